@@ -1,0 +1,65 @@
+# KEKO needs Python 3.11 or newer and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+WORKERS ?= 2
+TYPED := keko benchmarks tests/conftest.py tests/server.py tests/browser $(wildcard app.py pages/*.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp ## install what is needed, make the database (with demo data if it holds none) and start KEKO
+	@$(PY) -m keko init
+	@$(PY) -c "$$HOLDS_DATA" || $(PY) -m keko demo
+	@exec $(PY) -m keko serve
+
+test: check ## everything that CI runs: style, types, layers, tests (browser tests included)
+	@sh tests/browser/install_chromium.sh
+	@$(PY) -m pytest -n $(WORKERS) $(PYTEST)
+
+check: $(VENV)/dev.stamp ## style, types and layers only
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy $(TYPED)
+	@$(VENV)/bin/lint-imports --no-logo
+
+bench: $(VENV)/dev.stamp ## how fast the pages are against the same elements drawn from memory
+	@$(PY) -m benchmarks $(BENCH)
+
+lock: $(VENV)/dev.stamp ## take the newest allowed versions into the lock files
+	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade requirements.txt -o requirements.lock
+	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade -c requirements.lock requirements-dev.txt -o requirements-dev.lock
+
+clean: ## remove the environment and caches (data under var/ stays)
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+LOCKING := --quiet --universal --python-version 3.11 --fork-strategy fewest --no-emit-index-url --no-header --no-annotate
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "KEKO needs Python 3.11 or newer (make PYTHON=…)")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock | $(PY)
+	@echo "Installing what KEKO needs …"
+	@$(PY) -m pip install -qq --disable-pip-version-check -r requirements.lock
+	@touch $@
+
+# The development lock holds everything of the other at the same versions.
+$(VENV)/dev.stamp: requirements.lock requirements-dev.lock | $(PY)
+	@echo "Installing what KEKO's tests need …"
+	@$(PY) -m pip install -qq --disable-pip-version-check -r requirements-dev.lock
+	@touch $@ $(VENV)/run.stamp
+
+define HOLDS_DATA
+import sys
+import sqlalchemy as sa
+from keko.config import settings
+from keko.data.engine import connect
+from keko.data.schema import release
+with connect(settings().database_url).connect() as connection:
+    sys.exit(connection.scalar(sa.select(sa.func.count()).select_from(release)) == 0)
+endef
+export HOLDS_DATA

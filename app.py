@@ -1,0 +1,12 @@
+"""The server: the dashboard as an ASGI application, with the headers that protect its readers."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from keko.ui.http import DocumentLanguage, SecurityHeaders
+
+ROOT = Path(__file__).resolve().parent
+
+app = st.App(ROOT / "keko" / "main.py", middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)])

@@ -1,0 +1,1 @@
+"""How fast KEKO is where people wait for it: `make bench`."""

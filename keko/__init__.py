@@ -1,0 +1,1 @@
+"""KEKO: the situation room of the working-age population's work ability and work participation."""

@@ -1,0 +1,36 @@
+"""How a chart writes numbers and dates: from CLDR (by Babel), as the words around it."""
+
+from functools import cache
+from typing import Any
+
+from keko.config import Language
+from keko.words.formats import MINUS, locale
+
+@cache
+def chart_locale(language: Language) -> dict[str, Any]:
+    """The `locale` of a Vega-Lite config."""
+    cldr = locale(language)
+    symbols = cldr.number_symbols["latn"]
+    days = [cldr.days["format"]["wide"][(n - 1) % 7] for n in range(7)]
+    short_days = [cldr.days["format"]["abbreviated"][(n - 1) % 7] for n in range(7)]
+    months = [cldr.months["format"]["wide"][n] for n in range(1, 13)]
+    short_months = [cldr.months["format"]["abbreviated"][n] for n in range(1, 13)]
+    return {
+        "number": {
+            "decimal": symbols["decimal"],
+            "thousands": symbols["group"],
+            "grouping": [3],
+            "currency": ["", "\N{NO-BREAK SPACE}€"],
+            "minus": MINUS,
+        },
+        "time": {
+            "dateTime": "%-d.%-m.%Y %H.%M",
+            "date": "%-d.%-m.%Y",
+            "time": "%H.%M",
+            "periods": ["", ""],
+            "days": days,
+            "shortDays": short_days,
+            "months": months,
+            "shortMonths": short_months,
+        },
+    }

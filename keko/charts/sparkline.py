@@ -1,0 +1,37 @@
+"""A small line of an area's series beside its benchmark's: SVG that follows the theme's colours."""
+
+from collections.abc import Sequence
+from html import escape
+
+from keko.data.periods import position
+from keko.indicators.series import Point, Series
+
+WIDTH, HEIGHT, MARGIN = 240.0, 48.0, 5.0
+
+
+def sparkline(own: Series, benchmark: Series, description: str) -> str:
+    """One-line SVG, `description` its alternative text; empty where the area has fewer than two values."""
+    if len(own.valued) < 2:
+        return ""
+    start, end = position(own.valued[0].period), position(own.valued[-1].period)
+    beside = [point for point in benchmark.valued if start <= position(point.period) <= end] if benchmark.area != own.area else []
+    values = [point.value or 0.0 for point in (*own.valued, *beside)]
+    low, high = min(values), max(values)
+
+    def place(point: Point) -> tuple[float, float]:
+        x = MARGIN + (position(point.period) - start) / ((end - start) or 1) * (WIDTH - 2 * MARGIN)
+        y = HEIGHT - MARGIN - ((point.value or 0.0) - low) / ((high - low) or 1.0) * (HEIGHT - 2 * MARGIN)
+        return x, y
+
+    lines = _line([place(point) for point in beside], "benchmark") + _line([place(point) for point in own.valued], "area")
+    x, y = place(own.valued[-1])
+    dot = f'<circle class="area" cx="{x:.1f}" cy="{y:.1f}" r="4"></circle>'
+    box = f'viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" preserveAspectRatio="none"'
+    return f'<svg class="keko-spark" role="img" aria-label="{escape(description)}" {box}>{lines}{dot}</svg>'
+
+
+def _line(places: Sequence[tuple[float, float]], name: str) -> str:
+    if len(places) < 2:
+        return ""
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    return f'<polyline class="{name}" points="{points}"></polyline>'

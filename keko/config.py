@@ -1,0 +1,50 @@
+"""Settings, read from the environment, with defaults that suit one machine."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / "assets"
+
+Language = Literal["fi", "sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+
+
+def language_of(text: str | None) -> Language:
+    """The supported language that `text` names ("sv", "sv-FI"), Finnish where it names none."""
+    wanted = (text or "")[:2].lower()
+    return next((language for language in LANGUAGES if language == wanted), "fi")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation decides for itself. `area`, `benchmark`: codes of what a reader sees first."""
+
+    database_url: str
+    language: Language
+    host: str
+    port: int
+    max_upload_mb: int
+    area: str
+    benchmark: str
+
+    @property
+    def loopback_only(self) -> bool:
+        """Whether the server listens on this machine only: without sign-in nothing else may write."""
+        return self.host in {"127.0.0.1", "localhost", "::1"}
+
+
+def settings() -> Settings:
+    """The settings in force: `KEKO_` and a field's name in capitals, in the environment."""
+    env = os.environ
+    return Settings(
+        database_url=env.get("KEKO_DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'keko.db'}"),
+        language=language_of(env.get("KEKO_LANGUAGE")),
+        host=env.get("KEKO_HOST", "127.0.0.1"),
+        port=int(env.get("KEKO_PORT", "8501")),
+        max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
+        area=env.get("KEKO_AREA", "HVA02"),
+        benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
+    )

@@ -1,0 +1,1 @@
+"""Keeps it: areas, indicators' descriptions, releases of observations, and the log of what was published."""

@@ -1,0 +1,154 @@
+"""Areas, who belongs where and when, loaded once per version of the data."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from keko.config import ASSETS, Language
+from keko.data.periods import first_day
+from keko.data.schema import area, area_alias, membership, succession
+from keko.data.text import Text
+
+FOLDER = ASSETS / "areas"
+WHOLE_COUNTRY = "MAA"
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area. `population`: residents, used as a weight for coverage, None where not known."""
+
+    code: str
+    level: str
+    name: Text
+    short: Text
+    population: int | None
+    valid_from: date | None
+    valid_to: date | None
+
+    def existed(self, period: str) -> bool:
+        """Whether the area existed when `period` began."""
+        day = first_day(period)
+        return (self.valid_from is None or day >= self.valid_from) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class Succession:
+    """`old` was merged into `new` on `day`."""
+
+    old: str
+    new: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Areas:
+    """All areas with their memberships, successions and aliases."""
+
+    by_code: dict[str, Area]
+    parents_of: dict[str, tuple[str, ...]]
+    successions: dict[str, Succession]
+    aliases: tuple[tuple[str, str, str], ...]
+
+    def __getitem__(self, code: str) -> Area:
+        return self.by_code[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.by_code
+
+    def of_level(self, level: str) -> list[Area]:
+        """The areas of a level, by code, abolished ones included."""
+        return [item for item in self.by_code.values() if item.level == level]
+
+    def parents(self, code: str) -> tuple[str, ...]:
+        """County, employment area, region and country of a municipality; an abolished one has its successor's."""
+        if code in self.parents_of:
+            return self.parents_of[code]
+        heir = self.successions.get(code)
+        return self.parents(heir.new) if heir else ()
+
+    @cached_property
+    def members_of(self) -> dict[str, frozenset[str]]:
+        """The municipalities of every area above them, abolished ones included."""
+        members: dict[str, set[str]] = {}
+        for municipality in self.of_level("KU"):
+            for parent in self.parents(municipality.code):
+                members.setdefault(parent, set()).add(municipality.code)
+        return {parent: frozenset(codes) for parent, codes in members.items()}
+
+    def municipalities(self, code: str) -> frozenset[str]:
+        """The municipalities an area consists of; of a municipality, itself."""
+        return self.members_of.get(code, frozenset({code}))
+
+    def label(self, code: str, language: Language) -> str:
+        """The name to show where areas of several levels stand together."""
+        item = self.by_code[code]
+        return item.name.within(language)
+
+
+def read_files(folder: Path = FOLDER) -> dict[str, list[dict[str, Any]]]:
+    """Rows of the area tables as the project ships them, empty cells as None."""
+
+    def rows(name: str) -> list[dict[str, Any]]:
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return [{key: value or None for key, value in row.items()} for row in csv.DictReader(file)]
+
+    def dated(row: dict[str, Any]) -> dict[str, Any]:
+        days = {key: date.fromisoformat(row[key]) for key in ("valid_from", "valid_to", "date") if row.get(key)}
+        return {**row, **days}
+
+    areas = [{**dated(row), "population": int(row["population"]) if row["population"] else None} for row in rows("area")]
+    return {
+        "area": areas,
+        "membership": rows("membership"),
+        "succession": [dated(row) for row in rows("succession")],
+        "area_alias": rows("alias"),
+    }
+
+
+def write(connection: sa.Connection, folder: Path = FOLDER) -> None:
+    """Bring the area tables to what the project ships. May be run again at any time: aliases that people added stay."""
+    files = read_files(folder)
+    for table in (area, membership, succession, area_alias):
+        keys = [column.name for column in table.primary_key]
+        known = {tuple(row) for row in connection.execute(sa.select(*table.primary_key))}
+        rows = files[table.name]
+        fresh = [row for row in rows if tuple(row[key] for key in keys) not in known]
+        if fresh:
+            connection.execute(table.insert(), fresh)
+        values = [name for name in rows[0] if name not in keys]
+        stale = [row for row in rows if tuple(row[key] for key in keys) in known] if values else []
+        if stale:
+            matches = [table.c[key] == sa.bindparam(f"at_{key}") for key in keys]
+            change = table.update().where(*matches).values({name: sa.bindparam(f"to_{name}") for name in values})
+            connection.execute(
+                change, [{f"at_{k}": row[k] for k in keys} | {f"to_{v}": row[v] for v in values} for row in stale]
+            )
+
+
+def load(connection: sa.Connection) -> Areas:
+    """Every area in the database (four small queries)."""
+
+    def text(row: Any, kind: str) -> Text:
+        return Text(row[f"{kind}_fi"], row[f"{kind}_sv"], row[f"{kind}_en"])
+
+    def item(row: Any) -> Area:
+        dates = row["population"], row["valid_from"], row["valid_to"]
+        return Area(row["code"], row["level"], text(row, "name"), text(row, "short"), *dates)
+
+    found = [item(row) for row in connection.execute(sa.select(area).order_by(area.c.code)).mappings()]
+    parents: dict[str, list[str]] = {}
+    for member, parent in connection.execute(sa.select(membership.c.member, membership.c.parent).order_by(membership.c.parent)):
+        parents.setdefault(member, []).append(parent)
+    heirs = [Succession(*row) for row in connection.execute(sa.select(succession))]
+    aliases = connection.execute(sa.select(area_alias.c.level, area_alias.c.alias, area_alias.c.code))
+    return Areas(
+        by_code={one.code: one for one in found},
+        parents_of={member: tuple(codes) for member, codes in parents.items()},
+        successions={heir.old: heir for heir in heirs},
+        aliases=tuple((level, alias, code) for level, alias, code in aliases),
+    )

@@ -1,0 +1,70 @@
+"""Connections to the database, and its migrations: SQLite embedded, PostgreSQL by its address."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def connect(url: str) -> sa.Engine:
+    """An engine for `url`; the folder of a SQLite file is made if it is missing."""
+    address = sa.make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(address)
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(raw: Any, _record: Any) -> None:
+    raw.isolation_level = None  # the driver's own BEGIN comes too late to hold a transaction together
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that changes what is stored: all of it is kept, or nothing."""
+    with engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+def _alembic(engine: sa.Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = engine
+    return config
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Bring the tables to the newest form; does nothing where they are there already."""
+    command.upgrade(_alembic(engine), "head")
+
+
+def new_migration(engine: sa.Engine, message: str) -> None:
+    """Write a migration that brings the database at `engine` to the schema in the code (for developers)."""
+    command.revision(_alembic(engine), message=message, autogenerate=True)
+
+
+def is_current(engine: sa.Engine) -> bool:
+    """Whether the database has every table in its newest form."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    with engine.connect() as connection:
+        here = MigrationContext.configure(connection).get_current_revision()
+    return here == ScriptDirectory.from_config(_alembic(engine)).get_current_head()

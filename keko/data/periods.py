@@ -1,0 +1,51 @@
+"""Periods: `2024`, `2024-Q1`, `2024-03`. They sort as text within one frequency."""
+
+import re
+from datetime import date
+from typing import Literal
+
+Frequency = Literal["year", "quarter", "month"]
+
+_PERIOD = re.compile(r"^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$")
+
+
+def _parts(period: str) -> tuple[int, int | None, int | None]:
+    found = _PERIOD.match(period)
+    if not found:
+        raise ValueError(f"not a period: {period!r}")
+    year, quarter, month = found.groups()
+    return int(year), int(quarter) if quarter else None, int(month) if month else None
+
+
+def frequency(period: str) -> Frequency:
+    """`year`, `quarter` or `month`.
+
+    Raises:
+        ValueError: `period` is not a period.
+    """
+    _, quarter, month = _parts(period)
+    return "quarter" if quarter else "month" if month else "year"
+
+
+def is_period(text: str) -> bool:
+    """Whether `text` is written as a period."""
+    return _PERIOD.match(text) is not None
+
+
+def first_day(period: str) -> date:
+    """The day on which `period` begins."""
+    year, quarter, month = _parts(period)
+    return date(year, month or (3 * (quarter - 1) + 1 if quarter else 1), 1)
+
+
+def position(period: str) -> int:
+    """The place of `period` on the time line of its frequency, so that consecutive periods differ by one."""
+    year, quarter, month = _parts(period)
+    if quarter:
+        return 4 * year + quarter - 1
+    return 12 * year + month - 1 if month else year
+
+
+def year_before(period: str) -> str:
+    """The same period of the previous year."""
+    return f"{int(period[:4]) - 1}{period[4:]}"

@@ -1,0 +1,199 @@
+"""Releases: drafts, publishing by moving one pointer, rolling back, and the log of what was current when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from keko.data.audit import note, now
+from keko.data.observations import difference, write_observations
+from keko.data.people import Person
+from keko.data.schema import current, observation, provider, publication, release
+from keko.data.text import Text
+from keko.data.versions import raise_version
+
+DEMO = "demo"
+
+
+class NoRelease(LookupError):
+    """There is no such release, or none to go back to."""
+
+
+class Conflict(Exception):
+    """Another provider already publishes figures of the same areas and periods."""
+
+    def __init__(self, indicator: str, provider: str, rows: int, area: str, period: str) -> None:
+        super().__init__(f"{indicator}: {provider} already publishes {rows} of these figures, such as {area} {period}")
+        self.indicator, self.provider, self.rows, self.area, self.period = indicator, provider, rows, area, period
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a new release consists of. `observations`: all its rows, shaped as `keko.data.observations.COLUMNS`."""
+
+    indicator: str
+    provider: str
+    observations: pd.DataFrame
+    source: str
+    territory: str = "as delivered"
+    is_demo: bool = False
+    file_name: str | None = None
+    sha256: str | None = None
+    note: str | None = None
+    permit: str | None = None
+    conditions: str | None = None
+
+
+def ensure_provider(connection: sa.Connection, id_: str, name: Text | None = None) -> None:
+    """Make the provider known."""
+    if connection.execute(sa.select(provider.c.id).where(provider.c.id == id_)).first() is None:
+        connection.execute(provider.insert().values(id=id_, name=(name or Text.same(id_))._asdict()))
+
+
+def current_release(connection: sa.Connection, indicator: str, provider_id: str) -> int | None:
+    """The release of this provider that readers see, if any."""
+    query = sa.select(current.c.release).where(current.c.indicator == indicator, current.c.provider == provider_id)
+    return connection.execute(query).scalar()
+
+
+def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
+    """Store a draft; readers do not see it.
+
+    Raises:
+        NotAllowed: `by` may not publish for this provider.
+    """
+    by.must_publish_for(draft.provider)
+    ensure_provider(connection, draft.provider)
+    facts = {
+        name: getattr(draft, name)
+        for name in ("indicator", "provider", "source", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions")
+    }
+    made = {"kind": "indicator", "status": "draft", "created_by": by.subject, "created_at": now()}
+    values = {**facts, **made, "rows": len(draft.observations), "difference": {}}
+    id_ = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
+    write_observations(connection, id_, draft.indicator, draft.observations)
+    counted = difference(connection, id_, current_release(connection, draft.indicator, draft.provider))
+    connection.execute(release.update().where(release.c.id == id_).values(difference=counted))
+    note(connection, by, "draft", f"release {id_}", after={"indicator": draft.indicator, "rows": values["rows"]})
+    return id_
+
+
+def get(connection: sa.Connection, id_: int) -> sa.RowMapping:
+    """One release.
+
+    Raises:
+        NoRelease: there is none with that number.
+    """
+    found = connection.execute(sa.select(release).where(release.c.id == id_)).mappings().first()
+    if found is None:
+        raise NoRelease(f"release {id_}")
+    return found
+
+
+def listed(connection: sa.Connection, indicator: str | None = None) -> list[dict[str, Any]]:
+    """Releases, newest first, of one indicator or of all."""
+    query = sa.select(release).order_by(release.c.id.desc())
+    if indicator:
+        query = query.where(release.c.indicator == indicator)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def publish(connection: sa.Connection, ids: list[int], by: Person) -> int:
+    """Make releases current, all under one data version, and return that version.
+
+    Raises:
+        NoRelease, NotAllowed, Conflict: nothing may be changed; the caller's transaction is to be given up.
+    """
+    version = raise_version(connection)
+    for id_ in ids:
+        chosen = get(connection, id_)
+        by.must_publish_for(chosen["provider"])
+        _refuse_conflict(connection, chosen)
+        _point(connection, chosen["indicator"], chosen["provider"], id_, version, by)
+        published = {"status": "published", "published_by": by.subject, "published_at": now()}
+        connection.execute(release.update().where(release.c.id == id_).values(published))
+        note(connection, by, "publish", f"release {id_}", after={"data_version": version})
+    return version
+
+
+def rollback(connection: sa.Connection, indicator: str, provider_id: str, by: Person) -> int | None:
+    """Take back the current release of a provider: the one before it is current again, or none. Returns that one.
+
+    Raises:
+        NoRelease: this provider has published nothing on the indicator.
+        NotAllowed: `by` may not publish for the provider.
+    """
+    by.must_publish_for(provider_id)
+    version = raise_version(connection)
+    taken = current_release(connection, indicator, provider_id)
+    if taken is None:
+        raise NoRelease(f"{indicator}, {provider_id}")
+    older = _before(connection, indicator, provider_id, taken)
+    _point(connection, indicator, provider_id, older, version, by)
+    connection.execute(release.update().where(release.c.id == taken).values(status="withdrawn"))
+    if older is not None:
+        connection.execute(release.update().where(release.c.id == older).values(status="published"))
+    note(connection, by, "rollback", f"release {taken}", before={"release": taken}, after={"release": older})
+    return older
+
+
+def _before(connection: sa.Connection, indicator: str, provider_id: str, taken: int) -> int | None:
+    query = (
+        sa.select(publication.c.release)
+        .join(release, release.c.id == publication.c.release)
+        .where(publication.c.indicator == indicator, publication.c.provider == provider_id)
+        .where(publication.c.release != taken, release.c.status != "withdrawn")
+        .order_by(publication.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def _point(connection: sa.Connection, indicator: str, provider_id: str, to: int | None, version: int, by: Person) -> None:
+    """Move the pointer of one indicator and provider, and write the line of the log that tells it."""
+    here = sa.and_(current.c.indicator == indicator, current.c.provider == provider_id)
+    was = connection.execute(sa.select(current.c.release).where(here)).scalar()
+    connection.execute(current.delete().where(here))
+    if to is not None:
+        connection.execute(current.insert().values(indicator=indicator, provider=provider_id, release=to))
+    if was is not None and was != to:
+        connection.execute(release.update().where(release.c.id == was).values(status="superseded"))
+    line = {"data_version": version, "indicator": indicator, "provider": provider_id, "release": to}
+    connection.execute(publication.insert().values(**line, at=now(), by=by.subject))
+
+
+def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
+    """Two providers never answer the same question: the second is told, and nothing is chosen silently."""
+    if chosen["is_demo"]:
+        return
+    mine, theirs = observation.alias("mine"), observation.alias("theirs")
+    others = (
+        sa.select(current.c.release, current.c.provider)
+        .join(release, release.c.id == current.c.release)
+        .where(current.c.indicator == chosen["indicator"], current.c.provider != chosen["provider"])
+        .where(release.c.is_demo.is_(False))
+    )
+    for other, name in connection.execute(others).all():
+        clash = (
+            sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
+            .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in ("area", "sex", "age", "breakdown", "period"))))
+            .where(mine.c.release == chosen["id"], theirs.c.release == other)
+            .where(mine.c.origin == "delivered", theirs.c.origin == "delivered")
+        )
+        rows, area, period = connection.execute(clash).one()
+        if rows:
+            raise Conflict(chosen["indicator"], name, rows, area, period)
+
+
+def visible_releases() -> sa.Select[Any]:
+    """A query of the releases that readers see: `indicator, provider, release, is_demo`.
+
+    Real releases where an indicator has any; demo figures only where it has none, so that the two never meet.
+    """
+    real = sa.select(current.c.indicator).join(release, release.c.id == current.c.release).where(release.c.is_demo.is_(False))
+    return (
+        sa.select(current.c.indicator, current.c.provider, current.c.release, release.c.is_demo, release.c.source, release.c.published_at)
+        .join(release, release.c.id == current.c.release)
+        .where(sa.or_(release.c.is_demo.is_(False), current.c.indicator.not_in(real)))
+    )

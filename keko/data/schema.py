@@ -1,0 +1,194 @@
+"""The tables: one SQLAlchemy Core schema for SQLite and PostgreSQL."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+LEVELS = ("MAA", "HVA", "TA", "MK", "KU")
+STATUSES = ("final", "preliminary", "estimated", "hidden", "missing at source", "not applicable", "below quality")
+RELEASE_STATUSES = ("draft", "published", "superseded", "withdrawn")
+
+
+def _code(**options: object) -> "sa.Column[str]":
+    return sa.Column("code", sa.String(8), **options)  # type: ignore[arg-type]
+
+
+area = sa.Table(
+    "area",
+    metadata,
+    _code(primary_key=True),
+    sa.Column("level", sa.String(3), nullable=False),
+    *(sa.Column(f"{kind}_{language}", sa.Text, nullable=False) for kind in ("name", "short") for language in ("fi", "sv", "en")),
+    sa.Column("population", sa.Integer),
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+    comment="Areas of every level. population: residents, the weight of a member in the coverage of a roll-up.",
+)
+
+membership = sa.Table(
+    "membership",
+    metadata,
+    sa.Column("member", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("parent", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+    comment="Which municipality belongs where. No valid_from: the first known membership, applied backwards.",
+)
+
+succession = sa.Table(
+    "succession",
+    metadata,
+    sa.Column("old", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("new", sa.ForeignKey("area.code"), nullable=False),
+    sa.Column("date", sa.Date, nullable=False),
+)
+
+area_alias = sa.Table(
+    "area_alias",
+    metadata,
+    sa.Column("level", sa.String(3), primary_key=True),
+    sa.Column("alias", sa.Text, primary_key=True),
+    _code(nullable=False),
+    comment="Other names of areas; also names of levels that are not kept, so that they are not taken for one that is.",
+)
+
+area_set = sa.Table(
+    "area_set",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("name", sa.JSON, nullable=False),
+    sa.Column("codes", sa.JSON, nullable=False),
+)
+
+indicator = sa.Table(
+    "indicator",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("theme", sa.String(40), nullable=False),
+    sa.Column("origin", sa.String(10), nullable=False),
+    sa.Column("description", sa.JSON, nullable=False),
+    comment="The catalogue. description: keko.indicators.catalogue.Indicator; origin: catalogue, or analyst for one made at import.",
+)
+
+provider = sa.Table(
+    "provider",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("name", sa.JSON, nullable=False),
+    sa.Column("areas", sa.JSON),
+    comment="Who delivers rows. areas: the codes it may deliver for, NULL for all.",
+)
+
+release = sa.Table(
+    "release",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), nullable=False, index=True),
+    sa.Column("provider", sa.ForeignKey("provider.id"), nullable=False),
+    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    sa.Column("territory", sa.String(40), nullable=False),
+    sa.Column("created_by", sa.String(80), nullable=False),
+    sa.Column("created_at", sa.String(32), nullable=False),
+    sa.Column("approved_by", sa.String(80)),
+    sa.Column("published_by", sa.String(80)),
+    sa.Column("published_at", sa.String(32)),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("permit", sa.Text),
+    sa.Column("conditions", sa.Text),
+    sa.Column("file_name", sa.Text),
+    sa.Column("sha256", sa.String(64)),
+    sa.Column("note", sa.Text),
+    sa.Column("rows", sa.Integer, nullable=False),
+    sa.Column("difference", sa.JSON, nullable=False),
+)
+
+publication = sa.Table(
+    "publication",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("data_version", sa.Integer, nullable=False, index=True),
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), nullable=False),
+    sa.Column("provider", sa.ForeignKey("provider.id"), nullable=False),
+    sa.Column("release", sa.ForeignKey("release.id")),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("by", sa.String(80), nullable=False),
+    comment="Append-only: which release was current from which data version on. release NULL: withdrawn.",
+)
+
+current = sa.Table(
+    "current",
+    metadata,
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
+    sa.Column("provider", sa.ForeignKey("provider.id"), primary_key=True),
+    sa.Column("release", sa.ForeignKey("release.id"), nullable=False),
+    comment="The newest state of the publication log.",
+)
+
+# The primary key leads with the release and the area, so one area's series of one release is one run of
+# neighbouring rows: what a page reads does not grow with what the database holds.
+observation = sa.Table(
+    "observation",
+    metadata,
+    sa.Column("release", sa.ForeignKey("release.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("area", sa.String(8), primary_key=True),
+    sa.Column("sex", sa.String(6), primary_key=True),
+    sa.Column("age", sa.String(20), primary_key=True),
+    sa.Column("breakdown", sa.String(120), primary_key=True),
+    sa.Column("period", sa.String(7), primary_key=True),
+    sa.Column("indicator", sa.String(80), nullable=False),
+    sa.Column("value", sa.Float),
+    sa.Column("lower", sa.Float),
+    sa.Column("upper", sa.Float),
+    sa.Column("numerator", sa.Float),
+    sa.Column("denominator", sa.Float),
+    sa.Column("deviation", sa.Float),
+    sa.Column("status", sa.String(20), nullable=False),
+    sa.Column("reason", sa.String(40)),
+    sa.Column("origin", sa.String(10), nullable=False),
+    sa.Column("members", sa.Integer),
+    sa.Column("members_present", sa.Integer),
+    sa.Column("coverage", sa.Float),
+    sqlite_with_rowid=False,
+    comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
+)
+
+person_role = sa.Table(
+    "person_role",
+    metadata,
+    sa.Column("subject", sa.String(120), primary_key=True),
+    sa.Column("role", sa.String(10), primary_key=True),
+    sa.Column("provider", sa.String(40), primary_key=True),
+    sa.Column("areas", sa.JSON),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("who", sa.String(120), nullable=False),
+    sa.Column("what", sa.String(40), nullable=False),
+    sa.Column("object", sa.String(120), nullable=False),
+    sa.Column("before", sa.JSON),
+    sa.Column("after", sa.JSON),
+    comment="Append-only.",
+)
+
+data_version = sa.Table(
+    "data_version",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    comment="One row, one number: raised by every change that a reader can see.",
+)

@@ -1,0 +1,1 @@
+"""Gives it out: exports and the answers of the command line."""

@@ -1,0 +1,76 @@
+"""`keko check`: is the database whole, and does it hold nothing that should be hidden?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from keko.data import areas as area_tables
+from keko.data.engine import is_current
+from keko.data.schema import current, observation, publication, release
+from keko.indicators import store
+from keko.indicators.catalogue import Indicator, read_catalogue
+
+EXPECTED_AREAS = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One check and what it found."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def check(engine: sa.Engine) -> list[Finding]:
+    """Every check, in order; later ones are left out when the tables themselves are not there."""
+    tables = Finding("database", is_current(engine), engine.dialect.name)
+    if not tables.ok:
+        return [tables]
+    with engine.connect() as connection:
+        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _catalogue, _pointers, _small_cells)
+        return [tables, *(one(connection) for one in checks)]
+
+
+def _areas(connection: sa.Connection) -> Finding:
+    known = area_tables.load(connection)
+    living = {level: sum(one.valid_to is None for one in known.of_level(level)) for level in EXPECTED_AREAS}
+    homeless = [one.code for one in known.of_level("KU") if len(known.parents(one.code)) != 4]
+    detail = ", ".join(f"{level} {count}" for level, count in living.items()) + f"; without all parents: {homeless or 'none'}"
+    return Finding("areas", living == EXPECTED_AREAS and not homeless, detail)
+
+
+def _catalogue(connection: sa.Connection) -> Finding:
+    stored = store.load(connection)
+    missing = [item.id for item in read_catalogue() if stored.get(item.id) != item]
+    return Finding("catalogue", not missing, f"{len(stored)} indicators; other than in the files: {missing or 'none'}")
+
+
+def _pointers(connection: sa.Connection) -> Finding:
+    """Each pointer is the newest line of the log and points at a release marked published."""
+    newest = sa.select(sa.func.max(publication.c.id)).group_by(publication.c.indicator, publication.c.provider)
+    log = sa.select(publication.c.indicator, publication.c.provider, publication.c.release)
+    log = log.where(publication.c.id.in_(newest), publication.c.release.is_not(None))
+    told = set(connection.execute(log).tuples())
+    held = set(connection.execute(sa.select(current.c.indicator, current.c.provider, current.c.release)).tuples())
+    marked = sa.select(release.c.indicator, release.c.provider, release.c.id).where(release.c.status == "published")
+    published = set(connection.execute(marked).tuples())
+    return Finding("publication log", told == held == published, f"{len(held)} current releases")
+
+
+def _small_cells(connection: sa.Connection) -> Finding:
+    found = {item.id: _below(connection, item) for item in store.load(connection).values() if item.disclosure.rule != "none"}
+    leaks = {name: count for name, count in found.items() if count}
+    return Finding("disclosure", not leaks, f"{len(found)} protected indicators; small cells that show: {leaks or 'none'}")
+
+
+def _below(connection: sa.Connection, item: Indicator) -> int:
+    """How many stored cells tell of fewer persons than the indicator's threshold, or of so few others."""
+    persons = {"count": observation.c.value, "mean": observation.c.denominator}.get(item.kind, observation.c.numerator)
+    others = observation.c.denominator - observation.c.numerator
+    small = sa.and_(persons > 0, persons < item.disclosure.threshold)
+    if item.kind == "proportion":
+        small = sa.or_(small, sa.and_(others > 0, others < item.disclosure.threshold))
+    query = sa.select(sa.func.count()).select_from(observation.join(release, release.c.id == observation.c.release))
+    return connection.execute(query.where(release.c.indicator == item.id, small)).scalar_one()

@@ -1,0 +1,108 @@
+"""The catalogue: what every indicator means, how it is made, and what protects it."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+
+from keko.config import ASSETS
+from keko.data.text import Text
+
+Kind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio", "index", "score", "other"]
+Polarity = Literal["higher", "lower", "none"]
+Frequency = Literal["year", "quarter", "month"]
+Availability = Literal["open", "to be delivered"]
+Theme = Literal["participation", "unemployment", "services", "work-ability", "experience", "costs", "population", "cooperation", "imported"]
+
+Words = Annotated[
+    Text,
+    BeforeValidator(lambda value: Text.of(value) if isinstance(value, dict) else value),
+    PlainSerializer(lambda text: text._asdict(), return_type=dict),
+]
+
+
+class Strict(BaseModel):
+    """A part of the catalogue: an unknown key is a spelling mistake, not an extension."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Population(Strict):
+    """Whom a figure is about. `ages` as "15–64", or None where age does not limit it."""
+
+    ages: str | None = None
+    who: Words
+
+
+class Disclosure(Strict):
+    """How small cells are protected: `none` for open data that its publisher has protected."""
+
+    rule: Literal["none", "small cells"]
+    threshold: int = Field(default=5, ge=2)
+    sensitive: bool = False
+
+
+class Indicator(Strict):
+    """One indicator. `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+    theme: Theme
+    seed_number: str | None = None
+    names: Words
+    definition: Words
+    population: Population
+    unit: str
+    decimals: int = Field(ge=0, le=4)
+    kind: Kind
+    multiplier: float = Field(default=1.0, gt=0)
+    polarity: Polarity
+    frequency: Frequency
+    source: Words
+    licence: str
+    responsible: Words
+    availability: Availability
+    deliverer: Words | None = None
+    limitations: Words | None = None
+    disclosure: Disclosure
+    family: str | None = None
+    headline: int | None = None
+    aliases: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Indicator":
+        if self.availability == "to be delivered" and self.deliverer is None:
+            raise ValueError(f"{self.id}: who will deliver it is not said")
+        if self.kind == "proportion" and self.multiplier != 100:
+            raise ValueError(f"{self.id}: a proportion is stored in per cent, multiplier 100")
+        return self
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        """Every text that means this indicator: id, names and aliases."""
+        return frozenset({self.id, *self.names, *self.aliases})
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether a 95 % interval can be computed from numerators and denominators (METHODS 1)."""
+        return self.kind in {"proportion", "rate", "mean"}
+
+
+def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
+    """Every indicator of the YAML files in `folder`, in the order of the files and of their lines.
+
+    Raises:
+        ValueError: an entry breaks the schema or an id stands twice; the message names the file.
+    """
+    found: dict[str, Indicator] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        entries: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for entry in entries:
+            try:
+                item = Indicator.model_validate(entry)
+            except ValueError as error:
+                raise ValueError(f"{path.name}, {entry.get('id')}: {error}") from error
+            if item.id in found:
+                raise ValueError(f"{path.name}: {item.id} stands twice in the catalogue")
+            found[item.id] = item
+    return list(found.values())

@@ -1,0 +1,168 @@
+"""Is the difference between two areas real? One function answers for every page and for the command line (METHODS 3)."""
+
+from dataclasses import dataclass
+from math import isnan, sqrt
+from typing import Literal
+
+from scipy import stats
+from statsmodels.stats.proportion import confint_proportions_2indep
+
+from keko.data.areas import Areas
+from keko.indicators.catalogue import Indicator
+from keko.indicators.intervals import limits
+from keko.indicators.series import Point, Series
+
+Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
+Reason = Literal["same area", "same municipalities", "no common period", "no interval", "no data"]
+CONFIDENCES = (0.998, 0.95)
+BY_CHANCE = 0.05
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An area beside its benchmark at the latest period both have.
+
+    `lower`, `upper`: 95 % limits of the difference, in the indicator's unit. `confidence`: the strictest level at which
+    the difference is shown, 99.8 or 95 (per cent), None where none is.
+    """
+
+    indicator: str
+    area: str
+    benchmark: str
+    verdict: Verdict
+    period: str | None = None
+    area_value: float | None = None
+    benchmark_value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    confidence: float | None = None
+    reason: Reason | None = None
+    persons: float | None = None
+    is_demo: bool = False
+
+    @property
+    def difference(self) -> float | None:
+        """The area's value less the benchmark's, in the indicator's unit."""
+        if self.area_value is None or self.benchmark_value is None:
+            return None
+        return self.area_value - self.benchmark_value
+
+
+def compare(item: Indicator, area: Series, benchmark: Series, areas: Areas) -> Comparison:
+    """Compare two series of `item` at the latest period both have a value for."""
+    codes = area.indicator, area.area, benchmark.area
+    mine, theirs = areas.municipalities(area.area), areas.municipalities(benchmark.area)
+    if not area.valued:
+        return Comparison(*codes, "not compared", reason="no data")
+    shared = {point.period for point in benchmark.valued}
+    period = next((point.period for point in reversed(area.valued) if point.period in shared), None)
+    if period is None:
+        latest = area.valued[-1]
+        return Comparison(*codes, "not compared", latest.period, latest.value, reason="no common period", is_demo=area.is_demo)
+    own, other = area.at(period), benchmark.at(period)
+    assert own is not None and other is not None
+    same: Reason | None = "same area" if area.area == benchmark.area else "same municipalities" if mine == theirs else None
+    facts = {"period": period, "area_value": own.value, "benchmark_value": other.value, "is_demo": area.is_demo}
+    if same:
+        return Comparison(*codes, "not compared", reason=same, **facts)  # type: ignore[arg-type]
+    return _judged(Comparison(*codes, "not compared", **facts), item, own, other, bool(mine & theirs))  # type: ignore[arg-type]
+
+
+def _judged(bare: Comparison, item: Indicator, own: Point, other: Point, overlap: bool) -> Comparison:
+    intervals = {level: difference_limits(item, own, other, overlap, level) for level in CONFIDENCES}
+    shown = intervals[0.95]
+    if shown is None:
+        return _with(bare, reason="no interval")
+    strict = next((level for level in CONFIDENCES if _excludes_zero(intervals[level])), None)
+    verdict = _verdict(item, bare.difference or 0.0) if strict else "no difference"
+    return _with(
+        bare,
+        verdict=verdict,
+        lower=shown[0],
+        upper=shown[1],
+        confidence=None if strict is None else round(100 * strict, 1),
+        persons=_persons(item, own, bare.difference),
+    )
+
+
+def _with(bare: Comparison, **changes: object) -> Comparison:
+    return Comparison(**{**bare.__dict__, **changes})  # type: ignore[arg-type]
+
+
+def _excludes_zero(interval: tuple[float, float] | None) -> bool:
+    return interval is not None and (interval[0] > 0 or interval[1] < 0)
+
+
+def _verdict(item: Indicator, difference: float) -> Verdict:
+    direction: Verdict = "higher" if difference > 0 else "lower"
+    if item.polarity == "none":
+        return direction
+    return "better" if direction == item.polarity else "worse"
+
+
+def _persons(item: Indicator, own: Point, difference: float | None) -> float | None:
+    """What a difference in a share corresponds to in persons of the area."""
+    if item.kind != "proportion" or own.denominator is None or difference is None:
+        return None
+    return abs(difference) / item.multiplier * own.denominator
+
+
+def difference_limits(
+    item: Indicator, own: Point, other: Point, overlap: bool, confidence: float
+) -> tuple[float, float] | None:
+    """Limits of own − other in the indicator's unit, None without an interval.
+
+    Overlapping areas: the area's interval against the benchmark's value. Disjoint areas: Newcombe for proportions,
+    Welch for means, MOVER (Donner & Zou 2012) on the limits otherwise.
+    """
+    assert own.value is not None and other.value is not None
+    mine = _limits(item, own, confidence)
+    if mine is None:
+        return None
+    if overlap:
+        return mine[0] - other.value, mine[1] - other.value
+    if item.kind == "proportion" and own.denominator and other.denominator:
+        return _newcombe(item, own, other, confidence)
+    if item.kind == "mean" and own.deviation is not None and other.deviation is not None:
+        return _welch(own, other, confidence)
+    theirs = _limits(item, other, confidence)
+    return None if theirs is None else _mover(own.value, mine, other.value, theirs)
+
+
+def _limits(item: Indicator, point: Point, confidence: float) -> tuple[float, float] | None:
+    """The point's own limits: computed from its parts, else as the source delivered them (95 % only)."""
+    parts = [float("nan") if part is None else part for part in (point.value, point.numerator, point.denominator, point.deviation)]
+    lower, upper = (float(limit) for limit in limits(item.kind, item.multiplier, *parts, confidence))
+    if not isnan(lower):
+        return lower, upper
+    if confidence == 0.95 and point.lower is not None and point.upper is not None:
+        return point.lower, point.upper
+    return None
+
+
+def _newcombe(item: Indicator, own: Point, other: Point, confidence: float) -> tuple[float, float]:
+    counts = own.numerator, own.denominator, other.numerator, other.denominator
+    lower, upper = confint_proportions_2indep(*counts, method="newcomb", compare="diff", alpha=1 - confidence)
+    return float(lower) * item.multiplier, float(upper) * item.multiplier
+
+
+def _welch(own: Point, other: Point, confidence: float) -> tuple[float, float] | None:
+    assert own.value is not None and other.value is not None
+    parts = [((p.deviation or 0.0) ** 2 / p.denominator, p.denominator) for p in (own, other) if p.denominator and p.denominator > 1]
+    variance = sum(square for square, _ in parts)
+    if len(parts) < 2 or variance == 0:
+        return None
+    freedom = variance**2 / sum(square**2 / (n - 1) for square, n in parts)
+    half = float(stats.t.ppf(0.5 + confidence / 2, freedom)) * sqrt(variance)
+    return own.value - other.value - half, own.value - other.value + half
+
+
+def _mover(a: float, mine: tuple[float, float], b: float, theirs: tuple[float, float]) -> tuple[float, float]:
+    lower = a - b - sqrt((a - mine[0]) ** 2 + (theirs[1] - b) ** 2)
+    upper = a - b + sqrt((mine[1] - a) ** 2 + (b - theirs[0]) ** 2)
+    return lower, upper
+
+
+def made(comparisons: list[Comparison]) -> int:
+    """How many of them were compared at all; BY_CHANCE × this many differ by chance alone."""
+    return sum(one.verdict != "not compared" for one in comparisons)

@@ -1,0 +1,82 @@
+"""Confidence intervals of values made from numerators and denominators (METHODS 2)."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+from statsmodels.stats.proportion import proportion_confint
+
+from keko.indicators.catalogue import Indicator, Kind
+
+Limits = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+
+def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
+    """Limits of a proportion, 0 to 1 (Wilson; Newcombe 1998)."""
+    lower, upper = proportion_confint(_numbers(events), _numbers(n), alpha=1 - confidence, method="wilson")
+    return _numbers(lower), _numbers(upper)
+
+
+def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
+    """Limits of a count of events: Byar from 10 events up, exact below."""
+    x = _numbers(events)
+    z = stats.norm.ppf(0.5 + confidence / 2)
+    alpha = 1 - confidence
+    with np.errstate(divide="ignore", invalid="ignore"):
+        byar_lower = x * (1 - 1 / (9 * x) - z / (3 * np.sqrt(x))) ** 3
+    byar_upper = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * np.sqrt(x + 1))) ** 3
+    exact_lower = np.where(x > 0, stats.chi2.ppf(alpha / 2, np.maximum(2 * x, 1e-12)) / 2, 0.0)
+    exact_upper = stats.chi2.ppf(1 - alpha / 2, 2 * x + 2) / 2
+    return np.where(x >= 10, byar_lower, exact_lower), np.where(x >= 10, byar_upper, exact_upper)
+
+
+def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
+    """Limits of a mean from its standard deviation and n; NaN where n is below 2."""
+    size = _numbers(n)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        half = stats.t.ppf(0.5 + confidence / 2, size - 1) * _numbers(deviation) / np.sqrt(size)
+    return _numbers(mean) - half, _numbers(mean) + half
+
+
+def limits(
+    kind: Kind,
+    multiplier: float,
+    value: ArrayLike,
+    numerator: ArrayLike,
+    denominator: ArrayLike,
+    deviation: ArrayLike,
+    confidence: float = 0.95,
+) -> Limits:
+    """Limits in the indicator's unit; NaN where the kind has no interval or the parts are missing.
+
+    `denominator` of a mean is its n.
+    """
+    n = _numbers(denominator)
+    if kind == "proportion":
+        lower, upper = wilson(numerator, np.where(n > 0, n, np.nan), confidence)
+        return lower * multiplier, upper * multiplier
+    if kind == "rate":
+        lower, upper = poisson(numerator, confidence)
+        base = np.where(n > 0, n, np.nan)
+        return lower / base * multiplier, upper / base * multiplier
+    if kind == "mean":
+        return student(value, deviation, n, confidence)
+    empty = np.full(np.shape(_numbers(value)), np.nan)
+    return empty, empty.copy()
+
+
+def with_limits(observations: pd.DataFrame, item: Indicator) -> pd.DataFrame:
+    """Observations with their 95 % limits filled in; limits that the source delivered are kept."""
+    parts = [observations[name] for name in ("value", "numerator", "denominator", "deviation")]
+    lower, upper = limits(item.kind, item.multiplier, *parts)
+    valued = observations["value"].notna()
+    return observations.assign(
+        lower=observations["lower"].fillna(pd.Series(lower, observations.index).where(valued)),
+        upper=observations["upper"].fillna(pd.Series(upper, observations.index).where(valued)),
+    )
+
+
+def _numbers(values: Any) -> NDArray[np.float64]:
+    return np.asarray(values, dtype=np.float64)

@@ -1,0 +1,79 @@
+"""Where an area stands: each indicator's series beside the benchmark's, the verdict, and the change since a year ago."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.data.periods import year_before
+from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison import Comparison, compare
+from keko.indicators.series import Point, Question, Series, read_series
+
+
+@dataclass(frozen=True)
+class Change:
+    """From the same period a year earlier to the latest value, in the indicator's unit."""
+
+    since: str
+    before: float
+    difference: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One indicator of an area beside its benchmark. `others`: further areas that were asked for, in that order."""
+
+    item: Indicator
+    own: Series
+    benchmark: Series
+    comparison: Comparison
+    others: tuple[Series, ...] = ()
+
+    @property
+    def latest(self) -> Point | None:
+        """The area's newest value."""
+        return self.own.latest
+
+    @property
+    def change(self) -> Change | None:
+        """Since the same period of the previous year, if there is a value for it."""
+        latest = self.own.latest
+        before = self.own.at(year_before(latest.period)) if latest else None
+        if latest is None or latest.value is None or before is None or before.value is None:
+            return None
+        return Change(before.period, before.value, latest.value - before.value)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the figures are demo figures; real and demo never meet in one standing."""
+        return self.own.is_demo or self.benchmark.is_demo
+
+    @property
+    def every_series(self) -> tuple[Series, ...]:
+        """The area's, the benchmark's and the others', each area once."""
+        found = {one.area: one for one in (self.own, self.benchmark, *self.others)}
+        return tuple(found.values())
+
+
+def standings(
+    connection: sa.Connection,
+    items: Sequence[Indicator],
+    areas: Areas,
+    area: str,
+    benchmark: str,
+    question: Question = Question(),  # noqa: B008 - frozen
+    until: str | None = None,
+    others: Sequence[str] = (),
+) -> list[Standing]:
+    """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
+    found = read_series(connection, [item.id for item in items], [area, benchmark, *others], question)
+    ended = {key: one.until(until) for key, one in found.items()}
+
+    def standing(item: Indicator) -> Standing:
+        own, other = ended[item.id, area], ended[item.id, benchmark]
+        more = tuple(ended[item.id, code] for code in others)
+        return Standing(item, own, other, compare(item, own, other, areas), more)
+
+    return [standing(item) for item in items]

@@ -1,0 +1,61 @@
+"""Sets an installation up: tables, areas, catalogue, and demo figures where asked."""
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+
+from keko.data import areas as area_tables
+from keko.data.engine import upgrade, writing
+from keko.data.people import Person
+from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
+from keko.data.text import Text
+from keko.data.versions import raise_version, start_version
+from keko.demo import demo_observations
+from keko.indicators import store
+from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.intake.bring_in import completed
+
+DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
+_DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
+
+
+def initialise(engine: sa.Engine) -> None:
+    """Tables, areas and catalogue as the project ships them. May be run again at any time; nothing people made is lost."""
+    upgrade(engine)
+    with writing(engine) as connection:
+        start_version(connection)
+        raise_version(connection)
+        area_tables.write(connection)
+        store.seed(connection, read_catalogue())
+
+
+def is_set_up(engine: sa.Engine) -> bool:
+    """Whether `initialise` has been run on this database."""
+    return sa.inspect(engine).has_table("data_version")
+
+
+def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
+    """Publish demo figures of the indicators that have none yet, all under one data version; yields each indicator's id.
+
+    Nothing is stored unless the iteration is finished.
+    """
+    with writing(engine) as connection:
+        known = area_tables.load(connection)
+        ensure_provider(connection, DEMO, _DEMO_NAME)
+        made = []
+        for item in _wanting(connection, only):
+            figures = completed(demo_observations(item, known), item, known).observations
+            made.append(create_draft(connection, Draft(item.id, DEMO, figures, DEMO_SOURCE, is_demo=True), by))
+            yield item.id
+        if made:
+            publish(connection, made, by)
+
+
+def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indicator]:
+    chosen = set(only) if only is not None else None
+    items = store.load(connection).values()
+    return [
+        item
+        for item in items
+        if (chosen is None or item.id in chosen) and item.theme != "imported" and not current_release(connection, item.id, DEMO)
+    ]

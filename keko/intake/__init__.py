@@ -1,0 +1,1 @@
+"""Lets data in: from the bytes of a file to checked long observations."""

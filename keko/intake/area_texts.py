@@ -1,0 +1,159 @@
+"""From the texts of a column of areas to codes, with words for what cannot be told."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from keko.data.area_names import AreaNames, Match, folded
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.intake.distinct import Distinct
+from keko.intake.problems import Kind, Problem
+
+LEVEL_NAMES = {
+    "MAA": Text("koko maa", "hela landet", "whole country"),
+    "HVA": Text("hyvinvointialue", "välfärdsområde", "wellbeing services county"),
+    "TA": Text("työllisyysalue", "sysselsättningsområde", "employment area"),
+    "MK": Text("maakunta", "landskap", "region"),
+    "KU": Text("kunta", "kommun", "municipality"),
+}
+
+AMBIGUOUS_AREA = Kind(
+    "ambiguous-area",
+    "error",
+    Text(
+        "Alue ”{text}” (rivi {row}) voi olla {candidates}: nimeä sarake tason mukaan (esim. Kunta) tai kerro taso kuvauksessa (area_level).",
+        "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån i beskrivningen (area_level).",
+        "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give area_level in the mapping.",
+    ),
+)
+UNKNOWN_AREA_CODE = Kind(
+    "unknown-area-code",
+    "error",
+    Text(
+        "Rivin {row} aluekoodia ”{text}” ei ole: tarkista koodi.",
+        "Områdeskoden ”{text}” på rad {row} finns inte: kontrollera koden.",
+        "There is no area with the code “{text}” on row {row}: check the code.",
+    ),
+)
+UNKNOWN_AREA = Kind(
+    "unknown-area",
+    "error",
+    Text(
+        "Rivin {row} aluetta ”{text}” ei tunneta: tarkista nimi tai käytä aluekoodia.",
+        "Området ”{text}” på rad {row} är okänt: kontrollera namnet eller använd områdeskoden.",
+        "The area “{text}” on row {row} is not known: check the name or use the area code.",
+    ),
+)
+NO_KNOWN_AREA = Kind(
+    "no-known-area",
+    "error",
+    Text(
+        "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
+        "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad {row}).",
+        "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row {row}).",
+    ),
+)
+CODE_NAME_MISMATCH = Kind(
+    "code-name-mismatch",
+    "error",
+    Text(
+        "Rivin {row} alueen ”{text}” koodi tarkoittaa aluetta {coded}, nimi aluetta {named}: korjaa jompikumpi.",
+        "På rad {row} i området ”{text}” betyder koden {coded} men namnet {named}: rätta det ena.",
+        "On row {row} the code in “{text}” means {coded} but the name means {named}: correct one of them.",
+    ),
+)
+LEVEL_NOT_KEPT = Kind(
+    "level-not-kept",
+    "info",
+    Text(
+        "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
+        "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
+        "{count} rows were passed over because their level of areas is not in use (e.g. “{text}” on row {example}).",
+    ),
+)
+_NAME_AFTER_CODE = re.compile(r"'?[A-ZÅÄÖ]*\s?\d+'?\s+(?P<name>\D.*)")
+_OR = Text(" tai ", " eller ", " or ")
+
+
+@dataclass(frozen=True)
+class AreaTexts:
+    """The areas of a column. `codes`: of every row, missing where there is none."""
+
+    codes: "pd.Series[str]"
+    problems: list[Problem]
+    unmatched: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+
+
+def read_areas(column: Distinct, name: str, names: AreaNames, level: str | None) -> AreaTexts:
+    """The areas of every row. `name`: what the column is called; `level`: of its areas, where header or mapping tells it."""
+    rows = dict(zip(column.texts, column.first_rows.tolist(), strict=True))
+    matches = names.settle([text for text in column.texts if text], level)
+    told: dict[str, list[str]] = {}
+    for text, match in matches.items():
+        outcome = "mismatch" if match.code and _other_named(match, names) else match.outcome
+        told.setdefault(outcome, []).append(text)
+
+    def each(kind: Kind, outcome: str, words: Callable[[Match], dict[str, object]] = lambda match: {}) -> list[Problem]:
+        texts = told.get(outcome, [])
+        return kind.each(pd.DataFrame([{"row": rows[one], "column": name, "text": one, **words(matches[one])} for one in texts]))
+
+    unmatched = told.get("unknown", []) + told.get("unknown code", [])
+    foreign = len(unmatched) > 1 and not told.keys() & {"matched", "ambiguous", "mismatch"}
+    problems = [
+        *([_none_known(unmatched, rows, name)] if foreign else each(UNKNOWN_AREA, "unknown")),
+        *([] if foreign else each(UNKNOWN_AREA_CODE, "unknown code")),
+        *each(AMBIGUOUS_AREA, "ambiguous", lambda match: {"candidates": _in_words(match.candidates, names.areas)}),
+        *each(CODE_NAME_MISMATCH, "mismatch", lambda match: _disagreement(match.code, _other_named(match, names), names.areas)),
+        *_passed_over(column, set(told.get("other level", []))),
+    ]
+    codes = {text: match.code for text in told.get("matched", []) if (match := matches[text]).code}
+    return AreaTexts(column.spread(codes), problems, unmatched, told.get("ambiguous", []))
+
+
+def disagreements(codes: "pd.Series[str]", labels: Distinct, name: str, names: AreaNames) -> list[Problem]:
+    """Where a second column names another area than the first one's code does."""
+    pairs = pd.DataFrame({"code": codes.to_numpy(), "row": labels.rows, "text": labels.series.array.take(labels.codes)})
+    found = []
+    for pair in pairs.dropna().drop_duplicates(["code", "text"]).to_dict("records"):
+        named = names.match(pair["text"], names.areas[pair["code"]].level).code
+        if named and named != pair["code"]:
+            words = _disagreement(pair["code"], (named,), names.areas)
+            found.append({"row": pair["row"], "column": name, "text": f"{pair['code']} {pair['text']}", **words})
+    return CODE_NAME_MISMATCH.each(pd.DataFrame(found))
+
+
+def _other_named(match: Match, names: AreaNames) -> tuple[str, ...]:
+    """The areas that the name after a code means, when the code's own area is not among them."""
+    after = _NAME_AFTER_CODE.fullmatch(match.text.strip())
+    if not after:
+        return ()
+    named = names.match(after["name"])
+    codes = (named.code,) if named.code else named.candidates
+    return () if match.code in codes else codes
+
+
+def _none_known(unknown: list[str], rows: dict[str, int], name: str) -> Problem:
+    return NO_KNOWN_AREA.at(rows[unknown[0]], name, text=unknown[0], count=len(unknown))
+
+
+def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
+    skipped = column.firsts(lambda text: text in others)
+    if skipped.empty:
+        return []
+    count = sum(int(number) for text, number in zip(column.texts, column.counts, strict=True) if text in others)
+    return [LEVEL_NOT_KEPT.at(count=count, text=skipped["text"].iloc[0], example=int(skipped["row"].iloc[0]))]
+
+
+def _disagreement(code: str | None, named: tuple[str, ...], areas: Areas) -> dict[str, object]:
+    return {"coded": _in_words((code,) if code else (), areas), "named": _in_words(named, areas)}
+
+
+def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
+    """Areas as "Salo (kunta) tai Salo (työllisyysalue)"; those of levels that are not kept are left out."""
+    kept = [areas[code] for code in codes if code in areas]
+    told = [Text(*(f"{name} ({level})" for name, level in zip(one.short, LEVEL_NAMES[one.level], strict=True))) for one in kept]
+    return Text(*(_OR[place].join(text[place] for text in told) for place in range(3)))

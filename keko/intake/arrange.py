@@ -1,0 +1,101 @@
+"""From a table whose columns are known to long observations, one for each value."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from keko.data.area_names import AreaNames
+from keko.intake.decimals import decimal_of
+from keko.intake.distinct import Distinct
+from keko.intake.keys import keys_of
+from keko.intake.mappings import Mapping, Role
+from keko.intake.measure_names import Measure, MeasureNames, measures_of
+from keko.intake.numbers import Decimal, Numbers
+from keko.intake.problems import Problem
+from keko.intake.recognise import Layout, ValueColumn
+from keko.intake.statuses import read_statuses, settle
+from keko.intake.table import Table
+
+OBSERVATION = (
+    "measure", "area", "period", "sex", "age", "breakdown",
+    "value", "lower", "upper", "numerator", "denominator", "deviation", "status", "reason", "row", "column",
+)  # fmt: skip
+_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """What a file holds.
+
+    `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and `column`
+    tell where the value stands in the file. `missing`: how many values each missing marker stands for.
+    """
+
+    observations: pd.DataFrame
+    measures: list[Measure]
+    decimal: Decimal | None = None
+    missing: dict[str, int] = field(default_factory=dict)
+    unmatched: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
+    """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`."""
+    keys = keys_of(table, layout, names, mapping)
+    known = keys.known(dated=any(column.heading.period is None for column in layout.values))
+    cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
+
+    def read(position: int) -> Numbers:
+        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
+
+    values = [read(column.position) for column in layout.values]
+    beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
+    everything = [*values, *beside.values()]
+    told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
+    stated, unknown = _stated(table, layout, cells)
+    observations = _stacked(frame, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
+    observations = settle(observations, stated, observations["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
+    return Arranged(
+        observations=observations,
+        measures=told.counted(observations, table.titles),
+        decimal=decimal,
+        missing=dict(sum((Counter(one.markers) for one in values), Counter())),
+        unmatched=keys.areas.unmatched,
+        ambiguous=keys.areas.ambiguous,
+        problems=[*keys.problems, *unclear, *(problem for one in everything for problem in one.problems()), *unknown],
+    )
+
+
+def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Series[str] | None", list[Problem]]:
+    position = layout.position("status")
+    if position is None:
+        return None, []
+    statuses, problems = read_statuses(Distinct.of(cells[position]), table.name(position))
+    return statuses.reset_index(drop=True), problems
+
+
+def _stacked(frame: pd.DataFrame, layout: Layout, values: Sequence[Numbers], told: MeasureNames) -> pd.DataFrame:
+    """The columns of values one below another, then in the order of the file's rows."""
+    blocks = [_block(frame, column, numbers) for column, numbers in zip(layout.values, values, strict=True)]
+    for place, block in enumerate(blocks):
+        block["measure"] = told.of_row if told.of_row is not None else told.of_column[place]
+    if len(blocks) == 1:
+        return blocks[0].reset_index(drop=True)
+    return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
+
+
+def _block(frame: pd.DataFrame, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
+    """The observations of one column; a period in its header holds where the rows have none."""
+    own = column.heading.period
+    dated = frame
+    if own and frame["period"].isna().all():
+        dated = frame.assign(period=pd.Series(own.text, index=frame.index, dtype="str"), preliminary=own.preliminary)
+    told = {what: numbers.told(what) for what in ("status", "reason")}
+    name = pd.Series(numbers.name, index=frame.index, dtype="str")
+    empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
+    return dated.assign(value=numbers.values, **told, **empty, row=frame.index.to_numpy(), column=name)

@@ -1,0 +1,190 @@
+"""From a file's bytes to draft releases, and to published ones: the one way in."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import pandas as pd
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.data.engine import writing
+from keko.data.observations import KEY, Difference, read_observations, shaped
+from keko.data.people import Person
+from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
+from keko.data.text import Text
+from keko.indicators import store
+from keko.indicators.catalogue import Indicator
+from keko.indicators.intervals import with_limits
+from keko.intake.mappings import Mapping
+from keko.intake.problems import Kind, Problem, Refused, errors
+from keko.intake.protect import Protected, protect
+from keko.intake.roll_up import GROUP, roll_up
+from keko.intake.understand import Understood
+
+Status = Literal["draft", "published", "rejected", "dry-run"]
+
+PROVIDER_CONFLICT = Kind(
+    "provider-conflict",
+    "error",
+    Text(
+        "{provider} julkaisee jo samat luvut: {rows} riviä, esimerkiksi {area} {period}. Sopikaa, kumpi toimittaa ne.",
+        "{provider} publicerar redan samma uppgifter: {rows} rader, till exempel {area} {period}. Kom överens om vem som levererar dem.",
+        "{provider} already publishes the same figures: {rows} rows, such as {area} {period}. Agree which of you delivers them.",
+    ),
+)
+OUTSIDE_AREAS = Kind(
+    "area-of-another-provider",
+    "error",
+    Text(
+        "Toimittaja {provider} ei saa toimittaa aluetta {area}.",
+        "Leverantören {provider} får inte leverera området {area}.",
+        "Provider {provider} may not deliver the area {area}.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a file is to be brought in."""
+
+    provider: str
+    by: Person
+    mapping: Mapping = field(default_factory=Mapping)
+    publish: bool = False
+    dry_run: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included."""
+
+    status: Status
+    releases: list[int] = field(default_factory=list)
+    indicators: list[str] = field(default_factory=list)
+    rows: int = 0
+    difference: Difference = field(default_factory=lambda: {"new": 0, "changed": 0, "removed": 0, "same": 0})
+    primary: int = 0
+    secondary: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _Undo(Exception):
+    """Leaves the transaction without a trace, with what was learned in it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+
+
+def bring_in(engine: sa.Engine, understood: Understood, data: bytes, areas: Areas, order: Order) -> Outcome:
+    """Make drafts of a file that was understood, and publish them if the order says so, all in one transaction.
+
+    A file with errors is rejected and a dry run is undone: the database is as it was.
+
+    Raises:
+        NotAllowed: the person may not publish for the provider.
+    """
+    order.by.must_publish_for(order.provider)
+    if errors(understood.problems):
+        return Outcome("rejected", indicators=[item.id for item in understood.indicators], problems=understood.problems)
+    try:
+        with writing(engine) as connection:
+            outcome = _stored(connection, understood, data, areas, order)
+            if order.dry_run or outcome.status == "rejected":
+                raise _Undo(outcome)
+            return outcome
+    except _Undo as undone:
+        return undone.outcome
+
+
+def _stored(connection: sa.Connection, understood: Understood, data: bytes, areas: Areas, order: Order) -> Outcome:
+    store.add(connection, understood.indicators)
+    ensure_provider(connection, order.provider)
+    ids, parts = [], []
+    for item, rows in by_indicator(understood):
+        protected = prepared(connection, rows, item, areas, order.provider)
+        draft = Draft(
+            indicator=item.id,
+            provider=order.provider,
+            observations=protected.observations,
+            source=item.source.fi,
+            file_name=understood.table.file_name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            note=order.note,
+        )
+        ids.append(create_draft(connection, draft, order.by))
+        parts.append(protected)
+    outcome = _summary(connection, ids, parts, understood)
+    if not order.publish and not order.dry_run:
+        return outcome
+    try:
+        publish(connection, ids, order.by)
+    except Conflict as conflict:
+        return replace(outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)])
+    return replace(outcome, status="published") if not order.dry_run else replace(outcome, status="dry-run", releases=[])
+
+
+def _summary(connection: sa.Connection, ids: list[int], parts: list[Protected], understood: Understood) -> Outcome:
+    total: Difference = {"new": 0, "changed": 0, "removed": 0, "same": 0}
+    for id_ in ids:
+        for name, count in get(connection, id_)["difference"].items():
+            total[name] += count
+    return Outcome(
+        status="draft",
+        releases=ids,
+        indicators=[item.id for item, _ in by_indicator(understood)],
+        rows=sum(len(part.observations) for part in parts),
+        difference=total,
+        primary=sum(part.primary for part in parts),
+        secondary=sum(part.secondary for part in parts),
+        problems=understood.problems,
+    )
+
+
+def by_indicator(understood: Understood) -> Iterable[tuple[Indicator, pd.DataFrame]]:
+    """The file's observations, one indicator at a time; measures that mean the same indicator come together."""
+    measures: dict[str, list[int]] = {}
+    items = {item.id: item for item in understood.indicators}
+    for position, item in enumerate(understood.indicators):
+        measures.setdefault(item.id, []).append(position)
+    rows = understood.arranged.observations
+    for id_, positions in measures.items():
+        yield items[id_], rows[rows["measure"].isin(positions)]
+
+
+def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, areas: Areas, provider: str) -> Protected:
+    """All rows of the new release: the provider's current ones, less what is replaced, and the new ones rolled up and protected.
+
+    Roll-ups are computed anew for the periods, sexes, ages and breakdowns that the new rows touch, over all that is known
+    there; the rest of the current release stays as it was published.
+    """
+    fresh = shaped(rows.assign(origin="delivered"))
+    release = current_release(connection, item.id, provider)
+    if release is None:
+        return completed(fresh, item, areas)
+    before = read_observations(connection, release)
+    touched = _keys(before, GROUP).isin(_keys(fresh, GROUP))
+    kept = before[touched & before["origin"].eq("delivered") & ~_keys(before, KEY).isin(_keys(fresh, KEY))]
+    anew = completed(pd.concat([fresh, kept], ignore_index=True), item, areas)
+    return replace(anew, observations=pd.concat([before[~touched], anew.observations], ignore_index=True))
+
+
+def completed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> Protected:
+    """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
+    return protect(with_limits(roll_up(delivered, item, areas), item), item, areas)
+
+
+def _keys(frame: pd.DataFrame, names: list[str]) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(frame[names])
+
+
+def _conflict(conflict: Conflict, areas: Areas) -> Problem:
+    place = {"area": areas[conflict.area].name, "period": conflict.period}
+    return PROVIDER_CONFLICT.at(provider=conflict.provider, rows=conflict.rows, **place)
+
+
+def refusal(refused: Refused) -> Outcome:
+    """The outcome of a file that could not be understood at all."""
+    return Outcome("rejected", problems=refused.problems)

@@ -1,0 +1,123 @@
+"""What each row of a file is about: area, period, sex, age and breakdown, from columns, constants and titles."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from keko.data.area_names import AreaNames, folded
+from keko.data.text import Text
+from keko.intake.area_texts import AreaTexts, disagreements, read_areas
+from keko.intake.dimensions import SEX_WORDS, TOTAL, read_ages, read_breakdown, read_sexes
+from keko.intake.distinct import Distinct, Ints
+from keko.intake.headings import plain
+from keko.intake.mappings import Mapping
+from keko.intake.periods import read_periods
+from keko.intake.problems import Kind, Problem
+from keko.intake.recognise import Layout
+from keko.intake.table import Table
+
+EMPTY_CELL = Kind(
+    "empty-cell",
+    "error",
+    Text(
+        "Rivin {row} sarake ”{column}” on tyhjä: jokaisella rivillä on oltava alue ja ajankohta.",
+        "Kolumnen ”{column}” är tom på rad {row}: varje rad ska ha område och tidpunkt.",
+        "The column “{column}” is empty on row {row}: every row needs an area and a period.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """`frame`: area, period, preliminary, sex, age and breakdown of every row, missing where they could not be told.
+
+    In a file whose header tells the periods, `period` is missing on every row.
+    """
+
+    frame: pd.DataFrame
+    areas: AreaTexts
+    problems: list[Problem] = field(default_factory=list)
+
+    def known(self, dated: bool) -> "pd.Series[bool]":
+        """The rows that can be kept; `dated`: whether they need a period of their own."""
+        needed = ["area", "sex", "period"] if dated else ["area", "sex"]
+        return self.frame[needed].notna().all(axis=1)
+
+
+def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Keys:
+    """The keys of every row of `table`."""
+    rows = table.cells.index.to_numpy(dtype=np.intp)
+    given = mapping.constants
+    areas = _areas(table, layout, names, mapping, rows)
+    periods, preliminary, problems = _periods(table, layout, given.period, rows)
+    sex, unknown = _sexes(table, layout, given.sex, rows)
+    frame = pd.DataFrame(
+        {
+            "area": areas.codes,
+            "period": periods if periods is not None else pd.Series(pd.NA, index=rows, dtype="str"),
+            "preliminary": preliminary,
+            "sex": sex,
+            "age": read_ages(_column(table, layout.position("age"), given.age or TOTAL, rows)),
+            "breakdown": _breakdown(table, layout, given.breakdown, rows),
+        },
+        index=rows,
+    )
+    return Keys(frame, areas, [*areas.problems, *problems, *unknown])
+
+
+def _column(table: Table, position: int | None, otherwise: str, rows: Ints) -> Distinct:
+    return Distinct.of(table.cells[position]) if position is not None else Distinct.constant(otherwise, rows)
+
+
+def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, rows: Ints) -> AreaTexts:
+    position = layout.position("area")
+    column = _column(table, position, mapping.constants.area or "", rows)
+    name = table.name(position) if position is not None else "constants.area"
+    found = read_areas(column, name, names, layout.area_level)
+    problems = [*_empty(column, name), *found.problems]
+    if layout.area_label is not None:
+        label = table.name(layout.area_label)
+        problems += disagreements(found.codes, Distinct.of(table.cells[layout.area_label]), label, names)
+    return AreaTexts(found.codes, problems, found.unmatched, found.ambiguous)
+
+
+def _periods(
+    table: Table, layout: Layout, constant: str | None, rows: Ints
+) -> tuple["pd.Series[str] | None", "np.ndarray[tuple[int], np.dtype[np.bool_]]", list[Problem]]:
+    positions = layout.positions("time")
+    if not positions and not constant:
+        return None, np.zeros(len(rows), dtype=bool), []
+    name = table.name(positions[0]) if positions else "constants.period"
+    column = Distinct.of(_joined(table, positions)) if positions else Distinct.constant(constant or "", rows)
+    periods, preliminary, problems = read_periods(column, name)
+    return periods, preliminary, [*_empty(column, name), *problems]
+
+
+def _joined(table: Table, positions: list[int]) -> "pd.Series[str]":
+    """The texts of a time that may be told in two columns: a year, and its month or quarter as a number."""
+    texts: pd.Series[str] = table.cells[positions[0]].str.strip()
+    for position in positions[1:]:
+        part = table.cells[position].str.strip()
+        quarter = plain(table.header[position]) in {"vuosineljännes", "neljännes", "kvartaali", "kvartal", "quarter"}
+        if part.str.fullmatch(r"[QK]?[1-4]" if quarter else r"0?[1-9]|1[0-2]").all():
+            texts = texts + ("Q" if quarter else "/") + part.str.replace(r"[QK]", "", regex=True)
+    return texts
+
+
+def _sexes(table: Table, layout: Layout, constant: str | None, rows: Ints) -> tuple["pd.Series[str]", list[Problem]]:
+    """The sex of every row: from its column, else from the mapping, else from a title that is a sex and nothing more."""
+    titled = {folded(line) for line in table.titles} & SEX_WORDS.keys()
+    otherwise = constant or (titled.pop() if len(titled) == 1 else TOTAL)
+    position = layout.position("sex")
+    name = table.name(position) if position is not None else "constants.sex"
+    return read_sexes(_column(table, position, otherwise, rows), name)
+
+
+def _breakdown(table: Table, layout: Layout, constant: str | None, rows: Ints) -> "pd.Series[str]":
+    columns = {table.name(position): Distinct.of(table.cells[position]) for position in layout.positions("breakdown")}
+    return read_breakdown(columns or {"breakdown": Distinct.constant(constant or TOTAL, rows)})
+
+
+def _empty(column: Distinct, name: str) -> list[Problem]:
+    return EMPTY_CELL.each(column.places((column.series == "").to_numpy(dtype=bool)).assign(column=name))

@@ -1,0 +1,150 @@
+"""What an analyst tells about a file that the file does not say itself (YAML)."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from keko.data.text import Text
+from keko.indicators.catalogue import Kind as IndicatorKind
+from keko.indicators.catalogue import Polarity, Words
+from keko.intake.problems import Kind, Problem, Refused
+
+Role = Literal[
+    "area", "time", "measure", "value", "sex", "age", "breakdown",
+    "lower", "upper", "numerator", "denominator", "status", "ignored",
+]  # fmt: skip
+AreaLevel = Literal["MAA", "HVA", "TA", "MK", "KU"]
+
+# YAML reads 2024 and -1 as numbers; here they are texts of a file.
+Written = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
+Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isinstance(value, str) else value)]
+
+UNKNOWN_ENTRY = Kind(
+    "unknown-mapping-entry",
+    "error",
+    Text(
+        "Kuvauksessa on tuntematon kohta ”{where}”: tarkista sen kirjoitusasu.",
+        "Beskrivningen har en okänd punkt ”{where}”: kontrollera stavningen.",
+        "The mapping has an unknown entry “{where}”: check its spelling.",
+    ),
+)
+BAD_ENTRY = Kind(
+    "bad-mapping-entry",
+    "error",
+    Text(
+        "Kuvauksen kohdan ”{where}” arvo ”{seen}” ei kelpaa: sen pitää olla {expected}.",
+        "Värdet ”{seen}” duger inte i beskrivningens punkt ”{where}”: det ska vara {expected}.",
+        "The mapping's entry “{where}” cannot be “{seen}”: it must be {expected}.",
+    ),
+)
+NOT_YAML = Kind(
+    "mapping-not-yaml",
+    "error",
+    Text(
+        "Kuvaus ei ole YAML-muotoa ”kohta: arvo” (rivi {row}).",
+        "Beskrivningen är inte YAML av formen ”punkt: värde” (rad {row}).",
+        "The mapping is not YAML of the form “entry: value” (line {row}).",
+    ),
+)
+_EXPECTED = {
+    "string_type": Text("teksti", "en text", "a text"),
+    "int_parsing": Text("kokonaisluku", "ett heltal", "a whole number"),
+    "float_parsing": Text("luku", "ett tal", "a number"),
+}
+_ONE_OF = Text("yksi näistä: {choices}", "ett av följande: {choices}", "one of these: {choices}")
+_OTHER_FORM = Text("muuta muotoa", "av en annan form", "of another form")
+
+
+class Part(BaseModel):
+    """A part of the mapping: an unknown key is a spelling mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Constants(Part):
+    """What holds for every row of the file."""
+
+    area: Written | None = None
+    period: Written | None = None
+    sex: Written | None = None
+    age: Written | None = None
+    breakdown: Written | None = None
+    measure: Written | None = None
+
+
+class Protection(Part):
+    """How small cells of new indicators are protected; see `keko.indicators.catalogue.Disclosure`."""
+
+    rule: Literal["none", "small cells"] = "small cells"
+    threshold: int = Field(default=5, ge=2)
+    sensitive: bool = False
+
+
+class NewIndicator(Part):
+    """What to say of every indicator that the file makes new. Texts may be one for all languages or `{fi, sv, en}`."""
+
+    id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+    name: Named | None = None
+    definition: Named | None = None
+    kind: IndicatorKind | None = None
+    unit: str | None = None
+    decimals: int | None = Field(default=None, ge=0, le=4)
+    multiplier: float | None = Field(default=None, gt=0)
+    polarity: Polarity = "none"
+    population: Written | None = None
+    who: Named | None = None
+    source: Named | None = None
+    licence: str | None = None
+    responsible: Named | None = None
+    disclosure: Protection | None = None
+
+
+class Mapping(Part):
+    """The whole mapping; every part may be left out."""
+
+    columns: dict[Written, Role] = {}
+    constants: Constants = Constants()
+    area_level: AreaLevel | None = None
+    decimal: Literal[",", "."] | None = None
+    missing: tuple[Written, ...] = ()
+    sheet: str | None = None
+    header_row: int | None = Field(default=None, ge=0)
+    indicator: NewIndicator = NewIndicator()
+
+
+def read_mapping(source: str | Path) -> Mapping:
+    """The mapping in a YAML text, or in the file that a `Path` names.
+
+    Raises:
+        Refused: the text is not a mapping; one problem tells the first entry that cannot be used.
+        OSError: the file cannot be read.
+    """
+    text = source.read_bytes().decode("utf-8-sig", errors="replace") if isinstance(source, Path) else source
+    try:
+        return Mapping.model_validate(_parsed(text))
+    except ValidationError as error:
+        raise Refused([_told(error.errors()[0])]) from error
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        parsed = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Refused([NOT_YAML.at(row=mark.line + 1 if mark else 1)]) from error
+    if not isinstance(parsed, dict | None):
+        raise Refused([NOT_YAML.at(row=1)])
+    return {entry: value for entry, value in (parsed or {}).items() if value is not None}
+
+
+def _told(error: ErrorDetails) -> Problem:
+    where = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return UNKNOWN_ENTRY.at(where=where)
+    expected = _EXPECTED.get(error["type"], _OTHER_FORM)
+    if error["type"] == "literal_error":
+        expected = _ONE_OF.filled(choices=error["ctx"]["expected"].replace("'", "").replace(" or ", ", "))
+    return BAD_ENTRY.at(where=where, seen=error["input"], expected=expected)

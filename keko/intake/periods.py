@@ -1,0 +1,85 @@
+"""Periods as files write them: 2024, 2024M01, 202401, 2024Q1, 1/2024, 2023-01-01/P1Y, 2023*."""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from keko.data.text import Text
+from keko.intake.distinct import Distinct
+from keko.intake.problems import Kind, Problem
+
+UNKNOWN_PERIOD = Kind(
+    "unknown-period",
+    "error",
+    Text(
+        "Rivin {row} ajankohtaa ”{text}” ei tunneta: kirjoita se muodossa 2024, 2024-Q1 tai 2024-01.",
+        "Tidpunkten ”{text}” på rad {row} är okänd: skriv den i formen 2024, 2024-Q1 eller 2024-01.",
+        "The period “{text}” on row {row} is not known: write it as 2024, 2024-Q1 or 2024-01.",
+    ),
+)
+
+_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        _YEAR + r"(?:\.0)?",
+        _YEAR + r"[-/ ]?[QK](?P<quarter>[1-4])",
+        r"[QK](?P<quarter>[1-4])[-/ ]" + _YEAR,
+        _YEAR + r"(?:M|-M|[-/])(?P<month>0?[1-9]|1[0-2])",
+        _YEAR + r"(?P<month>0[1-9]|1[0-2])",
+        r"(?P<month>0?[1-9]|1[0-2])[/.]" + _YEAR,
+    )
+)
+_INTERVAL = re.compile(r"((?:1[89]|20|21)\d\d)-(\d\d)-01(?:T00:00:00Z?)?/P(1Y|12M|3M|1M)")
+
+
+class Period(NamedTuple):
+    """A period as it is stored, and whether the file marks it as preliminary."""
+
+    text: str
+    preliminary: bool
+
+
+def read_period(text: str) -> Period | None:
+    """The period that `text` writes, None where it writes none. A trailing asterisk means preliminary."""
+    trimmed = text.strip()
+    bare = trimmed.rstrip("*").rstrip()
+    found = _interval(bare) or _written(bare)
+    return Period(found, trimmed != bare) if found else None
+
+
+def _written(text: str) -> str | None:
+    for form in _FORMS:
+        if found := form.fullmatch(text):
+            parts = found.groupdict()
+            if parts.get("quarter"):
+                return f"{parts['year']}-Q{parts['quarter']}"
+            return f"{parts['year']}-{int(parts['month']):02}" if parts.get("month") else parts["year"]
+    return None
+
+
+def _interval(text: str) -> str | None:
+    found = _INTERVAL.fullmatch(text)
+    if not found:
+        return None
+    year, month, length = found[1], int(found[2]), found[3]
+    if length in {"1Y", "12M"}:
+        return year if month == 1 else None
+    if length == "3M":
+        return f"{year}-Q{month // 3 + 1}" if month in {1, 4, 7, 10} else None
+    return f"{year}-{month:02}" if 1 <= month <= 12 else None
+
+
+def read_periods(column: Distinct, name: str) -> tuple["pd.Series[str]", npt.NDArray[np.bool_], list[Problem]]:
+    """The period of every row (missing where unknown), whether it is preliminary, and what is unknown.
+
+    `name`: what the column is called.
+    """
+    found = {text: period for text in column.texts if (period := read_period(text))}
+    periods = column.spread({text: period.text for text, period in found.items()})
+    preliminary = np.array([text in found and found[text].preliminary for text in column.texts], dtype=bool)
+    unknown = column.firsts(lambda text: text != "" and text not in found)
+    return periods, column.take(preliminary), UNKNOWN_PERIOD.each(unknown.assign(column=name))

@@ -1,0 +1,1 @@
+"""One format a file; each has `read(data, file_name, mapping) -> Table`."""

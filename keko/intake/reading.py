@@ -1,0 +1,80 @@
+"""From the bytes of any file to a table: which format it is in, and whether it can be read."""
+
+import re
+from collections.abc import Callable
+
+from keko.data.text import Text
+from keko.intake.decoding import EMPTY_FILE
+from keko.intake.identity import refuse_identity_codes
+from keko.intake.mappings import Mapping
+from keko.intake.problems import Kind, Refused
+from keko.intake.readers import csv
+from keko.intake.table import Table
+
+FILE_TOO_LARGE = Kind(
+    "file-too-large",
+    "error",
+    Text(
+        "Tiedosto on {seen} Mt, mutta suurin sallittu koko on {limit} Mt: jaa aineisto pienempiin tiedostoihin.",
+        "Filen är {seen} MB men den största tillåtna storleken är {limit} MB: dela upp materialet i mindre filer.",
+        "The file is {seen} MB but the largest allowed is {limit} MB: split the data into smaller files.",
+    ),
+)
+FORMAT_NOT_SUPPORTED = Kind(
+    "format-not-supported",
+    "error",
+    Text(
+        "Tiedoston muoto on {format}, jota ei lueta: vie sama aineisto CSV-muodossa.",
+        "Filens format är {format}, som inte kan läsas: exportera samma material i CSV-format.",
+        "The file is in the format {format}, which is not read: export the same data as CSV.",
+    ),
+)
+
+Reader = Callable[[bytes, str, Mapping], Table]
+READERS: dict[str, Reader] = {"csv": csv.read}
+
+_NAMES = {
+    "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "OpenDocument (ods)", "zip": "ZIP", "px": "PX", "json": "JSON",
+    "parquet": "Parquet", "pdf": "PDF", "html": "HTML", "gzip": "GZIP",
+}  # fmt: skip
+_MAGIC = {b"PAR1": "parquet", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}
+_MB = 1_000_000
+
+
+def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table:
+    """The table in a file.
+
+    Raises:
+        Refused: the file is too large, empty, of a format that is not read, not understood by its reader, or about persons.
+    """
+    if len(data) > max_bytes:
+        raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(len(data)), limit=_megabytes(max_bytes))])
+    if not data:
+        raise Refused([EMPTY_FILE.at()])
+    found = format_of(data, file_name)
+    if found not in READERS:
+        raise Refused([FORMAT_NOT_SUPPORTED.at(format=_NAMES[found])])
+    table = READERS[found](data, file_name, mapping)
+    refuse_identity_codes(table)
+    return table
+
+
+def format_of(data: bytes, file_name: str) -> str:
+    """The format of a file by its first bytes; what has no mark of its own is delimited text."""
+    magic = next((name for mark, name in _MAGIC.items() if data.startswith(mark)), None)
+    if magic:
+        return magic
+    if data.startswith(b"PK\x03\x04"):
+        return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data or b"[Content_Types]" in data[:200] else "zip"
+    start = data[:500].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if re.match(rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE)\s*=", start):
+        return "px"
+    if re.match(rb"<(?:!doctype|html|table|\?xml)", start, re.IGNORECASE):
+        return "html"
+    if re.match(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]", start) or (start[:1] in b"[{" and file_name.lower().endswith(".json")):
+        return "json"
+    return "csv"
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / _MB:.1f}".removesuffix(".0")

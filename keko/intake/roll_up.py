@@ -1,0 +1,142 @@
+"""From municipalities to counties, employment areas, regions and the country (METHODS 1).
+
+Numerators and denominators are summed, never rates averaged; what a source delivers for an area wins.
+"""
+
+import numpy as np
+import pandas as pd
+
+from keko.data.areas import Areas
+from keko.data.observations import KEY, shaped
+from keko.indicators.catalogue import Indicator
+
+GROUP = ["sex", "age", "breakdown", "period"]
+SUMMED = ["value", "numerator", "denominator"]
+
+# Why a roll-up has no value. The words are codes too: they are stored, and shown in the reader's language.
+NO_DENOMINATORS = "no denominators"
+NOT_ADDITIVE = "not additive"
+MEDIAN = "median"
+MEMBERS_MISSING = "members missing"
+MEMBERS_HIDDEN = "members hidden"
+
+
+def roll_up(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:
+    """`delivered` and, for every area above its municipalities that it says nothing about, the roll-up.
+
+    A roll-up whose members are missing or hidden has no value, and states how many members, and what share of the
+    population (0 to 1), it has.
+    """
+    delivered = shaped(delivered.assign(origin="delivered"))
+    municipal = delivered[delivered["area"].str.startswith("KU")]
+    if municipal.empty:
+        return delivered
+    rolled = _computed(_summed(municipal, item, areas), item)
+    known = pd.MultiIndex.from_frame(delivered[KEY])
+    fresh = rolled[~pd.MultiIndex.from_frame(rolled[KEY]).isin(known)]
+    return shaped(pd.concat([delivered, fresh], ignore_index=True))
+
+
+def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:
+    """One row per area above and per period, sex, age and breakdown: sums over members, and how many there are."""
+    parts = municipal.assign(
+        present=_usable(municipal, item),
+        has_value=municipal["value"].notna(),
+        hidden=municipal["status"].eq("hidden"),
+        preliminary=municipal["status"].eq("preliminary"),
+        estimated=municipal["status"].eq("estimated"),
+        squares=_squares(municipal),
+        moment=municipal["value"] * municipal["denominator"],
+    )
+    parts = parts.merge(_members(areas), on="area").drop(columns="area").rename(columns={"parent": "area"})
+    parts["population"] = parts["population"] * parts["present"]
+    keys = parts.groupby(KEY, sort=False)
+    sums = keys[[*SUMMED, "squares", "moment", "present", "population"]].sum()
+    flags = keys[["hidden", "preliminary", "estimated"]].any()
+    return sums.join(flags).join(keys["has_value"].any()).reset_index().merge(_expected(municipal, areas), on=["area", "period"])
+
+
+def _usable(rows: pd.DataFrame, item: Indicator) -> pd.Series:
+    """Whether a member has all that its roll-up is computed from."""
+    if item.kind == "count":
+        return rows["value"].notna()
+    if item.kind == "mean":
+        return rows["value"].notna() & rows["denominator"].notna()
+    return rows["numerator"].notna() & rows["denominator"].notna()
+
+
+def _squares(rows: pd.DataFrame) -> pd.Series:
+    """Sum of squares about zero of each member of a mean: (n − 1)·sd² + n·mean²."""
+    n = rows["denominator"]
+    return (n - 1) * rows["deviation"] ** 2 + n * rows["value"] ** 2
+
+
+def _members(areas: Areas) -> pd.DataFrame:
+    pairs = [(area, parent) for parent, members in areas.members_of.items() for area in members]
+    frame = pd.DataFrame(pairs, columns=["area", "parent"])
+    return frame.assign(population=frame["area"].map({one.code: one.population or 0 for one in areas.of_level("KU")}))
+
+
+def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
+    """Per area above and period: how many members there should be, and their population.
+
+    An abolished municipality that the figures never mention is part of its successor's: the source has
+    recalculated its series to a later division, so nothing is missing.
+    """
+    named = set(municipal["area"].unique())
+    absorbed = {old for old, heir in areas.successions.items() if old not in named and heir.new in named}
+    members = _members(areas)
+    members = members[~members["area"].isin(absorbed)]
+    frames = []
+    for period in municipal["period"].unique():
+        gone = {one.code for one in areas.of_level("KU") if not one.existed(period)}
+        there = members[~members["area"].isin(gone)]
+        totals = there.groupby("parent").agg(members=("area", "size"), weight=("population", "sum"))
+        frames.append(totals.reset_index().assign(period=period))
+    return pd.concat(frames).rename(columns={"parent": "area"})
+
+
+def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
+    reason = _reason(sums, item)
+    complete = reason.isna()
+    status = np.select([sums["preliminary"], sums["estimated"]], ["preliminary", "estimated"], "final")
+    rows = sums.assign(
+        value=_value(sums, item).where(complete),
+        numerator=sums["numerator"].where(complete & (item.kind in {"proportion", "rate"})),
+        denominator=sums["denominator"].where(complete & (item.kind in {"proportion", "rate", "mean"})),
+        deviation=_deviation(sums, item).where(complete),
+        status=pd.Series(status, sums.index).where(complete, "missing at source"),
+        reason=reason,
+        origin="rolled up",
+        members_present=sums["present"],
+        coverage=(sums["population"] / sums["weight"]).clip(upper=1.0),
+    )
+    return shaped(rows)
+
+
+def _value(sums: pd.DataFrame, item: Indicator) -> pd.Series:
+    if item.kind == "count":
+        return sums["value"]
+    n = sums["denominator"].where(sums["denominator"] > 0)
+    return sums["moment"] / n if item.kind == "mean" else sums["numerator"] / n * item.multiplier
+
+
+def _deviation(sums: pd.DataFrame, item: Indicator) -> pd.Series:
+    n = sums["denominator"]
+    if item.kind != "mean":
+        return pd.Series(np.nan, sums.index)
+    variance = (sums["squares"] - sums["moment"] ** 2 / n.where(n > 0)) / (n - 1).where(n > 1)
+    return np.sqrt(variance.clip(lower=0))
+
+
+def _reason(sums: pd.DataFrame, item: Indicator) -> "pd.Series[str]":
+    """Why each roll-up has no value; None where it has one."""
+    if item.kind == "median":
+        return pd.Series(MEDIAN, sums.index)
+    if item.kind in {"change", "ratio", "index", "score"}:
+        return pd.Series(NOT_ADDITIVE, sums.index)
+    partless = sums["has_value"] & (sums["present"] == 0) if item.kind != "other" else pd.Series(True, sums.index)
+    incomplete = sums["present"] < sums["members"]
+    choices = [NO_DENOMINATORS, MEMBERS_HIDDEN, MEMBERS_MISSING]
+    found = np.select([partless, incomplete & sums["hidden"], incomplete], choices, "")
+    return pd.Series(found, sums.index).replace("", None)

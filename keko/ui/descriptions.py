@@ -1,0 +1,61 @@
+"""What a figure means and where it comes from, beside the figure."""
+
+from html import escape
+
+from keko.config import Language
+from keko.indicators.catalogue import Indicator
+from keko.indicators.situation import Standing
+from keko.words import interface as words
+from keko.words.formats import moment
+from keko.words.terms import KINDS, POLARITIES
+
+
+def definition_list(standing: Standing, language: Language) -> str:
+    """Definition, population, source, licence and date of the figures shown, as HTML."""
+    rows = _meaning(standing.item, language)
+    series = standing.own if standing.own.published_at else standing.benchmark
+    if series.published_at:
+        rows.append((words.UPDATED.within(language), moment(series.published_at, language)))
+    return as_list(rows)
+
+
+def description(item: Indicator, language: Language) -> str:
+    """All that the catalogue says of an indicator, as HTML."""
+    rows = _meaning(item, language)
+    rows.append((words.KIND.within(language), KINDS[item.kind].within(language)))
+    if item.availability == "to be delivered" and item.deliverer:
+        rows.append((words.DELIVERER.within(language), item.deliverer.within(language)))
+    rows.append((words.PROTECTION.within(language), protection(item, language)))
+    return as_list(rows)
+
+
+def protection(item: Indicator, language: Language) -> str:
+    """How small cells of the indicator are protected, in a sentence."""
+    if item.disclosure.rule == "none":
+        return words.PROTECTED_AT_SOURCE.within(language)
+    return words.PROTECTED_HERE.within(language, threshold=item.disclosure.threshold)
+
+
+def population(item: Indicator, language: Language) -> str:
+    """Whom the figure is about, and of which ages."""
+    ages = item.population.ages
+    said = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
+    return f"{item.population.who.within(language)}, {said}"
+
+
+def as_list(rows: list[tuple[str, str]]) -> str:
+    """Term and description pairs as an HTML list, escaped."""
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>" for term, said in rows if said)
+    return f'<dl class="keko-definition">{items}</dl>'
+
+
+def _meaning(item: Indicator, language: Language) -> list[tuple[str, str]]:
+    return [
+        (words.DEFINITION.within(language), item.definition.within(language)),
+        (words.POPULATION.within(language), population(item, language)),
+        (words.DIRECTION.within(language), POLARITIES[item.polarity].within(language)),
+        (words.LIMITATIONS.within(language), item.limitations.within(language) if item.limitations else ""),
+        (words.SOURCE.within(language), item.source.within(language)),
+        (words.LICENCE.within(language), item.licence),
+        (words.RESPONSIBLE.within(language), item.responsible.within(language)),
+    ]

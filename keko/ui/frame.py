@@ -1,0 +1,147 @@
+"""The frame around every page: navigation, languages, the shared filters, and what must be said on every view."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from keko.charts.palette import Theme, as_css
+from keko.config import ASSETS, LANGUAGES
+from keko.ui import loads
+from keko.ui.navigation import PAGES, PageEntry, link
+from keko.ui.session import Visit
+from keko.ui.view import PARAMETERS, View
+from keko.words import interface as words
+from keko.words.terms import DEMO_NOTICE, SEXES, VERDICT_MARKS
+
+_LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+FIRST_YEAR, LAST_YEAR = 2010, 2026
+
+
+@st.cache_resource
+def _style() -> str:
+    return (ASSETS / "theme.css").read_text(encoding="utf-8")
+
+
+def style(theme: Theme) -> None:
+    """The project's own style, on top of the theme."""
+    st.html(f"<style>{as_css(theme)}{_style()}</style>")
+
+
+def sidebar(visit: Visit, here: PageEntry) -> None:
+    """Name, pages and languages."""
+    view = visit.view
+    with st.sidebar:
+        name, tagline = words.APP.within(view.language), words.TAGLINE.within(view.language)
+        st.html(f'<div class="keko-brand"><strong>{escape(name)}</strong><span>{escape(tagline)}</span></div>')
+        for entry in PAGES:
+            if entry.role in visit.person.roles:
+                link(entry.path, entry.name.within(view.language), view, icon=entry.icon, width="stretch")
+        st.html(_languages(view, here))
+
+
+def _languages(view: View, here: PageEntry) -> str:
+    """Links that load the page anew, so that the document's language follows too."""
+
+    def one(language: str) -> str:
+        if language == view.language:
+            return f'<strong lang="{language}" aria-current="true">{_LANGUAGE_NAMES[language]}</strong>'
+        chosen = view.with_(language=language).parameters() | {"kieli": language}
+        query = "&amp;".join(f"{name}={escape(value)}" for name, value in chosen.items())
+        return f'<a href="/{here.path}?{query}" lang="{language}" hreflang="{language}">{_LANGUAGE_NAMES[language]}</a>'
+
+    label = words.LANGUAGE.within(view.language)
+    return f'<nav class="keko-languages" aria-label="{label}">{"".join(one(language) for language in LANGUAGES)}</nav>'
+
+
+def filters(visit: Visit) -> None:
+    """Area, benchmark, sex and period, in one row. The address is the truth: a choice changes it, and it sets the choices."""
+    view, language = visit.view, visit.view.language
+    options = loads.area_options(language, visit.version)
+    years = [None, *(str(year) for year in range(LAST_YEAR, FIRST_YEAR - 1, -1))]
+    columns = st.columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
+    with columns[0]:
+        _choice("area", view.area, words.AREA.within(language), list(options), options.__getitem__)
+    with columns[1]:
+        _choice("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), options.__getitem__)
+    with columns[2]:
+        _choice("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
+    with columns[3]:
+        newest = words.NEWEST.within(language)
+        _choice("period", view.period, words.PERIOD.within(language), years, lambda year: year or newest)
+
+
+def _choice(name: str, value: object, label: str, options: list, shown) -> None:  # type: ignore[no-untyped-def, type-arg]
+    key = f"filter_{name}"
+    if value not in options:
+        options = [value, *options]
+    st.session_state[key] = value
+    st.selectbox(label, options, format_func=shown, key=key, on_change=choose, args=(name, key))
+
+
+def choose(name: str, key: str) -> None:
+    """Write a chosen value into the address (a widget's callback)."""
+    chosen = st.session_state[key]
+    text = ",".join(chosen) if isinstance(chosen, list) else chosen
+    if text:
+        st.query_params[PARAMETERS[name]] = text
+    else:
+        st.query_params.pop(PARAMETERS[name], None)
+
+
+def say_unknown(unknown: Iterable[tuple[str, str]], view: View) -> None:
+    """Tell which parts of the address meant nothing."""
+    for name, value in unknown:
+        st.warning(words.UNKNOWN_PARAMETER.within(view.language, name=name, value=value[:40]))
+
+
+def demo_notice(is_demo: bool, visit: Visit) -> None:
+    """Say that figures on this view are demo figures, wherever they are."""
+    if is_demo:
+        st.html(f'<p class="keko-demo" role="note">{escape(DEMO_NOTICE.within(visit.view.language))}</p>')
+
+
+def finding(title: str, sentence: str) -> None:
+    """The page's first line: what it is about, and the finding, large."""
+    st.html(f'<header class="keko-finding"><h1>{escape(title)}</h1><p>{escape(sentence)}</p></header>')
+
+
+def named(heading: str, names: Iterable[str], style_name: str) -> None:
+    """A short list of indicators in one line, where there are any."""
+    said = ", ".join(names)
+    if said:
+        mark = f'<span class="keko-verdict {style_name}">{VERDICT_MARKS[style_name]} {escape(heading)}</span>'
+        st.html(f'<p class="keko-named">{mark} {escape(said)}</p>')
+
+
+def indicator_choice(visit: Visit) -> str:
+    """Which indicator: the view's, else the first that leadership sees. Those without figures can be chosen too."""
+    known, view = loads.catalogue(visit.version), visit.view
+    with_figures = loads.with_figures(visit.version)
+    rest = [id_ for id_ in known if id_ not in with_figures]
+    first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), next(iter(known)))
+    chosen = view.indicator or first
+    label = words.INDICATOR.within(view.language)
+    _choice("indicator", chosen, label, [*with_figures, *rest], lambda id_: known[id_].names.within(view.language))
+    return chosen
+
+
+def more_areas(visit: Visit) -> None:
+    """Further areas in the same chart."""
+    options = loads.area_options(visit.view.language, visit.version)
+    st.session_state["filter_others"] = list(visit.view.others)
+    st.multiselect(
+        words.MORE_AREAS.within(visit.view.language),
+        list(options),
+        format_func=options.__getitem__,
+        key="filter_others",
+        placeholder=words.CHOOSE_AREAS.within(visit.view.language),
+        max_selections=8,
+        on_change=choose,
+        args=("others", "filter_others"),
+    )
+
+
+def swap(view: View) -> None:
+    """Let area and benchmark change places (a button's callback)."""
+    st.query_params[PARAMETERS["area"]], st.query_params[PARAMETERS["benchmark"]] = view.benchmark, view.area

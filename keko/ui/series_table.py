@@ -1,0 +1,45 @@
+"""The figures of a chart as a table: the newest period first."""
+
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.indicators.series import Point
+from keko.indicators.situation import Standing
+from keko.ui.tables import Cell, figure, table, text
+from keko.words import interface as words
+from keko.words.area_labels import short
+from keko.words.explanations import explain
+from keko.words.formats import number, period, unit
+
+
+
+def series_table(standing: Standing, areas: Areas, language: Language) -> str:
+    """Every series of `standing` by period: value and interval, or why there is none."""
+    every = standing.every_series
+    names = [short(areas[one.area], language) for one in every]
+    heads = [words.PERIOD.within(language)]
+    for name in names:
+        heads += [name, words.INTERVAL.within(language)]
+    periods = sorted({point.period for one in every for point in one.points}, reverse=True)
+    rows = [
+        [text(period(code, language), header=True), *(cell for one in every for cell in _cells(one.at(code), standing.item.decimals, language))]
+        for code in periods
+    ]
+    caption = f"{standing.item.names.within(language)}, {unit(standing.item.unit, language)}"
+    return table(caption, heads, rows, numeric=range(1, len(heads)))
+
+
+def _cells(point: Point | None, decimals: int, language: Language) -> list[Cell]:
+    if point is None:
+        return [text(""), text("")]
+    note = explain(point, language)
+    if point.value is None:
+        return [Cell(f"<small>{text(note).html}</small>"), text("")]
+    value = figure(number(point.value, decimals, language)).html
+    noted = f"{value} <small>{text(note).html}</small>" if note else value
+    return [Cell(noted, numeric=True), figure(_interval(point, decimals, language))]
+
+
+def _interval(point: Point, decimals: int, language: Language) -> str:
+    if point.lower is None or point.upper is None:
+        return "–"
+    return f"{number(point.lower, decimals, language)}–{number(point.upper, decimals, language)}"

@@ -1,0 +1,45 @@
+"""What one visit knows: its view, who asks, the data version. `keko.main` sets it before a page runs."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import streamlit as st
+
+from keko.charts.palette import Theme
+from keko.config import settings
+from keko.data.people import Person, Role, anyone, at_this_machine
+from keko.ui.view import View
+from keko.words import interface as words
+
+_KEY = "keko_visit"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One rerun's circumstances, read once so that everything on the page agrees."""
+
+    view: View
+    version: int
+    person: Person
+    theme: Theme
+
+
+def begin(view: View, version: int) -> Visit:
+    """Note the circumstances of this rerun."""
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    # Without sign-in only somebody at the machine itself may write.
+    person = at_this_machine() if settings().loopback_only else anyone()
+    visit = Visit(view, version, person, theme)
+    st.session_state[_KEY] = visit
+    return visit
+
+
+def require_role(role: Role) -> Visit:
+    """The visit, if whoever asks has `role`; else the page says why not and stops."""
+    visit = cast(Visit | None, st.session_state.get(_KEY))
+    if visit is None:  # the page was run without the frame around it
+        st.stop()
+    if role not in visit.person.roles:
+        st.info(words.NOT_ALLOWED.within(visit.view.language))
+        st.stop()
+    return visit

@@ -1,0 +1,57 @@
+"""Tables as real HTML: a screen reader reads them, a phone scrolls them, a printer prints them."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from keko.config import Language
+from keko.indicators.comparison import Comparison
+from keko.words.terms import NOT_COMPARED, VERDICT_MARKS, VERDICTS
+
+
+class Cell(NamedTuple):
+    """One cell. `html` is put in as it is: escape what comes from outside (`text` does)."""
+
+    html: str
+    numeric: bool = False
+    header: bool = False
+
+
+def text(value: object, header: bool = False) -> Cell:
+    """A cell of plain text, escaped."""
+    return Cell(escape("" if value is None else str(value)), header=header)
+
+
+def figure(value: str) -> Cell:
+    """A cell with a number in words: right-aligned, tabular figures."""
+    return Cell(escape(value), numeric=True)
+
+
+def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numeric: Sequence[int] = (), hide_caption: bool = False) -> str:
+    """An HTML table. `numeric`: the columns whose heads are right-aligned."""
+    top = "".join(f'<th scope="col"{_align(place in numeric)}>{escape(head)}</th>' for place, head in enumerate(heads))
+    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
+    hidden = ' class="keko-out-of-sight"' if hide_caption else ""
+    return (
+        f'<div class="keko-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="keko-table">'
+        f"<caption{hidden}>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(cell: Cell) -> str:
+    tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
+    return f"<{tag}{scope}{_align(cell.numeric)}>{cell.html}</{tag}>"
+
+
+def _align(numeric: bool) -> str:
+    return ' class="n"' if numeric else ""
+
+
+def verdict(compared: Comparison, language: Language) -> str:
+    """A verdict as a mark, a word and a colour; not compared says why."""
+    name = compared.verdict
+    word = VERDICTS[name].within(language)
+    if name == "not compared" and compared.reason:
+        word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
+    style = name.replace(" ", "-")
+    return f'<span class="keko-verdict {style}"><span aria-hidden="true">{VERDICT_MARKS[name]}</span> {escape(word)}</span>'

@@ -1,0 +1,52 @@
+"""The tile of one indicator: value, change, verdict and a small line."""
+
+from html import escape
+
+from keko.charts.sparkline import sparkline
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.indicators.situation import Standing
+from keko.ui.tables import verdict
+from keko.words import interface as words
+from keko.words.area_labels import short
+from keko.words.formats import number, period, quantity, unit
+from keko.words.sentences import change_in_words, missing_in_words
+
+
+def tile(standing: Standing, areas: Areas, language: Language) -> str:
+    """The body of a tile as HTML, everything from outside escaped."""
+    latest, item = standing.latest, standing.item
+    if latest is None or latest.value is None:
+        return f'<div class="keko-tile"><p class="keko-missing">{escape(missing_in_words(standing, language))}</p></div>'
+    value = escape(number(latest.value, item.decimals, language))
+    facts = [period(latest.period, language), change_in_words(standing, language)]
+    demo = f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>' if standing.is_demo else ""
+    return (
+        '<div class="keko-tile">'
+        f'<p class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</p>'
+        f'<p class="keko-facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
+        f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}"
+        f'<p class="keko-beside">{verdict(standing.comparison, language)} {escape(_beside(standing, areas, language))}</p>'
+        "</div>"
+    )
+
+
+def _beside(standing: Standing, areas: Areas, language: Language) -> str:
+    """The benchmark's own value, for who wants to see it."""
+    compared = standing.comparison
+    name = short(areas[standing.benchmark.area], language)
+    if compared.benchmark_value is None or compared.reason == "same area":
+        return ""
+    return f"{name} {quantity(compared.benchmark_value, standing.item.decimals, standing.item.unit, language)}"
+
+
+def _described(standing: Standing, areas: Areas, language: Language) -> str:
+    valued = standing.own.valued
+    return words.SPARK.within(
+        language,
+        name=standing.item.names.within(language),
+        first=period(valued[0].period, language),
+        last=period(valued[-1].period, language),
+        area=short(areas[standing.own.area], language),
+        benchmark=short(areas[standing.benchmark.area], language),
+    )

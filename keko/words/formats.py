@@ -1,0 +1,87 @@
+"""Numbers, periods and units as each language writes them (CLDR, by Babel)."""
+
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_datetime, format_skeleton
+from babel.numbers import format_decimal
+
+from keko.config import Language
+from keko.data.periods import first_day, frequency
+from keko.data.text import Text
+
+MINUS = "\N{MINUS SIGN}"
+NBSP = "\N{NO-BREAK SPACE}"
+_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+
+_UNITS = {
+    "henkilöä": Text("henkilöä", "personer", "persons"),
+    "kk/v": Text("kk vuodessa", "mån. per år", "months a year"),
+    "vuotta": Text("vuotta", "år", "years"),
+    "viikkoa": Text("viikkoa", "veckor", "weeks"),
+    "päivää": Text("päivää", "dagar", "days"),
+    "€/henkilö": Text("€ / henkilö", "€ / person", "€ / person"),
+    "€/asiakas": Text("€ / asiakas", "€ / klient", "€ / client"),
+    "pistettä": Text("pistettä", "poäng", "points"),
+    "kpl": Text("kpl", "st.", "items"),
+    "/1 000": Text("/ 1 000", "/ 1 000", "per 1,000"),
+    "/100": Text("/ 100", "/ 100", "per 100"),
+}
+_POINTS = Text("%-yksikköä", "procentenheter", "percentage points")
+_QUARTER = Text("{year}, {quarter}. neljännes", "{year}, kvartal {quarter}", "{year}, quarter {quarter}")
+
+
+@cache
+def locale(language: Language) -> Locale:
+    """The locale numbers and dates follow: Finland's Swedish, Britain's English."""
+    return Locale.parse(_LOCALES[language])
+
+
+def number(value: float, decimals: int, language: Language) -> str:
+    """`value` with exactly `decimals` decimals, grouped, with a real minus sign."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    rounded = round(value, decimals) + 0.0  # no minus nought
+    return format_decimal(rounded, format=pattern, locale=locale(language)).replace("-", MINUS)
+
+
+def signed(value: float, decimals: int, language: Language) -> str:
+    """`value` with its sign always written: +1,2 or −1,2; nought without one."""
+    text = number(value, decimals, language)
+    return f"+{text}" if round(value, decimals) > 0 else text
+
+
+def unit(code: str, language: Language) -> str:
+    """A unit in words; one the project does not know reads as the file gave it."""
+    known = _UNITS.get(code)
+    return known.within(language) if known else code
+
+
+def difference_unit(code: str, language: Language) -> str:
+    """The unit of a difference: shares differ by percentage points."""
+    return _POINTS.within(language) if code == "%" else unit(code, language)
+
+
+def quantity(value: float, decimals: int, unit_code: str, language: Language) -> str:
+    """A value with its unit, not to be broken over lines."""
+    name = unit(unit_code, language).replace(" ", NBSP)
+    joint = "" if language == "en" and name == "%" else NBSP if name else ""
+    return f"{number(value, decimals, language)}{joint}{name}"
+
+
+def period(code: str, language: Language) -> str:
+    """A period in words: 2024; 2024, 1. neljännes; maaliskuu 2024."""
+    day = first_day(code)
+    match frequency(code):
+        case "year":
+            return str(day.year)
+        case "quarter":
+            return _QUARTER.within(language, year=day.year, quarter=(day.month + 2) // 3)
+        case "month":
+            return format_skeleton("yMMMM", day, locale=locale(language))
+
+
+def moment(timestamp: str, language: Language) -> str:
+    """A stored time as a date: 24.11.2026, 24/11/2026."""
+    from datetime import datetime
+
+    return format_datetime(datetime.fromisoformat(timestamp), "d.M.yyyy" if language != "en" else "d MMM yyyy", locale=locale(language))

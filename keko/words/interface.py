@@ -1,0 +1,214 @@
+"""The words of navigation, filters and pages."""
+
+from keko.data.text import Text
+
+APP = Text("KEKO – tilannehuone", "KEKO – lägesrummet", "KEKO – situation room")
+TAGLINE = Text("Työkyky ja työhön osallistuminen", "Arbetsförmåga och deltagande i arbetslivet", "Work ability and work participation")
+SKIP = Text("Siirry sisältöön", "Gå till innehållet", "Skip to content")
+LANGUAGE = Text("Kieli", "Språk", "Language")
+
+OVERVIEW = Text("Tilannekuva", "Lägesbild", "Overview")
+INDICATORS = Text("Mittarit", "Indikatorer", "Indicators")
+BENCHMARK = Text("Aluevertailu", "Områdesjämförelse", "Benchmark")
+DATA = Text("Aineistot ja määritelmät", "Data och definitioner", "Data and definitions")
+IMPORT = Text("Aineiston tuonti", "Dataimport", "Import")
+
+AREA = Text("Alue", "Område", "Area")
+BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
+MORE_AREAS = Text("Muita alueita samaan kuvaan", "Fler områden i samma bild", "More areas in the same chart")
+CHOOSE_AREAS = Text("Valitse alueita", "Välj områden", "Choose areas")
+SEX = Text("Sukupuoli", "Kön", "Sex")
+PERIOD = Text("Jakso", "Period", "Period")
+NEWEST = Text("Uusin", "Nyaste", "Newest")
+INDICATOR = Text("Mittari", "Indikator", "Indicator")
+
+UNKNOWN_PARAMETER = Text(
+    "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
+    "Adressens {name}={value} är okänt; standardvärdet används i stället.",
+    "The address says {name}={value}, which is not known; the default is shown instead.",
+)
+NOT_FOUND_AREA = Text("Alueesta ei ole tietoja.", "Det finns inga uppgifter om området.", "There are no data on the area.")
+DEMO_TILE = Text("Esimerkki", "Exempel", "Demo")
+NO_FIGURES = Text(
+    "Mittarista ei ole vielä lukuja.", "Det finns ännu inga uppgifter för indikatorn.", "There are no figures for the indicator yet."
+)
+NOT_BY_SEX = Text(
+    "Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex."
+)
+OPEN_WRITING = Text(
+    "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
+    "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
+    "Sign-in is not set up: anyone at this computer can publish.",
+)
+NOT_SET_UP = Text(
+    "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
+    "Databasen är inte grundad ännu. Kör först: python -m keko init",
+    "The database has not been set up yet. First run: python -m keko init",
+)
+NOT_ALLOWED = Text(
+    "Tämä sivu on aineistojen tuojille. Kirjautumista ei ole otettu käyttöön, joten tuonti toimii vain palvelinkoneella.",
+    "Den här sidan är för dem som importerar data. Inloggning är inte i bruk, så import fungerar endast på serverdatorn.",
+    "This page is for those who bring in data. Sign-in is not set up, so import works only on the server itself.",
+)
+
+# Overview
+VERSUS = Text("{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – beside {benchmark}")
+ATTENTION = Text("Huomiota vaativat", "Kräver uppmärksamhet", "Needs attention")
+STRENGTHS = Text("Vahvuudet", "Styrkor", "Strengths")
+ALL_INDICATORS = Text("Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark")
+SPARK = Text(
+    "{name}: {first} – {last}, {area} ja {benchmark}", "{name}: {first}–{last}, {area} och {benchmark}", "{name}: {first}–{last}, {area} and {benchmark}"
+)
+LEGEND = Text("Viivat: {area} ja {benchmark}", "Linjer: {area} och {benchmark}", "Lines: {area} and {benchmark}")
+
+# Indicators
+CHART_ALT = Text(
+    "Viivakuvio: {name}, {areas}. Samat luvut ovat taulukossa kuvion alla.",
+    "Linjediagram: {name}, {areas}. Samma uppgifter finns i tabellen nedanför.",
+    "Line chart: {name}, {areas}. The same figures are in the table below.",
+)
+TABLE = Text("Luvut taulukkona", "Uppgifterna i tabellform", "Figures as a table")
+DEFINITION = Text("Määritelmä", "Definition", "Definition")
+POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure is about")
+AGES = Text("{ages}-vuotiaat", "{ages}-åringar", "ages {ages}")
+ALL_AGES = Text("kaikenikäiset", "alla åldrar", "all ages")
+SOURCE = Text("Lähde", "Källa", "Source")
+LICENCE = Text("Käyttöehto", "Licens", "Licence")
+RESPONSIBLE = Text("Vastuutaho", "Ansvarig", "Responsible body")
+LIMITATIONS = Text("Rajoitukset", "Begränsningar", "Limitations")
+UPDATED = Text("Julkaistu", "Publicerad", "Published")
+DIRECTION = Text("Tulkinta", "Tolkning", "Reading")
+KIND = Text("Laji", "Typ", "Kind")
+UNIT = Text("Yksikkö", "Enhet", "Unit")
+DELIVERER = Text("Toimittaja", "Leverantör", "Delivered by")
+PROTECTION = Text("Tietosuoja", "Dataskydd", "Data protection")
+PROTECTED_AT_SOURCE = Text(
+    "Lähde on suojannut tiedot ennen julkaisua.", "Källan har skyddat uppgifterna före publiceringen.", "The source has protected the data."
+)
+PROTECTED_HERE = Text(
+    "Alle {threshold} henkilön lukumäärät peitetään.", "Antal under {threshold} personer döljs.", "Counts below {threshold} persons are hidden."
+)
+INTERVAL_NOTE = Text(
+    "Varjostus: 95 %:n luottamusväli. Avoin piste: ennakkotieto.",
+    "Skuggning: 95 % konfidensintervall. Öppen punkt: preliminär uppgift.",
+    "Shading: 95% confidence interval. Open point: preliminary.",
+)
+VALUE = Text("Arvo", "Värde", "Value")
+INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
+NOTE = Text("Huomautus", "Anmärkning", "Note")
+
+# Benchmark
+DIFFERENCE = Text("Ero", "Skillnad", "Difference")
+VERDICT = Text("Tulos", "Resultat", "Result")
+BENCHMARK_CAPTION = Text(
+    "Mittarit: {area} ja {benchmark}, uusin yhteinen jakso",
+    "Indikatorer: {area} och {benchmark}, nyaste gemensamma period",
+    "Indicators: {area} and {benchmark}, newest common period",
+)
+ONLY_WITH_FIGURES = Text(
+    "Mittareita ilman lukuja: {count}. Ne löytyvät sivulta Aineistot ja määritelmät.",
+    "Indikatorer utan uppgifter: {count}. De finns på sidan Data och definitioner.",
+    "Indicators without figures: {count}. See Data and definitions.",
+)
+PERSONS = Text("≈ {persons} henkilöä", "≈ {persons} personer", "≈ {persons} persons")
+SWAP = Text("Vaihda alueet keskenään", "Byt plats på områdena", "Swap the areas")
+
+# Data and definitions
+DATA_FINDING = Text(
+    "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
+    "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+    "{count} indicators; {with_figures} have figures, {real} of them from real data.",
+)
+SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
+SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
+NO_MATCHES = Text("Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search.")
+RELEASES = Text("Julkaisut", "Publiceringar", "Releases")
+RELEASES_CAPTION = Text(
+    "Julkaisut, uusin ensin. Julkaisu ei muutu jälkikäteen.",
+    "Publiceringar, nyast först. En publicering ändras inte i efterhand.",
+    "Releases, newest first. A release never changes afterwards.",
+)
+NUMBER = Text("Nro", "Nr", "No.")
+STATUS = Text("Tila", "Status", "Status")
+PROVIDER = Text("Toimittaja", "Leverantör", "Provider")
+ROWS = Text("Rivejä", "Rader", "Rows")
+FILE = Text("Tiedosto", "Fil", "File")
+SEED_NUMBER = Text("Seurantamittari {number}", "Uppföljningsindikator {number}", "Follow-up indicator {number}")
+FIGURES_REAL = Text("todellinen aineisto", "verkliga data", "real data")
+FIGURES_DEMO = Text("esimerkkiaineisto", "exempeldata", "demo data")
+FIGURES_NONE = Text("ei vielä lukuja", "inga uppgifter ännu", "no figures yet")
+NO_REAL_RELEASES = Text(
+    "Todellisia aineistoja ei ole vielä julkaistu.", "Inga verkliga data har publicerats ännu.", "No real data have been published yet."
+)
+
+# Import
+IMPORT_LEAD = Text(
+    "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
+    "Importera en fil, kontrollera vad som uppfattades och publicera.",
+    "Bring in a file, check what was understood, and publish.",
+)
+UPLOAD = Text("CSV-tiedosto", "CSV-fil", "CSV file")
+UPLOAD_HELP = Text(
+    "Pudota tiedosto tähän tai valitse se. Enintään {size} Mt. Tiedostossa saa olla vain koottuja lukuja, ei henkilötietoja.",
+    "Släpp filen här eller välj den. Högst {size} MB. Filen får innehålla endast sammanställda tal, inga personuppgifter.",
+    "Drop the file here or choose it. At most {size} MB. Only aggregated figures, never personal data.",
+)
+PROVIDER_HELP = Text(
+    "Kuka luvut toimittaa, esimerkiksi tilastokeskus tai keusote.",
+    "Vem som levererar uppgifterna, till exempel statistikcentralen eller keusote.",
+    "Who delivers the figures, for example statfin or keusote.",
+)
+MAPPING = Text("Kuvaus (YAML), jos tiedosto ei kerro kaikkea", "Beskrivning (YAML), om filen inte säger allt", "Mapping (YAML), where the file does not say everything")
+UNDERSTOOD = Text(
+    "{file}: {values} lukua, {areas}, {periods}.", "{file}: {values} värden, {areas}, {periods}.", "{file}: {values} values, {areas}, {periods}."
+)
+COLUMNS_CAPTION = Text("Miten sarakkeet ymmärrettiin", "Hur kolumnerna uppfattades", "How the columns were understood")
+COLUMN = Text("Sarake", "Kolumn", "Column")
+ROLE = Text("Merkitys", "Betydelse", "Meaning")
+PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
+NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "Nothing to remark.")
+SEVERITY = Text("Vakavuus", "Allvar", "Severity")
+ROW = Text("Rivi", "Rad", "Row")
+MESSAGE = Text("Mitä", "Vad", "What")
+SEVERITIES = {
+    "error": Text("virhe", "fel", "error"),
+    "warning": Text("varoitus", "varning", "warning"),
+    "info": Text("tieto", "info", "info"),
+}
+ROLES = {
+    "area": Text("alue", "område", "area"),
+    "time": Text("ajankohta", "tidpunkt", "time"),
+    "measure": Text("mittari", "indikator", "measure"),
+    "value": Text("arvo", "värde", "value"),
+    "sex": Text("sukupuoli", "kön", "sex"),
+    "age": Text("ikä", "ålder", "age"),
+    "breakdown": Text("luokitus", "indelning", "breakdown"),
+    "lower": Text("alaraja", "nedre gräns", "lower limit"),
+    "upper": Text("yläraja", "övre gräns", "upper limit"),
+    "numerator": Text("osoittaja", "täljare", "numerator"),
+    "denominator": Text("nimittäjä", "nämnare", "denominator"),
+    "status": Text("tila", "status", "status"),
+    "ignored": Text("ei käytetä", "används inte", "not used"),
+}
+PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
+PREVIEW_CAPTION = Text(
+    "{indicators} mittaria, {rows} riviä (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. "
+    "Tietosuojan vuoksi peitetään {hidden}.",
+    "{indicators} indikatorer, {rows} rader (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. "
+    "Av dataskyddsskäl döljs {hidden}.",
+    "{indicators} indicators, {rows} rows (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, {same} the same. "
+    "{hidden} hidden for data protection.",
+)
+IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
+PUBLISH = Text("Julkaise", "Publicera", "Publish")
+PUBLISHED = Text(
+    "Julkaistu: {indicators} mittaria, {rows} riviä. Lukijat näkevät ne heti.",
+    "Publicerat: {indicators} indikatorer, {rows} rader. Läsarna ser dem genast.",
+    "Published: {indicators} indicators, {rows} rows. Readers see them at once.",
+)
+CANNOT_PUBLISH = Text(
+    "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
+    "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
+    "The file cannot be published until the errors are mended. Nothing was stored.",
+)
+SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")

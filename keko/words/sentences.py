@@ -1,0 +1,143 @@
+"""Findings in words, from the same typed results as the colours, so that they cannot disagree."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from keko.config import Language
+from keko.data.text import Text
+from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.situation import Standing
+from keko.words.explanations import explain
+from keko.words.formats import difference_unit, number, period, quantity, signed
+from keko.words.terms import NOT_COMPARED, VERDICTS
+
+_PARTS = {
+    "better": Text("parempi {n} mittarissa", "bättre i {n} indikatorer", "better on {n} indicators"),
+    "worse": Text("heikompi {n} mittarissa", "sämre i {n} indikatorer", "worse on {n} indicators"),
+    "higher": Text("suurempi {n} mittarissa", "högre i {n} indikatorer", "higher on {n} indicators"),
+    "lower": Text("pienempi {n} mittarissa", "lägre i {n} indikatorer", "lower on {n} indicators"),
+    "no difference": Text(
+        "ei todettua eroa {n} mittarissa", "ingen konstaterad skillnad i {n} indikatorer", "no difference shown on {n} indicators"
+    ),
+}
+_BESIDE = Text("Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet: {parts}.", "Beside the benchmark: {parts}.")
+_NONE = Text(
+    "Mittareita ei voitu verrata vertailualueeseen.",
+    "Indikatorerna kunde inte jämföras med jämförelseområdet.",
+    "The indicators could not be compared with the benchmark.",
+)
+_VALUE = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
+_DIFFERS = Text(
+    "{amount} {direction} kuin {benchmark}: {verdict}.",
+    "{amount} {direction} än {benchmark}: {verdict}.",
+    "{amount} {direction} than {benchmark}: {verdict}.",
+)
+_PLAINLY = Text(
+    "{amount} {direction} kuin {benchmark}.", "{amount} {direction} än {benchmark}.", "{amount} {direction} than {benchmark}."
+)
+_EQUAL = Text(
+    "Eroa alueeseen {benchmark} ei todettu.",
+    "Ingen konstaterad skillnad jämfört med {benchmark}.",
+    "No difference shown beside {benchmark}.",
+)
+_UNCOMPARED = Text(
+    "Ei verrattu alueeseen {benchmark}: {reason}.",
+    "Inte jämförd med {benchmark}: {reason}.",
+    "Not compared with {benchmark}: {reason}.",
+)
+_CHANGE = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
+_UNCHANGED = Text("ennallaan vuoden takaisesta", "oförändrad på ett år", "unchanged in a year")
+_NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")
+_CHANCE = Text(
+    "{made} vertailua; sattuma yksin tuottaisi noin {chance} eroa.",
+    "{made} jämförelser; enbart slumpen skulle ge ungefär {chance} skillnader.",
+    "{made} comparisons; chance alone would give about {chance} differences.",
+)
+
+
+def overview_finding(found: Sequence[Standing], language: Language) -> str:
+    """How the area stands on all of them together."""
+    counts = Counter(one.comparison.verdict for one in found)
+    parts = [text.within(language, n=counts[name]) for name, text in _PARTS.items() if counts[name]]
+    return _BESIDE.within(language, parts=", ".join(parts)) if parts else _NONE.within(language)
+
+
+def value_in_words(standing: Standing, language: Language) -> str:
+    """The newest value with its unit and period."""
+    latest = standing.latest
+    if latest is None or latest.value is None:
+        return _NO_DATA.within(language)
+    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language)
+    return _VALUE.within(language, value=value, period=period(latest.period, language))
+
+
+def comparison_in_words(standing: Standing, benchmark: str, language: Language) -> str:
+    """How the area differs from the benchmark, called `benchmark`; never more than the interval allows."""
+    compared = standing.comparison
+    if compared.verdict == "not compared":
+        reason = NOT_COMPARED[compared.reason or "no data"].within(language)
+        return _UNCOMPARED.within(language, benchmark=benchmark, reason=reason)
+    if compared.verdict == "no difference":
+        return _EQUAL.within(language, benchmark=benchmark)
+    difference = compared.difference or 0.0
+    direction = VERDICTS["higher" if difference > 0 else "lower"].within(language)
+    template = _DIFFERS if compared.verdict in {"better", "worse"} else _PLAINLY
+    return template.within(
+        language,
+        amount=amount(abs(difference), standing, language),
+        direction=direction,
+        benchmark=benchmark,
+        verdict=VERDICTS[compared.verdict].within(language),
+    )
+
+
+def indicator_finding(standing: Standing, benchmark: str, language: Language) -> str:
+    """Value and comparison in one line."""
+    return f"{value_in_words(standing, language)}. {comparison_in_words(standing, benchmark, language)}"
+
+
+def change_in_words(standing: Standing, language: Language) -> str:
+    """The change since a year ago: the arrow tells which way the number moved, not whether that is good."""
+    change = standing.change
+    if change is None:
+        return ""
+    if round(change.difference, standing.item.decimals) == 0:
+        return _UNCHANGED.within(language)
+    arrow = "↑" if change.difference > 0 else "↓"
+    return _CHANGE.within(language, arrow=arrow, amount=amount(change.difference, standing, language, sign=True))
+
+
+def amount(difference: float, standing: Standing, language: Language, sign: bool = False) -> str:
+    """A difference with its unit."""
+    text = (signed if sign else number)(difference, standing.item.decimals, language)
+    return f"{text} {difference_unit(standing.item.unit, language)}"
+
+
+def chance_in_words(made: int, language: Language) -> str:
+    """How many comparisons were made, and how many would differ by chance alone at 95 %."""
+    return _CHANCE.within(language, made=made, chance=number(0.05 * made, 1, language))
+
+
+def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:
+    """The 95 % interval of the difference, empty without one."""
+    if compared.lower is None or compared.upper is None:
+        return ""
+    return f"{signed(compared.lower, decimals, language)} … {signed(compared.upper, decimals, language)}"
+
+
+def missing_in_words(standing: Standing, language: Language) -> str:
+    """Why the area has no value; empty where it has one."""
+    if standing.latest is not None:
+        return ""
+    return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
+
+
+def singled_out(found: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
+    """The names of the indicators with `verdict`, the largest differences beside their uncertainty first."""
+
+    def clarity(one: Standing) -> float:
+        width = (one.comparison.upper or 0.0) - (one.comparison.lower or 0.0)
+        return abs(one.comparison.difference or 0.0) / (width or 1.0)
+
+    chosen = sorted((one for one in found if one.comparison.verdict == verdict), key=clarity, reverse=True)
+    return [one.item.names.within(language) for one in chosen[:most]]

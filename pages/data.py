@@ -1,0 +1,29 @@
+"""Data and definitions: what do the figures mean, where do they come from, what has been published?"""
+
+import streamlit as st
+
+from keko.ui import frame, loads
+from keko.ui.catalogue_list import catalogue_sections, matching, release_table
+from keko.ui.session import require_role
+from keko.words import interface as words
+
+visit = require_role("reader")
+language = visit.view.language
+catalogue = loads.catalogue(visit.version)
+figures = loads.figures(visit.version)
+
+counts = {"count": len(catalogue), "with_figures": len(figures), "real": sum(not is_demo for is_demo in figures.values())}
+frame.finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
+
+wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
+found = matching(list(catalogue.values()), wanted, language)
+if not found:
+    st.info(words.NO_MATCHES.within(language))
+st.html(catalogue_sections(found, figures, visit.view, opened=bool(wanted)))
+
+st.subheader(words.RELEASES.within(language), anchor=False)
+real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
+if real:
+    st.html(release_table(real, catalogue, language))
+else:
+    st.caption(words.NO_REAL_RELEASES.within(language))

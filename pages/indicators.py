@@ -1,0 +1,37 @@
+"""Indicators: how has this developed, and against whom?"""
+
+import streamlit as st
+
+from keko.ui import frame, loads
+from keko.ui.descriptions import definition_list
+from keko.ui.series_table import series_table
+from keko.ui.session import require_role
+from keko.words import interface as words
+from keko.words.area_labels import label, short
+from keko.words.sentences import indicator_finding
+
+visit = require_role("reader")
+view, language = visit.view, visit.view.language
+areas = loads.areas(visit.version)
+
+pick, more = st.columns([1, 1], vertical_alignment="bottom")
+with pick:
+    indicator = frame.indicator_choice(visit)
+with more:
+    frame.more_areas(visit)
+
+standing = loads.situation((indicator,), view, view.others, visit.version)[0]
+frame.finding(standing.item.names.within(language), indicator_finding(standing, label(areas[view.benchmark], language), language))
+frame.demo_notice(standing.is_demo, visit)
+
+if any(one.valued for one in standing.every_series):
+    names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
+    described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
+    spec = loads.line_chart_spec(indicator, view, view.others, visit.theme, visit.version)
+    st.vega_lite_chart(spec=spec, width="stretch", alt=described)
+    st.caption(words.INTERVAL_NOTE.within(language))
+else:
+    st.info((words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA).within(language))
+
+st.html(definition_list(standing, language))
+st.html(series_table(standing, areas, language))
