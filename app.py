@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import statsmodels.stats.proportion  # noqa: F401 - loaded now, so that the first visitor does not wait for it
 import streamlit as st
 from starlette.middleware import Middleware
 

@@ -19,7 +19,7 @@ from keko.data import areas as area_tables
 from keko.data import releases
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
-from keko.data.engine import connect, writing
+from keko.data.engine import connect, is_set_up, writing
 from keko.data.people import at_this_machine
 from keko.data.schema import LEVELS
 from keko.exchange import answers
@@ -201,7 +201,7 @@ def check(chosen: Arguments) -> int:
 
 def _engine() -> sa.Engine:
     engine = connect(settings().database_url)
-    if not installation.is_set_up(engine):
+    if not is_set_up(engine):
         raise WrongUse("The database is not set up: run `python -m keko init` first.")
     return engine
 

@@ -29,11 +29,6 @@ def initialise(engine: sa.Engine) -> None:
         store.seed(connection, read_catalogue())
 
 
-def is_set_up(engine: sa.Engine) -> bool:
-    """Whether `initialise` has been run on this database."""
-    return sa.inspect(engine).has_table("data_version")
-
-
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
     """Publish demo figures of the indicators that have none yet, all under one data version; yields each indicator's id.
 

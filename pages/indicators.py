@@ -12,7 +12,7 @@ from keko.words.sentences import indicator_finding
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
-areas = loads.areas(visit.version)
+areas, catalogue = loads.areas(visit.version), loads.catalogue(visit.version)
 
 pick, more = st.columns([1, 1], vertical_alignment="bottom")
 with pick:
@@ -20,14 +20,15 @@ with pick:
 with more:
     frame.more_areas(visit)
 
-standing = loads.situation((indicator,), view, view.others, visit.version)[0]
+others = view.others or frame.usual_company(catalogue[indicator])
+standing = loads.situation((indicator,), view, others, visit.version)[0]
 frame.finding(standing.item.names.within(language), indicator_finding(standing, label(areas[view.benchmark], language), language))
 frame.demo_notice(standing.is_demo, visit)
 
 if any(one.valued for one in standing.every_series):
     names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
     described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
-    spec = loads.line_chart_spec(indicator, view, view.others, visit.theme, visit.version)
+    spec = loads.line_chart_spec(indicator, view, others, visit.theme, visit.version)
     st.vega_lite_chart(spec=spec, width="stretch", alt=described)
     st.caption(words.INTERVAL_NOTE.within(language))
 else:

@@ -22,10 +22,11 @@ frame.demo_notice(any(one.is_demo for one in found), visit)
 for heading, verdict in ((words.ATTENTION, "worse"), (words.STRENGTHS, "better")):
     frame.named(heading.within(language), singled_out(found, verdict, language), verdict)
 
-grid = st.grid(3, gap="medium")
-for one in found:
-    with grid.cell(), st.container(border=True, height="stretch", gap="xxsmall"):
-        link("mittarit", one.item.names.within(language), view.with_(indicator=one.item.id))
-        st.markdown(tile(one, areas, language), unsafe_allow_html=True)
+mixed = len({one.is_demo for one in found}) > 1
+grid = st.grid(3, gap="small", border=True)
+for place, one in enumerate(found):
+    with grid.cell(), st.container(key=f"tile{place}", gap="xxsmall"):
+        link("mittarit", one.item.names.within(language), view.with_(indicator=one.item.id), width="stretch")
+        st.markdown(tile(one, areas, language, tagged=mixed), unsafe_allow_html=True)
 
 link("aluevertailu", words.ALL_INDICATORS.within(language), view, icon=":material/arrow_forward:")

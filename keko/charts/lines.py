@@ -34,6 +34,8 @@ def line_chart(standing: Standing, areas: Areas, language: Language, theme: Them
         chart.properties(height=HEIGHT, width="container")
         .configure(locale=chart_locale(language))
         .configure_view(stroke=None)
+        .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
+        .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
         .to_dict()
     )
     return spec
@@ -103,7 +105,7 @@ def _layers(
         bounded.mark_area(opacity=0.16).encode(y=alt.Y("lower:Q", title=unit(item.unit, language)), y2="upper:Q"),
         base.mark_line(strokeWidth=3, strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
         base.mark_point(size=55, filled=True, opacity=1).transform_filter("!datum.open").encode(y=y, tooltip=tooltip),
-        base.mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
+        base.mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5, opacity=1)
         .transform_filter("datum.open")
         .encode(y=y, stroke=colour, tooltip=tooltip),
         alt.Chart(labels)
@@ -132,4 +134,4 @@ def _time_axis(rows: pd.DataFrame, item: Indicator) -> alt.Axis:
     years = sorted({day[:4] for day in rows["day"]})
     step = max(1, len(years) // 8)
     ticks = [alt.DateTime(year=int(year), month=1, date=1) for year in years[::-step]]
-    return alt.Axis(format="%Y", values=ticks, grid=False, labelFontSize=14)
+    return alt.Axis(format="%Y", values=ticks, grid=False)

@@ -6,7 +6,7 @@ from html import escape
 from keko.data.periods import position
 from keko.indicators.series import Point, Series
 
-WIDTH, HEIGHT, MARGIN = 240.0, 48.0, 5.0
+WIDTH, HEIGHT, MARGIN = 160.0, 64.0, 6.0
 
 
 def sparkline(own: Series, benchmark: Series, description: str) -> str:
@@ -25,7 +25,8 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
 
     lines = _line([place(point) for point in beside], "benchmark") + _line([place(point) for point in own.valued], "area")
     x, y = place(own.valued[-1])
-    dot = f'<circle class="area" cx="{x:.1f}" cy="{y:.1f}" r="4"></circle>'
+    # The picture is stretched to its place: a dot that stays round is a line without length and with round ends.
+    dot = f'<path class="dot" d="M{x:.1f} {y:.1f}h0.01"></path>'
     box = f'viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" preserveAspectRatio="none"'
     return f'<svg class="keko-spark" role="img" aria-label="{escape(description)}" {box}>{lines}{dot}</svg>'
 

@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -55,16 +57,13 @@ def upgrade(engine: sa.Engine) -> None:
     command.upgrade(_alembic(engine), "head")
 
 
-def new_migration(engine: sa.Engine, message: str) -> None:
-    """Write a migration that brings the database at `engine` to the schema in the code (for developers)."""
-    command.revision(_alembic(engine), message=message, autogenerate=True)
+def is_set_up(engine: sa.Engine) -> bool:
+    """Whether the tables are there at all."""
+    return sa.inspect(engine).has_table("data_version")
 
 
 def is_current(engine: sa.Engine) -> bool:
     """Whether the database has every table in its newest form."""
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
     with engine.connect() as connection:
         here = MigrationContext.configure(connection).get_current_revision()
     return here == ScriptDirectory.from_config(_alembic(engine)).get_current_head()

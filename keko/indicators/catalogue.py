@@ -44,7 +44,11 @@ class Disclosure(Strict):
 
 
 class Indicator(Strict):
-    """One indicator. `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`."""
+    """One indicator.
+
+    `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
+    denominators count answers of a sample, not persons of the area.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
     theme: Theme
@@ -65,6 +69,7 @@ class Indicator(Strict):
     deliverer: Words | None = None
     limitations: Words | None = None
     disclosure: Disclosure
+    sample: bool = False
     family: str | None = None
     headline: int | None = None
     aliases: tuple[str, ...] = ()

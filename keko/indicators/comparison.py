@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from math import isnan, sqrt
 from typing import Literal
 
-from scipy import stats
-from statsmodels.stats.proportion import confint_proportions_2indep
+from scipy import special
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
@@ -101,8 +100,12 @@ def _verdict(item: Indicator, difference: float) -> Verdict:
 
 
 def _persons(item: Indicator, own: Point, difference: float | None) -> float | None:
-    """What a difference in a share corresponds to in persons of the area."""
-    if item.kind != "proportion" or own.denominator is None or difference is None:
+    """What a difference in a share corresponds to in persons of the area; None where it does not count them.
+
+    A figure that is limited by age is about persons.
+    """
+    about_persons = item.kind == "proportion" and item.population.ages is not None and not item.sample
+    if not about_persons or own.denominator is None or difference is None:
         return None
     return abs(difference) / item.multiplier * own.denominator
 
@@ -141,6 +144,8 @@ def _limits(item: Indicator, point: Point, confidence: float) -> tuple[float, fl
 
 
 def _newcombe(item: Indicator, own: Point, other: Point, confidence: float) -> tuple[float, float]:
+    from statsmodels.stats.proportion import confint_proportions_2indep  # takes seconds to load: only where it is used
+
     counts = own.numerator, own.denominator, other.numerator, other.denominator
     lower, upper = confint_proportions_2indep(*counts, method="newcomb", compare="diff", alpha=1 - confidence)
     return float(lower) * item.multiplier, float(upper) * item.multiplier
@@ -153,7 +158,7 @@ def _welch(own: Point, other: Point, confidence: float) -> tuple[float, float] |
     if len(parts) < 2 or variance == 0:
         return None
     freedom = variance**2 / sum(square**2 / (n - 1) for square, n in parts)
-    half = float(stats.t.ppf(0.5 + confidence / 2, freedom)) * sqrt(variance)
+    half = float(special.stdtrit(freedom, 0.5 + confidence / 2)) * sqrt(variance)
     return own.value - other.value - half, own.value - other.value + half
 
 

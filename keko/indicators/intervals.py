@@ -5,8 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
+from scipy import special
 
 from keko.indicators.catalogue import Indicator, Kind
 
@@ -15,20 +14,22 @@ Limits = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a proportion, 0 to 1 (Wilson; Newcombe 1998)."""
+    from statsmodels.stats.proportion import proportion_confint  # takes seconds to load: only where it is used
+
     lower, upper = proportion_confint(_numbers(events), _numbers(n), alpha=1 - confidence, method="wilson")
     return _numbers(lower), _numbers(upper)
 
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
-    """Limits of a count of events: Byar from 10 events up, exact below."""
+    """Limits of a count of events: Byar from 10 events up, exact (gamma quantiles, the same as χ²/2) below."""
     x = _numbers(events)
-    z = stats.norm.ppf(0.5 + confidence / 2)
+    z = special.ndtri(0.5 + confidence / 2)
     alpha = 1 - confidence
     with np.errstate(divide="ignore", invalid="ignore"):
         byar_lower = x * (1 - 1 / (9 * x) - z / (3 * np.sqrt(x))) ** 3
     byar_upper = (x + 1) * (1 - 1 / (9 * (x + 1)) + z / (3 * np.sqrt(x + 1))) ** 3
-    exact_lower = np.where(x > 0, stats.chi2.ppf(alpha / 2, np.maximum(2 * x, 1e-12)) / 2, 0.0)
-    exact_upper = stats.chi2.ppf(1 - alpha / 2, 2 * x + 2) / 2
+    exact_lower = np.where(x > 0, special.gammaincinv(np.maximum(x, 1e-12), alpha / 2), 0.0)
+    exact_upper = special.gammaincinv(x + 1, 1 - alpha / 2)
     return np.where(x >= 10, byar_lower, exact_lower), np.where(x >= 10, byar_upper, exact_upper)
 
 
@@ -36,7 +37,7 @@ def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: flo
     """Limits of a mean from its standard deviation and n; NaN where n is below 2."""
     size = _numbers(n)
     with np.errstate(divide="ignore", invalid="ignore"):
-        half = stats.t.ppf(0.5 + confidence / 2, size - 1) * _numbers(deviation) / np.sqrt(size)
+        half = special.stdtrit(size - 1, 0.5 + confidence / 2) * _numbers(deviation) / np.sqrt(size)
     return _numbers(mean) - half, _numbers(mean) + half
 
 

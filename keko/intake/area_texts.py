@@ -1,12 +1,11 @@
 """From the texts of a column of areas to codes, with words for what cannot be told."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from keko.data.area_names import AreaNames, Match, folded
+from keko.data.area_names import AreaNames, Match
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.intake.distinct import Distinct
@@ -24,9 +23,12 @@ AMBIGUOUS_AREA = Kind(
     "ambiguous-area",
     "error",
     Text(
-        "Alue ”{text}” (rivi {row}) voi olla {candidates}: nimeä sarake tason mukaan (esim. Kunta) tai kerro taso kuvauksessa (area_level).",
-        "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån i beskrivningen (area_level).",
-        "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give area_level in the mapping.",
+        "Alue ”{text}” (rivi {row}) voi olla {candidates}: nimeä sarake tason mukaan (esim. Kunta) tai kerro taso "
+        "kuvauksessa (area_level).",
+        "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån "
+        "i beskrivningen (area_level).",
+        "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give "
+        "area_level in the mapping.",
     ),
 )
 UNKNOWN_AREA_CODE = Kind(
@@ -52,7 +54,8 @@ NO_KNOWN_AREA = Kind(
     "error",
     Text(
         "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
-        "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad {row}).",
+        "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
+        "{row}).",
         "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row {row}).",
     ),
 )
@@ -75,6 +78,12 @@ LEVEL_NOT_KEPT = Kind(
     ),
 )
 _NAME_AFTER_CODE = re.compile(r"'?[A-ZÅÄÖ]*\s?\d+'?\s+(?P<name>\D.*)")
+_KINDS = {
+    "unknown": UNKNOWN_AREA,
+    "unknown code": UNKNOWN_AREA_CODE,
+    "ambiguous": AMBIGUOUS_AREA,
+    "mismatch": CODE_NAME_MISMATCH,
+}
 _OR = Text(" tai ", " eller ", " or ")
 
 
@@ -89,29 +98,43 @@ class AreaTexts:
 
 
 def read_areas(column: Distinct, name: str, names: AreaNames, level: str | None) -> AreaTexts:
-    """The areas of every row. `name`: what the column is called; `level`: of its areas, where header or mapping tells it."""
-    rows = dict(zip(column.texts, column.first_rows.tolist(), strict=True))
+    """The areas of every row.
+
+    `name`: what the column is called; `level`: of its areas, where the header or the mapping tells it.
+    """
     matches = names.settle([text for text in column.texts if text], level)
-    told: dict[str, list[str]] = {}
-    for text, match in matches.items():
-        outcome = "mismatch" if match.code and _other_named(match, names) else match.outcome
-        told.setdefault(outcome, []).append(text)
+    outcomes = {text: "mismatch" if _other_named(match, names) else match.outcome for text, match in matches.items()}
+    codes = {text: code for text, match in matches.items() if (code := match.code) and outcomes[text] == "matched"}
+    unmatched = [text for text, outcome in outcomes.items() if outcome in {"unknown", "unknown code"}]
+    ambiguous = [text for text, outcome in outcomes.items() if outcome == "ambiguous"]
+    if len(unmatched) > 1 and set(outcomes.values()) <= {"unknown", "unknown code", "other level"}:
+        row = int(column.first_rows[column.texts.index(unmatched[0])])
+        problems = [NO_KNOWN_AREA.at(row, name, text=unmatched[0], count=len(unmatched))]
+    else:
+        told = {kind: [text for text in outcomes if outcomes[text] == outcome] for outcome, kind in _KINDS.items()}
+        problems = _problems(column, name, told, {text: _words(match, names) for text, match in matches.items()})
+        problems += _passed_over(column, {text for text, outcome in outcomes.items() if outcome == "other level"})
+    return AreaTexts(column.spread(codes), problems, unmatched, ambiguous)
 
-    def each(kind: Kind, outcome: str, words: Callable[[Match], dict[str, object]] = lambda match: {}) -> list[Problem]:
-        texts = told.get(outcome, [])
-        return kind.each(pd.DataFrame([{"row": rows[one], "column": name, "text": one, **words(matches[one])} for one in texts]))
 
-    unmatched = told.get("unknown", []) + told.get("unknown code", [])
-    foreign = len(unmatched) > 1 and not told.keys() & {"matched", "ambiguous", "mismatch"}
-    problems = [
-        *([_none_known(unmatched, rows, name)] if foreign else each(UNKNOWN_AREA, "unknown")),
-        *([] if foreign else each(UNKNOWN_AREA_CODE, "unknown code")),
-        *each(AMBIGUOUS_AREA, "ambiguous", lambda match: {"candidates": _in_words(match.candidates, names.areas)}),
-        *each(CODE_NAME_MISMATCH, "mismatch", lambda match: _disagreement(match.code, _other_named(match, names), names.areas)),
-        *_passed_over(column, set(told.get("other level", []))),
+def _problems(
+    column: Distinct, name: str, told: dict[Kind, list[str]], words: dict[str, dict[str, Text]]
+) -> list[Problem]:
+    """Each text of a kind once, where it stands first; `words` fill the messages."""
+    rows = dict(zip(column.texts, column.first_rows.tolist(), strict=True))
+    return [
+        problem
+        for kind, texts in told.items()
+        for problem in kind.each(
+            pd.DataFrame([{"row": rows[text], "column": name, "text": text, **words[text]} for text in texts])
+        )
     ]
-    codes = {text: match.code for text in told.get("matched", []) if (match := matches[text]).code}
-    return AreaTexts(column.spread(codes), problems, unmatched, told.get("ambiguous", []))
+
+
+def _words(match: Match, names: AreaNames) -> dict[str, Text]:
+    own = (match.code,) if match.code else ()
+    told = {"candidates": match.candidates, "coded": own, "named": _other_named(match, names)}
+    return {word: _in_words(codes, names.areas) for word, codes in told.items()}
 
 
 def disagreements(codes: "pd.Series[str]", labels: Distinct, name: str, names: AreaNames) -> list[Problem]:
@@ -121,23 +144,21 @@ def disagreements(codes: "pd.Series[str]", labels: Distinct, name: str, names: A
     for pair in pairs.dropna().drop_duplicates(["code", "text"]).to_dict("records"):
         named = names.match(pair["text"], names.areas[pair["code"]].level).code
         if named and named != pair["code"]:
-            words = _disagreement(pair["code"], (named,), names.areas)
+            words = {"coded": _in_words((pair["code"],), names.areas), "named": _in_words((named,), names.areas)}
             found.append({"row": pair["row"], "column": name, "text": f"{pair['code']} {pair['text']}", **words})
     return CODE_NAME_MISMATCH.each(pd.DataFrame(found))
 
 
 def _other_named(match: Match, names: AreaNames) -> tuple[str, ...]:
     """The areas that the name after a code means, when the code's own area is not among them."""
+    if not match.code:
+        return ()
     after = _NAME_AFTER_CODE.fullmatch(match.text.strip())
     if not after:
         return ()
     named = names.match(after["name"])
     codes = (named.code,) if named.code else named.candidates
     return () if match.code in codes else codes
-
-
-def _none_known(unknown: list[str], rows: dict[str, int], name: str) -> Problem:
-    return NO_KNOWN_AREA.at(rows[unknown[0]], name, text=unknown[0], count=len(unknown))
 
 
 def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
@@ -148,12 +169,11 @@ def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
     return [LEVEL_NOT_KEPT.at(count=count, text=skipped["text"].iloc[0], example=int(skipped["row"].iloc[0]))]
 
 
-def _disagreement(code: str | None, named: tuple[str, ...], areas: Areas) -> dict[str, object]:
-    return {"coded": _in_words((code,) if code else (), areas), "named": _in_words(named, areas)}
-
-
 def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     """Areas as "Salo (kunta) tai Salo (työllisyysalue)"; those of levels that are not kept are left out."""
     kept = [areas[code] for code in codes if code in areas]
-    told = [Text(*(f"{name} ({level})" for name, level in zip(one.short, LEVEL_NAMES[one.level], strict=True))) for one in kept]
-    return Text(*(_OR[place].join(text[place] for text in told) for place in range(3)))
+    told = [zip(one.short, LEVEL_NAMES[one.level], strict=True) for one in kept]
+    by_language = zip(*([f"{name} ({level})" for name, level in one] for one in told), strict=True)
+    if not kept:
+        return Text.same("")
+    return Text(*(either.join(texts) for either, texts in zip(_OR, by_language, strict=True)))

@@ -14,9 +14,10 @@ from keko.intake.keys import keys_of
 from keko.intake.mappings import Mapping, Role
 from keko.intake.measure_names import Measure, MeasureNames, measures_of
 from keko.intake.numbers import Decimal, Numbers
-from keko.intake.problems import Problem
+from keko.intake.problems import Problem, Refused, errors
 from keko.intake.recognise import Layout, ValueColumn
 from keko.intake.statuses import read_statuses, settle
+from keko.intake.surroundings import line_of
 from keko.intake.table import Table
 
 OBSERVATION = (
@@ -30,8 +31,9 @@ _FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
 class Arranged:
     """What a file holds.
 
-    `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and `column`
-    tell where the value stands in the file. `missing`: how many values each missing marker stands for.
+    `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and
+    `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
+    `source`: whom the lines around the table name as the source.
     """
 
     observations: pd.DataFrame
@@ -41,10 +43,17 @@ class Arranged:
     unmatched: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    source: str | None = None
 
 
 def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
-    """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`."""
+    """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`.
+
+    Raises:
+        Refused: the layout has errors.
+    """
+    if errors(layout.problems):
+        raise Refused(layout.problems)
     keys = keys_of(table, layout, names, mapping)
     known = keys.known(dated=any(column.heading.period is None for column in layout.values))
     cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
@@ -62,12 +71,13 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
     return Arranged(
         observations=observations,
-        measures=told.counted(observations, table.titles),
+        measures=told.counted(observations),
         decimal=decimal,
         missing=dict(sum((Counter(one.markers) for one in values), Counter())),
         unmatched=keys.areas.unmatched,
         ambiguous=keys.areas.ambiguous,
         problems=[*keys.problems, *unclear, *(problem for one in everything for problem in one.problems()), *unknown],
+        source=line_of(table, "source"),
     )
 
 

@@ -111,8 +111,12 @@ def seen(table: Table) -> str:
 
 def _given(constants: Constants) -> set[Guess]:
     given: dict[Guess, str | None] = {
-        "area": constants.area, "time": constants.period, "sex": constants.sex, "age": constants.age, "measure": constants.measure,
-    }  # fmt: skip
+        "area": constants.area,
+        "time": constants.period,
+        "sex": constants.sex,
+        "age": constants.age,
+        "measure": constants.measure,
+    }
     return {role for role, text in given.items() if text}
 
 
@@ -138,6 +142,6 @@ def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) ->
 
 
 def _are_bare_codes(texts: list[str], names: AreaNames) -> bool:
-    """Whether all are three-digit codes of municipalities; without a leading zero among them they may be any figures."""
+    """Whether all are codes of municipalities; without a leading zero among them they may be any figures."""
     coded = all(_BARE_CODE.fullmatch(text) for text in texts) and any(text.strip("'").startswith("0") for text in texts)
     return coded and area_share(texts, names, "KU") == 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from keko.data.text import Text
 from keko.intake.numbers import Decimal, Numbers
@@ -13,8 +14,10 @@ MIXED_DECIMALS = Kind(
     "mixed-decimals",
     "error",
     Text(
-        "Desimaalimerkkinä on sekä pilkku että piste, esimerkiksi ”{text}” rivillä {row} sarakkeessa ”{column}”: käytä vain yhtä.",
-        "Både komma och punkt är decimaltecken, till exempel ”{text}” på rad {row} i kolumnen ”{column}”: använd bara det ena.",
+        "Desimaalimerkkinä on sekä pilkku että piste, esimerkiksi ”{text}” rivillä {row} sarakkeessa ”{column}”: "
+        "käytä vain yhtä.",
+        "Både komma och punkt är decimaltecken, till exempel ”{text}” på rad {row} i kolumnen ”{column}”: använd "
+        "bara det ena.",
         "Both comma and point are decimal marks, for example “{text}” on row {row}, column “{column}”: use only one.",
     ),
 )
@@ -22,9 +25,12 @@ UNCLEAR_DECIMALS = Kind(
     "unclear-decimals",
     "error",
     Text(
-        "Pilkku luvussa ”{text}” (rivi {row}, sarake ”{column}”) voi erottaa tuhannet tai desimaalit: kerro kuvauksessa kumpi (decimal).",
-        "Kommat i talet ”{text}” (rad {row}, kolumn ”{column}”) kan skilja tusental eller decimaler: ange vilket i beskrivningen (decimal).",
-        "The comma in “{text}” (row {row}, column “{column}”) may part thousands or decimals: say which in the mapping (decimal).",
+        "Pilkku luvussa ”{text}” (rivi {row}, sarake ”{column}”) voi erottaa tuhannet tai desimaalit: kerro "
+        "kuvauksessa kumpi (decimal).",
+        "Kommat i talet ”{text}” (rad {row}, kolumn ”{column}”) kan skilja tusental eller decimaler: ange vilket i "
+        "beskrivningen (decimal).",
+        "The comma in “{text}” (row {row}, column “{column}”) may part thousands or decimals: say which in the "
+        "mapping (decimal).",
     ),
 )
 _LIKE_THOUSANDS = r"[-+]?[1-9]\d{0,2},\d{3}"
@@ -55,6 +61,5 @@ def _like_thousands(numbers: Numbers) -> bool:
 
 
 def _example(kind: Kind, columns: Sequence[Numbers], wanted: Sequence[npt.NDArray[np.bool_]]) -> Problem:
-    found = (numbers.column.places(hit).assign(column=numbers.name).head(1) for numbers, hit in zip(columns, wanted, strict=True))
-    first = min((place for place in found if len(place)), key=lambda place: int(place["row"].iloc[0]))
-    return kind.each(first)[0]
+    found = [one.column.places(hit).assign(column=one.name) for one, hit in zip(columns, wanted, strict=True)]
+    return kind.each(pd.concat(found).sort_values("row", kind="stable").head(1))[0]

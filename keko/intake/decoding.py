@@ -8,7 +8,11 @@ from keko.intake.problems import Kind, Refused
 EMPTY_FILE = Kind(
     "empty-file",
     "error",
-    Text("Tiedosto on tyhjä: valitse tiedosto, jossa on tietoja.", "Filen är tom: välj en fil med uppgifter.", "The file is empty: choose one that holds data."),
+    Text(
+        "Tiedosto on tyhjä: valitse tiedosto, jossa on tietoja.",
+        "Filen är tom: välj en fil med uppgifter.",
+        "The file is empty: choose one that holds data.",
+    ),
 )
 BINARY_FILE = Kind(
     "binary-file",

@@ -1,4 +1,4 @@
-"""Sexes, ages and other breakdowns: from a file's words to the ones that are stored, `total` where nothing is broken down."""
+"""Sexes, ages and other breakdowns: from a file's words to the stored ones, `total` where nothing is broken down."""
 
 import re
 
@@ -24,14 +24,14 @@ UNKNOWN_SEX = Kind(
 )
 
 _SEXES = {
-    TOTAL: "yhteensä|molemmat sukupuolet|sukupuolet yhteensä|miehet ja naiset|kaikki|totalt|samtliga|båda könen|män och kvinnor"
-    "|könen totalt|total|both sexes|all|males and females|sexes total|persons",
+    TOTAL: "yhteensä|molemmat sukupuolet|sukupuolet yhteensä|miehet ja naiset|kaikki|totalt|samtliga|båda könen"
+    "|män och kvinnor|könen totalt|total|both sexes|all|males and females|sexes total|persons",
     "male": "mies|miehet|miehiä|man|män|male|males|men",
     "female": "nainen|naiset|naisia|kvinna|kvinnor|female|females|women|woman",
 }
 SEX_WORDS = {word: sex for sex, words in _SEXES.items() for word in words.split("|")}
 # Codes that mean a sex only in a column of sexes.
-_SEX_CODES = {"sss": TOTAL, "t": TOTAL, "1": "male", "m": "male", "2": "female", "n": "female", "f": "female", "k": "female"}
+_SEX_CODES = {"sss": TOTAL, "t": TOTAL, "1": "male", "m": "male"} | dict.fromkeys(("2", "n", "f", "k"), "female")
 
 _TOTAL = re.compile(
     r"sss|yhteensä|kaikki|koko väestö|total|all|totalt|alla|samtliga|sammanlagt|hela befolkningen|total population"
@@ -41,6 +41,9 @@ _AGE_WORDS = r"[- ]?(?:vuotiaat|vuotiaita|vuotiaiden|vuotias|-?åringar|år|vuot
 _AGE_RANGE = re.compile(r"(\d{1,3}) ?- ?(\d{1,3})" + _AGE_WORDS)
 _AGE_OPEN = re.compile(r"(\d{1,3}) ?[-+]")
 _AGE_ONE = re.compile(r"(\d{1,3})" + _AGE_WORDS)
+_AGE_ONWARDS = re.compile(
+    r"(?<![\d.,])(\d{1,2}) ?(?:years?|vuotta|år)? ?(?:or over|and over|or more|täyttäne\w*|(?:och|eller) äldre)"
+)
 _AGES_WITHIN = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(?![\d.,])")
 
 
@@ -68,12 +71,13 @@ def is_total(text: str) -> bool:
 
 
 def ages_within(text: str) -> str | None:
-    """The ages that a title or the name of a measure states ("15–64-vuotiaat", "aged 15 to 64"), as "15-64"."""
+    """The ages that a title or the name of a measure states: "15-64" of "aged 15 to 64", "15+" of "15 or over"."""
     for found in _AGES_WITHIN.finditer(text.casefold()):
         first, last = int(found[1]), int(found[2])
         if first < last <= 120:
             return f"{first}-{last}"
-    return None
+    onwards = _AGE_ONWARDS.search(text.casefold())
+    return f"{int(onwards[1])}+" if onwards else None
 
 
 def read_sexes(column: Distinct, name: str) -> tuple["pd.Series[str]", list[Problem]]:

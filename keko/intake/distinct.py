@@ -1,4 +1,4 @@
-"""The distinct texts of a column: what depends on the text alone is worked out once for each, then spread over the rows."""
+"""The distinct texts of a column: what a text means is worked out once, then spread over the rows."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -8,46 +8,52 @@ from keko.data.area_names import folded
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.periods import Period, read_period
 
+Word = Role | Literal["amount", "unit"]
+
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
-_WORDS: dict[str, str] = {
-    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|ajanjakso|jakso|tilastovuosi"
-    "|year|years|month|quarter|time|period|date|time period|reference period|år|månad|kvartal|tid|tidpunkt|tidsperiod|period",
+_WORDS: dict[Word, str] = {
+    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|ajanjakso|jakso"
+    "|tilastovuosi|year|years|month|quarter|time|period|date|time period|reference period"
+    "|år|månad|kvartal|tid|tidpunkt|tidsperiod",
     "sex": "sukupuoli|sukupuolet|kön|sex|gender",
-    "age": "ikä|ikäluokka|ikäluokat|ikäryhmä|ikäryhmät|ålder|åldersgrupp|åldersklass|age|age group|age class|age groups",
-    "measure": "tiedot|tieto|indikaattori|indikaattorin nimi|mittari|tunnusluku|muuttuja|information|indicator|indicator name"
-    "|indicator title( fi| sv| en)?|measure|variable|contents|uppgifter|uppgift|indikator|nyckeltal|mått|variabel",
-    "value": "arvo|arvot|havainto|luku|value|values|observation|obs value|primary value|värde|värden|observationsvärde",
+    "age": "ikä|ikäluokka|ikäluokat|ikäryhmä|ikäryhmät|ålder|åldersgrupp|åldersklass|age|age groups?|age class",
+    "measure": "tiedot|tieto|indikaattori|indikaattorin nimi|mittari|tunnusluku|muuttuja|information|indicator"
+    "|indicator name|indicator title(?: fi| sv| en)?|measure|variable|contents"
+    "|uppgifter|uppgift|indikator|nyckeltal|mått|variabel",
+    "value": "arvo|arvot|havainto|luku|values?|observation|obs value|primary value|värde|värden|observationsvärde",
     "numerator": "osoittaja|numerator|täljare",
     "denominator": "nimittäjä|denominator|nämnare",
-    "lower": "alaraja|luottamusvälin alaraja|lower|lower limit|lower bound|lower ci|ci lower|lci|undre gräns|nedre gräns",
-    "upper": "yläraja|luottamusvälin yläraja|upper|upper limit|upper bound|upper ci|ci upper|uci|övre gräns",
-    "status": "tila|lippu|status|flag|flags|obs status|flag and footnotes",
+    "lower": "alaraja|luottamusvälin alaraja|lower|lower (?:limit|bound|ci)|ci lower|lci|(?:undre|nedre) gräns",
+    "upper": "yläraja|luottamusvälin yläraja|upper|upper (?:limit|bound|ci)|ci upper|uci|övre gräns",
+    "status": "tila|lippu|status|flags?|obs status|flag and footnotes",
     "breakdown": "breakdown",
     "amount": "lukumäärä|määrä|lkm|number|count|antal",
-    "unit": "yksikkö|mittayksikkö|unit|units|unit of measure|enhet|måttenhet",
-    "ignored": "huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|note|notes|comment|comments|source|anmärkning"
-    "|anmärkningar|källa|url",
+    "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
+    "ignored": "huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
+    "|anmärkning|anmärkningar|källa",
 }
 _LEVELS: dict[AreaLevel | None, str] = {
     "KU": "kunta|kunnat|kunnan|asuinkunta|kotikunta|kommun|kommuner|kommunens|hemkommun|municipality|municipalities",
     "HVA": "hyvinvointialue|hyvinvointialueet|hyvinvointialueen|hva|välfärdsområde|välfärdsområden|välfärdsområdets"
     "|wellbeing services county|wellbeing services counties",
-    "TA": "työllisyysalue|työllisyysalueet|työllisyysalueen|sysselsättningsområde|sysselsättningsområden|employment areas?",
+    "TA": "työllisyysalue|työllisyysalueet|työllisyysalueen|sysselsättningsområden?|employment areas?",
     "MK": "maakunta|maakunnat|maakunnan|landskap|landskapet|landskapets",
-    None: "alue|alueet|alueen|area|areas|region|regions|område|områden|områdets|geo|geography|areacd|areanm",
+    None: "alue|alueet|alueen|areas?|regions?|område|områden|områdets|geo|geography|areacd|areanm",
 }
-_AREA_PARTS = r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
+_AREA_PARTS = (
+    r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
+)
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
 _UNIT = re.compile(
-    r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people|antal"
-    r"|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|days|dagar|vuotta|years|år"
+    r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"
+    r"|antal|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|days|dagar"
+    r"|vuotta|years|år"
 )
 _PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
+_CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
 _LAST_PERIOD = re.compile(r"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?\d{4}\S*)$")
 _UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]$")
-
-Word = Role | Literal["amount", "unit"]
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def word_of(header: str) -> Word | None:
     text = plain(header)
     if any(pattern.fullmatch(text) for pattern in _LEVEL.values()):
         return "area"
-    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None)  # type: ignore[return-value]
+    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None)
 
 
 def level_of(header: str) -> AreaLevel | None:
@@ -85,6 +91,11 @@ def level_of(header: str) -> AreaLevel | None:
 def unit_of(text: str) -> str:
     """A unit as it is kept: per cent in any language is `%`."""
     return "%" if _PERCENT.fullmatch(folded(text)) else text.strip()
+
+
+def names_change(name: str) -> bool:
+    """Whether a name speaks of a change rather than a level."""
+    return _CHANGE.search(folded(name)) is not None
 
 
 def heading(header: str) -> Heading:

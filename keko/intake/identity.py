@@ -22,21 +22,21 @@ _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 
 
 def is_identity_code(code: str) -> bool:
-    """Whether 11 characters are a Finnish personal identity code: date, sign of the century, number, check character."""
+    """Whether 11 characters are a Finnish identity code: date, sign of the century, number, check character."""
     day, month = int(code[:2]), int(code[2:4])
     valid_date = 1 <= day <= 31 and 1 <= month <= 12
     return valid_date and code[10].upper() == _CHECK[int(code[:6] + code[7:10]) % len(_CHECK)]
 
 
 def refuse_identity_codes(table: Table) -> None:
-    """Raise where a cell, a header or a line around the table holds an identity code; the code itself is never repeated.
+    """Raise where a cell, a header or a line around the table holds an identity code; the code is never repeated.
 
     Raises:
         Refused: with the first such cell's row and column.
     """
     if any(_holds_code(line) for line in [*table.titles, *table.header, *table.footers]):
         raise Refused([IDENTITY_CODES.at()])
-    for position in table.cells.columns:
+    for position in range(len(table.header)):
         texts = table.cells[position]
         if int(texts.str.len().max()) < _LENGTH:
             continue

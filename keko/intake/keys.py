@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from keko.data.area_names import AreaNames, folded
+from keko.data.area_names import AreaNames
 from keko.data.text import Text
 from keko.intake.area_texts import AreaTexts, disagreements, read_areas
-from keko.intake.dimensions import SEX_WORDS, TOTAL, read_ages, read_breakdown, read_sexes
+from keko.intake.dimensions import TOTAL, read_ages, read_breakdown, read_sexes
 from keko.intake.distinct import Distinct, Ints
 from keko.intake.headings import plain
 from keko.intake.mappings import Mapping
 from keko.intake.periods import read_periods
 from keko.intake.problems import Kind, Problem
 from keko.intake.recognise import Layout
+from keko.intake.surroundings import titled_ages, titled_sex
 from keko.intake.table import Table
 
 EMPTY_CELL = Kind(
@@ -58,7 +59,7 @@ def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
             "period": periods if periods is not None else pd.Series(pd.NA, index=rows, dtype="str"),
             "preliminary": preliminary,
             "sex": sex,
-            "age": read_ages(_column(table, layout.position("age"), given.age or TOTAL, rows)),
+            "age": read_ages(_column(table, layout.position("age"), given.age or titled_ages(table) or TOTAL, rows)),
             "breakdown": _breakdown(table, layout, given.breakdown, rows),
         },
         index=rows,
@@ -106,9 +107,8 @@ def _joined(table: Table, positions: list[int]) -> "pd.Series[str]":
 
 
 def _sexes(table: Table, layout: Layout, constant: str | None, rows: Ints) -> tuple["pd.Series[str]", list[Problem]]:
-    """The sex of every row: from its column, else from the mapping, else from a title that is a sex and nothing more."""
-    titled = {folded(line) for line in table.titles} & SEX_WORDS.keys()
-    otherwise = constant or (titled.pop() if len(titled) == 1 else TOTAL)
+    """The sex of every row: from its column, else from the mapping, else from a title."""
+    otherwise = constant or titled_sex(table) or TOTAL
     position = layout.position("sex")
     name = table.name(position) if position is not None else "constants.sex"
     return read_sexes(_column(table, position, otherwise, rows), name)

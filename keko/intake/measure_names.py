@@ -1,29 +1,26 @@
 """What the values of a file measure, in the file's own words: names, units and the ages they are about."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 import numpy as np
 import pandas as pd
 
-from keko.intake.dimensions import TOTAL, age_of, ages_within
+from keko.intake.dimensions import TOTAL, ages_within
 from keko.intake.distinct import Distinct, Ints
 from keko.intake.headings import heading, unit_of
 from keko.intake.mappings import Mapping
 from keko.intake.recognise import Layout
+from keko.intake.surroundings import line_of
 from keko.intake.table import Table
-
-_UNIT_LINE = re.compile(r"(?:mitta)?(?:yksikkö|enhet|unit)s? ?: ?(?P<unit>.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Measure:
     """One thing that a file measures.
 
-    `unit`: empty where the file tells none; `ages`: as "15-64" where it limits the figures to an age; `values`: how many
-    it has. `generic`: the header names nothing (arvo, value), so that `name` is the file's.
+    `unit`: empty where the file tells none; `ages`: as "15-64" where it limits the figures to an age; `values`: how
+    many it has. `generic`: the header names nothing (arvo, value), so that `name` is the file's.
     """
 
     name: str
@@ -41,16 +38,15 @@ class MeasureNames:
     of_column: list[int]
     of_row: Ints | None = None
 
-    def counted(self, observations: pd.DataFrame, titles: Iterable[str]) -> list[Measure]:
-        """The measures with their values counted, and their ages: as the name says, or all the rows, or a title."""
+    def counted(self, observations: pd.DataFrame) -> list[Measure]:
+        """The measures with their values counted and their ages: those in the name, or those of all the rows."""
         counts = observations.loc[observations["value"].notna(), "measure"].value_counts()
-        ages = observations.groupby("measure")["age"].unique()
-        titled = next((found for title in titles if (found := ages_within(title) or _ages(title))), None)
+        ages = {index: list(found) for index, found in observations.groupby("measure")["age"].unique().items()}
 
         def limited(index: int, measure: Measure) -> str | None:
-            own = list(ages.get(index, []))
+            own = ages.get(index, [])
             of_rows = own[0] if len(own) == 1 and own[0] != TOTAL else None
-            return ages_within(measure.name) or of_rows or (titled if own == [TOTAL] else None)
+            return ages_within(measure.name) or (of_rows and (ages_within(of_rows) or of_rows))
 
         return [
             replace(measure, values=int(counts.get(index, 0)), ages=limited(index, measure))
@@ -60,8 +56,7 @@ class MeasureNames:
 
 def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, percent: bool) -> MeasureNames:
     """The measures of the rows `cells` of a table. `percent`: per cent signs follow the numbers."""
-    lines = [found["unit"] for line in [*table.titles, *table.footers] if (found := _UNIT_LINE.match(line))]
-    unit = unit_of(lines[0]) if lines else "%" if percent else ""
+    unit = unit_of(line_of(table, "unit") or ("%" if percent else ""))
     position = layout.position("measure")
     if position is not None:
         return _of_rows(Distinct.of(cells[position]), _units(layout, cells), unit)
@@ -76,7 +71,7 @@ def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapp
 
 
 def _of_rows(column: Distinct, units: "pd.Series[str] | None", unit: str) -> MeasureNames:
-    """The measures that a column names, each with the unit in its name, else that of its first row, else of the file."""
+    """The measures that a column names, each with the unit in its name, else of its first row, else of the file."""
     beside = [_first(units[column.codes == code]) if units is not None else "" for code in range(len(column.texts))]
     told = [heading(text) for text in column.texts]
     found = [Measure(one.name, one.unit or own or unit) for one, own in zip(told, beside, strict=True)]
@@ -92,8 +87,3 @@ def _units(layout: Layout, cells: pd.DataFrame) -> "pd.Series[str] | None":
 def _first(units: "pd.Series[str] | None") -> str:
     return unit_of(units.iloc[0].strip()) if units is not None and len(units) else ""
 
-
-def _ages(title: str) -> str | None:
-    """The ages of a title that tells them and nothing more."""
-    age = age_of(title)
-    return age if re.fullmatch(r"\d+[-+]\d*", age) else None

@@ -19,9 +19,12 @@ NOT_A_NUMBER = Kind(
     "not-a-number",
     "error",
     Text(
-        "Rivin {row} sarakkeen ”{column}” arvo ”{text}” ei ole luku: korjaa se tai kerro kuvauksessa, että se on puuttuva.",
-        "Värdet ”{text}” på rad {row} i kolumnen ”{column}” är inget tal: rätta det eller ange i beskrivningen att det saknas.",
-        "The value “{text}” on row {row}, column “{column}”, is not a number: mend it, or declare it missing in the mapping.",
+        "Rivin {row} sarakkeen ”{column}” arvo ”{text}” ei ole luku: korjaa se tai kerro kuvauksessa, että se on "
+        "puuttuva.",
+        "Värdet ”{text}” på rad {row} i kolumnen ”{column}” är inget tal: rätta det eller ange i beskrivningen att "
+        "det saknas.",
+        "The value “{text}” on row {row}, column “{column}”, is not a number: mend it, or declare it missing in the "
+        "mapping.",
     ),
 )
 
@@ -113,7 +116,8 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
     odd = marker.isna() & plain.isna()
     if odd.any():
         frame.loc[odd, ["plain", "status", "percent"]] = _decorated(bare[odd])
-    frame["value"] = pd.to_numeric(frame["plain"].str.replace(",", ".", regex=False), errors="coerce").astype(np.float64)
+    pointed = frame["plain"].str.replace(",", ".", regex=False)
+    frame["value"] = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
     return frame
 
 

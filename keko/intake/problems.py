@@ -35,8 +35,8 @@ class Problem:
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """`{code, severity, row, column, message}` with the message in `language`."""
-        message = self.message.within(language)
-        return {"code": self.code, "severity": self.severity, "row": self.row, "column": self.column, "message": message}
+        told = {"code": self.code, "severity": self.severity, "row": self.row, "column": self.column}
+        return told | {"message": self.message.within(language)}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class Kind:
 
         The first 20 are told one by one, the rest as one problem that counts them.
         """
-        listed = [self.at(**place) for place in places.head(MOST).to_dict("records")]  # type: ignore[misc]
+        records: list[dict[str, Any]] = places.head(MOST).to_dict("records")  # type: ignore[assignment]
+        listed = [self.at(**record) for record in records]
         rest = len(places) - len(listed)
         return [*listed, Problem(self.code, self.severity, _MORE.filled(count=rest))] if rest else listed
 

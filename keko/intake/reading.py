@@ -45,7 +45,7 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     """The table in a file.
 
     Raises:
-        Refused: the file is too large, empty, of a format that is not read, not understood by its reader, or about persons.
+        Refused: the file is too large, empty, of a format that is not read, not understood, or about single persons.
     """
     if len(data) > max_bytes:
         raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(len(data)), limit=_megabytes(max_bytes))])
@@ -65,7 +65,7 @@ def format_of(data: bytes, file_name: str) -> str:
     if magic:
         return magic
     if data.startswith(b"PK\x03\x04"):
-        return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data or b"[Content_Types]" in data[:200] else "zip"
+        return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data else "zip"
     start = data[:500].removeprefix(b"\xef\xbb\xbf").lstrip()
     if re.match(rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE)\s*=", start):
         return "px"

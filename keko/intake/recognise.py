@@ -1,7 +1,7 @@
 """What a table is as a whole: where its areas, times and values stand, and what is not said."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
@@ -18,45 +18,60 @@ NO_AREA = Kind(
     "no-area",
     "error",
     Text(
-        "Tiedostosta ei löydy aluetta (sarakkeet: {seen}): lisää aluesarake tai anna alue kuvauksessa (constants: area).",
-        "Filen nämner inget område (kolumner: {seen}): lägg till en områdeskolumn eller ange området i beskrivningen (constants: area).",
-        "The file names no area (columns: {seen}): add a column of areas or give the area in the mapping (constants: area).",
+        "Tiedostosta ei löydy aluetta (sarakkeet: {seen}): lisää aluesarake tai anna alue kuvauksessa (constants: "
+        "area).",
+        "Filen nämner inget område (kolumner: {seen}): lägg till en områdeskolumn eller ange området i beskrivningen "
+        "(constants: area).",
+        "The file names no area (columns: {seen}): add a column of areas or give the area in the mapping (constants: "
+        "area).",
     ),
 )
 NO_TIME = Kind(
     "no-time",
     "error",
     Text(
-        "Tiedostosta ei löydy ajankohtaa (sarakkeet: {seen}): lisää aikasarake tai anna ajankohta kuvauksessa (constants: period).",
-        "Filen nämner ingen tidpunkt (kolumner: {seen}): lägg till en tidskolumn eller ange tidpunkten i beskrivningen (constants: period).",
-        "The file names no period (columns: {seen}): add a column of periods or give the period in the mapping (constants: period).",
+        "Tiedostosta ei löydy ajankohtaa (sarakkeet: {seen}): lisää aikasarake tai anna ajankohta kuvauksessa "
+        "(constants: period).",
+        "Filen nämner ingen tidpunkt (kolumner: {seen}): lägg till en tidskolumn eller ange tidpunkten i "
+        "beskrivningen (constants: period).",
+        "The file names no period (columns: {seen}): add a column of periods or give the period in the mapping "
+        "(constants: period).",
     ),
 )
 NO_AREA_NO_TIME = Kind(
     "no-area-no-time",
     "error",
     Text(
-        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että valitsit oikean tiedoston.",
-        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde rätt fil.",
-        "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the right file.",
+        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että "
+        "valitsit oikean tiedoston.",
+        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde "
+        "rätt fil.",
+        "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the right "
+        "file.",
     ),
 )
 NO_VALUE_COLUMN = Kind(
     "no-value-column",
     "error",
     Text(
-        "Tiedostosta ei löydy lukusaraketta (sarakkeet: {seen}): lisää sarake Arvo tai kerro kuvauksessa, missä arvot ovat.",
-        "Filen har ingen kolumn med tal (kolumner: {seen}): lägg till kolumnen Värde eller ange i beskrivningen var värdena finns.",
-        "The file has no column of numbers (columns: {seen}): add a column Value or say in the mapping where the values are.",
+        "Tiedostosta ei löydy lukusaraketta (sarakkeet: {seen}): lisää sarake Arvo tai kerro kuvauksessa, missä "
+        "arvot ovat.",
+        "Filen har ingen kolumn med tal (kolumner: {seen}): lägg till kolumnen Värde eller ange i beskrivningen var "
+        "värdena finns.",
+        "The file has no column of numbers (columns: {seen}): add a column Value or say in the mapping where the "
+        "values are.",
     ),
 )
 SOTKANET_REGION_IDS = Kind(
     "sotkanet-region-ids",
     "error",
     Text(
-        "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja: hae aineisto alueiden nimillä tai koodeilla.",
-        "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder: hämta materialet med områdenas namn eller koder.",
-        "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes: fetch the data with names or codes.",
+        "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja: hae aineisto alueiden "
+        "nimillä tai koodeilla.",
+        "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder: hämta materialet med "
+        "områdenas namn eller koder.",
+        "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes: fetch the "
+        "data with names or codes.",
     ),
 )
 COLUMN_NOT_USED = Kind(
@@ -121,7 +136,7 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
 
 
 def _areas(table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -> tuple[int | None, int | None]:
-    """The column of areas, and another that names the same ones: codes before names, the one that is known best first."""
+    """The column of areas, the one that is known best and codes before names, and another that names the same areas."""
     found = [place for place, own in enumerate(columns.guesses) if own == "area"]
 
     def known(place: int) -> tuple[float, bool]:
@@ -170,7 +185,7 @@ def _role(place: int, own: Guess, area: int | None, values: list[ValueColumn], c
 
 
 def _settled(roles: list[Role], kind: LayoutKind, columns: Columns) -> list[Role]:
-    """Roles with one column each, a measure in words before one in numbers; limits and counts belong to a single value."""
+    """Roles with one column each: a measure in words before one in numbers, limits and counts for a single value."""
     settled = list(roles)
     for role in _ONE_COLUMN:
         places = [place for place, own in enumerate(roles) if own == role]
@@ -191,7 +206,7 @@ def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
     no_area = layout.position("area") is None and not mapping.constants.area
     undated = any(column.heading.period is None for column in layout.values) or not layout.values
     no_time = layout.position("time") is None and not mapping.constants.period and undated
-    told = {"seen": seen(table), "count": len(table.header)}
+    told: dict[str, Any] = {"seen": seen(table), "count": len(table.header)}
     if no_area and no_time:
         return [NO_AREA_NO_TIME.at(**told)]
     if no_area or no_time:

@@ -99,6 +99,7 @@ def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     reason = _reason(sums, item)
     complete = reason.isna()
+    countable = ~reason.isin([NO_DENOMINATORS, NOT_ADDITIVE, MEDIAN])
     status = np.select([sums["preliminary"], sums["estimated"]], ["preliminary", "estimated"], "final")
     rows = sums.assign(
         value=_value(sums, item).where(complete),
@@ -108,8 +109,8 @@ def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
         status=pd.Series(status, sums.index).where(complete, "missing at source"),
         reason=reason,
         origin="rolled up",
-        members_present=sums["present"],
-        coverage=(sums["population"] / sums["weight"]).clip(upper=1.0),
+        members_present=sums["present"].where(countable),
+        coverage=(sums["population"] / sums["weight"]).clip(upper=1.0).where(countable),
     )
     return shaped(rows)
 

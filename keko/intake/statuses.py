@@ -5,7 +5,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from keko.data.area_names import folded
-from keko.data.schema import STATUSES
 from keko.data.text import Text
 from keko.intake.distinct import Distinct
 from keko.intake.problems import Kind, Problem
@@ -29,18 +28,25 @@ _WORDS = {
     "not applicable": "ei sovellettavissa|inte tillämplig|z|.",
     "below quality": "epäluotettava|osäker|unreliable|low reliability|u|bu",
 }
-_STATUS = {word: status for status, words in _WORDS.items() for word in words.split("|")} | {name: name for name in STATUSES}
-_WITHOUT_VALUE = {"hidden": "hidden at source", "missing at source": "not published", "not applicable": "not applicable"}
+_STATUS = {word: status for status, words in _WORDS.items() for word in (status, *words.split("|"))}
+_FIGURES = ("value", "lower", "upper", "numerator", "denominator")
+_WITHOUT_VALUE = {
+    "hidden": "hidden at source",
+    "missing at source": "not published",
+    "not applicable": "not applicable",
+}
 
 
 def read_statuses(column: Distinct, name: str) -> tuple["pd.Series[str]", list[Problem]]:
-    """The status that a column of statuses gives every row (missing where it is empty or unknown), and what is unknown."""
+    """The status that a column of statuses gives every row, missing where it gives none, and what is unknown."""
     unknown = column.firsts(lambda text: text != "" and folded(text) not in _STATUS).assign(column=name)
     statuses = {text: _STATUS[folded(text)] for text in column.texts if folded(text) in _STATUS}
     return column.spread(statuses), UNKNOWN_STATUS.each(unknown)
 
 
-def settle(observations: pd.DataFrame, stated: "pd.Series[str] | None", preliminary: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def settle(
+    observations: pd.DataFrame, stated: "pd.Series[str] | None", preliminary: npt.NDArray[np.bool_]
+) -> pd.DataFrame:
     """Give every row its one status and reason, and take away what its source hides.
 
     `observations` has `value`, and in `status` and `reason` what the text of the value told; `stated`: what a column
@@ -56,5 +62,5 @@ def settle(observations: pd.DataFrame, stated: "pd.Series[str] | None", prelimin
     status = own.where(own.notna(), default)
     reason = status.map(_WITHOUT_VALUE).astype("str")
     hidden = status == "hidden"
-    figures = observations[["value", "lower", "upper", "numerator", "denominator"]].mask(hidden)
-    return observations.assign(status=status, reason=reason, **{name: figures[name] for name in figures})
+    shown = {name: observations[name].mask(hidden) for name in _FIGURES}
+    return observations.assign(status=status, reason=reason, **shown)

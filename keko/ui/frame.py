@@ -1,12 +1,14 @@
 """The frame around every page: navigation, languages, the shared filters, and what must be said on every view."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 import streamlit as st
 
-from keko.charts.palette import Theme, as_css
+from keko.charts.palette import as_css
 from keko.config import ASSETS, LANGUAGES
+from keko.data.areas import WHOLE_COUNTRY
+from keko.indicators.catalogue import Indicator
 from keko.ui import loads
 from keko.ui.navigation import PAGES, PageEntry, link
 from keko.ui.session import Visit
@@ -23,17 +25,17 @@ def _style() -> str:
     return (ASSETS / "theme.css").read_text(encoding="utf-8")
 
 
-def style(theme: Theme) -> None:
+def style(visit: Visit) -> None:
     """The project's own style, on top of the theme."""
-    st.html(f"<style>{as_css(theme)}{_style()}</style>")
+    upload = f':root{{--keko-upload:"{words.CHOOSE_FILE.within(visit.view.language)}"}}'
+    st.html(f"<style>{as_css(visit.theme)}{upload}{_style()}</style>")
 
 
 def sidebar(visit: Visit, here: PageEntry) -> None:
     """Name, pages and languages."""
     view = visit.view
     with st.sidebar:
-        name, tagline = words.APP.within(view.language), words.TAGLINE.within(view.language)
-        st.html(f'<div class="keko-brand"><strong>{escape(name)}</strong><span>{escape(tagline)}</span></div>')
+        st.html(f'<div class="keko-brand"><strong>KEKO</strong><span>{escape(words.TAGLINE.within(view.language))}</span></div>')
         for entry in PAGES:
             if entry.role in visit.person.roles:
                 link(entry.path, entry.name.within(view.language), view, icon=entry.icon, width="stretch")
@@ -58,8 +60,8 @@ def filters(visit: Visit) -> None:
     """Area, benchmark, sex and period, in one row. The address is the truth: a choice changes it, and it sets the choices."""
     view, language = visit.view, visit.view.language
     options = loads.area_options(language, visit.version)
-    years = [None, *(str(year) for year in range(LAST_YEAR, FIRST_YEAR - 1, -1))]
-    columns = st.columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
+    years = ["", *(str(year) for year in range(LAST_YEAR, FIRST_YEAR - 1, -1))]
+    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
     with columns[0]:
         _choice("area", view.area, words.AREA.within(language), list(options), options.__getitem__)
     with columns[1]:
@@ -68,10 +70,10 @@ def filters(visit: Visit) -> None:
         _choice("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
     with columns[3]:
         newest = words.NEWEST.within(language)
-        _choice("period", view.period, words.PERIOD.within(language), years, lambda year: year or newest)
+        _choice("period", view.period or "", words.PERIOD.within(language), years, lambda year: year or newest)
 
 
-def _choice(name: str, value: object, label: str, options: list, shown) -> None:  # type: ignore[no-untyped-def, type-arg]
+def _choice(name: str, value: str, label: str, options: list[str], shown: Callable[[str], str]) -> None:
     key = f"filter_{name}"
     if value not in options:
         options = [value, *options]
@@ -124,6 +126,11 @@ def indicator_choice(visit: Visit) -> str:
     label = words.INDICATOR.within(view.language)
     _choice("indicator", chosen, label, [*with_figures, *rest], lambda id_: known[id_].names.within(view.language))
     return chosen
+
+
+def usual_company(item: Indicator) -> tuple[str, ...]:
+    """The areas drawn in grey when nobody has chosen any: the country, unless its sheer number would flatten the others."""
+    return (WHOLE_COUNTRY,) if item.kind not in {"count", "other"} else ()
 
 
 def more_areas(visit: Visit) -> None:

@@ -36,7 +36,7 @@ PAGES = (
 def page_of(entry: PageEntry, language: Language) -> StreamlitPage:
     """The page as the framework knows it, named in the reader's language."""
     name = entry.name.within(language)
-    return st.Page(ROOT / "pages" / f"{entry.file}.py", title=f"{name} – KEKO", icon=entry.icon, url_path=entry.path, default=entry is PAGES[0])
+    return st.Page(ROOT / "pages" / f"{entry.file}.py", title=f"{name} – KEKO", url_path=entry.path, default=entry is PAGES[0])
 
 
 def link(path: str, label: str, view: View, **options: object) -> None:

@@ -2,12 +2,12 @@
 
 from keko.config import Language
 from keko.data.areas import Areas
-from keko.indicators.series import Point
+from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface as words
 from keko.words.area_labels import short
-from keko.words.explanations import explain
+from keko.words.explanations import explain, origin_in_words
 from keko.words.formats import number, period, unit
 
 
@@ -15,17 +15,21 @@ from keko.words.formats import number, period, unit
 def series_table(standing: Standing, areas: Areas, language: Language) -> str:
     """Every series of `standing` by period: value and interval, or why there is none."""
     every = standing.every_series
-    names = [short(areas[one.area], language) for one in every]
     heads = [words.PERIOD.within(language)]
-    for name in names:
-        heads += [name, words.INTERVAL.within(language)]
+    for one in every:
+        heads += [_head(one, areas, language), words.INTERVAL.within(language)]
     periods = sorted({point.period for one in every for point in one.points}, reverse=True)
     rows = [
         [text(period(code, language), header=True), *(cell for one in every for cell in _cells(one.at(code), standing.item.decimals, language))]
         for code in periods
     ]
     caption = f"{standing.item.names.within(language)}, {unit(standing.item.unit, language)}"
-    return table(caption, heads, rows, numeric=range(1, len(heads)))
+    return table(caption, heads, rows, numeric=range(1, len(heads)), tall=True)
+
+
+def _head(series: Series, areas: Areas, language: Language) -> str:
+    parts = (short(areas[series.area], language), origin_in_words(series, language))
+    return ", ".join(part for part in parts if part)
 
 
 def _cells(point: Point | None, decimals: int, language: Language) -> list[Cell]:

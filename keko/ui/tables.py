@@ -27,14 +27,16 @@ def figure(value: str) -> Cell:
     return Cell(escape(value), numeric=True)
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numeric: Sequence[int] = (), hide_caption: bool = False) -> str:
-    """An HTML table. `numeric`: the columns whose heads are right-aligned."""
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numeric: Sequence[int] = (), kind: str = "", tall: bool = False
+) -> str:
+    """An HTML table. `numeric`: the columns whose heads are right-aligned; `tall`: may be long, so it scrolls in its place."""
     top = "".join(f'<th scope="col"{_align(place in numeric)}>{escape(head)}</th>' for place, head in enumerate(heads))
     body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    hidden = ' class="keko-out-of-sight"' if hide_caption else ""
     return (
-        f'<div class="keko-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="keko-table">'
-        f"<caption{hidden}>{escape(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="keko-scroll{" tall" if tall else ""}" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="keko-table {kind}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -47,11 +49,11 @@ def _align(numeric: bool) -> str:
     return ' class="n"' if numeric else ""
 
 
-def verdict(compared: Comparison, language: Language) -> str:
-    """A verdict as a mark, a word and a colour; not compared says why."""
+def verdict(compared: Comparison, language: Language, reasoned: bool = True) -> str:
+    """A verdict as a mark, a word and a colour; not compared says why where it is `reasoned`."""
     name = compared.verdict
     word = VERDICTS[name].within(language)
-    if name == "not compared" and compared.reason:
+    if reasoned and name == "not compared" and compared.reason:
         word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
     style = name.replace(" ", "-")
     return f'<span class="keko-verdict {style}"><span aria-hidden="true">{VERDICT_MARKS[name]}</span> {escape(word)}</span>'

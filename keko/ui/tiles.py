@@ -13,20 +13,20 @@ from keko.words.formats import number, period, quantity, unit
 from keko.words.sentences import change_in_words, missing_in_words
 
 
-def tile(standing: Standing, areas: Areas, language: Language) -> str:
-    """The body of a tile as HTML, everything from outside escaped."""
+def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> str:
+    """The body of a tile as HTML, everything from outside escaped. `tagged`: mark demo figures on the tile itself."""
     latest, item = standing.latest, standing.item
     if latest is None or latest.value is None:
-        return f'<div class="keko-tile"><p class="keko-missing">{escape(missing_in_words(standing, language))}</p></div>'
+        return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(number(latest.value, item.decimals, language))
-    facts = [period(latest.period, language), change_in_words(standing, language)]
-    demo = f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>' if standing.is_demo else ""
+    demo = f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>' if tagged and standing.is_demo else ""
     return (
-        '<div class="keko-tile">'
-        f'<p class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</p>'
-        f'<p class="keko-facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
-        f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}"
-        f'<p class="keko-beside">{verdict(standing.comparison, language)} {escape(_beside(standing, areas, language))}</p>'
+        '<div class="keko-tile"><div class="keko-row"><div>'
+        f'<div class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</div>'
+        f'<div class="keko-facts">{escape(period(latest.period, language))}</div>'
+        f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
+        f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
+        f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} {escape(_beside(standing, areas, language))}</div>'
         "</div>"
     )
 

@@ -1,27 +1,30 @@
 """Why a value is as it is, or is not there: never a blank without a reason."""
 
 from keko.config import Language
-from keko.indicators.series import Point
+from keko.data.text import Text
+from keko.indicators.series import Point, Series
 from keko.words.formats import number
 from keko.words.terms import ORIGINS, REASONS, STATUSES
 
 
 def explain(point: Point, language: Language) -> str:
-    """A point's status in words, with its reason; empty for a final value as its source delivered it."""
-    parts = []
-    if point.status != "final":
-        parts.append(STATUSES[point.status].within(language))
-    if point.reason:
-        parts.append(_reason(point, language))
-    elif point.origin == "rolled up":
-        parts.append(ORIGINS["rolled up"].within(language))
-    return ": ".join(parts[:2])
+    """A point's status in words, with its reason; empty for a final value."""
+    status = STATUSES[point.status].within(language) if point.status != "final" else ""
+    return ": ".join(part for part in (status, _reason(point, language)) if part)
+
+
+def origin_in_words(series: Series, language: Language) -> str:
+    """Says of a series that it is computed from municipalities, wholly or in part; empty where it is as delivered."""
+    rolled = [point.origin == "rolled up" for point in series.points]
+    if not any(rolled):
+        return ""
+    return (ORIGINS["rolled up"] if all(rolled) else ORIGINS["partly rolled up"]).within(language)
 
 
 def _reason(point: Point, language: Language) -> str:
-    known = REASONS.get(point.reason or "")
-    if known is None:
-        return point.reason or ""
+    if not point.reason:
+        return ""
+    known = REASONS.get(point.reason, Text.same(point.reason))
     coverage = number(100 * point.coverage, 0, language) if point.coverage is not None else ""
     present = int(point.members_present or 0)
     return known.within(language, present=present, members=int(point.members or 0), coverage=coverage)

@@ -2,9 +2,11 @@
 
 from keko.data.text import Text
 
-APP = Text("KEKO – tilannehuone", "KEKO – lägesrummet", "KEKO – situation room")
-TAGLINE = Text("Työkyky ja työhön osallistuminen", "Arbetsförmåga och deltagande i arbetslivet", "Work ability and work participation")
-SKIP = Text("Siirry sisältöön", "Gå till innehållet", "Skip to content")
+TAGLINE = Text(
+    "Tilannehuone: työkyky ja työhön osallistuminen",
+    "Lägesrummet: arbetsförmåga och deltagande i arbetslivet",
+    "Situation room: work ability and work participation",
+)
 LANGUAGE = Text("Kieli", "Språk", "Language")
 
 OVERVIEW = Text("Tilannekuva", "Lägesbild", "Overview")
@@ -148,6 +150,7 @@ IMPORT_LEAD = Text(
     "Bring in a file, check what was understood, and publish.",
 )
 UPLOAD = Text("CSV-tiedosto", "CSV-fil", "CSV file")
+CHOOSE_FILE = Text("Valitse tiedosto", "Välj fil", "Choose a file")
 UPLOAD_HELP = Text(
     "Pudota tiedosto tähän tai valitse se. Enintään {size} Mt. Tiedostossa saa olla vain koottuja lukuja, ei henkilötietoja.",
     "Släpp filen här eller välj den. Högst {size} MB. Filen får innehålla endast sammanställda tal, inga personuppgifter.",

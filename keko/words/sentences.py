@@ -11,16 +11,9 @@ from keko.words.explanations import explain
 from keko.words.formats import difference_unit, number, period, quantity, signed
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
-_PARTS = {
-    "better": Text("parempi {n} mittarissa", "bättre i {n} indikatorer", "better on {n} indicators"),
-    "worse": Text("heikompi {n} mittarissa", "sämre i {n} indikatorer", "worse on {n} indicators"),
-    "higher": Text("suurempi {n} mittarissa", "högre i {n} indikatorer", "higher on {n} indicators"),
-    "lower": Text("pienempi {n} mittarissa", "lägre i {n} indikatorer", "lower on {n} indicators"),
-    "no difference": Text(
-        "ei todettua eroa {n} mittarissa", "ingen konstaterad skillnad i {n} indikatorer", "no difference shown on {n} indicators"
-    ),
-}
-_BESIDE = Text("Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet: {parts}.", "Beside the benchmark: {parts}.")
+_BESIDE = Text("Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet {parts}.", "Beside the benchmark {parts}.")
+_ON_ONE = Text("{word} {n} mittarissa", "{word} i {n} indikator", "{word} on {n} indicator")
+_ON_MANY = Text("{word} {n} mittarissa", "{word} i {n} indikatorer", "{word} on {n} indicators")
 _NONE = Text(
     "Mittareita ei voitu verrata vertailualueeseen.",
     "Indikatorerna kunde inte jämföras med jämförelseområdet.",
@@ -58,8 +51,12 @@ _CHANCE = Text(
 def overview_finding(found: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
     counts = Counter(one.comparison.verdict for one in found)
-    parts = [text.within(language, n=counts[name]) for name, text in _PARTS.items() if counts[name]]
-    return _BESIDE.within(language, parts=", ".join(parts)) if parts else _NONE.within(language)
+    told = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
+    if not told or counts["not compared"] == len(found):
+        return _NONE.within(language)
+    (word, n), *rest = told
+    first = (_ON_ONE if n == 1 else _ON_MANY).within(language, word=word, n=n)
+    return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {n}" for word, n in rest)]))
 
 
 def value_in_words(standing: Standing, language: Language) -> str:

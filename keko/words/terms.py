@@ -18,9 +18,7 @@ NOT_COMPARED = {
     "same area": Text("sama alue", "samma område", "the same area"),
     "same municipalities": Text("samat kunnat", "samma kommuner", "the same municipalities"),
     "no common period": Text("ei yhteistä ajankohtaa", "ingen gemensam tidpunkt", "no common period"),
-    "no interval": Text(
-        "luottamusväliä ei voi laskea", "konfidensintervall kan inte beräknas", "no confidence interval can be computed"
-    ),
+    "no interval": Text("ei luottamusväliä", "inget intervall", "no interval"),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
 }
 
@@ -66,6 +64,7 @@ REASONS = {
 ORIGINS = {
     "delivered": Text("lähteen luku", "källans uppgift", "as delivered by the source"),
     "rolled up": Text("laskettu kunnista", "beräknad av kommunerna", "computed from municipalities"),
+    "partly rolled up": Text("osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"),
 }
 
 LEVELS = {

@@ -21,9 +21,12 @@ NO_HEADER = Kind(
     "no-header",
     "error",
     Text(
-        "Tiedostossa ei ole otsikkoriviä: rivillä {row} on jo tietoja (”{seen}”). Lisää otsikot tai kerro kuvauksessa header_row.",
-        "Filen har ingen rubrikrad: rad {row} innehåller redan uppgifter (”{seen}”). Lägg till rubriker eller ange header_row.",
-        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give header_row in the mapping.",
+        "Tiedostossa ei ole otsikkoriviä: rivillä {row} on jo tietoja (”{seen}”). Lisää otsikot tai kerro "
+        "kuvauksessa header_row.",
+        "Filen har ingen rubrikrad: rad {row} innehåller redan uppgifter (”{seen}”). Lägg till rubriker eller ange "
+        "header_row.",
+        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give header_row in the "
+        "mapping.",
     ),
 )
 HEADER_ROW_OUTSIDE = Kind(
@@ -66,15 +69,18 @@ TOO_MANY_COLUMNS = Kind(
     "too-many-columns",
     "error",
     Text(
-        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista tiedosto ja sen erotin.",
-        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera filen och dess skiljetecken.",
-        "None of the file's {count} columns is an area or a period (the first: {seen}): check the file and its delimiter.",
+        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista tiedosto ja "
+        "sen erotin.",
+        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera filen och dess "
+        "skiljetecken.",
+        "None of the file's {count} columns is an area or a period (the first: {seen}): check the file and its "
+        "delimiter.",
     ),
 )
 _FIGURE = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _NOTE = re.compile(
-    r"(?:lähde|lähteet|yksikkö|huom|huomautus|(?:viimeksi )?päivitetty|källa|källor|enhet|obs|anmärkning|(?:senast )?uppdaterad"
-    r"|sources?|units?|notes?|(?:last |latest )?updated?) ?[:.]|copyright|©|\*|\d\)",
+    r"(?:lähde|lähteet|yksikkö|huom|huomautus|(?:viimeksi )?päivitetty|källa|källor|enhet|obs|anmärkning"
+    r"|(?:senast )?uppdaterad|sources?|units?|notes?|(?:last |latest )?updated?) ?[:.]|copyright|©|\*|\d\)",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
@@ -124,7 +130,9 @@ def _header_place(records: list[list[str]], wanted: int | None) -> int | None:
 
 def _refuse_width(header: list[str]) -> None:
     """Turn away what is very wide and by its header no table of areas or periods, before reading the whole of it."""
-    if len(header) > _MANY_COLUMNS and not any(word_of(cell) in {"area", "time"} or read_period(cell) for cell in header):
+    if len(header) <= _MANY_COLUMNS:
+        return
+    if not any(word_of(cell) in {"area", "time"} or read_period(cell) for cell in header):
         raise Refused([TOO_MANY_COLUMNS.at(count=len(header), seen=", ".join(header[:5])[:_LONGEST_NAME])])
 
 
@@ -139,10 +147,16 @@ def _body(text: str, delimiter: str | None, at: int | None, width: int) -> pd.Da
     handle = io.StringIO(text, newline="")
     for _ in islice(csv.reader(handle, delimiter=delimiter or _NO_DELIMITER), before):
         pass
-    options = {"header": None, "names": range(width), "index_col": False, "skip_blank_lines": False}
     try:
-        cells = pd.read_csv(  # type: ignore[call-overload]
-            handle, sep=delimiter or _NO_DELIMITER, dtype=str, keep_default_na=False, na_filter=False, **options
+        cells: pd.DataFrame = pd.read_csv(
+            handle,
+            sep=delimiter or _NO_DELIMITER,
+            header=None,
+            names=list(range(width)),
+            index_col=False,
+            dtype=str,
+            na_filter=False,
+            skip_blank_lines=False,
         )
     except pd.errors.ParserError as error:
         raise Refused([_unread(str(error), before, width)]) from error

@@ -1,0 +1,44 @@
+"""Two values for the same thing."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.catalogue import Indicator
+from keko.intake.arrange import Arranged
+from keko.intake.problems import Kind, Problem
+
+KIND = Kind(
+    "duplicate-key",
+    "error",
+    Text(
+        "Riveillä {first} ja {row} on arvo samalle alueelle ja ajankohdalle ({area}, {period}): poista toinen tai "
+        "erota ne toisistaan.",
+        "Raderna {first} och {row} har ett värde för samma område och tidpunkt ({area}, {period}): ta bort det ena "
+        "eller skilj dem åt.",
+        "Rows {first} and {row} have a value for the same area and period ({area}, {period}): remove one or tell "
+        "them apart.",
+    ),
+)
+_KEY = ["measure", "area", "period", "sex", "age", "breakdown"]
+
+
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+    """Each doubled key once, with its first two rows. Measures that are the same indicator count as the same."""
+    keys = arranged.observations[_KEY]
+    if indicators:
+        ids = [item.id for item in indicators]
+        same = np.array([ids.index(id_) for id_ in ids])
+        keys = keys.assign(measure=same[keys["measure"].to_numpy()])
+    if not keys.duplicated().any():
+        return []
+    doubled = arranged.observations.assign(measure=keys["measure"])[keys.duplicated(keep=False)]
+    groups = doubled.groupby(_KEY, sort=False)
+    second = doubled[groups.cumcount() == 1]
+    found = second[["row", "column", "period"]].assign(
+        first=groups["row"].transform("first")[second.index],
+        area=second["area"].map(lambda code: areas[code].name),
+    )
+    return KIND.each(found)

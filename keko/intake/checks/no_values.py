@@ -1,0 +1,26 @@
+"""A file without a single value."""
+
+from collections.abc import Sequence
+
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.catalogue import Indicator
+from keko.intake.arrange import Arranged
+from keko.intake.problems import Kind, Problem, errors
+
+KIND = Kind(
+    "no-values",
+    "error",
+    Text(
+        "Tiedostossa ei ole yhtään arvoa: kaikki arvosarakkeen solut ovat tyhjiä tai puuttuvia.",
+        "Filen har inte ett enda värde: alla celler för värden är tomma eller saknas.",
+        "The file has no values: every cell for a value is empty or missing.",
+    ),
+)
+
+
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+    """Silent where another error already tells why there are none."""
+    if errors(arranged.problems) or arranged.observations["value"].notna().any():
+        return []
+    return [KIND.at()]

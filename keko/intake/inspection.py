@@ -1,0 +1,108 @@
+"""What a file is, what it holds and what is wrong with it, as one JSON document."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from keko.config import Language
+from keko.data.area_names import AreaNames
+from keko.data.periods import frequency
+from keko.data.schema import LEVELS
+from keko.indicators.catalogue import Indicator
+from keko.intake.arrange import Arranged, arrange
+from keko.intake.mappings import Mapping
+from keko.intake.problems import Refused
+from keko.intake.reading import format_of, read
+from keko.intake.recognise import Layout, recognise
+from keko.intake.table import Table
+from keko.intake.understand import named
+
+Json = dict[str, Any]
+
+_NO_PERIODS: Json = {"first": None, "last": None, "count": 0, "frequency": None}
+
+
+def inspect(
+    data: bytes,
+    file_name: str,
+    names: AreaNames,
+    mapping: Mapping,
+    catalogue: Sequence[Indicator],
+    language: Language,
+    max_bytes: int,
+) -> Json:
+    """The document of `inspect`: the same keys for every file, those that a refused file leaves open empty or None.
+
+    Messages are in `language`.
+    """
+    told = _nothing(file_name, format_of(data, file_name))
+    try:
+        table = read(data, file_name, mapping, max_bytes)
+        told |= _of_table(table)
+        layout = recognise(table, names, mapping)
+        told |= _of_layout(table, layout)
+        arranged = arrange(table, layout, names, mapping)
+        told |= _of_content(arranged, names)
+        problems = named(table, layout, arranged, names, catalogue, mapping, None).problems
+    except Refused as refused:
+        problems = refused.problems
+    return told | {"problems": [problem.as_json(language) for problem in problems]}
+
+
+def _nothing(file_name: str, format_name: str) -> Json:
+    return {
+        "file": file_name,
+        "format": format_name,
+        "encoding": None,
+        "delimiter": None,
+        "decimal": None,
+        "header_rows": [],
+        "layout": None,
+        "columns": [],
+        "areas": {"levels": {}, "unmatched": [], "ambiguous": []},
+        "periods": dict(_NO_PERIODS),
+        "measures": [],
+        "values": 0,
+        "missing": {},
+    }
+
+
+def _of_table(table: Table) -> Json:
+    return {
+        "format": table.format,
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "header_rows": table.header_rows,
+        "columns": [{"name": name, "role": "ignored"} for name in table.names],
+    }
+
+
+def _of_layout(table: Table, layout: Layout) -> Json:
+    columns = [{"name": name, "role": role} for name, role in zip(table.names, layout.roles, strict=True)]
+    return {"layout": layout.kind, "columns": columns}
+
+
+def _of_content(arranged: Arranged, names: AreaNames) -> Json:
+    rows = arranged.observations
+    levels = [names.areas[code].level for code in rows["area"].unique()]
+    return {
+        "decimal": arranged.decimal,
+        "areas": {
+            "levels": {level: levels.count(level) for level in LEVELS if level in levels},
+            "unmatched": arranged.unmatched,
+            "ambiguous": arranged.ambiguous,
+        },
+        "periods": _periods(rows["period"]),
+        "measures": [{"name": one.name, "unit": one.unit, "values": one.values} for one in arranged.measures],
+        "values": int(rows["value"].notna().sum()),
+        "missing": arranged.missing,
+    }
+
+
+def _periods(periods: "pd.Series[str]") -> Json:
+    found = sorted(periods.unique())
+    if not found:
+        return dict(_NO_PERIODS)
+    usual = frequency(str(periods.mode().iloc[0]))
+    return {"first": found[0], "last": found[-1], "count": len(found), "frequency": usual}

@@ -1,0 +1,88 @@
+"""The whole way from a file's bytes to checked observations, each step once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from keko.data.area_names import AreaNames
+from keko.indicators.catalogue import Indicator
+from keko.intake import checks
+from keko.intake.arrange import Arranged, arrange
+from keko.intake.dimensions import TOTAL, age_of, ages_within
+from keko.intake.mappings import Mapping
+from keko.intake.measures import assign
+from keko.intake.problems import Problem, Refused, errors
+from keko.intake.reading import read
+from keko.intake.recognise import Layout, recognise
+from keko.intake.table import Table
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file as it was understood, with all its problems.
+
+    `indicators` are parallel to `arranged.measures`; there are none where an error says why.
+    """
+
+    table: Table
+    layout: Layout
+    arranged: Arranged
+    indicators: list[Indicator]
+    problems: list[Problem]
+
+
+def understand(
+    data: bytes,
+    file_name: str,
+    names: AreaNames,
+    catalogue: Sequence[Indicator],
+    mapping: Mapping,
+    indicator_id: str | None,
+    max_bytes: int,
+) -> Understood:
+    """Read, recognise, arrange, name and check a file.
+
+    `indicator_id`: the indicator a person chose, an id of `catalogue`; `max_bytes`: the largest file allowed.
+
+    Raises:
+        Refused: nothing of the file can be arranged.
+    """
+    table = read(data, file_name, mapping, max_bytes)
+    layout = recognise(table, names, mapping)
+    arranged = arrange(table, layout, names, mapping)
+    return named(table, layout, arranged, names, catalogue, mapping, indicator_id)
+
+
+def named(
+    table: Table,
+    layout: Layout,
+    arranged: Arranged,
+    names: AreaNames,
+    catalogue: Sequence[Indicator],
+    mapping: Mapping,
+    indicator_id: str | None,
+) -> Understood:
+    """The last half of `understand`: name the measures of a file and check its observations.
+
+    Raises:
+        Refused: no row has area and period.
+    """
+    told = [*layout.problems, *arranged.problems]
+    if arranged.observations.empty and errors(told):
+        raise Refused(told)
+    indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
+    arranged = at_population(arranged, indicators)
+    found = checks.run(arranged, names.areas, indicators)
+    return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
+
+
+def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:
+    """The age that is the whole population of an indicator is its total, unless the file has a wider total too."""
+    observations = arranged.observations
+    age = observations["age"]
+    for index, item in enumerate(indicators):
+        own = observations["measure"] == index
+        whole = age_of(item.population.ages or TOTAL)
+        if whole != TOTAL and not (age[own] == TOTAL).any():
+            same = [text for text in age[own].unique() if whole in {text, ages_within(text)}]
+            age = age.mask(own & age.isin(same), TOTAL)
+    return replace(arranged, observations=observations.assign(age=age))

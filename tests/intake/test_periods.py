@@ -1,0 +1,69 @@
+"""Periods as files write them."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keko.data.periods import is_period
+from keko.intake.distinct import Distinct
+from keko.intake.periods import read_period, read_periods
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", "2024"),
+        ("2024.0", "2024"),
+        ("2024M01", "2024-01"),
+        ("2024m1", "2024-01"),
+        ("2024Q1", "2024-Q1"),
+        ("2024-Q3", "2024-Q3"),
+        ("2024K4", "2024-Q4"),
+        ("Q2/2024", "2024-Q2"),
+        ("202412", "2024-12"),
+        ("2024-01", "2024-01"),
+        ("2024/1", "2024-01"),
+        ("01/2024", "2024-01"),
+        ("12.2024", "2024-12"),
+        ("2023-01-01/P1Y", "2023"),
+        ("2023-04-01/P3M", "2023-Q2"),
+        ("2023-11-01T00:00:00/P1M", "2023-11"),
+        (" 2023 ", "2023"),
+    ],
+)
+def test_written_periods(text: str, expected: str) -> None:
+    period = read_period(text)
+    assert period is not None
+    assert period == (expected, False)
+
+
+def test_an_asterisk_is_preliminary() -> None:
+    assert read_period("2023*") == ("2023", True)
+    assert read_period("2024M05 *") == ("2024-05", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24", "1492", "2024M13", "202413", "2019-2020", "31.12.2023", "2023-02-01/P1Y", "Population 2020", "x"]
+)
+def test_not_periods(text: str) -> None:
+    assert read_period(text) is None
+
+
+def test_unknown_ones_are_told_once_where_they_stand_first() -> None:
+    column = Distinct.of(pd.Series(["2020", "kesä", "kesä", "2021*"], index=[2, 3, 4, 5], dtype="str"))
+    periods, preliminary, problems = read_periods(column, "Vuosi")
+    assert list(periods.fillna("")) == ["2020", "", "", "2021"]
+    assert list(preliminary) == [False, False, False, True]
+    assert [(one.row, one.column, one.code) for one in problems] == [(3, "Vuosi", "unknown-period")]
+
+
+@given(st.integers(1800, 2199), st.integers(1, 12), st.sampled_from(["{y}M{m:02}", "{y}{m:02}", "{y}-{m:02}", "{m:02}/{y}"]))
+def test_months_round_trip(year: int, month: int, form: str) -> None:
+    assert read_period(form.format(y=year, m=month)) == (f"{year}-{month:02}", False)
+
+
+@given(st.text(max_size=20))
+def test_what_is_read_is_a_period(text: str) -> None:
+    period = read_period(text)
+    assert period is None or is_period(period.text)
