@@ -14,7 +14,7 @@ help: ## this list
 
 run: $(VENV)/run.stamp ## install what is needed, make the database (with demo data if it holds none) and start KEKO
 	@$(PY) -m keko init
-	@$(PY) -c "$$HOLDS_DATA" || $(PY) -m keko demo
+	@$(PY) -m keko demo --if-empty
 	@exec $(PY) -m keko serve
 
 test: check ## everything that CI runs: style, types, layers, tests (browser tests included)
@@ -52,14 +52,3 @@ $(VENV)/dev.stamp: requirements.lock requirements-dev.lock | $(PY)
 	@echo "Installing what KEKO's tests need …"
 	@$(PY) -m pip install -qq --disable-pip-version-check -r requirements-dev.lock
 	@touch $@ $(VENV)/run.stamp
-
-define HOLDS_DATA
-import sys
-import sqlalchemy as sa
-from keko.config import settings
-from keko.data.engine import connect
-from keko.data.schema import release
-with connect(settings().database_url).connect() as connection:
-    sys.exit(connection.scalar(sa.select(sa.func.count()).select_from(release)) == 0)
-endef
-export HOLDS_DATA

@@ -51,6 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         return int(chosen.run(chosen))
     except (WrongUse, releases.NoRelease) as wrong:
         return _stop(chosen, str(wrong), WRONG_USE)
+    except Refused as refused:
+        return _stop(chosen, refused.problems[0].message.within(_language(chosen)), BAD_DATA)
     except releases.Conflict as conflict:
         return _stop(chosen, str(conflict), BAD_DATA)
     except BrokenPipeError:
@@ -73,8 +75,11 @@ def init(_: Arguments) -> int:
     return DONE
 
 
-def demo(_: Arguments) -> int:
+def demo(chosen: Arguments) -> int:
     engine = _engine()
+    with engine.connect() as connection:
+        if chosen.if_empty and releases.listed(connection):
+            return DONE
     made = 0
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
         print(f"  {name}", file=sys.stderr)
@@ -97,9 +102,8 @@ def serve(chosen: Arguments) -> int:
 def inspect_file(chosen: Arguments) -> int:
     with _engine().connect() as connection:
         names, catalogue = AreaNames(area_tables.load(connection)), store.load(connection)
-    mapping = _mapping(chosen)
     limit = settings().max_upload_mb * 1_000_000
-    found = inspect(_bytes(chosen.file), chosen.file.name, names, mapping, list(catalogue.values()), _language(chosen), limit)
+    found = inspect(_bytes(chosen.file), chosen.file.name, names, _mapping(chosen), list(catalogue.values()), _language(chosen), limit)
     _print(chosen, found, _inspection_text)
     return BAD_DATA if any(one["severity"] == "error" for one in found["problems"]) else DONE
 
@@ -110,7 +114,7 @@ def import_file(chosen: Arguments) -> int:
         areas, catalogue = area_tables.load(connection), store.load(connection)
     if chosen.indicator:
         _known([chosen.indicator], catalogue)
-    data, order = _bytes(chosen.file), None
+    data = _bytes(chosen.file)
     try:
         order = Order(chosen.provider, at_this_machine(), _mapping(chosen), chosen.publish, chosen.dry_run)
         limit = settings().max_upload_mb * 1_000_000
@@ -306,7 +310,8 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     command("init", init, "make or renew tables, areas and catalogue")
-    command("demo", demo, "publish demo figures where there are none")
+    invented = command("demo", demo, "publish demo figures where there are none")
+    invented.add_argument("--if-empty", action="store_true", help="only into a database without any figures")
     command("serve", serve, "start the dashboard").add_argument("--port", type=int)
 
     looked_at = command("inspect", inspect_file, "what a file is, what it holds, what is wrong with it")
@@ -315,7 +320,7 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("file", type=Path)
         one.add_argument("--mapping", type=Path, help="what the file does not say (YAML)")
     brought.add_argument("--indicator")
-    brought.add_argument("--provider", default="local", help="who delivers the rows")
+    brought.add_argument("--provider", default=releases.LOCAL, help="who delivers the rows")
     brought.add_argument("--dry-run", action="store_true")
     brought.add_argument("--publish", action="store_true")
 

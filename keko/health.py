@@ -52,10 +52,10 @@ def _pointers(connection: sa.Connection) -> Finding:
     newest = sa.select(sa.func.max(publication.c.id)).group_by(publication.c.indicator, publication.c.provider)
     log = sa.select(publication.c.indicator, publication.c.provider, publication.c.release)
     log = log.where(publication.c.id.in_(newest), publication.c.release.is_not(None))
-    told = set(connection.execute(log).tuples())
-    held = set(connection.execute(sa.select(current.c.indicator, current.c.provider, current.c.release)).tuples())
+    told = set(connection.execute(log))
+    held = set(connection.execute(sa.select(current.c.indicator, current.c.provider, current.c.release)))
     marked = sa.select(release.c.indicator, release.c.provider, release.c.id).where(release.c.status == "published")
-    published = set(connection.execute(marked).tuples())
+    published = set(connection.execute(marked))
     return Finding("publication log", told == held == published, f"{len(held)} current releases")
 
 

@@ -48,7 +48,7 @@ def difference(connection: sa.Connection, release: int, against: int | None) -> 
     mine = observation.alias("mine")
     theirs = observation.alias("theirs")
     same_key = sa.and_(*(mine.c[name] == theirs.c[name] for name in KEY), theirs.c.release == against)
-    differs = sa.or_(*(mine.c[name].is_distinct_from(theirs.c[name]) for name in [*NUMBERS, "status", "origin"]))
+    differs = sa.or_(*(mine.c[name].is_distinct_from(theirs.c[name]) for name in [*NUMBERS, *COUNTS, "status", "reason", "origin"]))
     joined = mine.outerjoin(theirs, same_key)
     known = theirs.c.release.is_not(None)
     counts = sa.select(

@@ -14,6 +14,7 @@ from keko.data.text import Text
 from keko.data.versions import raise_version
 
 DEMO = "demo"
+LOCAL = "local"
 
 
 class NoRelease(LookupError):
@@ -49,6 +50,12 @@ def ensure_provider(connection: sa.Connection, id_: str, name: Text | None = Non
     """Make the provider known."""
     if connection.execute(sa.select(provider.c.id).where(provider.c.id == id_)).first() is None:
         connection.execute(provider.insert().values(id=id_, name=(name or Text.same(id_))._asdict()))
+
+
+def providers(connection: sa.Connection) -> list[str]:
+    """Who may deliver figures: the installation itself, and everyone who has."""
+    found = connection.execute(sa.select(provider.c.id).order_by(provider.c.id)).scalars()
+    return [LOCAL, *(one for one in found if one not in {LOCAL, DEMO})]
 
 
 def current_release(connection: sa.Connection, indicator: str, provider_id: str) -> int | None:

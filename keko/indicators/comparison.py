@@ -124,7 +124,7 @@ def difference_limits(
         return None
     if overlap:
         return mine[0] - other.value, mine[1] - other.value
-    if item.kind == "proportion" and own.denominator and other.denominator:
+    if item.kind == "proportion" and _counted(own) and _counted(other):
         return _newcombe(item, own, other, confidence)
     if item.kind == "mean" and own.deviation is not None and other.deviation is not None:
         return _welch(own, other, confidence)
@@ -141,6 +141,11 @@ def _limits(item: Indicator, point: Point, confidence: float) -> tuple[float, fl
     if confidence == 0.95 and point.lower is not None and point.upper is not None:
         return point.lower, point.upper
     return None
+
+
+def _counted(point: Point) -> bool:
+    """Whether a share comes with cases among persons, no more of them than there are persons."""
+    return point.numerator is not None and bool(point.denominator) and 0 <= point.numerator <= (point.denominator or 0)
 
 
 def _newcombe(item: Indicator, own: Point, other: Point, confidence: float) -> tuple[float, float]:

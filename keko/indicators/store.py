@@ -10,7 +10,7 @@ from keko.indicators.catalogue import Indicator
 
 def seed(connection: sa.Connection, items: Sequence[Indicator]) -> None:
     """Bring the database to the project's catalogue; indicators that analysts made stay as they are."""
-    known = dict(connection.execute(sa.select(indicator.c.id, indicator.c.origin)).tuples().all())
+    known = dict(connection.execute(sa.select(indicator.c.id, indicator.c.origin)).all())
     for position, item in enumerate(items):
         values = {**_row(item), "position": position, "origin": "catalogue"}
         if item.id in known:

@@ -55,7 +55,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     if errors(layout.problems):
         raise Refused(layout.problems)
     keys = keys_of(table, layout, names, mapping)
-    known = keys.known(dated=any(column.heading.period is None for column in layout.values))
+    known = keys.known
     cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
 
     def read(position: int) -> Numbers:
@@ -66,8 +66,8 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     everything = [*values, *beside.values()]
     told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
     stated, unknown = _stated(table, layout, cells)
-    observations = _stacked(frame, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
-    observations = settle(observations, stated, observations["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    stacked = _stacked(frame, keys.dated, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
+    observations = settle(stacked, stated, stacked["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
     return Arranged(
         observations=observations,
@@ -89,9 +89,12 @@ def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Seri
     return statuses.reset_index(drop=True), problems
 
 
-def _stacked(frame: pd.DataFrame, layout: Layout, values: Sequence[Numbers], told: MeasureNames) -> pd.DataFrame:
+def _stacked(
+    frame: pd.DataFrame, dated: bool, layout: Layout, values: Sequence[Numbers], told: MeasureNames
+) -> pd.DataFrame:
     """The columns of values one below another, then in the order of the file's rows."""
-    blocks = [_block(frame, column, numbers) for column, numbers in zip(layout.values, values, strict=True)]
+    columns = zip(layout.values, values, strict=True)
+    blocks = [_block(frame, dated, column, numbers) for column, numbers in columns]
     for place, block in enumerate(blocks):
         block["measure"] = told.of_row if told.of_row is not None else told.of_column[place]
     if len(blocks) == 1:
@@ -99,13 +102,12 @@ def _stacked(frame: pd.DataFrame, layout: Layout, values: Sequence[Numbers], tol
     return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
 
 
-def _block(frame: pd.DataFrame, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
-    """The observations of one column; a period in its header holds where the rows have none."""
+def _block(frame: pd.DataFrame, dated: bool, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
+    """The observations of one column, with the period of its header where `dated` does not say that rows have one."""
     own = column.heading.period
-    dated = frame
-    if own and frame["period"].isna().all():
-        dated = frame.assign(period=pd.Series(own.text, index=frame.index, dtype="str"), preliminary=own.preliminary)
+    if own and not dated:
+        frame = frame.assign(period=pd.Series(own.text, index=frame.index, dtype="str"), preliminary=own.preliminary)
     told = {what: numbers.told(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
     empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
-    return dated.assign(value=numbers.values, **told, **empty, row=frame.index.to_numpy(), column=name)
+    return frame.assign(value=numbers.values, **told, **empty, row=frame.index.to_numpy(), column=name)

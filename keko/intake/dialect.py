@@ -46,7 +46,8 @@ def _records(text: str, delimiter: str | None) -> Iterator[list[str]]:
 
 
 def _score(text: str, delimiter: str) -> float:
-    records = [record for record in sample(text, delimiter) if trimmed(record)]
+    found = sample(text, delimiter)
+    records = [record for record in found if trimmed(record)] or found
     widths = Counter(len(record) for record in records if len(record) > 1)
     if not widths:
         return 0.0

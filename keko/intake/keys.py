@@ -33,16 +33,18 @@ EMPTY_CELL = Kind(
 class Keys:
     """`frame`: area, period, preliminary, sex, age and breakdown of every row, missing where they could not be told.
 
-    In a file whose header tells the periods, `period` is missing on every row.
+    `dated`: whether rows have a period of their own; else the headers of the values tell it and `period` is missing.
     """
 
     frame: pd.DataFrame
+    dated: bool
     areas: AreaTexts
     problems: list[Problem] = field(default_factory=list)
 
-    def known(self, dated: bool) -> "pd.Series[bool]":
-        """The rows that can be kept; `dated`: whether they need a period of their own."""
-        needed = ["area", "sex", "period"] if dated else ["area", "sex"]
+    @property
+    def known(self) -> "pd.Series[bool]":
+        """The rows that can be kept."""
+        needed = ["area", "sex", "period"] if self.dated else ["area", "sex"]
         return self.frame[needed].notna().all(axis=1)
 
 
@@ -64,7 +66,7 @@ def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         },
         index=rows,
     )
-    return Keys(frame, areas, [*areas.problems, *problems, *unknown])
+    return Keys(frame, periods is not None, areas, [*areas.problems, *problems, *unknown])
 
 
 def _column(table: Table, position: int | None, otherwise: str, rows: Ints) -> Distinct:

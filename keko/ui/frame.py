@@ -94,13 +94,14 @@ def choose(name: str, key: str) -> None:
 def say_unknown(unknown: Iterable[tuple[str, str]], view: View) -> None:
     """Tell which parts of the address meant nothing."""
     for name, value in unknown:
-        st.warning(words.UNKNOWN_PARAMETER.within(view.language, name=name, value=value[:40]))
+        said = words.UNKNOWN_PARAMETER.within(view.language, name=name, value=value[:40])
+        st.html(f'<p class="keko-notice" role="status">{escape(said)}</p>')
 
 
 def demo_notice(is_demo: bool, visit: Visit) -> None:
     """Say that figures on this view are demo figures, wherever they are."""
     if is_demo:
-        st.html(f'<p class="keko-demo" role="note">{escape(DEMO_NOTICE.within(visit.view.language))}</p>')
+        st.html(f'<p class="keko-notice" role="note">{escape(DEMO_NOTICE.within(visit.view.language))}</p>')
 
 
 def finding(title: str, sentence: str) -> None:

@@ -48,9 +48,34 @@ class Attempt:
         return self.outcome.problems
 
 
+@dataclass(frozen=True)
+class _Published:
+    digest: str
+    outcome: Outcome
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def provider_choice(visit: Visit) -> str:
+    """Who delivers the figures: one who has before, or a new one by its name."""
+    language = visit.view.language
+    known = loads.providers(visit.version)
+    chosen = st.selectbox(
+        words.PROVIDER.within(language),
+        known,
+        accept_new_options=True,
+        key="provider",
+        help=words.PROVIDER_HELP.within(language),
+        placeholder=words.PROVIDER.within(language),
+    )
+    return (chosen or known[0]).strip()
+
+
 def look(file_name: str, data: bytes, provider: str, mapping_text: str, visit: Visit) -> Attempt:
     """Inspect a file and try it dry; the same file and answers are looked at once."""
-    parts = (hashlib.sha256(data).hexdigest(), file_name, provider, mapping_text, visit.version, visit.view.language)
+    parts = (_digest(data), file_name, provider, mapping_text, visit.version, visit.view.language)
     digest = "|".join(map(str, parts))
     known: Attempt | None = st.session_state.get(_ATTEMPT)
     if known is None or known.digest != digest:
@@ -71,7 +96,7 @@ def _looked(digest: str, file_name: str, data: bytes, provider: str, mapping_tex
         understood = understand(data, file_name, names, catalogue, mapping, None, limit)
     except Refused as refused:
         return Attempt(digest, inspection, refusal(refused), None, mapping)
-    order = Order(provider.strip() or "local", visit.person, mapping, dry_run=True)
+    order = Order(provider, visit.person, mapping, dry_run=True)
     outcome = bring_in(loads.engine(), understood, data, areas, order)
     return Attempt(digest, inspection, outcome, understood, mapping)
 
@@ -79,19 +104,26 @@ def _looked(digest: str, file_name: str, data: bytes, provider: str, mapping_tex
 def publish(attempt: Attempt, data: bytes, provider: str, visit: Visit) -> None:
     """Publish what was looked at, and draw the page again with the result."""
     assert attempt.understood is not None
-    order = Order(provider.strip() or "local", visit.person, attempt.mapping, publish=True)
+    order = Order(provider, visit.person, attempt.mapping, publish=True)
     outcome = bring_in(loads.engine(), attempt.understood, data, loads.areas(visit.version), order)
     if outcome.status == "published":
-        st.session_state[_PUBLISHED] = outcome
+        st.session_state[_PUBLISHED] = _Published(_digest(data), outcome)
         st.session_state.pop(_ATTEMPT, None)
     st.rerun()
 
 
+def is_published(data: bytes) -> bool:
+    """Whether this very file was published last."""
+    last: _Published | None = st.session_state.get(_PUBLISHED)
+    return last is not None and last.digest == _digest(data)
+
+
 def say_published(visit: Visit) -> None:
-    """Tell what was published last, with a link to see it."""
-    outcome: Outcome | None = st.session_state.get(_PUBLISHED)
-    if outcome is None:
+    """Tell what was published last, with links to see it."""
+    last: _Published | None = st.session_state.get(_PUBLISHED)
+    if last is None:
         return
+    outcome = last.outcome
     language, catalogue = visit.view.language, loads.catalogue(visit.version)
     st.success(words.PUBLISHED.within(language, indicators=len(outcome.indicators), rows=number(outcome.rows, 0, language)))
     for id_ in outcome.indicators[:_MOST_INDICATORS]:
@@ -101,15 +133,20 @@ def say_published(visit: Visit) -> None:
 
 
 def understood_html(attempt: Attempt, language: Language) -> str:
-    """What was recognised: the whole in a sentence, then column by column."""
+    """What was recognised, in a sentence."""
     found = attempt.inspection
-    if not found.get("columns"):
+    return f"<p>{escape(_summary(found, language))}</p>" if found.get("columns") else ""
+
+
+def columns_html(attempt: Attempt, language: Language) -> str:
+    """What was recognised column by column, folded away."""
+    columns = attempt.inspection.get("columns", [])
+    if not columns:
         return ""
-    rows = [
-        [text(column["name"], header=True), text(words.ROLES[column["role"]].within(language))] for column in found["columns"][:_MOST_COLUMNS]
-    ]
+    rows = [[text(one["name"], header=True), text(words.ROLES[one["role"]].within(language))] for one in columns[:_MOST_COLUMNS]]
     heads = [words.COLUMN.within(language), words.ROLE.within(language)]
-    return f"<p>{escape(_summary(found, language))}</p>" + table(words.COLUMNS_CAPTION.within(language), heads, rows)
+    caption = words.COLUMNS_CAPTION.within(language)
+    return f'<details class="keko-fold"><summary>{escape(caption)}</summary>{table(caption, heads, rows)}</details>'
 
 
 def _summary(found: dict[str, Any], language: Language) -> str:
@@ -138,8 +175,9 @@ def problems_html(attempt: Attempt, language: Language) -> str:
     return table(words.PROBLEMS.within(language), heads, rows, numeric=(1,))
 
 
-def preview_html(attempt: Attempt, language: Language) -> str:
+def preview_html(attempt: Attempt, visit: Visit) -> str:
     """What publishing would change, and the indicators it would reach."""
+    language, known = visit.view.language, loads.catalogue(visit.version)
     assert attempt.understood is not None
     outcome = attempt.outcome
     counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
@@ -153,7 +191,7 @@ def preview_html(attempt: Attempt, language: Language) -> str:
     items = {item.id: item for item in attempt.understood.indicators}
     rows = [
         [
-            Cell(text(item.names.within(language)).html + ("" if item.theme != "imported" else _new(language)), header=True),
+            Cell(text(item.names.within(language)).html + ("" if item.id in known else _new(language)), header=True),
             text(unit(item.unit, language)),
             text(KINDS[item.kind].within(language)),
             text(protection(item, language)),

@@ -103,3 +103,10 @@ def release_list(data_version: int) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
         return releases.listed(connection)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def providers(data_version: int) -> list[str]:
+    """Who has delivered figures, the installation's own first."""
+    with engine().connect() as connection:
+        return releases.providers(connection)

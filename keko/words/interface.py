@@ -163,7 +163,7 @@ PROVIDER_HELP = Text(
 )
 MAPPING = Text("Kuvaus (YAML), jos tiedosto ei kerro kaikkea", "Beskrivning (YAML), om filen inte säger allt", "Mapping (YAML), where the file does not say everything")
 UNDERSTOOD = Text(
-    "{file}: {values} lukua, {areas}, {periods}.", "{file}: {values} värden, {areas}, {periods}.", "{file}: {values} values, {areas}, {periods}."
+    "{file}: lukuja {values}, {areas}, {periods}.", "{file}: värden {values}, {areas}, {periods}.", "{file}: values {values}, {areas}, {periods}."
 )
 COLUMNS_CAPTION = Text("Miten sarakkeet ymmärrettiin", "Hur kolumnerna uppfattades", "How the columns were understood")
 COLUMN = Text("Sarake", "Kolumn", "Column")
@@ -195,19 +195,19 @@ ROLES = {
 }
 PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
 PREVIEW_CAPTION = Text(
-    "{indicators} mittaria, {rows} riviä (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. "
+    "Mittareita {indicators}, rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. "
     "Tietosuojan vuoksi peitetään {hidden}.",
-    "{indicators} indikatorer, {rows} rader (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. "
+    "Indikatorer: {indicators}, rader: {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. "
     "Av dataskyddsskäl döljs {hidden}.",
-    "{indicators} indicators, {rows} rows (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, {same} the same. "
+    "Indicators: {indicators}, rows: {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, {same} the same. "
     "{hidden} hidden for data protection.",
 )
 IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
 PUBLISH = Text("Julkaise", "Publicera", "Publish")
 PUBLISHED = Text(
-    "Julkaistu: {indicators} mittaria, {rows} riviä. Lukijat näkevät ne heti.",
-    "Publicerat: {indicators} indikatorer, {rows} rader. Läsarna ser dem genast.",
-    "Published: {indicators} indicators, {rows} rows. Readers see them at once.",
+    "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
+    "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
+    "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
 )
 CANNOT_PUBLISH = Text(
     "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",

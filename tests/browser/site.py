@@ -22,7 +22,7 @@ FINISHED = f'{APP}[data-test-script-state="notRunning"][data-test-connection-sta
 UNSETTLED = '[data-testid="stSkeleton"], [data-testid="stElementContainer"][data-stale="true"]'
 NAVIGATION = '[data-testid="stSidebar"] [data-testid="stPageLink"]'
 MAIN = '[data-testid="stMain"]'
-ERRORS = '[data-testid="stException"]'
+ERRORS = '[data-testid="stException"], [data-testid="stDialog"]'  # a dialog nobody asked for: "Page not found"
 CHARTS = '[data-testid="stVegaLiteChart"]'
 
 SERIOUS = {"serious", "critical"}

@@ -40,6 +40,7 @@ def test_the_language_is_switched_and_stays(site: Site, language: Language) -> N
     site.open("/")
     assert site.navigation() == [name.fi for name in PAGES.values()]
     site.switch_language(language)
+    assert site.errors() == []
     names = [name.within(language) for name in PAGES.values()]
     assert site.navigation() == names
     assert site.language == language

@@ -12,7 +12,21 @@ def column(*texts: str) -> Distinct:
 
 
 def test_sexes_in_three_languages_and_codes() -> None:
-    texts = ["Yhteensä", "Miehet", "naiset", "Båda könen", "Män", "Kvinnor", "Total", "Males", "Women", "SSS", "1", "2", ""]
+    texts = [
+        "Yhteensä",
+        "Miehet",
+        "naiset",
+        "Båda könen",
+        "Män",
+        "Kvinnor",
+        "Total",
+        "Males",
+        "Women",
+        "SSS",
+        "1",
+        "2",
+        "",
+    ]
     sexes, problems = read_sexes(column(*texts), "Sukupuoli")
     assert list(sexes) == [*["total", "male", "female"] * 4, "total"]
     assert problems == []
@@ -72,9 +86,14 @@ def test_ages_within_a_name(text: str, ages: str | None) -> None:
 
 
 def test_breakdowns_are_named_and_joined() -> None:
-    found = read_breakdown({"Koulutus": column("perusaste", "Yhteensä", ""), "Kieli": column("suomi", "suomi", "Total")})
+    found = read_breakdown(
+        {"Koulutus": column("perusaste", "Yhteensä", ""), "Kieli": column("suomi", "suomi", "Total")}
+    )
     assert list(found) == ["Koulutus: perusaste; Kieli: suomi", "Kieli: suomi", "total"]
 
 
 def test_a_column_called_breakdown_is_taken_as_it_is() -> None:
-    assert list(read_breakdown({"breakdown": column("Koulutus: perusaste", "total")})) == ["Koulutus: perusaste", "total"]
+    assert list(read_breakdown({"breakdown": column("Koulutus: perusaste", "total")})) == [
+        "Koulutus: perusaste",
+        "total",
+    ]

@@ -41,7 +41,9 @@ def test_written_numbers(text: str, expected: float) -> None:
     assert is_number(text)
 
 
-@pytest.mark.parametrize("text", ["abc", "12a", "1 2", "1 23 456", "inf", "nan", "1,2,3", "1.2.3", ",", "+", "%", "12 %%", "1O"])
+@pytest.mark.parametrize(
+    "text", ["abc", "12a", "1 2", "1 23 456", "inf", "nan", "1,2,3", "1.2.3", ",", "+", "%", "12 %%", "1O"]
+)
 def test_not_numbers(text: str) -> None:
     frame = parse(texts(text))
     assert frame[["value", "marker"]].isna().all(axis=None)
@@ -70,7 +72,8 @@ def test_missing_markers(text: str, status: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [("8,3*", "preliminary"), ("8 p", "preliminary"), ("8 e", "estimated"), ("13.5 u", "below quality")]
+    ("text", "status"),
+    [("8,3*", "preliminary"), ("8 p", "preliminary"), ("8 e", "estimated"), ("13.5 u", "below quality")],
 )
 def test_flags_are_statuses(text: str, status: str) -> None:
     assert list(parse(texts(text))["status"]) == [status]

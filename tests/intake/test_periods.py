@@ -58,7 +58,11 @@ def test_unknown_ones_are_told_once_where_they_stand_first() -> None:
     assert [(one.row, one.column, one.code) for one in problems] == [(3, "Vuosi", "unknown-period")]
 
 
-@given(st.integers(1800, 2199), st.integers(1, 12), st.sampled_from(["{y}M{m:02}", "{y}{m:02}", "{y}-{m:02}", "{m:02}/{y}"]))
+@given(
+    st.integers(1800, 2199),
+    st.integers(1, 12),
+    st.sampled_from(["{y}M{m:02}", "{y}{m:02}", "{y}-{m:02}", "{m:02}/{y}"]),
+)
 def test_months_round_trip(year: int, month: int, form: str) -> None:
     assert read_period(form.format(y=year, m=month)) == (f"{year}-{month:02}", False)
 

@@ -39,7 +39,9 @@ def test_messages_are_three_sentences(kind: Kind) -> None:
 
 
 def test_a_problem_knows_its_place_and_speaks_the_language_asked_for() -> None:
-    kind = Kind("odd", "warning", Text("Outo {text}, rivi {row}.", "Konstig {text}, rad {row}.", "Odd {text}, row {row}."))
+    kind = Kind(
+        "odd", "warning", Text("Outo {text}, rivi {row}.", "Konstig {text}, rad {row}.", "Odd {text}, row {row}.")
+    )
     problem = kind.at(7, "Arvo", text=Text("yksi", "ett", "one"))
     assert problem.as_json("sv") == {
         "code": "odd",

@@ -8,15 +8,21 @@ from keko.intake.statuses import read_statuses, settle
 
 
 def test_words_and_codes_of_a_column() -> None:
-    column = Distinct.of(pd.Series(["", "p", "Peitetty", "missing at source", "outo", "u"], index=range(2, 8), dtype="str"))
+    column = Distinct.of(
+        pd.Series(["", "p", "Peitetty", "missing at source", "outo", "u"], index=range(2, 8), dtype="str")
+    )
     statuses, problems = read_statuses(column, "Tila")
     assert list(statuses.fillna("")) == ["", "preliminary", "hidden", "missing at source", "", "below quality"]
-    assert [(one.row, one.column, one.code, one.severity) for one in problems] == [(6, "Tila", "unknown-status", "warning")]
+    assert [(one.row, one.column, one.code, one.severity) for one in problems] == [
+        (6, "Tila", "unknown-status", "warning")
+    ]
 
 
 def observations(**columns: list[object]) -> pd.DataFrame:
     frame = pd.DataFrame(columns).astype({"value": float, "status": "str", "reason": "str"})
-    return frame.assign(lower=frame["value"], upper=frame["value"], numerator=frame["value"], denominator=frame["value"])
+    return frame.assign(
+        lower=frame["value"], upper=frame["value"], numerator=frame["value"], denominator=frame["value"]
+    )
 
 
 def test_the_text_of_the_value_comes_before_the_period() -> None:
@@ -27,7 +33,9 @@ def test_the_text_of_the_value_comes_before_the_period() -> None:
 
 
 def test_a_stated_status_holds_where_it_fits() -> None:
-    rows = observations(value=[1, 1, None, None], status=[None, None, "missing at source", "missing at source"], reason=[None] * 4)
+    rows = observations(
+        value=[1, 1, None, None], status=[None, None, "missing at source", "missing at source"], reason=[None] * 4
+    )
     stated = pd.Series(["preliminary", "missing at source", "final", "not applicable"], dtype="str")
     settled = settle(rows, stated, np.zeros(4, dtype=bool))
     assert list(settled["status"]) == ["preliminary", "final", "missing at source", "not applicable"]

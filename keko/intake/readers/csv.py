@@ -100,7 +100,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     at = _header_place(records, mapping.header_row)
     header = [] if at is None else [" ".join(cell.split()) for cell in records[at]]
     _refuse_width(header)
-    width = max(len(record) for record in records)
+    width = max((len(record) for record in records), default=1)
     cells, footers = _without_footers(_body(text, delimiter, at, width))
     cells, names = _fitted(cells, header if at is not None else [letter(place) for place in range(width)])
     if cells.empty:

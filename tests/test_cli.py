@@ -1,0 +1,231 @@
+"""The command line's contract: exit codes, one JSON document, and a database that bad input leaves as it was."""
+
+import json
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from keko import installation
+from keko.cli import main
+from keko.config import LANGUAGES
+from keko.data.people import at_this_machine
+from keko.data.schema import metadata
+
+GOOD = "Kunta;Vuosi;Työnhakijat, henkilöä\n" + "".join(
+    f"{name};{year};{value + year - 2020}\n"
+    for year in (2020, 2021)
+    for name, value in {"Hyvinkää": 900, "Järvenpää": 800, "Mäntsälä": 3, "Nurmijärvi": 700, "Pornainen": 60, "Tuusula": 650}.items()
+)
+
+
+@pytest.fixture
+def database(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
+    monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    installation.initialise(engine)
+    return engine
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
+    """A command's exit code and its one JSON document."""
+    code = main([*map(str, arguments), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def dump(engine: sa.Engine) -> dict[str, list[Any]]:
+    with engine.connect() as connection:
+        return {table.name: sorted(map(repr, connection.execute(sa.select(table)))) for table in metadata.sorted_tables}
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_a_file_is_brought_in_published_shown_and_taken_back(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, "hakijat.csv", GOOD)
+    code, outcome = run(capsys, "import", file, "--publish", "--provider", "keusote")
+    assert (code, outcome["status"]) == (0, "published")
+    assert outcome["difference"] == {"new": outcome["rows"], "changed": 0, "removed": 0, "same": 0}
+    assert outcome["hidden"]["primary"] == 2
+    (indicator,) = outcome["indicators"]
+
+    code, series = run(capsys, "series", indicator, "--area", "Keusote", "--area", "KU505", "--area", "HVA15")
+    own, hidden, empty = series["areas"]
+    assert [(point["period"], point["value"], point["origin"]) for point in own["points"]] == [
+        ("2020", 3113, "rolled up"),
+        ("2021", 3119, "rolled up"),
+    ]
+    assert {(point["value"], point["status"]) for point in hidden["points"]} == {(None, "hidden")}
+    assert (empty["code"], empty["points"]) == ("HVA15", [])
+
+    assert run(capsys, "import", file, "--publish", "--provider", "keusote")[1]["difference"]["same"] == outcome["rows"]
+    assert run(capsys, "rollback", indicator)[1]["release"] == outcome["release"]
+    assert run(capsys, "rollback", indicator)[1]["release"] is None
+    assert main(["rollback", indicator]) == 2
+    assert run(capsys, "check")[1]["ok"]
+
+
+def test_a_draft_is_seen_only_when_it_is_published(database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD))
+    assert (code, outcome["status"]) == (0, "draft")
+    (indicator,) = outcome["indicators"]
+    assert run(capsys, "series", indicator, "--area", "HVA02")[1]["areas"][0]["points"] == []
+    assert run(capsys, "show", outcome["release"])[1]["status"] == "draft"
+    assert main(["publish", str(outcome["release"])]) == 0
+    capsys.readouterr()
+    assert run(capsys, "series", indicator, "--area", "HVA02")[1]["areas"][0]["points"]
+
+
+def test_a_dry_run_tells_the_difference_and_leaves_no_trace(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dump(database)
+    code, outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD), "--dry-run", "--publish")
+    assert (code, outcome["release"], outcome["status"]) == (0, None, "dry-run")
+    assert outcome["difference"]["new"] == outcome["rows"] > 12
+    assert dump(database) == before
+
+
+BAD = {
+    "empty-file": "",
+    "binary-file": b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40,
+    "too-many-columns": ";".join(f"c{n}" for n in range(12_000)) + "\n" + ";".join("1" * 12_000) + "\n",
+    "no-area": "Vuosi;Arvo\n2020;5\n",
+    "no-time": "Kunta;Arvo\nJärvenpää;5\n",
+    "ambiguous-area": "Alue;Vuosi;Arvo\nSalo;2020;5\n",
+    "not-a-number": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5\nTuusula;2020;kuusi\n",
+    "duplicate-key": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5\nJärvenpää;2020;7\n",
+    "area-abolished": "Kunta;Vuosi;Arvo\nJärvenpää;2025;7\nPertunmaa;2025;5\n",
+    "unknown-area-code": "Kunta;Vuosi;Arvo\nKU186;2020;7\nKU999;2020;5\n",
+    "mixed-decimals": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5,5\nTuusula;2020;6.5\n",
+    "identity-codes": "Kunta;Vuosi;Arvo;tunnus\nJärvenpää;2020;5;131052-308T\n",
+}
+PLACED = {"ambiguous-area", "not-a-number", "duplicate-key", "area-abolished", "unknown-area-code", "mixed-decimals", "identity-codes"}
+
+
+@pytest.mark.parametrize(("problem", "language"), list(zip(BAD, cycle(LANGUAGES), strict=False)))
+def test_bad_input_gets_a_sentence_with_its_place_and_changes_nothing(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, language: str
+) -> None:
+    before = dump(database)
+    code, outcome = run(capsys, "import", written(tmp_path, "aineisto.csv", BAD[problem]), "--publish", "--language", language)
+    assert (code, outcome["status"], outcome["release"]) == (1, "rejected", None)
+    (told,) = [one for one in outcome["problems"] if one["severity"] == "error"]
+    assert told["code"] == problem
+    assert told["message"].rstrip().endswith((".", "!"))
+    assert (told["row"] is not None) == (problem in PLACED)
+    assert "131052-308T" not in json.dumps(outcome)
+    assert dump(database) == before
+
+
+def test_a_file_over_the_limit_is_refused(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEKO_MAX_UPLOAD_MB", "1")
+    before = dump(database)
+    big = GOOD + "Tuusula;2022;5\n" * 100_000
+    code, outcome = run(capsys, "import", written(tmp_path, "suuri.csv", big), "--publish")
+    assert (code, outcome["problems"][0]["code"]) == (1, "file-too-large")
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("series", "no-such-indicator", "--area", "HVA02"),
+        ("series", "population", "--area", "HVA99"),
+        ("series", "population", "--area", "Päijät-Häme"),
+        ("compare", "--area", "HVA02", "--benchmark", "Nowhere"),
+        ("compare", "--area", "HVA02", "--benchmark", "HVA15", "--indicator", "no-such"),
+        ("show", "4711"),
+        ("publish", "4711"),
+        ("rollback", "population"),
+        ("import", "no-such-file.csv"),
+        ("import", __file__, "--indicator", "no-such"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_two_and_one_json_document(
+    database: sa.Engine, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    before = dump(database)
+    code, answer = run(capsys, *arguments)
+    assert (code, bool(answer["error"])) == (2, True)
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("arguments", [(), ("nonsense",), ("series",), ("areas", "--level", "X")], ids=str)
+def test_what_the_parser_does_not_take_ends_with_two(arguments: tuple[str, ...]) -> None:
+    assert main(list(arguments)) == 2
+
+
+def test_a_database_that_is_not_set_up_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEKO_DATABASE_URL", f"sqlite:///{tmp_path}/new.db")
+    assert main(["releases"]) == 2
+    assert "keko init" in capsys.readouterr().err
+
+
+def test_init_may_be_run_again_and_keeps_what_people_made(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD), "--publish")[1]
+    assert main(["init"]) == 0
+    capsys.readouterr()
+    assert run(capsys, "series", outcome["indicators"][0], "--area", "HVA02")[1]["areas"][0]["points"]
+
+
+def test_areas_are_listed_by_level(database: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer = run(capsys, "areas", "--level", "HVA")
+    assert code == 0
+    assert len(answer["areas"]) == 23
+    keusote = next(one for one in answer["areas"] if one["code"] == "HVA02")
+    assert keusote["name"]["sv"] == "Mellersta Nylands välfärdsområde"
+
+
+def test_inspect_tells_what_a_file_is_and_stores_nothing(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dump(database)
+    code, found = run(capsys, "inspect", written(tmp_path, "hakijat.csv", GOOD))
+    assert code == 0
+    assert (found["layout"], found["delimiter"], found["areas"]["levels"], found["values"]) == ("long", ";", {"KU": 6}, 12)
+    assert found["periods"] == {"first": "2020", "last": "2021", "count": 2, "frequency": "year"}
+    assert run(capsys, "inspect", written(tmp_path, "tyhja.csv", ""))[0] == 1
+    assert dump(database) == before
+
+
+def test_a_mapping_says_what_the_file_does_not(database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = written(tmp_path, "osuus.csv", "Vuosi;Osuus %\n2020;12,5\n2021;13,0\n")
+    mapping = written(
+        tmp_path,
+        "osuus.yaml",
+        'constants: {area: HVA02}\nindicator: {id: oma-osuus, kind: proportion, unit: "%", polarity: higher, population: "15–64"}\n',
+    )
+    code, outcome = run(capsys, "import", file, "--mapping", mapping, "--publish")
+    assert (code, outcome["indicators"]) == (0, ["oma-osuus"])
+    points = run(capsys, "series", "oma-osuus", "--area", "HVA02")[1]["areas"][0]["points"]
+    assert [point["value"] for point in points] == [12.5, 13.0]
+    bad = written(tmp_path, "bad.yaml", "constnats: {}\n")
+    assert main(["import", str(file), "--mapping", str(bad)]) == 1
+
+
+def test_demo_fills_only_an_empty_database(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    installation.initialise(engine)
+    assert list(installation.fill_with_demo(engine, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]
+    before = dump(engine)
+    assert main(["demo", "--if-empty"]) == 0
+    assert dump(engine) == before
+    code, answer = run(capsys, "compare", "--area", "HVA02", "--benchmark", "HVA15", "--indicator", "tertiary-share")
+    (one,) = answer["comparisons"]
+    assert (code, one["is_demo"], answer["made"]) == (0, True, 1)
+    assert one["lower"] < one["difference"] < one["upper"]
+    assert answer["expected_by_chance"] == 0.05
