@@ -20,13 +20,18 @@ def language_of(text: str | None) -> Language:
 
 @dataclass(frozen=True)
 class Settings:
-    """What an installation decides for itself. `area`, `benchmark`: codes of what a reader sees first."""
+    """What an installation decides for itself.
+
+    `area`, `benchmark`: codes of what a reader sees first. `allowed_hosts`: the names the server answers to, so that no
+    other site can reach it through a reader's browser.
+    """
 
     database_url: str
     language: Language
     host: str
     port: int
     max_upload_mb: int
+    allowed_hosts: str
     area: str
     benchmark: str
 
@@ -45,6 +50,7 @@ def settings() -> Settings:
         host=env.get("KEKO_HOST", "127.0.0.1"),
         port=int(env.get("KEKO_PORT", "8501")),
         max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
+        allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
         area=env.get("KEKO_AREA", "HVA02"),
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
     )

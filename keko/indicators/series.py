@@ -74,6 +74,7 @@ class Question:
 
 
 SeriesBy = dict[tuple[str, str], Series]
+_Released = tuple[int, Point]
 _POINT = [observation.c[name] for name in Point._fields]
 
 
@@ -86,13 +87,19 @@ def read_series(
     """Series by (indicator, area), one for every pair asked for, empty where nothing is published."""
     wanted = list(dict.fromkeys(areas))
     releases = {row.release: row for row in connection.execute(_releases(indicators))}
-    found: dict[tuple[str, str], dict[str, Point]] = {}
-    facts: dict[str, sa.Row[tuple[str, ...]]] = {row.indicator: row for row in releases.values()}
+    found: dict[tuple[str, str], dict[str, _Released]] = {}
     for release_id, area, *values in connection.execute(_points(list(releases), wanted, question)):
         point = Point(*values)
         points = found.setdefault((releases[release_id].indicator, area), {})
-        points[point.period] = _chosen(points.get(point.period), point)
-    return {(name, area): _series(name, area, found.get((name, area), {}), facts.get(name)) for name in indicators for area in wanted}
+        points[point.period] = _chosen(points.get(point.period), (release_id, point))
+    visible = {name: [row for row in releases.values() if row.indicator == name] for name in indicators}
+
+    def series(name: str, area: str) -> Series:
+        points = found.get((name, area), {})
+        used = dict.fromkeys(release_id for release_id, _ in points.values())
+        return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
+
+    return {(name, area): series(name, area) for name in indicators for area in wanted}
 
 
 def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
@@ -110,21 +117,32 @@ def _points(releases: list[int], areas: list[str], question: Question) -> sa.Sel
     )
 
 
-def _chosen(known: Point | None, other: Point) -> Point:
+def _chosen(known: _Released | None, other: _Released) -> _Released:
     """Of two providers' rows the delivered one; of two partial roll-ups the one that covers more.
 
     Two delivered rows of one key never meet: publishing the second is refused.
     """
     if known is None:
         return other
-    return max(known, other, key=lambda point: (point.origin == "delivered", point.value is not None, point.coverage or 0))
+
+    def rank(one: _Released) -> tuple[bool, bool, float]:
+        return one[1].origin == "delivered", one[1].value is not None, one[1].coverage or 0
+
+    return max(known, other, key=rank)
 
 
-def _series(name: str, area: str, points: dict[str, Point], facts: "sa.Row[tuple[str, ...]] | None") -> Series:
-    ordered = tuple(points[period] for period in sorted(points))
-    if facts is None:
-        return Series(name, area, ordered)
-    return Series(name, area, ordered, bool(facts.is_demo), facts.source, facts.published_at or "")
+def _series(
+    name: str, area: str, points: dict[str, _Released], releases: "Sequence[sa.Row[tuple[str, ...]]]"
+) -> Series:
+    """The series, with the sources of the releases its points are from."""
+    return Series(
+        name,
+        area,
+        tuple(points[period][1] for period in sorted(points)),
+        is_demo=any(bool(one.is_demo) for one in releases),
+        source="; ".join(sorted({one.source for one in releases})),
+        published_at=max((one.published_at or "" for one in releases), default=""),
+    )
 
 
 def dimensions(connection: sa.Connection, indicator: str) -> dict[str, list[str]]:

@@ -66,8 +66,9 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     everything = [*values, *beside.values()]
     told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
     stated, unknown = _stated(table, layout, cells)
-    stacked = _stacked(frame, keys.dated, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
-    observations = settle(stacked, stated, stacked["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    rows = _stacked(frame, keys.dated, layout, values, told)
+    rows = rows.assign(**{role: one.values for role, one in beside.items()})
+    observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
     return Arranged(
         observations=observations,

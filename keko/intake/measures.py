@@ -63,16 +63,21 @@ def assign(
 ) -> tuple[list[Indicator], list[Problem]]:
     """The indicator of each of `arranged.measures`, in their order, and what is doubtful about it.
 
-    `indicator_id`: what the person importing chose, an id of the catalogue. The mapping's own id counts as chosen where
+    `indicator_id`: what the person importing chose for the only measure or the only one without a name, an id of the
+    catalogue. The mapping's own id counts as chosen where
     the catalogue has it.
     """
     measures = arranged.measures
     chosen = _by_id(catalogue, indicator_id) or _by_id(catalogue, mapping.indicator.id)
-    if chosen and len(measures) == 1:
-        return [chosen], _population_problems(measures[0], chosen)
-    if indicator_id and len(measures) > 1:
+    open_ones = [measure for measure in measures if measure.generic or len(measures) == 1]
+    if indicator_id and len(open_ones) != 1:
         return [], [_for_many(indicator_id, measures)]
-    matched = [_matched(measure, catalogue) for measure in measures]
+    matched = [
+        (chosen, _population_problems(measure, chosen))
+        if chosen and [measure] == open_ones
+        else _matched(measure, catalogue)
+        for measure in measures
+    ]
     problems = [problem for _, told in matched for problem in told]
     unknown = [measure for measure, (item, _) in zip(measures, matched, strict=True) if item is None]
     if mapping.indicator.id and len(unknown) > 1:

@@ -126,7 +126,7 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     """What the columns of `table` are, and which layout they make. What is missing is told in `problems`."""
     columns = guess(table, names, mapping)
     area, label = _areas(table, columns, names, mapping)
-    kind, values = _values(table, columns.guesses, mapping)
+    kind, values = _values(table, columns, mapping)
     roles = [_role(place, own, area, values, columns) for place, own in enumerate(columns.guesses)]
     level = mapping.area_level or (level_of(table.header[area]) if area is not None else None)
     unit = columns.guesses.index("unit") if "unit" in columns.guesses else None
@@ -153,32 +153,43 @@ def _areas(table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -
     return ranked[0], next(iter(same), None)
 
 
-def _values(table: Table, guesses: list[Guess], mapping: Mapping) -> tuple[LayoutKind, list[ValueColumn]]:
+def _values(table: Table, columns: Columns, mapping: Mapping) -> tuple[LayoutKind, list[ValueColumn]]:
     """The layout and its columns of values."""
 
     def of(*wanted: Guess) -> list[int]:
-        return [place for place, own in enumerate(guesses) if own in wanted]
+        return [place for place, own in enumerate(columns.guesses) if own in wanted]
 
     def told(places: list[int]) -> list[ValueColumn]:
-        return [ValueColumn(place, heading(table.header[place])) for place in places]
+        return [ValueColumn(place, _heading(table.header[place])) for place in places]
 
     if of("dated") and not of("time") and not mapping.constants.period:
         return "wide-time", told(of("dated"))
-    places = of("value") or of("number", "amount")
-    if len(places) > 1:
-        return "wide-measure", told(places)
-    generic = [word_of(table.header[place]) in {"value", "amount"} for place in places]
-    return "long", [
-        ValueColumn(place, Heading("", "", None) if nameless else heading(table.header[place]))
-        for place, nameless in zip(places, generic, strict=True)
-    ]
+    places = of("value") or of("number", "amount") or _spoilt(columns)
+    return "wide-measure" if len(places) > 1 else "long", told(places)
+
+
+def _heading(header: str) -> Heading:
+    """What a column of values says; a word for values names nothing, and a word for amounts is a unit."""
+    word = word_of(header)
+    if word in {"value", "amount"}:
+        return Heading("", header.casefold() if word == "amount" else "", None)
+    return heading(header)
+
+
+def _spoilt(columns: Columns) -> list[int]:
+    """The only column of words, where some have digits in them: numbers that are badly written."""
+    texts = {place: columns.texts[place] for place, own in enumerate(columns.guesses) if own == "text"}
+    digits = any(sign.isdigit() for column in texts.values() for text in column for sign in text)
+    return list(texts) if len(texts) == 1 and digits else []
 
 
 def _role(place: int, own: Guess, area: int | None, values: list[ValueColumn], columns: Columns) -> Role:
     if own == "area":
         return "area" if place == area else "ignored"
-    if own in {"number", "amount", "dated", "value"}:
-        return "value" if any(place == column.position for column in values) else "ignored"
+    if any(place == column.position for column in values):
+        return "value"
+    if own in {"number", "amount", "dated"}:
+        return "ignored"
     if own == "text":
         return "breakdown" if len(columns.texts[place]) <= _MOST_CATEGORIES else "ignored"
     return "ignored" if own == "unit" else own  # type: ignore[return-value]

@@ -46,12 +46,13 @@ def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
         preliminary=municipal["status"].eq("preliminary"),
         estimated=municipal["status"].eq("estimated"),
         squares=_squares(municipal),
+        spread=municipal["deviation"].notna(),
         moment=municipal["value"] * municipal["denominator"],
     )
     parts = parts.merge(_members(areas), on="area").drop(columns="area").rename(columns={"parent": "area"})
     parts["population"] = parts["population"] * parts["present"]
     keys = parts.groupby(KEY, sort=False)
-    sums = keys[[*SUMMED, "squares", "moment", "present", "population"]].sum()
+    sums = keys[[*SUMMED, "squares", "spread", "moment", "present", "population"]].sum()
     flags = keys[["hidden", "preliminary", "estimated"]].any()
     return sums.join(flags).join(keys["has_value"].any()).reset_index().merge(_expected(municipal, areas), on=["area", "period"])
 
@@ -100,9 +101,13 @@ def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     reason = _reason(sums, item)
     complete = reason.isna()
     countable = ~reason.isin([NO_DENOMINATORS, NOT_ADDITIVE, MEDIAN])
-    status = np.select([sums["preliminary"], sums["estimated"]], ["preliminary", "estimated"], "final")
+    value = _value(sums, item).where(complete)
+    nobody = complete & value.isna()  # a share among nobody
+    status = np.select(
+        [nobody, sums["preliminary"], sums["estimated"]], ["not applicable", "preliminary", "estimated"], "final"
+    )
     rows = sums.assign(
-        value=_value(sums, item).where(complete),
+        value=value,
         numerator=sums["numerator"].where(complete & (item.kind in {"proportion", "rate"})),
         denominator=sums["denominator"].where(complete & (item.kind in {"proportion", "rate", "mean"})),
         deviation=_deviation(sums, item).where(complete),
@@ -127,7 +132,7 @@ def _deviation(sums: pd.DataFrame, item: Indicator) -> pd.Series:
     if item.kind != "mean":
         return pd.Series(np.nan, sums.index)
     variance = (sums["squares"] - sums["moment"] ** 2 / n.where(n > 0)) / (n - 1).where(n > 1)
-    return np.sqrt(variance.clip(lower=0))
+    return np.sqrt(variance.clip(lower=0)).where(sums["spread"] == sums["present"])
 
 
 def _reason(sums: pd.DataFrame, item: Indicator) -> "pd.Series[str]":

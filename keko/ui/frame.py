@@ -1,6 +1,7 @@
 """The frame around every page: navigation, languages, the shared filters, and what must be said on every view."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 import streamlit as st
@@ -20,7 +21,7 @@ _LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 FIRST_YEAR, LAST_YEAR = 2010, 2026
 
 
-@st.cache_resource
+@cache
 def _style() -> str:
     return (ASSETS / "theme.css").read_text(encoding="utf-8")
 
@@ -50,7 +51,7 @@ def _languages(view: View, here: PageEntry) -> str:
             return f'<strong lang="{language}" aria-current="true">{_LANGUAGE_NAMES[language]}</strong>'
         chosen = view.with_(language=language).parameters() | {"kieli": language}
         query = "&amp;".join(f"{name}={escape(value)}" for name, value in chosen.items())
-        return f'<a href="/{here.path}?{query}" lang="{language}" hreflang="{language}">{_LANGUAGE_NAMES[language]}</a>'
+        return f'<a href="/{here.address}?{query}" lang="{language}" hreflang="{language}">{_LANGUAGE_NAMES[language]}</a>'
 
     label = words.LANGUAGE.within(view.language)
     return f'<nav class="keko-languages" aria-label="{label}">{"".join(one(language) for language in LANGUAGES)}</nav>'

@@ -1,9 +1,12 @@
-"""What pages read, cached by data version: right across sessions and replicas, since the version is asked at every rerun."""
+"""What pages read, cached by data version: right across sessions and replicas, since the version is asked at every rerun.
 
-from typing import Any
+Loads return objects that nobody changes, so sessions share them; every cache is bounded.
+"""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-import streamlit as st
 
 from keko.charts.lines import line_chart
 from keko.charts.palette import Theme
@@ -21,69 +24,77 @@ from keko.ui.view import View
 from keko.words.area_labels import label
 
 
-@st.cache_resource
+class DataVersion(NamedTuple):
+    """Which data a view shows: the database and its data version."""
+
+    database: str
+    number: int
+
+
+@lru_cache(maxsize=4)
+def _engine(url: str) -> sa.Engine:
+    return connect(url)
+
+
 def engine() -> sa.Engine:
     """The process's engine."""
-    return connect(settings().database_url)
+    return _engine(settings().database_url)
 
 
-def version() -> int:
+def version() -> DataVersion:
     """The data version in force; every cached load takes it."""
     with engine().connect() as connection:
-        return read_version(connection)
+        return DataVersion(settings().database_url, read_version(connection))
 
 
-# Loads return frozen objects that nobody changes, so they are shared between sessions and not copied.
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def areas(data_version: int) -> Areas:
+@lru_cache(maxsize=2)
+def areas(data_version: DataVersion) -> Areas:
     """Every area."""
     with engine().connect() as connection:
         return area_tables.load(connection)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def area_options(language: Language, data_version: int) -> dict[str, str]:
+@lru_cache(maxsize=6)
+def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
     """Code and label of every living area, counties first, then employment areas, country, regions, municipalities."""
     known = areas(data_version)
     living = [one for level in ("HVA", "TA", "MAA", "MK", "KU") for one in known.of_level(level) if one.valid_to is None]
     return {one.code: label(one, language) for one in living}
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def catalogue(data_version: int) -> dict[str, Indicator]:
+@lru_cache(maxsize=2)
+def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
     """Every indicator by id."""
     with engine().connect() as connection:
         return store.load(connection)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def figures(data_version: int) -> dict[str, bool]:
+@lru_cache(maxsize=2)
+def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
         return {row.indicator: bool(row.is_demo) for row in connection.execute(releases.visible_releases())}
 
 
-def with_figures(data_version: int) -> tuple[str, ...]:
+def with_figures(data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that have figures, in the order of the catalogue."""
     return tuple(id_ for id_ in catalogue(data_version) if id_ in figures(data_version))
 
 
-def headlines(data_version: int) -> tuple[str, ...]:
+def headlines(data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first, in their order."""
     chosen = [item for item in catalogue(data_version).values() if item.headline is not None]
     return tuple(item.id for item in sorted(chosen, key=lambda item: item.headline or 0))
 
 
-def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: int) -> list[Standing]:
+def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:
     """The standing of the view's area on each indicator; texts of the view's language are not part of it."""
     return _situation(ids, view.area, view.benchmark, others, view.sex, view.period, data_version)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@lru_cache(maxsize=500)
 def _situation(
-    ids: tuple[str, ...], area: str, benchmark: str, others: tuple[str, ...], sex: str, period: str | None, data_version: int
+    ids: tuple[str, ...], area: str, benchmark: str, others: tuple[str, ...], sex: str, period: str | None, data_version: DataVersion
 ) -> list[Standing]:
     known = catalogue(data_version)
     with engine().connect() as connection:
@@ -91,22 +102,22 @@ def _situation(
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
-def line_chart_spec(indicator: str, view: View, others: tuple[str, ...], theme: Theme, data_version: int) -> dict[str, Any]:
+@lru_cache(maxsize=500)
+def line_chart_spec(indicator: str, view: View, others: tuple[str, ...], theme: Theme, data_version: DataVersion) -> dict[str, Any]:
     """The chart of one indicator, ready to be sent."""
     standing = situation((indicator,), view, others, data_version)[0]
     return line_chart(standing, areas(data_version), view.language, theme)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def release_list(data_version: int) -> list[dict[str, Any]]:
+@lru_cache(maxsize=4)
+def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
         return releases.listed(connection)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def providers(data_version: int) -> list[str]:
+@lru_cache(maxsize=2)
+def providers(data_version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:
         return releases.providers(connection)

@@ -23,6 +23,11 @@ class PageEntry:
     role: Role = "reader"
     filtered: bool = True
 
+    @property
+    def address(self) -> str:
+        """The path in the address: the first page has none."""
+        return "" if self is PAGES[0] else self.path
+
 
 PAGES = (
     PageEntry("overview", "tilannekuva", words.OVERVIEW, ":material/dashboard:"),

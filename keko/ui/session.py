@@ -8,6 +8,7 @@ import streamlit as st
 from keko.charts.palette import Theme
 from keko.config import settings
 from keko.data.people import Person, Role, anyone, at_this_machine
+from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import interface as words
 
@@ -19,12 +20,12 @@ class Visit:
     """One rerun's circumstances, read once so that everything on the page agrees."""
 
     view: View
-    version: int
+    version: DataVersion
     person: Person
     theme: Theme
 
 
-def begin(view: View, version: int) -> Visit:
+def begin(view: View, version: DataVersion) -> Visit:
     """Note the circumstances of this rerun."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     # Without sign-in only somebody at the machine itself may write.

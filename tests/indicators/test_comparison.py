@@ -128,6 +128,7 @@ def test_without_an_interval_values_are_shown_but_not_compared(kind: str) -> Non
     assert (found.difference, found.confidence, found.persons) == (11, None, None)
 
 
+@pytest.mark.filterwarnings("ignore:invalid value")  # more cases than persons
 @pytest.mark.parametrize("other", [share(5, 0.5), point(value=60.0), point(value=60.0, denominator=80.0)])
 def test_a_share_whose_cases_are_not_told_is_not_compared(other: Point) -> None:
     found = compared(share(56, 70), other)

@@ -7,13 +7,13 @@ from keko.intake.mappings import Mapping
 from keko.intake.problems import Refused
 from keko.intake.reading import read
 
-# Made-up codes of the documentation of the population register; 900-999 are never given to anyone.
+# The example of the authority that gives out the codes; it is no one's.
 CODE = "131052-308T"
 
 
-@pytest.mark.parametrize("code", [CODE, "131052-308t", "010190-999A"[:10] + "V", "131052A308T"])
+@pytest.mark.parametrize("code", [CODE, "131052-308t", "131052A308T", "131052X308T"])
 def test_codes_by_their_check_character(code: str) -> None:
-    assert is_identity_code(code) is (code[:6] == "131052")
+    assert is_identity_code(code)
 
 
 @pytest.mark.parametrize("code", ["131052-308U", "321352-308T", "139952-308T"])

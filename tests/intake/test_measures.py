@@ -52,6 +52,11 @@ def test_a_generic_header_takes_the_chosen_indicator_or_the_name_of_the_file(und
     assert ids(understood(text, catalogue=CATALOGUE, file_name="Oma mittari.csv").indicators) == ["oma-mittari"]
 
 
+def test_the_only_nameless_measure_takes_the_chosen_indicator(understood: Understand) -> None:
+    text = "Alue;Vuosi;Lkm;Osuus %\nEspoo;2020;5;6,5\n"
+    assert ids(understood(text, catalogue=CATALOGUE, indicator="population").indicators) == ["population", "osuus"]
+
+
 def test_an_indicator_about_others_cannot_be_chosen(understood: Understand) -> None:
     text = "Alue;Vuosi;Ikä;Arvo\nEspoo;2020;15–64;5\n"
     found = understood(text, catalogue=CATALOGUE, indicator="employment-rate-18-64")

@@ -15,6 +15,7 @@ from tests.intake.conftest import Understand
         ("Alue;Vuosi;Asiakkaita\nEspoo;2020;0\n", "count", "small cells"),
         ("Område;År;Arbetslösa\nEsbo;2020;5\n", "count", "small cells"),
         ("Area;Year;Recipients\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Lkm\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Rekisteri (lkm)\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Rekisteri, henkilöä\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Työttömät\nEspoo;2020;5,5\n", "other", "none"),

@@ -37,6 +37,7 @@ def codes(layout: Layout) -> list[str]:
         ("Alue;2020M01;2020M02\nEspoo;1;2", "wide-time", ["area", "value", "value"]),
         ("Region;Employment rate, %, 2020;Population, 2021\nEspoo;70;5", "wide-measure", ["area", "value", "value"]),
         ("Kunta;Kuukausi;Saajat;Päivät\nEspoo;2020M01;1;2", "wide-measure", ["area", "time", "value", "value"]),
+        ("Kunta;Vuosi;Työttömät\nEspoo;2020;12x", "long", ["area", "time", "value"]),
         ("Kunta;Vuosi;Lukumäärä;Osuus\nEspoo;2020;1;2", "wide-measure", ["area", "time", "value", "value"]),
         (
             "Alue;Vuosi;Osuus %;Osoittaja;Nimittäjä;Alaraja;Yläraja;Tila\nEspoo;2020;50;1;2;40;60;p",

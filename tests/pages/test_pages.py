@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from keko.config import LANGUAGES, ROOT, Language
 from keko.data.engine import connect
 from keko.data.schema import current, release
-from keko.ui import loads
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
@@ -26,11 +25,9 @@ RECOGNISED_BY = {
 @pytest.fixture
 def demo(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
     monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
-    loads.engine.clear()  # type: ignore[attr-defined]
     engine = connect(demo_url)
     yield engine
     engine.dispose()
-    loads.engine.clear()  # type: ignore[attr-defined]
 
 
 def opened(page: str, **parameters: str) -> AppTest:
@@ -119,9 +116,7 @@ def test_a_page_says_demo_only_of_demo_figures(demo: sa.Engine) -> None:
 
 def test_a_database_that_is_not_set_up_gets_a_sentence(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('empty')}/keko.db")
-    loads.engine.clear()  # type: ignore[attr-defined]
     app = AppTest.from_file(str(ROOT / "keko" / "main.py"), default_timeout=60).run()
-    loads.engine.clear()  # type: ignore[attr-defined]
     assert "keko init" in app.error[0].value
 
 

@@ -84,6 +84,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
+_TITLES = 5
 _MANY_COLUMNS = 1000
 _NO_DELIMITER = "\x1f"
 
@@ -122,7 +123,9 @@ def _header_place(records: list[list[str]], wanted: int | None) -> int | None:
     # A table is at least two cells wide; of its rows some may lack the last value, and so may the header.
     typical = max(widths, key=lambda width: (width > 1, widths[width]))
     least = max(min(typical, 2), typical - 1)
-    place = next(place for place, record in enumerate(records) if len(trimmed(record)) >= least)
+    wide = [place for place, record in enumerate(records) if len(trimmed(record)) >= least]
+    # A title with delimiters in it may be as wide as the table, but has no words that head columns.
+    place = next((place for place in wide[:_TITLES] if any(word_of(cell) for cell in records[place])), wide[0])
     if _is_data(records[place]):
         raise Refused([NO_HEADER.at(place + 1, seen="; ".join(records[place])[:_LONGEST_NAME])])
     return place

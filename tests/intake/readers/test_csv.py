@@ -64,6 +64,12 @@ def test_titles_padded_or_not_and_an_empty_first_header() -> None:
     assert rows(found) == {5: ["15 - 24", "1,5", "2"], 6: ["25 - 34", "3", "4,5"]}
 
 
+def test_a_title_as_wide_as_the_table() -> None:
+    found = table("Väestö, 31.12., alueittain\nAlue,Vuosi,Arvo\nEspoo,2020,1\nHanko,2020,2\n")
+    assert found.header_rows == [2]
+    assert found.header == ["Alue", "Vuosi", "Arvo"]
+
+
 @pytest.mark.parametrize(
     "footer",
     [
