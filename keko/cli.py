@@ -22,7 +22,7 @@ from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import connect, is_set_up, writing
 from keko.data.people import at_this_machine
-from keko.data.schema import LEVELS
+from keko.data.schema import LEVELS, current
 from keko.exchange import answers
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
@@ -92,7 +92,12 @@ def serve(chosen: Arguments) -> int:
     _engine()
     setting = settings()
     port = chosen.port or setting.port
-    options = {"ADDRESS": setting.host, "PORT": port, "MAX_UPLOAD_SIZE": setting.max_upload_mb, "ALLOWED_HOSTS": setting.allowed_hosts}
+    options = {
+        "ADDRESS": setting.host,
+        "PORT": port,
+        "MAX_UPLOAD_SIZE": setting.max_upload_mb,
+        "ALLOWED_HOSTS": setting.allowed_hosts.replace(",", " "),
+    }
     os.environ.update({f"STREAMLIT_SERVER_{name}": str(value) for name, value in options.items() if value})
     os.chdir(ROOT)  # the server's other settings are read from the folder it starts in
     print(f"KEKO: http://{setting.host}:{port}", file=sys.stderr, flush=True)
@@ -105,7 +110,15 @@ def inspect_file(chosen: Arguments) -> int:
     with _engine().connect() as connection:
         names, catalogue = AreaNames(area_tables.load(connection)), store.load(connection)
     limit = settings().max_upload_mb * 1_000_000
-    found = inspect(_bytes(chosen.file), chosen.file.name, names, _mapping(chosen), list(catalogue.values()), _language(chosen), limit)
+    found = inspect(
+        _bytes(chosen.file),
+        chosen.file.name,
+        names,
+        _mapping(chosen),
+        list(catalogue.values()),
+        _language(chosen),
+        limit,
+    )
     _print(chosen, found, _inspection_text)
     return BAD_DATA if any(one["severity"] == "error" for one in found["problems"]) else DONE
 
@@ -140,14 +153,22 @@ def list_releases(chosen: Arguments) -> int:
 def show(chosen: Arguments) -> int:
     with _engine().connect() as connection:
         found = dict(releases.get(connection, chosen.release))
-    _print(chosen, found, lambda answer: "\n".join(f"{name:14} {value}" for name, value in answer.items() if value is not None))
+    _print(
+        chosen,
+        found,
+        lambda answer: "\n".join(f"{name:14} {value}" for name, value in answer.items() if value is not None),
+    )
     return DONE
 
 
 def publish(chosen: Arguments) -> int:
     with writing(_engine()) as connection:
         version = releases.publish(connection, [chosen.release], at_this_machine())
-    _print(chosen, {"release": chosen.release, "data_version": version}, lambda answer: f"data version {answer['data_version']}")
+    _print(
+        chosen,
+        {"release": chosen.release, "data_version": version},
+        lambda answer: f"data version {answer['data_version']}",
+    )
     return DONE
 
 
@@ -198,7 +219,13 @@ def compare_areas(chosen: Arguments) -> int:
 def check(chosen: Arguments) -> int:
     found = health.check(connect(settings().database_url))
     answer = {"ok": all(one.ok for one in found), "checks": [one.__dict__ for one in found]}
-    _print(chosen, answer, lambda all_: "\n".join(f"{'ok ' if one['ok'] else 'NOT'} {one['name']}: {one['detail']}" for one in all_["checks"]))
+    _print(
+        chosen,
+        answer,
+        lambda all_: "\n".join(
+            f"{'ok ' if one['ok'] else 'NOT'} {one['name']}: {one['detail']}" for one in all_["checks"]
+        ),
+    )
     return DONE if answer["ok"] else BAD_DATA
 
 
@@ -239,16 +266,20 @@ def _known(ids: Sequence[str], catalogue: dict[str, Indicator]) -> list[Indicato
 def _area(areas: Areas, text: str) -> str:
     found = AreaNames(areas).match(text)
     if found.code is None:
-        options = ", ".join(f"{code} ({areas[code].name.fi}, {areas[code].level})" for code in found.candidates if code in areas)
+        options = ", ".join(
+            f"{code} ({areas[code].name.fi}, {areas[code].level})" for code in found.candidates if code in areas
+        )
         raise WrongUse(f"{text}: which of {options}?" if options else f"No such area: {text}")
     return found.code
 
 
 def _only_provider(connection: sa.Connection, indicator: str) -> str:
-    query = sa.select(releases.current.c.provider).where(releases.current.c.indicator == indicator)
-    names = [name for name in connection.execute(query).scalars() if name != releases.DEMO]
+    query = sa.select(current.c.provider).where(current.c.indicator == indicator)
+    names: list[str] = [name for name in connection.execute(query).scalars() if name != releases.DEMO]
     if len(names) != 1:
-        raise WrongUse(f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published"))
+        raise WrongUse(
+            f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published")
+        )
     return names[0]
 
 
@@ -264,13 +295,18 @@ def _problem_lines(problems: list[dict[str, Any]]) -> list[str]:
 
 
 def _inspection_text(found: dict[str, Any]) -> str:
-    facts = [f"{name:12} {found[name]}" for name in ("file", "format", "encoding", "delimiter", "decimal", "layout", "areas", "periods", "values")]
+    facts = [
+        f"{name:12} {found[name]}"
+        for name in ("file", "format", "encoding", "delimiter", "decimal", "layout", "areas", "periods", "values")
+    ]
     columns = [f"  {one['role']:12} {one['name']}" for one in found["columns"][:40]]
     return "\n".join([*facts, "columns", *columns, *_problem_lines(found["problems"])])
 
 
 def _import_text(answer: dict[str, Any]) -> str:
-    facts = [f"{name:12} {answer[name]}" for name in ("status", "release", "indicators", "rows", "difference", "hidden")]
+    facts = [
+        f"{name:12} {answer[name]}" for name in ("status", "release", "indicators", "rows", "difference", "hidden")
+    ]
     return "\n".join([*facts, *_problem_lines(answer["problems"])])
 
 
@@ -284,16 +320,22 @@ def _series_text(answer: dict[str, Any]) -> str:
         lines.append(installation.DEMO_SOURCE)
     for area in answer["areas"]:
         lines.append(area["name"])
-        lines += [f"  {point['period']:8} {'–' if point['value'] is None else point['value']!s:>20}  {point['explanation']}" for point in area["points"]]
+        lines += [
+            f"  {point['period']:8} {'–' if point['value'] is None else point['value']!s:>20}  {point['explanation']}"
+            for point in area["points"]
+        ]
     return "\n".join(lines)
 
 
 def _comparison_text(answer: dict[str, Any]) -> str:
     lines = [
-        f"{one['indicator']:44} {one['period'] or '–':8} {one['verdict']}" + (f" ({one['reason']})" if one["reason"] else "")
+        f"{one['indicator']:44} {one['period'] or '–':8} {one['verdict']}"
+        + (f" ({one['reason']})" if one["reason"] else "")
         for one in answer["comparisons"]
     ]
-    return "\n".join([*lines, f"{answer['made']} compared; {answer['expected_by_chance']} would differ by chance alone"])
+    return "\n".join(
+        [*lines, f"{answer['made']} compared; {answer['expected_by_chance']} would differ by chance alone"]
+    )
 
 
 # --- the commands ---------------------------------------------------------------------------------

@@ -37,7 +37,10 @@ def _areas(connection: sa.Connection) -> Finding:
     known = area_tables.load(connection)
     living = {level: sum(one.valid_to is None for one in known.of_level(level)) for level in EXPECTED_AREAS}
     homeless = [one.code for one in known.of_level("KU") if len(known.parents(one.code)) != 4]
-    detail = ", ".join(f"{level} {count}" for level, count in living.items()) + f"; without all parents: {homeless or 'none'}"
+    detail = (
+        ", ".join(f"{level} {count}" for level, count in living.items())
+        + f"; without all parents: {homeless or 'none'}"
+    )
     return Finding("areas", living == EXPECTED_AREAS and not homeless, detail)
 
 
@@ -60,15 +63,24 @@ def _pointers(connection: sa.Connection) -> Finding:
 
 
 def _small_cells(connection: sa.Connection) -> Finding:
-    found = {item.id: _below(connection, item) for item in store.load(connection).values() if item.disclosure.rule != "none"}
+    found = {
+        item.id: _below(connection, item) for item in store.load(connection).values() if item.disclosure.rule != "none"
+    }
     leaks = {name: count for name, count in found.items() if count}
-    return Finding("disclosure", not leaks, f"{len(found)} protected indicators; small cells that show: {leaks or 'none'}")
+    return Finding(
+        "disclosure", not leaks, f"{len(found)} protected indicators; small cells that show: {leaks or 'none'}"
+    )
 
 
 def _below(connection: sa.Connection, item: Indicator) -> int:
     """How many stored cells tell of fewer persons than the indicator's threshold, or of so few others."""
-    persons = {"count": observation.c.value, "mean": observation.c.denominator}.get(item.kind, observation.c.numerator)
-    others = observation.c.denominator - observation.c.numerator
+    computed = observation.c.value * observation.c.denominator / item.multiplier
+    persons: sa.ColumnElement[float] = sa.func.coalesce(observation.c.numerator, computed)
+    if item.kind == "count":
+        persons = observation.c.value
+    if item.kind in {"mean", "median"}:
+        persons = observation.c.denominator
+    others = observation.c.denominator - persons
     small = sa.and_(persons > 0, persons < item.disclosure.threshold)
     if item.kind == "proportion":
         small = sa.or_(small, sa.and_(others > 0, others < item.disclosure.threshold))

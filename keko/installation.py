@@ -52,5 +52,7 @@ def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indi
     return [
         item
         for item in items
-        if (chosen is None or item.id in chosen) and item.theme != "imported" and not current_release(connection, item.id, DEMO)
+        if (chosen is None or item.id in chosen)
+        and item.theme != "imported"
+        and not current_release(connection, item.id, DEMO)
     ]

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from keko.indicators.comparison import made
-from keko.ui import frame, loads
-from keko.ui.benchmark_table import benchmark_tables
+from keko.ui import drawn, frame, loads
 from keko.ui.session import require_role
 from keko.words import interface as words
 from keko.words.area_labels import label
@@ -24,6 +23,6 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.caption(chance_in_words(made([one.comparison for one in found]), language))
     st.button(words.SWAP.within(language), icon=":material/swap_horiz:", on_click=frame.swap, args=(view,))
 
-st.html(benchmark_tables(found, view, areas))
+st.html(drawn.benchmark(view, visit.version))
 if len(with_figures) < len(catalogue):
     st.caption(words.ONLY_WITH_FIGURES.within(language, count=len(catalogue) - len(with_figures)))

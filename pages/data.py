@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from keko.ui import frame, loads
-from keko.ui.catalogue_list import catalogue_sections, matching, release_table
+from keko.ui import drawn, frame, loads
+from keko.ui.catalogue_list import release_table
 from keko.ui.session import require_role
 from keko.words import interface as words
 
@@ -12,14 +12,19 @@ language = visit.view.language
 catalogue = loads.catalogue(visit.version)
 figures = loads.figures(visit.version)
 
-counts = {"count": len(catalogue), "with_figures": len(figures), "real": sum(not is_demo for is_demo in figures.values())}
+counts = {
+    "count": len(catalogue),
+    "with_figures": len(figures),
+    "real": sum(not is_demo for is_demo in figures.values()),
+}
 frame.finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
 
 wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
-found = matching(list(catalogue.values()), wanted, language)
-if not found:
+found = drawn.catalogue(wanted, visit.view, visit.version)
+if found:
+    st.html(found)
+else:
     st.info(words.NO_MATCHES.within(language))
-st.html(catalogue_sections(found, figures, visit.view, opened=bool(wanted)))
 
 st.subheader(words.RELEASES.within(language), anchor=False)
 real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from keko.ui import frame, loads
-from keko.ui.descriptions import definition_list
-from keko.ui.series_table import series_table
+from keko.ui import drawn, frame, loads
 from keko.ui.session import require_role
 from keko.words import interface as words
 from keko.words.area_labels import label, short
@@ -22,17 +20,18 @@ with more:
 
 others = view.others or frame.usual_company(catalogue[indicator])
 standing = loads.situation((indicator,), view, others, visit.version)[0]
-frame.finding(standing.item.names.within(language), indicator_finding(standing, label(areas[view.benchmark], language), language))
+frame.finding(
+    standing.item.names.within(language), indicator_finding(standing, label(areas[view.benchmark], language), language)
+)
 frame.demo_notice(standing.is_demo, visit)
 
 if any(one.valued for one in standing.every_series):
     names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
     described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
-    spec = loads.line_chart_spec(indicator, view, others, visit.theme, visit.version)
+    spec = drawn.line_chart_spec(indicator, view, others, visit.theme, visit.version)
     st.vega_lite_chart(spec=spec, width="stretch", alt=described)
     st.caption(words.INTERVAL_NOTE.within(language))
 else:
     st.info((words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA).within(language))
 
-st.html(definition_list(standing, language))
-st.html(series_table(standing, areas, language))
+st.html(drawn.indicator(indicator, view, others, visit.version))

@@ -17,7 +17,14 @@ from keko.data.schema import metadata
 GOOD = "Kunta;Vuosi;Työnhakijat, henkilöä\n" + "".join(
     f"{name};{year};{value + year - 2020}\n"
     for year in (2020, 2021)
-    for name, value in {"Hyvinkää": 900, "Järvenpää": 800, "Mäntsälä": 3, "Nurmijärvi": 700, "Pornainen": 60, "Tuusula": 650}.items()
+    for name, value in {
+        "Hyvinkää": 900,
+        "Järvenpää": 800,
+        "Mäntsälä": 3,
+        "Nurmijärvi": 700,
+        "Pornainen": 60,
+        "Tuusula": 650,
+    }.items()
 )
 
 
@@ -71,7 +78,9 @@ def test_a_file_is_brought_in_published_shown_and_taken_back(
     assert run(capsys, "check")[1]["ok"]
 
 
-def test_a_draft_is_seen_only_when_it_is_published(database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_is_seen_only_when_it_is_published(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD))
     assert (code, outcome["status"]) == (0, "draft")
     (indicator,) = outcome["indicators"]
@@ -106,7 +115,15 @@ BAD = {
     "mixed-decimals": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5,5\nTuusula;2020;6.5\n",
     "identity-codes": "Kunta;Vuosi;Arvo;tunnus\nJärvenpää;2020;5;131052-308T\n",
 }
-PLACED = {"ambiguous-area", "not-a-number", "duplicate-key", "area-abolished", "unknown-area-code", "mixed-decimals", "identity-codes"}
+PLACED = {
+    "ambiguous-area",
+    "not-a-number",
+    "duplicate-key",
+    "area-abolished",
+    "unknown-area-code",
+    "mixed-decimals",
+    "identity-codes",
+}
 
 
 @pytest.mark.parametrize(("problem", "language"), list(zip(BAD, cycle(LANGUAGES), strict=False)))
@@ -114,7 +131,9 @@ def test_bad_input_gets_a_sentence_with_its_place_and_changes_nothing(
     database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, language: str
 ) -> None:
     before = dump(database)
-    code, outcome = run(capsys, "import", written(tmp_path, "aineisto.csv", BAD[problem]), "--publish", "--language", language)
+    code, outcome = run(
+        capsys, "import", written(tmp_path, "aineisto.csv", BAD[problem]), "--publish", "--language", language
+    )
     assert (code, outcome["status"], outcome["release"]) == (1, "rejected", None)
     (told,) = [one for one in outcome["problems"] if one["severity"] == "error"]
     assert told["code"] == problem
@@ -196,13 +215,20 @@ def test_inspect_tells_what_a_file_is_and_stores_nothing(
     before = dump(database)
     code, found = run(capsys, "inspect", written(tmp_path, "hakijat.csv", GOOD))
     assert code == 0
-    assert (found["layout"], found["delimiter"], found["areas"]["levels"], found["values"]) == ("long", ";", {"KU": 6}, 12)
+    assert (found["layout"], found["delimiter"], found["areas"]["levels"], found["values"]) == (
+        "long",
+        ";",
+        {"KU": 6},
+        12,
+    )
     assert found["periods"] == {"first": "2020", "last": "2021", "count": 2, "frequency": "year"}
     assert run(capsys, "inspect", written(tmp_path, "tyhja.csv", ""))[0] == 1
     assert dump(database) == before
 
 
-def test_a_mapping_says_what_the_file_does_not(database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mapping_says_what_the_file_does_not(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = written(tmp_path, "osuus.csv", "Vuosi;Osuus %\n2020;12,5\n2021;13,0\n")
     mapping = written(
         tmp_path,
@@ -217,7 +243,9 @@ def test_a_mapping_says_what_the_file_does_not(database: sa.Engine, tmp_path: Pa
     assert main(["import", str(file), "--mapping", str(bad)]) == 1
 
 
-def test_demo_fills_only_an_empty_database(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_demo_fills_only_an_empty_database(
+    engine: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
     installation.initialise(engine)
     assert list(installation.fill_with_demo(engine, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]

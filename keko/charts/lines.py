@@ -92,7 +92,12 @@ def _labels(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _layers(
-    rows: pd.DataFrame, labels: pd.DataFrame, item: Indicator, colours: Palette, roles: Sequence[str], language: Language
+    rows: pd.DataFrame,
+    labels: pd.DataFrame,
+    item: Indicator,
+    colours: Palette,
+    roles: Sequence[str],
+    language: Language,
 ) -> list[alt.Chart]:
     colour = alt.Color("role:N", legend=None, scale=_colour_scale(colours))
     detail = alt.Detail("area:N")
@@ -119,7 +124,9 @@ def _colour_scale(colours: Palette) -> alt.Scale:
 
 
 def _width_by_role() -> alt.StrokeWidth:
-    return alt.StrokeWidth("role:N", legend=None, scale=alt.Scale(domain=["area", "benchmark", "other"], range=[4, 3, 1.6]))
+    return alt.StrokeWidth(
+        "role:N", legend=None, scale=alt.Scale(domain=["area", "benchmark", "other"], range=[4, 3, 1.6])
+    )
 
 
 def _time_scale(rows: pd.DataFrame) -> alt.Scale:

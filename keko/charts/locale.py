@@ -6,6 +6,7 @@ from typing import Any
 from keko.config import Language
 from keko.words.formats import MINUS, locale
 
+
 @cache
 def chart_locale(language: Language) -> dict[str, Any]:
     """The `locale` of a Vega-Lite config."""

@@ -14,7 +14,11 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
     if len(own.valued) < 2:
         return ""
     start, end = position(own.valued[0].period), position(own.valued[-1].period)
-    beside = [point for point in benchmark.valued if start <= position(point.period) <= end] if benchmark.area != own.area else []
+    beside = (
+        [point for point in benchmark.valued if start <= position(point.period) <= end]
+        if benchmark.area != own.area
+        else []
+    )
     values = [point.value or 0.0 for point in (*own.valued, *beside)]
     low, high = min(values), max(values)
 
@@ -23,7 +27,9 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
         y = HEIGHT - MARGIN - ((point.value or 0.0) - low) / ((high - low) or 1.0) * (HEIGHT - 2 * MARGIN)
         return x, y
 
-    lines = _line([place(point) for point in beside], "benchmark") + _line([place(point) for point in own.valued], "area")
+    lines = _line([place(point) for point in beside], "benchmark") + _line(
+        [place(point) for point in own.valued], "area"
+    )
     x, y = place(own.valued[-1])
     # The picture is stretched to its place: a dot that stays round is a line without length and with round ends.
     dot = f'<path class="dot" d="M{x:.1f} {y:.1f}h0.01"></path>'

@@ -101,7 +101,9 @@ def read_files(folder: Path = FOLDER) -> dict[str, list[dict[str, Any]]]:
         days = {key: date.fromisoformat(row[key]) for key in ("valid_from", "valid_to", "date") if row.get(key)}
         return {**row, **days}
 
-    areas = [{**dated(row), "population": int(row["population"]) if row["population"] else None} for row in rows("area")]
+    areas = [
+        {**dated(row), "population": int(row["population"]) if row["population"] else None} for row in rows("area")
+    ]
     return {
         "area": areas,
         "membership": rows("membership"),
@@ -142,7 +144,9 @@ def load(connection: sa.Connection) -> Areas:
 
     found = [item(row) for row in connection.execute(sa.select(area).order_by(area.c.code)).mappings()]
     parents: dict[str, list[str]] = {}
-    for member, parent in connection.execute(sa.select(membership.c.member, membership.c.parent).order_by(membership.c.parent)):
+    for member, parent in connection.execute(
+        sa.select(membership.c.member, membership.c.parent).order_by(membership.c.parent)
+    ):
         parents.setdefault(member, []).append(parent)
     heirs = [Succession(*row) for row in connection.execute(sa.select(succession))]
     aliases = connection.execute(sa.select(area_alias.c.level, area_alias.c.alias, area_alias.c.code))

@@ -14,7 +14,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def note(connection: sa.Connection, who: Person, what: str, object_: str, before: Any = None, after: Any = None) -> None:
+def note(
+    connection: sa.Connection, who: Person, what: str, object_: str, before: Any = None, after: Any = None
+) -> None:
     """Append one line."""
     line = {"at": now(), "who": who.subject, "what": what, "object": object_, "before": before, "after": after}
     connection.execute(audit.insert().values(line))

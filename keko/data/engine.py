@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+WRITERS = 5_355_279  # any number, the same in every replica
 
 
 def connect(url: str) -> sa.Engine:
@@ -40,8 +41,14 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A transaction that changes what is stored: all of it is kept, or nothing."""
+    """A transaction that changes what is stored: all of it is kept, or nothing.
+
+    One at a time, so that what is made from the current release is made from the newest: SQLite locks its file, on
+    PostgreSQL a lock of the database does it. Readers never wait.
+    """
     with engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
         yield connection
 
 

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
@@ -18,7 +17,7 @@ Difference = dict[Literal["new", "changed", "removed", "same"], int]
 
 def shaped(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with every column of an observation, in order; those it lacks are empty."""
-    return frame.reindex(columns=COLUMNS).astype(dict.fromkeys([*NUMBERS, *COUNTS], "float64"))
+    return frame.reindex(columns=COLUMNS).astype(dict.fromkeys([*NUMBERS, *COUNTS], "float64") | {"reason": object})
 
 
 def write_observations(connection: sa.Connection, release: int, indicator: str, frame: pd.DataFrame) -> None:
@@ -26,7 +25,7 @@ def write_observations(connection: sa.Connection, release: int, indicator: str, 
     rows = shaped(frame)
     columns = {name: rows[name].to_numpy(dtype=object) for name in COLUMNS}
     for name in [*NUMBERS, *COUNTS, "reason"]:
-        columns[name] = np.where(pd.isna(rows[name]), None, columns[name])
+        columns[name][pd.isna(rows[name]).to_numpy()] = None
     names = list(columns)
     constant = {"release": release, "indicator": indicator}
     records = [dict(zip(names, row, strict=True)) | constant for row in zip(*columns.values(), strict=True)]
@@ -48,7 +47,8 @@ def difference(connection: sa.Connection, release: int, against: int | None) -> 
     mine = observation.alias("mine")
     theirs = observation.alias("theirs")
     same_key = sa.and_(*(mine.c[name] == theirs.c[name] for name in KEY), theirs.c.release == against)
-    differs = sa.or_(*(mine.c[name].is_distinct_from(theirs.c[name]) for name in [*NUMBERS, *COUNTS, "status", "reason", "origin"]))
+    seen = [name for name in COLUMNS if name not in KEY]
+    differs = sa.or_(*(mine.c[name].is_distinct_from(theirs.c[name]) for name in seen))
     joined = mine.outerjoin(theirs, same_key)
     known = theirs.c.release.is_not(None)
     counts = sa.select(

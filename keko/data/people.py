@@ -12,7 +12,7 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody, or the machine itself, and what they may do. `providers`: whose rows an analyst may publish, None for all."""
+    """Somebody, or the machine itself. `providers`: whose rows an analyst may publish, None for all."""
 
     subject: str
     roles: frozenset[Role] = field(default_factory=lambda: frozenset({"reader"}))

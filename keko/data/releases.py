@@ -74,11 +74,22 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
     ensure_provider(connection, draft.provider)
     facts = {
         name: getattr(draft, name)
-        for name in ("indicator", "provider", "source", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions")
+        for name in (
+            "indicator",
+            "provider",
+            "source",
+            "territory",
+            "is_demo",
+            "file_name",
+            "sha256",
+            "note",
+            "permit",
+            "conditions",
+        )
     }
     made = {"kind": "indicator", "status": "draft", "created_by": by.subject, "created_at": now()}
     values = {**facts, **made, "rows": len(draft.observations), "difference": {}}
-    id_ = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
+    id_: int = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
     write_observations(connection, id_, draft.indicator, draft.observations)
     counted = difference(connection, id_, current_release(connection, draft.indicator, draft.provider))
     connection.execute(release.update().where(release.c.id == id_).values(difference=counted))
@@ -157,7 +168,9 @@ def _before(connection: sa.Connection, indicator: str, provider_id: str, taken: 
     return connection.execute(query).scalar()
 
 
-def _point(connection: sa.Connection, indicator: str, provider_id: str, to: int | None, version: int, by: Person) -> None:
+def _point(
+    connection: sa.Connection, indicator: str, provider_id: str, to: int | None, version: int, by: Person
+) -> None:
     """Move the pointer of one indicator and provider, and write the line of the log that tells it."""
     here = sa.and_(current.c.indicator == indicator, current.c.provider == provider_id)
     was = connection.execute(sa.select(current.c.release).where(here)).scalar()
@@ -184,7 +197,10 @@ def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
     for other, name in connection.execute(others).all():
         clash = (
             sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
-            .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in ("area", "sex", "age", "breakdown", "period"))))
+            .join(
+                theirs,
+                sa.and_(*(mine.c[key] == theirs.c[key] for key in ("area", "sex", "age", "breakdown", "period"))),
+            )
             .where(mine.c.release == chosen["id"], theirs.c.release == other)
             .where(mine.c.origin == "delivered", theirs.c.origin == "delivered")
         )
@@ -198,9 +214,20 @@ def visible_releases() -> sa.Select[Any]:
 
     Real releases where an indicator has any; demo figures only where it has none, so that the two never meet.
     """
-    real = sa.select(current.c.indicator).join(release, release.c.id == current.c.release).where(release.c.is_demo.is_(False))
+    real = (
+        sa.select(current.c.indicator)
+        .join(release, release.c.id == current.c.release)
+        .where(release.c.is_demo.is_(False))
+    )
     return (
-        sa.select(current.c.indicator, current.c.provider, current.c.release, release.c.is_demo, release.c.source, release.c.published_at)
+        sa.select(
+            current.c.indicator,
+            current.c.provider,
+            current.c.release,
+            release.c.is_demo,
+            release.c.source,
+            release.c.published_at,
+        )
         .join(release, release.c.id == current.c.release)
         .where(sa.or_(release.c.is_demo.is_(False), current.c.indicator.not_in(real)))
     )

@@ -26,7 +26,11 @@ area = sa.Table(
     metadata,
     _code(primary_key=True),
     sa.Column("level", sa.String(3), nullable=False),
-    *(sa.Column(f"{kind}_{language}", sa.Text, nullable=False) for kind in ("name", "short") for language in ("fi", "sv", "en")),
+    *(
+        sa.Column(f"{kind}_{language}", sa.Text, nullable=False)
+        for kind in ("name", "short")
+        for language in ("fi", "sv", "en")
+    ),
     sa.Column("population", sa.Integer),
     sa.Column("valid_from", sa.Date),
     sa.Column("valid_to", sa.Date),

@@ -19,7 +19,7 @@ class Text(NamedTuple):
         return text.format(**values) if values else text
 
     def filled(self, **values: object) -> "Text":
-        """The same text in every language with its `{names}` filled; a value that is a Text goes in language by language."""
+        """The text with its `{names}` filled in every language; a value that is a Text goes in language by language."""
 
         def fill(language: Language) -> str:
             own = {name: value.within(language) if isinstance(value, Text) else value for name, value in values.items()}

@@ -7,7 +7,8 @@ from keko.data.schema import data_version
 
 def read_version(connection: sa.Connection) -> int:
     """The number in force."""
-    return connection.execute(sa.select(data_version.c.number)).scalar_one()
+    number: int = connection.execute(sa.select(data_version.c.number)).scalar_one()
+    return number
 
 
 def raise_version(connection: sa.Connection) -> int:

@@ -13,7 +13,17 @@ Kind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio
 Polarity = Literal["higher", "lower", "none"]
 Frequency = Literal["year", "quarter", "month"]
 Availability = Literal["open", "to be delivered"]
-Theme = Literal["participation", "unemployment", "services", "work-ability", "experience", "costs", "population", "cooperation", "imported"]
+Theme = Literal[
+    "participation",
+    "unemployment",
+    "services",
+    "work-ability",
+    "experience",
+    "costs",
+    "population",
+    "cooperation",
+    "imported",
+]
 
 Words = Annotated[
     Text,

@@ -1,6 +1,6 @@
-"""Is the difference between two areas real? One function answers for every page and for the command line (METHODS 3)."""
+"""Is the difference between two areas real? One function answers, for pages and command line alike (METHODS 3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan, sqrt
 from typing import Literal
 
@@ -57,24 +57,34 @@ def compare(item: Indicator, area: Series, benchmark: Series, areas: Areas) -> C
     period = next((point.period for point in reversed(area.valued) if point.period in shared), None)
     if period is None:
         latest = area.valued[-1]
-        return Comparison(*codes, "not compared", latest.period, latest.value, reason="no common period", is_demo=area.is_demo)
+        return Comparison(
+            *codes, "not compared", latest.period, latest.value, reason="no common period", is_demo=area.is_demo
+        )
     own, other = area.at(period), benchmark.at(period)
     assert own is not None and other is not None
-    same: Reason | None = "same area" if area.area == benchmark.area else "same municipalities" if mine == theirs else None
-    facts = {"period": period, "area_value": own.value, "benchmark_value": other.value, "is_demo": area.is_demo}
-    if same:
-        return Comparison(*codes, "not compared", reason=same, **facts)  # type: ignore[arg-type]
-    return _judged(Comparison(*codes, "not compared", **facts), item, own, other, bool(mine & theirs))  # type: ignore[arg-type]
+    same: Reason | None = (
+        "same area" if area.area == benchmark.area else "same municipalities" if mine == theirs else None
+    )
+    bare = Comparison(
+        *codes,
+        "not compared",
+        period,
+        own.value,
+        other.value,
+        reason=same,
+        is_demo=area.is_demo,
+    )
+    return bare if same else _judged(bare, item, own, other, bool(mine & theirs))
 
 
 def _judged(bare: Comparison, item: Indicator, own: Point, other: Point, overlap: bool) -> Comparison:
     intervals = {level: difference_limits(item, own, other, overlap, level) for level in CONFIDENCES}
     shown = intervals[0.95]
     if shown is None:
-        return _with(bare, reason="no interval")
+        return replace(bare, reason="no interval")
     strict = next((level for level in CONFIDENCES if _excludes_zero(intervals[level])), None)
     verdict = _verdict(item, bare.difference or 0.0) if strict else "no difference"
-    return _with(
+    return replace(
         bare,
         verdict=verdict,
         lower=shown[0],
@@ -82,10 +92,6 @@ def _judged(bare: Comparison, item: Indicator, own: Point, other: Point, overlap
         confidence=None if strict is None else round(100 * strict, 1),
         persons=_persons(item, own, bare.difference),
     )
-
-
-def _with(bare: Comparison, **changes: object) -> Comparison:
-    return Comparison(**{**bare.__dict__, **changes})  # type: ignore[arg-type]
 
 
 def _excludes_zero(interval: tuple[float, float] | None) -> bool:
@@ -134,8 +140,12 @@ def difference_limits(
 
 def _limits(item: Indicator, point: Point, confidence: float) -> tuple[float, float] | None:
     """The point's own limits: computed from its parts, else as the source delivered them (95 % only)."""
-    parts = [float("nan") if part is None else part for part in (point.value, point.numerator, point.denominator, point.deviation)]
-    lower, upper = (float(limit) for limit in limits(item.kind, item.multiplier, *parts, confidence))
+    value, numerator, denominator, deviation = (
+        float("nan") if part is None else part
+        for part in (point.value, point.numerator, point.denominator, point.deviation)
+    )
+    found = limits(item.kind, item.multiplier, value, numerator, denominator, deviation, confidence)
+    lower, upper = (float(limit) for limit in found)
     if not isnan(lower):
         return lower, upper
     if confidence == 0.95 and point.lower is not None and point.upper is not None:
@@ -158,7 +168,11 @@ def _newcombe(item: Indicator, own: Point, other: Point, confidence: float) -> t
 
 def _welch(own: Point, other: Point, confidence: float) -> tuple[float, float] | None:
     assert own.value is not None and other.value is not None
-    parts = [((p.deviation or 0.0) ** 2 / p.denominator, p.denominator) for p in (own, other) if p.denominator and p.denominator > 1]
+    parts = [
+        ((p.deviation or 0.0) ** 2 / p.denominator, p.denominator)
+        for p in (own, other)
+        if p.denominator and p.denominator > 1
+    ]
     variance = sum(square for square, _ in parts)
     if len(parts) < 2 or variance == 0:
         return None

@@ -70,8 +70,10 @@ def limits(
 
 def with_limits(observations: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     """Observations with their 95 % limits filled in; limits that the source delivered are kept."""
-    parts = [observations[name] for name in ("value", "numerator", "denominator", "deviation")]
-    lower, upper = limits(item.kind, item.multiplier, *parts)
+    value, numerator, denominator, deviation = (
+        observations[name].to_numpy() for name in ("value", "numerator", "denominator", "deviation")
+    )
+    lower, upper = limits(item.kind, item.multiplier, value, numerator, denominator, deviation)
     valued = observations["value"].notna()
     return observations.assign(
         lower=observations["lower"].fillna(pd.Series(lower, observations.index).where(valued)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -82,14 +82,14 @@ def read_series(
     connection: sa.Connection,
     indicators: Sequence[str],
     areas: Iterable[str],
-    question: Question = Question(),  # noqa: B008 - frozen
+    question: Question = Question(),
 ) -> SeriesBy:
     """Series by (indicator, area), one for every pair asked for, empty where nothing is published."""
     wanted = list(dict.fromkeys(areas))
     releases = {row.release: row for row in connection.execute(_releases(indicators))}
     found: dict[tuple[str, str], dict[str, _Released]] = {}
-    for release_id, area, *values in connection.execute(_points(list(releases), wanted, question)):
-        point = Point(*values)
+    for row in connection.execute(_points(list(releases), wanted, question)):
+        release_id, area, point = row.release, row.area, Point(*row[2:])
         points = found.setdefault((releases[release_id].indicator, area), {})
         points[point.period] = _chosen(points.get(point.period), (release_id, point))
     visible = {name: [row for row in releases.values() if row.indicator == name] for name in indicators}
@@ -107,7 +107,7 @@ def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
     return sa.select(visible).where(visible.c.indicator.in_(indicators))
 
 
-def _points(releases: list[int], areas: list[str], question: Question) -> sa.Select[tuple[object, ...]]:
+def _points(releases: list[int], areas: list[str], question: Question) -> sa.Select[Any]:
     return sa.select(observation.c.release, observation.c.area, *_POINT).where(
         observation.c.release.in_(releases),
         observation.c.area.in_(areas),

@@ -1,4 +1,4 @@
-"""Where an area stands: each indicator's series beside the benchmark's, the verdict, and the change since a year ago."""
+"""Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ def standings(
     areas: Areas,
     area: str,
     benchmark: str,
-    question: Question = Question(),  # noqa: B008 - frozen
+    question: Question = Question(),
     until: str | None = None,
     others: Sequence[str] = (),
 ) -> list[Standing]:

@@ -122,8 +122,12 @@ def _stored(connection: sa.Connection, understood: Understood, data: bytes, area
     try:
         publish(connection, ids, order.by)
     except Conflict as conflict:
-        return replace(outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)])
-    return replace(outcome, status="published") if not order.dry_run else replace(outcome, status="dry-run", releases=[])
+        return replace(
+            outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)]
+        )
+    return (
+        replace(outcome, status="published") if not order.dry_run else replace(outcome, status="dry-run", releases=[])
+    )
 
 
 def _summary(connection: sa.Connection, ids: list[int], parts: list[Protected], understood: Understood) -> Outcome:
@@ -158,7 +162,8 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     """All rows of the new release: the provider's current ones, less what is replaced, and the new ones rolled up and protected.
 
     Roll-ups are computed anew for the periods, sexes, ages and breakdowns that the new rows touch, over all that is known
-    there; the rest of the current release stays as it was published.
+    there. Protection looks at everything of those periods, as a total and its parts may come in different files; the rest
+    of the current release stays as it was published.
     """
     fresh = shaped(rows.assign(origin="delivered"))
     release = current_release(connection, item.id, provider)
@@ -167,13 +172,20 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     before = read_observations(connection, release)
     touched = _keys(before, GROUP).isin(_keys(fresh, GROUP))
     kept = before[touched & before["origin"].eq("delivered") & ~_keys(before, KEY).isin(_keys(fresh, KEY))]
-    anew = completed(pd.concat([fresh, kept], ignore_index=True), item, areas)
-    return replace(anew, observations=pd.concat([before[~touched], anew.observations], ignore_index=True))
+    anew = _computed(pd.concat([fresh, kept], ignore_index=True), item, areas)
+    beside = ~touched & before["period"].isin(fresh["period"])
+    protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas)
+    rest = before[~touched & ~beside]
+    return replace(protected, observations=pd.concat([rest, protected.observations], ignore_index=True))
 
 
 def completed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> Protected:
     """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
-    return protect(with_limits(roll_up(delivered, item, areas), item), item, areas)
+    return protect(_computed(delivered, item, areas), item, areas)
+
+
+def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:
+    return with_limits(roll_up(delivered, item, areas), item)
 
 
 def _keys(frame: pd.DataFrame, names: list[str]) -> pd.MultiIndex:
@@ -181,8 +193,9 @@ def _keys(frame: pd.DataFrame, names: list[str]) -> pd.MultiIndex:
 
 
 def _conflict(conflict: Conflict, areas: Areas) -> Problem:
-    place = {"area": areas[conflict.area].name, "period": conflict.period}
-    return PROVIDER_CONFLICT.at(provider=conflict.provider, rows=conflict.rows, **place)
+    return PROVIDER_CONFLICT.at(
+        provider=conflict.provider, rows=conflict.rows, area=areas[conflict.area].name, period=conflict.period
+    )
 
 
 def refusal(refused: Refused) -> Outcome:

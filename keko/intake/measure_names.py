@@ -86,4 +86,3 @@ def _units(layout: Layout, cells: pd.DataFrame) -> "pd.Series[str] | None":
 
 def _first(units: "pd.Series[str] | None") -> str:
     return unit_of(units.iloc[0].strip()) if units is not None and len(units) else ""
-

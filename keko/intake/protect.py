@@ -1,9 +1,9 @@
 """Disclosure control, once, before anything is stored (METHODS 5): small cells and what would reveal them are removed.
 
-Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: in every
-additive set with a visible total (municipalities → area above, sexes, ages, categories → total) at least two parts are
-hidden or none, so that no hidden cell is the total less the others. The bounds of what could still be inferred from
-several sets together are not proved here.
+Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: in
+every additive set with a visible total (municipalities → area above, areas of a level → country, sexes, ages,
+categories → total) at least two parts are hidden or none, so that no hidden cell is the total less the others. The
+bounds of what could still be inferred from several sets together are not proved here.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from keko.data.areas import Areas
+from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.data.observations import NUMBERS
 from keko.indicators.catalogue import Indicator
 
@@ -42,7 +42,11 @@ def protect(observations: pd.DataFrame, item: Indicator, areas: Areas) -> Protec
 
 def _size(rows: pd.DataFrame, item: Indicator) -> "pd.Series[float]":
     """How many persons a cell tells of."""
-    return {"count": rows["value"], "mean": rows["denominator"]}.get(item.kind, rows["numerator"])
+    if item.kind == "count":
+        return rows["value"]
+    if item.kind in {"mean", "median"}:
+        return rows["denominator"]
+    return rows["numerator"].fillna(rows["value"] * rows["denominator"] / item.multiplier)
 
 
 def _small(rows: pd.DataFrame, item: Indicator) -> "pd.Series[bool]":
@@ -51,9 +55,10 @@ def _small(rows: pd.DataFrame, item: Indicator) -> "pd.Series[bool]":
     def small(persons: "pd.Series[float]") -> "pd.Series[bool]":
         return persons.between(0, threshold, inclusive="neither")
 
-    found = small(_size(rows, item))
+    size = _size(rows, item)
+    found = small(size)
     if item.kind == "proportion":
-        found |= small(rows["denominator"] - rows["numerator"])
+        found |= small(rows["denominator"] - size)
     if item.disclosure.sensitive and item.kind in {"proportion", "rate"}:
         found |= rows["denominator"] < SENSITIVE_DENOMINATOR
     return found
@@ -65,6 +70,8 @@ def _additive_sets(rows: pd.DataFrame, areas: Areas) -> list[pd.DataFrame]:
     pairs = [(member, parent) for parent, members in areas.members_of.items() for member in members]
     upward = places.merge(pd.DataFrame(pairs, columns=["area", "total"]), on="area")
     sets = [_numbered(upward.assign(area=upward["total"]), places)]
+    for level in ("HVA", "TA", "MK"):
+        sets.append(_numbered(places[places["area"].str.startswith(level)].assign(area=WHOLE_COUNTRY), places))
     for dimension in ("sex", "age", "breakdown"):
         parts = places[places[dimension] != "total"]
         sets.append(_numbered(parts.assign(**{dimension: "total"}), places))
@@ -93,7 +100,9 @@ def _until_stable(
         flags[fresh] = True
 
 
-def _smallest_beside(found: pd.DataFrame, flags: "np.ndarray", persons: "np.ndarray", usable: "np.ndarray") -> "np.ndarray":
+def _smallest_beside(
+    found: pd.DataFrame, flags: "np.ndarray", persons: "np.ndarray", usable: "np.ndarray"
+) -> "np.ndarray":
     part, group = found["part"].to_numpy(), found["set"].to_numpy()
     alone = pd.Series(flags[part]).groupby(group).transform("sum").eq(1).to_numpy() & ~flags[group] & usable[group]
     beside = alone & ~flags[part] & usable[part]

@@ -28,7 +28,8 @@ def roll_up(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     population (0 to 1), it has.
     """
     delivered = shaped(delivered.assign(origin="delivered"))
-    municipal = delivered[delivered["area"].str.startswith("KU")]
+    # In one order, so that the same figures in another order give the same sums to the last bit.
+    municipal = delivered[delivered["area"].str.startswith("KU")].sort_values("area", kind="stable")
     if municipal.empty:
         return delivered
     rolled = _computed(_summed(municipal, item, areas), item)
@@ -54,7 +55,12 @@ def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     keys = parts.groupby(KEY, sort=False)
     sums = keys[[*SUMMED, "squares", "spread", "moment", "present", "population"]].sum()
     flags = keys[["hidden", "preliminary", "estimated"]].any()
-    return sums.join(flags).join(keys["has_value"].any()).reset_index().merge(_expected(municipal, areas), on=["area", "period"])
+    return (
+        sums.join(flags)
+        .join(keys["has_value"].any())
+        .reset_index()
+        .merge(_expected(municipal, areas), on=["area", "period"])
+    )
 
 
 def _usable(rows: pd.DataFrame, item: Indicator) -> pd.Series:
@@ -132,7 +138,7 @@ def _deviation(sums: pd.DataFrame, item: Indicator) -> pd.Series:
     if item.kind != "mean":
         return pd.Series(np.nan, sums.index)
     variance = (sums["squares"] - sums["moment"] ** 2 / n.where(n > 0)) / (n - 1).where(n > 1)
-    return np.sqrt(variance.clip(lower=0)).where(sums["spread"] == sums["present"])
+    return (variance.clip(lower=0) ** 0.5).where(sums["spread"] == sums["present"])
 
 
 def _reason(sums: pd.DataFrame, item: Indicator) -> "pd.Series[str]":

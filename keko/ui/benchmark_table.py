@@ -21,7 +21,10 @@ def benchmark_tables(found: Sequence[Standing], view: View, areas: Areas) -> str
     """One table a theme, as HTML; the name of an indicator opens it with the same areas."""
     mixed = len({one.is_demo for one in found}) > 1
     ordered = sorted(found, key=lambda one: list(THEMES).index(one.item.theme))
-    return "".join(_theme_table(theme, list(group), view, areas, mixed) for theme, group in groupby(ordered, lambda one: one.item.theme))
+    return "".join(
+        _theme_table(theme, list(group), view, areas, mixed)
+        for theme, group in groupby(ordered, lambda one: one.item.theme)
+    )
 
 
 def _theme_table(theme: str, found: list[Standing], view: View, areas: Areas, tagged: bool) -> str:
@@ -45,7 +48,9 @@ def _row(standing: Standing, view: View, tagged: bool) -> list[Cell]:
         text(period(compared.period, language) if compared.period else "–"),
         shown(compared.area_value),
         shown(compared.benchmark_value),
-        Cell("–", numeric=True) if difference is None else Cell(_difference(standing, difference, language), numeric=True),
+        Cell("–", numeric=True)
+        if difference is None
+        else Cell(_difference(standing, difference, language), numeric=True),
         figure(limits_in_words(compared, item.decimals, language) or "–"),
         Cell(verdict(compared, language)),
     ]
@@ -53,7 +58,11 @@ def _row(standing: Standing, view: View, tagged: bool) -> list[Cell]:
 
 def _opener(standing: Standing, view: View, tagged: bool) -> str:
     query = urlencode(view.with_(indicator=standing.item.id).parameters())
-    demo = f' <span class="keko-tag">{escape(words.DEMO_TILE.within(view.language))}</span>' if tagged and standing.is_demo else ""
+    demo = (
+        f' <span class="keko-tag">{escape(words.DEMO_TILE.within(view.language))}</span>'
+        if tagged and standing.is_demo
+        else ""
+    )
     name, measured = standing.item.names.within(view.language), unit(standing.item.unit, view.language)
     return f'<a href="/mittarit?{escape(query)}">{escape(name)}</a> <small>{escape(measured)}</small>{demo}'
 

@@ -20,7 +20,9 @@ def matching(items: Sequence[Indicator], wanted: str, language: Language) -> lis
     parts = wanted.casefold().split()
 
     def searched(item: Indicator) -> str:
-        return " ".join((item.id, item.names.within(language), item.definition.within(language), *item.aliases)).casefold()
+        return " ".join(
+            (item.id, item.names.within(language), item.definition.within(language), *item.aliases)
+        ).casefold()
 
     return [item for item in items if all(part in searched(item) for part in parts)]
 
@@ -29,7 +31,8 @@ def catalogue_sections(items: Sequence[Indicator], figures: Mapping[str, bool], 
     """Indicators by theme, each to be opened, as HTML."""
     ordered = sorted(items, key=lambda item: list(THEMES).index(item.theme))
     sections = (
-        f"<h2>{escape(THEMES[theme].within(view.language))}</h2>" + "".join(_entry(item, figures, view, opened) for item in group)
+        f"<h2>{escape(THEMES[theme].within(view.language))}</h2>"
+        + "".join(_entry(item, figures, view, opened) for item in group)
         for theme, group in groupby(ordered, lambda item: item.theme)
     )
     return f'<div class="keko-catalogue">{"".join(sections)}</div>'
@@ -67,4 +70,6 @@ def release_table(found: Sequence[Mapping[str, Any]], catalogue: Mapping[str, In
         ]
         for one in found
     ]
-    return table(words.RELEASES_CAPTION.within(language), [title.within(language) for title in titles], rows, numeric=(0, 5))
+    return table(
+        words.RELEASES_CAPTION.within(language), [title.within(language) for title in titles], rows, numeric=(0, 5)
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,10 +12,11 @@ from keko.config import ASSETS, LANGUAGES
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.ui import loads
-from keko.ui.navigation import PAGES, PageEntry, link
+from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import PARAMETERS, View
 from keko.words import interface as words
+from keko.words.area_labels import label
 from keko.words.terms import DEMO_NOTICE, SEXES, VERDICT_MARKS
 
 _LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
@@ -36,10 +38,12 @@ def sidebar(visit: Visit, here: PageEntry) -> None:
     """Name, pages and languages."""
     view = visit.view
     with st.sidebar:
-        st.html(f'<div class="keko-brand"><strong>KEKO</strong><span>{escape(words.TAGLINE.within(view.language))}</span></div>')
+        st.html(
+            f'<div class="keko-brand"><strong>KEKO</strong><span>{escape(words.TAGLINE.within(view.language))}</span></div>'
+        )
         for entry in PAGES:
             if entry.role in visit.person.roles:
-                link(entry.path, entry.name.within(view.language), view, icon=entry.icon, width="stretch")
+                visit.link(entry.path, entry.name.within(view.language), icon=entry.icon, width="stretch")
         st.html(_languages(view, here))
 
 
@@ -49,12 +53,13 @@ def _languages(view: View, here: PageEntry) -> str:
     def one(language: str) -> str:
         if language == view.language:
             return f'<strong lang="{language}" aria-current="true">{_LANGUAGE_NAMES[language]}</strong>'
-        chosen = view.with_(language=language).parameters() | {"kieli": language}
-        query = "&amp;".join(f"{name}={escape(value)}" for name, value in chosen.items())
-        return f'<a href="/{here.address}?{query}" lang="{language}" hreflang="{language}">{_LANGUAGE_NAMES[language]}</a>'
+        query = escape(urlencode(view.with_(language=language).parameters()))
+        return (
+            f'<a href="/{here.address}?{query}" lang="{language}" hreflang="{language}">{_LANGUAGE_NAMES[language]}</a>'
+        )
 
-    label = words.LANGUAGE.within(view.language)
-    return f'<nav class="keko-languages" aria-label="{label}">{"".join(one(language) for language in LANGUAGES)}</nav>'
+    links = "".join(one(language) for language in LANGUAGES)
+    return f'<nav class="keko-languages" aria-label="{words.LANGUAGE.within(view.language)}">{links}</nav>'
 
 
 def filters(visit: Visit) -> None:
@@ -63,10 +68,15 @@ def filters(visit: Visit) -> None:
     options = loads.area_options(language, visit.version)
     years = ["", *(str(year) for year in range(LAST_YEAR, FIRST_YEAR - 1, -1))]
     columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
+    areas = loads.areas(visit.version)
+
+    def called(code: str) -> str:
+        return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
+
     with columns[0]:
-        _choice("area", view.area, words.AREA.within(language), list(options), options.__getitem__)
+        _choice("area", view.area, words.AREA.within(language), list(options), called)
     with columns[1]:
-        _choice("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), options.__getitem__)
+        _choice("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called)
     with columns[2]:
         _choice("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
     with columns[3]:
@@ -125,8 +135,13 @@ def indicator_choice(visit: Visit) -> str:
     rest = [id_ for id_ in known if id_ not in with_figures]
     first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), next(iter(known)))
     chosen = view.indicator or first
-    label = words.INDICATOR.within(view.language)
-    _choice("indicator", chosen, label, [*with_figures, *rest], lambda id_: known[id_].names.within(view.language))
+    _choice(
+        "indicator",
+        chosen,
+        words.INDICATOR.within(view.language),
+        [*with_figures, *rest],
+        lambda id_: known[id_].names.within(view.language),
+    )
     return chosen
 
 
@@ -138,7 +153,7 @@ def usual_company(item: Indicator) -> tuple[str, ...]:
 def more_areas(visit: Visit) -> None:
     """Further areas in the same chart."""
     options = loads.area_options(visit.view.language, visit.version)
-    st.session_state["filter_others"] = list(visit.view.others)
+    st.session_state["filter_others"] = [code for code in visit.view.others if code in options]
     st.multiselect(
         words.MORE_AREAS.within(visit.view.language),
         list(options),

@@ -13,7 +13,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from keko.config import language_of, settings
 
 
-
 def _inline_scripts() -> str:
     """Hashes of the scripts that stand in the framework's own document, so that no other inline script may run."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -78,13 +77,19 @@ class DocumentLanguage:
             await self.app(scope, receive, send)
             return
         wanted = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("kieli", [settings().language])[0]
-        scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]} if _is_page(scope) else scope
+        scope = (
+            {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+            if _is_page(scope)
+            else scope
+        )
         start: Message | None = None
         body = b""
 
         async def rewrite(message: Message) -> None:
             nonlocal start, body
-            if message["type"] == "http.response.start" and b"text/html" in dict(message["headers"]).get(b"content-type", b""):
+            if message["type"] == "http.response.start" and b"text/html" in dict(message["headers"]).get(
+                b"content-type", b""
+            ):
                 start = message
                 return
             if start is None:

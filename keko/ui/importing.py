@@ -16,7 +16,6 @@ from keko.intake.problems import Problem, Refused
 from keko.intake.understand import Understood, understand
 from keko.ui import loads
 from keko.ui.descriptions import protection
-from keko.ui.navigation import link
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface as words
@@ -125,11 +124,13 @@ def say_published(visit: Visit) -> None:
         return
     outcome = last.outcome
     language, catalogue = visit.view.language, loads.catalogue(visit.version)
-    st.success(words.PUBLISHED.within(language, indicators=len(outcome.indicators), rows=number(outcome.rows, 0, language)))
+    st.success(
+        words.PUBLISHED.within(language, indicators=len(outcome.indicators), rows=number(outcome.rows, 0, language))
+    )
     for id_ in outcome.indicators[:_MOST_INDICATORS]:
         if id_ in catalogue:
             name = catalogue[id_].names.within(language)
-            link("mittarit", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
+            visit.link("mittarit", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
 
 
 def understood_html(attempt: Attempt, language: Language) -> str:
@@ -143,7 +144,10 @@ def columns_html(attempt: Attempt, language: Language) -> str:
     columns = attempt.inspection.get("columns", [])
     if not columns:
         return ""
-    rows = [[text(one["name"], header=True), text(words.ROLES[one["role"]].within(language))] for one in columns[:_MOST_COLUMNS]]
+    rows = [
+        [text(one["name"], header=True), text(words.ROLES[one["role"]].within(language))]
+        for one in columns[:_MOST_COLUMNS]
+    ]
     heads = [words.COLUMN.within(language), words.ROLE.within(language)]
     caption = words.COLUMNS_CAPTION.within(language)
     return f'<details class="keko-fold"><summary>{escape(caption)}</summary>{table(caption, heads, rows)}</details>'

@@ -1,4 +1,4 @@
-"""What pages read, cached by data version: right across sessions and replicas, since the version is asked at every rerun.
+"""What pages read, cached by data version: right across sessions and replicas, since each rerun asks the version.
 
 Loads return objects that nobody changes, so sessions share them; every cache is bounded.
 """
@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from keko.charts.lines import line_chart
-from keko.charts.palette import Theme
 from keko.config import Language, settings
 from keko.data import areas as area_tables
 from keko.data import releases
@@ -58,7 +56,9 @@ def areas(data_version: DataVersion) -> Areas:
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
     """Code and label of every living area, counties first, then employment areas, country, regions, municipalities."""
     known = areas(data_version)
-    living = [one for level in ("HVA", "TA", "MAA", "MK", "KU") for one in known.of_level(level) if one.valid_to is None]
+    living = [
+        one for level in ("HVA", "TA", "MAA", "MK", "KU") for one in known.of_level(level) if one.valid_to is None
+    ]
     return {one.code: label(one, language) for one in living}
 
 
@@ -94,19 +94,18 @@ def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_ve
 
 @lru_cache(maxsize=500)
 def _situation(
-    ids: tuple[str, ...], area: str, benchmark: str, others: tuple[str, ...], sex: str, period: str | None, data_version: DataVersion
+    ids: tuple[str, ...],
+    area: str,
+    benchmark: str,
+    others: tuple[str, ...],
+    sex: str,
+    period: str | None,
+    data_version: DataVersion,
 ) -> list[Standing]:
     known = catalogue(data_version)
     with engine().connect() as connection:
         items, question = [known[id_] for id_ in ids], Question(sex=sex)
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
-
-
-@lru_cache(maxsize=500)
-def line_chart_spec(indicator: str, view: View, others: tuple[str, ...], theme: Theme, data_version: DataVersion) -> dict[str, Any]:
-    """The chart of one indicator, ready to be sent."""
-    standing = situation((indicator,), view, others, data_version)[0]
-    return line_chart(standing, areas(data_version), view.language, theme)
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,6 @@ from streamlit.navigation.page import StreamlitPage
 from keko.config import ROOT, Language
 from keko.data.people import Role
 from keko.data.text import Text
-from keko.ui.view import View
 from keko.words import interface as words
 
 
@@ -38,13 +37,11 @@ PAGES = (
 )
 
 
-def page_of(entry: PageEntry, language: Language) -> StreamlitPage:
-    """The page as the framework knows it, named in the reader's language."""
-    name = entry.name.within(language)
-    return st.Page(ROOT / "pages" / f"{entry.file}.py", title=f"{name} – KEKO", url_path=entry.path, default=entry is PAGES[0])
+def streamlit_pages(language: Language) -> dict[str, StreamlitPage]:
+    """The pages as the framework knows them, by address, named in the reader's language."""
 
+    def page(entry: PageEntry) -> StreamlitPage:
+        title = f"{entry.name.within(language)} – KEKO"
+        return st.Page(ROOT / "pages" / f"{entry.file}.py", title=title, url_path=entry.path, default=entry is PAGES[0])
 
-def link(path: str, label: str, view: View, **options: object) -> None:
-    """A link to a page that carries the view along."""
-    entry = next(one for one in PAGES if one.path == path)
-    st.page_link(page_of(entry, view.language), label=label, query_params=view.parameters(), **options)  # type: ignore[arg-type]
+    return {entry.path: page(entry) for entry in PAGES}

@@ -11,7 +11,6 @@ from keko.words.explanations import explain, origin_in_words
 from keko.words.formats import number, period, unit
 
 
-
 def series_table(standing: Standing, areas: Areas, language: Language) -> str:
     """Every series of `standing` by period: value and interval, or why there is none."""
     every = standing.every_series
@@ -20,7 +19,10 @@ def series_table(standing: Standing, areas: Areas, language: Language) -> str:
         heads += [_head(one, areas, language), words.INTERVAL.within(language)]
     periods = sorted({point.period for one in every for point in one.points}, reverse=True)
     rows = [
-        [text(period(code, language), header=True), *(cell for one in every for cell in _cells(one.at(code), standing.item.decimals, language))]
+        [
+            text(period(code, language), header=True),
+            *(cell for one in every for cell in _cells(one.at(code), standing.item.decimals, language)),
+        ]
         for code in periods
     ]
     caption = f"{standing.item.names.within(language)}, {unit(standing.item.unit, language)}"

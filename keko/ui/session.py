@@ -1,18 +1,21 @@
 """What one visit knows: its view, who asks, the data version. `keko.main` sets it before a page runs."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from keko.charts.palette import Theme
 from keko.config import settings
 from keko.data.people import Person, Role, anyone, at_this_machine
 from keko.ui.loads import DataVersion
+from keko.ui.navigation import streamlit_pages
 from keko.ui.view import View
 from keko.words import interface as words
 
 _KEY = "keko_visit"
+Width = Literal["content", "stretch"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,14 @@ class Visit:
     version: DataVersion
     person: Person
     theme: Theme
+    pages: dict[str, StreamlitPage]
+
+    def link(
+        self, path: str, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
+    ) -> None:
+        """Draw a link to a page that carries the view along."""
+        shown = view or self.view
+        st.page_link(self.pages[path], label=label, icon=icon, width=width, query_params=shown.parameters())
 
 
 def begin(view: View, version: DataVersion) -> Visit:
@@ -30,7 +41,7 @@ def begin(view: View, version: DataVersion) -> Visit:
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     # Without sign-in only somebody at the machine itself may write.
     person = at_this_machine() if settings().loopback_only else anyone()
-    visit = Visit(view, version, person, theme)
+    visit = Visit(view, version, person, theme, streamlit_pages(view.language))
     st.session_state[_KEY] = visit
     return visit
 

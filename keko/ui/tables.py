@@ -28,7 +28,12 @@ def figure(value: str) -> Cell:
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], numeric: Sequence[int] = (), kind: str = "", tall: bool = False
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    numeric: Sequence[int] = (),
+    kind: str = "",
+    tall: bool = False,
 ) -> str:
     """An HTML table. `numeric`: the columns whose heads are right-aligned; `tall`: may be long, so it scrolls in its place."""
     top = "".join(f'<th scope="col"{_align(place in numeric)}>{escape(head)}</th>' for place, head in enumerate(heads))

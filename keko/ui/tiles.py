@@ -19,14 +19,19 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(number(latest.value, item.decimals, language))
-    demo = f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>' if tagged and standing.is_demo else ""
+    demo = (
+        f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>'
+        if tagged and standing.is_demo
+        else ""
+    )
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
         f'<div class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(period(latest.period, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
-        f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} {escape(_beside(standing, areas, language))}</div>'
+        f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
+        f"{escape(_beside(standing, areas, language))}</div>"
         "</div>"
     )
 

@@ -1,7 +1,7 @@
 """The view a reader has chosen, as the address holds it: a link shows the same view to whoever opens it."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 
 from keko.config import Language, language_of, settings
 from keko.data.periods import is_period
@@ -23,23 +23,30 @@ PARAMETERS = {
 class View:
     """Everything that decides what a page shows. `period`: None for the newest."""
 
-    area: str = field(default_factory=lambda: settings().area)
-    benchmark: str = field(default_factory=lambda: settings().benchmark)
+    area: str
+    benchmark: str
+    language: Language
     others: tuple[str, ...] = ()
     indicator: str | None = None
     sex: str = "total"
     period: str | None = None
-    language: Language = field(default_factory=lambda: settings().language)
 
     def parameters(self) -> dict[str, str]:
-        """The view as parameters of an address: only what differs from the defaults."""
-        plain = View()
-        changed = [one.name for one in fields(self) if getattr(self, one.name) != getattr(plain, one.name)]
-        return {PARAMETERS[name]: _written(getattr(self, name)) for name in changed}
+        """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
+        the same view wherever the defaults are others; the rest only where it says something."""
+        values = {name: getattr(self, name) for name in PARAMETERS}
+        said = {name: value for name, value in values.items() if value and (name, value) != ("sex", "total")}
+        return {PARAMETERS[name]: _written(value) for name, value in said.items()}
 
     def with_(self, **changes: object) -> "View":
         """The same view with some things changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def usual_view() -> View:
+    """What a reader sees who has chosen nothing."""
+    setting = settings()
+    return View(setting.area, setting.benchmark, setting.language)
 
 
 def _written(value: object) -> str:
@@ -56,7 +63,8 @@ class Read:
 
 def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: Container[str]) -> Read:
     """The view an address asks for; what is not known there is left at its default, and told."""
-    plain, found, unknown = View(), {}, []
+    found: dict[str, object] = {}
+    unknown: list[tuple[str, str]] = []
 
     def take(name: str, known: bool, value: object) -> None:
         if known:
@@ -81,4 +89,4 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
             take(name, is_period(text), text)
         elif name == "language":
             take(name, language_of(text) == text, language_of(text))
-    return Read(plain.with_(**found), tuple(unknown))
+    return Read(usual_view().with_(**found), tuple(unknown))

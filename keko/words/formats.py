@@ -84,4 +84,6 @@ def moment(timestamp: str, language: Language) -> str:
     """A stored time as a date: 24.11.2026, 24/11/2026."""
     from datetime import datetime
 
-    return format_datetime(datetime.fromisoformat(timestamp), "d.M.yyyy" if language != "en" else "d MMM yyyy", locale=locale(language))
+    return format_datetime(
+        datetime.fromisoformat(timestamp), "d.M.yyyy" if language != "en" else "d MMM yyyy", locale=locale(language)
+    )

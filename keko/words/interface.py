@@ -29,14 +29,16 @@ UNKNOWN_PARAMETER = Text(
     "Adressens {name}={value} är okänt; standardvärdet används i stället.",
     "The address says {name}={value}, which is not known; the default is shown instead.",
 )
-NOT_FOUND_AREA = Text("Alueesta ei ole tietoja.", "Det finns inga uppgifter om området.", "There are no data on the area.")
+NOT_FOUND_AREA = Text(
+    "Alueesta ei ole tietoja.", "Det finns inga uppgifter om området.", "There are no data on the area."
+)
 DEMO_TILE = Text("Esimerkki", "Exempel", "Demo")
 NO_FIGURES = Text(
-    "Mittarista ei ole vielä lukuja.", "Det finns ännu inga uppgifter för indikatorn.", "There are no figures for the indicator yet."
+    "Mittarista ei ole vielä lukuja.",
+    "Det finns ännu inga uppgifter för indikatorn.",
+    "There are no figures for the indicator yet.",
 )
-NOT_BY_SEX = Text(
-    "Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex."
-)
+NOT_BY_SEX = Text("Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex.")
 OPEN_WRITING = Text(
     "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
     "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
@@ -57,9 +59,13 @@ NOT_ALLOWED = Text(
 VERSUS = Text("{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – beside {benchmark}")
 ATTENTION = Text("Huomiota vaativat", "Kräver uppmärksamhet", "Needs attention")
 STRENGTHS = Text("Vahvuudet", "Styrkor", "Strengths")
-ALL_INDICATORS = Text("Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark")
+ALL_INDICATORS = Text(
+    "Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark"
+)
 SPARK = Text(
-    "{name}: {first} – {last}, {area} ja {benchmark}", "{name}: {first}–{last}, {area} och {benchmark}", "{name}: {first}–{last}, {area} and {benchmark}"
+    "{name}: {first} – {last}, {area} ja {benchmark}",
+    "{name}: {first}–{last}, {area} och {benchmark}",
+    "{name}: {first}–{last}, {area} and {benchmark}",
 )
 LEGEND = Text("Viivat: {area} ja {benchmark}", "Linjer: {area} och {benchmark}", "Lines: {area} and {benchmark}")
 
@@ -85,10 +91,14 @@ UNIT = Text("Yksikkö", "Enhet", "Unit")
 DELIVERER = Text("Toimittaja", "Leverantör", "Delivered by")
 PROTECTION = Text("Tietosuoja", "Dataskydd", "Data protection")
 PROTECTED_AT_SOURCE = Text(
-    "Lähde on suojannut tiedot ennen julkaisua.", "Källan har skyddat uppgifterna före publiceringen.", "The source has protected the data."
+    "Lähde on suojannut tiedot ennen julkaisua.",
+    "Källan har skyddat uppgifterna före publiceringen.",
+    "The source has protected the data.",
 )
 PROTECTED_HERE = Text(
-    "Alle {threshold} henkilön lukumäärät peitetään.", "Antal under {threshold} personer döljs.", "Counts below {threshold} persons are hidden."
+    "Alle {threshold} henkilön lukumäärät peitetään.",
+    "Antal under {threshold} personer döljs.",
+    "Counts below {threshold} persons are hidden.",
 )
 INTERVAL_NOTE = Text(
     "Varjostus: 95 %:n luottamusväli. Avoin piste: ennakkotieto.",
@@ -123,7 +133,9 @@ DATA_FINDING = Text(
 )
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
 SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
-NO_MATCHES = Text("Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search.")
+NO_MATCHES = Text(
+    "Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search."
+)
 RELEASES = Text("Julkaisut", "Publiceringar", "Releases")
 RELEASES_CAPTION = Text(
     "Julkaisut, uusin ensin. Julkaisu ei muutu jälkikäteen.",
@@ -140,7 +152,9 @@ FIGURES_REAL = Text("todellinen aineisto", "verkliga data", "real data")
 FIGURES_DEMO = Text("esimerkkiaineisto", "exempeldata", "demo data")
 FIGURES_NONE = Text("ei vielä lukuja", "inga uppgifter ännu", "no figures yet")
 NO_REAL_RELEASES = Text(
-    "Todellisia aineistoja ei ole vielä julkaistu.", "Inga verkliga data har publicerats ännu.", "No real data have been published yet."
+    "Todellisia aineistoja ei ole vielä julkaistu.",
+    "Inga verkliga data har publicerats ännu.",
+    "No real data have been published yet.",
 )
 
 # Import
@@ -161,9 +175,15 @@ PROVIDER_HELP = Text(
     "Vem som levererar uppgifterna, till exempel statistikcentralen eller keusote.",
     "Who delivers the figures, for example statfin or keusote.",
 )
-MAPPING = Text("Kuvaus (YAML), jos tiedosto ei kerro kaikkea", "Beskrivning (YAML), om filen inte säger allt", "Mapping (YAML), where the file does not say everything")
+MAPPING = Text(
+    "Kuvaus (YAML), jos tiedosto ei kerro kaikkea",
+    "Beskrivning (YAML), om filen inte säger allt",
+    "Mapping (YAML), where the file does not say everything",
+)
 UNDERSTOOD = Text(
-    "{file}: lukuja {values}, {areas}, {periods}.", "{file}: värden {values}, {areas}, {periods}.", "{file}: values {values}, {areas}, {periods}."
+    "{file}: lukuja {values}, {areas}, {periods}.",
+    "{file}: värden {values}, {areas}, {periods}.",
+    "{file}: values {values}, {areas}, {periods}.",
 )
 COLUMNS_CAPTION = Text("Miten sarakkeet ymmärrettiin", "Hur kolumnerna uppfattades", "How the columns were understood")
 COLUMN = Text("Sarake", "Kolumn", "Column")

@@ -11,7 +11,9 @@ from keko.words.explanations import explain
 from keko.words.formats import difference_unit, number, period, quantity, signed
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
-_BESIDE = Text("Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet {parts}.", "Beside the benchmark {parts}.")
+_BESIDE = Text(
+    "Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet {parts}.", "Beside the benchmark {parts}."
+)
 _ON_ONE = Text("{word} {n} mittarissa", "{word} i {n} indikator", "{word} on {n} indicator")
 _ON_MANY = Text("{word} {n} mittarissa", "{word} i {n} indikatorer", "{word} on {n} indicators")
 _NONE = Text(
@@ -26,7 +28,9 @@ _DIFFERS = Text(
     "{amount} {direction} than {benchmark}: {verdict}.",
 )
 _PLAINLY = Text(
-    "{amount} {direction} kuin {benchmark}.", "{amount} {direction} än {benchmark}.", "{amount} {direction} than {benchmark}."
+    "{amount} {direction} kuin {benchmark}.",
+    "{amount} {direction} än {benchmark}.",
+    "{amount} {direction} than {benchmark}.",
 )
 _EQUAL = Text(
     "Eroa alueeseen {benchmark} ei todettu.",
@@ -50,7 +54,7 @@ _CHANCE = Text(
 
 def overview_finding(found: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
-    counts = Counter(one.comparison.verdict for one in found)
+    counts = Counter[str](one.comparison.verdict for one in found)
     told = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
     if not told or counts["not compared"] == len(found):
         return _NONE.within(language)

@@ -33,7 +33,9 @@ STATUSES = {
 }
 
 REASONS = {
-    "not published": Text("lähde ei ole julkaissut tietoa", "källan har inte publicerat uppgiften", "not published by the source"),
+    "not published": Text(
+        "lähde ei ole julkaissut tietoa", "källan har inte publicerat uppgiften", "not published by the source"
+    ),
     "hidden at source": Text("lähde on peittänyt tiedon", "källan har dolt uppgiften", "hidden by the source"),
     "small cell": Text("pieni lukumäärä", "litet antal", "a small number of persons"),
     "no denominators": Text(
@@ -42,7 +44,9 @@ REASONS = {
         "cannot be computed from municipalities: the source gives no numerators and denominators",
     ),
     "not additive": Text(
-        "kuntien luvuista ei voi laskea", "kan inte beräknas av kommunernas uppgifter", "cannot be computed from municipalities"
+        "kuntien luvuista ei voi laskea",
+        "kan inte beräknas av kommunernas uppgifter",
+        "cannot be computed from municipalities",
     ),
     "median": Text(
         "mediaania ei voi laskea kuntien mediaaneista",
@@ -64,7 +68,9 @@ REASONS = {
 ORIGINS = {
     "delivered": Text("lähteen luku", "källans uppgift", "as delivered by the source"),
     "rolled up": Text("laskettu kunnista", "beräknad av kommunerna", "computed from municipalities"),
-    "partly rolled up": Text("osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"),
+    "partly rolled up": Text(
+        "osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"
+    ),
 }
 
 LEVELS = {
@@ -96,7 +102,9 @@ THEMES = {
 POLARITIES = {
     "higher": Text("suurempi on parempi", "högre är bättre", "higher is better"),
     "lower": Text("pienempi on parempi", "lägre är bättre", "lower is better"),
-    "none": Text("ei parempaa eikä huonompaa suuntaa", "ingen bättre eller sämre riktning", "neither direction is better"),
+    "none": Text(
+        "ei parempaa eikä huonompaa suuntaa", "ingen bättre eller sämre riktning", "neither direction is better"
+    ),
 }
 
 RELEASE_STATUSES = {

@@ -1,0 +1,53 @@
+"""What pages draw, made once for every view and data version: HTML and chart specifications, ready to be sent."""
+
+from functools import lru_cache
+from typing import Any
+
+from keko.charts.lines import line_chart
+from keko.charts.palette import Theme
+from keko.ui import loads
+from keko.ui.benchmark_table import benchmark_tables
+from keko.ui.catalogue_list import catalogue_sections, matching
+from keko.ui.descriptions import definition_list
+from keko.ui.loads import DataVersion
+from keko.ui.series_table import series_table
+from keko.ui.tiles import tile
+from keko.ui.view import View
+
+
+@lru_cache(maxsize=200)
+def tiles(view: View, version: DataVersion) -> list[str]:
+    """The tiles of the headline indicators, in their order."""
+    found = loads.situation(loads.headlines(version), view, (), version)
+    mixed = len({one.is_demo for one in found}) > 1
+    return [tile(one, loads.areas(version), view.language, tagged=mixed) for one in found]
+
+
+@lru_cache(maxsize=200)
+def benchmark(view: View, version: DataVersion) -> str:
+    """The tables of all indicators with figures."""
+    found = loads.situation(loads.with_figures(version), view, (), version)
+    return benchmark_tables(found, view, loads.areas(version))
+
+
+@lru_cache(maxsize=500)
+def line_chart_spec(
+    indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion
+) -> dict[str, Any]:
+    """The chart of one indicator."""
+    standing = loads.situation((indicator,), view, others, version)[0]
+    return line_chart(standing, loads.areas(version), view.language, theme)
+
+
+@lru_cache(maxsize=500)
+def indicator(id_: str, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    """Definition and figures of one indicator."""
+    standing = loads.situation((id_,), view, others, version)[0]
+    return definition_list(standing, view.language) + series_table(standing, loads.areas(version), view.language)
+
+
+@lru_cache(maxsize=50)
+def catalogue(wanted: str, view: View, version: DataVersion) -> str:
+    """The indicators that a search finds, by theme; empty where there are none."""
+    found = matching(list(loads.catalogue(version).values()), wanted, view.language)
+    return catalogue_sections(found, loads.figures(version), view, opened=bool(wanted)) if found else ""
