@@ -28,8 +28,8 @@ frame.demo_notice(standing.is_demo, visit)
 if any(one.valued for one in standing.every_series):
     names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
     described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
-    spec = drawn.line_chart_spec(indicator, view, others, visit.theme, visit.version)
-    st.vega_lite_chart(spec=spec, width="stretch", alt=described)
+    chart = drawn.lines(indicator, view, others, visit.theme, visit.version)
+    st.vega_lite_chart(chart.data, chart.spec, width="stretch", alt=described)
     st.caption(words.INTERVAL_NOTE.within(language))
 else:
     st.info((words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA).within(language))

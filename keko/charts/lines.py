@@ -1,11 +1,12 @@
 """Series over time: the area and its benchmark with their intervals, others in grey, names at the ends of the lines."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 
 from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
@@ -24,12 +25,18 @@ _LABEL_GAP = 0.065  # of the height: what two lines of text need
 _LABEL_ROOM = 0.24  # of the width: the room for names after the last period
 
 
-def line_chart(standing: Standing, areas: Areas, language: Language, theme: Theme) -> dict[str, Any]:
-    """The Vega-Lite spec of every series of `standing`."""
-    colours = palette(theme)
-    roles = _roles(standing)
-    rows = _rows(standing, areas, language)
-    chart = alt.layer(*_layers(rows, _labels(rows), standing.item, colours, list(roles), language))
+@dataclass(frozen=True)
+class Drawing:
+    """A chart ready to be sent: its Vega-Lite specification, and its data beside it, converted once."""
+
+    spec: dict[str, Any]
+    data: pa.Table
+
+
+def line_chart(standing: Standing, areas: Areas, language: Language, theme: Theme) -> Drawing:
+    """Every series of `standing`."""
+    rows = _labelled(_rows(standing, areas, language))
+    chart = alt.layer(*_layers(rows, standing.item, palette(theme), language))
     spec: dict[str, Any] = (
         chart.properties(height=HEIGHT, width="container")
         .configure(locale=chart_locale(language))
@@ -38,7 +45,7 @@ def line_chart(standing: Standing, areas: Areas, language: Language, theme: Them
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
         .to_dict()
     )
-    return spec
+    return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))
 
 
 def _roles(standing: Standing) -> dict[str, str]:
@@ -81,41 +88,36 @@ def _limits(lower: float | None, upper: float | None, decimals: int, language: L
     return f"{number(lower, decimals, language)}–{number(upper, decimals, language)}"
 
 
-def _labels(rows: pd.DataFrame) -> pd.DataFrame:
-    """The last point of every line, its name moved up just so much that no two names overlap."""
+def _labelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with a name beside the last point of every line, moved up just so much that no two names overlap."""
     last = rows.sort_values("day").groupby("area", sort=False).tail(1).sort_values("value")
     spread = (rows[["value", "upper"]].max().max() - rows[["value", "lower"]].min().min()) or 1.0
     places: list[float] = []
     for value in last["value"]:
         places.append(max(value, places[-1] + _LABEL_GAP * spread) if places else value)
-    return last.assign(place=places, name=last["area"] + "  " + last["shown"])
+    labels = pd.DataFrame({"place": places, "label": last["area"] + "  " + last["shown"]}, index=last.index)
+    return rows.join(labels)
 
 
-def _layers(
-    rows: pd.DataFrame,
-    labels: pd.DataFrame,
-    item: Indicator,
-    colours: Palette,
-    roles: Sequence[str],
-    language: Language,
-) -> list[alt.Chart]:
+def _layers(rows: pd.DataFrame, item: Indicator, colours: Palette, language: Language) -> list[alt.Chart]:
     colour = alt.Color("role:N", legend=None, scale=_colour_scale(colours))
-    detail = alt.Detail("area:N")
-    x = alt.X("day:T", title=None, scale=_time_scale(rows), axis=_time_axis(rows, item))
-    y = alt.Y("value:Q", title=unit(item.unit, language), scale=alt.Scale(zero=False, nice=True))
+    x = alt.X("day:T", title=None, scale=_time_scale(rows), axis=_time_axis(rows))
+    title = unit(item.unit, language)
+    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
     tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
-    base = alt.Chart(rows).encode(x=x, detail=detail, color=colour)
-    bounded = base.transform_filter("datum.role != 'other' && isValid(datum.lower)")
+    base = alt.Chart().encode(x=x, detail=alt.Detail("area:N"), color=colour)
     return [
-        bounded.mark_area(opacity=0.16).encode(y=alt.Y("lower:Q", title=unit(item.unit, language)), y2="upper:Q"),
-        base.mark_line(strokeWidth=3, strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        base.mark_point(size=55, filled=True, opacity=1).transform_filter("!datum.open").encode(y=y, tooltip=tooltip),
-        base.mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5, opacity=1)
-        .transform_filter("datum.open")
+        base.transform_filter("datum.role != 'other' && isValid(datum.lower)")
+        .mark_area(opacity=0.16)
+        .encode(y=alt.Y("lower:Q", title=title), y2="upper:Q"),
+        base.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
+        base.transform_filter("!datum.open").mark_point(size=55, filled=True, opacity=1).encode(y=y, tooltip=tooltip),
+        base.transform_filter("datum.open")
+        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5, opacity=1)
         .encode(y=y, stroke=colour, tooltip=tooltip),
-        alt.Chart(labels)
+        base.transform_filter("isValid(datum.label)")
         .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=230)
-        .encode(x=x, y=alt.Y("place:Q"), text="name:N", color=colour),
+        .encode(y=alt.Y("place:Q", title=title), text="label:N"),
     ]
 
 
@@ -137,7 +139,7 @@ def _time_scale(rows: pd.DataFrame) -> alt.Scale:
     return alt.Scale(domain=[first.strftime("%Y-%m-%d"), (last + room).strftime("%Y-%m-%d")])
 
 
-def _time_axis(rows: pd.DataFrame, item: Indicator) -> alt.Axis:
+def _time_axis(rows: pd.DataFrame) -> alt.Axis:
     years = sorted({day[:4] for day in rows["day"]})
     step = max(1, len(years) // 8)
     ticks = [alt.DateTime(year=int(year), month=1, date=1) for year in years[::-step]]

@@ -37,7 +37,7 @@ class Palette:
 LIGHT = Palette(
     area="hsl(284, 36%, 45%)",  # accent-tertiary-dark1
     benchmark="hsl(165, 90%, 27%)",  # success-dark1
-    other="hsl(201, 7%, 58%)",  # depth-dark3
+    other="hsl(201, 7%, 46%)",  # depth-dark2
     better="hsl(212, 63%, 37%)",  # highlight-dark1
     better_soft="hsl(212, 63%, 95%)",  # highlight-light3
     worse="hsl(23, 82%, 33%)",  # accent-base, darker for text

@@ -23,7 +23,7 @@ def shaped(frame: pd.DataFrame) -> pd.DataFrame:
 def write_observations(connection: sa.Connection, release: int, indicator: str, frame: pd.DataFrame) -> None:
     """Store the rows of a draft."""
     rows = shaped(frame)
-    columns = {name: rows[name].to_numpy(dtype=object) for name in COLUMNS}
+    columns = {name: rows[name].to_numpy(dtype=object, copy=True) for name in COLUMNS}
     for name in [*NUMBERS, *COUNTS, "reason"]:
         columns[name][pd.isna(rows[name]).to_numpy()] = None
     names = list(columns)

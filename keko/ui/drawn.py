@@ -1,9 +1,8 @@
 """What pages draw, made once for every view and data version: HTML and chart specifications, ready to be sent."""
 
 from functools import lru_cache
-from typing import Any
 
-from keko.charts.lines import line_chart
+from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.ui import loads
 from keko.ui.benchmark_table import benchmark_tables
@@ -31,9 +30,7 @@ def benchmark(view: View, version: DataVersion) -> str:
 
 
 @lru_cache(maxsize=500)
-def line_chart_spec(
-    indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion
-) -> dict[str, Any]:
+def lines(indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion) -> Drawing:
     """The chart of one indicator."""
     standing = loads.situation((indicator,), view, others, version)[0]
     return line_chart(standing, loads.areas(version), view.language, theme)

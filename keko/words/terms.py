@@ -37,6 +37,9 @@ REASONS = {
         "lähde ei ole julkaissut tietoa", "källan har inte publicerat uppgiften", "not published by the source"
     ),
     "hidden at source": Text("lähde on peittänyt tiedon", "källan har dolt uppgiften", "hidden by the source"),
+    "not applicable": Text(
+        "ei koske tätä aluetta tai aikaa", "gäller inte området eller tiden", "does not apply here or then"
+    ),
     "small cell": Text("pieni lukumäärä", "litet antal", "a small number of persons"),
     "no denominators": Text(
         "kuntien luvuista ei voi laskea, koska lähde ei anna osoittajia ja nimittäjiä",

@@ -1,0 +1,143 @@
+"""`check` finds what is wrong with a database, and nothing in one that is whole."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from keko.data.engine import connect, writing
+from keko.data.schema import area, current, indicator, membership, observation
+from keko.health import check
+from keko.indicators.catalogue import Indicator
+from keko.installation import initialise
+from tests.data.figures import counts, dump, item, prepare, protected, published, rows, shares
+
+
+@pytest.fixture
+def database(engine: sa.Engine) -> sa.Engine:
+    """A fresh installation."""
+    initialise(engine)
+    return engine
+
+
+def wrong(database: sa.Engine) -> set[str]:
+    """The names of the checks that found something."""
+    return {one.name for one in check(database) if not one.ok}
+
+
+def detail(database: sa.Engine, name: str) -> str:
+    return next(one.detail for one in check(database) if one.name == name)
+
+
+def test_a_fresh_installation_is_whole(database: sa.Engine) -> None:
+    assert {one.name for one in check(database)} == {"database", "areas", "catalogue", "publication log", "disclosure"}
+    assert wrong(database) == set()
+
+
+def test_checking_changes_nothing(database: sa.Engine) -> None:
+    before = dump(database)
+    check(database)
+    assert dump(database) == before
+
+
+def test_setting_up_again_keeps_what_people_made(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        prepare(connection, item("own", "count"))
+        published(connection, "own", "keusote", counts({"KU186": 7}))
+    before = dump(database)
+    initialise(database)
+    after = dump(database)
+    assert {name for name in before if before[name] != after[name]} == {"data_version"}
+    assert wrong(database) == set()
+
+
+def test_a_database_without_tables_says_only_that() -> None:
+    assert [(one.name, one.ok) for one in check(connect("sqlite://"))] == [("database", False)]
+
+
+def test_a_published_release_is_whole(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        prepare(connection, protected("own", "count"))
+        published(connection, "own", "keusote", counts({"KU186": 7}))
+    assert wrong(database) == set()
+
+
+PLANTED: list[tuple[Indicator, dict[str, Any]]] = [
+    (protected("own", "count"), {"value": 3}),
+    (protected("own", "count", threshold=10), {"value": 9}),
+    (protected("own"), {"value": 2.0, "numerator": 2, "denominator": 100}),
+    (protected("own"), {"value": 98.0, "numerator": 98, "denominator": 100}),
+    (protected("own"), {"value": 2.0, "denominator": 100}),
+    (protected("own", "rate"), {"value": 2.0, "numerator": 2, "denominator": 1000}),
+    (protected("own", "mean"), {"value": 7.5, "denominator": 4}),
+    (protected("own", "median"), {"value": 7.5, "denominator": 4}),
+]
+
+
+@pytest.mark.parametrize(("one", "figures"), PLANTED)
+def test_a_small_cell_that_shows_is_found(one: Indicator, figures: dict[str, Any]) -> None:
+    own = connect("sqlite://")
+    initialise(own)
+    with writing(own) as connection:
+        prepare(connection, one)
+        published(
+            connection, "own", "keusote", rows({"area": "HVA02"} | figures, {"area": "KU186", "status": "hidden"})
+        )
+    assert wrong(own) == {"disclosure"}
+    assert "'own': 1" in detail(own, "disclosure")
+
+
+def test_small_cells_of_open_data_are_their_publishers_business(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        prepare(connection, item("own"))
+        published(connection, "own", "statfin", shares({"HVA02": (2, 100)}))
+    assert wrong(database) == set()
+
+
+def test_a_small_cell_is_found_on_both_engines_in_a_draft_too(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        prepare(connection, protected("own"))
+        published(connection, "own", "keusote", shares({"HVA02": (50, 100)}))
+        connection.execute(observation.update().values(numerator=1.0))
+    assert wrong(database) == {"disclosure"}
+
+
+@pytest.mark.parametrize("damage", ["moved", "lost", "unmarked"])
+def test_a_pointer_that_is_not_the_logs_is_found(database: sa.Engine, damage: str) -> None:
+    with writing(database) as connection:
+        prepare(connection, item("own", "count"))
+        first = published(connection, "own", "keusote", counts({"KU186": 7}))
+        published(connection, "own", "keusote", counts({"KU186": 8}))
+    with writing(database) as connection:
+        if damage == "moved":
+            connection.execute(current.update().values(release=first))
+        elif damage == "lost":
+            connection.execute(current.delete())
+        else:
+            connection.execute(sa.text("UPDATE release SET status = 'draft' WHERE status = 'published'"))
+    assert wrong(database) == {"publication log"}
+
+
+def test_a_municipality_without_its_county_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        connection.execute(membership.delete().where(membership.c.member == "KU186", membership.c.parent == "HVA02"))
+    assert wrong(database) == {"areas"}
+    assert "KU186" in detail(database, "areas")
+
+
+def test_an_area_that_ended_unnoticed_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        connection.execute(area.update().where(area.c.code == "TA14").values(valid_to=date(2025, 12, 31)))
+    assert wrong(database) == {"areas"}
+
+
+def test_a_definition_other_than_in_the_files_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        known = connection.execute(
+            sa.select(indicator.c.description).where(indicator.c.id == "population")
+        ).scalar_one()
+        changed = {**known, "polarity": "higher"}
+        connection.execute(indicator.update().where(indicator.c.id == "population").values(description=changed))
+    assert wrong(database) == {"catalogue"}
+    assert "population" in detail(database, "catalogue")

@@ -1,0 +1,81 @@
+"""Numbers, periods and units as each language writes them; the expected forms are those of CLDR."""
+
+import pytest
+
+from keko.config import LANGUAGES, Language
+from keko.indicators.catalogue import read_catalogue
+from keko.words.formats import difference_unit, moment, number, period, quantity, signed, unit
+
+SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "fi", "en"),
+    [
+        (16000.5, 1, f"16{SPACE}000,5", "16,000.5"),
+        (5603851, 0, f"5{SPACE}603{SPACE}851", "5,603,851"),
+        (0.126, 2, "0,13", "0.13"),
+        (7, 2, "7,00", "7.00"),
+        (-1234.5, 1, f"{MINUS}1{SPACE}234,5", f"{MINUS}1,234.5"),
+        (-0.04, 1, "0,0", "0.0"),
+        (999.96, 1, f"1{SPACE}000,0", "1,000.0"),
+    ],
+)
+def test_numbers(value: float, decimals: int, fi: str, en: str) -> None:
+    assert [number(value, decimals, language) for language in LANGUAGES] == [fi, fi, en]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.25, "+1,2"), (-3.0, f"{MINUS}3,0"), (0.0, "0,0"), (0.04, "0,0"), (-0.04, "0,0")]
+)
+def test_a_difference_always_has_its_sign(value: float, text: str) -> None:
+    assert signed(value, 1, "fi") == signed(value, 1, "sv") == text
+    assert signed(value, 1, "en") == text.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("unit_code", "fi", "sv", "en"),
+    [
+        ("%", f"12,3{SPACE}%", f"12,3{SPACE}%", "12.3%"),
+        ("henkilöä", f"12,3{SPACE}henkilöä", f"12,3{SPACE}personer", f"12.3{SPACE}persons"),
+        ("€/henkilö", f"12,3{SPACE}€{SPACE}/{SPACE}henkilö", f"12,3{SPACE}€{SPACE}/{SPACE}person", f"12.3{SPACE}€{SPACE}/{SPACE}person"),
+        ("", "12,3", "12,3", "12.3"),
+        ("kiloa", f"12,3{SPACE}kiloa", f"12,3{SPACE}kiloa", f"12.3{SPACE}kiloa"),
+    ],
+)  # fmt: skip
+def test_quantities_do_not_break_over_lines(unit_code: str, fi: str, sv: str, en: str) -> None:
+    assert [quantity(12.3, 1, unit_code, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+def test_shares_differ_by_percentage_points() -> None:
+    assert [difference_unit("%", language) for language in LANGUAGES] == [
+        "%-yksikköä",
+        "procentenheter",
+        "percentage points",
+    ]
+    assert difference_unit("vuotta", "sv") == "år"
+
+
+@pytest.mark.parametrize("unit_code", sorted({item.unit for item in read_catalogue()} - {"%", "€"}))
+def test_every_unit_of_the_catalogue_has_its_words(unit_code: str) -> None:
+    assert unit(unit_code, "en") != unit_code
+
+
+@pytest.mark.parametrize(
+    ("code", "fi", "sv", "en"),
+    [
+        ("2024", "2024", "2024", "2024"),
+        ("2024-Q1", "2024, 1. neljännes", "2024, kvartal 1", "2024, quarter 1"),
+        ("2024-Q4", "2024, 4. neljännes", "2024, kvartal 4", "2024, quarter 4"),
+        ("2024-03", "maaliskuu 2024", "mars 2024", "March 2024"),
+        ("2024-12", "joulukuu 2024", "december 2024", "December 2024"),
+    ],
+)
+def test_periods(code: str, fi: str, sv: str, en: str) -> None:
+    assert [period(code, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+@pytest.mark.parametrize(("language", "text"), [("fi", "24.11.2026"), ("sv", "24.11.2026"), ("en", "24 Nov 2026")])
+def test_a_stored_time_is_a_date(language: Language, text: str) -> None:
+    assert moment("2026-11-24T10:00:00+00:00", language) == text

@@ -1,0 +1,126 @@
+"""Every code that a reader may meet has its words, in three languages that fill in the same things."""
+
+from collections.abc import Iterator
+from string import Formatter
+from types import ModuleType
+from typing import get_args
+
+import pytest
+
+from keko.config import LANGUAGES, Language
+from keko.data import schema
+from keko.data.text import Text
+from keko.indicators.catalogue import Kind, Polarity, Theme
+from keko.indicators.comparison import Reason, Verdict
+from keko.indicators.series import SEXES, Point
+from keko.intake import numbers, protect, roll_up, statuses
+from keko.intake.mappings import Role
+from keko.intake.problems import Severity
+from keko.words import explanations, formats, interface, sentences, terms
+from keko.words.area_labels import label, short
+from keko.words.explanations import explain
+from tests.data.figures import every_area
+
+MODULES: tuple[ModuleType, ...] = (interface, terms, sentences, formats, explanations)
+
+
+def texts() -> Iterator[tuple[str, Text]]:
+    """Every text of the words, by where it stands."""
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, Text):
+                yield f"{module.__name__}.{name}", value
+            elif isinstance(value, dict):
+                yield from (
+                    (f"{module.__name__}.{name}[{key}]", one) for key, one in value.items() if isinstance(one, Text)
+                )
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+TEXTS = dict(texts())
+REASONS = {
+    *(reason for _, reason in numbers._MARKERS.values()),
+    *statuses._WITHOUT_VALUE.values(),
+    protect.SMALL_CELL,
+    roll_up.NO_DENOMINATORS,
+    roll_up.NOT_ADDITIVE,
+    roll_up.MEDIAN,
+    roll_up.MEMBERS_MISSING,
+    roll_up.MEMBERS_HIDDEN,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_three_languages_fill_in_the_same(name: str) -> None:
+    text = TEXTS[name]
+    assert all(part.strip() for part in text)
+    assert all(part == part.strip() for part in text)
+    assert placeholders(text.fi) == placeholders(text.sv) == placeholders(text.en)
+
+
+def test_there_are_texts_to_look_at() -> None:
+    assert len(TEXTS) > 150
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (get_args(Verdict), terms.VERDICTS),
+        (get_args(Verdict), terms.VERDICT_MARKS),
+        (get_args(Reason), terms.NOT_COMPARED),
+        (schema.STATUSES, terms.STATUSES),
+        (schema.RELEASE_STATUSES, terms.RELEASE_STATUSES),
+        (schema.LEVELS, terms.LEVELS),
+        (SEXES, terms.SEXES),
+        (get_args(Kind), terms.KINDS),
+        (get_args(Theme), terms.THEMES),
+        (get_args(Polarity), terms.POLARITIES),
+        (get_args(Role), interface.ROLES),
+        (get_args(Severity), interface.SEVERITIES),
+        (REASONS, terms.REASONS),
+    ],
+)  # fmt: skip
+def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:
+    assert set(words) == set(codes)
+
+
+def test_every_status_that_a_file_may_give_is_one_that_is_stored() -> None:
+    given = {*statuses._STATUS.values(), *numbers._FLAGS.values(), *(status for status, _ in numbers._MARKERS.values())}
+    assert given <= set(schema.STATUSES)
+
+
+def test_verdicts_differ_in_shape_and_word() -> None:
+    assert len(set(terms.VERDICT_MARKS.values())) == len(terms.VERDICT_MARKS)
+    for language in LANGUAGES:
+        assert len({word.within(language) for word in terms.VERDICTS.values()}) == len(terms.VERDICTS)
+
+
+@pytest.mark.parametrize("reason", sorted(REASONS))
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_reason_is_told_in_the_readers_language(reason: str, language: Language) -> None:
+    empty = dict.fromkeys(Point._fields)
+    blank = Point(
+        **(empty | {"period": "2024", "status": "missing at source", "reason": reason, "origin": "delivered"})
+    )  # type: ignore[arg-type]
+    told = explain(blank, language)
+    assert ": " in told
+    assert told.split(": ", 1)[1] != reason
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_areas_are_called_the_same(language: Language) -> None:
+    labels = [label(one, language) for one in every_area().by_code.values()]
+    assert sorted(labels) == sorted(set(labels))
+
+
+def test_an_area_is_called_by_name_and_level_where_the_name_could_mean_another() -> None:
+    areas = every_area()
+    assert [label(areas[code], "fi") for code in ("KU091", "TA08", "HVA90", "HVA02", "MK01", "MAA")] == [
+        "Helsinki", "Helsinki (työllisyysalue)", "Helsingin kaupunki (hyvinvointialue)", "Keski-Uudenmaan hyvinvointialue",
+        "Uusimaa (maakunta)", "Koko maa",
+    ]  # fmt: skip
+    assert (short(areas["HVA02"], "sv"), short(areas["KU186"], "sv")) == ("Mellersta Nyland", "Träskända")
