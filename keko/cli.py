@@ -7,8 +7,10 @@ import argparse
 import json
 import os
 import sys
+import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,6 +37,7 @@ from keko.intake.problems import Refused
 from keko.intake.understand import understand
 
 DONE, BAD_DATA, WRONG_USE = 0, 1, 2
+BROWSER_SECONDS = 3.0
 Arguments = argparse.Namespace
 
 
@@ -100,7 +103,10 @@ def serve(chosen: Arguments) -> int:
     }
     os.environ.update({f"STREAMLIT_SERVER_{name}": str(value) for name, value in options.items() if value})
     os.chdir(ROOT)  # the server's other settings are read from the folder it starts in
-    print(f"KEKO: http://{setting.host}:{port}", file=sys.stderr, flush=True)
+    address = f"http://{setting.host}:{port}"
+    print(f"KEKO: {address}", file=sys.stderr, flush=True)
+    if sys.stdout.isatty():  # a person is there: the page opens once the server has had time to start
+        Timer(BROWSER_SECONDS, webbrowser.open, [address]).start()
     # Not by `streamlit run`: its own listening socket waits for acknowledgements, which costs up to 40 ms a rerun.
     uvicorn.run("app:app", host=setting.host, port=port, access_log=False, log_level="warning", ws="websockets-sansio")
     return DONE

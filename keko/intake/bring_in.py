@@ -34,16 +34,6 @@ PROVIDER_CONFLICT = Kind(
         "{provider} already publishes the same figures: {rows} rows, such as {area} {period}. Agree which of you delivers them.",
     ),
 )
-OUTSIDE_AREAS = Kind(
-    "area-of-another-provider",
-    "error",
-    Text(
-        "Toimittaja {provider} ei saa toimittaa aluetta {area}.",
-        "Leverantören {provider} får inte leverera området {area}.",
-        "Provider {provider} may not deliver the area {area}.",
-    ),
-)
-
 
 @dataclass(frozen=True)
 class Order:

@@ -1,6 +1,6 @@
 """Small indicators and observations for tests, and a picture of a whole database."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from keko.data.text import Text
 from keko.data.versions import start_version
 from keko.indicators import store
 from keko.indicators.catalogue import Disclosure, Indicator, Population
+from keko.indicators.series import Point
 
 ADMIN = Person("admin@example.org", frozenset({"admin"}))
 READER = Person("reader@example.org")
@@ -44,7 +45,7 @@ def item(id_: str = "share", kind: str = "proportion", **options: Any) -> Indica
         "frequency": "year", "source": Text.same("source"), "licence": "CC BY 4.0", "responsible": Text.same("-"),
         "availability": "open", "disclosure": Disclosure(rule="none"),
     }  # fmt: skip
-    return Indicator(id=id_, kind=kind, **(settled | options))  # type: ignore[arg-type]
+    return Indicator(id=id_, kind=kind, **(settled | options))
 
 
 def protected(id_: str = "share", kind: str = "proportion", threshold: int = 5, **options: Any) -> Indicator:
@@ -68,15 +69,21 @@ def rows(*cells: dict[str, Any], **shared: Any) -> pd.DataFrame:
     return shaped(pd.DataFrame([plain | shared | cell for cell in cells]))
 
 
-def shares(counts: dict[str, tuple[float, float]], **shared: Any) -> pd.DataFrame:
+def shares(counts: Mapping[str, tuple[float, float]], **shared: Any) -> pd.DataFrame:
     """Proportions in per cent from `{area: (numerator, denominator)}`."""
     cells = ({"area": area, "value": 100 * x / n, "numerator": x, "denominator": n} for area, (x, n) in counts.items())
     return rows(*cells, **shared)
 
 
-def counts(values: dict[str, float], **shared: Any) -> pd.DataFrame:
+def counts(values: Mapping[str, float], **shared: Any) -> pd.DataFrame:
     """Counts from `{area: value}`."""
     return rows(*({"area": area, "value": value} for area, value in values.items()), **shared)
+
+
+def point(value: float | None = None, period: str = "2023", **parts: Any) -> Point:
+    """A point of a series, as its source delivered it."""
+    settled: dict[str, Any] = {**dict.fromkeys(Point._fields), "status": "final", "origin": "delivered"}
+    return Point(**(settled | {"period": period, "value": value} | parts))
 
 
 def prepare(connection: sa.Connection, *items: Indicator) -> None:
@@ -120,13 +127,3 @@ def areas_of(frame: pd.DataFrame, **where: Any) -> set[str]:
     for name, wanted in where.items():
         frame = frame[frame[name] == wanted]
     return set(frame["area"])
-
-
-def without(dumped: Dump, *tables: str) -> Dump:
-    """A picture of a database less some tables."""
-    return {name: found for name, found in dumped.items() if name not in set(tables)}
-
-
-def keys(frame: pd.DataFrame, names: Iterable[str] = ("area", "sex", "period")) -> set[tuple[Any, ...]]:
-    """What the observations are about."""
-    return set(frame[list(names)].itertuples(index=False, name=None))

@@ -1,7 +1,5 @@
 """When a difference between two areas is called one, in which words, and how often by chance alone."""
 
-from typing import Any
-
 import numpy as np
 import pytest
 from scipy import stats
@@ -11,19 +9,14 @@ from keko.indicators.catalogue import Indicator, Polarity, Population
 from keko.indicators.comparison import Comparison, Verdict, compare, difference_limits, made
 from keko.indicators.intervals import poisson
 from keko.indicators.series import Point, Series
-from tests.data.figures import every_area, item
+from tests.data.figures import every_area, item, point
 
 AREAS = every_area()
 A, B = "HVA02", "HVA15"  # two counties without a municipality in common
 
 
-def point(period: str = "2023", **parts: Any) -> Point:
-    empty = dict.fromkeys(Point._fields)
-    return Point(**(empty | {"period": period, "status": "final", "origin": "delivered"} | parts))  # type: ignore[arg-type]
-
-
 def share(x: float, n: float, period: str = "2023") -> Point:
-    return point(period, value=100 * x / n, numerator=x, denominator=n)
+    return point(100 * x / n, period, numerator=x, denominator=n)
 
 
 def compared(own: Point, other: Point, one: Indicator | None = None, area: str = A, benchmark: str = B) -> Comparison:
@@ -42,14 +35,14 @@ def test_two_shares_as_published() -> None:
 def test_two_means_are_compared_as_by_welch() -> None:
     random = np.random.default_rng(3)
     one, other = random.normal(7.0, 2.0, 40), random.normal(8.0, 0.5, 15)
-    points = [
+    first, second = [
         point(value=float(sample.mean()), denominator=float(len(sample)), deviation=float(sample.std(ddof=1)))
         for sample in (one, other)
     ]
     expected = stats.ttest_ind(one, other, equal_var=False)
     for confidence in (0.95, 0.998):
         interval = expected.confidence_interval(confidence)
-        found = difference_limits(item(kind="mean"), *points, False, confidence)
+        found = difference_limits(item(kind="mean"), first, second, False, confidence)
         assert found == pytest.approx((interval.low, interval.high))
 
 
@@ -136,8 +129,8 @@ def test_a_share_whose_cases_are_not_told_is_not_compared(other: Point) -> None:
 
 
 def test_the_sources_own_limits_compare_at_95_per_cent_only() -> None:
-    delivered = [point(value=value, lower=value - 1, upper=value + 1, denominator=500.0) for value in (80.0, 60.0)]
-    found = compared(*delivered)
+    own, other = [point(value=value, lower=value - 1, upper=value + 1, denominator=500.0) for value in (80.0, 60.0)]
+    found = compared(own, other)
     assert (found.verdict, found.confidence) == ("better", 95)
     assert (found.lower, found.upper) == pytest.approx((20 - 2**0.5, 20 + 2**0.5))
 
@@ -157,11 +150,11 @@ def test_how_sure_it_is(difference: int, confidence: float | None) -> None:
 
 
 def test_the_latest_period_both_have() -> None:
-    own = (share(1, 10, "2021"), share(5, 10, "2022"), share(9, 10, "2023"), point("2024", status="hidden"))
+    own = (share(1, 10, "2021"), share(5, 10, "2022"), share(9, 10, "2023"), point(None, "2024", status="hidden"))
     other = (
         share(2, 10, "2021"),
         share(5, 10, "2022"),
-        point("2023", status="missing at source"),
+        point(None, "2023", status="missing at source"),
         share(5, 10, "2024"),
     )
     found = compare(item(), Series("share", A, own), Series("share", B, other), AREAS)

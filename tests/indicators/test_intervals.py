@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
+from keko.indicators.catalogue import Kind
 from keko.indicators.intervals import limits, poisson, student, wilson, with_limits
 from tests.data.figures import item, rows, shares
 
@@ -84,15 +85,19 @@ def test_one_person_has_no_interval_of_a_mean() -> None:
     ],
 )
 def test_limits_are_in_the_unit_of_the_indicator(
-    kind: str, multiplier: float, numerator: float, denominator: float, expected: tuple[float, float]
+    kind: Kind, multiplier: float, numerator: float, denominator: float, expected: tuple[float, float]
 ) -> None:
-    found = limits(kind, multiplier, 1.0, numerator, denominator, np.nan)  # type: ignore[arg-type]
+    found = limits(kind, multiplier, 1.0, numerator, denominator, np.nan)
     assert np.round([float(limit) for limit in found], 2).tolist() == pytest.approx(expected, abs=0.011, nan_ok=True)
 
 
 def test_99_8_per_cent_is_wider() -> None:
-    for kind, parts in (("proportion", (30.8, 81, 263, np.nan)), ("mean", (7.0, np.nan, 40, 2.5))):
-        narrow, wide = (limits(kind, 1.0, *parts, confidence) for confidence in (0.95, 0.998))  # type: ignore[arg-type]
+    parts: dict[Kind, tuple[float, float, float, float]] = {
+        "proportion": (30.8, 81, 263, np.nan),
+        "mean": (7.0, np.nan, 40, 2.5),
+    }
+    for kind, (value, x, n, deviation) in parts.items():
+        narrow, wide = (limits(kind, 1.0, value, x, n, deviation, confidence) for confidence in (0.95, 0.998))
         assert float(wide[0]) < float(narrow[0]) < float(narrow[1]) < float(wide[1])
 
 

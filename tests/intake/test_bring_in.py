@@ -195,7 +195,7 @@ def test_another_providers_rows_are_untouched(database: sa.Engine) -> None:
 
 
 @pytest.mark.parametrize("order", [{"publish": True}, {"dry_run": True, "publish": False}])
-def test_another_providers_figures_are_not_overwritten(database: sa.Engine, order: dict[str, bool]) -> None:
+def test_another_providers_figures_are_not_overwritten(database: sa.Engine, order: dict[str, Any]) -> None:
     take(database, shares(2023))
     before = dump(database)
     outcome = take(database, shares(2023, codes=("KU106", "KU091")), provider="statfin", **order)
@@ -221,7 +221,7 @@ NEW = "Alue;Vuosi;Kuntouttavan työtoiminnan asiakkaat\nKU106;2023;40\nKU186;202
     ("order", "is_stored"), [({"dry_run": True}, False), ({"publish": False}, True), ({"publish": True}, True)]
 )
 def test_a_new_indicator_is_kept_with_its_figures_only(
-    database: sa.Engine, order: dict[str, bool], is_stored: bool
+    database: sa.Engine, order: dict[str, Any], is_stored: bool
 ) -> None:
     before = dump(database)
     outcome = take(database, NEW, None, **order)

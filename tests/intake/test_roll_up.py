@@ -56,7 +56,10 @@ def test_the_country_with_six_of_its_municipalities_has_no_value() -> None:
 
 def test_a_missing_member_is_told_with_its_share_of_the_population() -> None:
     delivered = counts(POPULATION)
-    delivered.loc[delivered["area"] == "KU611", ["value", "status"]] = [np.nan, "missing at source"]
+    blank = delivered["area"] == "KU611"
+    delivered = delivered.assign(
+        value=delivered["value"].mask(blank), status=delivered["status"].mask(blank, "missing at source")
+    )
     for frame in (delivered, delivered[delivered["area"] != "KU611"]):
         county = cell(rolled(frame), "HVA02")
         assert (county["reason"], county["members"], county["members_present"]) == ("members missing", 6, 5)
@@ -66,7 +69,8 @@ def test_a_missing_member_is_told_with_its_share_of_the_population() -> None:
 
 def test_a_hidden_member_is_told_as_hidden() -> None:
     delivered = counts(POPULATION)
-    delivered.loc[delivered["area"] == "KU611", ["value", "status"]] = [np.nan, "hidden"]
+    blank = delivered["area"] == "KU611"
+    delivered = delivered.assign(value=delivered["value"].mask(blank), status=delivered["status"].mask(blank, "hidden"))
     county = cell(rolled(delivered), "HVA02")
     assert (county["status"], county["reason"], county["members_present"]) == ("missing at source", "members hidden", 5)
 

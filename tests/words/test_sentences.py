@@ -1,6 +1,7 @@
 """Sentences say no more than the verdict allows, and the same in every language."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from keko.words.sentences import (
     singled_out,
     value_in_words,
 )
-from tests.data.figures import item
+from tests.data.figures import item, point
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -32,11 +33,6 @@ CLAIMS = {
 }
 
 
-def point(value: float | None, period: str = "2024", **parts: Any) -> Point:
-    empty = dict.fromkeys(Point._fields)
-    return Point(**(empty | {"period": period, "value": value, "status": "final", "origin": "delivered"} | parts))  # type: ignore[arg-type]
-
-
 def standing(
     verdict: Verdict,
     difference: float = 3.0,
@@ -45,10 +41,12 @@ def standing(
     **options: Any,
 ) -> Standing:
     one = item(name, **options)
-    own = Series(one.id, "HVA02", (point(60.0 + difference),) if points is None else points)
-    reason = "no interval" if verdict == "not compared" else None
-    limits = (difference - 1, difference + 1) if verdict != "not compared" else (None, None)
-    compared = Comparison(one.id, "HVA02", "HVA15", verdict, "2024", 60.0 + difference, 60.0, *limits, reason=reason)  # type: ignore[arg-type]
+    own = Series(one.id, "HVA02", (point(60.0 + difference, "2024"),) if points is None else points)
+    compared = Comparison(one.id, "HVA02", "HVA15", verdict, "2024", 60.0 + difference, 60.0)
+    if verdict == "not compared":
+        compared = replace(compared, reason="no interval")
+    else:
+        compared = replace(compared, lower=difference - 1, upper=difference + 1)
     return Standing(one, own, Series(one.id, "HVA15", (point(60.0),)), compared)
 
 

@@ -12,14 +12,14 @@ from keko.data import schema
 from keko.data.text import Text
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
-from keko.indicators.series import SEXES, Point
+from keko.indicators.series import SEXES
 from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
 from keko.words import explanations, formats, interface, sentences, terms
 from keko.words.area_labels import label, short
 from keko.words.explanations import explain
-from tests.data.figures import every_area
+from tests.data.figures import every_area, point
 
 MODULES: tuple[ModuleType, ...] = (interface, terms, sentences, formats, explanations)
 
@@ -101,10 +101,7 @@ def test_verdicts_differ_in_shape_and_word() -> None:
 @pytest.mark.parametrize("reason", sorted(REASONS))
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_a_reason_is_told_in_the_readers_language(reason: str, language: Language) -> None:
-    empty = dict.fromkeys(Point._fields)
-    blank = Point(
-        **(empty | {"period": "2024", "status": "missing at source", "reason": reason, "origin": "delivered"})
-    )  # type: ignore[arg-type]
+    blank = point(status="missing at source", reason=reason)
     told = explain(blank, language)
     assert ": " in told
     assert told.split(": ", 1)[1] != reason
