@@ -6,7 +6,6 @@ from keko.indicators.comparison import made
 from keko.ui import drawn, frame, loads
 from keko.ui.session import require_role
 from keko.words import interface as words
-from keko.words.area_labels import label
 from keko.words.sentences import chance_in_words, overview_finding
 
 visit = require_role("reader")
@@ -16,8 +15,7 @@ catalogue = loads.catalogue(visit.version)
 with_figures = loads.with_figures(visit.version)
 found = loads.situation(with_figures, view, (), visit.version)
 
-own, other = (label(areas[code], language) for code in (view.area, view.benchmark))
-frame.finding(words.VERSUS.within(language, area=own, benchmark=other), overview_finding(found, language))
+frame.finding_beside(view, areas, overview_finding(found, language))
 frame.demo_notice(any(one.is_demo for one in found), visit)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.caption(chance_in_words(made([one.comparison for one in found]), language))

@@ -17,6 +17,7 @@ with pick:
     indicator = frame.indicator_choice(visit)
 with more:
     frame.more_areas(visit)
+view = frame.breakdown_choices(visit, indicator)
 
 others = view.others or frame.usual_company(catalogue[indicator])
 standing = loads.situation((indicator,), view, others, visit.version)[0]
@@ -31,6 +32,8 @@ if any(one.valued for one in standing.every_series):
     chart = drawn.lines(indicator, view, others, visit.theme, visit.version)
     st.vega_lite_chart(chart.data, chart.spec, width="stretch", alt=described)
     st.caption(words.INTERVAL_NOTE.within(language))
+elif indicator not in loads.figures(visit.version):
+    st.info(words.NO_FIGURES.within(language))
 else:
     st.info((words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA).within(language))
 

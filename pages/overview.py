@@ -5,7 +5,6 @@ import streamlit as st
 from keko.ui import drawn, frame, loads
 from keko.ui.session import require_role
 from keko.words import interface as words
-from keko.words.area_labels import label
 from keko.words.sentences import overview_finding, singled_out
 
 visit = require_role("reader")
@@ -13,8 +12,7 @@ view, language = visit.view, visit.view.language
 areas = loads.areas(visit.version)
 found = loads.situation(loads.headlines(visit.version), view, (), visit.version)
 
-own, other = (label(areas[code], language) for code in (view.area, view.benchmark))
-frame.finding(words.VERSUS.within(language, area=own, benchmark=other), overview_finding(found, language))
+frame.finding_beside(view, areas, overview_finding(found, language))
 frame.demo_notice(any(one.is_demo for one in found), visit)
 frame.named(words.ATTENTION.within(language), singled_out(found, "worse", language), "worse")
 frame.named(words.STRENGTHS.within(language), singled_out(found, "better", language), "better")

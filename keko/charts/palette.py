@@ -29,7 +29,6 @@ class Palette:
     line: str
     ink: str
     paper: str
-    card: str
     notice: str
     notice_soft: str
 
@@ -50,7 +49,6 @@ LIGHT = Palette(
     line="hsl(202, 7%, 80%)",  # depth-light1
     ink="hsl(0, 0%, 13%)",  # black-base
     paper="hsl(0, 0%, 100%)",  # white-base
-    card="hsl(0, 0%, 100%)",
     notice="hsl(0, 0%, 13%)",
     notice_soft="hsl(42, 100%, 94%)",  # warning-light1
 )
@@ -71,7 +69,6 @@ DARK = Palette(
     line="hsl(202, 7%, 32%)",
     ink="hsl(0, 0%, 95%)",
     paper="hsl(204, 12%, 10%)",
-    card="hsl(204, 12%, 13%)",
     notice="hsl(42, 93%, 85%)",
     notice_soft="hsl(42, 40%, 16%)",
 )

@@ -97,11 +97,6 @@ class Indicator(Strict):
         """Every text that means this indicator: id, names and aliases."""
         return frozenset({self.id, *self.names, *self.aliases})
 
-    @property
-    def has_interval(self) -> bool:
-        """Whether a 95 % interval can be computed from numerators and denominators (METHODS 1)."""
-        return self.kind in {"proportion", "rate", "mean"}
-
 
 def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
     """Every indicator of the YAML files in `folder`, in the order of the files and of their lines.

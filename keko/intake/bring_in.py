@@ -35,6 +35,7 @@ PROVIDER_CONFLICT = Kind(
     ),
 )
 
+
 @dataclass(frozen=True)
 class Order:
     """How a file is to be brought in."""

@@ -1,7 +1,7 @@
 """The frame around every page: navigation, languages, the shared filters, and what must be said on every view."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 from keko.charts.palette import as_css
 from keko.config import ASSETS, LANGUAGES
-from keko.data.areas import WHOLE_COUNTRY
+from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
 from keko.ui import loads
 from keko.ui.navigation import PAGES, PageEntry
@@ -117,7 +117,18 @@ def demo_notice(is_demo: bool, visit: Visit) -> None:
 
 def finding(title: str, sentence: str) -> None:
     """The page's first line: what it is about, and the finding, large."""
-    st.html(f'<header class="keko-finding"><h1>{escape(title)}</h1><p>{escape(sentence)}</p></header>')
+    _finding(escape(title), sentence)
+
+
+def finding_beside(view: View, areas: Areas, sentence: str) -> None:
+    """The same of the area beside its benchmark, each name in the colour that the area has in every picture."""
+    own, other = (escape(label(areas[code], view.language)) for code in (view.area, view.benchmark))
+    names = {"area": f'<span class="area">{own}</span>', "benchmark": f'<span class="benchmark">{other}</span>'}
+    _finding(words.VERSUS.within(view.language, **names), sentence)
+
+
+def _finding(title: str, sentence: str) -> None:
+    st.html(f'<header class="keko-finding"><h1>{title}</h1><p>{escape(sentence)}</p></header>')
 
 
 def named(heading: str, names: Iterable[str], style_name: str) -> None:
@@ -143,6 +154,24 @@ def indicator_choice(visit: Visit) -> str:
         lambda id_: known[id_].names.within(view.language),
     )
     return chosen
+
+
+def breakdown_choices(visit: Visit, indicator: str) -> View:
+    """Age and other category, where the figures come by them; the view with what is chosen, or the first there is."""
+    view = visit.view
+    found = loads.breakdowns(indicator, visit.version)
+    for name, title in (("age", words.AGE), ("breakdown", words.CATEGORY)):
+        options = sorted(found[name], key=lambda text: (text != "total", text))
+        asked = getattr(view, name)
+        view = view.with_(**{name: asked if asked in options else next(iter(options), "total")})
+        if len(options) > 1:
+            totals = {"total": words.ALL_TOGETHER.within(view.language)}
+            _choice(name, getattr(view, name), title.within(view.language), options, partial(_called, totals))
+    return view
+
+
+def _called(names: Mapping[str, str], text: str) -> str:
+    return names.get(text, text)
 
 
 def usual_company(item: Indicator) -> tuple[str, ...]:

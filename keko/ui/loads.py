@@ -16,7 +16,7 @@ from keko.data.engine import connect
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Question
+from keko.indicators.series import Question, dimensions
 from keko.indicators.situation import Standing, standings
 from keko.ui.view import View
 from keko.words.area_labels import label
@@ -89,7 +89,8 @@ def headlines(data_version: DataVersion) -> tuple[str, ...]:
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:
     """The standing of the view's area on each indicator; texts of the view's language are not part of it."""
-    return _situation(ids, view.area, view.benchmark, others, view.sex, view.period, data_version)
+    question = Question(view.sex, view.age, view.breakdown)
+    return _situation(ids, view.area, view.benchmark, others, question, view.period, data_version)
 
 
 @lru_cache(maxsize=500)
@@ -98,13 +99,13 @@ def _situation(
     area: str,
     benchmark: str,
     others: tuple[str, ...],
-    sex: str,
+    question: Question,
     period: str | None,
     data_version: DataVersion,
 ) -> list[Standing]:
     known = catalogue(data_version)
     with engine().connect() as connection:
-        items, question = [known[id_] for id_ in ids], Question(sex=sex)
+        items = [known[id_] for id_ in ids]
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
 
 
@@ -120,3 +121,10 @@ def providers(data_version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:
         return releases.providers(connection)
+
+
+@lru_cache(maxsize=200)
+def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]]:
+    """The sexes, ages and other categories that the figures of an indicator come by."""
+    with engine().connect() as connection:
+        return dimensions(connection, indicator)

@@ -11,7 +11,7 @@ from keko.config import settings
 from keko.data.people import Person, Role, anyone, at_this_machine
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import streamlit_pages
-from keko.ui.view import View
+from keko.ui.view import View, everybody
 from keko.words import interface as words
 
 _KEY = "keko_visit"
@@ -32,7 +32,7 @@ class Visit:
         self, path: str, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
     ) -> None:
         """Draw a link to a page that carries the view along."""
-        shown = view or self.view
+        shown = view or everybody(self.view)
         st.page_link(self.pages[path], label=label, icon=icon, width=width, query_params=shown.parameters())
 
 

@@ -14,9 +14,12 @@ PARAMETERS = {
     "others": "muut",
     "indicator": "mittari",
     "sex": "sukupuoli",
+    "age": "ika",
+    "breakdown": "luokka",
     "period": "jakso",
     "language": "kieli",
 }
+LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -29,18 +32,25 @@ class View:
     others: tuple[str, ...] = ()
     indicator: str | None = None
     sex: str = "total"
+    age: str = "total"
+    breakdown: str = "total"
     period: str | None = None
 
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
         the same view wherever the defaults are others; the rest only where it says something."""
         values = {name: getattr(self, name) for name in PARAMETERS}
-        said = {name: value for name, value in values.items() if value and (name, value) != ("sex", "total")}
+        said = {name: value for name, value in values.items() if value and value != "total"}
         return {PARAMETERS[name]: _written(value) for name, value in said.items()}
 
     def with_(self, **changes: object) -> "View":
         """The same view with some things changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def everybody(view: View) -> View:
+    """The view without an age or another breakdown, which one indicator has and others have not."""
+    return view.with_(age="total", breakdown="total")
 
 
 def usual_view() -> View:
@@ -85,6 +95,8 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
             take(name, text in indicators, text)
         elif name == "sex":
             take(name, text in SEXES, text)
+        elif name in {"age", "breakdown"}:
+            take(name, 0 < len(text) <= LONGEST, text)
         elif name == "period":
             take(name, is_period(text), text)
         elif name == "language":

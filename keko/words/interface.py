@@ -20,6 +20,9 @@ BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
 MORE_AREAS = Text("Muita alueita samaan kuvaan", "Fler områden i samma bild", "More areas in the same chart")
 CHOOSE_AREAS = Text("Valitse alueita", "Välj områden", "Choose areas")
 SEX = Text("Sukupuoli", "Kön", "Sex")
+AGE = Text("Ikä", "Ålder", "Age")
+CATEGORY = Text("Luokka", "Klass", "Category")
+ALL_TOGETHER = Text("Yhteensä", "Totalt", "Total")
 PERIOD = Text("Jakso", "Period", "Period")
 NEWEST = Text("Uusin", "Nyaste", "Newest")
 INDICATOR = Text("Mittari", "Indikator", "Indicator")
@@ -67,7 +70,6 @@ SPARK = Text(
     "{name}: {first}–{last}, {area} och {benchmark}",
     "{name}: {first}–{last}, {area} and {benchmark}",
 )
-LEGEND = Text("Viivat: {area} ja {benchmark}", "Linjer: {area} och {benchmark}", "Lines: {area} and {benchmark}")
 
 # Indicators
 CHART_ALT = Text(
@@ -75,7 +77,6 @@ CHART_ALT = Text(
     "Linjediagram: {name}, {areas}. Samma uppgifter finns i tabellen nedanför.",
     "Line chart: {name}, {areas}. The same figures are in the table below.",
 )
-TABLE = Text("Luvut taulukkona", "Uppgifterna i tabellform", "Figures as a table")
 DEFINITION = Text("Määritelmä", "Definition", "Definition")
 POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure is about")
 AGES = Text("{ages}-vuotiaat", "{ages}-åringar", "ages {ages}")
@@ -105,18 +106,11 @@ INTERVAL_NOTE = Text(
     "Skuggning: 95 % konfidensintervall. Öppen punkt: preliminär uppgift.",
     "Shading: 95% confidence interval. Open point: preliminary.",
 )
-VALUE = Text("Arvo", "Värde", "Value")
 INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
-NOTE = Text("Huomautus", "Anmärkning", "Note")
 
 # Benchmark
 DIFFERENCE = Text("Ero", "Skillnad", "Difference")
 VERDICT = Text("Tulos", "Resultat", "Result")
-BENCHMARK_CAPTION = Text(
-    "Mittarit: {area} ja {benchmark}, uusin yhteinen jakso",
-    "Indikatorer: {area} och {benchmark}, nyaste gemensamma period",
-    "Indicators: {area} and {benchmark}, newest common period",
-)
 ONLY_WITH_FIGURES = Text(
     "Mittareita ilman lukuja: {count}. Ne löytyvät sivulta Aineistot ja määritelmät.",
     "Indikatorer utan uppgifter: {count}. De finns på sidan Data och definitioner.",
