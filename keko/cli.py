@@ -57,8 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         return _stop(chosen, str(wrong), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(_language(chosen)), BAD_DATA)
-    except releases.Conflict as conflict:
-        return _stop(chosen, str(conflict), BAD_DATA)
+    except (releases.Conflict, releases.OutdatedDraft) as stopped:
+        return _stop(chosen, str(stopped), BAD_DATA)
     except BrokenPipeError:
         return DONE
 

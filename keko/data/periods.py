@@ -46,6 +46,12 @@ def position(period: str) -> int:
     return 12 * year + month - 1 if month else year
 
 
+def last_month(period: str) -> int:
+    """The number of the month in which `period` ends, counted from year 0: comparable across frequencies."""
+    year, quarter, month = _parts(period)
+    return 12 * year + (3 * quarter if quarter else month or 12)
+
+
 def year_before(period: str) -> str:
     """The same period of the previous year."""
     return f"{int(period[:4]) - 1}{period[4:]}"

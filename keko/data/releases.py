@@ -21,6 +21,10 @@ class NoRelease(LookupError):
     """There is no such release, or none to go back to."""
 
 
+class OutdatedDraft(Exception):
+    """Somebody has published since the draft was made from what was current then: publishing it would undo their rows."""
+
+
 class Conflict(Exception):
     """Another provider already publishes figures of the same areas and periods."""
 
@@ -88,10 +92,11 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
         )
     }
     made = {"kind": "indicator", "status": "draft", "created_by": by.subject, "created_at": now()}
-    values = {**facts, **made, "rows": len(draft.observations), "difference": {}}
+    base = current_release(connection, draft.indicator, draft.provider)
+    values = {**facts, **made, "rows": len(draft.observations), "difference": {}, "made_from": base}
     id_: int = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
     write_observations(connection, id_, draft.indicator, draft.observations)
-    counted = difference(connection, id_, current_release(connection, draft.indicator, draft.provider))
+    counted = difference(connection, id_, base)
     connection.execute(release.update().where(release.c.id == id_).values(difference=counted))
     note(connection, by, "draft", f"release {id_}", after={"indicator": draft.indicator, "rows": values["rows"]})
     return id_
@@ -121,12 +126,13 @@ def publish(connection: sa.Connection, ids: list[int], by: Person) -> int:
     """Make releases current, all under one data version, and return that version.
 
     Raises:
-        NoRelease, NotAllowed, Conflict: nothing may be changed; the caller's transaction is to be given up.
+        NoRelease, NotAllowed, OutdatedDraft, Conflict: nothing may be changed; the caller gives its transaction up.
     """
     version = raise_version(connection)
     for id_ in ids:
         chosen = get(connection, id_)
         by.must_publish_for(chosen["provider"])
+        _refuse_outdated(connection, chosen)
         _refuse_conflict(connection, chosen)
         _point(connection, chosen["indicator"], chosen["provider"], id_, version, by)
         published = {"status": "published", "published_by": by.subject, "published_at": now()}
@@ -181,6 +187,15 @@ def _point(
         connection.execute(release.update().where(release.c.id == was).values(status="superseded"))
     line = {"data_version": version, "indicator": indicator, "provider": provider_id, "release": to}
     connection.execute(publication.insert().values(**line, at=now(), by=by.subject))
+
+
+def _refuse_outdated(connection: sa.Connection, chosen: sa.RowMapping) -> None:
+    now_current = current_release(connection, chosen["indicator"], chosen["provider"])
+    if chosen["status"] == "draft" and chosen["made_from"] != now_current:
+        raise OutdatedDraft(
+            f"release {chosen['id']} was made from {chosen['made_from'] or 'nothing'}, but {now_current or 'nothing'} is current"
+            " now: bring the file in again"
+        )
 
 
 def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:

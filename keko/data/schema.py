@@ -112,6 +112,7 @@ release = sa.Table(
     sa.Column("conditions", sa.Text),
     sa.Column("file_name", sa.Text),
     sa.Column("sha256", sa.String(64)),
+    sa.Column("made_from", sa.Integer),
     sa.Column("note", sa.Text),
     sa.Column("rows", sa.Integer, nullable=False),
     sa.Column("difference", sa.JSON, nullable=False),
@@ -165,6 +166,30 @@ observation = sa.Table(
     sa.Column("coverage", sa.Float),
     sqlite_with_rowid=False,
     comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
+)
+
+suppression = sa.Table(
+    "suppression",
+    metadata,
+    sa.Column("release", sa.ForeignKey("release.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("area", sa.String(8), primary_key=True),
+    sa.Column("sex", sa.String(6), primary_key=True),
+    sa.Column("age", sa.String(20), primary_key=True),
+    sa.Column("breakdown", sa.String(120), primary_key=True),
+    sa.Column("period", sa.String(7), primary_key=True),
+    sa.Column("cause", sa.String(9), nullable=False),
+    comment="For analysts only: whether a hidden cell was hidden for itself (primary) or to protect others (secondary).",
+)
+
+remembered_mapping = sa.Table(
+    "remembered_mapping",
+    metadata,
+    sa.Column("shape", sa.String(64), primary_key=True),
+    sa.Column("mapping", sa.JSON, nullable=False),
+    sa.Column("file_name", sa.Text, nullable=False),
+    sa.Column("by", sa.String(80), nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    comment="Answers an analyst gave about a file, used by the next file of the same shape.",
 )
 
 person_role = sa.Table(

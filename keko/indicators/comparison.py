@@ -13,6 +13,7 @@ from keko.indicators.series import Point, Series
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 Reason = Literal["same area", "same municipalities", "no common period", "no interval", "no data"]
+Shared = Literal["nothing", "some", "benchmark within"]  # of the municipalities of two areas
 CONFIDENCES = (0.998, 0.95)
 BY_CHANCE = 0.05
 
@@ -74,11 +75,17 @@ def compare(item: Indicator, area: Series, benchmark: Series, areas: Areas) -> C
         reason=same,
         is_demo=area.is_demo,
     )
-    return bare if same else _judged(bare, item, own, other, bool(mine & theirs))
+    return bare if same else _judged(bare, item, own, other, _shared(mine, theirs))
 
 
-def _judged(bare: Comparison, item: Indicator, own: Point, other: Point, overlap: bool) -> Comparison:
-    intervals = {level: difference_limits(item, own, other, overlap, level) for level in CONFIDENCES}
+def _shared(mine: frozenset[str], theirs: frozenset[str]) -> Shared:
+    if not mine & theirs:
+        return "nothing"
+    return "benchmark within" if theirs < mine else "some"
+
+
+def _judged(bare: Comparison, item: Indicator, own: Point, other: Point, shared: Shared) -> Comparison:
+    intervals = {level: difference_limits(item, own, other, shared, level) for level in CONFIDENCES}
     shown = intervals[0.95]
     if shown is None:
         return replace(bare, reason="no interval")
@@ -117,18 +124,22 @@ def _persons(item: Indicator, own: Point, difference: float | None) -> float | N
 
 
 def difference_limits(
-    item: Indicator, own: Point, other: Point, overlap: bool, confidence: float
+    item: Indicator, own: Point, other: Point, shared: Shared, confidence: float
 ) -> tuple[float, float] | None:
     """Limits of own − other in the indicator's unit, None without an interval.
 
-    Overlapping areas: the area's interval against the benchmark's value. Disjoint areas: Newcombe for proportions,
-    Welch for means, MOVER (Donner & Zou 2012) on the limits otherwise.
+    Overlapping areas: the interval of the area against the benchmark's value, or, where the benchmark is a part of the
+    area, the interval of that part against the area's value: the uncertainty is the part's, whichever side it is on.
+    Disjoint areas: Newcombe for proportions, Welch for means, MOVER (Donner & Zou 2012) on the limits otherwise.
     """
     assert own.value is not None and other.value is not None
+    if shared == "benchmark within":
+        theirs = _limits(item, other, confidence)
+        return None if theirs is None else (own.value - theirs[1], own.value - theirs[0])
     mine = _limits(item, own, confidence)
     if mine is None:
         return None
-    if overlap:
+    if shared == "some":
         return mine[0] - other.value, mine[1] - other.value
     if item.kind == "proportion" and _counted(own) and _counted(other):
         return _newcombe(item, own, other, confidence)

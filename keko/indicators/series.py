@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
 
@@ -60,7 +61,7 @@ class Series:
         """The series as it ends at `period`; whole where there is none."""
         if not period:
             return self
-        kept = tuple(point for point in self.points if point.period[: len(period)] <= period)
+        kept = tuple(point for point in self.points if last_month(point.period) <= last_month(period))
         return Series(self.indicator, self.area, kept, self.is_demo, self.source, self.published_at)
 
 

@@ -42,6 +42,7 @@ _UNCOMPARED = Text(
     "Inte jämförd med {benchmark}: {reason}.",
     "Not compared with {benchmark}: {reason}.",
 )
+_LESS = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
 _CHANGE = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
 _UNCHANGED = Text("ennallaan vuoden takaisesta", "oförändrad på ett år", "unchanged in a year")
 _NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")
@@ -85,11 +86,19 @@ def comparison_in_words(standing: Standing, benchmark: str, language: Language) 
     template = _DIFFERS if compared.verdict in {"better", "worse"} else _PLAINLY
     return template.within(
         language,
-        amount=amount(abs(difference), standing, language),
+        amount=_at_least_something(abs(difference), standing, language),
         direction=direction,
         benchmark=benchmark,
         verdict=VERDICTS[compared.verdict].within(language),
     )
+
+
+def _at_least_something(difference: float, standing: Standing, language: Language) -> str:
+    """A real difference never reads as nought: where it rounds to that, it is less than the smallest that can be written."""
+    smallest = 10.0**-standing.item.decimals
+    if round(difference, standing.item.decimals) > 0:
+        return amount(difference, standing, language)
+    return _LESS.within(language, amount=amount(smallest, standing, language))
 
 
 def indicator_finding(standing: Standing, benchmark: str, language: Language) -> str:

@@ -15,6 +15,7 @@ from keko.data.releases import (
     Conflict,
     Draft,
     NoRelease,
+    OutdatedDraft,
     create_draft,
     current_release,
     get,
@@ -300,3 +301,14 @@ def test_of_two_providers_that_publish_the_same_figures_at_once_one_is_refused(d
         published_ones = list(pool.map(work, ids))
     assert sorted(published_ones) == [False, True]
     assert seen(database) == [1.0 if published_ones[0] else 2.0]
+
+
+def test_a_draft_that_somebody_has_overtaken_is_refused_and_their_rows_stay(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        late = draft(connection, 1)
+    release(database, 2)
+    before = dump(database)
+    with pytest.raises(OutdatedDraft), writing(database) as connection:
+        publish(connection, [late], ADMIN)
+    assert dump(database) == before
+    assert seen(database) == [2]

@@ -247,3 +247,11 @@ def test_an_area_like_its_country_is_seldom_called_different() -> None:
         for x in random.binomial(500, 0.3, runs)
     )
     assert wrong <= 0.06 * runs
+
+
+def test_a_part_and_its_whole_say_the_same_from_both_sides() -> None:
+    county, country = share(60, 400), share(50_000, 400_000)
+    one, other = compared(county, country, benchmark="MAA"), compared(country, county, area="MAA", benchmark=A)
+    assert one.lower == pytest.approx(-(other.upper or 0))
+    assert one.upper == pytest.approx(-(other.lower or 0))
+    assert {one.verdict, other.verdict} == {"no difference"}

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko.data.engine import writing
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
-from tests.data.figures import counts, item, prepare, published, rows
+from tests.data.figures import counts, item, point, prepare, published, rows
 
 
 @pytest.fixture
@@ -147,3 +147,10 @@ def test_a_series_as_it_was_at_the_end_of_a_period(
     ended = whole.until(until)
     assert [point.period for point in ended.points] == left
     assert (ended.source, ended.published_at) == (whole.source, whole.published_at)
+
+
+def test_a_series_ends_with_the_period_whatever_its_frequency() -> None:
+    points = tuple(point(1, period) for period in ("2023", "2023-Q4", "2024-03", "2024-Q1", "2024-04", "2024"))
+    kept = [one.period for one in Series("a", "KU186", points).until("2024-03").points]
+    assert kept == ["2023", "2023-Q4", "2024-03", "2024-Q1"]
+    assert Series("a", "KU186", points).until("2024").points == points

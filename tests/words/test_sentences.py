@@ -235,3 +235,10 @@ def test_a_series_says_when_it_is_computed(origins: list[str], said: str) -> Non
         "share", "HVA02", tuple(point(1.0, str(2020 + n), origin=origin) for n, origin in enumerate(origins))
     )
     assert origin_in_words(series, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fi", "alle 0,1 %-yksikköä"), ("sv", "mindre än 0,1"), ("en", "less than 0.1")]
+)
+def test_a_shown_difference_never_reads_as_nought(language: Language, said: str) -> None:
+    assert said in comparison_in_words(standing("worse", 0.01), "Keski-Suomi", language)

@@ -85,6 +85,16 @@ def upgrade() -> None:
         comment="Who delivers rows. areas: the codes it may deliver for, NULL for all.",
     )
     op.create_table(
+        "remembered_mapping",
+        sa.Column("shape", sa.String(length=64), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("shape", name=op.f("pk_remembered_mapping")),
+        comment="Answers an analyst gave about a file, used by the next file of the same shape.",
+    )
+    op.create_table(
         "membership",
         sa.Column("member", sa.String(length=8), nullable=False),
         sa.Column("parent", sa.String(length=8), nullable=False),
@@ -114,6 +124,7 @@ def upgrade() -> None:
         sa.Column("conditions", sa.Text(), nullable=True),
         sa.Column("file_name", sa.Text(), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("made_from", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("rows", sa.Integer(), nullable=False),
         sa.Column("difference", sa.JSON(), nullable=False),
@@ -167,8 +178,8 @@ def upgrade() -> None:
         sa.Column("coverage", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_observation_release"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("release", "area", "sex", "age", "breakdown", "period", name=op.f("pk_observation")),
-        sqlite_with_rowid=False,
         comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "publication",
@@ -188,8 +199,23 @@ def upgrade() -> None:
     with op.batch_alter_table("publication", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_publication_data_version"), ["data_version"], unique=False)
 
+    op.create_table(
+        "suppression",
+        sa.Column("release", sa.Integer(), nullable=False),
+        sa.Column("area", sa.String(length=8), nullable=False),
+        sa.Column("sex", sa.String(length=6), nullable=False),
+        sa.Column("age", sa.String(length=20), nullable=False),
+        sa.Column("breakdown", sa.String(length=120), nullable=False),
+        sa.Column("period", sa.String(length=7), nullable=False),
+        sa.Column("cause", sa.String(length=9), nullable=False),
+        sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_suppression_release"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("release", "area", "sex", "age", "breakdown", "period", name=op.f("pk_suppression")),
+        comment="For analysts only: whether a hidden cell was hidden for itself (primary) or to protect others (secondary).",
+    )
+
 
 def downgrade() -> None:
+    op.drop_table("suppression")
     with op.batch_alter_table("publication", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_publication_data_version"))
 
@@ -202,6 +228,7 @@ def downgrade() -> None:
 
     op.drop_table("release")
     op.drop_table("membership")
+    op.drop_table("remembered_mapping")
     op.drop_table("provider")
     op.drop_table("person_role")
     op.drop_table("indicator")
