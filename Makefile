@@ -26,8 +26,11 @@ check: $(VENV)/dev.stamp ## style, types and layers only
 	@$(VENV)/bin/mypy $(TYPED)
 	@$(VENV)/bin/lint-imports --no-logo
 
-bench: $(VENV)/dev.stamp ## how fast the pages are against the same elements drawn from memory
+bench: $(VENV)/dev.stamp ## how fast pages, imports and disclosure control are against a floor
 	@$(PY) -m benchmarks $(BENCH)
+	@$(PY) -m benchmarks.intake
+	@$(PY) -m benchmarks.growth
+	@$(PY) -m benchmarks.disclosure
 
 lock: $(VENV)/dev.stamp ## take the newest allowed versions into the lock files
 	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade requirements.txt -o requirements.lock

@@ -23,7 +23,8 @@ class Settings:
     """What an installation decides for itself.
 
     `area`, `benchmark`: codes of what a reader sees first. `allowed_hosts`: the names the server answers to, so that no
-    other site can reach it through a reader's browser.
+    other site can reach it through a reader's browser. `approval`: whether somebody else than who made a draft has to
+    publish it.
     """
 
     database_url: str
@@ -32,6 +33,7 @@ class Settings:
     port: int
     max_upload_mb: int
     allowed_hosts: str
+    approval: bool
     area: str
     benchmark: str
 
@@ -51,6 +53,7 @@ def settings() -> Settings:
         port=int(env.get("KEKO_PORT", "8501")),
         max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
+        approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
         area=env.get("KEKO_AREA", "HVA02"),
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
     )

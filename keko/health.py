@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.engine import is_current
+from keko.data.releases import visible_releases
 from keko.data.schema import current, observation, publication, release
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.intake.elsewhere import published_rows
+from keko.intake.inference import given_away
+from keko.intake.systems import SENSITIVE_DENOMINATOR
 
 EXPECTED_AREAS = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}
 
@@ -29,7 +34,7 @@ def check(engine: sa.Engine) -> list[Finding]:
     if not tables.ok:
         return [tables]
     with engine.connect() as connection:
-        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _catalogue, _pointers, _small_cells)
+        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _catalogue, _pointers, _disclosure)
         return [tables, *(one(connection) for one in checks)]
 
 
@@ -62,14 +67,31 @@ def _pointers(connection: sa.Connection) -> Finding:
     return Finding("publication log", told == held == published, f"{len(held)} current releases")
 
 
-def _small_cells(connection: sa.Connection) -> Finding:
-    found = {
-        item.id: _below(connection, item) for item in store.load(connection).values() if item.disclosure.rule != "none"
-    }
-    leaks = {name: count for name, count in found.items() if count}
-    return Finding(
-        "disclosure", not leaks, f"{len(found)} protected indicators; small cells that show: {leaks or 'none'}"
+def _disclosure(connection: sa.Connection) -> Finding:
+    """No stored release shows a small cell, and nothing that is published lets a hidden one be inferred."""
+    items = [item for item in store.load(connection).values() if item.disclosure.rule != "none"]
+    shown = {item.id: _below(connection, item) for item in items}
+    known = area_tables.load(connection)
+    inferred = {item.id: _inferred(connection, item, known) for item in items}
+    told = (
+        f"{len(items)} protected indicators; small cells that show: {_counted(shown)};"
+        f" hidden cells that others give away: {_counted(inferred)}"
     )
+    return Finding("disclosure", not any([*shown.values(), *inferred.values()]), told)
+
+
+def _counted(found: dict[str, int]) -> str:
+    return str({name: count for name, count in found.items() if count} or "none")
+
+
+def _inferred(connection: sa.Connection, item: Indicator, known: area_tables.Areas) -> int:
+    """How many hidden cells follow from what readers have of an indicator, all its providers together."""
+    visible = visible_releases().subquery()
+    releases = connection.execute(sa.select(visible.c.release).where(visible.c.indicator == item.id)).scalars().all()
+    if not releases:
+        return 0
+    rows = pd.concat([published_rows(connection, one) for one in releases], ignore_index=True)
+    return len(given_away(rows, item, known))
 
 
 def _below(connection: sa.Connection, item: Indicator) -> int:
@@ -84,5 +106,7 @@ def _below(connection: sa.Connection, item: Indicator) -> int:
     small = sa.and_(persons > 0, persons < item.disclosure.threshold)
     if item.kind == "proportion":
         small = sa.or_(small, sa.and_(others > 0, others < item.disclosure.threshold))
+    if item.disclosure.sensitive and item.kind in {"proportion", "rate"}:
+        small = sa.or_(small, observation.c.denominator < SENSITIVE_DENOMINATOR)
     query = sa.select(sa.func.count()).select_from(observation.join(release, release.c.id == observation.c.release))
     return connection.execute(query.where(release.c.indicator == item.id, small)).scalar_one()

@@ -39,8 +39,9 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         ensure_provider(connection, DEMO, _DEMO_NAME)
         made = []
         for item in _wanting(connection, only):
-            figures = completed(demo_observations(item, known), item, known).observations
-            made.append(create_draft(connection, Draft(item.id, DEMO, figures, DEMO_SOURCE, is_demo=True), by))
+            shown = completed(demo_observations(item, known), item, known)
+            draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
+            made.append(create_draft(connection, draft, by))
             yield item.id
         if made:
             publish(connection, made, by)

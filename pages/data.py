@@ -3,9 +3,10 @@
 import streamlit as st
 
 from keko.ui import drawn, frame, loads
-from keko.ui.catalogue_list import release_table
+from keko.ui.catalogue_list import change_log, release_table
 from keko.ui.session import require_role
 from keko.words import interface as words
+from keko.words import workbench as workbench_words
 
 visit = require_role("reader")
 language = visit.view.language
@@ -30,5 +31,7 @@ st.subheader(words.RELEASES.within(language), anchor=False)
 real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
 if real:
     st.html(release_table(real, catalogue, language))
+    st.subheader(workbench_words.CHANGES.within(language), anchor=False)
+    st.html(change_log(loads.publication_log(visit.version), catalogue, language))
 else:
-    st.caption(words.NO_REAL_RELEASES.within(language))
+    st.caption(workbench_words.NO_HISTORY.within(language))

@@ -1,34 +1,49 @@
-"""Import: bring in a file, see what was understood and what it would change, publish."""
+"""Import: bring in files, see what was understood and what they would change, publish, take back."""
 
 import streamlit as st
 
 from keko.config import settings
-from keko.ui import frame, importing
+from keko.ui import frame
 from keko.ui.session import require_role
-from keko.words import interface as words
+from keko.ui.workbench import corrections, delivery, findings, history, publishing
+from keko.ui.workbench.files import File, examine
+from keko.words import interface as common
+from keko.words import workbench as words
 
 visit = require_role("analyst")
 language = visit.view.language
 
-frame.finding(words.IMPORT.within(language), words.IMPORT_LEAD.within(language))
+frame.finding(common.IMPORT.within(language), words.LEAD.within(language))
 st.caption(words.OPEN_WRITING.within(language))
 size = settings().max_upload_mb
-uploaded = st.file_uploader(words.UPLOAD.within(language), key="upload", max_upload_size=size)
+uploaded = st.file_uploader(
+    words.UPLOAD.within(language), key="upload", max_upload_size=size, accept_multiple_files=True
+)
 st.caption(words.UPLOAD_HELP.within(language, size=size))
-left, right = st.columns(2)
-with left:
-    provider = importing.provider_choice(visit)
-mapping = right.text_area(words.MAPPING.within(language), key="mapping", height=68)
+told = delivery.ask(visit)
 
-importing.say_published(visit)
-if uploaded is not None and not importing.is_published(uploaded.getvalue()):
-    attempt = importing.look(uploaded.name, uploaded.getvalue(), provider, mapping, visit)
-    st.html(importing.understood_html(attempt, language))
-    if not attempt.can_publish:
-        st.error(words.CANNOT_PUBLISH.within(language))
-    st.html(importing.problems_html(attempt, language))
-    if attempt.can_publish:
-        st.html(importing.preview_html(attempt, visit))
-        if st.button(words.PUBLISH.within(language), type="primary", key="publish"):
-            importing.publish(attempt, uploaded.getvalue(), provider, visit)
-    st.html(importing.columns_html(attempt, language))
+for one in uploaded:
+    file = File(one.name, one.getvalue())
+    with st.container(border=True):
+        st.subheader(file.name, anchor=False)
+        if publishing.done(file, visit):
+            continue
+        with st.spinner(words.LOOKING.within(language, file=file.name)):
+            examined = examine(file, told, visit)
+        st.html(findings.understood(examined, language))
+        if not examined.can_publish:
+            st.error(words.CANNOT_PUBLISH.within(language))
+        found = examined.outcome.problems
+        st.html(findings.problems(found, language))
+        if found:
+            listed = findings.problems_as_csv(found, language)
+            st.download_button(words.DOWNLOAD_PROBLEMS.within(language), listed, f"{file.digest}.csv", "text/csv")
+        corrections.correct(file, examined, visit)
+        corrections.describe(file, examined, visit)
+        if examined.can_publish:
+            st.html(findings.preview(examined, visit))
+            st.html(findings.consequences(examined, visit))
+            publishing.decide(file, examined, told, visit)
+
+history.drafts(visit, told.by)
+history.history(visit, told.by)

@@ -1,17 +1,21 @@
 """`check` finds what is wrong with a database, and nothing in one that is whole."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 import sqlalchemy as sa
 
 from keko.data.engine import connect, writing
+from keko.data.observations import KEY
+from keko.data.releases import Draft, create_draft, publish
 from keko.data.schema import area, current, indicator, membership, observation
 from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
-from tests.data.figures import counts, dump, item, prepare, protected, published, rows, shares
+from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
 
 
 @pytest.fixture
@@ -86,6 +90,38 @@ def test_a_small_cell_that_shows_is_found(one: Indicator, figures: dict[str, Any
         )
     assert wrong(own) == {"disclosure"}
     assert "'own': 1" in detail(own, "disclosure")
+
+
+def test_a_sensitive_share_among_few_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        prepare(connection, protected("own", sensitive=True))
+        published(connection, "own", "keusote", shares({"HVA02": (10, 29)}))
+    assert wrong(database) == {"disclosure"}
+
+
+def test_a_hidden_cell_that_the_others_give_away_is_found_whoever_published_them(database: sa.Engine) -> None:
+    hidden = rows({"area": "KU106", "status": "hidden", "reason": "small cell"})
+    visible = dict.fromkeys(KEUSOTE[1:], 20)
+    with writing(database) as connection:
+        prepare(connection, protected("own", "count"))
+        published(connection, "own", "keusote", pd.concat([counts(visible), hidden], ignore_index=True))
+    assert wrong(database) == set()
+    with writing(database) as connection:
+        published(connection, "own", "statfin", counts({"HVA02": 103}))
+    assert wrong(database) == {"disclosure"}
+    assert "give away: {'own': 1}" in detail(database, "disclosure")
+
+
+def test_a_total_that_leaves_too_little_room_is_found(database: sa.Engine) -> None:
+    hidden = [{"area": code, "status": "hidden", "reason": "small cell"} for code in KEUSOTE[:2]]
+    visible = counts(dict.fromkeys(KEUSOTE[2:], 20) | {"HVA02": 84})
+    draft = Draft("own", "keusote", pd.concat([visible, rows(*hidden)], ignore_index=True), "source")
+    causes = rows(*hidden)[KEY].assign(cause="primary")
+    with writing(database) as connection:
+        prepare(connection, protected("own", "count"))
+        publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN)], ADMIN)
+    assert wrong(database) == {"disclosure"}
+    assert "give away: {'own': 2}" in detail(database, "disclosure")
 
 
 def test_small_cells_of_open_data_are_their_publishers_business(database: sa.Engine) -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WRITERS = 5_355_279  # any number, the same in every replica
@@ -52,7 +51,9 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
-def _alembic(engine: sa.Engine) -> Config:
+def _alembic(engine: sa.Engine) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
@@ -61,6 +62,8 @@ def _alembic(engine: sa.Engine) -> Config:
 
 def upgrade(engine: sa.Engine) -> None:
     """Bring the tables to the newest form; does nothing where they are there already."""
+    from alembic import command  # a tenth of what every command loads, and few of them need it
+
     command.upgrade(_alembic(engine), "head")
 
 
@@ -71,6 +74,9 @@ def is_set_up(engine: sa.Engine) -> bool:
 
 def is_current(engine: sa.Engine) -> bool:
     """Whether the database has every table in its newest form."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     with engine.connect() as connection:
         here = MigrationContext.configure(connection).get_current_revision()
     return here == ScriptDirectory.from_config(_alembic(engine)).get_current_head()

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
+from keko.data import bulk
 from keko.data.schema import observation
 
 KEY = ["area", "sex", "age", "breakdown", "period"]
@@ -21,16 +23,11 @@ def shaped(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def write_observations(connection: sa.Connection, release: int, indicator: str, frame: pd.DataFrame) -> None:
-    """Store the rows of a draft."""
+    """Store the rows of a draft, in the order of their key: what is read together is written together."""
     rows = shaped(frame)
-    columns = {name: rows[name].to_numpy(dtype=object, copy=True) for name in COLUMNS}
-    for name in [*NUMBERS, *COUNTS, "reason"]:
-        columns[name][pd.isna(rows[name]).to_numpy()] = None
-    names = list(columns)
-    constant = {"release": release, "indicator": indicator}
-    records = [dict(zip(names, row, strict=True)) | constant for row in zip(*columns.values(), strict=True)]
-    if records:
-        connection.execute(observation.insert(), records)
+    order = np.lexsort([rows[name].astype("category").cat.codes for name in reversed(KEY)])
+    stored = rows.iloc[order].astype(dict.fromkeys(COUNTS, "Int64")).assign(release=release, indicator=indicator)
+    bulk.insert(connection, observation, stored)
 
 
 def read_observations(connection: sa.Connection, release: int) -> pd.DataFrame:

@@ -34,9 +34,9 @@ class Person:
             raise NotAllowed(f"{self.subject} may not publish for {provider}")
 
 
-def at_this_machine() -> Person:
-    """Whoever uses the command line, or a page on loopback while no sign-in is configured."""
-    return Person("local", frozenset({"reader", "actor", "analyst", "admin"}), None)
+def at_this_machine(name: str | None = None) -> Person:
+    """Whoever uses the command line, or a page on loopback while no sign-in is configured; `name` as they say it."""
+    return Person((name or "").strip() or "local", frozenset({"reader", "actor", "analyst", "admin"}), None)
 
 
 def anyone() -> Person:

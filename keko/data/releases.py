@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
+from keko.config import settings
 from keko.data.audit import note, now
 from keko.data.observations import difference, write_observations
 from keko.data.people import Person
-from keko.data.schema import current, observation, provider, publication, release
+from keko.data.schema import current, observation, provider, publication, release, suppression
+from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 from keko.data.versions import raise_version
 
@@ -19,6 +21,10 @@ LOCAL = "local"
 
 class NoRelease(LookupError):
     """There is no such release, or none to go back to."""
+
+
+class NeedsApproval(Exception):
+    """Who made a draft may not publish it here: a second analyst has to."""
 
 
 class OutdatedDraft(Exception):
@@ -35,7 +41,10 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Draft:
-    """What a new release consists of. `observations`: all its rows, shaped as `keko.data.observations.COLUMNS`."""
+    """What a new release consists of.
+
+    `observations`: all its rows, shaped as `keko.data.observations.COLUMNS`. `suppressions`: KEY and cause of what was hidden.
+    """
 
     indicator: str
     provider: str
@@ -48,6 +57,7 @@ class Draft:
     note: str | None = None
     permit: str | None = None
     conditions: str | None = None
+    suppressions: pd.DataFrame | None = None
 
 
 def ensure_provider(connection: sa.Connection, id_: str, name: Text | None = None) -> None:
@@ -96,6 +106,8 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
     values = {**facts, **made, "rows": len(draft.observations), "difference": {}, "made_from": base}
     id_: int = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
     write_observations(connection, id_, draft.indicator, draft.observations)
+    if draft.suppressions is not None:
+        write_suppressions(connection, id_, draft.suppressions)
     counted = difference(connection, id_, base)
     connection.execute(release.update().where(release.c.id == id_).values(difference=counted))
     note(connection, by, "draft", f"release {id_}", after={"indicator": draft.indicator, "rows": values["rows"]})
@@ -122,20 +134,26 @@ def listed(connection: sa.Connection, indicator: str | None = None) -> list[dict
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def publish(connection: sa.Connection, ids: list[int], by: Person) -> int:
+def publish(connection: sa.Connection, ids: list[int], by: Person, approved: bool = False) -> int:
     """Make releases current, all under one data version, and return that version.
 
+    `approved`: whether it does not matter who made them, as in a dry run that is undone.
+
     Raises:
-        NoRelease, NotAllowed, OutdatedDraft, Conflict: nothing may be changed; the caller gives its transaction up.
+        NoRelease, NotAllowed, NeedsApproval, OutdatedDraft, Conflict: nothing may be changed; the caller gives its transaction up.
     """
     version = raise_version(connection)
     for id_ in ids:
         chosen = get(connection, id_)
         by.must_publish_for(chosen["provider"])
+        if not approved:
+            _refuse_own(chosen, by)
         _refuse_outdated(connection, chosen)
         _refuse_conflict(connection, chosen)
         _point(connection, chosen["indicator"], chosen["provider"], id_, version, by)
         published = {"status": "published", "published_by": by.subject, "published_at": now()}
+        if chosen["created_by"] != by.subject:
+            published["approved_by"] = by.subject
         connection.execute(release.update().where(release.c.id == id_).values(published))
         note(connection, by, "publish", f"release {id_}", after={"data_version": version})
     return version
@@ -189,6 +207,29 @@ def _point(
     connection.execute(publication.insert().values(**line, at=now(), by=by.subject))
 
 
+def discard(connection: sa.Connection, id_: int, by: Person) -> None:
+    """Throw a draft away, with its rows.
+
+    Raises:
+        NoRelease: there is no draft with that number: what was ever published is kept.
+        NotAllowed: `by` may not publish for its provider.
+    """
+    chosen = get(connection, id_)
+    by.must_publish_for(chosen["provider"])
+    if chosen["status"] != "draft":
+        raise NoRelease(f"draft {id_}")
+    for table in (observation, suppression):
+        connection.execute(table.delete().where(table.c.release == id_))
+    connection.execute(release.delete().where(release.c.id == id_))
+    note(connection, by, "discard", f"release {id_}", before={"indicator": chosen["indicator"]})
+
+
+def _refuse_own(chosen: sa.RowMapping, by: Person) -> None:
+    own = chosen["created_by"] == by.subject
+    if settings().approval and own and chosen["status"] == "draft" and not chosen["is_demo"]:
+        raise NeedsApproval(f"release {chosen['id']} was made by {by.subject}: somebody else has to publish it")
+
+
 def _refuse_outdated(connection: sa.Connection, chosen: sa.RowMapping) -> None:
     now_current = current_release(connection, chosen["indicator"], chosen["provider"])
     if chosen["status"] == "draft" and chosen["made_from"] != now_current:
@@ -222,6 +263,29 @@ def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
         rows, area, period = connection.execute(clash).one()
         if rows:
             raise Conflict(chosen["indicator"], name, rows, area, period)
+
+
+def publication_log(connection: sa.Connection, most: int = 200) -> list[dict[str, Any]]:
+    """What was published and taken back, newest first, demo figures aside: the public change log."""
+    demo = sa.select(release.c.id).where(release.c.is_demo)
+    query = (
+        sa.select(publication.c.at, publication.c.indicator, publication.c.provider, publication.c.release)
+        .add_columns(release.c.difference, release.c.status, _published_before().label("again"))
+        .outerjoin(release, release.c.id == publication.c.release)
+        .where(
+            publication.c.provider != DEMO, sa.or_(publication.c.release.is_(None), publication.c.release.not_in(demo))
+        )
+        .order_by(publication.c.id.desc())
+        .limit(most)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _published_before() -> sa.ColumnElement[bool]:
+    """Whether a line of the log brings back a release that had been current before."""
+    earlier = publication.alias("earlier")
+    found = sa.select(earlier.c.id).where(earlier.c.release == publication.c.release, earlier.c.id < publication.c.id)
+    return found.exists()
 
 
 def visible_releases() -> sa.Select[Any]:

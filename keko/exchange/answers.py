@@ -1,6 +1,7 @@
 """The JSON that the command line and, from the same functions, anything else outside gets."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from keko.config import Language
@@ -78,6 +79,7 @@ def import_answer(outcome: Outcome, language: Language) -> Json:
         "difference": outcome.difference,
         "hidden": {"primary": outcome.primary, "secondary": outcome.secondary},
         "problems": [problem.as_json(language) for problem in outcome.problems],
+        "consequences": [asdict(one) for one in outcome.consequences],
     }
 
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 from math import isnan, sqrt
 from typing import Literal
 
-from scipy import special
-
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import limits
@@ -178,6 +176,8 @@ def _newcombe(item: Indicator, own: Point, other: Point, confidence: float) -> t
 
 
 def _welch(own: Point, other: Point, confidence: float) -> tuple[float, float] | None:
+    from scipy import special  # slow to load: only where it is used
+
     assert own.value is not None and other.value is not None
     parts = [
         ((p.deviation or 0.0) ** 2 / p.denominator, p.denominator)

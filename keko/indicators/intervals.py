@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy import special
 
 from keko.indicators.catalogue import Indicator, Kind
 
@@ -22,6 +21,8 @@ def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a count of events: Byar from 10 events up, exact (gamma quantiles, the same as χ²/2) below."""
+    from scipy import special  # takes as long to load as half of pandas: only where it is used
+
     x = _numbers(events)
     z = special.ndtri(0.5 + confidence / 2)
     alpha = 1 - confidence
@@ -35,6 +36,8 @@ def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
 
 def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a mean from its standard deviation and n; NaN where n is below 2."""
+    from scipy import special  # as above
+
     size = _numbers(n)
     with np.errstate(divide="ignore", invalid="ignore"):
         half = special.stdtrit(size - 1, 0.5 + confidence / 2) * _numbers(deviation) / np.sqrt(size)

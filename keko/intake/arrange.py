@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from keko.data.area_names import AreaNames
+from keko.intake.area_texts import AreaTexts
 from keko.intake.decimals import decimal_of
 from keko.intake.distinct import Distinct
-from keko.intake.keys import keys_of
+from keko.intake.keys import Keys, header_areas, keys_of
 from keko.intake.mappings import Mapping, Role
 from keko.intake.measure_names import Measure, MeasureNames, measures_of
 from keko.intake.numbers import Decimal, Numbers
@@ -58,28 +59,57 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     known = keys.known
     cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
 
-    def read(position: int) -> Numbers:
-        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
-
-    values = [read(column.position) for column in layout.values]
-    beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
-    everything = [*values, *beside.values()]
+    areas, headed = keys.areas, list[Problem]()
+    if not keys.placed:
+        layout, areas = _placed(table, layout, names)
+        headed = areas.problems
+    values, beside = _figures(table, layout, cells, mapping)
     told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
     stated, unknown = _stated(table, layout, cells)
-    rows = _stacked(frame, keys.dated, layout, values, told)
-    rows = rows.assign(**{role: one.values for role, one in beside.items()})
+    rows = _stacked(frame, keys, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    everything = [*values, *beside.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
+    unread = [problem for one in everything for problem in one.problems()]
     return Arranged(
         observations=observations,
         measures=told.counted(observations),
         decimal=decimal,
         missing=dict(sum((Counter(one.markers) for one in values), Counter())),
-        unmatched=keys.areas.unmatched,
-        ambiguous=keys.areas.ambiguous,
-        problems=[*keys.problems, *unclear, *(problem for one in everything for problem in one.problems()), *unknown],
+        unmatched=areas.unmatched,
+        ambiguous=areas.ambiguous,
+        problems=[*keys.problems, *headed, *unclear, *unread, *unknown],
         source=line_of(table, "source"),
     )
+
+
+def _figures(
+    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping
+) -> tuple[list[Numbers], dict[Role, Numbers]]:
+    """The columns of values read, and by role those beside them."""
+
+    def read(position: int) -> Numbers:
+        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
+
+    beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
+    return [read(column.position) for column in layout.values], beside
+
+
+def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:
+    """The layout with the codes of the areas in its headers, less the columns whose area cannot be told.
+
+    Raises:
+        Refused: no column is left.
+    """
+    areas = header_areas(table, layout, names)
+    values = [
+        replace(column, heading=replace(column.heading, area=str(code)))
+        for column, code in zip(layout.values, areas.codes, strict=True)
+        if pd.notna(code)
+    ]
+    if not values:
+        raise Refused(areas.problems)
+    return replace(layout, values=values), areas
 
 
 def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Series[str] | None", list[Problem]]:
@@ -91,11 +121,11 @@ def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Seri
 
 
 def _stacked(
-    frame: pd.DataFrame, dated: bool, layout: Layout, values: Sequence[Numbers], told: MeasureNames
+    frame: pd.DataFrame, keys: Keys, layout: Layout, values: Sequence[Numbers], told: MeasureNames
 ) -> pd.DataFrame:
     """The columns of values one below another, then in the order of the file's rows."""
     columns = zip(layout.values, values, strict=True)
-    blocks = [_block(frame, dated, column, numbers) for column, numbers in columns]
+    blocks = [_block(frame, keys, column, numbers) for column, numbers in columns]
     for place, block in enumerate(blocks):
         block["measure"] = told.of_row if told.of_row is not None else told.of_column[place]
     if len(blocks) == 1:
@@ -103,11 +133,16 @@ def _stacked(
     return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
 
 
-def _block(frame: pd.DataFrame, dated: bool, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
-    """The observations of one column, with the period of its header where `dated` does not say that rows have one."""
-    own = column.heading.period
-    if own and not dated:
-        frame = frame.assign(period=pd.Series(own.text, index=frame.index, dtype="str"), preliminary=own.preliminary)
+def _block(frame: pd.DataFrame, keys: Keys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
+    """The observations of one column, with what its header tells: period and area only where rows have none."""
+    own = column.heading
+    said = {"area": own.area if not keys.placed else "", "sex": own.sex, "age": own.age}
+    if own.period and not keys.dated:
+        said["period"] = own.period.text
+        frame = frame.assign(preliminary=own.period.preliminary)
+    frame = frame.assign(
+        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in said.items() if text}
+    )
     told = {what: numbers.told(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
     empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)

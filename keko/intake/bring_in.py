@@ -8,18 +8,21 @@ from typing import Literal
 import pandas as pd
 import sqlalchemy as sa
 
+from keko.config import settings
 from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.observations import KEY, Difference, read_observations, shaped
 from keko.data.people import Person
 from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
 from keko.data.text import Text
+from keko.data.versions import raise_version
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
-from keko.intake.mappings import Mapping
+from keko.intake.consequences import Consequence, Pair, consequences, verdicts
+from keko.intake.elsewhere import Elsewhere, elsewhere
 from keko.intake.problems import Kind, Problem, Refused, errors
-from keko.intake.protect import Protected, protect
+from keko.intake.protect import Protected, disclosure_problems, protect
 from keko.intake.roll_up import GROUP, roll_up
 from keko.intake.understand import Understood
 
@@ -36,16 +39,32 @@ PROVIDER_CONFLICT = Kind(
 )
 
 
+AWAITS_APPROVAL = Kind(
+    "awaits-approval",
+    "info",
+    Text(
+        "Aineisto on luonnoksena: toisen henkilön on julkaistava se.",
+        "Datamaterialet är ett utkast: en annan person ska publicera det.",
+        "The data are kept as a draft: another person has to publish them.",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Order:
-    """How a file is to be brought in."""
+    """How a file is to be brought in.
+
+    `watch`: pairs of area and benchmark whose verdicts are compared before and after.
+    """
 
     provider: str
     by: Person
-    mapping: Mapping = field(default_factory=Mapping)
     publish: bool = False
     dry_run: bool = False
     note: str | None = None
+    permit: str | None = None
+    conditions: str | None = None
+    watch: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +79,7 @@ class Outcome:
     primary: int = 0
     secondary: int = 0
     problems: list[Problem] = field(default_factory=list)
+    consequences: list[Consequence] = field(default_factory=list)
 
 
 class _Undo(Exception):
@@ -91,7 +111,8 @@ def bring_in(engine: sa.Engine, understood: Understood, data: bytes, areas: Area
 
 
 def _stored(connection: sa.Connection, understood: Understood, data: bytes, areas: Areas, order: Order) -> Outcome:
-    store.add(connection, understood.indicators)
+    if store.add(connection, understood.indicators):
+        raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     ensure_provider(connection, order.provider)
     ids, parts = [], []
     for item, rows in by_indicator(understood):
@@ -104,21 +125,37 @@ def _stored(connection: sa.Connection, understood: Understood, data: bytes, area
             file_name=understood.table.file_name,
             sha256=hashlib.sha256(data).hexdigest(),
             note=order.note,
+            permit=order.permit,
+            conditions=order.conditions,
+            suppressions=protected.suppressions,
         )
         ids.append(create_draft(connection, draft, order.by))
         parts.append(protected)
     outcome = _summary(connection, ids, parts, understood)
+    told = [
+        problem
+        for (item, _), part in zip(by_indicator(understood), parts, strict=True)
+        for problem in disclosure_problems(part, item, areas)
+    ]
+    outcome = replace(outcome, problems=[*outcome.problems, *told])
+    if errors(told):
+        return replace(outcome, status="rejected", releases=[])
+    if order.publish and not order.dry_run and settings().approval:
+        return replace(outcome, problems=[*outcome.problems, AWAITS_APPROVAL.at()])
     if not order.publish and not order.dry_run:
         return outcome
+    items = [item for item, _ in by_indicator(understood)]
+    before = verdicts(connection, items, areas, order.watch)
     try:
-        publish(connection, ids, order.by)
+        publish(connection, ids, order.by, approved=order.dry_run)
     except Conflict as conflict:
         return replace(
             outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)]
         )
-    return (
-        replace(outcome, status="published") if not order.dry_run else replace(outcome, status="dry-run", releases=[])
-    )
+    turned = consequences(before, verdicts(connection, items, areas, order.watch))
+    if order.dry_run:
+        return replace(outcome, status="dry-run", releases=[], consequences=turned)
+    return replace(outcome, status="published", consequences=turned)
 
 
 def _summary(connection: sa.Connection, ids: list[int], parts: list[Protected], understood: Understood) -> Outcome:
@@ -157,22 +194,27 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     of the current release stays as it was published.
     """
     fresh = shaped(rows.assign(origin="delivered"))
+    known = elsewhere(connection, item, provider, list(fresh["period"].unique()))
     release = current_release(connection, item.id, provider)
     if release is None:
-        return completed(fresh, item, areas)
+        return completed(fresh, item, areas, known)
     before = read_observations(connection, release)
     touched = _keys(before, GROUP).isin(_keys(fresh, GROUP))
     kept = before[touched & before["origin"].eq("delivered") & ~_keys(before, KEY).isin(_keys(fresh, KEY))]
     anew = _computed(pd.concat([fresh, kept], ignore_index=True), item, areas)
     beside = ~touched & before["period"].isin(fresh["period"])
-    protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas)
+    protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas, known)
     rest = before[~touched & ~beside]
-    return replace(protected, observations=pd.concat([rest, protected.observations], ignore_index=True))
+    return replace(
+        protected,
+        observations=pd.concat([rest, protected.observations], ignore_index=True),
+        suppressions=pd.concat([known.causes_of(rest), protected.suppressions], ignore_index=True),
+    )
 
 
-def completed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> Protected:
+def completed(delivered: pd.DataFrame, item: Indicator, areas: Areas, known: Elsewhere | None = None) -> Protected:
     """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
-    return protect(_computed(delivered, item, areas), item, areas)
+    return protect(_computed(delivered, item, areas), item, areas, known)
 
 
 def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:

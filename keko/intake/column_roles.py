@@ -8,10 +8,10 @@ from typing import Literal
 from keko.data.area_names import AreaNames, folded
 from keko.data.text import Text
 from keko.intake.dimensions import SEX_WORDS, TOTAL, is_age_range, is_total
-from keko.intake.headings import heading, word_of
+from keko.intake.headings import beside_period, heading, word_of
 from keko.intake.mappings import Constants, Mapping, Role
 from keko.intake.numbers import is_marker, is_number
-from keko.intake.periods import read_period
+from keko.intake.periods import read_period, slash_means_month
 from keko.intake.problems import Kind, Problem
 from keko.intake.table import Table
 
@@ -26,8 +26,10 @@ UNKNOWN_COLUMN = Kind(
 )
 
 # `number`: figures of something that its header names; `amount`: the same with a header that names nothing (lkm);
-# `dated`: figures under a period; `text`: words that are none of the roles.
-Guess = Role | Literal["number", "amount", "dated", "text", "unit"]
+# `dated`: figures under a period; `placed`: under an area, with or without a period; `text`: words of no role.
+Guess = Role | Literal["number", "amount", "dated", "placed", "text", "unit"]
+# `cells`: what a column holds is nothing else by chance; `guess`: it may be.
+Source = Literal["mapping", "header", "cells", "guess"]
 Content = Literal["empty", "sex", "period", "number", "age", "area", "text"]
 
 _CELLS = 200_000
@@ -40,11 +42,16 @@ _SOLE: frozenset[Guess] = frozenset({"area", "measure", "value", "sex", "age"})
 
 @dataclass(frozen=True)
 class Columns:
-    """`guesses` and, from a sample of the rows, the distinct trimmed `texts` of each column."""
+    """`guesses`, what each goes by, and, from a sample of the rows, the distinct trimmed `texts` of each column.
+
+    `slash_is_month`: what a slash means in the periods of the headers, see `read_period`.
+    """
 
     guesses: list[Guess]
+    sources: list[Source]
     texts: list[list[str]]
     problems: list[Problem]
+    slash_is_month: bool = False
 
 
 def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
@@ -59,7 +66,11 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
         found = word or _held(header, column, names, known)
         guesses.append(found)
         known.add(found)
-    return Columns(guesses, texts, problems)
+    sources: list[Source] = [
+        "mapping" if place in said else "header" if word else _source(found, table.header[place], texts[place], names)
+        for place, (word, found) in enumerate(zip(words, guesses, strict=True))
+    ]
+    return Columns(guesses, sources, texts, problems, slash_means_month(table.header))
 
 
 def sampled(table: Table) -> list[list[str]]:
@@ -131,14 +142,37 @@ def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) ->
     if period and read_period(header):
         return "dated"
     content = content_of(texts, names)
-    nameless = not header or _NAMELESS.fullmatch(header)
-    if content == "empty" or (content == "number" and nameless):
+    if content == "empty" or (content == "number" and nameless(header)):
         return "ignored"
+    if content == "number" and "area" not in known and _names_area(header, names):
+        return "placed"
     if content == "period":
         return "number" if "time" in known and all(is_number(text) for text in texts if text) else "time"
     if content in {"sex", "age"} and content in known:
         return "text"
     return content
+
+
+def nameless(header: str) -> bool:
+    """Whether a header says nothing: empty, or what a data frame calls such a column."""
+    return not header or _NAMELESS.fullmatch(header) is not None
+
+
+def _source(found: Guess, header: str, texts: list[str], names: AreaNames) -> Source:
+    """What a guess goes by where neither mapping nor a word in the header tells it."""
+    if found in {"dated", "placed", "number"} or (found == "text" and not nameless(header)):
+        return "header"
+    if found in {"sex", "age", "ignored"}:
+        return "cells"
+    figures = any(text.strip("'").isdigit() for text in texts)  # years and codes may be any figures
+    return "cells" if not figures and (found == "time" or area_share(texts, names, None) == 1) else "guess"
+
+
+def _names_area(header: str, names: AreaNames) -> bool:
+    """Whether a header is an area, alone or beside a period ("HVA02 1995"); "15" and "2 years" are not."""
+    named = beside_period(header) or header
+    outcome = names.match(named).outcome
+    return outcome != "unknown" and (not named[:1].isdigit() or (outcome == "matched" and not named.isdigit()))
 
 
 def _are_bare_codes(texts: list[str], names: AreaNames) -> bool:

@@ -15,10 +15,11 @@ MIXED_DECIMALS = Kind(
     "error",
     Text(
         "Desimaalimerkkinä on sekä pilkku että piste, esimerkiksi ”{text}” rivillä {row} sarakkeessa ”{column}”: "
-        "käytä vain yhtä.",
+        "käytä vain yhtä tai kerro kuvauksessa kumpi (decimal).",
         "Både komma och punkt är decimaltecken, till exempel ”{text}” på rad {row} i kolumnen ”{column}”: använd "
-        "bara det ena.",
-        "Both comma and point are decimal marks, for example “{text}” on row {row}, column “{column}”: use only one.",
+        "bara det ena eller ange vilket i beskrivningen (decimal).",
+        "Both comma and point are decimal marks, for example “{text}” on row {row}, column “{column}”: use only one, or "
+        "say which in the mapping (decimal).",
     ),
 )
 UNCLEAR_DECIMALS = Kind(
@@ -38,6 +39,9 @@ _LIKE_THOUSANDS = r"[-+]?[1-9]\d{0,2},\d{3}"
 
 def decimal_of(columns: Sequence[Numbers]) -> tuple[Decimal | None, list[Problem]]:
     """The decimal mark that all `columns` use, None where no number has decimals; or why it cannot be told."""
+    both = [one.frame["two_marks"].to_numpy(dtype=bool) for one in columns]
+    if any(hit.any() for hit in both):
+        return None, [_example(MIXED_DECIMALS, columns, both)]
     commas, points = (sum(_count(one, _marked(one, mark)) for one in columns) for mark in ",.")
     if commas and points:
         rarer = "," if commas < points else "."

@@ -6,7 +6,7 @@ from typing import Literal
 
 from keko.data.area_names import folded
 from keko.intake.mappings import AreaLevel, Role
-from keko.intake.periods import Period, read_period
+from keko.intake.periods import MONTH_WORD, Period, read_period
 
 Word = Role | Literal["amount", "unit"]
 
@@ -21,7 +21,7 @@ _WORDS: dict[Word, str] = {
     "|indicator name|indicator title(?: fi| sv| en)?|measure|variable|contents"
     "|uppgifter|uppgift|indikator|nyckeltal|mått|variabel",
     "value": "arvo|arvot|havainto|luku|values?|observation|obs value|primary value|värde|värden|observationsvärde",
-    "numerator": "osoittaja|numerator|täljare",
+    "numerator": "osoittaja|absoluuttinen arvo|numerator|absolute value|täljare|absolut värde",
     "denominator": "nimittäjä|denominator|nämnare",
     "lower": "alaraja|luottamusvälin alaraja|lower|lower (?:limit|bound|ci)|ci lower|lci|(?:undre|nedre) gräns",
     "upper": "yläraja|luottamusvälin yläraja|upper|upper (?:limit|bound|ci)|ci upper|uci|övre gräns",
@@ -29,7 +29,8 @@ _WORDS: dict[Word, str] = {
     "breakdown": "breakdown",
     "amount": "lukumäärä|määrä|lkm|number|count|antal",
     "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
-    "ignored": "huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
+    "ignored": "mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
+    "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
     "|anmärkning|anmärkningar|källa",
 }
 _LEVELS: dict[AreaLevel | None, str] = {
@@ -52,17 +53,27 @@ _UNIT = re.compile(
 )
 _PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
 _CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
-_LAST_PERIOD = re.compile(r"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?\d{4}\S*)$")
+_LAST_PERIOD = re.compile(rf"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
+_PERIOD_AFTER = re.compile(rf"^(?P<rest>.*\S)[,:;\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(rf"^(?P<period>(?:{MONTH_WORD}\s+)?\d{{4}}\S*?)[,:;]?\s+(?P<rest>.*\S.*)$", re.IGNORECASE)
+# A unit in the middle of a name, which stays a part of the name: ", % kaikista asuntokunnista", " / 1 000 asukasta".
+_UNIT_WITHIN = re.compile(r",\s*(?P<percent>%)\s+\S|\s(?P<per>/ ?1(?:[ .\u00a0]?000)+ \w+)$")
 _UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]$")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What the header of a column of values says. `unit` is empty, `period` None where it does not say."""
+    """What the header of a column of values says.
+
+    `period` is None, the rest empty where it does not say; `sex` and `age` are as they are stored, `area` as written.
+    """
 
     name: str
     unit: str
     period: Period | None
+    area: str = ""
+    sex: str = ""
+    age: str = ""
 
 
 def plain(header: str) -> str:
@@ -98,14 +109,33 @@ def names_change(name: str) -> bool:
     return _CHANGE.search(folded(name)) is not None
 
 
-def heading(header: str) -> Heading:
-    """Name, unit and period of a column of values, as in "Employment rate, %, 2020" or "Osuus (%)"."""
-    period = read_period(header)
+def beside_period(header: str) -> str:
+    """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
+    for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
+        found = form.match(header.strip())
+        if found and read_period(found["period"].strip("()")):
+            return found["rest"].strip(" ,(")
+    return ""
+
+
+def placed(header: str, slash_is_month: bool = False) -> Heading:
+    """The heading of a column whose header names an area, alone or beside a period."""
+    rest = beside_period(header)
+    period = header.replace(rest, "", 1).strip(" ,:;()") if rest else ""
+    return Heading("", "", read_period(period, slash_is_month), area=rest or header.strip())
+
+
+def heading(header: str, slash_is_month: bool = False) -> Heading:
+    """Name, unit and period of a column of values, as in "Employment rate, %, 2020" or "Osuus (%)".
+
+    `slash_is_month`: see `read_period`.
+    """
+    period = read_period(header, slash_is_month)
     if period:
         return Heading("", "", period)
     rest, unit = header.strip(), ""
     dated = _LAST_PERIOD.match(rest)
-    period = read_period(dated["period"].strip("()")) if dated else None
+    period = read_period(dated["period"].strip("()"), slash_is_month) if dated else None
     if dated and period:
         rest = dated["rest"].rstrip(" ,(")
     before, comma, last = rest.rpartition(",")
@@ -116,4 +146,6 @@ def heading(header: str) -> Heading:
         rest, unit = bracketed["rest"], bracketed["unit"]
     elif rest.endswith("%") and len(rest) > 1:
         rest, unit = rest[:-1], "%"
+    elif within := _UNIT_WITHIN.search(rest):
+        unit = within["percent"] or within["per"]
     return Heading(rest.strip(" ,") or header.strip(), unit_of(unit), period)

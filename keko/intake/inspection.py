@@ -12,8 +12,9 @@ from keko.data.schema import LEVELS
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged, arrange
 from keko.intake.mappings import Mapping
+from keko.intake.opening import open_table
 from keko.intake.problems import Refused
-from keko.intake.reading import format_of, read
+from keko.intake.reading import format_of
 from keko.intake.recognise import Layout, recognise
 from keko.intake.table import Table
 from keko.intake.understand import named
@@ -38,13 +39,14 @@ def inspect(
     """
     told = _nothing(file_name, format_of(data, file_name))
     try:
-        table = read(data, file_name, mapping, max_bytes)
+        opened = open_table(data, file_name, names, mapping, max_bytes)
+        table = opened.table
         told |= _of_table(table)
         layout = recognise(table, names, mapping)
-        told |= _of_layout(table, layout)
+        told |= _of_layout(table, layout, language)
         arranged = arrange(table, layout, names, mapping)
         told |= _of_content(arranged, names)
-        problems = named(table, layout, arranged, names, catalogue, mapping, None).problems
+        problems = named(opened, layout, arranged, names, catalogue, mapping, None).problems
     except Refused as refused:
         problems = refused.problems
     return told | {"problems": [problem.as_json(language) for problem in problems]}
@@ -78,8 +80,12 @@ def _of_table(table: Table) -> Json:
     }
 
 
-def _of_layout(table: Table, layout: Layout) -> Json:
-    columns = [{"name": name, "role": role} for name, role in zip(table.names, layout.roles, strict=True)]
+def _of_layout(table: Table, layout: Layout, language: Language) -> Json:
+    told = zip(table.names, layout.roles, layout.certainties, strict=True)
+    columns = [
+        {"name": name, "role": role, "confidence": sure.confidence, "reason": sure.reason.within(language)}
+        for name, role, sure in told
+    ]
     return {"layout": layout.kind, "columns": columns}
 
 

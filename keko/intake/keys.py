@@ -33,18 +33,20 @@ EMPTY_CELL = Kind(
 class Keys:
     """`frame`: area, period, preliminary, sex, age and breakdown of every row, missing where they could not be told.
 
-    `dated`: whether rows have a period of their own; else the headers of the values tell it and `period` is missing.
+    `dated`, `placed`: whether rows have a period and an area of their own; else the headers of the values tell them and
+    `period` and `area` are missing.
     """
 
     frame: pd.DataFrame
     dated: bool
+    placed: bool
     areas: AreaTexts
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def known(self) -> "pd.Series[bool]":
         """The rows that can be kept."""
-        needed = ["area", "sex", "period"] if self.dated else ["area", "sex"]
+        needed = ["sex", *(["area"] if self.placed else []), *(["period"] if self.dated else [])]
         return self.frame[needed].notna().all(axis=1)
 
 
@@ -52,13 +54,14 @@ def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     """The keys of every row of `table`."""
     rows = table.cells.index.to_numpy(dtype=np.intp)
     given = mapping.constants
-    areas = _areas(table, layout, names, mapping, rows)
+    headed = any(column.heading.area for column in layout.values)
+    areas = AreaTexts(_none(rows), []) if headed else _areas(table, layout, names, mapping, rows)
     periods, preliminary, problems = _periods(table, layout, given.period, rows)
     sex, unknown = _sexes(table, layout, given.sex, rows)
     frame = pd.DataFrame(
         {
             "area": areas.codes,
-            "period": periods if periods is not None else pd.Series(pd.NA, index=rows, dtype="str"),
+            "period": periods if periods is not None else _none(rows),
             "preliminary": preliminary,
             "sex": sex,
             "age": read_ages(_column(table, layout.position("age"), given.age or titled_ages(table) or TOTAL, rows)),
@@ -66,7 +69,19 @@ def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         },
         index=rows,
     )
-    return Keys(frame, periods is not None, areas, [*areas.problems, *problems, *unknown])
+    return Keys(frame, periods is not None, not headed, areas, [*areas.problems, *problems, *unknown])
+
+
+def header_areas(table: Table, layout: Layout, names: AreaNames) -> AreaTexts:
+    """The areas that the headers of the columns of values name, one for each such column."""
+    row = table.header_rows[-1] if table.header_rows else 1
+    texts = pd.Series([column.heading.area for column in layout.values], dtype="str")
+    texts.index = pd.Index([row] * len(texts))
+    return read_areas(Distinct.of(texts), table.name(layout.values[0].position), names, layout.area_level)
+
+
+def _none(rows: Ints) -> "pd.Series[str]":
+    return pd.Series(pd.NA, index=rows, dtype="str")
 
 
 def _column(table: Table, position: int | None, otherwise: str, rows: Ints) -> Distinct:
@@ -76,6 +91,9 @@ def _column(table: Table, position: int | None, otherwise: str, rows: Ints) -> D
 def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, rows: Ints) -> AreaTexts:
     position = layout.position("area")
     column = _column(table, position, mapping.constants.area or "", rows)
+    if position is not None and layout.area_label is not None:
+        own = table.cells[position]  # the row of a total may have a name and no code
+        column = Distinct.of(own.where(own.str.strip() != "", table.cells[layout.area_label]))
     name = table.name(position) if position is not None else "constants.area"
     found = read_areas(column, name, names, layout.area_level)
     problems = [*_empty(column, name), *found.problems]

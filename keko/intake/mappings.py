@@ -112,6 +112,7 @@ class Mapping(Part):
     missing: tuple[Written, ...] = ()
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=0)
+    sotkanet_regions: dict[Written, Written] = {}
     indicator: NewIndicator = NewIndicator()
 
 

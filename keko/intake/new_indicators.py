@@ -46,7 +46,7 @@ def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set
     """
     measure = arranged.measures[index]
     rows = arranged.observations[arranged.observations["measure"] == index]
-    kind = told.kind or kind_of(measure.name, measure.unit, rows)
+    kind = told.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
     # "Share of persons aged 15 to 64" states whom it counts, not among whom.
     ages = told.population or (measure.ages if not _SHARE_OF.search(folded(measure.name)) else None)
     unit = unit_of(told.unit) if told.unit is not None else measure.unit or ("%" if kind == "proportion" else "")
@@ -70,7 +70,7 @@ def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set
     )
 
 
-def kind_of(name: str, unit: str, rows: pd.DataFrame) -> Kind:
+def kind_of(name: str, unit: str, rows: pd.DataFrame, of_persons: bool = False) -> Kind:
     """The kind of a measure whose file declares none.
 
     Numerators and denominators make a proportion; whole numbers from zero up that are called persons, or have a unit of
@@ -81,7 +81,7 @@ def kind_of(name: str, unit: str, rows: pd.DataFrame) -> Kind:
     values = rows["value"].dropna()
     whole = bool(len(values)) and bool(((values >= 0) & (values == values.round())).all())
     spoken = folded(name)
-    named = _PERSONS.search(spoken) and not _RATIO.search(spoken) and unit != "%"
+    named = (of_persons or _PERSONS.search(spoken)) and not _RATIO.search(spoken) and unit != "%"
     return "count" if whole and (named or _PERSON_UNITS.fullmatch(folded(unit))) else "other"
 
 

@@ -37,9 +37,13 @@ _MARKERS = dict.fromkeys(("", "..", ":", "-", "–", "—", "NA", "N/A"), _NOT_P
     "...": _HIDDEN,
     "…": _HIDDEN,
 }
+# A count that its source gives as small without telling it: "<5", "alle 5", and, among numbers, the range "1–4".
+_BELOW = r"(?:[<≤]|alle|under|below|less than|fewer than|färre än) ?\d{1,3}"
+_SMALL = _BELOW + r"|[0-3] ?[-–] ?[2-9]"
 _FLAGS = {"*": "preliminary", "p": "preliminary", "e": "estimated", "u": "below quality"}
 
 _SPACE = " \u00a0\u2009\u202f"
+_TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
 _PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
 _DECORATED = (
     rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
@@ -48,16 +52,19 @@ _DECORATED = (
 
 
 _ANY_NUMBER = re.compile(_DECORATED)
+_ANY_BELOW = re.compile(_BELOW, re.IGNORECASE)
+_MARKED_TWICE = re.compile(_TWO_MARKS)
 
 
 def is_number(text: str) -> bool:
     """Whether a trimmed text is written as a number, with thousands, flags and all."""
-    return _ANY_NUMBER.match(text) is not None and any(sign.isdigit() for sign in text)
+    written = _ANY_NUMBER.match(text) or _MARKED_TWICE.fullmatch(text)
+    return written is not None and any(sign.isdigit() for sign in text)
 
 
 def is_marker(text: str) -> bool:
     """Whether a trimmed text is a missing marker that needs no declaring."""
-    return text in _MARKERS or text.upper() in _MARKERS
+    return text in _MARKERS or text.upper() in _MARKERS or _ANY_BELOW.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,8 @@ class Numbers:
 
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
-    `percent`, whether a per cent sign follows.
+    `percent`, whether a per cent sign follows; `two_marks`, whether comma and point both stand in it and nobody has told
+    which of them is the decimal mark.
     """
 
     name: str
@@ -95,7 +103,7 @@ class Numbers:
 
     def problems(self) -> list[Problem]:
         """What is neither a number nor a missing marker, row by row."""
-        unread = self.frame["value"].isna() & self.frame["marker"].isna()
+        unread = self.frame[["value", "marker"]].isna().all(axis=1) & ~self.frame["two_marks"]
         return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
 
 
@@ -110,12 +118,17 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
     numbers = texts.where(marker.isna())
     bare = ungrouped(numbers, decimal) if decimal else numbers
     plain = bare.where(bare.str.fullmatch(_PLAIN, na=False))
-    frame = pd.DataFrame({"plain": plain, "marker": marker, "percent": False})
+    odd = marker.isna() & plain.isna()
+    small = texts[odd & texts.str.fullmatch(_SMALL, case=False)]
+    marker = marker.where(~odd, small)
+    meanings |= dict.fromkeys(small, _HIDDEN)
+    frame = pd.DataFrame({"plain": plain, "marker": marker, "percent": False, "two_marks": False})
     for place, what in enumerate(("status", "reason")):
         frame[what] = marker.map({text: meaning[place] for text, meaning in meanings.items()}).astype("str")
-    odd = marker.isna() & plain.isna()
+    odd &= marker.isna()
     if odd.any():
         frame.loc[odd, ["plain", "status", "percent"]] = _decorated(bare[odd])
+        frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
     pointed = frame["plain"].str.replace(",", ".", regex=False)
     frame["value"] = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
     return frame

@@ -1,123 +1,183 @@
 """Disclosure control, once, before anything is stored (METHODS 5): small cells and what would reveal them are removed.
 
-Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: in
-every additive set with a visible total (municipalities → area above, areas of a level → country, sexes, ages,
-categories → total) at least two parts are hidden or none, so that no hidden cell is the total less the others. The
-bounds of what could still be inferred from several sets together are not proved here.
+Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: what
+else has to be hidden so that a reader who knows every published number, the sums they make and that none is negative,
+must think every number from 1 to the threshold possible. `keko.intake.audit` proves it over all sums at once; where it
+cannot be had, the cells are told as unprotected, and the table is not to be published.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
-from keko.data.areas import WHOLE_COUNTRY, Areas
-from keko.data.observations import NUMBERS
+from keko.data.areas import Areas
+from keko.data.observations import KEY, NUMBERS
+from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
+from keko.intake.additive import Equations, equations
+from keko.intake.audit import Flags, System
+from keko.intake.elsewhere import Elsewhere, Joint, joined
+from keko.intake.polytope import Numbers
+from keko.intake.problems import Kind, Problem
+from keko.intake.suppression import Progress, costs, paired, secured
+from keko.intake.systems import ADDITIVE, Told, fitted, systems
 
 SMALL_CELL = "small cell"
-SENSITIVE_DENOMINATOR = 30
+KEPT = 0.1  # what hiding a cell costs that readers do not see now either
+
+
+DISCLOSED_BEFORE = Kind(
+    "disclosed-before",
+    "warning",
+    Text(
+        "{indicator}: {cells} pientä lukua on pääteltävissä siitä, mitä tästä on jo julkaistu, esimerkiksi {area} {period}.",
+        "{indicator}: {cells} små tal kan härledas av det som redan har publicerats, till exempel {area} {period}.",
+        "{indicator}: {cells} small figures follow from what has been published before, such as {area} {period}.",
+    ),
+)
+CANNOT_PROTECT = Kind(
+    "cannot-protect",
+    "error",
+    Text(
+        "{indicator}: {cells} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi {area} {period}: "
+        "toinen toimittaja julkaisee luvut, joista ne seuraavat.",
+        "{indicator}: {cells} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: en annan leverantör"
+        " publicerar tal som de följer av.",
+        "{indicator}: {cells} small figures could be inferred even with all others hidden, such as {area} {period}: another"
+        " provider publishes figures they follow from.",
+    ),
+)
+
+
+def _no_cells() -> pd.DataFrame:
+    return pd.DataFrame(columns=KEY, dtype=object)
 
 
 @dataclass(frozen=True)
 class Protected:
-    """Observations without what must not be seen, and how many cells were hidden for which cause."""
+    """Observations without what must not be seen, and how many cells were hidden for which cause.
+
+    `suppressions`: KEY and `cause` of the hidden cells, for analysts only. `disclosed`: small cells that earlier
+    releases give away; `unprotected`: those that what others publish gives away, so that nothing may be published.
+    """
 
     observations: pd.DataFrame
-    primary: int
-    secondary: int
+    primary: int = 0
+    secondary: int = 0
+    suppressions: pd.DataFrame = field(default_factory=lambda: _no_cells().assign(cause=None))
+    disclosed: pd.DataFrame = field(default_factory=_no_cells)
+    unprotected: pd.DataFrame = field(default_factory=_no_cells)
 
 
-def protect(observations: pd.DataFrame, item: Indicator, areas: Areas) -> Protected:
-    """Hide small cells, then the cells that would reveal them. The input holds everything; the output may be published."""
+def protect(
+    observations: pd.DataFrame,
+    item: Indicator,
+    areas: Areas,
+    known: Elsewhere | None = None,
+    progress: Progress | None = None,
+) -> Protected:
+    """Hide small cells, then the cells that would reveal them. The input holds everything; the output may be published
+    unless cells stay unprotected.
+
+    `known`: what readers have of the same periods from other releases. `progress`: told how many small cells are proved
+    safe, and of how many.
+    """
     if item.disclosure.rule == "none":
-        return Protected(observations, 0, 0)
-    primary = _small(observations, item)
-    hidden = primary | observations["status"].eq("hidden")
-    if item.kind in {"count", "proportion", "rate", "mean"}:
-        hidden = _until_stable(observations, hidden, _additive_sets(observations, areas), _size(observations, item))
-    secondary = hidden & ~primary & observations["status"].ne("hidden")
-    return Protected(_blanked(observations, primary | secondary), int(primary.sum()), int(secondary.sum()))
+        return Protected(observations)
+    known = known or Elsewhere()
+    primary = np.logical_or.reduce(list(Told.of(observations, item).small(item).values()))
+    hidden = observations["status"].eq("hidden").to_numpy()
+    at_stake = {*observations["period"][primary | hidden], *known.hidden_periods}
+    touched = observations["period"].isin(at_stake).to_numpy()
+    secondary = np.zeros(len(observations), dtype=bool)
+    if item.kind not in ADDITIVE or not touched.any():
+        return _without(observations, primary, secondary, known)
+    table = joined(observations[touched].reset_index(drop=True), known, item)
+    choice = _chosen(table, item, areas, progress)
+    secondary[touched] = choice.hidden[~table.foreign]
+    found = _without(observations, primary, secondary & ~primary & ~hidden, known)
+    cells = table.rows[KEY]
+    return replace(found, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
 
 
-def _size(rows: pd.DataFrame, item: Indicator) -> "pd.Series[float]":
-    """How many persons a cell tells of."""
-    if item.kind == "count":
-        return rows["value"]
-    if item.kind in {"mean", "median"}:
-        return rows["denominator"]
-    return rows["numerator"].fillna(rows["value"] * rows["denominator"] / item.multiplier)
+@dataclass
+class _Choice:
+    """Per cell: whether it is hidden, given away by earlier releases, or by what others publish."""
+
+    hidden: Flags
+    disclosed: Flags
+    unprotected: Flags
 
 
-def _small(rows: pd.DataFrame, item: Indicator) -> "pd.Series[bool]":
-    threshold = item.disclosure.threshold
+def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
+    """Which cells to hide, all sums and all numbers of a cell considered."""
+    matrix, told = equations(table.rows, areas), Told.of(table.rows, item)
+    unknown, small = np.isnan(told.persons), told.small(item)
+    told = _completed(told, matrix, item)
+    small |= {name: small[name] | cells for name, cells in _asked(told, table.asked, item).items()}
+    hidden = np.logical_or.reduce([*small.values(), table.hidden])
+    cost = costs(table.rows, told.persons) * np.where(table.kept, KEPT, 1.0)
+    known_anyway = table.seen | table.given
+    hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
+    choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
+    now = [(system, table.seen) for system in systems(matrix, told, small, item)]
+    ever = now
+    if table.earlier:
+        joint = table.sums_of_earlier(matrix, told.persons, item)
+        ever = [(system, known_anyway) for system in systems(joint, told, small, item)]
+    for first, second in zip(ever, now, strict=True):
+        _settle([first, second] if table.earlier else [second], choice, unknown, cost, progress)
+    return choice
 
-    def small(persons: "pd.Series[float]") -> "pd.Series[bool]":
-        return persons.between(0, threshold, inclusive="neither")
 
-    size = _size(rows, item)
-    found = small(size)
+def _settle(
+    stages: list[tuple[System, Flags]], choice: _Choice, unknown: Flags, cost: Numbers, progress: Progress | None
+) -> None:
+    """Hide what the goals need: with all that was ever published known, and what cannot be had so, with what is current."""
+    left = np.arange(len(stages[0][0].goals))
+    for system, known in stages:
+        part = replace(system, goals=system.goals[left])
+        closed, failed = secured(part, choice.hidden | unknown, known, cost, progress)
+        choice.hidden |= closed & ~unknown
+        last = system is stages[-1][0]
+        (choice.unprotected if last else choice.disclosed)[part.cell[part.goals.column[failed]]] = True
+        left = left[failed]
+
+
+def _completed(told: Told, matrix: Equations, item: Indicator) -> Told:
+    """With numbers that fit where nobody here knows them."""
+    persons = fitted(matrix, told.persons)
     if item.kind == "proportion":
-        found |= small(rows["denominator"] - size)
-    if item.disclosure.sensitive and item.kind in {"proportion", "rate"}:
-        found |= rows["denominator"] < SENSITIVE_DENOMINATOR
-    return found
+        return Told(persons, persons + fitted(matrix, told.among - told.persons))
+    return Told(persons, fitted(matrix, told.among) if item.kind == "rate" else told.among)
 
 
-def _additive_sets(rows: pd.DataFrame, areas: Areas) -> list[pd.DataFrame]:
-    """The additive sets: rows `part` (place in `rows`) and `set` (a number); only sets whose total is there."""
-    places = rows[["area", "sex", "age", "breakdown", "period"]].assign(part=np.arange(len(rows)))
-    pairs = [(member, parent) for parent, members in areas.members_of.items() for member in members]
-    upward = places.merge(pd.DataFrame(pairs, columns=["area", "total"]), on="area")
-    sets = [_numbered(upward.assign(area=upward["total"]), places)]
-    for level in ("HVA", "TA", "MK"):
-        sets.append(_numbered(places[places["area"].str.startswith(level)].assign(area=WHOLE_COUNTRY), places))
-    for dimension in ("sex", "age", "breakdown"):
-        parts = places[places[dimension] != "total"]
-        sets.append(_numbered(parts.assign(**{dimension: "total"}), places))
-    return [found for found in sets if not found.empty]
+def _asked(told: Told, asked: Flags, item: Indicator) -> dict[str, Flags]:
+    """The goals of cells whose numbers nobody here knows: whichever of them is the smaller by what fits."""
+    if item.kind != "proportion":
+        return {"persons": asked}
+    fewer = told.persons <= told.among - told.persons
+    return {"persons": asked & fewer, "others": asked & ~fewer}
 
 
-def _numbered(parts: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    keys = ["area", "sex", "age", "breakdown", "period"]
-    totals = places[keys].assign(total_part=places["part"])
-    joined = parts[[*keys, "part"]].merge(totals, on=keys)
-    return pd.DataFrame({"part": joined["part"], "set": joined["total_part"]})
-
-
-def _until_stable(
-    rows: pd.DataFrame, hidden: "pd.Series[bool]", sets: list[pd.DataFrame], size: "pd.Series[float]"
-) -> "pd.Series[bool]":
-    """Hide the smallest visible part of every set that has exactly one hidden part under a visible total, until none has."""
-    flags = hidden.to_numpy().copy()
-    persons = size.to_numpy(dtype=float)
-    usable = rows["value"].notna().to_numpy()
-    while True:
-        chosen = [_smallest_beside(found, flags, persons, usable) for found in sets]
-        fresh = np.unique(np.concatenate(chosen)) if chosen else np.array([], dtype=int)
-        if not len(fresh):
-            return pd.Series(flags, rows.index)
-        flags[fresh] = True
-
-
-def _smallest_beside(
-    found: pd.DataFrame, flags: "np.ndarray", persons: "np.ndarray", usable: "np.ndarray"
-) -> "np.ndarray":
-    part, group = found["part"].to_numpy(), found["set"].to_numpy()
-    alone = pd.Series(flags[part]).groupby(group).transform("sum").eq(1).to_numpy() & ~flags[group] & usable[group]
-    beside = alone & ~flags[part] & usable[part]
-    candidates = pd.DataFrame({"part": part[beside], "set": group[beside], "persons": persons[part[beside]]})
-    # A nought tells nothing when it is hidden: it is chosen only where nothing else is left.
-    candidates["order"] = candidates["persons"].replace(0, np.inf)
-    smallest = candidates.sort_values("order").drop_duplicates("set")["part"].to_numpy(dtype=int)
-    only_the_total_is_left = np.setdiff1d(group[alone], candidates["set"])
-    return np.concatenate([smallest, only_the_total_is_left])
-
-
-def _blanked(rows: pd.DataFrame, hide: "pd.Series[bool]") -> pd.DataFrame:
+def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: Elsewhere) -> Protected:
     """Every number of a hidden cell goes, its denominator and interval too: one public status, whatever the cause."""
-    shown = rows.copy()
+    shown, hide = rows.copy(), primary | secondary
     shown.loc[hide, [name for name in NUMBERS if name != "coverage"]] = np.nan
     shown.loc[hide, "status"] = "hidden"
     shown.loc[hide, "reason"] = SMALL_CELL
-    return shown
+    fresh = rows.loc[hide, KEY].assign(cause=np.where(primary[hide], "primary", "secondary"))
+    still = known.causes_of(rows[rows["status"].eq("hidden").to_numpy() & ~hide])
+    causes = pd.concat([fresh, still], ignore_index=True)
+    return Protected(shown, int(primary.sum()), int(secondary.sum()), causes)
+
+
+def disclosure_problems(found: Protected, item: Indicator, areas: Areas) -> list[Problem]:
+    """What has to be told of a table: an error where it must not be published."""
+    told = []
+    for kind, cells in ((DISCLOSED_BEFORE, found.disclosed), (CANNOT_PROTECT, found.unprotected)):
+        if len(cells):
+            area, period = cells[["area", "period"]].iloc[0]
+            told.append(kind.at(indicator=item.names, cells=len(cells), area=areas[area].name, period=period))
+    return told

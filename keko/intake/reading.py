@@ -8,7 +8,7 @@ from keko.intake.decoding import EMPTY_FILE
 from keko.intake.identity import refuse_identity_codes
 from keko.intake.mappings import Mapping
 from keko.intake.problems import Kind, Refused
-from keko.intake.readers import csv
+from keko.intake.readers import csv, json, parquet, px, sotkanet, spreadsheet
 from keko.intake.table import Table
 
 FILE_TOO_LARGE = Kind(
@@ -24,19 +24,29 @@ FORMAT_NOT_SUPPORTED = Kind(
     "format-not-supported",
     "error",
     Text(
-        "Tiedoston muoto on {format}, jota ei lueta: vie sama aineisto CSV-muodossa.",
-        "Filens format är {format}, som inte kan läsas: exportera samma material i CSV-format.",
-        "The file is in the format {format}, which is not read: export the same data as CSV.",
+        "Tiedoston muoto on {format}, jota ei lueta: vie sama aineisto CSV- tai Excel-muodossa.",
+        "Filens format är {format}, som inte kan läsas: exportera samma material som CSV eller Excel.",
+        "The file is in the format {format}, which is not read: export the same data as CSV or Excel.",
     ),
 )
 
 Reader = Callable[[bytes, str, Mapping], Table]
-READERS: dict[str, Reader] = {"csv": csv.read}
+READERS: dict[str, Reader] = {
+    "csv": csv.read,
+    "xlsx": spreadsheet.read,
+    "xls": spreadsheet.read,
+    "ods": spreadsheet.read,
+    "px": px.read,
+    "json": json.read,
+    "parquet": parquet.read,
+}
 
-_NAMES = {
-    "xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "OpenDocument (ods)", "zip": "ZIP", "px": "PX", "json": "JSON",
-    "parquet": "Parquet", "pdf": "PDF", "html": "HTML", "gzip": "GZIP",
-}  # fmt: skip
+_NAMES = {"zip": "ZIP", "pdf": "PDF", "html": "HTML", "xml": "XML", "gzip": "GZIP"}
+_PX_KEYWORDS = (
+    rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE|NEXT-UPDATE|MATRIX|TITLE|SUBJECT-(?:AREA|CODE)|DECIMALS"
+    rb"|SHOWDECIMALS|COPYRIGHT|DESCRIPTION|CONTENTS|UNITS|STUB|HEADING|TABLEID)"
+)
+_PX = re.compile(_PX_KEYWORDS + rb'\s*=\s*(?:"[^"]*"|\d+|YES|NO)\s*[;,"]')
 _MAGIC = {b"PAR1": "parquet", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}
 _MB = 1_000_000
 
@@ -54,7 +64,7 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     found = format_of(data, file_name)
     if found not in READERS:
         raise Refused([FORMAT_NOT_SUPPORTED.at(format=_NAMES[found])])
-    table = READERS[found](data, file_name, mapping)
+    table = sotkanet.with_codes(READERS[found](data, file_name, mapping), mapping)
     refuse_identity_codes(table)
     return table
 
@@ -67,9 +77,11 @@ def format_of(data: bytes, file_name: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data else "zip"
     start = data[:500].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if re.match(rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE)\s*=", start):
+    if _PX.match(start):
         return "px"
-    if re.match(rb"<(?:!doctype|html|table|\?xml)", start, re.IGNORECASE):
+    if start.startswith(b"<?xml"):
+        return "xml"
+    if re.match(rb"<(?:!doctype|html|table)", start, re.IGNORECASE):
         return "html"
     if re.match(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]", start) or (start[:1] in b"[{" and file_name.lower().endswith(".json")):
         return "json"

@@ -1,15 +1,18 @@
 """What a table is as a whole: where its areas, times and values stand, and what is not said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
 from keko.intake.column_roles import Columns, Guess, area_share, guess, seen
-from keko.intake.headings import Heading, heading, level_of, plain, word_of
+from keko.intake.confidence import Certainty, certainties
+from keko.intake.headings import Heading, heading, level_of, placed, word_of
 from keko.intake.mappings import AreaLevel, Mapping, Role
 from keko.intake.numbers import is_number
+from keko.intake.periods import SCHOOL_YEAR, spans_years
 from keko.intake.problems import MOST, Kind, Problem
+from keko.intake.spread import spread
 from keko.intake.table import Table
 
 LayoutKind = Literal["long", "wide-time", "wide-measure", "cube"]
@@ -62,18 +65,6 @@ NO_VALUE_COLUMN = Kind(
         "values are.",
     ),
 )
-SOTKANET_REGION_IDS = Kind(
-    "sotkanet-region-ids",
-    "error",
-    Text(
-        "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja: hae aineisto alueiden "
-        "nimillä tai koodeilla.",
-        "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder: hämta materialet med "
-        "områdenas namn eller koder.",
-        "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes: fetch the "
-        "data with names or codes.",
-    ),
-)
 COLUMN_NOT_USED = Kind(
     "column-not-used",
     "info",
@@ -84,7 +75,35 @@ COLUMN_NOT_USED = Kind(
     ),
 )
 
+ROLE_ASSUMED = Kind(
+    "role-assumed",
+    "warning",
+    Text(
+        "Sarakkeen ”{column}” oletetaan olevan {meaning} ({why}): vahvista tai korjaa kuvauksessa, esim. columns: "
+        "{{{column}: {role}}}.",
+        "Kolumnen ”{column}” antas vara {meaning} ({why}): bekräfta eller rätta i beskrivningen, t.ex. columns: "
+        "{{{column}: {role}}}.",
+        "The column “{column}” is taken for {meaning} ({why}): confirm or correct it in the mapping, e.g. columns: "
+        "{{{column}: {role}}}.",
+    ),
+)
+ROLE_NAMES: dict[Role, Text] = {
+    "area": Text("alue", "område", "the area"),
+    "time": Text("ajankohta", "tidpunkt", "the period"),
+    "measure": Text("mittari", "indikator", "the measure"),
+    "value": Text("arvo", "värde", "the value"),
+    "sex": Text("sukupuoli", "kön", "the sex"),
+    "age": Text("ikä", "ålder", "the age"),
+    "breakdown": Text("muu luokitus", "annan indelning", "another breakdown"),
+    "lower": Text("alaraja", "undre gräns", "the lower limit"),
+    "upper": Text("yläraja", "övre gräns", "the upper limit"),
+    "numerator": Text("osoittaja", "täljare", "the numerator"),
+    "denominator": Text("nimittäjä", "nämnare", "the denominator"),
+    "status": Text("tila", "status", "the status"),
+    "ignored": Text("tarpeeton", "onödig", "not needed"),
+}
 _MOST_CATEGORIES = 100
+_FINENESS: dict[str | None, int] = {"KU": 2, "HVA": 1, "TA": 1, "MK": 1}
 _OF_ONE_VALUE: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "status")
 _ONE_COLUMN: tuple[Role, ...] = ("measure", "sex", "age", *_OF_ONE_VALUE)
 
@@ -102,7 +121,7 @@ class Layout:
     """The roles of all columns, the columns of values, and the columns beside the roles that help to read them.
 
     `area_level`: the level of the areas, where the header or the mapping tells it; `area_label`: a second column that
-    names the same areas; `unit`: a column that holds the unit of each row's value.
+    names the same areas; `unit`: a column that holds the unit of each row's value; `certainties`: how sure each role is.
     """
 
     kind: LayoutKind
@@ -112,6 +131,7 @@ class Layout:
     area_label: int | None
     unit: int | None
     problems: list[Problem]
+    certainties: list[Certainty] = field(default_factory=list)
 
     def positions(self, role: Role) -> list[int]:
         """The columns of a role."""
@@ -130,20 +150,31 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     roles = [_role(place, own, area, values, columns) for place, own in enumerate(columns.guesses)]
     level = mapping.area_level or (level_of(table.header[area]) if area is not None else None)
     unit = columns.guesses.index("unit") if "unit" in columns.guesses else None
-    layout = Layout(kind, _settled(roles, kind, columns), values, level, label, unit, [])
-    problems = columns.problems or _missing(table, layout, mapping) or _unused(table, layout, columns)
-    return replace(layout, problems=problems)
+    settled = _settled(roles, kind, columns, len({(one.heading.name, one.heading.unit) for one in values}) > 1)
+    layout = Layout(kind, settled, values, level, label, unit, [])
+    sure = certainties(columns, settled, label)
+    problems = columns.problems or _missing(table, layout, mapping)
+    problems = problems or [
+        *_assumed(table, settled, sure),
+        *_spanning(table, layout, columns),
+        *_unused(table, layout, columns),
+    ]
+    return replace(layout, problems=problems, certainties=sure)
 
 
 def _areas(table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -> tuple[int | None, int | None]:
-    """The column of areas, the one that is known best and codes before names, and another that names the same areas."""
+    """The column of areas, and another that names the same areas.
+
+    The one that is known best comes first, then the smaller areas, then codes before names.
+    """
     found = [place for place, own in enumerate(columns.guesses) if own == "area"]
 
-    def known(place: int) -> tuple[float, bool]:
+    def known(place: int) -> tuple[float, int, bool]:
         texts = columns.texts[place]
         level = mapping.area_level or level_of(table.header[place])
         coded = any(any(sign.isdigit() for sign in text) for text in texts)
-        return round(area_share(texts, names, level), 1), coded
+        # Of a region and a municipality on one row the figures are about the smaller.
+        return round(area_share(texts, names, level), 1), _FINENESS.get(level, 0), coded
 
     ranked = sorted(found, key=known, reverse=True)
     if not ranked:
@@ -156,24 +187,35 @@ def _areas(table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -
 def _values(table: Table, columns: Columns, mapping: Mapping) -> tuple[LayoutKind, list[ValueColumn]]:
     """The layout and its columns of values."""
 
-    def of(*wanted: Guess) -> list[int]:
+    def of(*wanted: str) -> list[int]:
         return [place for place, own in enumerate(columns.guesses) if own in wanted]
 
     def told(places: list[int]) -> list[ValueColumn]:
-        return [ValueColumn(place, _heading(table.header[place])) for place in places]
+        headings = [_heading(table.header[place], columns.guesses[place], columns.slash_is_month) for place in places]
+        sexes, ages = (not of(role) and not given for role, given in (("sex", given.sex), ("age", given.age)))
+        return [ValueColumn(*one) for one in zip(places, spread(headings, sexes, ages), strict=True)]
 
-    if of("dated") and not of("time") and not mapping.constants.period:
+    given = mapping.constants
+    timed = bool(of("time")) or bool(given.period)
+    under_areas = of("placed") if not of("area") and not given.area else []
+    if under_areas and (timed or all(_dated(table.header[place]) for place in under_areas)):
+        return "wide-time", told(under_areas)
+    if of("dated") and not timed:
         return "wide-time", told(of("dated"))
-    places = of("value") or of("number", "amount") or _spoilt(columns)
+    places = of("value") or of("number", "amount", "placed") or _spoilt(columns)
     return "wide-measure" if len(places) > 1 else "long", told(places)
 
 
-def _heading(header: str) -> Heading:
+def _dated(header: str) -> bool:
+    return placed(header).period is not None
+
+
+def _heading(header: str, guessed: Guess, slash_is_month: bool) -> Heading:
     """What a column of values says; a word for values names nothing, and a word for amounts is a unit."""
     word = word_of(header)
     if word in {"value", "amount"}:
         return Heading("", header.casefold() if word == "amount" else "", None)
-    return heading(header)
+    return placed(header, slash_is_month) if guessed == "placed" else heading(header, slash_is_month)
 
 
 def _spoilt(columns: Columns) -> list[int]:
@@ -188,15 +230,18 @@ def _role(place: int, own: Guess, area: int | None, values: list[ValueColumn], c
         return "area" if place == area else "ignored"
     if any(place == column.position for column in values):
         return "value"
-    if own in {"number", "amount", "dated"}:
+    if own in {"number", "amount", "dated", "placed"}:
         return "ignored"
     if own == "text":
         return "breakdown" if len(columns.texts[place]) <= _MOST_CATEGORIES else "ignored"
     return "ignored" if own == "unit" else own  # type: ignore[return-value]
 
 
-def _settled(roles: list[Role], kind: LayoutKind, columns: Columns) -> list[Role]:
-    """Roles with one column each: a measure in words before one in numbers, limits and counts for a single value."""
+def _settled(roles: list[Role], kind: LayoutKind, columns: Columns, several: bool) -> list[Role]:
+    """Roles with one column each: a measure in words before one in numbers, limits and counts for a single value.
+
+    `several`: the columns of values measure different things, so that a column of measures cannot name them.
+    """
     settled = list(roles)
     for role in _ONE_COLUMN:
         places = [place for place, own in enumerate(roles) if own == role]
@@ -204,17 +249,14 @@ def _settled(roles: list[Role], kind: LayoutKind, columns: Columns) -> list[Role
         kept = next(iter(worded or places), None) if kind == "long" or role not in _OF_ONE_VALUE else None
         for place in places:
             settled[place] = role if place == kept else "ignored"
-    if kind == "wide-measure":
+    if kind == "wide-measure" and several:
         return ["breakdown" if role == "measure" else role for role in settled]
     return settled
 
 
 def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
-    """What the table lacks to be understood, or why its areas cannot be."""
-    region = _sotkanet_region(table, layout)
-    if region:
-        return [SOTKANET_REGION_IDS.at(table.header_rows[0] if table.header_rows else None, region)]
-    no_area = layout.position("area") is None and not mapping.constants.area
+    """What the table lacks to be understood."""
+    no_area = layout.position("area") is None and not mapping.constants.area and not _all_placed(layout)
     undated = any(column.heading.period is None for column in layout.values) or not layout.values
     no_time = layout.position("time") is None and not mapping.constants.period and undated
     told: dict[str, Any] = {"seen": seen(table), "count": len(table.header)}
@@ -225,13 +267,28 @@ def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
     return [] if layout.values else [NO_VALUE_COLUMN.at(**told)]
 
 
-def _sotkanet_region(table: Table, layout: Layout) -> str | None:
-    """The column of Sotkanet's own ids, where an export of its interface gives no other areas."""
-    area = layout.position("area")
-    words = {plain(header) for header in table.header}
-    if area is None or plain(table.header[area]) != "region" or not words >= {"indicator", "region", "primary value"}:
-        return None
-    return table.name(area)
+def _all_placed(layout: Layout) -> bool:
+    return bool(layout.values) and all(column.heading.area for column in layout.values)
+
+
+def _assumed(table: Table, roles: list[Role], sure: list[Certainty]) -> list[Problem]:
+    """The roles that only the cells speak for."""
+    return [
+        ROLE_ASSUMED.at(column=table.name(place), role=role, meaning=ROLE_NAMES[role], why=one.reason)
+        for place, (role, one) in enumerate(zip(roles, sure, strict=True))
+        if one.confidence == "likely"
+    ][:MOST]
+
+
+def _spanning(table: Table, layout: Layout, columns: Columns) -> list[Problem]:
+    """The first header that writes two years."""
+    row = table.header_rows[-1] if table.header_rows else None
+    headers = [(table.header[one.position], one.heading.period) for one in layout.values]
+    return [
+        SCHOOL_YEAR.at(row, text, text=text, period=period.text)
+        for text, period in headers
+        if period and spans_years(text) and not columns.slash_is_month
+    ][:1]
 
 
 def _unused(table: Table, layout: Layout, columns: Columns) -> list[Problem]:

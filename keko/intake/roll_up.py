@@ -4,6 +4,7 @@ Numerators and denominators are summed, never rates averaged; what a source deli
 """
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from keko.data.areas import Areas
@@ -11,7 +12,6 @@ from keko.data.observations import KEY, shaped
 from keko.indicators.catalogue import Indicator
 
 GROUP = ["sex", "age", "breakdown", "period"]
-SUMMED = ["value", "numerator", "denominator"]
 
 # Why a roll-up has no value. The words are codes too: they are stored, and shown in the reader's language.
 NO_DENOMINATORS = "no denominators"
@@ -28,39 +28,48 @@ def roll_up(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     population (0 to 1), it has.
     """
     delivered = shaped(delivered.assign(origin="delivered"))
-    # In one order, so that the same figures in another order give the same sums to the last bit.
-    municipal = delivered[delivered["area"].str.startswith("KU")].sort_values("area", kind="stable")
-    if municipal.empty:
+    lowest = delivered["area"].str.startswith("KU")
+    if not lowest.any():
         return delivered
-    rolled = _computed(_summed(municipal, item, areas), item)
-    known = pd.MultiIndex.from_frame(delivered[KEY])
+    rolled = _computed(_summed(delivered[lowest], item, areas), item)
+    known = pd.MultiIndex.from_frame(delivered.loc[~lowest, KEY])
     fresh = rolled[~pd.MultiIndex.from_frame(rolled[KEY]).isin(known)]
     return shaped(pd.concat([delivered, fresh], ignore_index=True))
 
 
 def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:
     """One row per area above and per period, sex, age and breakdown: sums over members, and how many there are."""
-    parts = municipal.assign(
-        present=_usable(municipal, item),
-        has_value=municipal["value"].notna(),
-        hidden=municipal["status"].eq("hidden"),
-        preliminary=municipal["status"].eq("preliminary"),
-        estimated=municipal["status"].eq("estimated"),
-        squares=_squares(municipal),
-        spread=municipal["deviation"].notna(),
-        moment=municipal["value"] * municipal["denominator"],
-    )
-    parts = parts.merge(_members(areas), on="area").drop(columns="area").rename(columns={"parent": "area"})
-    parts["population"] = parts["population"] * parts["present"]
-    keys = parts.groupby(KEY, sort=False)
-    sums = keys[[*SUMMED, "squares", "spread", "moment", "present", "population"]].sum()
-    flags = keys[["hidden", "preliminary", "estimated"]].any()
-    return (
-        sums.join(flags)
-        .join(keys["has_value"].any())
-        .reset_index()
-        .merge(_expected(municipal, areas), on=["area", "period"])
-    )
+    place, codes = pd.factorize(municipal["area"], sort=True)
+    # In one order, so that the same figures in another order give the same sums to the last bit.
+    order = place.argsort(kind="stable")
+    members = _members(areas)
+    people = members.groupby("area")["population"].first().reindex(codes).to_numpy()
+    parts = _parts(municipal, item, people[place]).iloc[order]
+    group = municipal.groupby(GROUP, sort=False).ngroup().rename("group").iloc[order]
+    sums = []
+    for _, level in members.groupby(members["parent"].map(lambda code: areas[code].level)):
+        above = pd.Categorical(level.set_index("area")["parent"].reindex(codes))
+        area = pd.Series(above.take(place[order]), parts.index, name="area")
+        sums.append(parts.groupby([area, group], sort=False, observed=True).sum().reset_index())
+    # A number stands for sex, age, breakdown and period while there are as many rows as the file has.
+    meanings = municipal[GROUP].drop_duplicates(ignore_index=True)
+    found = pd.concat(sums, ignore_index=True).astype({"area": "str"})
+    return found.join(meanings, on="group").merge(_expected(municipal, areas), on=["area", "period"])
+
+
+def _parts(rows: pd.DataFrame, item: Indicator, people: npt.NDArray[np.float64]) -> pd.DataFrame:
+    """What is summed of each member; `people`: how many live in each."""
+    present = _usable(rows, item)
+    flags = {status: rows["status"].eq(status) for status in ("hidden", "preliminary", "estimated")}
+    facts = {"present": present, "has_value": rows["value"].notna(), "population": people * present, **flags}
+    if item.kind == "count":
+        return pd.DataFrame({"value": rows["value"], **facts})
+    if item.kind != "mean":
+        return pd.DataFrame({"numerator": rows["numerator"], "denominator": rows["denominator"], **facts})
+    n, mean, deviation = rows["denominator"], rows["value"], rows["deviation"]
+    squares = (n - 1) * deviation**2 + n * mean**2  # about zero
+    moments = {"moment": n * mean, "squares": squares, "spread": deviation.notna()}
+    return pd.DataFrame({"denominator": n, **moments, **facts})
 
 
 def _usable(rows: pd.DataFrame, item: Indicator) -> pd.Series:
@@ -70,12 +79,6 @@ def _usable(rows: pd.DataFrame, item: Indicator) -> pd.Series:
     if item.kind == "mean":
         return rows["value"].notna() & rows["denominator"].notna()
     return rows["numerator"].notna() & rows["denominator"].notna()
-
-
-def _squares(rows: pd.DataFrame) -> pd.Series:
-    """Sum of squares about zero of each member of a mean: (n − 1)·sd² + n·mean²."""
-    n = rows["denominator"]
-    return (n - 1) * rows["deviation"] ** 2 + n * rows["value"] ** 2
 
 
 def _members(areas: Areas) -> pd.DataFrame:
@@ -104,13 +107,16 @@ def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
 
 
 def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
+    sums = sums.reindex(columns=sums.columns.union(["value", "numerator", "denominator"]))
     reason = _reason(sums, item)
     complete = reason.isna()
     countable = ~reason.isin([NO_DENOMINATORS, NOT_ADDITIVE, MEDIAN])
     value = _value(sums, item).where(complete)
     nobody = complete & value.isna()  # a share among nobody
     status = np.select(
-        [nobody, sums["preliminary"], sums["estimated"]], ["not applicable", "preliminary", "estimated"], "final"
+        [nobody, sums["preliminary"] > 0, sums["estimated"] > 0],
+        ["not applicable", "preliminary", "estimated"],
+        "final",
     )
     rows = sums.assign(
         value=value,
@@ -147,8 +153,8 @@ def _reason(sums: pd.DataFrame, item: Indicator) -> "pd.Series[str]":
         return pd.Series(MEDIAN, sums.index)
     if item.kind in {"change", "ratio", "index", "score"}:
         return pd.Series(NOT_ADDITIVE, sums.index)
-    partless = sums["has_value"] & (sums["present"] == 0) if item.kind != "other" else pd.Series(True, sums.index)
+    partless = (sums["has_value"] > 0) & (sums["present"] == 0) if item.kind != "other" else pd.Series(True, sums.index)
     incomplete = sums["present"] < sums["members"]
     choices = [NO_DENOMINATORS, MEMBERS_HIDDEN, MEMBERS_MISSING]
-    found = np.select([partless, incomplete & sums["hidden"], incomplete], choices, "")
+    found = np.select([partless, incomplete & (sums["hidden"] > 0), incomplete], choices, "")
     return pd.Series(found, sums.index).replace("", None)

@@ -8,10 +8,11 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import checks
 from keko.intake.arrange import Arranged, arrange
 from keko.intake.dimensions import TOTAL, age_of, ages_within
+from keko.intake.history import History
 from keko.intake.mappings import Mapping
 from keko.intake.measures import assign
+from keko.intake.opening import Opened, open_table
 from keko.intake.problems import Problem, Refused, errors
-from keko.intake.reading import read
 from keko.intake.recognise import Layout, recognise
 from keko.intake.table import Table
 
@@ -38,40 +39,43 @@ def understand(
     mapping: Mapping,
     indicator_id: str | None,
     max_bytes: int,
+    before: History | None = None,
 ) -> Understood:
     """Read, recognise, arrange, name and check a file.
 
-    `indicator_id`: the indicator a person chose, an id of `catalogue`; `max_bytes`: the largest file allowed.
+    `indicator_id`: the indicator a person chose, an id of `catalogue`; `max_bytes`: the largest file allowed; `before`: the
+    rows that are published now, by indicator (see `keko.intake.checks`).
 
     Raises:
         Refused: nothing of the file can be arranged.
     """
-    table = read(data, file_name, mapping, max_bytes)
-    layout = recognise(table, names, mapping)
-    arranged = arrange(table, layout, names, mapping)
-    return named(table, layout, arranged, names, catalogue, mapping, indicator_id)
+    opened = open_table(data, file_name, names, mapping, max_bytes)
+    layout = recognise(opened.table, names, mapping)
+    arranged = arrange(opened.table, layout, names, mapping)
+    return named(opened, layout, arranged, names, catalogue, mapping, indicator_id, before)
 
 
 def named(
-    table: Table,
+    opened: Opened,
     layout: Layout,
     arranged: Arranged,
     names: AreaNames,
     catalogue: Sequence[Indicator],
     mapping: Mapping,
     indicator_id: str | None,
+    before: History | None = None,
 ) -> Understood:
     """The last half of `understand`: name the measures of a file and check its observations.
 
     Raises:
         Refused: no row has area and period.
     """
-    told = [*layout.problems, *arranged.problems]
+    table, told = opened.table, [*opened.problems, *layout.problems, *arranged.problems]
     if arranged.observations.empty and errors(told):
         raise Refused(told)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
     arranged = at_population(arranged, indicators)
-    found = checks.run(arranged, names.areas, indicators)
+    found = checks.run(arranged, names.areas, indicators, before)
     return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
 
 

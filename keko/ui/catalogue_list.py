@@ -11,6 +11,7 @@ from keko.ui.descriptions import description, population
 from keko.ui.tables import figure, table, text
 from keko.ui.view import View
 from keko.words import interface as words
+from keko.words import workbench
 from keko.words.formats import moment, number, unit
 from keko.words.terms import RELEASE_STATUSES, THEMES
 
@@ -73,3 +74,28 @@ def release_table(found: Sequence[Mapping[str, Any]], catalogue: Mapping[str, In
     return table(
         words.RELEASES_CAPTION.within(language), [title.within(language) for title in titles], rows, numeric=(0, 5)
     )
+
+
+def change_log(lines: Sequence[Mapping[str, Any]], catalogue: Mapping[str, Indicator], language: Language) -> str:
+    """What was published and taken back, as an HTML table."""
+    titles = (workbench.WHEN, words.INDICATOR, words.PROVIDER, workbench.WHAT_HAPPENED)
+    rows = [
+        [
+            text(moment(one["at"], language)),
+            text(catalogue[one["indicator"]].names.within(language), header=True),
+            text(one["provider"]),
+            text(_event(one, language)),
+        ]
+        for one in lines
+    ]
+    return table(workbench.CHANGES_CAPTION.within(language), [one.within(language) for one in titles], rows, tall=True)
+
+
+def _event(line: Mapping[str, Any], language: Language) -> str:
+    if line["release"] is None:
+        return workbench.WAS_TAKEN_BACK.within(language, release=workbench.NOTHING_SHOWN.within(language))
+    if line["again"]:
+        shown = workbench.RELEASE.within(language, number=line["release"])
+        return workbench.WAS_TAKEN_BACK.within(language, release=shown)
+    counts = {name: number(line["difference"].get(name, 0), 0, language) for name in ("new", "changed", "removed")}
+    return workbench.WAS_PUBLISHED.within(language, number=line["release"], **counts)

@@ -16,6 +16,7 @@ from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import PARAMETERS, View
 from keko.words import interface as words
+from keko.words import workbench as workbench_words
 from keko.words.area_labels import label
 from keko.words.terms import DEMO_NOTICE, SEXES, VERDICT_MARKS
 
@@ -30,7 +31,7 @@ def _style() -> str:
 
 def style(visit: Visit) -> None:
     """The project's own style, on top of the theme."""
-    upload = f':root{{--keko-upload:"{words.CHOOSE_FILE.within(visit.view.language)}"}}'
+    upload = f':root{{--keko-upload:"{workbench_words.CHOOSE_FILE.within(visit.view.language)}"}}'
     st.html(f"<style>{as_css(visit.theme)}{upload}{_style()}</style>")
 
 

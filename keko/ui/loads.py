@@ -109,11 +109,24 @@ def _situation(
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
 
 
+def releases_now() -> list[dict[str, Any]]:
+    """Every release as it is this moment: drafts change without a new data version."""
+    with engine().connect() as connection:
+        return releases.listed(connection)
+
+
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
         return releases.listed(connection)
+
+
+@lru_cache(maxsize=2)
+def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
+    """What was published and taken back, newest first."""
+    with engine().connect() as connection:
+        return releases.publication_log(connection)
 
 
 @lru_cache(maxsize=2)

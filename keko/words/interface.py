@@ -42,11 +42,6 @@ NO_FIGURES = Text(
     "There are no figures for the indicator yet.",
 )
 NOT_BY_SEX = Text("Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex.")
-OPEN_WRITING = Text(
-    "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
-    "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
-    "Sign-in is not set up: anyone at this computer can publish.",
-)
 NOT_SET_UP = Text(
     "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
     "Databasen är inte grundad ännu. Kör först: python -m keko init",
@@ -145,87 +140,3 @@ SEED_NUMBER = Text("Seurantamittari {number}", "Uppföljningsindikator {number}"
 FIGURES_REAL = Text("todellinen aineisto", "verkliga data", "real data")
 FIGURES_DEMO = Text("esimerkkiaineisto", "exempeldata", "demo data")
 FIGURES_NONE = Text("ei vielä lukuja", "inga uppgifter ännu", "no figures yet")
-NO_REAL_RELEASES = Text(
-    "Todellisia aineistoja ei ole vielä julkaistu.",
-    "Inga verkliga data har publicerats ännu.",
-    "No real data have been published yet.",
-)
-
-# Import
-IMPORT_LEAD = Text(
-    "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
-    "Importera en fil, kontrollera vad som uppfattades och publicera.",
-    "Bring in a file, check what was understood, and publish.",
-)
-UPLOAD = Text("CSV-tiedosto", "CSV-fil", "CSV file")
-CHOOSE_FILE = Text("Valitse tiedosto", "Välj fil", "Choose a file")
-UPLOAD_HELP = Text(
-    "Pudota tiedosto tähän tai valitse se. Enintään {size} Mt. Tiedostossa saa olla vain koottuja lukuja, ei henkilötietoja.",
-    "Släpp filen här eller välj den. Högst {size} MB. Filen får innehålla endast sammanställda tal, inga personuppgifter.",
-    "Drop the file here or choose it. At most {size} MB. Only aggregated figures, never personal data.",
-)
-PROVIDER_HELP = Text(
-    "Kuka luvut toimittaa, esimerkiksi tilastokeskus tai keusote.",
-    "Vem som levererar uppgifterna, till exempel statistikcentralen eller keusote.",
-    "Who delivers the figures, for example statfin or keusote.",
-)
-MAPPING = Text(
-    "Kuvaus (YAML), jos tiedosto ei kerro kaikkea",
-    "Beskrivning (YAML), om filen inte säger allt",
-    "Mapping (YAML), where the file does not say everything",
-)
-UNDERSTOOD = Text(
-    "{file}: lukuja {values}, {areas}, {periods}.",
-    "{file}: värden {values}, {areas}, {periods}.",
-    "{file}: values {values}, {areas}, {periods}.",
-)
-COLUMNS_CAPTION = Text("Miten sarakkeet ymmärrettiin", "Hur kolumnerna uppfattades", "How the columns were understood")
-COLUMN = Text("Sarake", "Kolumn", "Column")
-ROLE = Text("Merkitys", "Betydelse", "Meaning")
-PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
-NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "Nothing to remark.")
-SEVERITY = Text("Vakavuus", "Allvar", "Severity")
-ROW = Text("Rivi", "Rad", "Row")
-MESSAGE = Text("Mitä", "Vad", "What")
-SEVERITIES = {
-    "error": Text("virhe", "fel", "error"),
-    "warning": Text("varoitus", "varning", "warning"),
-    "info": Text("tieto", "info", "info"),
-}
-ROLES = {
-    "area": Text("alue", "område", "area"),
-    "time": Text("ajankohta", "tidpunkt", "time"),
-    "measure": Text("mittari", "indikator", "measure"),
-    "value": Text("arvo", "värde", "value"),
-    "sex": Text("sukupuoli", "kön", "sex"),
-    "age": Text("ikä", "ålder", "age"),
-    "breakdown": Text("luokitus", "indelning", "breakdown"),
-    "lower": Text("alaraja", "nedre gräns", "lower limit"),
-    "upper": Text("yläraja", "övre gräns", "upper limit"),
-    "numerator": Text("osoittaja", "täljare", "numerator"),
-    "denominator": Text("nimittäjä", "nämnare", "denominator"),
-    "status": Text("tila", "status", "status"),
-    "ignored": Text("ei käytetä", "används inte", "not used"),
-}
-PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
-PREVIEW_CAPTION = Text(
-    "Mittareita {indicators}, rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. "
-    "Tietosuojan vuoksi peitetään {hidden}.",
-    "Indikatorer: {indicators}, rader: {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. "
-    "Av dataskyddsskäl döljs {hidden}.",
-    "Indicators: {indicators}, rows: {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, {same} the same. "
-    "{hidden} hidden for data protection.",
-)
-IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
-PUBLISH = Text("Julkaise", "Publicera", "Publish")
-PUBLISHED = Text(
-    "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
-    "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
-    "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
-)
-CANNOT_PUBLISH = Text(
-    "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
-    "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
-    "The file cannot be published until the errors are mended. Nothing was stored.",
-)
-SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")

@@ -48,7 +48,7 @@ def take(database: sa.Engine, text: str, indicator: str | None = "share", mappin
     known = list(catalogue(database).values())
     told = read_mapping(mapping)
     understood = understand(text.encode(), "luvut.csv", NAMES, known, told, indicator, 10_000_000)
-    settled: dict[str, Any] = {"provider": "keusote", "by": ADMIN, "mapping": told, "publish": True}
+    settled: dict[str, Any] = {"provider": "keusote", "by": ADMIN, "publish": True}
     return bring_in(database, understood, text.encode(), AREAS, Order(**(settled | order)))
 
 

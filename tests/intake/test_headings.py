@@ -2,7 +2,7 @@
 
 import pytest
 
-from keko.intake.headings import heading, level_of, names_change, unit_of, word_of
+from keko.intake.headings import heading, level_of, names_change, placed, unit_of, word_of
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,10 @@ def test_levels(header: str, level: str | None) -> None:
         ("2024", "", "", "2024"),
         ("2023*", "", "", "2023"),
         ("%", "%", "", None),
+        ("Väkiluku tammikuu 2020", "Väkiluku", "", "2020-01"),
+        ("Aloittaneet 2006/07", "Aloittaneet", "", "2006"),
+        ("Ahtaasti asuvat, % kaikista", "Ahtaasti asuvat, % kaikista", "%", None),
+        ("Rikokset / 1 000 asukasta", "Rikokset / 1 000 asukasta", "/ 1 000 asukasta", None),
     ],
 )  # fmt: skip
 def test_columns_of_values(header: str, name: str, unit: str, period: str | None) -> None:
@@ -91,3 +95,18 @@ def test_units_and_changes() -> None:
     assert unit_of(" henkilöä ") == "henkilöä"
     assert names_change("Väkiluvun muutos")
     assert not names_change("Väkiluku")
+
+
+@pytest.mark.parametrize(
+    ("header", "area", "period"),
+    [
+        ("1995 HVA02", "HVA02", "1995"),
+        ("HVA02 1995", "HVA02", "1995"),
+        ("Koko maa, 2020*", "Koko maa", "2020"),
+        ("tammikuu 2020 Espoo", "Espoo", "2020-01"),
+        ("Espoo", "Espoo", None),
+    ],
+)
+def test_areas_in_headers(header: str, area: str, period: str | None) -> None:
+    found = placed(header)
+    assert (found.area, found.period and found.period.text, found.name) == (area, period, "")

@@ -35,10 +35,10 @@ def test_a_whole_document(names: AreaNames) -> None:
         "header_rows": [2],
         "layout": "wide-time",
         "columns": [
-            {"name": "Kunta", "role": "area"},
-            {"name": "Tiedot", "role": "measure"},
-            {"name": "2020", "role": "value"},
-            {"name": "2021", "role": "value"},
+            {"name": "Kunta", "role": "area", "confidence": "certain", "reason": "otsikko kertoo"},
+            {"name": "Tiedot", "role": "measure", "confidence": "certain", "reason": "otsikko kertoo"},
+            {"name": "2020", "role": "value", "confidence": "certain", "reason": "otsikko kertoo"},
+            {"name": "2021", "role": "value", "confidence": "certain", "reason": "otsikko kertoo"},
         ],
         "areas": {"levels": {"HVA": 1, "KU": 2}, "unmatched": [], "ambiguous": []},
         "periods": {"first": "2020", "last": "2021", "count": 2, "frequency": "year"},
@@ -60,7 +60,7 @@ def test_a_refused_file_has_the_same_keys(names: AreaNames, language: Language, 
     (problem,) = told["problems"]
     assert sorted(problem) == ["code", "column", "message", "row", "severity"]
     assert word in problem["message"].lower()
-    assert told["columns"] == [{"name": "Vuosi", "role": "time"}, {"name": "Arvo", "role": "value"}]
+    assert [(one["name"], one["role"]) for one in told["columns"]] == [("Vuosi", "time"), ("Arvo", "value")]
     assert told["periods"] == {"first": None, "last": None, "count": 0, "frequency": None}
 
 
@@ -74,3 +74,22 @@ def test_a_file_that_is_no_table(names: AreaNames) -> None:
     told = look(names, "")
     assert (told["layout"], told["columns"], told["encoding"]) == (None, [], None)
     assert [problem["code"] for problem in told["problems"]] == ["empty-file"]
+
+
+@pytest.mark.parametrize(
+    ("language", "reasons"),
+    [
+        ("fi", ["kuvaus kertoo", "solut viittaavat siihen", "otsikko kertoo", "merkitystä ei tunnistettu"]),
+        ("sv", ["beskrivningen anger det", "cellerna tyder på det", "rubriken anger det", "betydelsen är okänd"]),
+        ("en", ["the mapping says so", "the cells suggest it", "the header says so", "what it means is not known"]),
+    ],
+)
+def test_it_tells_how_sure_each_role_is(names: AreaNames, language: Language, reasons: list[str]) -> None:
+    told = look(names, "Paikka;x;Arvo;Otos\nEspoo;2020;1;7\nVantaa;2021;2;8\n", "columns: {Paikka: area}", language)
+    assert [one["confidence"] for one in told["columns"]] == ["certain", "likely", "certain", "asked"]
+    assert [one["reason"] for one in told["columns"]] == reasons
+    assert [(one["code"], one["column"]) for one in told["problems"]] == [
+        ("role-assumed", "x"),
+        ("column-not-used", "Otos"),
+    ]
+    assert "columns: {x: time}" in told["problems"][0]["message"]

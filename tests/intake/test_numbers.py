@@ -61,6 +61,9 @@ def test_not_numbers(text: str) -> None:
         (".", "not applicable", "not applicable"),
         ("...", "hidden", "hidden at source"),
         ("…", "hidden", "hidden at source"),
+        ("<5", "hidden", "hidden at source"),
+        ("≤ 4", "hidden", "hidden at source"),
+        ("alle 5", "hidden", "hidden at source"),
     ],
 )
 def test_missing_markers(text: str, status: str, reason: str) -> None:
@@ -120,3 +123,15 @@ def test_any_text_is_a_number_a_marker_or_neither(given_texts: list[str]) -> Non
     assert len(frame) == len(given_texts)
     assert not (frame["value"].notna() & frame["marker"].notna()).any()
     assert not frame["value"].isin([float("inf"), float("-inf")]).any()
+
+
+@pytest.mark.parametrize("text", ["1–4", "1-4", "0 - 4"])
+def test_a_range_of_small_counts_is_hidden_at_its_source(text: str) -> None:
+    frame = parse(texts(text, "12"))
+    assert frame["status"].fillna("").to_list() == ["hidden", ""]
+    assert not is_marker(text)  # in a column of words it is an age
+
+
+def test_comma_and_point_in_one_number_are_asked_about() -> None:
+    assert parse(texts("1.234,5", "1,234.5", "12,5"))["two_marks"].to_list() == [True, True, False]
+    assert value("1.234,5", decimal=",") == value("1,234.5", decimal=".") == 1234.5

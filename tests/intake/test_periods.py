@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from keko.data.periods import is_period
 from keko.intake.distinct import Distinct
-from keko.intake.periods import read_period, read_periods
+from keko.intake.periods import read_period, read_periods, slash_means_month
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ from keko.intake.periods import read_period, read_periods
         ("2023-04-01/P3M", "2023-Q2"),
         ("2023-11-01T00:00:00/P1M", "2023-11"),
         (" 2023 ", "2023"),
+        ("2024K1", "2024-Q1"),
+        ("tammikuu 2020", "2020-01"),
+        ("tammikuussa 2020", "2020-01"),
+        ("januari 2020", "2020-01"),
+        ("January 2020", "2020-01"),
+        ("2020 December", "2020-12"),
+        ("Sept. 2020", "2020-09"),
+        ("maj 2020", "2020-05"),
+        ("2006/07", "2006"),
+        ("2006/2007", "2006"),
+        ("1999/00", "1999"),
+        ("2006/06", "2006-06"),
     ],
 )
 def test_written_periods(text: str, expected: str) -> None:
@@ -71,3 +83,20 @@ def test_months_round_trip(year: int, month: int, form: str) -> None:
 def test_what_is_read_is_a_period(text: str) -> None:
     period = read_period(text)
     assert period is None or is_period(period.text)
+
+
+def test_a_school_year_is_its_first_year_and_that_is_told() -> None:
+    column = Distinct.of(pd.Series(["2006/07", "2007/08", "2007/08"], index=[2, 3, 4], dtype="str"))
+    periods, _, problems = read_periods(column, "Lukuvuosi")
+    assert list(periods) == ["2006", "2007", "2007"]
+    assert [(one.row, one.column, one.code, one.severity) for one in problems] == [
+        (2, "Lukuvuosi", "school-year", "info")
+    ]
+
+
+def test_months_behind_a_slash_are_months_in_the_whole_column() -> None:
+    column = Distinct.of(pd.Series(["2006/06", "2006/07", "2006/08"], index=[2, 3, 4], dtype="str"))
+    periods, _, problems = read_periods(column, "Kuukausi")
+    assert (list(periods), problems) == (["2006-06", "2006-07", "2006-08"], [])
+    assert slash_means_month(["2006/06", "2006/07"])
+    assert not slash_means_month(["2006/07", "2007/08*"])

@@ -1,6 +1,10 @@
 """Which files are read, and what is said of those that are not."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from keko.intake.mappings import Mapping
 from keko.intake.problems import Problem, Refused
@@ -22,6 +26,9 @@ def refusal(data: bytes, name: str = "luvut.csv", max_bytes: int = 1_000_000) ->
         (b"PK\x03\x04....luvut.csv", "a.zip", "zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls", "xls"),
         (b"PAR1....", "a.parquet", "parquet"),
+        (b'TITLE="a";', "a.csv", "px"),
+        (b"TITLE;UNITS\n", "a.px", "csv"),
+        (b"<?xml version='1.0'?>", "a.xls", "xml"),
         (b"%PDF-1.7", "a.pdf", "pdf"),
         (b'CHARSET="ANSI";\r\nAXIS-VERSION="2010";', "a.px", "px"),
         (b'\xef\xbb\xbf{"class": "dataset"}', "a.json", "json"),
@@ -36,10 +43,18 @@ def test_formats(data: bytes, name: str, format_name: str) -> None:
 
 
 def test_other_formats_are_named() -> None:
-    problem = refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xls")
+    problem = refusal(b"%PDF-1.7", "a.xlsx")
     assert problem.code == "format-not-supported"
-    assert "Excel" in problem.message.fi
+    assert "PDF" in problem.message.fi
     assert "CSV" in problem.message.fi
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04xl/", b"PAR1", b"\xd0\xcf\x11\xe0", b"{", b'TITLE="a";', b""])
+@settings(max_examples=8)
+@given(st.binary(min_size=1, max_size=300))
+def test_any_bytes_behind_any_mark_are_refused_or_a_table(mark: bytes, rest: bytes) -> None:
+    with suppress(Refused):
+        assert read(mark + rest, "a.xlsx", Mapping(), 1_000_000).header
 
 
 def test_the_limit_of_size() -> None:

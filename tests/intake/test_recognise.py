@@ -109,14 +109,6 @@ def test_columns_left_over_are_told(seen: Recognise) -> None:
     ]
 
 
-@pytest.mark.parametrize("header", ["primary value", "primary.value"])
-def test_sotkanet_ids_are_no_codes(seen: Recognise, header: str) -> None:
-    layout = seen(f"indicator,region,year,gender,{header}\n683,209,2015,total,9.7\n")
-    assert [(problem.row, problem.column, problem.code) for problem in layout.problems] == [
-        (1, "region", "sotkanet-region-ids")
-    ]
-
-
 def test_sotkanet_with_codes_of_areas_is_read(seen: Recognise) -> None:
     text = (
         "indicator,region,region.code,year,gender,primary.value\n683,209,049,2015,total,9.7\n683,2,186,2015,total,9.1\n"
@@ -124,3 +116,48 @@ def test_sotkanet_with_codes_of_areas_is_read(seen: Recognise) -> None:
     layout = seen(text)
     assert layout.position("area") == 2
     assert "sotkanet-region-ids" not in codes(layout)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("Tieto;1995 HVA02;1995 HVA03\nTyöttömät;1;2\n", "wide-time", ["measure", "value", "value"]),
+        ("Sukupuoli;HVA02 1995;Koko maa 1996\nmiehet;1;2\n", "wide-time", ["sex", "value", "value"]),
+        ("Vuosi;Espoo;Vantaa\n2020;1;2\n", "wide-time", ["time", "value", "value"]),
+        ("Kunta;Vuosi;Miehet;Naiset\nEspoo;2020;1;2\n", "wide-measure", ["area", "time", "value", "value"]),
+        ("Kunta;Vuosi;Tiedot;15-24;25-34\nEspoo;2020;x;1;2\n", "wide-measure",
+         ["area", "time", "measure", "value", "value"]),
+    ],
+)  # fmt: skip
+def test_headers_that_hold_areas_sexes_and_ages(seen: Recognise, text: str, kind: str, roles: list[str]) -> None:
+    layout = seen(text)
+    assert (layout.kind, layout.roles, layout.problems) == (kind, roles, [])
+
+
+def test_of_two_levels_the_figures_are_about_the_smaller(seen: Recognise) -> None:
+    layout = seen("Maakunta;Kunta;Vuosi;Arvo\nUusimaa;Espoo;2020;5\nUusimaa;Vantaa;2020;6\n")
+    assert layout.position("area") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("Paikka;Vuosi;Arvo\nEspoo;2020;1\n", []),
+        ("Paikka;Vuosi;Arvo\nEspoo;2020;1\nMuualla;2020;1\nVantaa;2020;1\n", ["Paikka"]),
+        ("Alue;x;Arvo\nEspoo;2020M01;1\n", []),
+        ("Alue;x;Arvo\nEspoo;2020;1\n", ["x"]),
+        ("nro;Vuosi;Arvo\n049;2020;1\n186;2020;2\n", ["nro"]),
+        ("Alue;Vuosi;;Arvo\nEspoo;2020;miehet;1\n", []),
+        ("Alue;Vuosi;;Arvo\nEspoo;2020;perusaste;1\n", ["C"]),
+        ("Alue;Vuosi;Koulutus;Arvo\nEspoo;2020;perusaste;1\n", []),
+    ],
+)
+def test_a_role_that_only_the_cells_suggest_is_asked_about(seen: Recognise, text: str, assumed: list[str]) -> None:
+    problems = [one for one in seen(text).problems if one.code == "role-assumed"]
+    assert [one.column for one in problems] == assumed
+    assert all(one.severity == "warning" for one in problems)
+
+
+def test_an_answer_makes_it_certain(seen: Recognise) -> None:
+    layout = seen("Alue;x;Arvo\nEspoo;2020;1\n", "columns: {x: time}")
+    assert (codes(layout), [one.confidence for one in layout.certainties]) == ([], ["certain"] * 3)

@@ -118,17 +118,44 @@ def test_months_without_an_area(look: Look) -> None:
     assert told["periods"] == {"first": "2015-01", "last": "2020-04", "count": 64, "frequency": "month"}
 
 
+def test_sotkanet_without_a_header_is_named_by_what_it_holds(read: Read, look: Look) -> None:
+    told = look("MSatHY__sotkanet.csv")
+    assert [(one["name"], one["role"]) for one in told["columns"]] == [
+        ("Mittari", "measure"),
+        ("Mittarin tunnus", "ignored"),
+        ("Alue", "ignored"),
+        ("Kuntakoodi", "area"),
+        ("Sukupuoli", "sex"),
+        ("Ajankohta", "time"),
+        ("Arvo", "value"),
+        ("Absoluuttinen arvo", "numerator"),
+    ]
+    assert {one["confidence"] for one in told["columns"]} == {"certain"}
+    assert [one["code"] for one in told["problems"]] == ["names-generated"]
+    assert (told["header_rows"], told["values"], told["areas"]["levels"]) == ([], 159, {"KU": 40})
+    found = read("MSatHY__sotkanet.csv")
+    crowded = [one.name.startswith("Ahtaasti") for one in found.arranged.measures].index(True)
+    assert [one.unit for one in found.arranged.measures].count("%") == 1
+    assert value(found, "KU049", "2015", crowded) == 10.4
+    rows = found.arranged.observations
+    assert rows[(rows["area"] == "KU049") & (rows["measure"] == crowded)]["numerator"].item() == 12191
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SAMPLES.glob("*") if path.suffix not in {".md", ".tsv"}], ids=lambda path: path.name
+)
+def test_no_published_file_is_taken_for_rows_of_persons(look: Look, path: Path) -> None:
+    codes = {problem["code"] for problem in look(path.name)["problems"]}
+    assert codes.isdisjoint({"person-rows", "identity-codes"})
+
+
 @pytest.mark.parametrize(
     ("name", "codes"),
     [
         ("ONSdigital__employment-rate-ni.csv", ["no-known-area"]),
         ("tocit__lfst_r_lfu3rt_1_Data.csv", ["no-known-area"]),
         ("nazmanhu__diabetes_683_raw_EXCERPT.csv", ["sotkanet-region-ids"]),
-        ("MSatHY__sotkanet.csv", ["no-header"]),
         ("tuopouk__definitions_fi.csv", ["no-area-no-time"]),
-        ("MSatHY__Kuntien_pinta-alat_ja_asukastiheydet_2016.xlsx", ["format-not-supported"]),
-        ("toppyy__statfin_tyonv_eckero.px", ["format-not-supported"]),
-        ("stefur__response_fi.json", ["format-not-supported"]),
     ],
 )
 def test_refused_with_a_true_reason(read: Read, name: str, codes: list[str]) -> None:

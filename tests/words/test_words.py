@@ -16,12 +16,12 @@ from keko.indicators.series import SEXES
 from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
-from keko.words import explanations, formats, interface, sentences, terms
+from keko.words import explanations, formats, interface, sentences, terms, workbench
 from keko.words.area_labels import label, short
 from keko.words.explanations import explain
 from tests.data.figures import every_area, point
 
-MODULES: tuple[ModuleType, ...] = (interface, terms, sentences, formats, explanations)
+MODULES: tuple[ModuleType, ...] = (interface, workbench, terms, sentences, formats, explanations)
 
 
 def texts() -> Iterator[tuple[str, Text]]:
@@ -78,8 +78,8 @@ def test_there_are_texts_to_look_at() -> None:
         (get_args(Kind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
-        (get_args(Role), interface.ROLES),
-        (get_args(Severity), interface.SEVERITIES),
+        (get_args(Role), workbench.ROLES),
+        (get_args(Severity), workbench.SEVERITIES),
         (REASONS, terms.REASONS),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged
+from keko.intake.history import History
 from keko.intake.problems import Kind, Problem
 
 KIND = Kind(
@@ -23,7 +24,7 @@ KIND = Kind(
 )
 
 
-def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Each area and period once, at its first value."""
     rows = arranged.observations
     late = rows[rows["area"].isin(list(areas.successions)) & rows["value"].notna()].drop_duplicates(["area", "period"])

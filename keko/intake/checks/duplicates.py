@@ -8,6 +8,7 @@ from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged
+from keko.intake.history import History
 from keko.intake.problems import Kind, Problem
 
 KIND = Kind(
@@ -25,7 +26,7 @@ KIND = Kind(
 _KEY = ["measure", "area", "period", "sex", "age", "breakdown"]
 
 
-def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Each doubled key once, with its first two rows. Measures that are the same indicator count as the same."""
     keys = arranged.observations[_KEY]
     if indicators:

@@ -6,6 +6,7 @@ from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged
+from keko.intake.history import History
 from keko.intake.problems import Kind, Problem, errors
 
 KIND = Kind(
@@ -19,7 +20,7 @@ KIND = Kind(
 )
 
 
-def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Silent where another error already tells why there are none."""
     if errors(arranged.problems) or arranged.observations["value"].notna().any():
         return []

@@ -6,6 +6,7 @@ from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged
+from keko.intake.history import History
 from keko.intake.problems import Kind, Problem
 
 KIND = Kind(
@@ -22,7 +23,7 @@ KIND = Kind(
 )
 
 
-def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Every row where the numerator is larger."""
     rows = arranged.observations
     wrong = rows[rows["numerator"] > rows["denominator"]]

@@ -7,6 +7,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange import Arranged
 from keko.intake.headings import names_change
+from keko.intake.history import History
 from keko.intake.measure_names import Measure
 from keko.intake.problems import Kind, Problem
 
@@ -22,7 +23,7 @@ KIND = Kind(
 )
 
 
-def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator]) -> list[Problem]:
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Every share outside the range."""
     kinds = [item.kind for item in indicators] or ["other"] * len(arranged.measures)
     shares = [

@@ -176,7 +176,6 @@ def upgrade() -> None:
         sa.Column("members", sa.Integer(), nullable=True),
         sa.Column("members_present", sa.Integer(), nullable=True),
         sa.Column("coverage", sa.Float(), nullable=True),
-        sa.ForeignKeyConstraint(["release"], ["release.id"], name=op.f("fk_observation_release"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("release", "area", "sex", "age", "breakdown", "period", name=op.f("pk_observation")),
         comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
         sqlite_with_rowid=False,

@@ -1,0 +1,90 @@
+"""What each command of `python -m keko` does: a function a command, and what these share."""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from keko.config import Language, settings
+from keko.data.area_names import AreaNames
+from keko.data.areas import Areas
+from keko.data.engine import connect, is_set_up
+from keko.indicators.catalogue import Indicator
+
+DONE, BAD_DATA, WRONG_USE = 0, 1, 2
+Arguments = argparse.Namespace
+Answer = dict[str, Any]
+
+
+class WrongUse(Exception):
+    """The command asks for something that is not there."""
+
+
+def open_database() -> sa.Engine:
+    """The engine of a database that is set up.
+
+    Raises:
+        WrongUse: it is not.
+    """
+    engine = connect(settings().database_url)
+    if not is_set_up(engine):
+        raise WrongUse("The database is not set up: run `python -m keko init` first.")
+    return engine
+
+
+def language_of(chosen: Arguments) -> Language:
+    """The language of the sentences."""
+    language: Language = chosen.language or settings().language
+    return language
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        WrongUse: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WrongUse(f"{path}: {error.strerror}") from error
+
+
+def known(ids: Sequence[str], catalogue: dict[str, Indicator]) -> list[Indicator]:
+    """The indicators with these ids.
+
+    Raises:
+        WrongUse: one is not in the catalogue.
+    """
+    missing = [id_ for id_ in ids if id_ not in catalogue]
+    if missing:
+        raise WrongUse(f"No such indicator: {', '.join(missing)}")
+    return [catalogue[id_] for id_ in ids]
+
+
+def area_code(areas: Areas, text: str) -> str:
+    """The area that a code or a name means.
+
+    Raises:
+        WrongUse: none, or several.
+    """
+    found = AreaNames(areas).match(text)
+    if found.code is None:
+        options = ", ".join(
+            f"{code} ({areas[code].name.fi}, {areas[code].level})" for code in found.candidates if code in areas
+        )
+        raise WrongUse(f"{text}: which of {options}?" if options else f"No such area: {text}")
+    return found.code
+
+
+def tell(chosen: Arguments, answer: Answer, as_text: Callable[[Answer], str]) -> None:
+    """Print an answer: one JSON document, or as a person reads it."""
+    print(json.dumps(answer, ensure_ascii=False, default=str) if chosen.json else as_text(answer))
+
+
+def problem_lines(problems: Sequence[Answer]) -> list[str]:
+    """Problems as a person reads them."""
+    return [f"{one['severity']:8} {one['code']}: {one['message']}" for one in problems]

@@ -1,0 +1,87 @@
+"""Fetching open figures from their sources, as drafts: nothing is published by itself."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from keko.commands import (
+    BAD_DATA,
+    DONE,
+    Answer,
+    Arguments,
+    WrongUse,
+    known,
+    language_of,
+    open_database,
+    problem_lines,
+    tell,
+)
+from keko.data.people import at_this_machine
+from keko.data.text import Text
+from keko.exchange import answers
+from keko.indicators import store
+from keko.sources.asked import Years, read_selection, read_years
+from keko.sources.fetch import Fetched, fetch_all, fetch_sotkanet, fetch_statfin
+from keko.sources.http import Http
+
+
+def sotkanet(chosen: Arguments) -> int:
+    engine, by = open_database(), at_this_machine(chosen.by)
+    found = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
+    return _told(chosen, found)
+
+
+def statfin(chosen: Arguments) -> int:
+    engine, by = open_database(), at_this_machine(chosen.by)
+    if chosen.indicator:
+        with engine.connect() as connection:
+            known([chosen.indicator], store.load(connection))
+    try:
+        select = read_selection(chosen.select)
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
+    found = fetch_statfin(
+        engine,
+        chosen.table,
+        select,
+        _years(chosen),
+        by,
+        Http(),
+        indicator=chosen.indicator,
+        progress=_progress(chosen),
+    )
+    return _told(chosen, found)
+
+
+def everything(chosen: Arguments) -> int:
+    return _told(chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen)))
+
+
+def _years(chosen: Arguments) -> Years:
+    try:
+        return read_years(chosen.years) if chosen.years else Years()
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
+
+
+def _progress(chosen: Arguments) -> Callable[[Text], None]:
+    language = language_of(chosen)
+
+    def tell_progress(said: Text) -> None:
+        print(said.within(language), file=sys.stderr)
+
+    return tell_progress
+
+
+def _told(chosen: Arguments, found: Sequence[Fetched]) -> int:
+    language = language_of(chosen)
+    told = [{"what": one.what, **answers.import_answer(one.outcome, language)} for one in found]
+    tell(chosen, {"fetched": told}, _fetched_text)
+    return BAD_DATA if any(one["status"] == "rejected" for one in told) else DONE
+
+
+def _fetched_text(answer: Answer) -> str:
+    lines = []
+    for one in answer["fetched"]:
+        lines.append(f"{one['what']}: {one['status']} {one['release'] or ''}")
+        lines += problem_lines(one["problems"])
+    return "\n".join(lines)

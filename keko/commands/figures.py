@@ -1,0 +1,67 @@
+"""Areas, series and comparisons."""
+
+from keko.commands import DONE, Answer, Arguments, area_code, known, language_of, open_database, tell
+from keko.data import areas as area_tables
+from keko.exchange import answers
+from keko.indicators import store
+from keko.indicators.comparison import compare
+from keko.indicators.series import Question, read_series
+from keko.words.terms import DEMO_NOTICE
+
+
+def list_areas(chosen: Arguments) -> int:
+    with open_database().connect() as connection:
+        answer = answers.areas_answer(area_tables.load(connection), chosen.level)
+    language = language_of(chosen)
+    tell(chosen, answer, lambda all_: "\n".join(f"{one['code']:6} {one['name'][language]}" for one in all_["areas"]))
+    return DONE
+
+
+def series(chosen: Arguments) -> int:
+    with open_database().connect() as connection:
+        areas = area_tables.load(connection)
+        item = known([chosen.indicator], store.load(connection))[0]
+        codes = [area_code(areas, text) for text in chosen.area]
+        question = Question(chosen.sex, chosen.age, chosen.breakdown)
+        found = read_series(connection, [item.id], codes, question)
+    answer = answers.series_answer(item, [found[item.id, code] for code in codes], areas, language_of(chosen))
+    tell(chosen, answer, _series_text)
+    return DONE
+
+
+def compare_areas(chosen: Arguments) -> int:
+    with open_database().connect() as connection:
+        areas = area_tables.load(connection)
+        catalogue = store.load(connection)
+        area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
+        items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
+        found = read_series(connection, [item.id for item in items], [area, benchmark])
+    pairs = [(item, found[item.id, area], found[item.id, benchmark]) for item in items]
+    asked = bool(chosen.indicator)
+    made = [compare(item, own, other, areas) for item, own, other in pairs if asked or own.points or other.points]
+    tell(chosen, answers.comparison_answer(area, benchmark, made), _comparison_text)
+    return DONE
+
+
+def _series_text(answer: Answer) -> str:
+    lines = [f"{answer['name']} ({answer['unit']})"]
+    if answer["is_demo"]:
+        lines.append(DEMO_NOTICE.fi)
+    for area in answer["areas"]:
+        lines.append(area["name"])
+        lines += [
+            f"  {point['period']:8} {'–' if point['value'] is None else point['value']!s:>20}  {point['explanation']}"
+            for point in area["points"]
+        ]
+    return "\n".join(lines)
+
+
+def _comparison_text(answer: Answer) -> str:
+    lines = [
+        f"{one['indicator']:44} {one['period'] or '–':8} {one['verdict']}"
+        + (f" ({one['reason']})" if one["reason"] else "")
+        for one in answer["comparisons"]
+    ]
+    return "\n".join(
+        [*lines, f"{answer['made']} compared; {answer['expected_by_chance']} would differ by chance alone"]
+    )

@@ -1,0 +1,88 @@
+"""Files: what one is, and bringing one in."""
+
+from keko.commands import (
+    BAD_DATA,
+    DONE,
+    Answer,
+    Arguments,
+    content,
+    known,
+    language_of,
+    open_database,
+    problem_lines,
+    tell,
+)
+from keko.config import settings
+from keko.data import areas as area_tables
+from keko.data.area_names import AreaNames
+from keko.data.people import at_this_machine
+from keko.exchange import answers
+from keko.indicators import store
+from keko.intake.bring_in import Order
+from keko.intake.consequences import watched
+from keko.intake.inspection import inspect
+from keko.intake.mappings import Mapping, read_mapping
+from keko.intake.workbench import Bench, bring, look
+
+
+def inspect_file(chosen: Arguments) -> int:
+    bench, data, name = _bench(), content(chosen.file), chosen.file.name
+    mapping = look(bench, data, name, _mapping(chosen)).mapping
+    names, catalogue = AreaNames(bench.areas), list(bench.catalogue.values())
+    found = inspect(data, name, names, mapping, catalogue, language_of(chosen), bench.max_bytes)
+    tell(chosen, found, _inspection_text)
+    return BAD_DATA if any(one["severity"] == "error" for one in found["problems"]) else DONE
+
+
+def import_file(chosen: Arguments) -> int:
+    bench, setting = _bench(), settings()
+    if chosen.indicator:
+        known([chosen.indicator], dict(bench.catalogue))
+    data = content(chosen.file)
+    looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator)
+    order = Order(
+        chosen.provider,
+        at_this_machine(chosen.by),
+        publish=chosen.publish,
+        dry_run=chosen.dry_run,
+        note=chosen.note,
+        permit=chosen.permit,
+        conditions=chosen.conditions,
+        watch=tuple(watched(bench.areas, setting.area, setting.benchmark)),
+    )
+    outcome = bring(bench, looked, data, order)
+    tell(chosen, answers.import_answer(outcome, language_of(chosen)), _import_text)
+    return BAD_DATA if outcome.status == "rejected" else DONE
+
+
+def _bench() -> Bench:
+    engine = open_database()
+    with engine.connect() as connection:
+        areas, catalogue = area_tables.load(connection), store.load(connection)
+    return Bench(engine, areas, catalogue, settings().max_upload_mb * 1_000_000)
+
+
+def _mapping(chosen: Arguments) -> Mapping:
+    if chosen.mapping is None:
+        return Mapping()
+    return read_mapping(content(chosen.mapping).decode("utf-8", "replace"))
+
+
+def _inspection_text(found: Answer) -> str:
+    facts = [
+        f"{name:12} {found[name]}"
+        for name in ("file", "format", "encoding", "delimiter", "decimal", "layout", "areas", "periods", "values")
+    ]
+    columns = [f"  {one['role']:12} {one['name']}" for one in found["columns"][:40]]
+    return "\n".join([*facts, "columns", *columns, *problem_lines(found["problems"])])
+
+
+def _import_text(answer: Answer) -> str:
+    facts = [
+        f"{name:12} {answer[name]}" for name in ("status", "release", "indicators", "rows", "difference", "hidden")
+    ]
+    turned = [
+        f"{one['indicator']} {one['area']} – {one['benchmark']}: {one['before']} → {one['after']}"
+        for one in answer["consequences"]
+    ]
+    return "\n".join([*facts, *problem_lines(answer["problems"]), *turned])

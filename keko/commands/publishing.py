@@ -1,0 +1,70 @@
+"""Releases: what there is, publishing, taking back."""
+
+import sqlalchemy as sa
+
+from keko.commands import DONE, Answer, Arguments, WrongUse, known, open_database, tell
+from keko.data import releases
+from keko.data.engine import writing
+from keko.data.people import at_this_machine
+from keko.data.schema import current
+from keko.indicators import store
+
+
+def list_releases(chosen: Arguments) -> int:
+    with open_database().connect() as connection:
+        found = releases.listed(connection, chosen.indicator)
+    tell(chosen, {"releases": found}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
+    return DONE
+
+
+def show(chosen: Arguments) -> int:
+    with open_database().connect() as connection:
+        found = dict(releases.get(connection, chosen.release))
+    tell(
+        chosen,
+        found,
+        lambda answer: "\n".join(f"{name:14} {value}" for name, value in answer.items() if value is not None),
+    )
+    return DONE
+
+
+def publish(chosen: Arguments) -> int:
+    with writing(open_database()) as connection:
+        version = releases.publish(connection, [chosen.release], at_this_machine(chosen.by))
+    tell(
+        chosen,
+        {"release": chosen.release, "data_version": version},
+        lambda answer: f"data version {answer['data_version']}",
+    )
+    return DONE
+
+
+def discard(chosen: Arguments) -> int:
+    with writing(open_database()) as connection:
+        releases.discard(connection, chosen.release, at_this_machine(chosen.by))
+    tell(chosen, {"release": None, "discarded": chosen.release}, lambda answer: f"discarded {answer['discarded']}")
+    return DONE
+
+
+def rollback(chosen: Arguments) -> int:
+    with writing(open_database()) as connection:
+        known([chosen.indicator], store.load(connection))
+        provider = chosen.provider or _only_provider(connection, chosen.indicator)
+        older = releases.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
+    answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
+    tell(chosen, answer, lambda one: f"{one['indicator']}: release {one['release'] or '–'}")
+    return DONE
+
+
+def _only_provider(connection: sa.Connection, indicator: str) -> str:
+    query = sa.select(current.c.provider).where(current.c.indicator == indicator)
+    names: list[str] = [name for name in connection.execute(query).scalars() if name != releases.DEMO]
+    if len(names) != 1:
+        raise WrongUse(
+            f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published")
+        )
+    return names[0]
+
+
+def _release_line(one: Answer) -> str:
+    return f"{one['id']:5} {one['status']:10} {one['indicator']:40} {one['provider']:12} {one['rows']:8} {one['published_at'] or ''}"

@@ -1,0 +1,69 @@
+"""Setting up, starting and checking an installation."""
+
+import os
+import sys
+import webbrowser
+from threading import Timer
+
+from keko import health, installation
+from keko.commands import BAD_DATA, DONE, Arguments, open_database, tell
+from keko.config import ROOT, settings
+from keko.data import releases
+from keko.data.engine import connect
+from keko.data.people import at_this_machine
+
+BROWSER_SECONDS = 3.0
+
+
+def init(_: Arguments) -> int:
+    installation.initialise(connect(settings().database_url))
+    print("KEKO: tables, areas and catalogue are in place.", file=sys.stderr)
+    return DONE
+
+
+def demo(chosen: Arguments) -> int:
+    engine = open_database()
+    with engine.connect() as connection:
+        if chosen.if_empty and releases.listed(connection):
+            return DONE
+    made = 0
+    for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
+        print(f"  {name}", file=sys.stderr)
+    print(f"KEKO: demo figures of {made} indicators published ({installation.DEMO_SOURCE}).", file=sys.stderr)
+    return DONE
+
+
+def serve(chosen: Arguments) -> int:
+    open_database()
+    setting = settings()
+    port = chosen.port or setting.port
+    options = {
+        "ADDRESS": setting.host,
+        "PORT": port,
+        "MAX_UPLOAD_SIZE": setting.max_upload_mb,
+        "ALLOWED_HOSTS": setting.allowed_hosts.replace(",", " "),
+    }
+    os.environ.update({f"STREAMLIT_SERVER_{name}": str(value) for name, value in options.items() if value})
+    os.chdir(ROOT)  # the server's other settings are read from the folder it starts in
+    address = f"http://{setting.host}:{port}"
+    print(f"KEKO: {address}", file=sys.stderr, flush=True)
+    if sys.stdout.isatty():  # a person is there: the page opens once the server has had time to start
+        Timer(BROWSER_SECONDS, webbrowser.open, [address]).start()
+    # Not by `streamlit run`: its own listening socket waits for acknowledgements, which costs up to 40 ms a rerun.
+    import uvicorn  # only where a server is started
+
+    uvicorn.run("app:app", host=setting.host, port=port, access_log=False, log_level="warning", ws="websockets-sansio")
+    return DONE
+
+
+def check(chosen: Arguments) -> int:
+    found = health.check(connect(settings().database_url))
+    answer = {"ok": all(one.ok for one in found), "checks": [one.__dict__ for one in found]}
+    tell(
+        chosen,
+        answer,
+        lambda all_: "\n".join(
+            f"{'ok ' if one['ok'] else 'NOT'} {one['name']}: {one['detail']}" for one in all_["checks"]
+        ),
+    )
+    return DONE if answer["ok"] else BAD_DATA

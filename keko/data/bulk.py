@@ -1,0 +1,73 @@
+"""Many rows into one table, by the quickest way that each kind of database has."""
+
+import io
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import sqlalchemy as sa
+from pyarrow import csv
+
+ROWS = 50_000  # as many are held in the database's form at a time
+TOGETHER = 64  # rows a statement: to begin one costs SQLite about as much as a row
+
+
+def insert(connection: sa.Connection, table: sa.Table, frame: pd.DataFrame) -> None:
+    """Add the rows of `frame`, whose columns are called as the table's; what is missing becomes NULL.
+
+    Raises:
+        sqlalchemy.exc.IntegrityError: a row breaks a rule of the table; the caller gives its transaction up.
+    """
+    told = frame.dropna(axis="columns", how="all")
+    write = _copy if connection.dialect.name == "postgresql" else _execute
+    for start in range(0, len(told), ROWS):
+        write(connection, table, told.iloc[start : start + ROWS])
+
+
+def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame) -> None:
+    """Many rows a statement, and what is the same in all of them once."""
+    same = [name for name in rows.columns if rows[name].eq(rows[name].iloc[0]).sum() == len(rows)]
+    own = rows.drop(columns=same)
+    cells, shared = _cells(own), _cells(rows[same].head(1)).ravel().tolist()
+    whole = len(cells) - len(cells) % TOGETHER
+    for part, together in ((cells[:whole], TOGETHER), (cells[whole:], 1)):
+        values = part.reshape(len(part) // together, together * len(own.columns)).tolist()
+        if values:
+            statement = f"INSERT INTO {_target(connection, table, [*same, *own.columns])} VALUES "
+            statement += _places(len(same), len(own.columns), together)
+            connection.exec_driver_sql(statement, [(*shared, *one) for one in values])
+
+
+def _cells(frame: pd.DataFrame) -> npt.NDArray[np.object_]:
+    cells = np.empty(frame.shape, dtype=object)
+    for place, name in enumerate(frame.columns):
+        cells[:, place] = frame[name].to_numpy(dtype=object, na_value=None)  # type: ignore[call-overload]
+    return cells
+
+
+def _places(shared: int, own: int, rows: int) -> str:
+    """The placeholders of so many rows: the first `shared` numbers in every row, then each row's own."""
+    first = [f"?{number}" for number in range(1, shared + 1)]
+    starts = [shared + 1 + row * own for row in range(rows)]
+    return ", ".join(f"({', '.join([*first, *(f'?{start + n}' for n in range(own))])})" for start in starts)
+
+
+def _copy(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame) -> None:
+    import psycopg  # only where there is a PostgreSQL
+
+    text = io.BytesIO()
+    csv.write_csv(pa.Table.from_pandas(rows, preserve_index=False), text, csv.WriteOptions(include_header=False))
+    statement = f"COPY {_target(connection, table, list(rows.columns))} FROM STDIN (FORMAT csv)"
+    cursor: Any = connection.connection.cursor()
+    try:
+        with cursor.copy(statement) as copy:
+            copy.write(text.getbuffer())
+    except psycopg.Error as error:
+        raise sa.exc.DBAPIError.instance(statement, None, error, psycopg.Error) from error
+
+
+def _target(connection: sa.Connection, table: sa.Table, columns: list[str]) -> str:
+    quote = connection.dialect.identifier_preparer.quote
+    return f"{quote(table.name)} ({', '.join(map(quote, columns))})"

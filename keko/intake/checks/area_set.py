@@ -1,0 +1,58 @@
+"""Areas that were published for the latest period and are missing now, or that are new."""
+
+from collections.abc import Sequence
+
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.catalogue import Indicator
+from keko.intake.arrange import Arranged
+from keko.intake.history import History, published
+from keko.intake.problems import Kind, Problem
+
+KIND = Kind(
+    "areas-missing",
+    "warning",
+    Text(
+        "Mittarista ”{measure}” puuttuu ajankohdalta {period} {count} aluetta, joilla on aiempi luku (esim. {names}).",
+        "För ”{measure}” saknas {period} {count} områden som har ett tidigare tal (t.ex. {names}).",
+        "For {period} “{measure}” lacks {count} areas that have an earlier figure (e.g. {names}).",
+    ),
+)
+AREAS_NEW = Kind(
+    "areas-new",
+    "warning",
+    Text(
+        "Mittarissa ”{measure}” on ajankohdalla {period} {count} aluetta, joilla ei ole aiempaa lukua (esim. {names}).",
+        "”{measure}” har {period} {count} områden som inte har något tidigare tal (t.ex. {names}).",
+        "For {period} “{measure}” has {count} areas that have no earlier figure (e.g. {names}).",
+    ),
+)
+_NAMED = 3
+
+
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
+    """Each measure whose latest period is at least as late as the published one."""
+    old = published(arranged, indicators, before)
+    rows = arranged.observations
+    found: list[Problem] = []
+    for index, then in old.groupby("measure"):
+        own = rows[rows["measure"] == index]
+        period, last = own["period"].max(), then["period"].max()
+        if own.empty or period < last:
+            continue
+        now_known, then_known = (
+            set(part["area"].unique()) for part in (own[own["period"] == period], then[then["period"] == last])
+        )
+        missing = {code for code in then_known - now_known if areas[code].existed(period)}
+        told = {"measure": arranged.measures[int(str(index))].name, "period": period}
+        for kind, codes in ((KIND, missing), (AREAS_NEW, now_known - then_known)):
+            if codes:
+                found.append(kind.at(**told, count=len(codes), names=_names(codes, areas)))
+    return found
+
+
+def _names(codes: set[str], areas: Areas) -> Text:
+    """The first few areas in words."""
+    names = [areas[code].name for code in sorted(codes)[:_NAMED]]
+    more = ", …" if len(codes) > _NAMED else ""
+    return Text(*(", ".join(words) + more for words in zip(*names, strict=True)))

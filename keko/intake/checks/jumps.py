@@ -1,0 +1,91 @@
+"""Figures that leap from the year before, far beyond what such series do."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.catalogue import Indicator
+from keko.intake.arrange import Arranged
+from keko.intake.checks.scales import moved
+from keko.intake.history import Changes, History, published, yearly_changes
+from keko.intake.problems import Kind, Problem
+
+KIND = Kind(
+    "sudden-change",
+    "warning",
+    Text(
+        "Rivin {row} luku {value} (sarake ”{column}”, {area}, {period}) poikkeaa paljon edellisvuodesta ({then}): "
+        "tarkista se.",
+        "Talet {value} på rad {row} (kolumn ”{column}”, {area}, {period}) avviker mycket från året innan ({then}): "
+        "kontrollera det.",
+        "The figure {value} on row {row} (column “{column}”, {area}, {period}) is far from that of the year before "
+        "({then}): check it.",
+    ),
+)
+_MADS = 6
+_SHARE = 0.3
+_OWN_LEAST = 5
+_ALL_LEAST = 10
+_DEVIATIONS = 4
+_LEAST_DEVIATION = 0.02  # a series that never moved tells little of how it may
+
+
+def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
+    """Every figure whose change on a year is over 30 per cent and over six median deviations from the usual one.
+
+    What is usual: of the series itself where it has at least five changes, and at least what is usual of the measure.
+    A measure whose unit moved is told once, by its own check.
+    """
+    changes = yearly_changes(arranged, published(arranged, indicators, before))
+    positive = (changes.now > 0) & (changes.then > 0)
+    log = np.log(np.divide(changes.now, changes.then, where=positive, out=np.ones_like(changes.now)))
+    other_unit = np.isin(changes.measure, list(moved(arranged, indicators, before)))
+    large = (
+        (changes.at >= 0) & positive & (np.abs(np.expm1(log)) > _SHARE) & ~other_unit & ~_by_chance(changes, indicators)
+    )
+    if not large.any():
+        return []
+    frame = pd.DataFrame({"measure": changes.measure, "series": changes.series, "log": log})
+    far = _far(frame[positive], large[positive])
+    return KIND.each(_told(arranged, areas, changes, np.flatnonzero(positive)[far]))
+
+
+def _by_chance(changes: Changes, indicators: Sequence[Indicator]) -> npt.NDArray[np.bool_]:
+    """Which changes of counts are no more than small counts vary by."""
+    counts = [index for index, item in enumerate(indicators) if item.kind == "count"]
+    small = np.abs(changes.now - changes.then) <= _DEVIATIONS * np.sqrt(np.abs(changes.now + changes.then))
+    return np.isin(changes.measure, counts) & small
+
+
+def _far(frame: pd.DataFrame, large: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which large changes are far from the usual one, by the deviations of the series and of the measure."""
+    usual = _usual(frame, "measure")
+    own = frame[frame["series"].isin(frame["series"][large].unique())]
+    beside = _usual(own, "series").join(usual.add_suffix("_all"))
+    long, known = beside["size"] >= _OWN_LEAST, beside["size_all"] >= _ALL_LEAST
+    middle = beside["middle"].where(long, beside["middle_all"])
+    deviations = pd.concat([beside["deviation"].where(long), beside["deviation_all"].where(known)], axis=1)
+    most = _MADS * deviations.max(axis=1).clip(lower=_LEAST_DEVIATION)
+    beyond = (own["log"] - middle).abs() > most.where(long | known, np.inf)
+    found: npt.NDArray[np.bool_] = large & beyond.reindex(frame.index, fill_value=False).to_numpy(dtype=bool)
+    return found
+
+
+def _usual(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """For every change the median of its group, the median deviation from it, and the size of the group."""
+    groups = frame.groupby(by)["log"]
+    middle = groups.transform("median")
+    deviation = (frame["log"] - middle).abs().groupby(frame[by]).transform("median")
+    # Of a series that goes up and down by turns, the median is one of the two and the deviation next to nothing.
+    least = frame["log"].abs().groupby(frame[by]).transform("median") / 2
+    return pd.DataFrame({"middle": middle, "deviation": np.maximum(deviation, least), "size": groups.transform("size")})
+
+
+def _told(arranged: Arranged, areas: Areas, changes: Changes, hit: npt.NDArray[np.intp]) -> pd.DataFrame:
+    rows = arranged.observations.iloc[changes.at[hit]]
+    names = rows["area"].map(lambda code: areas[code].name)
+    return rows[["row", "column", "value", "period"]].assign(area=names, then=changes.then[hit])

@@ -1,0 +1,113 @@
+"""Answers an analyst gave about a file, remembered for the next file of the same shape."""
+
+import hashlib
+import re
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import ValidationError
+
+from keko.data.area_names import folded
+from keko.data.audit import note, now
+from keko.data.people import NotAllowed, Person
+from keko.data.schema import remembered_mapping
+from keko.intake.headings import beside_period
+from keko.intake.mappings import Mapping
+from keko.intake.periods import read_period
+from keko.intake.table import Table
+
+Json = dict[str, Any]
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
+_PERIOD = "<period>"
+# Roles that only one column can have, so that another column with it takes the place of the one remembered.
+_SOLE = frozenset({"area", "measure", "sex", "age", "lower", "upper", "numerator", "denominator", "status"})
+_CONSTANT_ROLES = {"area": "area", "period": "time", "sex": "sex", "age": "age", "measure": "measure"}
+
+
+def shape_of(table: Table) -> str:
+    """What files of one kind have in common: their headers, whatever years and however many of them those name."""
+    tokens = dict.fromkeys(_token(header) for header in table.header)
+    return hashlib.sha256("\x1f".join(tokens).encode()).hexdigest()
+
+
+def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Person) -> None:
+    """Keep what was answered about `table`, instead of what was answered before; an empty mapping answers nothing.
+
+    A period is not kept: it is true of one file only.
+
+    Raises:
+        NotAllowed: `by` brings in no files.
+    """
+    if not by.roles & {"analyst", "admin"}:
+        raise NotAllowed(f"{by.subject} may not keep answers about files")
+    told = _lasting(mapping)
+    if not told:
+        return
+    shape = shape_of(table)
+    here = remembered_mapping.c.shape == shape
+    known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
+    if known == told:
+        return
+    connection.execute(remembered_mapping.delete().where(here))
+    values = {"shape": shape, "mapping": told, "file_name": table.file_name, "by": by.subject, "at": now()}
+    connection.execute(remembered_mapping.insert().values(values))
+    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=told)
+
+
+def recall(connection: sa.Connection, table: Table) -> Mapping | None:
+    """What was answered about the last file of the shape of `table`, its columns named as they are here."""
+    query = sa.select(remembered_mapping.c.mapping).where(remembered_mapping.c.shape == shape_of(table))
+    known: Json | None = connection.execute(query).scalar()
+    if known is None:
+        return None
+    columns = _renamed(known.get("columns", {}), table)
+    told = {entry: value for entry, value in known.items() if entry != "columns"} | (
+        {"columns": columns} if columns else {}
+    )
+    try:
+        return Mapping.model_validate(told)
+    except ValidationError:  # kept by a version that knew other entries
+        return None
+
+
+def merged(recalled: Mapping, given: Mapping) -> Mapping:
+    """Both together; where they differ, what was given now holds."""
+    old, new = recalled.model_dump(mode="json", exclude_unset=True), given.model_dump(mode="json", exclude_unset=True)
+    said = set(new.get("columns", {}).values()) & _SOLE
+    said |= {_CONSTANT_ROLES.get(name) for name, text in new.get("constants", {}).items() if text}
+    if "columns" in old:
+        old["columns"] = {name: role for name, role in old["columns"].items() if role not in said}
+    return Mapping.model_validate(_over(old, new))
+
+
+def _token(header: str) -> str:
+    """A header without what changes from one year's file to the next."""
+    if read_period(header):
+        return _PERIOD
+    rest = beside_period(header)
+    return _YEAR.sub(_PERIOD, folded(rest)) + _PERIOD if rest else _YEAR.sub(_PERIOD, folded(header))
+
+
+def _lasting(mapping: Mapping) -> Json:
+    """The entries of a mapping that were given and may be true of another file."""
+    told = mapping.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    told.get("constants", {}).pop("period", None)
+    return {entry: value for entry, value in told.items() if value not in ({}, [])}
+
+
+def _renamed(columns: dict[str, str], table: Table) -> dict[str, str]:
+    """The columns as `table` names them: a year in a name is another one now. Years themselves keep their names."""
+    roles = {_token(name): role for name, role in columns.items() if _token(name) != _PERIOD}
+    exact = {folded(name): role for name, role in columns.items()}
+    found = {name: exact.get(folded(name)) or roles.get(_token(name)) for name in table.names}
+    return {name: role for name, role in found.items() if role}
+
+
+def _over(old: Json, new: Json) -> Json:
+    both = {name: _over(old[name], new[name]) for name in old.keys() & new.keys() if _parts(old[name], new[name])}
+    return old | new | both
+
+
+def _parts(old: object, new: object) -> bool:
+    return isinstance(old, dict) and isinstance(new, dict)

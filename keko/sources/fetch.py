@@ -1,0 +1,206 @@
+"""Fetching on a person's word: from a source's answer through the one intake to drafts, which a person publishes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from keko.data.people import Person
+from keko.data.text import Text
+from keko.intake.bring_in import Outcome, refusal
+from keko.intake.problems import Refused
+from keko.sources import files, json_stat, pxweb, sotkanet
+from keko.sources.asked import Years
+from keko.sources.files import SourceFile
+from keko.sources.http import Http, read_json
+from keko.sources.json_stat import Cell
+from keko.sources.parts import Parts
+from keko.sources.problems import SOURCE_AREAS_LEFT_OUT, SOURCE_NO_DATA, SOURCE_UPDATED
+from keko.sources.pxweb import Chosen, TableDescription
+from keko.sources.recipes import Recipe, Recipes, StatfinRecipe
+from keko.sources.settings import SourceSettings
+from keko.sources.sotkanet import RegionAreas
+from keko.sources.titles import check_title, same_title
+from keko.sources.work import Progress, Work, start
+
+_PART = Text("{what}: osa {number}/{count}", "{what}: del {number}/{count}", "{what}: part {number} of {count}")
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What came of one indicator or table. `what`: how the source calls it, such as "Sotkanet 181"."""
+
+    what: str
+    outcome: Outcome
+
+
+def fetch_sotkanet(
+    engine: sa.Engine,
+    ids: Sequence[int],
+    years: Years,
+    by: Person,
+    http: Http,
+    *,
+    progress: Progress = lambda _: None,
+    at: SourceSettings | None = None,
+    recipes: Recipes | None = None,
+) -> list[Fetched]:
+    """Drafts of indicators of Sotkanet, for total, men and women. One that fails does not stop the others.
+
+    Raises:
+        NotAllowed: the person may not publish for THL.
+    """
+    by.must_publish_for(files.THL)
+    work = start(engine, by, http, progress, at, recipes)
+    return [_sotkanet(work, id_, years) for id_ in ids]
+
+
+def fetch_statfin(
+    engine: sa.Engine,
+    tables: Sequence[str],
+    select: Mapping[str, Sequence[str]],
+    years: Years,
+    by: Person,
+    http: Http,
+    *,
+    indicator: str | None = None,
+    progress: Progress = lambda _: None,
+    at: SourceSettings | None = None,
+    recipes: Recipes | None = None,
+) -> list[Fetched]:
+    """Drafts of tables of StatFin, such as "vaerak/11ra.px". One that fails does not stop the others.
+
+    `select`: values by dimension, each by code or name; `indicator`: the indicator of the catalogue that the figures are,
+    else their names tell.
+
+    Raises:
+        NotAllowed: the person may not publish for Statistics Finland.
+    """
+    by.must_publish_for(files.STATFIN)
+    work = start(engine, by, http, progress, at, recipes)
+    return [_statfin(work, table, select, years, indicator) for table in tables]
+
+
+def fetch_all(
+    engine: sa.Engine,
+    by: Person,
+    http: Http,
+    progress: Progress = lambda _: None,
+    *,
+    at: SourceSettings | None = None,
+    recipes: Recipes | None = None,
+) -> list[Fetched]:
+    """Drafts of everything that `assets/sources.yaml` names.
+
+    Raises:
+        NotAllowed: the person may not publish for THL and Statistics Finland.
+    """
+    for provider in (files.THL, files.STATFIN):
+        by.must_publish_for(provider)
+    work = start(engine, by, http, progress, at, recipes)
+    from_sotkanet = [_sotkanet(work, one.id, Years(one.since)) for one in work.recipes.sotkanet]
+    from_statfin = [
+        _statfin(work, one.table, one.select, Years(one.since), one.indicator, one) for one in work.recipes.statfin
+    ]
+    return [*from_sotkanet, *from_statfin]
+
+
+# --- Sotkanet -------------------------------------------------------------------------------------
+
+
+def _sotkanet(work: Work, id_: int, years: Years) -> Fetched:
+    what = f"Sotkanet {id_}"
+    recipe = work.recipes.of_sotkanet(id_)
+    work.announce(what, recipe)
+    try:
+        file = _sotkanet_file(work, id_, years, recipe, what)
+        return Fetched(what, work.drafted(file, files.THL, recipe.indicator if recipe else None, f"{what}, {years}"))
+    except Refused as refused:
+        return Fetched(what, refusal(refused))
+
+
+def _sotkanet_file(work: Work, id_: int, years: Years, recipe: Recipe | None, what: str) -> SourceFile:
+    base = work.at.sotkanet_url
+    description = sotkanet.read_description(read_json(work.http.get(sotkanet.description_url(base, id_)), what))
+    if recipe:
+        check_title(description.title.fi, recipe.titles, what)
+    regions = _regions(work)
+    asked = years.within(description.range.start, description.range.end)
+    if not asked:
+        raise Refused([SOURCE_NO_DATA.at(what=what, years=years)])
+    values = []
+    for sex in description.sexes:
+        address, parameters = sotkanet.values_query(base, id_, asked, sex)
+        values += sotkanet.read_values(read_json(work.http.get(address, parameters), what))
+    file = files.sotkanet_file(description, values, regions)
+    if not file.rows:
+        raise Refused([SOURCE_NO_DATA.at(what=what, years=years)])
+    left_out = regions.left_out
+    told = [SOURCE_AREAS_LEFT_OUT.at(count=len(left_out), example=left_out[0])] if left_out else []
+    return replace(file, problems=told)
+
+
+def _regions(work: Work) -> RegionAreas:
+    if work.regions is None:
+        payload = read_json(work.http.get(sotkanet.regions_url(work.at.sotkanet_url)), "Sotkanet regions")
+        work.regions = sotkanet.areas_of(sotkanet.read_regions(payload), work.names)
+    return work.regions
+
+
+# --- StatFin --------------------------------------------------------------------------------------
+
+
+def _statfin(
+    work: Work,
+    path: str,
+    select: Mapping[str, Sequence[str]],
+    years: Years,
+    indicator: str | None,
+    recipe: StatfinRecipe | None = None,
+) -> Fetched:
+    what = f"StatFin {path}" + (f" ({recipe.titles[0]})" if recipe else "")
+    work.announce(what, recipe)
+    try:
+        address = f"{work.at.statfin_url}/{path}"
+        table = pxweb.read_description(read_json(work.http.get(address), what), path)
+        wanted = {**select, **_content(table, recipe, path)} if recipe else select
+        chosen = pxweb.choose(table, wanted, years, work.names, path)
+        pxweb.check_size(chosen, path)
+        cells = _cells(work, address, chosen, Parts.of(work.at.parts, address, table.model_dump(), chosen), what)
+        file = files.statfin_file(table, path, chosen, cells, work.names, indicator)
+        note = "; ".join([what, *(f"{name} = {', '.join(values)}" for name, values in wanted.items()), str(years)])
+        return Fetched(what, work.drafted(file, files.STATFIN, indicator, note))
+    except Refused as refused:
+        return Fetched(what, refusal(refused))
+
+
+def _content(table: TableDescription, recipe: StatfinRecipe, path: str) -> dict[str, list[str]]:
+    """The content that a recipe means: by a code it has had, with its title checked, else by its title."""
+    contents = next((variable for variable in table.variables if variable.is_contents), None)
+    if contents is None:
+        check_title(table.title, recipe.titles, path)
+        return {}
+    coded = next((code for code in recipe.contents if code in contents.values), None)
+    if coded is not None:
+        check_title(contents.label(coded), recipe.titles, f"{path} {coded}")
+        return {contents.code: [coded]}
+    titled = [label for label in contents.labels if any(same_title(label, title) for title in recipe.titles)]
+    if not titled:
+        raise pxweb.changed(path, recipe.titles[0], contents.labels)
+    return {contents.code: titled[:1]}
+
+
+def _cells(work: Work, address: str, chosen: Chosen, parts: Parts, what: str) -> list[Cell]:
+    """All cells of a question, part by part; parts that are kept of an earlier attempt are not fetched again."""
+    questions = pxweb.split(chosen, pxweb.LARGEST_QUERY)
+    cubes = []
+    for number, question in enumerate(questions, start=1):
+        if len(questions) > 1:
+            work.progress(_PART.filled(what=what, number=number, count=len(questions)))
+        data = parts.get(number) or work.http.post(address, pxweb.query(question))
+        cubes.append(json_stat.read_cube(read_json(data, what), question, what))
+        parts.keep(number, data)
+    parts.clear()
+    if len({cube.updated for cube in cubes}) > 1:
+        raise Refused([SOURCE_UPDATED.at(what=what)])
+    return [cell for cube in cubes for cell in json_stat.cells(cube, chosen)]

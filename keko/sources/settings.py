@@ -1,0 +1,27 @@
+"""Where the sources are, and where the parts of an unfinished fetch wait."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from keko.config import ROOT
+
+SOTKANET_URL = "https://sotkanet.fi/rest/1.1"
+STATFIN_URL = "https://pxdata.stat.fi/PxWeb/api/v1/fi/StatFin"
+
+
+@dataclass(frozen=True)
+class SourceSettings:
+    """Addresses without a slash at the end; `parts`: the folder for what is kept of an unfinished fetch."""
+
+    sotkanet_url: str = SOTKANET_URL
+    statfin_url: str = STATFIN_URL
+    parts: Path = ROOT / "var" / "fetch"
+
+
+def source_settings() -> SourceSettings:
+    """The settings in force: `KEKO_SOTKANET_URL` and `KEKO_STATFIN_URL` in the environment."""
+    return SourceSettings(
+        sotkanet_url=os.environ.get("KEKO_SOTKANET_URL", SOTKANET_URL).rstrip("/"),
+        statfin_url=os.environ.get("KEKO_STATFIN_URL", STATFIN_URL).rstrip("/"),
+    )

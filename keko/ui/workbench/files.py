@@ -1,0 +1,120 @@
+"""The files an analyst has put on the workbench, and what is known of each: looked at once, until something changes."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+
+from keko.config import settings
+from keko.data.area_names import AreaNames
+from keko.indicators.catalogue import Indicator
+from keko.intake.bring_in import Order, Outcome
+from keko.intake.consequences import watched
+from keko.intake.inspection import inspect
+from keko.intake.mappings import Mapping
+from keko.intake.workbench import Bench, Looked, bring, described, look
+from keko.ui import loads
+from keko.ui.session import Visit
+
+
+@dataclass
+class Answers:
+    """What an analyst has answered about one file."""
+
+    mapping: Mapping = field(default_factory=Mapping)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What holds for every file on the workbench: who delivers it, by whose hand, under which permit."""
+
+    provider: str
+    by: str
+    permit: str | None
+    conditions: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class File:
+    """One file on the workbench."""
+
+    name: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells the file from others."""
+        return sha256(self.data + self.name.encode()).hexdigest()[:16]
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered about it in this visit."""
+        answers: Answers = st.session_state.setdefault(f"answers_{self.digest}", Answers())
+        return answers
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A file as it was looked at and tried dry under one data version."""
+
+    key: str
+    looked: Looked
+    inspection: dict[str, Any]
+    outcome: Outcome
+
+    @property
+    def can_publish(self) -> bool:
+        """Whether nothing stands in the way."""
+        return self.outcome.status == "dry-run"
+
+
+def bench(visit: Visit) -> Bench:
+    """What files are understood with."""
+    limit = settings().max_upload_mb * 1_000_000
+    return Bench(loads.engine(), loads.areas(visit.version), loads.catalogue(visit.version), limit)
+
+
+def examine(file: File, delivery: Delivery, visit: Visit) -> Examined:
+    """Look at a file and try it dry; again only when the file, the answers, the delivery or the published data change."""
+    key = repr((file.answers, delivery, visit.version, visit.view.language))
+    known: Examined | None = st.session_state.get(f"examined_{file.digest}")
+    if known is not None and known.key == key:
+        return known
+    looked = _looked(file, visit)
+    outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True))
+    examined = Examined(key, looked, _inspection(file, looked, visit), outcome)
+    st.session_state[f"examined_{file.digest}"] = examined
+    return examined
+
+
+def store(file: File, delivery: Delivery, visit: Visit, publish: bool) -> Outcome:
+    """Keep the file as a draft, or publish it."""
+    return bring(bench(visit), _looked(file, visit), file.data, order(delivery, visit, publish=publish))
+
+
+def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool = False) -> Order:
+    """How the file is to be brought in."""
+    view = visit.view
+    return Order(
+        delivery.provider,
+        visit.person_called(delivery.by),
+        publish=publish,
+        dry_run=dry_run,
+        note=delivery.note,
+        permit=delivery.permit,
+        conditions=delivery.conditions,
+        watch=tuple(watched(loads.areas(visit.version), view.area, view.benchmark)),
+    )
+
+
+def _looked(file: File, visit: Visit) -> Looked:
+    return described(look(bench(visit), file.data, file.name, file.answers.mapping), file.answers.indicators)
+
+
+def _inspection(file: File, looked: Looked, visit: Visit) -> dict[str, Any]:
+    tools = bench(visit)
+    names, catalogue = AreaNames(tools.areas), list(tools.catalogue.values())
+    return inspect(file.data, file.name, names, looked.mapping, catalogue, visit.view.language, tools.max_bytes)

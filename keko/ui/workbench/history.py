@@ -1,0 +1,126 @@
+"""Drafts that wait, and the releases of an indicator: what differs between two, and taking the newest back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+import streamlit as st
+
+from keko.config import Language
+from keko.data import releases
+from keko.data.engine import writing
+from keko.data.history import row_changes
+from keko.ui import loads
+from keko.ui.catalogue_list import release_table
+from keko.ui.session import Visit
+from keko.ui.tables import figure, table, text
+from keko.words import interface as common
+from keko.words import workbench as words
+from keko.words.area_labels import short
+from keko.words.formats import number, period
+from keko.words.terms import SEXES, STATUSES
+
+MOST_ROWS = 200
+Release = dict[str, Any]
+
+
+def drafts(visit: Visit, by: str) -> None:
+    """Drafts with what they would change, to publish or to discard."""
+    language, catalogue = visit.view.language, loads.catalogue(visit.version)
+    st.subheader(words.DRAFTS.within(language), anchor=False)
+    waiting = [one for one in loads.releases_now() if one["status"] == "draft"]
+    if not waiting:
+        st.caption(words.NO_DRAFTS.within(language))
+    for one in waiting:
+        line, publish, discard = st.columns([6, 1, 1], vertical_alignment="center")
+        counts = one["difference"]
+        said = words.DRAFT_LINE.within(
+            language,
+            number=one["id"],
+            indicator=catalogue[one["indicator"]].names.within(language),
+            provider=one["provider"],
+            by=one["created_by"],
+            rows=number(one["rows"], 0, language),
+            new=counts.get("new", 0),
+            changed=counts.get("changed", 0),
+        )
+        line.text(said)
+        if publish.button(words.PUBLISH.within(language), key=f"publish_draft_{one['id']}"):
+            _change(partial(releases.publish, ids=[one["id"]], by=visit.person_called(by)), language)
+        if discard.button(words.DISCARD.within(language), key=f"discard_{one['id']}"):
+            _change(partial(releases.discard, id_=one["id"], by=visit.person_called(by)), language)
+
+
+def history(visit: Visit, by: str) -> None:
+    """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
+    language, catalogue = visit.view.language, loads.catalogue(visit.version)
+    st.subheader(words.HISTORY.within(language), anchor=False)
+    real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
+    if not real:
+        st.caption(words.NO_HISTORY.within(language))
+        return
+    names = {one["indicator"]: catalogue[one["indicator"]].names.within(language) for one in real}
+    chosen = st.selectbox(words.HISTORY_OF.within(language), list(names), format_func=names.__getitem__, key="history")
+    own = [one for one in real if one["indicator"] == chosen]
+    st.html(release_table(own, catalogue, language))
+    _differences(own, visit)
+    _taking_back(own, visit, by)
+
+
+def _differences(own: list[Release], visit: Visit) -> None:
+    language = visit.view.language
+    numbers = [one["id"] for one in own]
+    if len(numbers) < 2:
+        return
+    older_side, newer_side = st.columns(2)
+    newer = newer_side.selectbox(words.NEWER.within(language), numbers, key="newer")
+    older = older_side.selectbox(words.OLDER.within(language), [one for one in numbers if one != newer], key="older")
+    st.html(_changes_table(older, newer, visit))
+
+
+def _changes_table(older: int, newer: int, visit: Visit) -> str:
+    language, areas = visit.view.language, loads.areas(visit.version)
+    with loads.engine().connect() as connection:
+        found = row_changes(connection, older, newer, MOST_ROWS)
+    if not found:
+        return f"<p>{words.NO_ROW_CHANGES.within(language)}</p>"
+    heads = [one.within(language) for one in (common.AREA, common.PERIOD, common.SEX, words.BEFORE, words.AFTER)]
+
+    def shown(value: float | None, status: str | None) -> str:
+        return number(value, 1, language) if value is not None else STATUSES[status].within(language) if status else "–"
+
+    rows = [
+        [
+            text(short(areas[one.area], language), header=True),
+            text(period(one.period, language)),
+            text(SEXES[one.sex].within(language)),
+            figure(shown(one.before, one.before_status)),
+            figure(shown(one.after, one.after_status)),
+        ]
+        for one in found
+    ]
+    return table(words.ROW_CHANGES.within(language, most=MOST_ROWS), heads, rows, numeric=(3, 4), tall=True)
+
+
+def _taking_back(own: list[Release], visit: Visit, by: str) -> None:
+    language = visit.view.language
+    for provider in dict.fromkeys(one["provider"] for one in own if one["status"] == "published"):
+        label = f"{words.TAKE_BACK.within(language)}: {provider}"
+        with st.popover(label, icon=":material/undo:"):
+            st.text(words.TAKE_BACK_MEANS.within(language))
+            sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
+        if sure:
+            indicator, person = own[0]["indicator"], visit.person_called(by)
+            _change(partial(releases.rollback, indicator=indicator, provider_id=provider, by=person), language)
+
+
+def _change(action: Callable[[sa.Connection], object], language: Language) -> None:
+    """Do it in a transaction and draw the page anew; a refusal is told and changes nothing."""
+    try:
+        with writing(loads.engine()) as connection:
+            action(connection)
+    except tuple(words.REFUSALS) as refused:
+        st.error(words.REFUSALS[type(refused)].within(language))
+        return
+    st.rerun()

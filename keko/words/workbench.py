@@ -1,0 +1,219 @@
+"""The words of bringing data in: files, corrections, new indicators, publishing, history."""
+
+from keko.data.releases import Conflict, NeedsApproval, NoRelease, OutdatedDraft
+from keko.data.text import Text
+
+LEAD = Text(
+    "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
+    "Importera en fil, kontrollera vad som uppfattades och publicera.",
+    "Bring in a file, check what was understood, and publish.",
+)
+UPLOAD = Text("Tiedostot", "Filer", "Files")
+CHOOSE_FILE = Text("Valitse tiedostot", "Välj filer", "Choose files")
+UPLOAD_HELP = Text(
+    "Pudota tiedostot tähän tai valitse ne: CSV, Excel, ODS, PX, JSON-stat, Sotkanet tai Parquet, enintään {size} Mt. "
+    "Niissä saa olla vain koottuja lukuja, ei henkilötietoja.",
+    "Släpp filerna här eller välj dem: CSV, Excel, ODS, PX, JSON-stat, Sotkanet eller Parquet, högst {size} MB. "
+    "De får innehålla endast sammanställda tal, inga personuppgifter.",
+    "Drop files here or choose them: CSV, Excel, ODS, PX, JSON-stat, Sotkanet or Parquet, at most {size} MB. "
+    "Only aggregated figures, never personal data.",
+)
+OPEN_WRITING = Text(
+    "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
+    "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
+    "Sign-in is not set up: anyone at this computer can publish.",
+)
+WHO = Text("Kuka tuo", "Vem importerar", "Who brings it in")
+PROVIDER_HELP = Text(
+    "Kuka luvut toimittaa, esimerkiksi statfin tai keusote. Kukin toimittaja julkaisee ja peruu vain omiaan.",
+    "Vem som levererar uppgifterna, till exempel statfin eller keusote. Var och en publicerar och återkallar bara sina egna.",
+    "Who delivers the figures, for example statfin or keusote. Each publishes and takes back only its own.",
+)
+PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
+CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
+NOTE = Text("Merkintä julkaisuun", "Anteckning om publiceringen", "Note on the release")
+LOOKING = Text("Luetaan ja tarkistetaan: {file}", "Läser och granskar: {file}", "Reading and checking: {file}")
+
+UNDERSTOOD = Text(
+    "Lukuja {values}, {areas}, {periods}.",
+    "Värden {values}, {areas}, {periods}.",
+    "Values {values}, {areas}, {periods}.",
+)
+RECALLED = Text(
+    "Samanmuotoisesta tiedostosta annetut vastaukset ovat käytössä.",
+    "Svaren som gavs om en fil av samma form används.",
+    "The answers given about a file of the same shape are in use.",
+)
+PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
+NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "Nothing to remark.")
+DOWNLOAD_PROBLEMS = Text("Lataa huomiot", "Ladda ner anmärkningarna", "Download the problems")
+SEVERITY = Text("Vakavuus", "Allvar", "Severity")
+ROW = Text("Rivi", "Rad", "Row")
+COLUMN = Text("Sarake", "Kolumn", "Column")
+MESSAGE = Text("Mitä", "Vad", "What")
+SEVERITIES = {
+    "error": Text("virhe", "fel", "error"),
+    "warning": Text("varoitus", "varning", "warning"),
+    "info": Text("tieto", "info", "info"),
+}
+CANNOT_PUBLISH = Text(
+    "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
+    "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
+    "The file cannot be published until the errors are mended. Nothing was stored.",
+)
+
+CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")
+AUTOMATIC = Text("tunnistetaan", "identifieras", "recognised")
+NONE = Text("ei mitään", "inget", "none")
+WHOLE_FILE_AREA = Text("Koko tiedoston alue", "Hela filens område", "Area of the whole file")
+WHOLE_FILE_PERIOD = Text("Koko tiedoston jakso", "Hela filens period", "Period of the whole file")
+PERIOD_HINT = Text("esim. 2024 tai 2024-03", "t.ex. 2024 eller 2024-03", "e.g. 2024 or 2024-03")
+LEVEL = Text("Alueiden taso", "Områdenas nivå", "Level of the areas")
+DECIMAL = Text("Desimaalimerkki", "Decimaltecken", "Decimal mark")
+SHEET = Text("Taulukkosivu", "Kalkylblad", "Sheet")
+HEADER_ROW = Text("Otsikkorivi", "Rubrikrad", "Header row")
+COMMA = Text("pilkku", "komma", "comma")
+POINT = Text("piste", "punkt", "point")
+APPLY = Text("Käytä korjauksia", "Använd korrigeringarna", "Apply the corrections")
+AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
+ROLES = {
+    "area": Text("alue", "område", "area"),
+    "time": Text("ajankohta", "tidpunkt", "time"),
+    "measure": Text("mittari", "indikator", "measure"),
+    "value": Text("arvo", "värde", "value"),
+    "sex": Text("sukupuoli", "kön", "sex"),
+    "age": Text("ikä", "ålder", "age"),
+    "breakdown": Text("luokitus", "indelning", "breakdown"),
+    "lower": Text("alaraja", "nedre gräns", "lower limit"),
+    "upper": Text("yläraja", "övre gräns", "upper limit"),
+    "numerator": Text("osoittaja", "täljare", "numerator"),
+    "denominator": Text("nimittäjä", "nämnare", "denominator"),
+    "status": Text("tila", "status", "status"),
+    "ignored": Text("ei käytetä", "används inte", "not used"),
+}
+
+NEW_INDICATORS = Text(
+    "Uudet mittarit – kuvaa ({count})", "Nya indikatorer – beskriv ({count})", "New indicators – describe ({count})"
+)
+WHICH_NEW = Text("Mikä mittari", "Vilken indikator", "Which indicator")
+NAME_IN = {
+    "fi": Text("Nimi suomeksi", "Namn på finska", "Name in Finnish"),
+    "sv": Text("Nimi ruotsiksi", "Namn på svenska", "Name in Swedish"),
+    "en": Text("Nimi englanniksi", "Namn på engelska", "Name in English"),
+}
+DEFINITION = Text("Määritelmä", "Definition", "Definition")
+UNIT = Text("Yksikkö", "Enhet", "Unit")
+KIND = Text("Laji", "Typ", "Kind")
+POLARITY = Text("Kumpi on parempi", "Vilket är bättre", "Which is better")
+SOURCE = Text("Lähde", "Källa", "Source")
+LICENCE = Text("Käyttöehto", "Licens", "Licence")
+PROTECT = Text("Peitä pienet lukumäärät", "Dölj små antal", "Hide small counts")
+SAVE_DESCRIPTION = Text("Tallenna kuvaus", "Spara beskrivningen", "Save the description")
+
+PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
+PREVIEW_COUNTS = Text(
+    "Rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, "
+    "ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
+    "Rader: {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
+    "oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
+    "Rows: {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
+    "{same} the same. {hidden} hidden for data protection.",
+)
+IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
+CONSEQUENCES = Text(
+    "Mitä lukijat näkisivät toisin", "Vad läsarna skulle se annorlunda", "What readers would see change"
+)
+NO_CONSEQUENCES = Text(
+    "Yhdenkään seuratun vertailun tulos ei muuttuisi.",
+    "Inget bevakat jämförelseresultat skulle ändras.",
+    "No watched comparison would turn.",
+)
+TURNS = Text("{count} vertailua kääntyisi.", "{count} jämförelser skulle vändas.", "{count} comparisons would turn.")
+COMPARISON = Text("Vertailu", "Jämförelse", "Comparison")
+BEFORE = Text("Ennen", "Före", "Before")
+AFTER = Text("Jälkeen", "Efter", "After")
+CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
+PUBLISH = Text("Julkaise", "Publicera", "Publish")
+KEEP_DRAFT = Text("Tallenna luonnos", "Spara utkast", "Keep as a draft")
+PUBLISHED = Text(
+    "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
+    "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
+    "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
+)
+DRAFTED = Text(
+    "Luonnos tallessa: mittareita {indicators}, rivejä {rows}.",
+    "Utkastet är sparat: indikatorer {indicators}, rader {rows}.",
+    "Kept as a draft: indicators {indicators}, rows {rows}.",
+)
+CHANGED_MEANWHILE = Text(
+    "Joku muu julkaisi sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
+    "Någon annan publicerade under tiden. Skillnaden är beräknad på nytt: granska den och publicera sedan.",
+    "Somebody else has published meanwhile. The difference has been computed anew: check it, then publish.",
+)
+SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")
+
+DRAFTS = Text("Luonnokset", "Utkast", "Drafts")
+NO_DRAFTS = Text("Luonnoksia ei ole.", "Det finns inga utkast.", "There are no drafts.")
+DISCARD = Text("Hylkää", "Förkasta", "Discard")
+DRAFT_LINE = Text(
+    "{number}: {indicator}, {provider}, {by}, {rows} riviä, uusia {new}, muuttuneita {changed}",
+    "{number}: {indicator}, {provider}, {by}, {rows} rader, nya {new}, ändrade {changed}",
+    "{number}: {indicator}, {provider}, {by}, {rows} rows, {new} new, {changed} changed",
+)
+HISTORY = Text("Historia ja peruminen", "Historik och återkallande", "History and taking back")
+HISTORY_OF = Text("Minkä mittarin historia", "Vilken indikators historik", "History of which indicator")
+NO_HISTORY = Text(
+    "Todellisia aineistoja ei ole vielä julkaistu.",
+    "Inga verkliga data har publicerats ännu.",
+    "No real data have been published yet.",
+)
+OLDER = Text("Vanhempi", "Äldre", "Older")
+NEWER = Text("Uudempi", "Nyare", "Newer")
+ROW_CHANGES = Text(
+    "Rivit, jotka eroavat (enintään {most})",
+    "Rader som skiljer sig (högst {most})",
+    "Rows that differ (at most {most})",
+)
+NO_ROW_CHANGES = Text("Julkaisut ovat samat.", "Publiceringarna är lika.", "The releases are the same.")
+TAKE_BACK = Text("Peru viimeisin julkaisu", "Återkalla den senaste publiceringen", "Take back the newest release")
+TAKE_BACK_MEANS = Text(
+    "Edellinen julkaisu tulee takaisin näkyviin. Rivit säilyvät historiassa.",
+    "Den föregående publiceringen visas igen. Raderna finns kvar i historiken.",
+    "The release before it is shown again. The rows stay in the history.",
+)
+YES_TAKE_BACK = Text("Peru julkaisu", "Återkalla publiceringen", "Take it back")
+NOTHING_SHOWN = Text("ei mikään julkaisu", "ingen publicering", "no release")
+RELEASE = Text("julkaisu {number}", "publicering {number}", "release {number}")
+CHANGES = Text("Muutosloki", "Ändringslogg", "Change log")
+CHANGES_CAPTION = Text(
+    "Mitä on julkaistu ja peruttu, uusin ensin",
+    "Vad som publicerats och återkallats, nyast först",
+    "What was published and taken back, newest first",
+)
+WHEN = Text("Milloin", "När", "When")
+WHAT_HAPPENED = Text("Tapahtuma", "Händelse", "Event")
+WAS_PUBLISHED = Text(
+    "Julkaisu {number}: uusia rivejä {new}, muuttuneita {changed}, poistuneita {removed}",
+    "Publicering {number}: nya rader {new}, ändrade {changed}, borttagna {removed}",
+    "Release {number}: {new} new rows, {changed} changed, {removed} removed",
+)
+WAS_TAKEN_BACK = Text("Peruttu, näkyvissä {release}", "Återkallad, visas {release}", "Taken back, shown: {release}")
+
+REFUSALS: dict[type[Exception], Text] = {
+    NoRelease: Text("Julkaisua ei enää ole.", "Publiceringen finns inte längre.", "The release is no longer there."),
+    NeedsApproval: Text(
+        "Luonnoksen julkaisee joku muu kuin sen tekijä.",
+        "Utkastet publiceras av någon annan än den som gjorde det.",
+        "A draft is published by somebody else than who made it.",
+    ),
+    OutdatedDraft: Text(
+        "Joku on julkaissut samaa mittaria luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
+        "Någon har publicerat samma indikator efter utkastet: importera filen på nytt, så att ingens rader försvinner.",
+        "Somebody has published the same indicator since the draft: bring the file in again, so that nobody's rows are lost.",
+    ),
+    Conflict: Text(
+        "Toinen toimittaja julkaisee jo samat luvut. Sopikaa, kumpi toimittaa ne.",
+        "En annan leverantör publicerar redan samma uppgifter. Kom överens om vem som levererar dem.",
+        "Another provider already publishes the same figures. Agree which of you delivers them.",
+    ),
+}

@@ -1,0 +1,130 @@
+"""The import page: files looked at, corrected, described, published, kept as drafts and taken back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
+
+from keko.config import ROOT
+from keko.data import releases
+from keko.data.engine import connect
+
+GOOD = "Kunta;Vuosi;Omat asiakkaat, henkilöä\n" + "".join(
+    f"{name};2024;{value}\n"
+    for name, value in {
+        "Hyvinkää": 90,
+        "Järvenpää": 3,
+        "Mäntsälä": 33,
+        "Nurmijärvi": 70,
+        "Pornainen": 21,
+        "Tuusula": 65,
+    }.items()
+)
+BAD = "Kunta;Vuosi;Arvo\nJärvenpää;2024;kolme\n"
+
+
+@pytest.fixture
+def database(demo_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
+    copy = tmp_path / "keko.db"
+    shutil.copyfile(demo_url.removeprefix("sqlite:///"), copy)
+    monkeypatch.setenv("KEKO_DATABASE_URL", f"sqlite:///{copy}")
+    return connect(f"sqlite:///{copy}")
+
+
+def workbench() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "keko" / "main.py"), default_timeout=60).run()
+    app.switch_page("../pages/import_data.py").run()
+    assert not app.exception
+    return app
+
+
+def put(app: AppTest, *files: tuple[str, str]) -> AppTest:
+    app.file_uploader[0].set_value([(name, content.encode(), "text/csv") for name, content in files]).run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    return " ".join(getattr(element.proto, "body", "") for element in app.main)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def real(database: sa.Engine) -> list[dict[str, object]]:
+    with database.connect() as connection:
+        return [one for one in releases.listed(connection) if not one["is_demo"]]
+
+
+def test_a_file_is_looked_at_and_published(database: sa.Engine) -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    assert "uusi mittari" in said(app)
+    assert "peitetään 2" in said(app)
+    assert real(database) == []
+    press(app, "Julkaise")
+    assert "Lukijat näkevät ne heti" in app.success[0].value
+    assert [one["status"] for one in real(database)] == ["published"]
+
+
+def test_a_bad_file_is_told_and_keeps_nothing_while_the_good_one_beside_it_can_be_published(
+    database: sa.Engine,
+) -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD), ("huono.csv", BAD))
+    assert "Mitään ei tallennettu" in app.error[0].value
+    assert "”kolme”" in said(app)
+    assert [button.label for button in app.button].count("Julkaise") == 1
+
+
+def test_a_draft_is_kept_published_and_taken_back(database: sa.Engine) -> None:
+    app = press(put(workbench(), ("asiakkaat.csv", GOOD)), "Tallenna luonnos")
+    assert [one["status"] for one in real(database)] == ["draft"]
+    press(app, "Julkaise")
+    assert [one["status"] for one in real(database)] == ["published"]
+    press(app, "Peru julkaisu")
+    assert [one["status"] for one in real(database)] == ["withdrawn"]
+
+
+def test_what_was_seen_is_what_is_published(database: sa.Engine) -> None:
+    mine = put(workbench(), ("asiakkaat.csv", GOOD))
+    press(put(workbench(), ("asiakkaat2.csv", GOOD.replace("90", "91"))), "Julkaise")
+    press(mine, "Julkaise")
+    assert "Joku muu julkaisi" in mine.warning[0].value
+    assert len(real(database)) == 1
+    press(mine, "Julkaise")
+    assert len(real(database)) == 2
+
+
+def test_a_correction_in_the_form_is_used(database: sa.Engine) -> None:
+    app = put(workbench(), ("osuus.csv", "Vuosi;Osuus, %\n2023;12,5\n2024;13,5\n"))
+    assert "ei löydy aluetta" in said(app)
+    next(box for box in app.selectbox if box.label == "Koko tiedoston alue").set_value("HVA02")
+    press(app, "Käytä korjauksia")
+    assert "hyvinvointialue 1" in said(app)
+    assert any(button.label == "Julkaise" for button in app.button)
+
+
+def test_a_new_indicator_is_described_in_a_form(database: sa.Engine) -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    next(field for field in app.text_input if field.label == "Nimi suomeksi").set_value("Palvelun asiakkaat")
+    press(app, "Tallenna kuvaus")
+    assert "Palvelun asiakkaat" in said(app)
+    press(app, "Julkaise")
+    assert any("Palvelun asiakkaat" in option for box in app.selectbox for option in box.options)
+
+
+def test_with_approval_there_is_no_publishing_ones_own(database: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEKO_APPROVAL", "yes")
+    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    assert all(button.label != "Julkaise" for button in app.button)
+    press(app, "Tallenna luonnos")
+    press(app, "Julkaise")
+    assert "joku muu" in app.error[0].value
+    assert [one["status"] for one in real(database)] == ["draft"]
+    next(field for field in app.text_input if field.label == "Kuka tuo").set_value("Berit").run()
+    press(app, "Julkaise")
+    assert [one["approved_by"] for one in real(database)] == ["Berit"]

@@ -1,0 +1,93 @@
+"""A source on loopback, and a client that waits for nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from keko.data import areas as area_tables
+from keko.data.area_names import AreaNames
+from keko.data.areas import Areas
+from keko.data.engine import connect, writing
+from keko.indicators import store
+from keko.indicators.catalogue import read_catalogue
+from keko.sources.http import Http, Pace
+from keko.sources.settings import SourceSettings
+from tests.data.figures import every_area
+from tests.sources.source import Source, running
+
+
+class Clock:
+    """A time that passes only by sleeping, and what was slept."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def time(self) -> float:
+        """Seconds since the test began."""
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def source(monkeypatch: pytest.MonkeyPatch) -> Iterator[Source]:
+    """A source that knows nothing yet."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock for this test."""
+    return Clock()
+
+
+@pytest.fixture
+def client(clock: Clock) -> Callable[..., Http]:
+    """A maker of clients that go by the test's clock."""
+    return lambda **options: Http(Pace(clock=clock.time, sleep=clock.sleep), **options)
+
+
+@pytest.fixture
+def at(source: Source, tmp_path: Path) -> SourceSettings:
+    """Both services at the test's source, and a folder for parts."""
+    return SourceSettings(f"{source.url}/rest", f"{source.url}/StatFin", tmp_path / "fetch")
+
+
+@pytest.fixture(scope="session")
+def names() -> AreaNames:
+    """The names of all areas."""
+    return AreaNames(every_area())
+
+
+@pytest.fixture
+def database(engine: sa.Engine, areas: Areas) -> sa.Engine:
+    """Areas and the catalogue, and no figures."""
+    return seeded(engine)
+
+
+@pytest.fixture
+def one_database(sqlite_template: Path, tmp_path: Path) -> Iterator[sa.Engine]:
+    """The same on SQLite alone, for tests that a database takes part in but is not asked much of."""
+    path = tmp_path / "one.db"
+    shutil.copyfile(sqlite_template, path)
+    own = connect(f"sqlite:///{path}")
+    with writing(own) as connection:
+        area_tables.write(connection)
+    yield seeded(own)
+    own.dispose()
+
+
+def seeded(engine: sa.Engine) -> sa.Engine:
+    """The database with the project's catalogue."""
+    with writing(engine) as connection:
+        store.seed(connection, read_catalogue())
+    return engine
