@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from keko.config import Language
 from keko.words import interface as words
+from keko.words import workbench
 from tests.browser.site import LANGUAGES, PAGES, Site
 
 VIEW = {"mittari": "employment-rate-20-64", "alue": "HVA02", "vertailu": "HVA15"}
@@ -71,8 +72,8 @@ def test_an_imported_file_is_published_and_seen(
     site = visit(start_server()).open("/tuonti")
     site.upload(file)
     expect(site.main).to_contain_text(name)
-    site.press(words.PUBLISH.fi)
-    expect(site.main.get_by_role("link", name=words.SEE_IT.within("fi", name=name))).to_be_visible()
+    site.press(workbench.PUBLISH.fi)
+    expect(site.main.get_by_role("link", name=workbench.SEE_IT.within("fi", name=name))).to_be_visible()
 
     site.open("/mittarit", alue="HVA02", vertailu="HVA15")
     site.choose(words.INDICATOR.fi, name)
