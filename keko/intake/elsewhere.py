@@ -52,6 +52,8 @@ class Elsewhere:
 
 def elsewhere(connection: sa.Connection, item: Indicator, provider: str, periods: list[str]) -> Elsewhere:
     """What readers have of `periods` besides what `provider` is about to publish; demo figures are nobody's."""
+    if item.disclosure.rule == "none":
+        return Elsewhere()
     others = sa.select(current.c.release).where(current.c.indicator == item.id, current.c.provider != provider)
     before = sa.select(publication.c.release).where(
         publication.c.indicator == item.id, publication.c.provider == provider
@@ -103,7 +105,7 @@ class Joint:
     def sums_of_earlier(self, matrix: Equations, persons: Numbers, item: Indicator) -> Equations:
         """`matrix` and, below it, what it says of the cells that an earlier release hid, where that release fits."""
         found = [matrix, *(_as_it_was(matrix, persons, at, rows, item) for at, rows in self.earlier)]
-        return sparse.vstack(found, format="csr") if len(found) > 1 else matrix
+        return _distinct(sparse.vstack(found, format="csr"))
 
 
 def joined(rows: pd.DataFrame, known: Elsewhere, item: Indicator) -> Joint:
@@ -144,3 +146,9 @@ def _as_it_was(matrix: Equations, persons: Numbers, at: Places, rows: pd.DataFra
     fits = np.abs(matrix @ (np.where(hid, persons, then) - persons)) <= SAME * (1 + np.abs(matrix) @ persons)
     part.eliminate_zeros()
     return part[np.flatnonzero(fits & (np.diff(part.indptr) > 0))]
+
+
+def _distinct(matrix: Equations) -> Equations:
+    """Each equation once: most releases hide the same cells as the one before. Equal rows have equal sums of any weights."""
+    weights = np.random.default_rng(1).random(matrix.shape[1])
+    return matrix[np.sort(np.unique(matrix @ weights, return_index=True)[1])]

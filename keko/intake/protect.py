@@ -121,11 +121,11 @@ def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | No
     known_anyway = table.seen | table.given
     hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
     choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
-    now = [(system, table.seen) for system in systems(matrix, told, small, item)]
+    now = [(system, table.seen) for system in systems(matrix, told, unknown, small, item)]
     ever = now
     if table.earlier:
         joint = table.sums_of_earlier(matrix, told.persons, item)
-        ever = [(system, known_anyway) for system in systems(joint, told, small, item)]
+        ever = [(system, known_anyway) for system in systems(joint, told, unknown, small, item)]
     for first, second in zip(ever, now, strict=True):
         _settle([first, second] if table.earlier else [second], choice, unknown, cost, progress)
     return choice

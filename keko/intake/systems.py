@@ -51,11 +51,14 @@ def _few(numbers: Numbers, threshold: int) -> Flags:
     return (numbers > 0) & (numbers < threshold)
 
 
-def systems(matrix: Equations, told: Told, small: dict[str, Flags], item: Indicator) -> Iterator[System]:
+def systems(
+    matrix: Equations, told: Told, unknown: Flags, small: dict[str, Flags], item: Indicator
+) -> Iterator[System]:
     """The constraints on an additive indicator's numbers, with a goal for each cell that is small by one of them.
 
     Shares are looked at twice: by a reader who knows every denominator from elsewhere (population figures are public),
     and, where that leaves less room than the threshold or a denominator is itself to be protected, by one who does not.
+    `unknown`: cells whose numbers nobody here knows.
     """
     threshold, persons, among = item.disclosure.threshold, told.persons, told.among
     if item.kind != "proportion":
@@ -63,8 +66,8 @@ def systems(matrix: Equations, told: Told, small: dict[str, Flags], item: Indica
         if small.get("among", np.zeros(0)).any():
             yield _one(matrix, among, np.full(len(persons), np.inf), small["among"], SENSITIVE_DENOMINATOR)
         return
-    yield _known_denominators(matrix, told, small, threshold)
-    scarce = among < threshold
+    yield _known_denominators(matrix, told, unknown, small, threshold)
+    scarce = unknown | (among < threshold)
     yield _free_denominators(
         matrix, told, {**small, **{n: small[n] & scarce for n in ("persons", "others")}}, threshold
     )
@@ -74,10 +77,12 @@ def _one(matrix: Equations, numbers: Numbers, upper: Numbers, small: Flags, thre
     return System(matrix, np.arange(len(numbers)), numbers, upper, Goals.of(np.flatnonzero(small), 1, threshold))
 
 
-def _known_denominators(matrix: Equations, told: Told, small: dict[str, Flags], threshold: int) -> System:
+def _known_denominators(
+    matrix: Equations, told: Told, unknown: Flags, small: dict[str, Flags], threshold: int
+) -> System:
     """Numerators from nought to the denominator. That the others are t means that the numerator is denominator − t."""
-    few, rest = np.flatnonzero(small["persons"]), np.flatnonzero(small["others"])
-    among = told.among
+    few, rest = np.flatnonzero(small["persons"]), np.flatnonzero(small["others"] & ~unknown)
+    among = np.where(unknown, np.inf, told.among)
     goals = Goals.of(few, np.minimum(1, among[few]), np.minimum(threshold, among[few]))
     goals += Goals.of(rest, (among[rest] - threshold).clip(0), among[rest] - 1)
     return System(matrix, np.arange(len(among)), told.persons, among, goals)

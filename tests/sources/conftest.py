@@ -11,6 +11,7 @@ from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import connect, writing
+from keko.data.versions import start_version
 from keko.indicators import store
 from keko.indicators.catalogue import read_catalogue
 from keko.sources.http import Http, Pace
@@ -89,5 +90,6 @@ def one_database(sqlite_template: Path, tmp_path: Path) -> Iterator[sa.Engine]:
 def seeded(engine: sa.Engine) -> sa.Engine:
     """The database with the project's catalogue."""
     with writing(engine) as connection:
+        start_version(connection)
         store.seed(connection, read_catalogue())
     return engine
