@@ -12,8 +12,8 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import remembered
 from keko.intake.bring_in import Order, Outcome, bring_in, refusal
 from keko.intake.mappings import Mapping
+from keko.intake.opening import open_table
 from keko.intake.problems import Problem, Refused
-from keko.intake.reading import read
 from keko.intake.understand import Understood, understand
 
 
@@ -42,12 +42,12 @@ def look(bench: Bench, data: bytes, file_name: str, given: Mapping, indicator_id
     """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise."""
     mapping, recalled = given, False
     try:
-        table = read(data, file_name, given, bench.max_bytes)
+        names, catalogue = AreaNames(bench.areas), list(bench.catalogue.values())
+        table = open_table(data, file_name, names, given, bench.max_bytes).table
         with bench.engine.connect() as connection:
             known = remembered.recall(connection, table)
         if known is not None:
             mapping, recalled = remembered.merged(known, given), True
-        names, catalogue = AreaNames(bench.areas), list(bench.catalogue.values())
         understood = understand(data, file_name, names, catalogue, mapping, indicator_id, bench.max_bytes)
     except Refused as refused:
         return Looked(file_name, mapping, None, tuple(refused.problems), recalled)

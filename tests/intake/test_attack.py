@@ -166,3 +166,18 @@ def test_the_attack_finds_what_is_left_open() -> None:
     found = narrowed(attack, small)
     assert len(found) > 3
     assert any(most - least < 1e-6 for least, most in found.values())
+
+
+def test_a_file_that_cannot_be_protected_leaves_no_trace_and_a_disclosed_cell_is_told(
+    database: sa.Engine, understood: Understand
+) -> None:
+    places = sorted(AREAS.municipalities("HVA02"))
+    numbers = {(place, "total", "total"): float(n) for place, n in zip(places, (3, 90, 80, 70, 60, 50), strict=True)}
+    whole: dict[Cell, float] = {("HVA02", "total", "total"): sum(numbers.values())}
+    others = {cell: n for cell, n in numbers.items() if n > 5}
+    assert take(database, understood, file(others | whole), COUNT, provider="statfin").status == "published"
+    small = {cell: n for cell, n in numbers.items() if n < 5}
+    found = take(database, understood, file(small), COUNT)
+    assert (found.status, found.releases) == ("rejected", [])
+    assert [(one.code, one.severity) for one in found.problems] == [("cannot-protect", "error")]
+    assert seen(database, COUNT, small) == {}
