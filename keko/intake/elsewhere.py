@@ -88,9 +88,9 @@ def published_rows(connection: sa.Connection, id_: int, periods: list[str] | Non
 class Joint:
     """The provider's rows, then those of others that it says nothing about; per cell:
 
-    hidden: already when it came; asked: hidden for itself, by a number that nobody here knows; foreign: not the
-    provider's; seen: what a reader knows from others; given: what a reader knows from earlier releases; kept: hidden in
-    the provider's current release, so that hiding it again is best.
+    hidden: already when it came; asked: hidden for itself, by a number that nobody here knows; foreign: the provider
+    does not tell it, others do or did; seen: readers know it from others; given: they know it from earlier releases;
+    kept: hidden in the provider's current release, so that hiding it again is best.
     """
 
     rows: pd.DataFrame
@@ -110,23 +110,38 @@ class Joint:
 
 def joined(rows: pd.DataFrame, known: Elsewhere, item: Indicator) -> Joint:
     """A table together with what readers have from elsewhere."""
-    periods, index = set(rows["period"]), pd.MultiIndex.from_frame(rows[KEY])
-    beside = known.beside[known.beside["period"].isin(periods)].drop_duplicates(KEY)
-    also = index.get_indexer(pd.MultiIndex.from_frame(beside[KEY]))
-    every = pd.concat([rows, beside[also < 0]], ignore_index=True) if (also < 0).any() else rows
-    persons, cells = Told.of(every, item).persons, pd.MultiIndex.from_frame(every[KEY])
+    beside = known.beside[known.beside["period"].isin(set(rows["period"]))]
+    beside = beside.sort_values("value", kind="stable").drop_duplicates(KEY)  # of two providers the one that shows it
+    index = pd.MultiIndex.from_frame(rows[KEY])
+    also = beside[index.get_indexer(pd.MultiIndex.from_frame(beside[KEY])) < 0]
+    every = pd.concat([rows, also], ignore_index=True) if len(also) else rows
+    cells = pd.MultiIndex.from_frame(every[KEY])
     earlier = tuple((cells.get_indexer(pd.MultiIndex.from_frame(one[KEY])), one) for one in known.earlier)
-    given = np.zeros(len(every), dtype=bool)
-    for at, one in earlier:
-        given |= _same(persons, at, one, item)
+    others = (cells.get_indexer(pd.MultiIndex.from_frame(beside[KEY])), beside)
     foreign = np.arange(len(every)) >= len(rows)
-    seen = foreign & every["status"].ne("hidden").to_numpy() & ~np.isnan(persons)
-    seen |= _same(persons, cells.get_indexer(pd.MultiIndex.from_frame(beside[KEY])), beside, item)
     causes = known.causes.set_index(KEY)["cause"].reindex(cells).to_numpy()
     if "cause" in every:
         causes = np.where(foreign, every["cause"].to_numpy(), causes)
     hidden = every["status"].eq("hidden").to_numpy()
-    return Joint(every, hidden, hidden & (causes != "secondary"), foreign, seen, given, pd.notna(causes), earlier)
+    asked = hidden & (causes != "secondary")
+    told = ~np.isnan(Told.of(every, item).persons)
+    for at, one in (others, *reversed(earlier)):
+        every = _borrowed(every, ~asked, at, one, item)
+    persons = Told.of(every, item).persons
+    given = np.logical_or.reduce([np.zeros(len(every), dtype=bool), *(_same(persons, *one, item) for one in earlier)])
+    foreign = foreign | (~told & ~np.isnan(persons))
+    return Joint(every, hidden, asked, foreign, _same(persons, *others, item), given, pd.notna(causes), earlier)
+
+
+def _borrowed(every: pd.DataFrame, wanted: Flags, at: Places, rows: pd.DataFrame, item: Indicator) -> pd.DataFrame:
+    """`every` with the numbers that another release shows of wanted cells that have none here: readers have them."""
+    lacking = wanted & np.isnan(Told.of(every, item).persons)
+    some = np.flatnonzero((at >= 0) & lacking[at] & ~np.isnan(Told.of(rows, item).persons))
+    if not len(some):
+        return every
+    full, numbers = every.copy(), ["value", "numerator", "denominator"]
+    full.loc[full.index[at[some]], numbers] = rows[numbers].to_numpy()[some]
+    return full
 
 
 def _same(persons: Numbers, at: Places, rows: pd.DataFrame, item: Indicator) -> Flags:

@@ -95,7 +95,7 @@ def protect(
         return _without(observations, primary, secondary, known)
     table = joined(observations[touched].reset_index(drop=True), known, item)
     choice = _chosen(table, item, areas, progress)
-    secondary[touched] = choice.hidden[~table.foreign]
+    secondary[touched] = choice.hidden[: touched.sum()]  # the rows of others come last
     found = _without(observations, primary, secondary & ~primary & ~hidden, known)
     cells = table.rows[KEY]
     return replace(found, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
@@ -113,7 +113,8 @@ class _Choice:
 def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
     """Which cells to hide, all sums and all numbers of a cell considered."""
     matrix, told = equations(table.rows, areas), Told.of(table.rows, item)
-    unknown, small = np.isnan(told.persons), told.small(item)
+    unknown = np.isnan(told.persons)
+    small = {name: cells & ~table.foreign for name, cells in told.small(item).items()}
     told = _completed(told, matrix, item)
     small |= {name: small[name] | cells for name, cells in _asked(told, table.asked, item).items()}
     hidden = np.logical_or.reduce([*small.values(), table.hidden])
@@ -121,26 +122,34 @@ def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | No
     known_anyway = table.seen | table.given
     hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
     choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
-    now = [(system, table.seen) for system in systems(matrix, told, unknown, small, item)]
-    ever = now
+    # First with all that was ever published known; what cannot be had so, with what others publish now.
+    stages = [(matrix, table.seen, unknown | (table.foreign & ~table.seen))]
     if table.earlier:
-        joint = table.sums_of_earlier(matrix, told.persons, item)
-        ever = [(system, known_anyway) for system in systems(joint, told, unknown, small, item)]
-    for first, second in zip(ever, now, strict=True):
-        _settle([first, second] if table.earlier else [second], choice, unknown, cost, progress)
+        stages.insert(0, (table.sums_of_earlier(matrix, told.persons, item), known_anyway, unknown))
+    every = [list(systems(sums, told, unknown, small, item)) for sums, _, _ in stages]
+    for same in zip(*every, strict=True):
+        looks = [_Look(system, known, open_) for system, (_, known, open_) in zip(same, stages, strict=True)]
+        _settle(looks, choice, cost, progress)
     return choice
 
 
-def _settle(
-    stages: list[tuple[System, Flags]], choice: _Choice, unknown: Flags, cost: Numbers, progress: Progress | None
-) -> None:
-    """Hide what the goals need: with all that was ever published known, and what cannot be had so, with what is current."""
-    left = np.arange(len(stages[0][0].goals))
-    for system, known in stages:
-        part = replace(system, goals=system.goals[left])
-        closed, failed = secured(part, choice.hidden | unknown, known, cost, progress)
-        choice.hidden |= closed & ~unknown
-        last = system is stages[-1][0]
+@dataclass(frozen=True)
+class _Look:
+    """The constraints as one reader knows them; `known`: cells told elsewhere; `open`: those that nobody tells."""
+
+    system: System
+    known: Flags
+    open: Flags
+
+
+def _settle(looks: list[_Look], choice: _Choice, cost: Numbers, progress: Progress | None) -> None:
+    """Hide what the goals need: as the first reader looks, and what cannot be had so, as the next one does."""
+    left = np.arange(len(looks[0].system.goals))
+    for look in looks:
+        part = replace(look.system, goals=look.system.goals[left])
+        closed, failed = secured(part, choice.hidden | look.open, look.known, cost, progress)
+        choice.hidden |= closed & ~look.open
+        last = look is looks[-1]
         (choice.unprotected if last else choice.disclosed)[part.cell[part.goals.column[failed]]] = True
         left = left[failed]
 

@@ -168,9 +168,7 @@ def test_the_attack_finds_what_is_left_open() -> None:
     assert any(most - least < 1e-6 for least, most in found.values())
 
 
-def test_a_file_that_cannot_be_protected_leaves_no_trace_and_a_disclosed_cell_is_told(
-    database: sa.Engine, understood: Understand
-) -> None:
+def test_a_file_that_cannot_be_protected_leaves_no_trace(database: sa.Engine, understood: Understand) -> None:
     places = sorted(AREAS.municipalities("HVA02"))
     numbers = {(place, "total", "total"): float(n) for place, n in zip(places, (3, 90, 80, 70, 60, 50), strict=True)}
     whole: dict[Cell, float] = {("HVA02", "total", "total"): sum(numbers.values())}

@@ -210,6 +210,17 @@ def test_what_was_shown_before_does_not_serve_to_hide(database: sa.Engine) -> No
     assert second.disclosed.empty
 
 
+def test_a_part_that_is_delivered_alone_later_tells_nothing_of_what_was_hidden(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        release(connection, values(3, 9, 90, 80, 70, 60))
+        second = release(connection, counts({"KU186": 9}))
+        third = release(connection, counts({"KU505": 91}))
+    assert {"KU106", "KU186"} <= areas_of(second.observations, status="hidden")
+    assert {"KU106", "KU186"} <= areas_of(third.observations, status="hidden")
+    assert third.unprotected.empty
+    assert second.disclosed.empty
+
+
 def test_what_was_shown_before_is_told(database: sa.Engine) -> None:
     with writing(database) as connection:
         published(connection, COUNT.id, "keusote", values(30, 9, 90, 80, 70, 3))  # before the rule was there
