@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
@@ -132,15 +133,24 @@ def make_file(file: Path, kind: str, rows: int) -> int:
     periods = range(LAST_YEAR - years + 1, LAST_YEAR + 1)
     frame = pd.MultiIndex.from_product([places, periods, SEXES, AGES], names=KEY).to_frame(index=False)
     random = np.random.default_rng(1)
-    persons = random.integers(100, 5_000, len(frame))
+    # From year to year people hardly change, and totals are the sums of their parts: no check has much to tell.
+    people = random.integers(100, 5_000, (len(places), 1, len(SEXES) - 1, len(AGES) - 1))
+    persons = random.poisson(people.repeat(years, axis=1))
     if kind == "proportion":
-        frame["Osoittaja"] = random.binomial(persons, 0.3)
-        frame["Nimittäjä"] = persons
-        frame["Arvo"] = (100 * frame["Osoittaja"] / persons).round(1)
+        cases = with_totals(random.binomial(persons, 0.3))
+        frame["Osoittaja"], frame["Nimittäjä"] = cases, with_totals(persons)
+        frame["Arvo"] = (100 * cases / frame["Nimittäjä"]).round(1)
     else:
-        frame["Arvo"] = persons
+        frame["Arvo"] = with_totals(persons)
     frame.to_csv(file, index=False)
     return len(frame)
+
+
+def with_totals(parts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Counts with those of both sexes and all ages before their parts, in the order of the file."""
+    for axis in (2, 3):
+        parts = np.concatenate([parts.sum(axis=axis, keepdims=True), parts], axis=axis)
+    return parts.ravel()
 
 
 def floor(url: str, file: Path) -> Cost:

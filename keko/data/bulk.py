@@ -1,4 +1,4 @@
-"""Many rows into one table, by the quickest way that each kind of database has."""
+"""Many rows into a table and out of it, by the quickest way that each kind of database has."""
 
 import io
 from typing import Any
@@ -20,15 +20,33 @@ def insert(connection: sa.Connection, table: sa.Table, frame: pd.DataFrame) -> N
     Raises:
         sqlalchemy.exc.IntegrityError: a row breaks a rule of the table; the caller gives its transaction up.
     """
+    if frame.empty:
+        return
     told = frame.dropna(axis="columns", how="all")
-    write = _copy if connection.dialect.name == "postgresql" else _execute
+    same = [name for name in told.columns if told[name].eq(told[name].iloc[0]).sum() == len(told)]
     for start in range(0, len(told), ROWS):
-        write(connection, table, told.iloc[start : start + ROWS])
+        rows = told.iloc[start : start + ROWS]
+        if connection.dialect.name == "postgresql":
+            _copy(connection, table, rows)
+        else:
+            _execute(connection, table, rows, same)
 
 
-def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame) -> None:
-    """Many rows a statement, and what is the same in all of them once."""
-    same = [name for name in rows.columns if rows[name].eq(rows[name].iloc[0]).sum() == len(rows)]
+def select(connection: sa.Connection, query: "sa.Select[Any]") -> pd.DataFrame:
+    """The rows of a query of texts and numbers, a frame of columns called as the query's."""
+    columns = list(query.selected_columns)
+    texts = [isinstance(column.type, sa.String) for column in columns]
+    found = []
+    for rows in connection.execute(query, execution_options={"yield_per": ROWS}).partitions():
+        each = zip(texts, zip(*rows, strict=True), strict=True)
+        arrays = [pd.array(cells, dtype="str") if text else np.array(cells, dtype=np.float64) for text, cells in each]
+        found.append(pd.DataFrame(dict(enumerate(arrays))))
+    names = [column.name for column in columns]
+    return pd.concat(found, ignore_index=True).set_axis(names, axis=1) if found else pd.DataFrame(columns=names)
+
+
+def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame, same: list[str]) -> None:
+    """Many rows a statement, and what is the `same` in all of them once."""
     own = rows.drop(columns=same)
     cells, shared = _cells(own), _cells(rows[same].head(1)).ravel().tolist()
     whole = len(cells) - len(cells) % TOGETHER
@@ -41,9 +59,11 @@ def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame) -> 
 
 
 def _cells(frame: pd.DataFrame) -> npt.NDArray[np.object_]:
+    """Texts and floats for SQLite, which takes NaN for NULL (a None costs its driver ten times a float) and 5.0 for 5."""
     cells = np.empty(frame.shape, dtype=object)
     for place, name in enumerate(frame.columns):
-        cells[:, place] = frame[name].to_numpy(dtype=object, na_value=None)  # type: ignore[call-overload]
+        missing: Any = np.nan if pd.api.types.is_float_dtype(frame[name]) else None
+        cells[:, place] = frame[name].to_numpy(dtype=object, na_value=missing)
     return cells
 
 
@@ -57,8 +77,10 @@ def _places(shared: int, own: int, rows: int) -> str:
 def _copy(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame) -> None:
     import psycopg  # only where there is a PostgreSQL
 
+    whole = [name for name in rows.columns if isinstance(table.c[name].type, sa.Integer)]
+    cells = pa.Table.from_pandas(rows.astype(dict.fromkeys(whole, "Int64")), preserve_index=False)
     text = io.BytesIO()
-    csv.write_csv(pa.Table.from_pandas(rows, preserve_index=False), text, csv.WriteOptions(include_header=False))
+    csv.write_csv(cells, text, csv.WriteOptions(include_header=False))
     statement = f"COPY {_target(connection, table, list(rows.columns))} FROM STDIN (FORMAT csv)"
     cursor: Any = connection.connection.cursor()
     try:

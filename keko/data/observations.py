@@ -26,15 +26,13 @@ def write_observations(connection: sa.Connection, release: int, indicator: str, 
     """Store the rows of a draft, in the order of their key: what is read together is written together."""
     rows = shaped(frame)
     order = np.lexsort([rows[name].astype("category").cat.codes for name in reversed(KEY)])
-    stored = rows.iloc[order].astype(dict.fromkeys(COUNTS, "Int64")).assign(release=release, indicator=indicator)
-    bulk.insert(connection, observation, stored)
+    bulk.insert(connection, observation, rows.iloc[order].assign(release=release, indicator=indicator))
 
 
 def read_observations(connection: sa.Connection, release: int) -> pd.DataFrame:
     """Every row of a release, shaped as `COLUMNS`."""
     columns = [observation.c[name] for name in COLUMNS]
-    found = connection.execute(sa.select(*columns).where(observation.c.release == release)).all()
-    return shaped(pd.DataFrame(found, columns=COLUMNS))
+    return shaped(bulk.select(connection, sa.select(*columns).where(observation.c.release == release)))
 
 
 def difference(connection: sa.Connection, release: int, against: int | None) -> Difference:

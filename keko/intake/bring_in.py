@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
@@ -21,6 +23,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
 from keko.intake.consequences import Consequence, Pair, consequences, verdicts
 from keko.intake.elsewhere import Elsewhere, elsewhere
+from keko.intake.history import codes_of
 from keko.intake.problems import Kind, Problem, Refused, errors
 from keko.intake.protect import Protected, disclosure_problems, protect
 from keko.intake.roll_up import GROUP, roll_up
@@ -183,7 +186,7 @@ def by_indicator(understood: Understood) -> Iterable[tuple[Indicator, pd.DataFra
         measures.setdefault(item.id, []).append(position)
     rows = understood.arranged.observations
     for id_, positions in measures.items():
-        yield items[id_], rows[rows["measure"].isin(positions)]
+        yield items[id_], rows[rows["measure"].isin(positions)] if len(measures) > 1 else rows
 
 
 def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, areas: Areas, provider: str) -> Protected:
@@ -199,10 +202,10 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     if release is None:
         return completed(fresh, item, areas, known)
     before = read_observations(connection, release)
-    touched = _keys(before, GROUP).isin(_keys(fresh, GROUP))
-    kept = before[touched & before["origin"].eq("delivered") & ~_keys(before, KEY).isin(_keys(fresh, KEY))]
+    touched = _among(before, fresh, GROUP)
+    kept = before[touched & before["origin"].eq("delivered") & ~_among(before, fresh, KEY)]
     anew = _computed(pd.concat([fresh, kept], ignore_index=True), item, areas)
-    beside = ~touched & before["period"].isin(fresh["period"])
+    beside = ~touched & before["period"].isin(fresh["period"].unique())
     protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas, known)
     rest = before[~touched & ~beside]
     return replace(
@@ -221,8 +224,12 @@ def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.Data
     return with_limits(roll_up(delivered, item, areas), item)
 
 
-def _keys(frame: pd.DataFrame, names: list[str]) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(frame[names])
+def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.NDArray[np.bool_]:
+    """Which of `rows` are in the columns `names` as some row of `others`."""
+    code = codes_of(pd.concat([rows[names], others[names]]), names)
+    found = np.zeros(code.max(initial=0) + 1, dtype=bool)
+    found[code[len(rows) :]] = True
+    return found[code[: len(rows)]]
 
 
 def _conflict(conflict: Conflict, areas: Areas) -> Problem:

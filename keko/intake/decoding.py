@@ -1,6 +1,7 @@
 """From bytes to text: which encoding a text file is in, and whether it is text at all."""
 
 import re
+from collections.abc import Iterator
 
 from keko.data.text import Text
 from keko.intake.problems import Kind, Refused
@@ -24,7 +25,7 @@ BINARY_FILE = Kind(
     ),
 )
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _CONTROL_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 # Bytes that are letters or the euro in Latin-9 and signs in Latin-1 that tables do not use.
@@ -38,10 +39,9 @@ def decode(data: bytes, file_name: str) -> tuple[str, str]:
         Refused: there is no text, or the bytes are none.
     """
     bom = next((encoding for mark, encoding in _BOMS.items() if data.startswith(mark)), None)
-    encodings = (bom,) if bom else ("utf-8", _single_byte(data))
-    if bom != "utf-16" and _CONTROL.search(data):
+    if bom != "utf-16" and len(data.translate(None, _CONTROL)) < len(data):
         raise Refused([BINARY_FILE.at(name=file_name)])
-    for encoding in encodings:
+    for encoding in _encodings(data, bom):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -52,6 +52,12 @@ def decode(data: bytes, file_name: str) -> tuple[str, str]:
             raise Refused([EMPTY_FILE.at()])
         return text, encoding
     raise Refused([BINARY_FILE.at(name=file_name)])
+
+
+def _encodings(data: bytes, bom: str | None) -> Iterator[str]:
+    yield bom or "utf-8"
+    if bom is None:
+        yield _single_byte(data)
 
 
 def _single_byte(data: bytes) -> str:

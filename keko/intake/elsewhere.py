@@ -13,6 +13,7 @@ import pandas as pd
 import sqlalchemy as sa
 from scipy import sparse
 
+from keko.data import bulk
 from keko.data.observations import COLUMNS, KEY, shaped
 from keko.data.schema import current, observation, publication, release
 from keko.data.suppressions import read_suppressions
@@ -80,7 +81,7 @@ def published_rows(connection: sa.Connection, id_: int, periods: list[str] | Non
     query = sa.select(*(observation.c[name] for name in COLUMNS)).where(observation.c.release == id_)
     if periods is not None:
         query = query.where(observation.c.period.in_(periods))
-    rows = shaped(pd.DataFrame(connection.execute(query).all(), columns=COLUMNS))
+    rows = shaped(bulk.select(connection, query))
     return rows.merge(read_suppressions(connection, id_), on=KEY, how="left")
 
 

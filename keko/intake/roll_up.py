@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from keko.data.areas import Areas
+from keko.data.areas import Area, Areas
 from keko.data.observations import KEY, shaped
 from keko.indicators.catalogue import Indicator
+from keko.intake.history import codes_of
 
 GROUP = ["sex", "age", "breakdown", "period"]
 
@@ -45,14 +46,14 @@ def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     members = _members(areas)
     people = members.groupby("area")["population"].first().reindex(codes).to_numpy()
     parts = _parts(municipal, item, people[place]).iloc[order]
-    group = municipal.groupby(GROUP, sort=False).ngroup().rename("group").iloc[order]
+    group = codes_of(municipal, GROUP)
     sums = []
     for _, level in members.groupby(members["parent"].map(lambda code: areas[code].level)):
         above = pd.Categorical(level.set_index("area")["parent"].reindex(codes))
-        area = pd.Series(above.take(place[order]), parts.index, name="area")
-        sums.append(parts.groupby([area, group], sort=False, observed=True).sum().reset_index())
-    # A number stands for sex, age, breakdown and period while there are as many rows as the file has.
-    meanings = municipal[GROUP].drop_duplicates(ignore_index=True)
+        keyed = parts.assign(area=above.take(place[order]), group=group[order])
+        sums.append(keyed.groupby(["area", "group"], sort=False, observed=True).sum().reset_index())
+    # A number stood for sex, age, breakdown and period while there were as many rows as the file has.
+    meanings = municipal[GROUP].iloc[np.unique(group, return_index=True)[1]].reset_index(drop=True)
     found = pd.concat(sums, ignore_index=True).astype({"area": "str"})
     return found.join(meanings, on="group").merge(_expected(municipal, areas), on=["area", "period"])
 
@@ -97,13 +98,14 @@ def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
     absorbed = {old for old, heir in areas.successions.items() if old not in named and heir.new in named}
     members = _members(areas)
     members = members[~members["area"].isin(absorbed)]
-    frames = []
-    for period in municipal["period"].unique():
-        gone = {one.code for one in areas.of_level("KU") if not one.existed(period)}
-        there = members[~members["area"].isin(gone)]
-        totals = there.groupby("parent").agg(members=("area", "size"), weight=("population", "sum"))
-        frames.append(totals.reset_index().assign(period=period))
-    return pd.concat(frames).rename(columns={"parent": "area"})
+    lived = [(one.code, period) for period in municipal["period"].unique() for one in _existing(areas, period)]
+    there = members.merge(pd.DataFrame(lived, columns=["area", "period"]), on="area")
+    totals = there.groupby(["parent", "period"]).agg(members=("area", "size"), weight=("population", "sum"))
+    return totals.rename_axis(index={"parent": "area"}).reset_index()
+
+
+def _existing(areas: Areas, period: str) -> list[Area]:
+    return [one for one in areas.of_level("KU") if one.existed(period)]
 
 
 def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:

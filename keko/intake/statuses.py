@@ -58,9 +58,11 @@ def settle(
         fits = stated.notna() & (stated.isin(_WITHOUT_VALUE) ^ present)
         own = own.where(~fits, stated)
         own = own.mask(stated == "hidden", "hidden")
-    default = pd.Series(np.where(preliminary, "preliminary", "final"), index=observations.index, dtype="str")
-    status = own.where(own.notna(), default)
-    reason = status.map(_WITHOUT_VALUE).astype("str")
+    default = pd.array(["final", "preliminary"], dtype="str").take(preliminary.astype(np.intp))
+    status = own.where(own.notna(), pd.Series(default, index=own.index))
+    places, words = pd.factorize(status)
+    reasons = pd.array([_WITHOUT_VALUE.get(word) for word in words], dtype="str")
+    reason = pd.Series(reasons.take(places), index=own.index)
     hidden = status == "hidden"
-    shown = {name: observations[name].mask(hidden) for name in _FIGURES}
+    shown = {name: observations[name].mask(hidden) for name in _FIGURES} if hidden.any() else {}
     return observations.assign(status=status, reason=reason, **shown)

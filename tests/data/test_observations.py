@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data import bulk
 from keko.data.engine import writing
 from keko.data.observations import COLUMNS, KEY, difference, read_observations, shaped, write_observations
 from keko.data.releases import Draft, create_draft
@@ -125,3 +126,31 @@ def test_new_and_removed_rows_are_counted_by_their_whole_key(engine: sa.Engine) 
         new = stored(connection, more)
         assert difference(connection, new, old) == {"new": 3, "changed": 1, "removed": 1, "same": 1}
         assert difference(connection, new, None) == {"new": 5, "changed": 0, "removed": 0, "same": 0}
+
+
+def test_many_rows_in_no_order_with_any_text_come_back(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "ROWS", 150)  # full statements, single rows and several parts
+    texts = ["plain", "with, comma", 'with "quotes"', "two\nlines", "\\.", "\\N", "NULL", "nan", " ääkkösiä "]
+    cells = pd.MultiIndex.from_product([["KU186", "HVA02"], texts, map(str, range(1990, 2010))])
+    frame = shaped(cells.set_names(["area", "breakdown", "period"]).to_frame(index=False))
+    frame = frame.assign(sex="total", age="total", status="final", origin="delivered", reason=None)
+    frame["value"] = np.where(np.arange(len(frame)) % 7, np.arange(len(frame)) / 3, np.nan)
+    frame.loc[::3, "members"] = 6
+    frame.loc[::5, "reason"] = "small cell"
+    with writing(engine) as connection:
+        prepare(connection, item())
+        id_ = stored(connection, frame.sample(frac=1, random_state=1))
+        members = set(connection.execute(sa.text("SELECT members FROM observation")).scalars())
+    with engine.connect() as connection:
+        found = read_observations(connection, id_)
+    pd.testing.assert_frame_equal(
+        *(one.fillna({"reason": ""}).sort_values(KEY, ignore_index=True) for one in (found, frame)), check_dtype=False
+    )
+    assert {type(number) for number in members} == {int, type(None)}
+
+
+def test_no_rows_are_no_rows(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        prepare(connection, item())
+        id_ = stored(connection, shaped(pd.DataFrame(columns=COLUMNS)))
+        assert read_observations(connection, id_).empty

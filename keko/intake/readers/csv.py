@@ -78,7 +78,8 @@ def _body(text: str, delimiter: str | None, at: int | None, width: int) -> pd.Da
     except pd.errors.ParserError as error:
         raise Refused([_unread(str(error), before, width)]) from error
     cells.index = pd.RangeIndex(before + 1, before + 1 + len(cells))
-    return cells[~is_blank(cells)]
+    blank = is_blank(cells)
+    return cells[~blank] if blank.any() else cells
 
 
 def _unread(message: str, before: int, width: int) -> Problem:
