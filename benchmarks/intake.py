@@ -26,15 +26,14 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
-from keko.data.area_names import AreaNames
 from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.indicators import store
 from keko.installation import initialise
-from keko.intake.bring_in import Order, bring_in
+from keko.intake.bring_in import Order
 from keko.intake.inspection import inspect
 from keko.intake.mappings import read_mapping
-from keko.intake.understand import understand
+from keko.intake.workbench import Bench, bring, look
 
 KINDS = ("count", "proportion")
 MAPPINGS = {kind: f"indicator: {{id: benchmark, kind: {kind}, disclosure: {{rule: none}}}}" for kind in KINDS}
@@ -184,11 +183,10 @@ def keko(url: str, file: Path) -> Cost:
     start = time.perf_counter()
     data = file.read_bytes()
     with engine.connect() as connection:
-        areas, catalogue = area_tables.load(connection), list(store.load(connection).values())
-    names = AreaNames(areas)
-    inspect(data, file.name, names, mapping, catalogue, "fi", LARGEST)
-    understood = understand(data, file.name, names, catalogue, mapping, None, LARGEST)
-    outcome = bring_in(engine, understood, data, areas, Order("local", at_this_machine(), publish=True))
+        bench = Bench(engine, area_tables.load(connection), store.load(connection), LARGEST)
+    looked = look(bench, data, file.name, mapping, provider="local")
+    inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, "fi")
+    outcome = bring(bench, looked, data, Order("local", at_this_machine(), publish=True))
     if outcome.status != "published":
         raise RuntimeError(f"{outcome.status}: {outcome.problems[:3]}")
     return cost(start)

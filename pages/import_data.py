@@ -7,6 +7,7 @@ from keko.ui import frame
 from keko.ui.session import require_role
 from keko.ui.workbench import corrections, delivery, findings, history, publishing
 from keko.ui.workbench.files import File, examine
+from keko.ui.workbench.progress import bar
 from keko.words import interface as common
 from keko.words import workbench as words
 
@@ -28,8 +29,8 @@ for one in uploaded:
         st.subheader(file.name, anchor=False)
         if publishing.done(file, visit):
             continue
-        with st.spinner(words.LOOKING.within(language, file=file.name)):
-            examined = examine(file, told, visit)
+        with bar(words.LOOKING.within(language, file=file.name), language) as progress:
+            examined = examine(file, told, visit, progress)
         st.html(findings.understood(examined, language))
         if not examined.can_publish:
             st.error(words.CANNOT_PUBLISH.within(language))

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -88,3 +89,19 @@ def tell(chosen: Arguments, answer: Answer, as_text: Callable[[Answer], str]) ->
 def problem_lines(problems: Sequence[Answer]) -> list[str]:
     """Problems as a person reads them."""
     return [f"{one['severity']:8} {one['code']}: {one['message']}" for one in problems]
+
+
+def shown_progress() -> Callable[[int, int], None] | None:
+    """Tells how far disclosure control has come, on one line of a terminal; None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, of: int) -> None:
+        print(
+            f"\rdisclosure control: {done} of {of} small cells",
+            end="\n" if done == of else "",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    return show

@@ -10,11 +10,11 @@ from keko.commands import (
     language_of,
     open_database,
     problem_lines,
+    shown_progress,
     tell,
 )
 from keko.config import settings
 from keko.data import areas as area_tables
-from keko.data.area_names import AreaNames
 from keko.data.people import at_this_machine
 from keko.exchange import answers
 from keko.indicators import store
@@ -26,10 +26,9 @@ from keko.intake.workbench import Bench, bring, look
 
 
 def inspect_file(chosen: Arguments) -> int:
-    bench, data, name = _bench(), content(chosen.file), chosen.file.name
-    mapping = look(bench, data, name, _mapping(chosen)).mapping
-    names, catalogue = AreaNames(bench.areas), list(bench.catalogue.values())
-    found = inspect(data, name, names, mapping, catalogue, language_of(chosen), bench.max_bytes)
+    bench, data = _bench(), content(chosen.file)
+    looked = look(bench, data, chosen.file.name, _mapping(chosen))
+    found = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
     tell(chosen, found, _inspection_text)
     return BAD_DATA if any(one["severity"] == "error" for one in found["problems"]) else DONE
 
@@ -39,7 +38,7 @@ def import_file(chosen: Arguments) -> int:
     if chosen.indicator:
         known([chosen.indicator], dict(bench.catalogue))
     data = content(chosen.file)
-    looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator)
+    looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator, chosen.provider)
     order = Order(
         chosen.provider,
         at_this_machine(chosen.by),
@@ -50,7 +49,7 @@ def import_file(chosen: Arguments) -> int:
         conditions=chosen.conditions,
         watch=tuple(watched(bench.areas, setting.area, setting.benchmark)),
     )
-    outcome = bring(bench, looked, data, order)
+    outcome = bring(bench, looked, data, order, shown_progress())
     tell(chosen, answers.import_answer(outcome, language_of(chosen)), _import_text)
     return BAD_DATA if outcome.status == "rejected" else DONE
 

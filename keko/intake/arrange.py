@@ -67,6 +67,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, keys, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
+    rows = _divided(rows) if layout.computed else rows
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     everything = [*values, *beside.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
@@ -93,6 +94,17 @@ def _figures(
 
     beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
     return [read(column.position) for column in layout.values], beside
+
+
+def _divided(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a file without values, in per cent what their numerators are of their denominators.
+
+    Of nobody there is no share; where one of the two is missing, so is the value, for that one's reason.
+    """
+    share = 100 * rows["numerator"] / rows["denominator"].where(rows["denominator"] != 0)
+    lacking = rows["status"].isna() & share.isna()
+    missing = np.where(rows["denominator"].eq(0), "not applicable", "missing at source")
+    return rows.assign(value=share, status=rows["status"].mask(lacking, pd.Series(missing, rows.index, dtype="str")))
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:

@@ -27,6 +27,7 @@ from keko.intake.history import codes_of
 from keko.intake.problems import Kind, Problem, Refused, errors
 from keko.intake.protect import Protected, disclosure_problems, protect
 from keko.intake.roll_up import GROUP, roll_up
+from keko.intake.suppression import Progress
 from keko.intake.understand import Understood
 
 Status = Literal["draft", "published", "rejected", "dry-run"]
@@ -92,7 +93,14 @@ class _Undo(Exception):
         self.outcome = outcome
 
 
-def bring_in(engine: sa.Engine, understood: Understood, data: bytes, areas: Areas, order: Order) -> Outcome:
+def bring_in(
+    engine: sa.Engine,
+    understood: Understood,
+    data: bytes,
+    areas: Areas,
+    order: Order,
+    progress: Progress | None = None,
+) -> Outcome:
     """Make drafts of a file that was understood, and publish them if the order says so, all in one transaction.
 
     A file with errors is rejected and a dry run is undone: the database is as it was.
@@ -105,7 +113,7 @@ def bring_in(engine: sa.Engine, understood: Understood, data: bytes, areas: Area
         return Outcome("rejected", indicators=[item.id for item in understood.indicators], problems=understood.problems)
     try:
         with writing(engine) as connection:
-            outcome = _stored(connection, understood, data, areas, order)
+            outcome = _stored(connection, understood, data, areas, order, progress)
             if order.dry_run or outcome.status == "rejected":
                 raise _Undo(outcome)
             return outcome
@@ -113,13 +121,20 @@ def bring_in(engine: sa.Engine, understood: Understood, data: bytes, areas: Area
         return undone.outcome
 
 
-def _stored(connection: sa.Connection, understood: Understood, data: bytes, areas: Areas, order: Order) -> Outcome:
+def _stored(
+    connection: sa.Connection,
+    understood: Understood,
+    data: bytes,
+    areas: Areas,
+    order: Order,
+    progress: Progress | None,
+) -> Outcome:
     if store.add(connection, understood.indicators):
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     ensure_provider(connection, order.provider)
     ids, parts = [], []
     for item, rows in by_indicator(understood):
-        protected = prepared(connection, rows, item, areas, order.provider)
+        protected = prepared(connection, rows, item, areas, order.provider, progress)
         draft = Draft(
             indicator=item.id,
             provider=order.provider,
@@ -189,7 +204,14 @@ def by_indicator(understood: Understood) -> Iterable[tuple[Indicator, pd.DataFra
         yield items[id_], rows[rows["measure"].isin(positions)] if len(measures) > 1 else rows
 
 
-def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, areas: Areas, provider: str) -> Protected:
+def prepared(
+    connection: sa.Connection,
+    rows: pd.DataFrame,
+    item: Indicator,
+    areas: Areas,
+    provider: str,
+    progress: Progress | None = None,
+) -> Protected:
     """All rows of the new release: the provider's current ones, less what is replaced, and the new ones rolled up and protected.
 
     Roll-ups are computed anew for the periods, sexes, ages and breakdowns that the new rows touch, over all that is known
@@ -200,13 +222,13 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     known = elsewhere(connection, item, provider, list(fresh["period"].unique()))
     release = current_release(connection, item.id, provider)
     if release is None:
-        return completed(fresh, item, areas, known)
+        return completed(fresh, item, areas, known, progress)
     before = read_observations(connection, release)
     touched = _among(before, fresh, GROUP)
     kept = before[touched & before["origin"].eq("delivered") & ~_among(before, fresh, KEY)]
     anew = _computed(pd.concat([fresh, kept], ignore_index=True), item, areas)
     beside = ~touched & before["period"].isin(fresh["period"].unique())
-    protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas, known)
+    protected = protect(pd.concat([before[beside], anew], ignore_index=True), item, areas, known, progress)
     rest = before[~touched & ~beside]
     return replace(
         protected,
@@ -215,9 +237,15 @@ def prepared(connection: sa.Connection, rows: pd.DataFrame, item: Indicator, are
     )
 
 
-def completed(delivered: pd.DataFrame, item: Indicator, areas: Areas, known: Elsewhere | None = None) -> Protected:
+def completed(
+    delivered: pd.DataFrame,
+    item: Indicator,
+    areas: Areas,
+    known: Elsewhere | None = None,
+    progress: Progress | None = None,
+) -> Protected:
     """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
-    return protect(_computed(delivered, item, areas), item, areas, known)
+    return protect(_computed(delivered, item, areas), item, areas, known, progress)
 
 
 def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:

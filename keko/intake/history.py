@@ -36,12 +36,16 @@ class Changes:
 
 
 def published(arranged: Arranged, indicators: Sequence[Indicator], before: History) -> pd.DataFrame:
-    """The delivered figures published now of the file's indicators, with the measure of the file that they belong to."""
+    """The delivered figures published now of the file's indicators, with the measure of the file that they belong to.
+
+    A hidden one is among them, without its value.
+    """
     found = []
     for index, item in enumerate(indicators):
         rows = before.get(item.id)
         if rows is not None and item.id not in {one.id for one in indicators[:index]}:
-            delivered = rows[(rows["origin"] == "delivered") & rows["value"].notna()]
+            told = rows["value"].notna() | rows["status"].eq("hidden")
+            delivered = rows[(rows["origin"] == "delivered") & told]
             found.append(delivered[[*SERIES[1:], "period", "value"]].assign(measure=index))
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=[*SERIES, "period", "value"])
 

@@ -6,18 +6,15 @@ from typing import Any
 import pandas as pd
 
 from keko.config import Language
-from keko.data.area_names import AreaNames
+from keko.data.areas import Areas
 from keko.data.periods import frequency
 from keko.data.schema import LEVELS
-from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged, arrange
-from keko.intake.mappings import Mapping
-from keko.intake.opening import open_table
-from keko.intake.problems import Refused
+from keko.intake.arrange import Arranged
+from keko.intake.problems import Problem
 from keko.intake.reading import format_of
-from keko.intake.recognise import Layout, recognise
+from keko.intake.recognise import Layout
 from keko.intake.table import Table
-from keko.intake.understand import named
+from keko.intake.understand import Steps
 
 Json = dict[str, Any]
 
@@ -25,30 +22,19 @@ _NO_PERIODS: Json = {"first": None, "last": None, "count": 0, "frequency": None}
 
 
 def inspect(
-    data: bytes,
-    file_name: str,
-    names: AreaNames,
-    mapping: Mapping,
-    catalogue: Sequence[Indicator],
-    language: Language,
-    max_bytes: int,
+    data: bytes, file_name: str, steps: Steps, problems: Sequence[Problem], areas: Areas, language: Language
 ) -> Json:
     """The document of `inspect`: the same keys for every file, those that a refused file leaves open empty or None.
 
-    Messages are in `language`.
+    `steps`: how far the file was understood; `problems` are told in `language`.
     """
     told = _nothing(file_name, format_of(data, file_name))
-    try:
-        opened = open_table(data, file_name, names, mapping, max_bytes)
-        table = opened.table
-        told |= _of_table(table)
-        layout = recognise(table, names, mapping)
-        told |= _of_layout(table, layout, language)
-        arranged = arrange(table, layout, names, mapping)
-        told |= _of_content(arranged, names)
-        problems = named(opened, layout, arranged, names, catalogue, mapping, None).problems
-    except Refused as refused:
-        problems = refused.problems
+    if steps.table is not None:
+        told |= _of_table(steps.table)
+    if steps.table is not None and steps.layout is not None:
+        told |= _of_layout(steps.table, steps.layout, language)
+    if steps.arranged is not None:
+        told |= _of_content(steps.arranged, areas)
     return told | {"problems": [problem.as_json(language) for problem in problems]}
 
 
@@ -89,9 +75,9 @@ def _of_layout(table: Table, layout: Layout, language: Language) -> Json:
     return {"layout": layout.kind, "columns": columns}
 
 
-def _of_content(arranged: Arranged, names: AreaNames) -> Json:
+def _of_content(arranged: Arranged, areas: Areas) -> Json:
     rows = arranged.observations
-    levels = [names.areas[code].level for code in rows["area"].unique()]
+    levels = [areas[code].level for code in rows["area"].unique()]
     return {
         "decimal": arranged.decimal,
         "areas": {

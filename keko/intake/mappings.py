@@ -115,6 +115,11 @@ class Mapping(Part):
     sotkanet_regions: dict[Written, Written] = {}
     indicator: NewIndicator = NewIndicator()
 
+    @property
+    def places(self) -> bool:
+        """Whether it tells where in the file the table stands."""
+        return self.sheet is not None or self.header_row is not None
+
 
 def read_mapping(source: str | Path) -> Mapping:
     """The mapping in a YAML text, or in the file that a `Path` names.

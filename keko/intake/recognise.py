@@ -133,6 +133,11 @@ class Layout:
     problems: list[Problem]
     certainties: list[Certainty] = field(default_factory=list)
 
+    @property
+    def computed(self) -> bool:
+        """Whether the file has numerators and denominators only, so that values are to be computed from them."""
+        return bool(self.values) and self.roles[self.values[0].position] == "numerator"
+
     def positions(self, role: Role) -> list[int]:
         """The columns of a role."""
         return [place for place, own in enumerate(self.roles) if own == role]
@@ -202,7 +207,10 @@ def _values(table: Table, columns: Columns, mapping: Mapping) -> tuple[LayoutKin
         return "wide-time", told(under_areas)
     if of("dated") and not timed:
         return "wide-time", told(of("dated"))
-    places = of("value") or of("number", "amount", "placed") or _spoilt(columns)
+    places = of("value") or of("number", "amount", "placed")
+    if not places and of("numerator") and of("denominator"):
+        return "long", [ValueColumn(of("numerator")[0], Heading("", "", None))]
+    places = places or _spoilt(columns)
     return "wide-measure" if len(places) > 1 else "long", told(places)
 
 
@@ -228,7 +236,7 @@ def _spoilt(columns: Columns) -> list[int]:
 def _role(place: int, own: Guess, area: int | None, values: list[ValueColumn], columns: Columns) -> Role:
     if own == "area":
         return "area" if place == area else "ignored"
-    if any(place == column.position for column in values):
+    if any(place == column.position for column in values) and own != "numerator":
         return "value"
     if own in {"number", "amount", "dated", "placed"}:
         return "ignored"

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ Json = dict[str, Any]
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _PERIOD = "<period>"
+_PLACES = 5
 # Roles that only one column can have, so that another column with it takes the place of the one remembered.
 _SOLE = frozenset({"area", "measure", "sex", "age", "lower", "upper", "numerator", "denominator", "status"})
 _CONSTANT_ROLES = {"area": "area", "period": "time", "sex": "sex", "age": "age", "measure": "measure"}
@@ -56,19 +58,46 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
 
 
 def recall(connection: sa.Connection, table: Table) -> Mapping | None:
-    """What was answered about the last file of the shape of `table`, its columns named as they are here."""
-    query = sa.select(remembered_mapping.c.mapping).where(remembered_mapping.c.shape == shape_of(table))
-    known: Json | None = connection.execute(query).scalar()
-    if known is None:
+    """What was answered about the last file of the shape of `table`, its columns named as they are here.
+
+    What its figures measure is recalled for a file of the same name only, years and other digits apart: many files share
+    headers as general as Alue, Vuosi and Arvo.
+    """
+    query = sa.select(remembered_mapping).where(remembered_mapping.c.shape == shape_of(table))
+    found = connection.execute(query).mappings().first()
+    if found is None:
         return None
+    known: Json = found["mapping"]
     columns = _renamed(known.get("columns", {}), table)
-    told = {entry: value for entry, value in known.items() if entry != "columns"} | (
-        {"columns": columns} if columns else {}
-    )
+    other = {"columns"} if _called(found["file_name"]) == _called(table.file_name) else {"columns", "indicator"}
+    told = {entry: value for entry, value in known.items() if entry not in other}
+    return _read(told | ({"columns": columns} if columns else {}))
+
+
+def places(connection: sa.Connection, file_name: str) -> list[Mapping]:
+    """Where in their files the tables of earlier files stood that somebody had to tell, the newest answers first.
+
+    Only of files of the same format as `file_name`, by its ending.
+    """
+    query = sa.select(remembered_mapping.c.mapping, remembered_mapping.c.file_name)
+    found: dict[tuple[object, object], Mapping] = {}
+    for known, earlier in connection.execute(query.order_by(remembered_mapping.c.at.desc())):
+        told = _read({entry: known[entry] for entry in ("sheet", "header_row") if entry in known})
+        if told and told.places and PurePath(earlier).suffix.lower() == PurePath(file_name).suffix.lower():
+            found.setdefault((told.sheet, told.header_row), told)
+    return list(found.values())[:_PLACES]
+
+
+def _read(told: Json) -> Mapping | None:
     try:
         return Mapping.model_validate(told)
     except ValidationError:  # kept by a version that knew other entries
         return None
+
+
+def _called(file_name: str) -> str:
+    """A file's name without what changes from one delivery to the next: digits, and signs between words."""
+    return re.sub(r"[\W\d_]+", " ", folded(PurePath(file_name).stem)).strip()
 
 
 def merged(recalled: Mapping, given: Mapping) -> Mapping:

@@ -1,7 +1,9 @@
-"""The whole way from a file's bytes to checked observations, each step once."""
+"""The whole way from a file's table to checked observations, each step once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from keko.data.area_names import AreaNames
 from keko.indicators.catalogue import Indicator
@@ -31,6 +33,15 @@ class Understood:
     problems: list[Problem]
 
 
+@dataclass
+class Steps:
+    """How far a file was understood: None where it did not get so far."""
+
+    table: Table | None = None
+    layout: Layout | None = None
+    arranged: Arranged | None = None
+
+
 def understand(
     data: bytes,
     file_name: str,
@@ -41,42 +52,52 @@ def understand(
     max_bytes: int,
     before: History | None = None,
 ) -> Understood:
-    """Read, recognise, arrange, name and check a file.
-
-    `indicator_id`: the indicator a person chose, an id of `catalogue`; `max_bytes`: the largest file allowed; `before`: the
-    rows that are published now, by indicator (see `keko.intake.checks`).
+    """Open a file and understand its table. `max_bytes`: the largest file allowed; the rest as in `understand_table`.
 
     Raises:
         Refused: nothing of the file can be arranged.
     """
     opened = open_table(data, file_name, names, mapping, max_bytes)
-    layout = recognise(opened.table, names, mapping)
-    arranged = arrange(opened.table, layout, names, mapping)
-    return named(opened, layout, arranged, names, catalogue, mapping, indicator_id, before)
+    return understand_table(opened, names, catalogue, mapping, indicator_id, before)
 
 
-def named(
+def understand_table(
     opened: Opened,
-    layout: Layout,
-    arranged: Arranged,
     names: AreaNames,
     catalogue: Sequence[Indicator],
     mapping: Mapping,
-    indicator_id: str | None,
+    indicator_id: str | None = None,
     before: History | None = None,
+    steps: Steps | None = None,
 ) -> Understood:
-    """The last half of `understand`: name the measures of a file and check its observations.
+    """Recognise, arrange, name and check the table of a file.
+
+    `indicator_id`: the indicator a person chose, an id of `catalogue`; `before`: the rows that are published now, by
+    indicator (see `keko.intake.checks`); `steps`: told how far it got.
 
     Raises:
-        Refused: no row has area and period.
+        Refused: nothing of the file can be arranged.
     """
-    table, told = opened.table, [*opened.problems, *layout.problems, *arranged.problems]
+    steps = steps or Steps()
+    steps.table = table = opened.table
+    steps.layout = layout = recognise(table, names, mapping)
+    steps.arranged = arranged = arrange(table, layout, names, mapping)
+    told = [*opened.problems, *layout.problems, *arranged.problems]
     if arranged.observations.empty and errors(told):
         raise Refused(told)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
-    arranged = at_population(arranged, indicators)
+    arranged = at_population(_valued(arranged, layout, indicators), indicators)
     found = checks.run(arranged, names.areas, indicators, before)
     return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
+
+
+def _valued(arranged: Arranged, layout: Layout, indicators: Sequence[Indicator]) -> Arranged:
+    """Values that the file leaves to be computed, in the units of their indicators."""
+    if not layout.computed or not indicators:
+        return arranged
+    rows = arranged.observations
+    multipliers = np.array([item.multiplier for item in indicators])[rows["measure"]]
+    return replace(arranged, observations=rows.assign(value=rows["numerator"] / rows["denominator"] * multipliers))
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

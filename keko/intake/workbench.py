@@ -1,20 +1,26 @@
 """The workbench: a file on its way from bytes to a publication, the same for the page and for the command line."""
 
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
 
+import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import writing
+from keko.data.observations import read_observations
+from keko.data.releases import current_release
+from keko.data.schema import current
 from keko.indicators.catalogue import Indicator
 from keko.intake import remembered
 from keko.intake.bring_in import Order, Outcome, bring_in, refusal
 from keko.intake.mappings import Mapping
-from keko.intake.opening import open_table
+from keko.intake.opening import Opened, open_table
 from keko.intake.problems import Problem, Refused
-from keko.intake.understand import Understood, understand
+from keko.intake.suppression import Progress
+from keko.intake.understand import Steps, Understood, understand_table
 
 
 @dataclass(frozen=True)
@@ -29,29 +35,113 @@ class Bench:
 
 @dataclass(frozen=True)
 class Looked:
-    """A file that was looked at. `mapping`: the answers given, and those remembered from a file of the same shape."""
+    """A file that was looked at. `mapping`: the answers given, and those remembered from a file of the same shape;
+    `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further.
+    """
 
     file_name: str
     mapping: Mapping
     understood: Understood | None
+    steps: Steps
     refused: tuple[Problem, ...] = ()
     recalled: bool = False
 
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is to be told of the file."""
+        return self.understood.problems if self.understood else list(self.refused)
 
-def look(bench: Bench, data: bytes, file_name: str, given: Mapping, indicator_id: str | None = None) -> Looked:
-    """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise."""
-    mapping, recalled = given, False
+
+class Published(Dictionary[str, pd.DataFrame]):
+    """What a provider has published now, by indicator; read only when a check asks for it."""
+
+    def __init__(self, engine: sa.Engine, provider: str) -> None:
+        self._engine, self._provider = engine, provider
+        self._read: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, indicator: str) -> pd.DataFrame:
+        if indicator not in self._read:
+            with self._engine.connect() as connection:
+                release = current_release(connection, indicator, self._provider)
+                if release is None:
+                    raise KeyError(indicator)
+                self._read[indicator] = read_observations(connection, release)
+        return self._read[indicator]
+
+    def __iter__(self) -> Iterator[str]:
+        with self._engine.connect() as connection:
+            mine = current.c.provider == self._provider
+            yield from connection.execute(sa.select(current.c.indicator).where(mine)).scalars()
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def look(
+    bench: Bench,
+    data: bytes,
+    file_name: str,
+    given: Mapping,
+    indicator_id: str | None = None,
+    provider: str | None = None,
+) -> Looked:
+    """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise.
+
+    `provider`: whose published figures those of the file are compared with.
+    """
+    steps, mapping, recalled = Steps(), given, False
+    names = AreaNames(bench.areas)
     try:
-        names, catalogue = AreaNames(bench.areas), list(bench.catalogue.values())
-        table = open_table(data, file_name, names, given, bench.max_bytes).table
-        with bench.engine.connect() as connection:
-            known = remembered.recall(connection, table)
+        opened, known = _opened(bench, names, data, file_name, given)
         if known is not None:
             mapping, recalled = remembered.merged(known, given), True
-        understood = understand(data, file_name, names, catalogue, mapping, indicator_id, bench.max_bytes)
+        before = Published(bench.engine, provider) if provider else None
+        catalogue = list(bench.catalogue.values())
+        understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps)
     except Refused as refused:
-        return Looked(file_name, mapping, None, tuple(refused.problems), recalled)
-    return Looked(file_name, mapping, understood, recalled=recalled)
+        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled)
+    return Looked(file_name, mapping, understood, steps, recalled=recalled)
+
+
+def _opened(
+    bench: Bench, names: AreaNames, data: bytes, file_name: str, given: Mapping
+) -> tuple[Opened, Mapping | None]:
+    """The table of a file, and what is remembered of one of its shape, where the table stands among it.
+
+    Raises:
+        Refused: the file cannot be read.
+    """
+
+    def reading(mapping: Mapping) -> Opened:
+        return open_table(data, file_name, names, mapping, bench.max_bytes)
+
+    with bench.engine.connect() as connection:
+        try:
+            opened = reading(given)
+        except Refused:
+            found = _elsewhere(connection, file_name, given, reading)
+            if found is None:
+                raise
+            return found
+        known = remembered.recall(connection, opened.table)
+        if given.places or (known is not None and not known.places):
+            return opened, known
+        return _elsewhere(connection, file_name, given, reading) or (opened, known)
+
+
+def _elsewhere(
+    connection: sa.Connection, file_name: str, given: Mapping, reading: Callable[[Mapping], Opened]
+) -> tuple[Opened, Mapping] | None:
+    """The table where it stood in an earlier file of its shape: on a sheet or a row that was told."""
+    for places in remembered.places(connection, file_name):
+        try:
+            opened = reading(remembered.merged(places, given))
+        except Refused:
+            continue
+        known = remembered.recall(connection, opened.table)
+        if known is not None and known.places:
+            return opened, known
+    return None
 
 
 def described(looked: Looked, indicators: Dictionary[str, Indicator]) -> Looked:
@@ -62,15 +152,17 @@ def described(looked: Looked, indicators: Dictionary[str, Indicator]) -> Looked:
     return replace(looked, understood=replace(looked.understood, indicators=own))
 
 
-def bring(bench: Bench, looked: Looked, data: bytes, order: Order) -> Outcome:
+def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Progress | None = None) -> Outcome:
     """Try a file dry, keep it as a draft or publish it; what was answered about it is remembered unless it was only tried.
+
+    `progress`: see `keko.intake.protect.protect`.
 
     Raises:
         NotAllowed: the person may not publish for the provider.
     """
     if looked.understood is None:
         return refusal(Refused(looked.refused))
-    outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order)
+    outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
             remembered.remember(connection, looked.understood.table, looked.mapping, order.by)

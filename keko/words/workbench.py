@@ -32,6 +32,10 @@ PROVIDER_HELP = Text(
 PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
 NOTE = Text("Merkintä julkaisuun", "Anteckning om publiceringen", "Note on the release")
+STORING = Text("Tallennetaan: {file}", "Sparar: {file}", "Saving: {file}")
+PROTECTING = Text(
+    "Suojataan pieniä lukuja: {done}/{of}", "Små tal skyddas: {done}/{of}", "Protecting small figures: {done}/{of}"
+)
 LOOKING = Text("Luetaan ja tarkistetaan: {file}", "Läser och granskar: {file}", "Reading and checking: {file}")
 
 UNDERSTOOD = Text(

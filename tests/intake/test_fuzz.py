@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from keko.config import Language
 from keko.data.area_names import AreaNames
-from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
 from keko.intake.problems import Problem, Refused
 from keko.intake.understand import understand
+from tests.looking import inspected
 
 FILES = [
     "Alue;Vuosi;Sukupuoli;Ikä;Arvo;Tila\nEspoo;2020;miehet;15-64;1,5;p\n091 Helsinki;2021*;naiset;65+;..;\n",
@@ -67,7 +67,7 @@ ACCIDENTS: list[Callable[[bytes, st.DrawFn], bytes]] = [_turned, _lines, _fields
 
 def check(data: bytes, file_name: str, names: AreaNames, language: Language = "sv") -> None:
     """The file is understood or refused, and every problem is told in three languages."""
-    told = inspect(data, file_name, names, Mapping(), [], language, 10_000_000)
+    told = inspected(data, file_name, names, Mapping(), [], language)
     problems: list[Problem] = []
     try:
         problems = understand(data, file_name, names, [], Mapping(), None, 10_000_000).problems

@@ -7,8 +7,8 @@ import pytest
 
 from keko.config import Language
 from keko.data.area_names import AreaNames
-from keko.intake.inspection import inspect
 from keko.intake.mappings import read_mapping
+from tests.looking import inspected
 
 KEYS = [
     "file", "format", "encoding", "delimiter", "decimal", "header_rows", "layout", "columns", "areas", "periods",
@@ -17,7 +17,7 @@ KEYS = [
 
 
 def look(names: AreaNames, text: str, mapping: str = "", language: Language = "fi") -> dict[str, Any]:
-    told = inspect(text.encode(), "luvut.csv", names, read_mapping(mapping), [], language, 1_000_000)
+    told = inspected(text.encode(), "luvut.csv", names, read_mapping(mapping), [], language)
     assert list(told) == KEYS
     return dict(json.loads(json.dumps(told)))
 

@@ -16,7 +16,7 @@ from keko.indicators import store
 from keko.intake.bring_in import Order
 from keko.intake.consequences import Consequence
 from keko.intake.mappings import read_mapping
-from keko.intake.workbench import Bench, bring, described, look
+from keko.intake.workbench import Bench, Looked, bring, described, look
 from tests.data.figures import dump
 
 NOBODY = read_mapping("")
@@ -103,15 +103,85 @@ def test_a_draft_can_be_thrown_away_and_a_published_release_cannot(bench: Bench)
 def test_answers_about_a_file_hold_for_the_next_of_its_shape(bench: Bench) -> None:
     mapping = read_mapping('constants: {area: HVA02}\nindicator: {id: oma, kind: other, unit: "%"}')
     first, second = b"Vuosi;Osuus %\n2023;12,5\n", b"Vuosi;Osuus %\n2024;13,5\n"
-    assert look(bench, second, "b.csv", NOBODY).understood is None
-    looked = look(bench, first, "a.csv", mapping)
+    assert look(bench, second, "oma 2024.csv", NOBODY).understood is None
+    looked = look(bench, first, "oma 2023.csv", mapping)
     assert bring(bench, looked, first, Order("keusote", ANNA, dry_run=True)).status == "dry-run"
-    assert not look(bench, second, "b.csv", NOBODY).recalled
+    assert not look(bench, second, "oma 2024.csv", NOBODY).recalled
     assert bring(bench, looked, first, Order("keusote", ANNA, publish=True)).status == "published"
-    recalled = look(bench, second, "b.csv", NOBODY)
+    recalled = look(bench, second, "oma_2024.csv", NOBODY)
     assert recalled.recalled
     assert recalled.understood is not None
     assert [item.id for item in recalled.understood.indicators] == ["oma"]
+
+
+def test_what_figures_measure_is_not_recalled_for_a_file_of_another_name(bench: Bench) -> None:
+    data = b"Vuosi;Arvo\n2023;12,5\n"
+    told = read_mapping("constants: {area: HVA02}\nindicator: {id: tertiary-share, kind: proportion}")
+    looked = look(bench, data, "korkea-aste.csv", told)
+    assert bring(bench, looked, data, Order("keusote", ANNA, publish=True)).indicators == ["tertiary-share"]
+    other = look(bench, data, "sairauspoissaolot.csv", NOBODY)
+    assert other.understood is not None
+    assert other.mapping.constants.area == "HVA02"
+    assert [item.id for item in other.understood.indicators] != ["tertiary-share"]
+
+
+def test_the_row_where_a_table_starts_is_recalled(bench: Bench) -> None:
+    def sheet(year: int) -> bytes:
+        lines = [f"Kunta;Vuosi;Määrä {year - 1}", "Selite;Selite;Selite", "Alue;Jakso;Asiakkaita", f"Tuusula;{year};7"]
+        return "\n".join(lines).encode()
+
+    data = sheet(2023)
+    told = read_mapping("header_row: 3\ncolumns: {Asiakkaita: value, Jakso: time}\nindicator: {id: oma, kind: other}")
+    looked = look(bench, data, "oma 2023.csv", told)
+    assert bring(bench, looked, data, Order("keusote", ANNA, publish=True)).status == "published"
+    following = look(bench, sheet(2024), "oma 2024.csv", NOBODY)
+    assert following.understood is not None
+    assert following.mapping.header_row == 3
+    assert list(following.understood.arranged.observations["period"]) == ["2024"]
+
+
+def test_figures_are_compared_with_those_that_their_provider_published(bench: Bench) -> None:
+    first = "Kunta;Vuosi;Työpajat\nTuusula;2023;400\nJärvenpää;2023;420\nHyvinkää;2023;410\n".encode()
+    told = read_mapping("indicator: {id: pajat, kind: other}")
+    looked = look(bench, first, "pajat.csv", told)
+    assert bring(bench, looked, first, Order("keusote", ANNA, publish=True)).status == "published"
+    with bench.engine.connect() as connection:
+        known = replace(bench, catalogue=store.load(connection))
+    tenth = first.replace(b"2023", b"2024").replace(b"0\n", b"\n")
+    assert "unit-moved" in codes(look(known, tenth, "pajat.csv", NOBODY, provider="keusote"))
+    fewer = b"\n".join(first.replace(b"2023", b"2024").splitlines()[:3])
+    assert "areas-missing" in codes(look(known, fewer, "pajat.csv", NOBODY, provider="keusote"))
+    assert codes(look(known, fewer, "pajat.csv", NOBODY, provider="tyollisyysalue")) == []
+
+
+def test_an_area_whose_figure_is_protected_is_not_new(bench: Bench) -> None:
+    data = "Kunta;Vuosi;Omat asiakkaat, henkilöä\nJärvenpää;2024;3\nTuusula;2024;40\n".encode()
+    looked = look(bench, data, "asiakkaat.csv", NOBODY)
+    outcome = bring(bench, looked, data, Order("keusote", ANNA, publish=True))
+    assert outcome.primary == 1
+    with bench.engine.connect() as connection:
+        known = replace(bench, catalogue=store.load(connection))
+    assert codes(look(known, data.replace(b"2024", b"2025"), "asiakkaat.csv", NOBODY, provider="keusote")) == []
+
+
+def codes(looked: Looked) -> list[str]:
+    return [problem.code for problem in looked.problems]
+
+
+def test_a_file_of_numerators_and_denominators_gets_its_shares(bench: Bench) -> None:
+    data = "Kunta;Vuosi;Osoittaja;Nimittäjä\nTuusula;2024;150;600\nJärvenpää;2024;0;0\nMäntsälä;2024;..;50\n".encode()
+    looked = look(bench, data, "osuus.csv", read_mapping("indicator: {id: oma-osuus, disclosure: {rule: none}}"))
+    assert looked.understood is not None
+    rows = looked.understood.arranged.observations
+    assert list(rows["value"].fillna(-1)) == [25.0, -1.0, -1.0]
+    assert list(rows["status"]) == ["final", "not applicable", "missing at source"]
+    (item,) = looked.understood.indicators
+    assert (item.kind, item.unit, item.multiplier) == ("proportion", "%", 100.0)
+    per_thousand = item.model_copy(update={"kind": "rate", "multiplier": 1000.0, "unit": "/1000"})
+    known = replace(bench, catalogue={item.id: per_thousand})
+    again = look(known, data, "osuus.csv", NOBODY, item.id)
+    assert again.understood is not None
+    assert again.understood.arranged.observations["value"].iloc[0] == 250.0
 
 
 def test_a_new_indicator_is_stored_as_it_was_described(bench: Bench) -> None:

@@ -11,12 +11,13 @@ from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.schema import metadata
 from keko.intake.arrange import arrange
-from keko.intake.inspection import Json, inspect
+from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
 from keko.intake.problems import Refused
 from keko.intake.reading import read
 from keko.intake.recognise import recognise
 from keko.intake.table import Table
+from tests.looking import inspected
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
 LARGEST = 10_000_000
@@ -68,7 +69,7 @@ def names() -> AreaNames:
 def look(names: AreaNames) -> Look:
     def run(name: str, mapping: str = "", called: str = "") -> Json:
         data = (SAMPLES / name).read_bytes()
-        return inspect(data, called or name, names, read_mapping(mapping), (), "fi", LARGEST)
+        return inspected(data, called or name, names, read_mapping(mapping))
 
     return run
 

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.schema import metadata
-from keko.intake.inspection import Json, inspect
+from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
 from keko.intake.problems import Refused
 from keko.intake.understand import Understood, understand
 from tests.intake.indicators import indicator
+from tests.looking import inspected
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
 LARGEST = 10_000_000
@@ -56,7 +57,7 @@ def read(names: AreaNames) -> Read:
 @pytest.fixture(scope="module")
 def look(names: AreaNames) -> Look:
     def run(name: str, mapping: str = "") -> Json:
-        return inspect((SAMPLES / name).read_bytes(), name, names, read_mapping(mapping), CATALOGUE, "fi", LARGEST)
+        return inspected((SAMPLES / name).read_bytes(), name, names, read_mapping(mapping), CATALOGUE)
 
     return run
 

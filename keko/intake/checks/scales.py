@@ -39,7 +39,7 @@ def moved(arranged: Arranged, indicators: Sequence[Indicator], before: History) 
 
     A figure is compared with the published one of its own period, or with the newest of its series.
     """
-    old = published(arranged, indicators, before)
+    old = published(arranged, indicators, before).dropna(subset="value")
     if old.empty:
         return {}
     own = arranged.observations[[*SERIES, "period", "value", "row"]]

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from keko.config import settings
-from keko.data.area_names import AreaNames
 from keko.indicators.catalogue import Indicator
 from keko.intake.bring_in import Order, Outcome
 from keko.intake.consequences import watched
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
+from keko.intake.suppression import Progress
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit
@@ -77,22 +77,26 @@ def bench(visit: Visit) -> Bench:
     return Bench(loads.engine(), loads.areas(visit.version), loads.catalogue(visit.version), limit)
 
 
-def examine(file: File, delivery: Delivery, visit: Visit) -> Examined:
+def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) -> Examined:
     """Look at a file and try it dry; again only when the file, the answers, the delivery or the published data change."""
     key = repr((file.answers, delivery, visit.version, visit.view.language))
     known: Examined | None = st.session_state.get(f"examined_{file.digest}")
     if known is not None and known.key == key:
         return known
-    looked = _looked(file, visit)
-    outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True))
-    examined = Examined(key, looked, _inspection(file, looked, visit), outcome)
+    looked = _looked(file, delivery, visit)
+    outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True), progress)
+    found = inspect(
+        file.data, file.name, looked.steps, looked.problems, loads.areas(visit.version), visit.view.language
+    )
+    examined = Examined(key, looked, found, outcome)
     st.session_state[f"examined_{file.digest}"] = examined
     return examined
 
 
-def store(file: File, delivery: Delivery, visit: Visit, publish: bool) -> Outcome:
+def store(file: File, delivery: Delivery, visit: Visit, publish: bool, progress: Progress) -> Outcome:
     """Keep the file as a draft, or publish it."""
-    return bring(bench(visit), _looked(file, visit), file.data, order(delivery, visit, publish=publish))
+    looked = _looked(file, delivery, visit)
+    return bring(bench(visit), looked, file.data, order(delivery, visit, publish=publish), progress)
 
 
 def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool = False) -> Order:
@@ -110,11 +114,6 @@ def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool
     )
 
 
-def _looked(file: File, visit: Visit) -> Looked:
-    return described(look(bench(visit), file.data, file.name, file.answers.mapping), file.answers.indicators)
-
-
-def _inspection(file: File, looked: Looked, visit: Visit) -> dict[str, Any]:
-    tools = bench(visit)
-    names, catalogue = AreaNames(tools.areas), list(tools.catalogue.values())
-    return inspect(file.data, file.name, names, looked.mapping, catalogue, visit.view.language, tools.max_bytes)
+def _looked(file: File, delivery: Delivery, visit: Visit) -> Looked:
+    looked = look(bench(visit), file.data, file.name, file.answers.mapping, provider=delivery.provider)
+    return described(looked, file.answers.indicators)

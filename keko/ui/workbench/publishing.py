@@ -7,6 +7,7 @@ from keko.intake.bring_in import Outcome
 from keko.ui import loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Delivery, Examined, File, store
+from keko.ui.workbench.progress import bar
 from keko.words import workbench as words
 from keko.words.formats import number
 
@@ -33,7 +34,8 @@ def decide(file: File, examined: Examined, delivery: Delivery, visit: Visit) -> 
     )
     # A click that was made on a difference that has changed since is not a decision.
     if (wants or keeps) and not overtaken:
-        st.session_state[f"done_{key}"] = store(file, delivery, visit, publish=bool(wants))
+        with bar(words.STORING.within(language, file=file.name), language) as progress:
+            st.session_state[f"done_{key}"] = store(file, delivery, visit, bool(wants), progress)
         st.rerun()
 
 

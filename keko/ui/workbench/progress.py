@@ -1,0 +1,25 @@
+"""How far a long piece of work has come."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from keko.config import Language
+from keko.intake.suppression import Progress
+from keko.words import workbench as words
+from keko.words.formats import number
+
+
+@contextmanager
+def bar(doing: str, language: Language) -> Iterator[Progress]:
+    """What is being done, and a bar of the small figures proved safe once there are any; both go when it is done."""
+    place = st.empty()
+
+    def show(done: int, of: int) -> None:
+        counts = {"done": number(done, 0, language), "of": number(of, 0, language)}
+        place.progress(done / of, words.PROTECTING.within(language, **counts))
+
+    with st.spinner(doing):
+        yield show
+    place.empty()
