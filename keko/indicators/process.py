@@ -109,17 +109,18 @@ def proposed_rebases(chart: ProcessChart, events: Iterable[date]) -> tuple[date,
 
 
 def _shifts(chart: ProcessChart, day: date) -> bool:
-    after = [one.plotted for one in chart.points if first_day(one.period) >= day]
-    before = [one for one in chart.points if first_day(one.period) < day]
-    starts = [first_day(period) for period in chart.phases]
-    since = max((start for start in starts if start < day), default=None)
-    phase = [one.plotted for one in before if since is None or first_day(one.period) >= since]
-    is_new = len(before) < len(chart.points) and chart.points[len(before)].period not in chart.phases
-    if not is_new or len(phase) < RUN:
+    begins = [first_day(one.period) for one in chart.points]
+    phases = [first_day(period) for period in chart.phases]
+    event = sum(begin < day for begin in begins)
+    if event == len(begins) or begins[event] in phases:
         return False
-    later = [start for start in starts if start > day]
-    until = len([one for one in chart.points if not later or first_day(one.period) < later[0]]) - len(before)
-    sides = _sides(after[: min(until, 2 * RUN - 1)], float(np.mean(phase)))
+    since = max((start for start in phases if start < day), default=day)
+    until = min((start for start in phases if start > day), default=date.max)
+    before = [one.plotted for one, begin in zip(chart.points, begins, strict=True) if since <= begin < day]
+    after = [one.plotted for one, begin in zip(chart.points, begins, strict=True) if day <= begin < until]
+    if len(before) < RUN:
+        return False
+    sides = _sides(after, float(np.mean(before)))
     return any(_is_run(sides[start : start + RUN]) for start in range(RUN))
 
 
@@ -147,11 +148,11 @@ def _starts(points: Sequence[Point], rebases: Iterable[date]) -> list[int]:
 def _phase(points: Sequence[Point], plotted: Sequence[float]) -> list[Judged]:
     centre = float(np.mean(plotted))
     reach = _reach(plotted)
-    causes = _causes(plotted, centre, reach)
-    limits = (None, None) if reach is None else (centre - reach, centre + reach)
+    lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
+    trial = len(points) < FEW
     return [
-        Judged(point.period, point.value or 0.0, value, centre, *limits, len(points) < FEW, *cause)
-        for point, value, cause in zip(points, plotted, causes, strict=True)
+        Judged(point.period, point.value or 0.0, value, centre, lower, upper, trial, cause, direction)
+        for point, value, (cause, direction) in zip(points, plotted, _causes(plotted, centre, reach), strict=True)
     ]
 
 
@@ -171,18 +172,10 @@ def _causes(
     if reach is None:
         return [(None, None)] * len(plotted)
     sides = _sides(plotted, centre)
-    steps = _sides(np.diff(plotted).tolist(), 0.0)
-    outside = [
-        side if abs(value - centre) > reach + _dust(centre) else 0 for value, side in zip(plotted, sides, strict=True)
-    ]
-    outer = [
-        side if abs(value - centre) > reach * 2 / 3 + _dust(centre) else 0
-        for value, side in zip(plotted, sides, strict=True)
-    ]
     rules: list[tuple[Cause, list[int]]] = [
-        ("outside", outside),
-        ("trend of 7", _in_trend(steps)),
-        ("2 of 3", _two_of_three(outer)),
+        ("outside", _beyond(plotted, centre, reach)),
+        ("trend of 7", _in_trend(_sides(np.diff(plotted).tolist(), 0.0))),
+        ("2 of 3", _two_of_three(_beyond(plotted, centre, reach * 2 / 3))),
         ("7 on one side", _in_run(sides)),
     ]
     return [
@@ -193,13 +186,13 @@ def _causes(
 
 def _sides(values: Sequence[float], centre: float) -> list[int]:
     """1 above, −1 below, 0 on the centre."""
-    dust = _dust(centre)
-    return [(value > centre + dust) - (value < centre - dust) for value in values]
+    return _beyond(values, centre, 0.0)
 
 
-def _dust(centre: float) -> float:
-    """What arithmetic leaves behind: a mean of equal values need not be that value to the last bit."""
-    return 1e-12 * abs(centre)
+def _beyond(values: Sequence[float], centre: float, reach: float) -> list[int]:
+    """1 farther above the centre than `reach`, −1 farther below, else 0."""
+    reach += 1e-12 * abs(centre)  # a mean of equal values need not be that value to the last bit
+    return [(value > centre + reach) - (value < centre - reach) for value in values]
 
 
 def _is_run(sides: Sequence[int]) -> bool:

@@ -14,16 +14,17 @@ SURE = 0.01
 def season(values: Numbers, per_year: int) -> Numbers | None:
     """The part of each value that returns every year; None where there is none, or fewer than two full years.
 
-    STL with one season for all years, robust. Two conditions, as each alone calls too many series seasonal: the
-    seasonal strength of Wang, Smith & Hyndman (2006), which two years of chance alone often reach, and an F test of
-    the part of the year on the changes from one value to the next, which weak seasons pass.
-    `values`: without gaps, oldest first.
+    STL with one season for all years, robust. Two conditions: the seasonal strength of Wang, Smith & Hyndman (2006),
+    which in two years chance alone often reaches, and an F test of the part of the year on the values without their
+    trend, which a weak season passes in a long series. `values`: without gaps, oldest first.
     """
-    if per_year == 1 or len(values) < YEARS * per_year or not np.ptp(values) > 0 or _chance(values, per_year) > SURE:
+    if per_year == 1 or len(values) < YEARS * per_year or not np.ptp(values) > 0:
         return None
     seasonal, rest = _decomposed(values, per_year)
-    strength = 1 - np.var(rest) / np.var(seasonal + rest)
-    return seasonal if strength >= STRONG else None
+    detrended = seasonal + rest
+    if np.var(rest) > (1 - STRONG) * np.var(detrended):
+        return None
+    return seasonal if _chance(detrended, per_year) <= SURE else None
 
 
 def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
@@ -35,16 +36,14 @@ def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
     return np.asarray(parts.seasonal), np.asarray(parts.resid)
 
 
-def _chance(values: Numbers, per_year: int) -> float:
-    """How likely changes that differ this much between the parts of the year are by chance alone."""
+def _chance(detrended: Numbers, per_year: int) -> float:
+    """How likely values that differ this much between the parts of the year are by chance alone."""
     from scipy import special  # slow to load: only where it is used
 
-    changes, part = np.diff(values), np.arange(1, len(values)) % per_year
-    sizes = np.bincount(part, minlength=per_year)
-    means = np.bincount(part, changes, per_year) / sizes
-    between = float(sizes @ (means - changes.mean()) ** 2) / (per_year - 1)
-    freedom = len(changes) - per_year
-    within = float(((changes - means[part]) ** 2).sum()) / freedom
-    if within <= 1e-12 * between:
-        return 0.0
-    return float(special.fdtrc(per_year - 1, freedom, between / within))
+    part = np.arange(len(detrended)) % per_year
+    sizes = np.bincount(part)
+    means = np.bincount(part, detrended) / sizes
+    between = float(sizes @ (means - detrended.mean()) ** 2) / (per_year - 1)
+    freedom = len(detrended) - per_year
+    within = float(((detrended - means[part]) ** 2).sum()) / freedom
+    return 0.0 if within <= 1e-12 * between else float(special.fdtrc(per_year - 1, freedom, between / within))
