@@ -1,15 +1,17 @@
 """Where a series goes if it goes on as before, and how often such intervals were right (METHODS 6).
 
 A random walk with drift and t quantiles, on the scale of the figure's kind. Damped ETS and Theta were measured and left:
-docs/decisions tells why.
+docs/decisions/0006-one-forecast.md tells why.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import exp
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from keko.data.periods import frequency, later, position
 from keko.indicators.catalogue import Indicator
@@ -18,11 +20,12 @@ from keko.indicators.season import PER_YEAR, Numbers, season
 from keko.indicators.series import Point, Series
 from keko.indicators.trend import since_break
 
-Reason = Literal["short series", "break in series", "gap in series", "no variation"]
+Reason = Literal["short series", "break in series", "gap in series", "no variation", "missed too often"]
 
 LEAST = 8  # points
 HORIZON = {"year": 3, "quarter": 4, "month": 12}  # periods
 NOMINAL = 0.95
+WORTH_SHOWING = 0.9  # achieved coverage below which an indicator's intervals are not shown
 ORIGINS = 5  # of a back-test within years: one a year, as each has its season to find
 
 
@@ -58,15 +61,22 @@ class Coverage(NamedTuple):
         return self.inside / self.made if self.made else None
 
 
-def forecast(item: Indicator, series: Series, breaks: Iterable[date] = ()) -> Forecast:
-    """The next three years, four quarters or twelve months, from the points since the last break and gap."""
+def forecast(
+    item: Indicator, series: Series, breaks: Iterable[date] = (), achieved: Coverage | None = None
+) -> Forecast:
+    """The next three years, four quarters or twelve months, from the points since the last break and gap.
+
+    `achieved`: the indicator's `coverage`; there is no forecast where it shows that the intervals do not hold.
+    """
     points, reason = _usable(series, breaks)
+    if reason is None and achieved is not None and achieved.share is not None and achieved.share < WORTH_SHOWING:
+        reason = "missed too often"
     if reason:
         return Forecast(series.indicator, series.area, reason=reason)
     last = points[-1].period
     walk = _walk(_scaled(item, points), PER_YEAR[frequency(last)], HORIZON[frequency(last)])
     ahead = [
-        Ahead(later(last, step), *(_in_unit(item, number) for number in numbers))
+        Ahead(later(last, step), *(_in_unit(item, float(number)) for number in numbers))
         for step, numbers in enumerate(zip(walk.expected, walk.lower, walk.upper, strict=True), 1)
     ]
     return Forecast(series.indicator, series.area, tuple(ahead), walk.has_season)
@@ -117,13 +127,18 @@ def _follows(one: Point, other: Point) -> bool:
 
 
 def _scaled(item: Indicator, points: Sequence[Point]) -> Numbers:
+    """Counts as logarithms: their seasons and steps grow with them. None is half a case."""
+    if item.kind == "count":
+        return np.log(np.maximum([point.value or 0.0 for point in points], 0.5))
     return np.array([scaled(item, point) for point in points], dtype=np.float64)
 
 
 def _in_unit(item: Indicator, number: float) -> float:
-    """Rates and counts do not go below none."""
-    value = unscaled(item, float(number))
-    return max(value, 0.0) if item.kind in {"rate", "count"} else value
+    """Back from `_scaled`; rates do not go below none."""
+    if item.kind == "count":
+        return exp(number)
+    value = unscaled(item, number)
+    return max(value, 0.0) if item.kind == "rate" else value
 
 
 def _origins(n: int, per_year: int) -> Iterator[int]:
@@ -152,9 +167,20 @@ def _walk(values: Numbers, per_year: int, horizon: int) -> _Walk:
     changes = np.diff(plain)
     freedom = len(changes) - (1 if seasonal is None else per_year)
     steps = np.arange(1, horizon + 1)
-    error = np.sqrt(((changes - changes.mean()) ** 2).sum() / freedom * steps * (1 + steps / len(changes)))
-    half = special.stdtrit(freedom, 0.5 + NOMINAL / 2) * error
-    expected = plain[-1] + changes.mean() * steps
+    expected, variance = plain[-1] + changes.mean() * steps, steps * (1 + steps / len(changes))
     if seasonal is not None:
         expected = expected + seasonal[-per_year:][(steps - 1) % per_year]
+        variance = variance + _season_variance(steps, per_year, len(values))
+    error = np.sqrt(((changes - changes.mean()) ** 2).sum() / freedom * variance)
+    half = special.stdtrit(freedom, 0.5 + NOMINAL / 2) * error
     return _Walk(expected, expected - half, expected + half, seasonal is not None)
+
+
+def _season_variance(steps: NDArray[np.int64], per_year: int, n: int) -> Numbers:
+    """What not knowing the season adds, in variances of a change.
+
+    The season's difference over `steps` is a mean of n / per_year differences whose sum over a year is nought: Brownian
+    bridges.
+    """
+    part = steps % per_year
+    return part * (per_year - part) / n
