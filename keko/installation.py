@@ -14,6 +14,7 @@ from keko.demo import demo_observations
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.bring_in import completed
+from keko.room.events import shipped, write_events
 
 DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
@@ -27,6 +28,7 @@ def initialise(engine: sa.Engine) -> None:
         raise_version(connection)
         area_tables.write(connection)
         store.seed(connection, read_catalogue())
+        write_events(connection, shipped())
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:

@@ -1,7 +1,10 @@
-"""Series over time: the area and its benchmark with their intervals, others in grey, names at the ends of the lines."""
+"""Series over time: the area and its benchmark with their intervals, others in grey, names at the ends of the lines.
+
+What happened meanwhile stands on the time line, the target as a dashed line, the forecast as a dashed band.
+"""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
@@ -9,13 +12,18 @@ import pandas as pd
 import pyarrow as pa
 
 from keko.charts.locale import chart_locale
+from keko.charts.marks import happenings, target_lines
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Series
+from keko.indicators.quality import is_uncertain
+from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
+from keko.indicators.trend import breaks_of
+from keko.room.development import Development
+from keko.words import charts as words
 from keko.words.area_labels import short
 from keko.words.explanations import explain
 from keko.words.formats import number, period, quantity, unit
@@ -23,6 +31,9 @@ from keko.words.formats import number, period, quantity, unit
 HEIGHT = 400
 _LABEL_GAP = 0.065  # of the height: what two lines of text need
 _LABEL_ROOM = 0.24  # of the width: the room for names after the last period
+_COLUMNS = [
+    "kind", "area", "part", "day", "period", "value", "lower", "upper", "shown", "limits", "note", "open", "faded",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,22 @@ class Drawing:
     data: pa.Table
 
 
-def line_chart(standing: Standing, areas: Areas, language: Language, theme: Theme) -> Drawing:
-    """Every series of `standing`."""
-    rows = _labelled(_rows(standing, areas, language))
-    chart = alt.layer(*_layers(rows, standing.item, palette(theme), language))
+def line_chart(development: Development, areas: Areas, language: Language, theme: Theme) -> Drawing:
+    """Every series of the standing, with events, target and forecast of its own area."""
+    standing, colours = development.standing, palette(theme)
+    rows = _labelled(pd.concat([_rows(standing, areas, language), _ahead(development, areas, language)]))
+    days = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
+    breaks = {code: breaks_of(code, areas) for code in (standing.own.area, standing.benchmark.area)}
+    layers = [
+        *_layers(rows, days, standing.item, colours, language),
+        *target_lines(development, min(days), colours, language),
+        *happenings(development.events, breaks, min(days), max(days), colours, language),
+    ]
+    return drawing(alt.layer(*layers), rows, language)
+
+
+def drawing(chart: alt.LayerChart | alt.FacetChart, rows: pd.DataFrame, language: Language) -> Drawing:
+    """A chart of `rows` as all charts over time look."""
     spec: dict[str, Any] = (
         chart.properties(height=HEIGHT, width="container")
         .configure(locale=chart_locale(language))
@@ -48,38 +71,88 @@ def line_chart(standing: Standing, areas: Areas, language: Language, theme: Them
     return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))
 
 
-def _roles(standing: Standing) -> dict[str, str]:
-    """Which colour each area has."""
-    others = {one.area: "other" for one in standing.others}
-    return others | {standing.benchmark.area: "benchmark"} | {standing.own.area: "area"}
+def time_axis(days: list[date]) -> alt.X:
+    """The x axis from the first day to well past the last, so that names have room: at most eight years are written."""
+    years = range(min(days).year, max(days).year + 1)
+    ticks = [alt.DateTime(year=year, month=1, date=1) for year in years[:: -max(1, len(years) // 8)]]
+    return alt.X("day:T", title=None, scale=_time_scale(days), axis=alt.Axis(format="%Y", values=ticks, grid=False))
+
+
+def _time_scale(days: list[date]) -> alt.Scale:
+    room = max((max(days) - min(days)) * _LABEL_ROOM / (1 - _LABEL_ROOM), timedelta(days=120))
+    return alt.Scale(domain=[min(days).isoformat(), (max(days) + room).isoformat()])
+
+
+def _due(development: Development) -> list[date]:
+    return [first_day(development.target.due)] if development.target else []
 
 
 def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:
-    roles, item = _roles(standing), standing.item
-    frames = [_series_rows(one, item, areas, language).assign(role=roles[one.area]) for one in standing.every_series]
+    roles = {one.area: "other" for one in standing.others}
+    roles |= {standing.benchmark.area: "benchmark"} | {standing.own.area: "area"}
+    frames = [
+        _series_rows(one, standing.item, areas, language, told=roles[one.area] != "other").assign(role=roles[one.area])
+        for one in standing.every_series
+    ]
     return pd.concat(frames, ignore_index=True)
 
 
-def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language) -> pd.DataFrame:
-    name = short(areas[series.area], language)
+def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language, told: bool) -> pd.DataFrame:
+    """The points of a series that have values and, where they are `told`, those between them that have none, with why."""
+    name, breaks = short(areas[series.area], language), breaks_of(series.area, areas)
+    ends = [point.period for point in series.valued]
     rows = [
         {
+            "kind": "missing" if point.value is None else "value",
             "area": name,
-            "day": first_day(point.period).isoformat(),
-            "period": period(point.period, language),
-            "value": point.value,
-            "lower": point.lower,
-            "upper": point.upper,
-            "shown": quantity(point.value, item.decimals, item.unit, language),
-            "limits": _limits(point.lower, point.upper, item.decimals, language),
-            "note": explain(point, language),
-            "open": point.status in {"preliminary", "estimated"},
+            # A line does not go over a merger: it has as many parts as there are stretches between them.
+            "part": f"{name} {sum(first_day(point.period) >= day for day in breaks)}",
+            "faded": is_uncertain(item, point),
+            **_point(point, item, language),
         }
-        for point in series.valued
-        if point.value is not None
+        for point in series.points
+        if point.value is not None or (told and ends and ends[0] < point.period)
     ]
-    columns = ["area", "day", "period", "value", "lower", "upper", "shown", "limits", "note", "open"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _point(point: Point, item: Indicator, language: Language) -> dict[str, object]:
+    uncertain = words.UNCERTAIN.within(language) if is_uncertain(item, point) else ""
+    return {
+        "day": first_day(point.period).isoformat(),
+        "period": period(point.period, language),
+        "value": point.value,
+        "lower": point.lower,
+        "upper": point.upper,
+        "shown": "–" if point.value is None else quantity(point.value, item.decimals, item.unit, language),
+        "limits": _limits(point.lower, point.upper, item.decimals, language),
+        "note": ", ".join(part for part in (explain(point, language), uncertain) if part),
+        "open": point.status in {"preliminary", "estimated"},
+    }
+
+
+def _ahead(development: Development, areas: Areas, language: Language) -> pd.DataFrame:
+    """The forecast, from the newest value on."""
+    own, item, ahead = development.standing.own, development.standing.item, development.forecast.points
+    latest = own.latest
+    if not ahead or latest is None:
+        return pd.DataFrame(columns=[*_COLUMNS, "role"])
+    name, note = short(areas[own.area], language), words.FORECAST.within(language)
+    start = {**_point(latest, item, language), "lower": latest.value, "upper": latest.value}
+    rows = [start] + [
+        {
+            "day": first_day(one.period).isoformat(),
+            "period": period(one.period, language),
+            "value": one.value,
+            "lower": one.lower,
+            "upper": one.upper,
+            "shown": quantity(one.value, item.decimals, item.unit, language),
+            "limits": _limits(one.lower, one.upper, item.decimals, language),
+        }
+        for one in ahead
+    ]
+    common = {"kind": "forecast", "area": name, "part": name, "role": "area", "note": note}
+    return pd.DataFrame(rows).assign(**common, open=False, faded=False)[[*_COLUMNS, "role"]]
 
 
 def _limits(lower: float | None, upper: float | None, decimals: int, language: Language) -> str:
@@ -90,57 +163,60 @@ def _limits(lower: float | None, upper: float | None, decimals: int, language: L
 
 def _labelled(rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with a name beside the last point of every line, moved up just so much that no two names overlap."""
-    last = rows.sort_values("day").groupby("area", sort=False).tail(1).sort_values("value")
+    rows = rows.reset_index(drop=True)
+    valued = rows[rows["kind"] == "value"]
+    last = valued.sort_values("day").groupby("area", sort=False).tail(1).sort_values("value")
     spread = (rows[["value", "upper"]].max().max() - rows[["value", "lower"]].min().min()) or 1.0
     places: list[float] = []
     for value in last["value"]:
         places.append(max(value, places[-1] + _LABEL_GAP * spread) if places else value)
     labels = pd.DataFrame({"place": places, "label": last["area"] + "  " + last["shown"]}, index=last.index)
-    return rows.join(labels)
+    # Names stand after the forecast, where there is one.
+    return rows.join(labels).assign(end=rows["day"].max())
 
 
-def _layers(rows: pd.DataFrame, item: Indicator, colours: Palette, language: Language) -> list[alt.Chart]:
-    colour = alt.Color("role:N", legend=None, scale=_colour_scale(colours))
-    x = alt.X("day:T", title=None, scale=_time_scale(rows), axis=_time_axis(rows))
-    title = unit(item.unit, language)
+def _layers(
+    rows: pd.DataFrame, days: list[date], item: Indicator, colours: Palette, language: Language
+) -> list[alt.Chart]:
+    colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
+    title, axis = unit(item.unit, language), time_axis(days)
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
     tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
-    base = alt.Chart().encode(x=x, detail=alt.Detail("area:N"), color=colour)
-    return [
-        base.transform_filter("datum.role != 'other' && isValid(datum.lower)")
-        .mark_area(opacity=0.16)
-        .encode(y=alt.Y("lower:Q", title=title), y2="upper:Q"),
-        base.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        base.transform_filter("!datum.open").mark_point(size=55, filled=True, opacity=1).encode(y=y, tooltip=tooltip),
-        base.transform_filter("datum.open")
-        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5, opacity=1)
-        .encode(y=y, stroke=colour, tooltip=tooltip),
+    base = alt.Chart().encode(x=axis, detail=alt.Detail("part:N"), color=colour)
+    value, ahead = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
+    band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
+    faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
+    layers = [
+        value.transform_filter("datum.role != 'other' && isValid(datum.lower)").mark_area(opacity=0.16).encode(**band),
+        value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
+        value.transform_filter("!datum.open")
+        .mark_point(size=55, filled=True)
+        .encode(y=y, tooltip=tooltip, opacity=faded),
+        value.transform_filter("datum.open")
+        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
+        .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded),
         base.transform_filter("isValid(datum.label)")
         .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=230)
-        .encode(y=alt.Y("place:Q", title=title), text="label:N"),
+        .encode(x=alt.X("end:T", scale=_time_scale(days)), y=alt.Y("place:Q", title=title), text="label:N"),
     ]
+    if (rows["kind"] == "forecast").any():
+        layers += [
+            ahead.mark_area(opacity=0.08).encode(**band),
+            ahead.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
+            ahead.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
+        ]
+    if (rows["kind"] == "missing").any():
+        layers.append(
+            base.transform_filter("datum.kind == 'missing'")
+            .mark_text(text="×", fontSize=20, fontWeight=700)
+            .encode(y=alt.value(HEIGHT - 10), tooltip=tooltip)
+        )
+    return layers
 
 
-def _colour_scale(colours: Palette) -> alt.Scale:
-    return alt.Scale(domain=["area", "benchmark", "other"], range=[colours.area, colours.benchmark, colours.other])
+def _by_role(values: list[Any]) -> alt.Scale:
+    return alt.Scale(domain=["area", "benchmark", "other"], range=values)
 
 
 def _width_by_role() -> alt.StrokeWidth:
-    return alt.StrokeWidth(
-        "role:N", legend=None, scale=alt.Scale(domain=["area", "benchmark", "other"], range=[4, 3, 1.6])
-    )
-
-
-def _time_scale(rows: pd.DataFrame) -> alt.Scale:
-    """From the first day to well past the last, so that the names have room."""
-    days = pd.to_datetime(rows["day"])
-    first, last = days.min(), days.max()
-    room = max((last - first) * _LABEL_ROOM / (1 - _LABEL_ROOM), timedelta(days=120))
-    return alt.Scale(domain=[first.strftime("%Y-%m-%d"), (last + room).strftime("%Y-%m-%d")])
-
-
-def _time_axis(rows: pd.DataFrame) -> alt.Axis:
-    years = sorted({day[:4] for day in rows["day"]})
-    step = max(1, len(years) // 8)
-    ticks = [alt.DateTime(year=int(year), month=1, date=1) for year in years[::-step]]
-    return alt.Axis(format="%Y", values=ticks, grid=False)
+    return alt.StrokeWidth("role:N", legend=None, scale=_by_role([4, 3, 1.6]))

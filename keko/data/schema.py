@@ -194,6 +194,45 @@ remembered_mapping = sa.Table(
     comment="Answers an analyst gave about a file, used by the next file of the same shape.",
 )
 
+target = sa.Table(
+    "target",
+    metadata,
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
+    sa.Column("area", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("value", sa.Float, nullable=False),
+    sa.Column("since", sa.String(7), nullable=False),
+    sa.Column("due", sa.String(7), nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    comment="What an area has agreed to reach, in the indicator's unit. since, due: periods.",
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("name", sa.JSON, nullable=False),
+    sa.Column("areas", sa.JSON),
+    sa.Column("indicators", sa.JSON),
+    sa.Column("donors", sa.JSON),
+    sa.Column("declared", sa.Date),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    comment="What happened. areas, indicators: what it touched, NULL for all. donors: the areas it is to be compared with,"
+    " declared: on which day they were chosen.",
+)
+
+rebase = sa.Table(
+    "rebase",
+    metadata,
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
+    sa.Column("area", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("event", sa.ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("by", sa.String(120), nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    comment="A person has accepted that limits of ordinary variation are computed anew from an event on.",
+)
+
 person_role = sa.Table(
     "person_role",
     metadata,

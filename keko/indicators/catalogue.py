@@ -57,7 +57,8 @@ class Indicator(Strict):
     """One indicator.
 
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
-    denominators count answers of a sample, not persons of the area.
+    denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
+    of a value that is not uncertain (see `keko.indicators.quality`).
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -80,6 +81,7 @@ class Indicator(Strict):
     limitations: Words | None = None
     disclosure: Disclosure
     sample: bool = False
+    quality_limit: float | None = Field(default=None, gt=0)
     family: str | None = None
     headline: int | None = None
     aliases: tuple[str, ...] = ()

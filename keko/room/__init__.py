@@ -1,0 +1,1 @@
+"""What was agreed and what happened: targets, events, and limits computed anew."""

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
+from keko.charts.process import process_drawing
 from keko.ui import loads
 from keko.ui.benchmark_table import benchmark_tables
 from keko.ui.catalogue_list import catalogue_sections, matching
@@ -31,9 +32,14 @@ def benchmark(view: View, version: DataVersion) -> str:
 
 @lru_cache(maxsize=500)
 def lines(indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion) -> Drawing:
-    """The chart of one indicator."""
-    standing = loads.situation((indicator,), view, others, version)[0]
-    return line_chart(standing, loads.areas(version), view.language, theme)
+    """The areas of one indicator over time."""
+    return line_chart(loads.development(indicator, view, others, version), loads.areas(version), view.language, theme)
+
+
+@lru_cache(maxsize=200)
+def process(indicator: str, view: View, theme: Theme, version: DataVersion) -> Drawing:
+    """The area's months or quarters beside their ordinary variation."""
+    return process_drawing(loads.development(indicator, view, (), version), view.language, theme)
 
 
 @lru_cache(maxsize=500)

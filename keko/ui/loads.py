@@ -16,8 +16,9 @@ from keko.data.engine import connect
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Question, dimensions
+from keko.indicators.series import Question, Series, dimensions, read_series
 from keko.indicators.situation import Standing, standings
+from keko.room.development import Development, develop
 from keko.ui.view import View
 from keko.words.area_labels import label
 
@@ -107,6 +108,29 @@ def _situation(
     with engine().connect() as connection:
         items = [known[id_] for id_ in ids]
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
+
+
+@lru_cache(maxsize=200)
+def development(indicator: str, view: View, others: tuple[str, ...], data_version: DataVersion) -> Development:
+    """How the view's area has developed on an indicator, with what the chart beside it shows."""
+    standing = situation((indicator,), view, others, data_version)[0]
+    question = Question(view.sex, view.age, view.breakdown)
+    with engine().connect() as connection:
+        return develop(connection, standing, areas(data_version), question)
+
+
+@lru_cache(maxsize=100)
+def series(
+    indicator: str,
+    codes: tuple[str, ...],
+    questions: tuple[Question, ...],
+    until: str | None,
+    data_version: DataVersion,
+) -> dict[tuple[str, Question], Series]:
+    """Series of one indicator by area and question, as they were at the end of `until` where given."""
+    with engine().connect() as connection:
+        found = {question: read_series(connection, [indicator], codes, question) for question in questions}
+    return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
 
 
 def releases_now() -> list[dict[str, Any]]:

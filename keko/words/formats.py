@@ -1,9 +1,10 @@
 """Numbers, periods and units as each language writes them (CLDR, by Babel)."""
 
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from keko.config import Language
@@ -80,10 +81,11 @@ def period(code: str, language: Language) -> str:
             return format_skeleton("yMMMM", day, locale=locale(language))
 
 
+def day_in_words(day: date, language: Language) -> str:
+    """A day: 1.1.2025, 1 Jan 2025."""
+    return format_date(day, "d.M.yyyy" if language != "en" else "d MMM yyyy", locale=locale(language))
+
+
 def moment(timestamp: str, language: Language) -> str:
     """A stored time as a date: 24.11.2026, 24/11/2026."""
-    from datetime import datetime
-
-    return format_datetime(
-        datetime.fromisoformat(timestamp), "d.M.yyyy" if language != "en" else "d MMM yyyy", locale=locale(language)
-    )
+    return day_in_words(datetime.fromisoformat(timestamp).date(), language)

@@ -1,0 +1,110 @@
+"""Small multiples: one small chart beside another on one scale, as SVG that follows the theme's colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import floor, log10
+
+from keko.config import Language
+from keko.data.periods import position
+from keko.indicators.series import Point, Series
+from keko.words.formats import number, period
+
+WIDTH, HEIGHT = 260.0, 132.0
+LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One chart. `lines`: series with the name of their look (area, benchmark, other); the last is drawn on top.
+
+    `said`: what stands under the title; `description`: the alternative text.
+    """
+
+    title: str
+    lines: Sequence[tuple[Series, str]]
+    said: str
+    description: str
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What all panels share: time and values from end to end, and where lines across stand."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    steps: tuple[float, ...]
+    ends: tuple[str, str]
+
+    def x(self, at: str) -> float:
+        return LEFT + (position(at) - self.start) / ((self.end - self.start) or 1) * (WIDTH - LEFT - RIGHT)
+
+    def y(self, value: float) -> float:
+        return TOP + (self.high - value) / ((self.high - self.low) or 1.0) * (HEIGHT - TOP - BOTTOM)
+
+
+def panels(every: Sequence[Panel], decimals: int, language: Language) -> str:
+    """A grid of panels, in their order, on one scale; empty without values."""
+    points = [point for panel in every for series, _ in panel.lines for point in series.valued]
+    if not points:
+        return ""
+    frame = _frame(points)
+    return f'<div class="keko-panels">{"".join(_panel(one, frame, decimals, language) for one in every)}</div>'
+
+
+def _frame(points: Sequence[Point]) -> _Frame:
+    values = [point.value for point in points if point.value is not None]
+    low, high = min(values), max(values)
+    step = _step((high - low) or abs(high) or 1.0)
+    first, last = floor(low / step), -floor(-high / step)
+    last = max(last, first + 1)
+    steps = tuple(step * n for n in range(first, last + 1))
+    ordered = sorted({point.period for point in points}, key=position)
+    ends = ordered[0], ordered[-1]
+    return _Frame(position(ends[0]), position(ends[1]), steps[0], steps[-1], steps, ends)
+
+
+def _step(span: float) -> float:
+    """A round number that goes into `span` two to four times."""
+    power = 10.0 ** floor(log10(span / 3))
+    return next(power * n for n in (1, 2, 5, 10) if span / (power * n) <= 4)
+
+
+def _panel(one: Panel, frame: _Frame, decimals: int, language: Language) -> str:
+    across = "".join(_across(value, frame, decimals, language) for value in frame.steps)
+    lines = "".join(_line(series, look, frame) for series, look in one.lines)
+    start, end = (escape(period(at, language)) for at in frame.ends)
+    below = (
+        f'<text x="{LEFT}" y="{HEIGHT - 4}">{start}</text>'
+        f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 4}" text-anchor="end">{end}</text>'
+    )
+    picture = (
+        f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" aria-label="{escape(one.description)}">'
+        f"{across}{lines}{below}</svg>"
+    )
+    return f"<figure><figcaption>{escape(one.title)} <small>{escape(one.said)}</small></figcaption>{picture}</figure>"
+
+
+def _across(value: float, frame: _Frame, decimals: int, language: Language) -> str:
+    y = frame.y(value)
+    return (
+        f'<path class="grid" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
+        f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(number(value, _needed(frame, decimals), language))}</text>'
+    )
+
+
+def _needed(frame: _Frame, decimals: int) -> int:
+    """As many decimals as the lines across need."""
+    step = frame.steps[1] - frame.steps[0]
+    return next((n for n in range(decimals) if abs(step - round(step, n)) < 1e-9), decimals)
+
+
+def _line(series: Series, look: str, frame: _Frame) -> str:
+    places = [(frame.x(point.period), frame.y(point.value or 0.0)) for point in series.valued]
+    if not places:
+        return ""
+    x, y = places[-1]
+    dot = f'<path class="dot {look}" d="M{x:.1f} {y:.1f}h.01"/>'
+    return f'<polyline class="{look}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in places)}"/>{dot}'

@@ -1,0 +1,79 @@
+"""How an area's indicator has developed: trend or process, target, events, and where it goes if it goes on as before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.indicators.forecast import Coverage, Forecast, coverage, forecast
+from keko.indicators.process import Assurance, ProcessChart, assurance, process_chart, proposed_rebases
+from keko.indicators.series import Question, Series, read_series
+from keko.indicators.situation import Standing
+from keko.indicators.trend import Trend, breaks_of, trend
+from keko.room.events import Event, read_events
+from keko.room.rebases import read_rebases
+from keko.room.targets import Reached, Target, reached, read_targets
+
+MOST_PEERS = 60
+
+
+@dataclass(frozen=True)
+class Development:
+    """Everything that is said of an area's series over time.
+
+    `trend`: of yearly figures, `process`: of months and quarters. `coverage`: of forecasts that could have been made
+    earlier for areas of the same level. `merged`: periods at which the series is broken by a merger. `rebases`: events from which
+    limits are computed anew, and who accepted it; `proposals`: those from which it is proposed.
+    """
+
+    standing: Standing
+    trend: Trend | None
+    process: ProcessChart | None
+    forecast: Forecast
+    coverage: Coverage
+    events: tuple[Event, ...] = ()
+    target: Target | None = None
+    reached: Reached | None = None
+    assurance: Assurance | None = None
+    rebases: dict[str, str] = field(default_factory=dict)
+    proposals: tuple[Event, ...] = ()
+
+
+def develop(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Development:
+    """The development of the standing's own area. Targets are about everybody: a sex or an age has none."""
+    item, own = standing.item, standing.own
+    breaks = breaks_of(own.area, areas)
+    events = [one for one in read_events(connection) if one.concerns(item.id, own.area)]
+    rebases = read_rebases(connection, item.id, own.area)
+    aimed = read_targets(connection).get((item.id, own.area)) if question == Question() else None
+    achieved = coverage(item, _peers(connection, standing, areas, question))
+    yearly = item.frequency == "year"
+    days = [one.day for one in events if one.id in rebases]
+    process = None if yearly else process_chart(own, days)
+    proposed = proposed_rebases(process, [one.day for one in events]) if process else ()
+    return Development(
+        standing,
+        trend(item, own, breaks) if yearly else None,
+        process,
+        forecast(item, own, breaks, achieved),
+        achieved,
+        tuple(events),
+        aimed,
+        reached(aimed, own.latest, item.polarity) if aimed and yearly else None,
+        assurance(process, aimed.value, item.polarity) if aimed and process else None,
+        rebases,
+        tuple(one for one in events if one.day in proposed and one.id not in rebases),
+    )
+
+
+def _peers(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Sequence[Series]:
+    """The series whose forecasts are tested: those of all areas of the level, or of the municipalities of one county."""
+    own = areas[standing.own.area]
+    if own.level == "KU":
+        county = next((code for code in areas.parents(own.code) if code.startswith("HVA")), None)
+        codes = sorted(areas.municipalities(county)) if county else [own.code]
+    else:
+        codes = [one.code for one in areas.of_level("HVA" if own.level == "MAA" else own.level)]
+    found = read_series(connection, [standing.item.id], codes[:MOST_PEERS], question)
+    return list(found.values())

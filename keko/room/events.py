@@ -1,0 +1,106 @@
+"""Events: reforms, other happenings and actions, marked on the time line of what they touched."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlalchemy as sa
+import yaml
+
+from keko.config import ASSETS
+from keko.data.audit import note
+from keko.data.people import NotAllowed, Person
+from keko.data.schema import event
+from keko.data.text import Text
+from keko.data.versions import raise_version
+
+Kind = Literal["reform", "event", "action"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event. `areas`, `indicators`: what it touched, None for all.
+
+    `donors`: the areas that an action is to be compared with, and `declared`, the day on which they were chosen.
+    """
+
+    id: str
+    day: date
+    kind: Kind
+    name: Text
+    areas: tuple[str, ...] | None = None
+    indicators: tuple[str, ...] | None = None
+    donors: tuple[str, ...] = ()
+    declared: date | None = None
+    is_demo: bool = False
+
+    def concerns(self, indicator: str, area: str) -> bool:
+        """Whether it touched an area's figures of an indicator."""
+        return (self.areas is None or area in self.areas) and (self.indicators is None or indicator in self.indicators)
+
+
+def shipped(file: Path = ASSETS / "events.yaml") -> list[Event]:
+    """The events of the project: reforms that every area has in common."""
+    entries: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return [Event(**{**entry, "name": Text.of(entry["name"])}) for entry in entries]
+
+
+def read_events(connection: sa.Connection) -> list[Event]:
+    """Every event, the oldest first."""
+    rows = connection.execute(sa.select(event).order_by(event.c.day, event.c.id)).mappings()
+    return [_event(dict(row)) for row in rows]
+
+
+def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
+    """Put events there, each instead of the one with its id."""
+    for one in events:
+        row = asdict(one) | {"name": one.name._asdict(), "donors": list(one.donors)}
+        found = connection.execute(event.update().where(event.c.id == one.id).values(row))
+        if not found.rowcount:
+            connection.execute(event.insert().values(row))
+
+
+def add_event(connection: sa.Connection, one: Event, by: Person) -> None:
+    """Add or change an event; readers see it at once.
+
+    Raises:
+        NotAllowed: the person may not.
+    """
+    _must_edit(by)
+    before = next((known for known in read_events(connection) if known.id == one.id), None)
+    write_events(connection, [one])
+    note(connection, by, "event", one.id, before and _told(before), _told(one))
+    raise_version(connection)
+
+
+def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
+    """Remove an event, with the limits that were computed anew from it; whether there was one.
+
+    Raises:
+        NotAllowed: the person may not.
+    """
+    _must_edit(by)
+    before = next((known for known in read_events(connection) if known.id == id_), None)
+    if before is None:
+        return False
+    connection.execute(event.delete().where(event.c.id == id_))
+    note(connection, by, "event", id_, _told(before), None)
+    raise_version(connection)
+    return True
+
+
+def _event(row: dict[str, Any]) -> Event:
+    lists = {name: tuple(row[name]) if row[name] is not None else None for name in ("areas", "indicators")}
+    return Event(**{**row, **lists, "name": Text.of(row["name"]), "donors": tuple(row["donors"] or ())})
+
+
+def _told(one: Event) -> dict[str, Any]:
+    days = {name: day.isoformat() for name in ("day", "declared") if (day := getattr(one, name))}
+    return asdict(one) | {"name": one.name._asdict()} | days
+
+
+def _must_edit(by: Person) -> None:
+    if not by.roles & {"actor", "analyst", "admin"}:
+        raise NotAllowed(f"{by.subject} may not edit events")

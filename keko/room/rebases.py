@@ -1,0 +1,49 @@
+"""Limits of ordinary variation computed anew from an event on: a chart proposes it, a person accepts it, and it is kept."""
+
+import sqlalchemy as sa
+
+from keko.data.audit import note, now
+from keko.data.people import NotAllowed, Person
+from keko.data.schema import rebase
+from keko.data.versions import raise_version
+
+
+def read_rebases(connection: sa.Connection, indicator: str, area: str) -> dict[str, str]:
+    """The events from which the limits of an area's indicator are computed anew, and who accepted each."""
+    here = (rebase.c.indicator == indicator) & (rebase.c.area == area)
+    return {row.event: row.by for row in connection.execute(sa.select(rebase).where(here))}
+
+
+def accept_rebase(connection: sa.Connection, indicator: str, area: str, event: str, by: Person) -> None:
+    """Compute limits anew from `event` on; readers see it at once.
+
+    Raises:
+        NotAllowed: the person may not.
+    """
+    _must_edit(by)
+    if event in read_rebases(connection, indicator, area):
+        return
+    values = {"indicator": indicator, "area": area, "event": event}
+    connection.execute(rebase.insert().values(values | {"by": by.subject, "at": now()}))
+    note(connection, by, "rebase", f"{indicator} {area}", None, {"event": event})
+    raise_version(connection)
+
+
+def withdraw_rebase(connection: sa.Connection, indicator: str, area: str, event: str, by: Person) -> bool:
+    """Compute limits as before; whether they had been computed anew.
+
+    Raises:
+        NotAllowed: the person may not.
+    """
+    _must_edit(by)
+    here = (rebase.c.indicator == indicator) & (rebase.c.area == area) & (rebase.c.event == event)
+    if not connection.execute(rebase.delete().where(here)).rowcount:
+        return False
+    note(connection, by, "rebase", f"{indicator} {area}", {"event": event}, None)
+    raise_version(connection)
+    return True
+
+
+def _must_edit(by: Person) -> None:
+    if not by.roles & {"analyst", "admin"}:
+        raise NotAllowed(f"{by.subject} may not change limits")
