@@ -1,0 +1,85 @@
+"""A table as a file that office programs and other programs open: CSV and XLSX, with what has to be said of it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+
+from keko.config import Language
+
+Notes = Mapping[str, str]
+
+# What a spreadsheet program may take for a formula or a command (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_WIDEST = 60
+
+
+def csv_bytes(frame: pd.DataFrame, notes: Notes, language: Language) -> bytes:
+    """`frame` as CSV in UTF-8, each of `notes` a column of its own, so that no row travels without them.
+
+    Separators are those that office programs expect in `language`: semicolon and decimal comma, in English comma and
+    point. A text that could be taken for a formula gets an apostrophe before it.
+    """
+    noted = _unnamed_clash(frame, notes).assign(**notes)
+    harmless = noted.rename(columns=_harmless).map(_harmless)
+    separator, decimal = (",", ".") if language == "en" else (";", ",")
+    text: str = harmless.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def xlsx_bytes(frame: pd.DataFrame, notes: Notes, titles: Sequence[str]) -> bytes:
+    """`frame` as a workbook: the table on the first sheet, `notes` on the second. `titles`: the names of both sheets.
+
+    Numbers are numbers, everything else is text, also where it looks like a formula or a link.
+    """
+    import xlsxwriter  # only where a file is made
+
+    target = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        table, about = (book.add_worksheet(_sheet_name(title)) for title in titles)
+        for place, name in enumerate(frame.columns):
+            cells = [_cell(value) for value in frame[name]]
+            table.write_string(0, place, str(name), bold)
+            table.write_column(1, place, cells)
+            table.set_column(place, place, min(_WIDEST, max(10, *(len(str(cell)) for cell in cells), 0) + 2))
+        table.freeze_panes(1, 1)
+        table.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
+        about.write_column(0, 0, list(notes), bold)
+        about.write_column(0, 1, list(notes.values()))
+        about.set_column(0, 0, 24)
+        about.set_column(1, 1, _WIDEST)
+    return target.getvalue()
+
+
+def file_name(parts: Sequence[str], extension: str) -> str:
+    """A file name that says what is in it, of letters, digits and hyphens: `aluevertailu-keusote-keski-suomi.csv`."""
+    plain = unicodedata.normalize("NFKD", "-".join(part for part in parts if part)).encode("ascii", "ignore").decode()
+    return f"{re.sub(r'[^a-z0-9]+', '-', plain.lower()).strip('-')[:120]}.{extension}"
+
+
+def _unnamed_clash(frame: pd.DataFrame, notes: Notes) -> pd.DataFrame:
+    """A note never takes the place of a column."""
+    taken = set(frame.columns) & set(notes)
+    if taken:
+        raise ValueError(f"columns and notes share names: {sorted(taken)}")
+    return frame
+
+
+def _harmless(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _cell(value: Any) -> Any:
+    """What is written: a number, a text, or nothing."""
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return ""
+    return value.item() if hasattr(value, "item") else value
+
+
+def _sheet_name(title: str) -> str:
+    return re.sub(r"[\[\]:*?/\\']", " ", title)[:31]
