@@ -18,6 +18,8 @@ from keko.config import ASSETS
 from keko.data.areas import Area, Areas
 from keko.data.periods import Frequency
 from keko.indicators.catalogue import Indicator
+from keko.room.events import Event, event_of
+from keko.room.targets import Target
 
 Numbers = NDArray[np.float64]
 Column = dict[str, Numbers]
@@ -78,6 +80,16 @@ def demo_observations(item: Indicator, areas: Areas, first_year: int = 2010, las
     if item.kind == "mean":
         return _rows(item, plan, ground, ground.places, _means(item.id, plan, ground))
     return _rows(item, plan, ground, list(areas.by_code.values()), _delivered(item, plan, ground, areas))
+
+
+def demo_targets() -> list[Target]:
+    """Invented targets of two counties."""
+    return [Target(**entry, is_demo=True) for entry in _settings()["targets"]]
+
+
+def demo_events() -> list[Event]:
+    """Invented actions."""
+    return [event_of(entry | {"is_demo": True}) for entry in _settings()["events"]]
 
 
 @cache

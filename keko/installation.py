@@ -10,11 +10,12 @@ from keko.data.people import Person
 from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
-from keko.demo import demo_observations
+from keko.demo import demo_events, demo_observations, demo_targets
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.bring_in import completed
 from keko.room.events import shipped, write_events
+from keko.room.targets import read_targets, set_target
 
 DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
@@ -47,6 +48,16 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             yield item.id
         if made:
             publish(connection, made, by)
+            _agree(connection, by)
+
+
+def _agree(connection: sa.Connection, by: Person) -> None:
+    """Demo targets and actions, beside what people have set."""
+    known = read_targets(connection)
+    for target in demo_targets():
+        if (target.indicator, target.area) not in known:
+            set_target(connection, target, by)
+    write_events(connection, demo_events())
 
 
 def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indicator]:

@@ -1,11 +1,11 @@
-"""Indicators: how has this developed, and against whom?"""
+"""Indicators: how has this developed, against whom, against which target, what happened meanwhile?"""
 
 import streamlit as st
 
 from keko.ui import drawn, frame, loads
+from keko.ui.indicators import development, downloads, limits, multiples
 from keko.ui.session import require_role
-from keko.words import interface as words
-from keko.words.area_labels import label, short
+from keko.words.area_labels import label
 from keko.words.sentences import indicator_finding
 
 visit = require_role("reader")
@@ -18,23 +18,27 @@ with pick:
 with more:
     frame.more_areas(visit)
 view = frame.breakdown_choices(visit, indicator)
+item = catalogue[indicator]
 
-others = view.others or frame.usual_company(catalogue[indicator])
-standing = loads.situation((indicator,), view, others, visit.version)[0]
-frame.finding(
-    standing.item.names.within(language), indicator_finding(standing, label(areas[view.benchmark], language), language)
-)
+others = view.others or frame.usual_company(item)
+found = loads.development(indicator, view, others, visit.version)
+standing = found.standing
+said = indicator_finding(standing, label(areas[view.benchmark], language), language)
+frame.finding(item.names.within(language), said)
 frame.demo_notice(standing.is_demo, visit)
 
+drawing = None
 if any(one.valued for one in standing.every_series):
-    names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
-    described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
-    chart = drawn.lines(indicator, view, others, visit.theme, visit.version)
-    st.vega_lite_chart(chart.data, chart.spec, width="stretch", alt=described)
-    st.caption(words.INTERVAL_NOTE.within(language))
-elif indicator not in loads.figures(visit.version):
-    st.info(words.NO_FIGURES.within(language))
+    development.say(found, language)
+    dimensions = loads.breakdowns(indicator, visit.version)
+    view = development.choose(multiples.possible(item, dimensions, view, areas), view)
+    if view.show == "kehitys":
+        drawing = development.draw(found, said, view, others, visit)
+        limits.decide(found, visit)
+    else:
+        st.html(drawn.multiples(item, view, others, visit.version))
+    downloads.offer(standing, said, drawing, view, visit)
 else:
-    st.info((words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA).within(language))
+    development.say_nothing(indicator, view, visit)
 
 st.html(drawn.indicator(indicator, view, others, visit.version))

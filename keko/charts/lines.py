@@ -3,6 +3,7 @@
 What happened meanwhile stands on the time line, the target as a dashed line, the forecast as a dashed band.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from keko.charts.locale import chart_locale
-from keko.charts.marks import happenings, target_lines
+from keko.charts.marks import Marks, happenings, target_lines
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.data.areas import Areas
@@ -49,26 +50,28 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     standing, colours = development.standing, palette(theme)
     rows = _labelled(pd.concat([_rows(standing, areas, language), _ahead(development, areas, language)]))
     days = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
-    breaks = {code: breaks_of(code, areas) for code in (standing.own.area, standing.benchmark.area)}
-    layers = [
-        *_layers(rows, days, standing.item, colours, language),
-        *target_lines(development, min(days), colours, language),
-        *happenings(development.events, breaks, min(days), max(days), colours, language),
+    merged = [day for code in (standing.own.area, standing.benchmark.area) for day in breaks_of(code, areas)]
+    marks = [
+        target_lines(development, min(days), colours, language),
+        happenings(development.events, merged, min(days), max(days), colours, language),
     ]
-    return drawing(alt.layer(*layers), rows, language)
+    return drawing(_layers(rows, days, standing.item, colours, language), rows, marks, language)
 
 
-def drawing(chart: alt.LayerChart | alt.FacetChart, rows: pd.DataFrame, language: Language) -> Drawing:
-    """A chart of `rows` as all charts over time look."""
+def drawing(layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks], language: Language) -> Drawing:
+    """A chart over time of `rows` with its marks, as all such charts look."""
+    layers = [*layers, *(layer for one in marks for layer in one.layers)]
+    data = pd.concat([rows, *(one.rows for one in marks)], ignore_index=True)
     spec: dict[str, Any] = (
-        chart.properties(height=HEIGHT, width="container")
+        alt.layer(*layers)
+        .properties(height=HEIGHT, width="container")
         .configure(locale=chart_locale(language))
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
         .to_dict()
     )
-    return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))
+    return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False))
 
 
 def time_axis(days: list[date]) -> alt.X:

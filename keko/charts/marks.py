@@ -1,9 +1,11 @@
 """What stands on a time line besides figures: events, mergers, and the target."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 import altair as alt
+import pandas as pd
 
 from keko.charts.palette import Palette
 from keko.config import Language
@@ -17,36 +19,40 @@ _ROW = 18  # px between two lines of text above the chart
 _CLOSE = 0.28  # of the time shown: events closer than this stand on lines of their own
 
 
+class Marks(NamedTuple):
+    """Rows for the data of a chart, and the layers that draw them."""
+
+    rows: pd.DataFrame
+    layers: list[alt.Chart]
+
+
 def happenings(
     events: Iterable[Event],
-    breaks: Mapping[str, Iterable[date]],
+    merged: Iterable[date],
     first: date,
     last: date,
     colours: Palette,
     language: Language,
-) -> list[alt.Chart]:
+) -> Marks:
     """A line down from the name and day of everything that happened between `first` and `last`."""
-    merged = {day for days in breaks.values() for day in days}
-    told = [(one.day, one.name.within(language)) for one in events] + [
-        (day, words.MERGED.within(language)) for day in merged
-    ]
+    told = [(one.day, one.name.within(language)) for one in events]
+    told += [(day, words.MERGED.within(language)) for day in set(merged)]
     shown = sorted((day, name) for day, name in told if first < day <= last)
-    if not shown:
-        return []
-    values = [
-        {"day": day.isoformat(), "what": f"{name} {day_in_words(day, language)}", "row": row}
-        for (day, name), row in zip(shown, _rows([day for day, _ in shown], first, last), strict=True)
+    lines = _rows([day for day, _ in shown], first, last)
+    rows = pd.DataFrame(
+        [
+            {"kind": "event", "day": day.isoformat(), "what": f"{name} {day_in_words(day, language)}", "line": line}
+            for (day, name), line in zip(shown, lines, strict=True)
+        ]
+    )
+    base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
+    texts = [
+        base.transform_filter(f"datum.line == {line}")
+        .mark_text(align="right", baseline="bottom", dx=-4, fontSize=13, color=colours.quiet)
+        .encode(text="what:N", y=alt.value(-4 - _ROW * line))
+        for line in sorted(set(lines))
     ]
-    base = alt.Chart(alt.InlineData(values=values)).encode(x="day:T")
-    return [
-        base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]),
-        *(
-            base.transform_filter(f"datum.row == {row}")
-            .mark_text(align="right", baseline="bottom", dx=-4, fontSize=13, color=colours.quiet)
-            .encode(text="what:N", y=alt.value(-4 - _ROW * row))
-            for row in sorted({int(str(one["row"])) for one in values})
-        ),
-    ]
+    return Marks(rows, [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts] if shown else [])
 
 
 def _rows(days: list[date], first: date, last: date) -> list[int]:
@@ -60,25 +66,27 @@ def _rows(days: list[date], first: date, last: date) -> list[int]:
     return rows
 
 
-def target_lines(
-    development: Development, first: date, colours: Palette, language: Language
-) -> list[alt.LayerChart | alt.Chart]:
+def target_lines(development: Development, first: date, colours: Palette, language: Language) -> Marks:
     """The target from when it was set to when it is due, with its value at its start."""
     aimed, item = development.target, development.standing.item
     if aimed is None:
-        return []
+        return Marks(pd.DataFrame(), [])
     text = words.TARGET.within(
         language,
         value=quantity(aimed.value, item.decimals, item.unit, language),
         due=period(aimed.due, language),
     )
-    start = max(first_day(aimed.since), first)
-    values = [
-        {"day": start.isoformat(), "value": aimed.value, "what": text},
-        {"day": first_day(aimed.due).isoformat(), "value": aimed.value, "what": ""},
-    ]
-    base = alt.Chart(alt.InlineData(values=values)).encode(x="day:T", y="value:Q")
-    return [
-        base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
-        base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(text="what:N"),
-    ]
+    days = max(first_day(aimed.since), first), first_day(aimed.due)
+    rows = pd.DataFrame(
+        {"kind": "target", "day": [day.isoformat() for day in days], "value": aimed.value, "what": [text, ""]}
+    )
+    base = alt.Chart().transform_filter("datum.kind == 'target'").encode(x="day:T", y="value:Q")
+    return Marks(
+        rows,
+        [
+            base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
+            base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
+                text="what:N"
+            ),
+        ],
+    )

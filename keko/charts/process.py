@@ -30,12 +30,11 @@ def process_drawing(development: Development, language: Language, theme: Theme) 
         first_day(one.period) for one in development.forecast.points
     ]
     days += [first_day(development.target.due)] if development.target else []
-    layers = [
-        *_layers(rows, days, chart, item, colours, language),
-        *target_lines(development, min(days), colours, language),
-        *happenings(development.events, {}, min(days), max(days), colours, language),
+    marks = [
+        target_lines(development, min(days), colours, language),
+        happenings(development.events, (), min(days), max(days), colours, language),
     ]
-    return drawing(alt.layer(*layers), rows, language)
+    return drawing(_layers(rows, days, chart, item, colours, language), rows, marks, language)
 
 
 def _rows(chart: ProcessChart, item: Indicator, language: Language) -> pd.DataFrame:

@@ -95,6 +95,11 @@ class Indicator(Strict):
         return self
 
     @property
+    def comparable(self) -> bool:
+        """Whether figures of areas of different sizes can stand on one scale."""
+        return self.kind not in {"count", "other"}
+
+    @property
     def all_names(self) -> frozenset[str]:
         """Every text that means this indicator: id, names and aliases."""
         return frozenset({self.id, *self.names, *self.aliases})

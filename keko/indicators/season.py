@@ -9,6 +9,8 @@ PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
 YEARS = 2
 STRONG = 0.64  # as in forecast::nsdiffs (Hyndman)
 SURE = 0.01
+OUTLIER = 4.0  # deviations
+LONG = 48  # values
 
 
 def season(values: Numbers, per_year: int) -> Numbers | None:
@@ -21,10 +23,21 @@ def season(values: Numbers, per_year: int) -> Numbers | None:
     if per_year == 1 or len(values) < YEARS * per_year or not np.ptp(values) > 0:
         return None
     seasonal, rest = _decomposed(values, per_year)
+    usual = _usual(rest) if len(values) >= LONG else np.ones(len(values), dtype=bool)
     detrended = seasonal + rest
-    if np.var(rest) > (1 - STRONG) * np.var(detrended):
+    if np.var(rest[usual]) > (1 - STRONG) * np.var(detrended[usual]):
         return None
-    return seasonal if _chance(detrended, per_year) <= SURE else None
+    return seasonal if _chance(detrended, usual, per_year) <= SURE else None
+
+
+def _usual(rest: Numbers) -> NDArray[np.bool_]:
+    """Which values are no outliers: a shock, such as the spring of 2020, must not hide the season of all other years.
+
+    In fewer values the season fits most values too well to tell.
+    """
+    middle = np.median(rest)
+    deviation = np.median(np.abs(rest - middle)) / 0.6745  # of normal values, their standard deviation
+    return np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
 
 
 def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
@@ -36,14 +49,16 @@ def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
     return np.asarray(parts.seasonal), np.asarray(parts.resid)
 
 
-def _chance(detrended: Numbers, per_year: int) -> float:
+def _chance(detrended: Numbers, usual: NDArray[np.bool_], per_year: int) -> float:
     """How likely values that differ this much between the parts of the year are by chance alone."""
     from scipy import special  # slow to load: only where it is used
 
-    part = np.arange(len(detrended)) % per_year
-    sizes = np.bincount(part)
-    means = np.bincount(part, detrended) / sizes
+    part, detrended = (np.arange(len(detrended)) % per_year)[usual], detrended[usual]
+    sizes = np.bincount(part, minlength=per_year)
+    means = np.bincount(part, detrended, minlength=per_year) / np.maximum(sizes, 1)
     between = float(sizes @ (means - detrended.mean()) ** 2) / (per_year - 1)
     freedom = len(detrended) - per_year
+    if freedom < 1:
+        return 1.0
     within = float(((detrended - means[part]) ** 2).sum()) / freedom
     return 0.0 if within <= 1e-12 * between else float(special.fdtrc(per_year - 1, freedom, between / within))

@@ -41,12 +41,20 @@ class Development:
 
 
 def develop(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Development:
-    """The development of the standing's own area. Targets are about everybody: a sex or an age has none."""
+    """The development of the standing's own area. Targets are about everybody: a sex or an age has none.
+
+    Invented targets and events stand beside invented figures only.
+    """
     item, own = standing.item, standing.own
     breaks = breaks_of(own.area, areas)
-    events = [one for one in read_events(connection) if one.concerns(item.id, own.area)]
+    events = [
+        one
+        for one in read_events(connection)
+        if one.concerns(item.id, own.area) and (standing.is_demo or not one.is_demo)
+    ]
     rebases = read_rebases(connection, item.id, own.area)
     aimed = read_targets(connection).get((item.id, own.area)) if question == Question() else None
+    aimed = aimed if aimed and (standing.is_demo or not aimed.is_demo) else None
     achieved = coverage(item, _peers(connection, standing, areas, question))
     yearly = item.frequency == "year"
     days = [one.day for one in events if one.id in rebases]

@@ -1,6 +1,6 @@
 """Events: reforms, other happenings and actions, marked on the time line of what they touched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -44,13 +44,21 @@ class Event:
 def shipped(file: Path = ASSETS / "events.yaml") -> list[Event]:
     """The events of the project: reforms that every area has in common."""
     entries: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return [Event(**{**entry, "name": Text.of(entry["name"])}) for entry in entries]
+    return [event_of(entry) for entry in entries]
+
+
+def event_of(entry: Mapping[str, Any]) -> Event:
+    """An event as YAML or the database holds it."""
+    lists = {name: tuple(entry[name]) for name in ("areas", "indicators", "donors") if entry.get(name)}
+    return Event(
+        **{name: part for name, part in entry.items() if part is not None} | lists | {"name": Text.of(entry["name"])}
+    )
 
 
 def read_events(connection: sa.Connection) -> list[Event]:
     """Every event, the oldest first."""
     rows = connection.execute(sa.select(event).order_by(event.c.day, event.c.id)).mappings()
-    return [_event(dict(row)) for row in rows]
+    return [event_of(dict(row)) for row in rows]
 
 
 def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
@@ -89,11 +97,6 @@ def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
     note(connection, by, "event", id_, _told(before), None)
     raise_version(connection)
     return True
-
-
-def _event(row: dict[str, Any]) -> Event:
-    lists = {name: tuple(row[name]) if row[name] is not None else None for name in ("areas", "indicators")}
-    return Event(**{**row, **lists, "name": Text.of(row["name"]), "donors": tuple(row["donors"] or ())})
 
 
 def _told(one: Event) -> dict[str, Any]:

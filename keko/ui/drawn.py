@@ -5,10 +5,12 @@ from functools import lru_cache
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
+from keko.indicators.catalogue import Indicator
 from keko.ui import loads
 from keko.ui.benchmark_table import benchmark_tables
 from keko.ui.catalogue_list import catalogue_sections, matching
 from keko.ui.descriptions import definition_list
+from keko.ui.indicators.multiples import multiples as small_multiples
 from keko.ui.loads import DataVersion
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
@@ -40,6 +42,12 @@ def lines(indicator: str, view: View, others: tuple[str, ...], theme: Theme, ver
 def process(indicator: str, view: View, theme: Theme, version: DataVersion) -> Drawing:
     """The area's months or quarters beside their ordinary variation."""
     return process_drawing(loads.development(indicator, view, (), version), view.language, theme)
+
+
+@lru_cache(maxsize=200)
+def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    """The small multiples that the view asks for."""
+    return small_multiples(item, view, others, version)
 
 
 @lru_cache(maxsize=500)

@@ -177,7 +177,7 @@ def _called(names: Mapping[str, str], text: str) -> str:
 
 def usual_company(item: Indicator) -> tuple[str, ...]:
     """The areas drawn in grey when nobody has chosen any: the country, unless its sheer number would flatten the others."""
-    return (WHOLE_COUNTRY,) if item.kind not in {"count", "other"} else ()
+    return (WHOLE_COUNTRY,) if item.comparable else ()
 
 
 def more_areas(visit: Visit) -> None:

@@ -17,14 +17,17 @@ PARAMETERS = {
     "age": "ika",
     "breakdown": "luokka",
     "period": "jakso",
+    "show": "kuva",
     "language": "kieli",
 }
 LONGEST = 120
+SHOWS = frozenset({"kehitys", "alueet", "sukupuolet", "iat", "kunnat"})
 
 
 @dataclass(frozen=True)
 class View:
-    """Everything that decides what a page shows. `period`: None for the newest."""
+    """Everything that decides what a page shows. `period`: None for the newest; `show`: empty
+    for what a page shows first."""
 
     area: str
     benchmark: str
@@ -35,6 +38,7 @@ class View:
     age: str = "total"
     breakdown: str = "total"
     period: str | None = None
+    show: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
@@ -95,6 +99,8 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
             take(name, text in indicators, text)
         elif name == "sex":
             take(name, text in SEXES, text)
+        elif name == "show":
+            take(name, text in SHOWS, text)
         elif name in {"age", "breakdown"}:
             take(name, 0 < len(text) <= LONGEST, text)
         elif name == "period":

@@ -1,0 +1,124 @@
+"""Sexes, ages, areas and municipalities side by side: which there are, and how they are drawn."""
+
+from collections.abc import Iterable
+from html import escape
+
+from keko.charts.panels import Panel, panels
+from keko.config import Language
+from keko.data.areas import WHOLE_COUNTRY, Areas
+from keko.indicators.catalogue import Indicator
+from keko.indicators.gaps import gap
+from keko.indicators.series import Question, Series
+from keko.ui import loads
+from keko.ui.loads import DataVersion
+from keko.ui.view import View
+from keko.words import multiples as words
+from keko.words.area_labels import short
+from keko.words.formats import number, period, quantity
+from keko.words.terms import SEXES
+
+MOST_AGES = 24
+
+
+def possible(item: Indicator, dimensions: dict[str, list[str]], view: View, areas: Areas) -> list[str]:
+    """What can be shown of an indicator, the usual first."""
+    shows = ["kehitys"]
+    if item.frequency != "year" or not item.comparable:
+        shows.append("alueet")
+    if {"male", "female"} <= set(dimensions["sex"]):
+        shows.append("sukupuolet")
+    if len(dimensions["age"]) > 1:
+        shows.append("iat")
+    if areas[view.area].level in {"HVA", "TA", "MK"}:
+        shows.append("kunnat")
+    return shows
+
+
+def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    """The small multiples that the view asks for, as HTML with what they say above them."""
+    make = {"alueet": _areas, "sukupuolet": _sexes, "iat": _ages, "kunnat": _municipalities}[view.show]
+    return make(item, view, others, version)
+
+
+def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    codes = tuple(dict.fromkeys((view.area, view.benchmark, *others)))
+    question = Question(view.sex, view.age, view.breakdown)
+    found = loads.series(item.id, codes, (question,), view.period, version)
+    looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
+    areas, language = loads.areas(version), view.language
+    every = [
+        _panel(short(areas[code], language), [(found[code, question], looks[code])], item, language) for code in codes
+    ]
+    if item.comparable:
+        return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    each = "".join(panels([one], item.decimals, language) for one in every)
+    return f'{_lead([words.OWN_SCALE.within(language)])}<div class="keko-panels apart">{each}</div>'
+
+
+def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    questions = tuple(Question(sex, view.age, view.breakdown) for sex in ("female", "male"))
+    codes = tuple(dict.fromkeys((view.area, view.benchmark)))
+    found = loads.series(item.id, codes, questions, view.period, version)
+    areas, language = loads.areas(version), view.language
+    every, said = [], []
+    for code, look in zip(codes, ("area", "benchmark"), strict=False):
+        name = short(areas[code], language)
+        women, men = (found[code, question] for question in questions)
+        between = gap(item, women, men)
+        said += [words.gap_in_words(between, item, name, language)] if between else []
+        for question, own, other in ((questions[0], women, men), (questions[1], men, women)):
+            title = f"{name}, {SEXES[question.sex].within(language)}"
+            every.append(_panel(title, [(other, "other"), (own, look)], item, language))
+    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+
+
+def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    ages = [age for age in loads.breakdowns(item.id, version)["age"] if age != "total"][:MOST_AGES]
+    questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
+    found = loads.series(item.id, (view.area, view.benchmark), questions, view.period, version)
+    language, areas = view.language, loads.areas(version)
+    every = [
+        _panel(one.age, [(found[view.benchmark, one], "other"), (found[view.area, one], "area")], item, language)
+        for one in questions
+    ]
+    beside = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
+    return _lead([beside, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+
+
+def _municipalities(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    areas, language = loads.areas(version), view.language
+    living = [code for code in areas.municipalities(view.area) if areas[code].valid_to is None]
+    codes = tuple(sorted(living, key=lambda code: -(areas[code].population or 0)))
+    question = Question(view.sex, view.age, view.breakdown)
+    beside = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
+    found = loads.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
+    every = []
+    for code in codes:
+        lines = [(found[code, question], "area")]
+        if beside:
+            lines.insert(0, (found[beside, question], "other"))
+        every.append(_panel(short(areas[code], language), lines, item, language))
+    said = [words.BESIDE.within(language, name=short(areas[beside], language))] if beside else []
+    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+
+
+def _panel(title: str, lines: list[tuple[Series, str]], item: Indicator, language: Language) -> Panel:
+    """The last of `lines` is what the panel is about."""
+    own = lines[-1][0]
+    if not own.valued:
+        return Panel(title, lines[:-1], "–", title)
+    first, last = own.valued[0], own.valued[-1]
+    shown = quantity(last.value or 0.0, item.decimals, item.unit, language)
+    described = words.PANEL.within(
+        language,
+        title=title,
+        first=number(first.value or 0.0, item.decimals, language),
+        start=period(first.period, language),
+        last=shown,
+        end=period(last.period, language),
+    )
+    return Panel(title, lines, shown, described)
+
+
+def _lead(sentences: Iterable[str]) -> str:
+    return f'<p class="keko-lead">{escape(" ".join(sentences))}</p>'
