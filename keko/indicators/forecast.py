@@ -69,12 +69,15 @@ def forecast(
     `achieved`: the indicator's `coverage`; there is no forecast where it shows that the intervals do not hold.
     """
     points, reason = _usable(series, breaks)
+    values = _scaled(item, points)
+    if reason is None and _is_line(values):
+        reason = "no variation"
     if reason is None and achieved is not None and achieved.share is not None and achieved.share < WORTH_SHOWING:
         reason = "missed too often"
     if reason:
         return Forecast(series.indicator, series.area, reason=reason)
     last = points[-1].period
-    walk = _walk(_scaled(item, points), PER_YEAR[frequency(last)], HORIZON[frequency(last)])
+    walk = _walk(values, PER_YEAR[frequency(last)], HORIZON[frequency(last)])
     ahead = [
         Ahead(later(last, step), *(_in_unit(item, float(number)) for number in numbers))
         for step, numbers in enumerate(zip(walk.expected, walk.lower, walk.upper, strict=True), 1)
@@ -93,6 +96,8 @@ def coverage(item: Indicator, series: Iterable[Series]) -> Coverage:
         if reason:
             continue
         values, per_year = _scaled(item, points), PER_YEAR[frequency(points[-1].period)]
+        if _is_line(values):
+            continue
         for origin in _origins(len(values), per_year):
             actual = values[origin : origin + HORIZON[frequency(points[-1].period)]]
             walk = _walk(values[:origin], per_year, len(actual))
@@ -110,9 +115,7 @@ def _usable(series: Series, breaks: Iterable[date]) -> tuple[list[Point], Reason
         return run, "short series"
     if len(unbroken) < LEAST:
         return run, "break in series"
-    if len(run) < LEAST:
-        return run, "gap in series"
-    return run, None if len({point.value for point in run}) > 1 else "no variation"
+    return run, "gap in series" if len(run) < LEAST else None
 
 
 def _since_gap(points: Sequence[Point]) -> list[Point]:
@@ -146,6 +149,11 @@ def _origins(n: int, per_year: int) -> Iterator[int]:
     if per_year == 1:
         return iter(range(LEAST, n))
     return iter([origin for back in range(ORIGINS, 0, -1) if (origin := n - back * per_year) >= LEAST])
+
+
+def _is_line(values: Numbers) -> bool:
+    """Whether every change is the same to the last bits: an interval would have no width."""
+    return bool(np.ptp(np.diff(values)) <= 1e-9 * np.abs(values).max())
 
 
 class _Walk(NamedTuple):

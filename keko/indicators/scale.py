@@ -11,20 +11,26 @@ Z95 = 1.959963984540054
 def scaled(item: Indicator, point: Point) -> float:
     """The point's value on the scale of its kind; the point has a value."""
     assert point.value is not None
-    return _on_scale(item, point, point.value)
+    if item.kind != "proportion":
+        return point.value
+    share, edge = point.value / item.multiplier, _edge(item, point)
+    return _log_odds(edge if share <= 0 else 1 - edge if share >= 1 else share)
 
 
 def standard_error(item: Indicator, point: Point) -> float | None:
     """Of `scaled`, from the 95 % limits; None without limits that have a width.
 
-    A share of none or of all has one limit at the edge, where log odds have no end: its other half tells the width.
+    A share of none or of all has a limit where log odds have no end: the other half of its interval tells the width.
     """
     if point.value is None or point.lower is None or point.upper is None:
         return None
-    lower, value, upper = (_on_scale(item, point, one) for one in (point.lower, point.value, point.upper))
-    halves = [half for half in (value - lower, upper - value) if item.kind != "proportion" or half > 0]
-    error = sum(halves) / len(halves) / Z95 if halves else 0.0
-    return error if error > 0 else None
+    ends = [point.lower, point.upper]
+    if item.kind == "proportion":
+        none, every = point.value <= 0, point.value >= item.multiplier
+        ends = ends[1:] if none else ends[:1] if every else ends
+        ends = [_log_odds(end / item.multiplier) for end in ends if 0 < end < item.multiplier]
+    halves = [abs(end - scaled(item, point)) for end in ends]
+    return (sum(halves) / len(halves) / Z95 or None) if halves else None
 
 
 def unscaled(item: Indicator, number: float) -> float:
@@ -42,11 +48,7 @@ def slope_in_unit(item: Indicator, slope: float, at: float) -> float:
     return slope * share * (1 - share) * item.multiplier
 
 
-def _on_scale(item: Indicator, point: Point, number: float) -> float:
-    if item.kind != "proportion":
-        return number
-    edge = _edge(item, point)
-    share = min(max(number / item.multiplier, edge), 1 - edge)
+def _log_odds(share: float) -> float:
     return log(share / (1 - share))
 
 

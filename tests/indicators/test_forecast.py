@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special, stats
 
-from keko.data.periods import later, position
+from keko.data.periods import later
 from keko.demo import demo_observations
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.indicators.forecast import Coverage, coverage, forecast
@@ -75,6 +75,7 @@ def test_how_far_it_goes(first: str, n: int, ahead: int, last: str) -> None:
         (walk(7, 1), "short series"),
         ([*walk(7, 1), None, *walk(7, 2)], "gap in series"),
         ([5.0] * 12, "no variation"),
+        ([0.1 * n for n in range(12)], "no variation"),
     ],
 )
 def test_no_forecast_says_why(values: list[float | None], reason: str) -> None:
@@ -180,8 +181,3 @@ def test_intervals_do_not_depend_on_the_unit(seed: int, shift: float, factor: fl
     moved = forecast(SCORE, series([shift + factor * value for value in values])).points
     for one, other in zip(found, moved, strict=True):
         assert other[1:] == pytest.approx([shift + factor * number for number in one[1:]])
-
-
-@given(st.sampled_from(["2020", "2020-Q3", "2020-11"]), st.integers(-100, 100))
-def test_later_periods_are_as_many_steps_away(period: str, steps: int) -> None:
-    assert position(later(period, steps)) - position(period) == steps
