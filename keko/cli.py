@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from keko.commands import (
     WRONG_USE,
     Arguments,
     WrongUse,
+    agreed,
     fetching,
     figures,
     files,
@@ -75,6 +77,30 @@ def _sources(
     return thl, statistics, whole
 
 
+def _agreements(command: Callable[..., argparse.ArgumentParser]) -> None:
+    command("targets", agreed.list_targets, "what areas aim at")
+    aimed = command("target", agreed.target, "set the target of an area, or take it away")
+    aimed.add_argument("indicator")
+    aimed.add_argument("--area", required=True)
+    aimed.add_argument("--value", type=float, help="in the indicator's unit")
+    aimed.add_argument("--due", help="the period by which it is to be reached: 2027")
+    aimed.add_argument("--since", help="the period from which it holds; this year where left out")
+    command("events", agreed.list_events, "what happened: reforms, events, actions")
+    happened = command("event", agreed.event, "add or change an event on the time line, or remove it")
+    happened.add_argument("id")
+    happened.add_argument("--day", type=date.fromisoformat, help="2026-03-01")
+    happened.add_argument("--kind", choices=["reform", "event", "action"], default="event")
+    for language in LANGUAGES:
+        happened.add_argument(f"--{language}", help="its name")
+    happened.add_argument("--area", action="append", default=[], help="whom it touched; all where left out")
+    happened.add_argument("--about", action="append", default=[], help="the indicators it touched; all where left out")
+    happened.add_argument("--donor", action="append", default=[], help="an area that an action is to be compared with")
+    happened.add_argument("--declared", type=date.fromisoformat, help="the day on which these areas were chosen")
+    for edited in (aimed, happened):
+        edited.add_argument("--remove", action="store_true")
+        edited.add_argument("--by", help="who does this; without sign-in, as they say it")
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="python -m keko", description="KEKO, tilannehuone.")
@@ -122,6 +148,7 @@ def parser() -> argparse.ArgumentParser:
     for written in (brought, published, discarded, back, *sources):
         written.add_argument("--by", help="who does this; without sign-in, as they say it")
 
+    _agreements(command)
     command("areas", figures.list_areas, "areas and their codes").add_argument("--level", choices=LEVELS)
     asked = command("series", figures.series, "the series of an indicator")
     asked.add_argument("indicator")

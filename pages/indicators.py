@@ -31,12 +31,12 @@ drawing = None
 if any(one.valued for one in standing.every_series):
     development.say(found, language)
     dimensions = loads.breakdowns(indicator, visit.version)
-    view = development.choose(multiples.possible(item, dimensions, view, areas), view)
+    view = development.choose(multiples.possible(item, dimensions, found.events, view, areas), view)
     if view.show == "kehitys":
         drawing = development.draw(found, said, view, others, visit)
         limits.decide(found, visit)
     else:
-        st.html(drawn.multiples(item, view, others, visit.version))
+        frame.picture(drawn.multiples(item, view, others, visit.version))
     downloads.offer(standing, said, drawing, view, visit)
 else:
     development.say_nothing(indicator, view, visit)

@@ -21,6 +21,6 @@ grid = st.grid(3, gap="small", border=True)
 for place, (one, body) in enumerate(zip(found, drawn.tiles(view, visit.version), strict=True)):
     with grid.cell(), st.container(key=f"tile{place}", gap="xxsmall"):
         visit.link("mittarit", one.item.names.within(language), view.with_(indicator=one.item.id), width="stretch")
-        st.markdown(body, unsafe_allow_html=True)
+        frame.picture(body)
 
 visit.link("aluevertailu", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")

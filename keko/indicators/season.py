@@ -37,7 +37,8 @@ def _usual(rest: Numbers) -> NDArray[np.bool_]:
     """
     middle = np.median(rest)
     deviation = np.median(np.abs(rest - middle)) / 0.6745  # of normal values, their standard deviation
-    return np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
+    found: NDArray[np.bool_] = np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
+    return found
 
 
 def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:

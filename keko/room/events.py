@@ -36,6 +36,11 @@ class Event:
     declared: date | None = None
     is_demo: bool = False
 
+    @property
+    def declared_before(self) -> bool:
+        """Whether the areas it is to be compared with were chosen before it."""
+        return bool(self.donors) and self.declared is not None and self.declared <= self.day
+
     def concerns(self, indicator: str, area: str) -> bool:
         """Whether it touched an area's figures of an indicator."""
         return (self.areas is None or area in self.areas) and (self.indicators is None or indicator in self.indicators)
@@ -49,7 +54,7 @@ def shipped(file: Path = ASSETS / "events.yaml") -> list[Event]:
 
 def event_of(entry: Mapping[str, Any]) -> Event:
     """An event as YAML or the database holds it."""
-    lists = {name: tuple(entry[name]) for name in ("areas", "indicators", "donors") if entry.get(name)}
+    lists = {name: tuple(entry[name]) for name in ("areas", "indicators", "donors") if entry.get(name) is not None}
     return Event(
         **{name: part for name, part in entry.items() if part is not None} | lists | {"name": Text.of(entry["name"])}
     )

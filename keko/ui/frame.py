@@ -132,6 +132,11 @@ def _finding(title: str, sentence: str) -> None:
     st.html(f'<header class="keko-finding"><h1>{title}</h1><p>{escape(sentence)}</p></header>')
 
 
+def picture(html: str) -> None:
+    """HTML that holds SVG, which the framework takes out of `st.html`; everything from outside is escaped already."""
+    st.markdown(html, unsafe_allow_html=True)
+
+
 def named(heading: str, names: Iterable[str], style_name: str) -> None:
     """A short list of indicators in one line, where there are any."""
     said = ", ".join(names)

@@ -21,7 +21,7 @@ PARAMETERS = {
     "language": "kieli",
 }
 LONGEST = 120
-SHOWS = frozenset({"kehitys", "alueet", "sukupuolet", "iat", "kunnat"})
+SHOWS = frozenset({"kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet"})
 
 
 @dataclass(frozen=True)

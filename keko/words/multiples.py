@@ -3,8 +3,10 @@
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison_areas import Divergence
 from keko.indicators.gaps import Gap
-from keko.words.formats import difference_unit, number, signed
+from keko.room.events import Event
+from keko.words.formats import day_in_words, difference_unit, number, signed
 
 SHOW = Text("Näytä", "Visa", "Show")
 SHOWS = {
@@ -13,6 +15,7 @@ SHOWS = {
     "sukupuolet": Text("Naiset ja miehet", "Kvinnor och män", "Women and men"),
     "iat": Text("Ikäryhmät", "Åldersgrupper", "Ages"),
     "kunnat": Text("Kunnat", "Kommuner", "Municipalities"),
+    "toimet": Text("Toimien jälkeen", "Efter åtgärderna", "After actions"),
 }
 BESIDE = Text("Harmaa viiva: {name}.", "Grå linje: {name}.", "Grey line: {name}.")
 SAME_SCALE = Text(
@@ -28,6 +31,47 @@ PANEL = Text(
     "{title}: {first} ({start}) – {last} ({end})",
     "{title}: {first} ({start}) – {last} ({end})",
 )
+COMPARISON_AREAS = Text("vertailualueet painotettuina", "vägda jämförelseområden", "weighted comparison areas")
+DIFFERENCE_FROM = Text("Ero vertailualueista", "Skillnad mot jämförelseområdena", "Difference from comparison areas")
+_SINCE = Text(
+    "{event} {day}. Sen jälkeen luku on ollut keskimäärin {amount} {direction} kuin vertailualueilla, joita painotettiin niin, että ne "
+    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Yhtä poikkeava tai poikkeavampi muutos on {rank} alueella "
+    "{ranked}:stä. Tämä ei kerro, mistä ero johtuu.",
+    "{event} {day}. Därefter har talet i medeltal varit {amount} {direction} än i jämförelseområdena, som vägdes så att de följde samma "
+    "takt innan dess (skillnaden då i medeltal {fit}). En lika eller mer avvikande förändring finns i {rank} av {ranked} områden. Detta "
+    "säger inte vad skillnaden beror på.",
+    "{event} {day}. Since then the figure has on average been {amount} {direction} than in the comparison areas, weighted so that "
+    "they kept pace before it (the difference then {fit} on average). A change as unusual or more so is found in {rank} of {ranked} "
+    "areas. This does not tell what the difference is due to.",
+)
+_HIGHER = Text("suurempi", "högre", "higher")
+_LOWER = Text("pienempi", "lägre", "lower")
+_NOT_SINCE = Text(
+    "{event} {day}: eroa vertailualueista ei arvioida, koska {reason}.",
+    "{event} {day}: skillnaden mot jämförelseområdena bedöms inte, eftersom {reason}.",
+    "{event} {day}: the difference from comparison areas is not estimated, because {reason}.",
+)
+WHY_NOT = {
+    "hits every area": Text(
+        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event hit every area at once"
+    ),
+    "too few points before": Text(
+        "ennen sitä on alle 10 lukua", "det finns färre än 10 tal före den", "there are fewer than 10 figures before it"
+    ),
+    "no points after": Text(
+        "sen jälkeen ei ole vielä lukuja", "det ännu inte finns tal efter den", "there are no figures after it yet"
+    ),
+    "too few comparison areas": Text(
+        "vertailualueita, joilla on kaikki luvut, on liian vähän",
+        "för få jämförelseområden har alla tal",
+        "too few comparison areas have every figure",
+    ),
+    "declared afterwards": Text(
+        "vertailualueita ei ole valittu ennen sitä",
+        "jämförelseområdena inte valdes före den",
+        "the comparison areas were not chosen before it",
+    ),
+}
 _LARGER = Text(
     "{area}: naisten luku on {amount} suurempi kuin miesten ({limits}).",
     "{area}: kvinnornas tal är {amount} högre än männens ({limits}).",
@@ -70,3 +114,26 @@ def _amount(difference: float, item: Indicator, language: Language) -> str:
     if difference and round(abs(difference), item.decimals) == 0:
         return _LESS_THAN.within(language, amount=f"{number(10.0**-item.decimals, item.decimals, language)} {unit}")
     return f"{number(abs(difference), item.decimals, language)} {unit}"
+
+
+def divergence_in_words(event: Event, found: Divergence, item: Indicator, language: Language) -> str:
+    """How the figure differs from comparison areas since an action, or why it is not said; never what it is due to."""
+    told = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    if found.reason or found.mean_difference is None:
+        return _NOT_SINCE.within(language, reason=WHY_NOT[found.reason or "no points after"].within(language), **told)
+    difference = found.mean_difference
+    return _SINCE.within(
+        language,
+        amount=_amount(difference, item, language),
+        direction=(_HIGHER if difference > 0 else _LOWER).within(language),
+        fit=_amount(found.fit or 0.0, item, language),
+        rank=found.rank,
+        ranked=found.ranked,
+        **told,
+    )
+
+
+def undeclared_in_words(event: Event, language: Language) -> str:
+    """That comparison areas were not chosen before the action."""
+    told = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    return _NOT_SINCE.within(language, reason=WHY_NOT["declared afterwards"].within(language), **told)

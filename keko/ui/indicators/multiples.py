@@ -1,27 +1,32 @@
 """Sexes, ages, areas and municipalities side by side: which there are, and how they are drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 
 from keko.charts.panels import Panel, panels
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison_areas import difference_from_comparison_areas
 from keko.indicators.gaps import gap
-from keko.indicators.series import Question, Series
+from keko.indicators.series import Point, Question, Series
+from keko.room.events import Event
 from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
 from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity
+from keko.words.formats import difference_unit, number, period, quantity, signed
 from keko.words.terms import SEXES
 
 MOST_AGES = 24
 
 
-def possible(item: Indicator, dimensions: dict[str, list[str]], view: View, areas: Areas) -> list[str]:
-    """What can be shown of an indicator, the usual first."""
+def possible(
+    item: Indicator, dimensions: dict[str, list[str]], events: Sequence[Event], view: View, areas: Areas
+) -> list[str]:
+    """What can be shown of an indicator whose figures `events` touched, the usual first."""
     shows = ["kehitys"]
     if item.frequency != "year" or not item.comparable:
         shows.append("alueet")
@@ -31,12 +36,16 @@ def possible(item: Indicator, dimensions: dict[str, list[str]], view: View, area
         shows.append("iat")
     if areas[view.area].level in {"HVA", "TA", "MK"}:
         shows.append("kunnat")
+    if any(event.kind == "action" for event in events):
+        shows.append("toimet")
     return shows
 
 
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """The small multiples that the view asks for, as HTML with what they say above them."""
-    make = {"alueet": _areas, "sukupuolet": _sexes, "iat": _ages, "kunnat": _municipalities}[view.show]
+    make = {"alueet": _areas, "sukupuolet": _sexes, "iat": _ages, "kunnat": _municipalities, "toimet": _actions}[
+        view.show
+    ]
     return make(item, view, others, version)
 
 
@@ -102,13 +111,50 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
     return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
-def _panel(title: str, lines: list[tuple[Series, str]], item: Indicator, language: Language) -> Panel:
-    """The last of `lines` is what the panel is about."""
+def _actions(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
+    """Of every action on the area the difference from the areas it was declared to be compared with."""
+    events = loads.development(item.id, view, others, version).events
+    return "".join(_action(item, event, view, version) for event in events if event.kind == "action")
+
+
+def _action(item: Indicator, event: Event, view: View, version: DataVersion) -> str:
+    areas, language = loads.areas(version), view.language
+    if not event.declared_before:
+        return _lead([words.undeclared_in_words(event, language)])
+    apart = [code for code in event.donors if not areas.municipalities(code) & areas.municipalities(view.area)]
+    question = Question(view.sex, view.age, view.breakdown)
+    found = loads.series(item.id, (view.area, *apart), (question,), view.period, version)
+    own, donors = found[view.area, question], [found[code, question] for code in apart]
+    divergence = difference_from_comparison_areas(own, donors, event.day, event.areas is None)
+    said = _lead([words.divergence_in_words(event, divergence, item, language)])
+    if divergence.reason:
+        return said
+    weighted = _of(own, [(gap.period, gap.comparison) for gap in divergence.gaps])
+    difference = _of(own, [(gap.period, gap.difference) for gap in divergence.gaps])
+    name, beside = short(areas[view.area], language), words.COMPARISON_AREAS.within(language)
+    both = _panel(f"{name}, {beside}", [(weighted, "other"), (own, "area")], item, language)
+    apart_by = _panel(words.DIFFERENCE_FROM.within(language), [(difference, "area")], item, language, differs=True)
+    each = "".join(panels([one], item.decimals, language) for one in (both, apart_by))
+    return f'{said}<div class="keko-panels apart">{each}</div>'
+
+
+def _of(own: Series, values: list[tuple[str, float]]) -> Series:
+    """A series of computed values."""
+    empty = Point("", None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
+    return replace(own, points=tuple(empty._replace(period=at, value=value) for at, value in values))
+
+
+def _panel(
+    title: str, lines: list[tuple[Series, str]], item: Indicator, language: Language, differs: bool = False
+) -> Panel:
+    """The last of `lines` is what the panel is about; `differs`: its values are differences."""
     own = lines[-1][0]
     if not own.valued:
         return Panel(title, lines[:-1], "–", title)
     first, last = own.valued[0], own.valued[-1]
     shown = quantity(last.value or 0.0, item.decimals, item.unit, language)
+    if differs:
+        shown = f"{signed(last.value or 0.0, item.decimals, language)} {difference_unit(item.unit, language)}"
     described = words.PANEL.within(
         language,
         title=title,

@@ -1,0 +1,144 @@
+"""Targets, events and limits computed anew: who may change them, what is kept of it, and that readers see it at once."""
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from keko import installation
+from keko.data.engine import writing
+from keko.data.people import NotAllowed
+from keko.data.schema import audit
+from keko.data.text import Text
+from keko.data.versions import read_version
+from keko.indicators.series import Point
+from keko.room.events import Event, add_event, read_events, remove_event, shipped
+from keko.room.rebases import accept_rebase, read_rebases, withdraw_rebase
+from keko.room.targets import Target, reached, read_targets, remove_target, set_target
+from tests.data.figures import ADMIN, READER
+
+AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
+START = Event("aloitus", date(2024, 3, 1), "action", Text.same("Aloitus"), ("HVA02",), donors=("HVA15",))
+
+
+@pytest.fixture
+def database(engine: sa.Engine) -> sa.Engine:
+    installation.initialise(engine)
+    return engine
+
+
+def versions(database: sa.Engine) -> int:
+    with database.connect() as connection:
+        return read_version(connection)
+
+
+def kept(database: sa.Engine, what: str) -> list[tuple[object, object]]:
+    query = sa.select(audit.c.before, audit.c.after).where(audit.c.what == what).order_by(audit.c.id)
+    with database.connect() as connection:
+        return [(row.before, row.after) for row in connection.execute(query)]
+
+
+def test_a_target_is_set_changed_and_taken_away(database: sa.Engine) -> None:
+    before = versions(database)
+    with writing(database) as connection:
+        set_target(connection, AIM, ADMIN)
+        set_target(connection, AIM, ADMIN)  # the same again is no change
+        higher = Target(AIM.indicator, AIM.area, 80.0, "2025", "2028")
+        set_target(connection, higher, ADMIN)
+        assert read_targets(connection) == {(AIM.indicator, AIM.area): higher}
+        assert remove_target(connection, AIM.indicator, AIM.area, ADMIN)
+        assert not remove_target(connection, AIM.indicator, AIM.area, ADMIN)
+        assert read_targets(connection) == {}
+    assert versions(database) == before + 3
+    values = [
+        tuple(part and part["value"] for part in line)  # type: ignore[index]
+        for line in kept(database, "target")
+    ]
+    assert values == [(None, 78.0), (78.0, 80.0), (80.0, None)]
+
+
+def test_a_reader_changes_nothing(database: sa.Engine) -> None:
+    for change in (
+        lambda connection: set_target(connection, AIM, READER),
+        lambda connection: add_event(connection, START, READER),
+        lambda connection: accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", READER),
+    ):
+        with pytest.raises(NotAllowed), writing(database) as connection:
+            change(connection)
+    with database.connect() as connection:
+        assert read_targets(connection) == {}
+        assert [one.id for one in read_events(connection)] == ["sote-2023", "te-2025"]
+
+
+def test_both_reforms_ship_and_touch_everybody(database: sa.Engine) -> None:
+    assert [(one.day, one.kind) for one in shipped()] == [
+        (date(2023, 1, 1), "reform"),
+        (date(2025, 1, 1), "reform"),
+    ]
+    with database.connect() as connection:
+        assert all(one.concerns("anything", "KU186") for one in read_events(connection))
+
+
+def test_an_event_is_added_changed_and_removed_and_what_people_added_survives_init(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        add_event(connection, START, ADMIN)
+        later = Event(START.id, date(2024, 4, 1), "action", START.name, START.areas)
+        add_event(connection, later, ADMIN)
+    installation.initialise(database)
+    with writing(database) as connection:
+        assert later in read_events(connection)
+        assert not later.concerns("anything", "HVA15")
+        assert remove_event(connection, START.id, ADMIN)
+        assert not remove_event(connection, START.id, ADMIN)
+    assert len(kept(database, "event")) == 3
+
+
+def test_comparison_areas_chosen_afterwards_do_not_count() -> None:
+    def declared(day: date | None) -> bool:
+        return Event("a", date(2024, 3, 1), "action", START.name, donors=("HVA15",), declared=day).declared_before
+
+    assert declared(date(2024, 2, 1))
+    assert declared(date(2024, 3, 1))
+    assert not declared(date(2024, 3, 2))
+    assert not declared(None)
+
+
+def test_limits_computed_anew_are_kept_with_who_accepted_them(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
+        accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
+        assert read_rebases(connection, AIM.indicator, "HVA02") == {"te-2025": ADMIN.subject}
+        assert read_rebases(connection, AIM.indicator, "HVA15") == {}
+        assert withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
+        assert not withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
+    assert kept(database, "rebase") == [(None, {"event": "te-2025"}), ({"event": "te-2025"}, None)]
+
+
+def test_an_event_takes_its_limits_with_it(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        add_event(connection, START, ADMIN)
+        accept_rebase(connection, AIM.indicator, "HVA02", START.id, ADMIN)
+        remove_event(connection, START.id, ADMIN)
+        assert read_rebases(connection, AIM.indicator, "HVA02") == {}
+
+
+@pytest.mark.parametrize(
+    ("limits", "polarity", "found"),
+    [
+        ((78.0, 80.0), "higher", "meets"),
+        ((77.9, 80.0), "higher", "unclear"),
+        ((75.0, 78.0), "higher", "unclear"),
+        ((75.0, 77.9), "higher", "misses"),
+        ((75.0, 78.0), "lower", "meets"),
+        ((78.1, 80.0), "lower", "misses"),
+        ((77.0, 79.0), "lower", "unclear"),
+        ((79.0, 80.0), "none", None),
+        (None, "higher", None),
+    ],
+)
+def test_a_target_is_reached_by_the_whole_interval(
+    limits: tuple[float, float] | None, polarity: str, found: str | None
+) -> None:
+    lower, upper = limits or (None, None)
+    latest = Point("2025", 78.0, lower, upper, None, None, None, "final", None, "delivered", None, None, None)
+    assert reached(AIM, latest, polarity) == found  # type: ignore[arg-type]

@@ -1,0 +1,102 @@
+"""What is said of a series over time is found as the methods say, from published figures."""
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from keko.data import areas as area_tables
+from keko.data.areas import load
+from keko.data.engine import writing
+from keko.data.text import Text
+from keko.indicators import store
+from keko.indicators.intervals import with_limits
+from keko.indicators.series import Question
+from keko.indicators.situation import standings
+from keko.room.development import Development, develop
+from keko.room.events import Event, add_event
+from keko.room.rebases import accept_rebase
+from keko.room.targets import Target, set_target
+from tests.data.figures import ADMIN, item, prepare, published, rows
+
+YEARLY, MONTHLY = item("yearly"), item("monthly", "count", frequency="month", polarity="lower")
+WOBBLE = (0, 60, 25, 90)
+SHIFT = Event("shift", date(2024, 1, 1), "event", Text.same("Shift"))
+
+
+@pytest.fixture
+def database(engine: sa.Engine) -> sa.Engine:
+    """A share that rises every year, and a monthly count whose level changes at the beginning of 2024."""
+    yearly = [
+        {
+            "area": area,
+            "period": str(year),
+            "numerator": 5000 + 200 * (year - 2015) + place + WOBBLE[year % 4],
+            "denominator": 10_000,
+        }
+        for place, area in enumerate(("HVA02", "HVA15"))
+        for year in range(2015, 2026)
+    ]
+    for cell in yearly:
+        cell["value"] = 100 * float(str(cell["numerator"])) / 10_000
+    monthly = [
+        {"area": "HVA02", "period": f"{year}-{month:02}", "value": (100 if year < 2024 else 140) + month % 2 * 4}
+        for year in (2022, 2023, 2024)
+        for month in range(1, 13)
+    ]
+    with writing(engine) as connection:
+        area_tables.write(connection)
+        prepare(connection, YEARLY, MONTHLY)
+        published(connection, "yearly", "a", with_limits(rows(*yearly), YEARLY))
+        published(connection, "monthly", "a", rows(*monthly))
+    return engine
+
+
+def developed(database: sa.Engine, indicator: str, area: str = "HVA02", question: Question = Question()) -> Development:
+    with database.connect() as connection:
+        areas, known = load(connection), store.load(connection)
+        standing = standings(connection, [known[indicator]], areas, area, "HVA15", question)[0]
+        return develop(connection, standing, areas, question)
+
+
+def test_years_have_a_trend_and_a_forecast(database: sa.Engine) -> None:
+    found = developed(database, "yearly")
+    assert found.process is None
+    assert found.trend is not None
+    assert (found.trend.verdict, found.trend.judged) == ("rising", "improving")
+    assert [one.period for one in found.forecast.points] == ["2026", "2027", "2028"]
+    assert found.coverage.made > 0
+
+
+def test_months_are_a_process_and_a_shift_proposes_new_limits(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        add_event(connection, SHIFT, ADMIN)
+    found = developed(database, "monthly")
+    assert found.trend is None
+    assert found.process is not None
+    assert found.process.variation("lower") == "worsening"
+    assert found.proposals == (SHIFT,)
+    with writing(database) as connection:
+        accept_rebase(connection, "monthly", "HVA02", "shift", ADMIN)
+    again = developed(database, "monthly")
+    assert again.process is not None
+    assert again.process.phases == ("2022-01", "2024-01")
+    assert again.process.variation("lower") == "no special cause"
+    assert (again.proposals, again.rebases) == ((), {"shift": ADMIN.subject})
+
+
+def test_a_target_is_about_everybody(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        set_target(connection, Target("yearly", "HVA02", 60.0, "2024", "2027"), ADMIN)
+    assert developed(database, "yearly").reached == "meets"
+    assert developed(database, "yearly", "HVA15").target is None
+    assert developed(database, "yearly", question=Question("female")).target is None
+
+
+def test_invented_targets_do_not_stand_beside_real_figures(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        set_target(connection, Target("yearly", "HVA02", 60.0, "2024", "2027", is_demo=True), ADMIN)
+        add_event(connection, Event("invented", date(2020, 1, 1), "action", Text.same("x"), is_demo=True), ADMIN)
+    found = developed(database, "yearly")
+    assert found.target is None
+    assert "invented" not in {one.id for one in found.events}
