@@ -27,17 +27,16 @@ said = indicator_finding(standing, label(areas[view.benchmark], language), langu
 frame.finding(item.names.within(language), said)
 frame.demo_notice(standing.is_demo, visit)
 
-drawing = None
 if any(one.valued for one in standing.every_series):
     development.say(found, language)
     dimensions = loads.breakdowns(indicator, visit.version)
     view = development.choose(multiples.possible(item, dimensions, found.events, view, areas), view)
     if view.show == "kehitys":
-        drawing = development.draw(found, said, view, others, visit)
+        development.draw(found, said, view, others, visit)
         limits.decide(found, visit)
     else:
         frame.picture(drawn.multiples(item, view, others, visit.version))
-    downloads.offer(standing, said, drawing, view, visit)
+    downloads.offer(standing, said, view, others, visit)
 else:
     development.say_nothing(indicator, view, visit)
 

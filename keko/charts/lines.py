@@ -71,6 +71,10 @@ def drawing(layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks],
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
         .to_dict()
     )
+    # The library writes an empty data set into charts without one; the data come beside the specification.
+    del spec["datasets"]
+    for layer in spec["layer"]:
+        del layer["data"]
     return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False))
 
 

@@ -9,6 +9,15 @@ import pyarrow as pa
 WIDTH = 1100
 _WRAP = 120
 _PADDING = {"left": 24, "right": 24, "top": 16, "bottom": 24}
+# As the theme of the pages draws axes; its greys are read on both grounds.
+_AXIS = {
+    "domain": False,
+    "ticks": False,
+    "gridColor": "#8884",
+    "labelColor": "#777",
+    "titleColor": "#777",
+    "labelPadding": 12,
+}
 _FONT = "Source Sans Pro, Liberation Sans, DejaVu Sans, sans-serif"
 
 
@@ -33,7 +42,7 @@ def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, no
 
 def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:
     """The specification with its data, and with all that has to be said around it."""
-    settings = spec.get("config", {})
+    settings: dict[str, Any] = spec.get("config", {})
     chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data"}}
     chart |= {"width": WIDTH, "data": {"values": data.to_pylist()}}
     chart["title"] = {
@@ -56,7 +65,7 @@ def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes
         "$schema": spec["$schema"],
         "background": paper,
         "padding": _PADDING,
-        "config": {**settings, "font": _FONT},
+        "config": {**settings, "font": _FONT, "axis": {**_AXIS, **settings.get("axis", {})}},
         "vconcat": [chart, below],
         "spacing": 12,
     }

@@ -33,15 +33,12 @@ def benchmark(view: View, version: DataVersion) -> str:
 
 
 @lru_cache(maxsize=500)
-def lines(indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion) -> Drawing:
-    """The areas of one indicator over time."""
-    return line_chart(loads.development(indicator, view, others, version), loads.areas(version), view.language, theme)
-
-
-@lru_cache(maxsize=200)
-def process(indicator: str, view: View, theme: Theme, version: DataVersion) -> Drawing:
-    """The area's months or quarters beside their ordinary variation."""
-    return process_drawing(loads.development(indicator, view, (), version), view.language, theme)
+def development(indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion) -> Drawing:
+    """One indicator over time: months and quarters beside their ordinary variation, years beside other areas."""
+    found = loads.development(indicator, view, others, version)
+    if found.process is not None and found.process.points:
+        return process_drawing(found, view.language, theme)
+    return line_chart(found, loads.areas(version), view.language, theme)
 
 
 @lru_cache(maxsize=200)

@@ -10,18 +10,35 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.text import Text
+from keko.indicators import comparison_areas, forecast, process, trend
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
 from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
-from keko.words import explanations, formats, interface, sentences, terms, workbench
+from keko.room.targets import Reached
+from keko.ui.view import SHOWS
+from keko.words import (
+    charts,
+    development,
+    downloads,
+    explanations,
+    formats,
+    interface,
+    limits,
+    multiples,
+    sentences,
+    terms,
+    workbench,
+)
 from keko.words.area_labels import label, short
 from keko.words.explanations import explain
 from tests.data.figures import every_area, point
 
-MODULES: tuple[ModuleType, ...] = (interface, workbench, terms, sentences, formats, explanations)
+MODULES: tuple[ModuleType, ...] = (
+    interface, workbench, terms, sentences, formats, explanations, charts, development, downloads, limits, multiples,
+)  # fmt: skip
 
 
 def texts() -> Iterator[tuple[str, Text]]:
@@ -81,6 +98,14 @@ def test_there_are_texts_to_look_at() -> None:
         (get_args(Role), workbench.ROLES),
         (get_args(Severity), workbench.SEVERITIES),
         (REASONS, terms.REASONS),
+        (get_args(trend.Verdict), development._TRENDS),
+        (get_args(trend.Reason), development._NO_TREND),
+        (get_args(forecast.Reason), development._WHY_NONE),
+        ((*get_args(Reached), None), development._TARGETS),
+        (get_args(process.Assurance), development._ASSURED),
+        ([(c, d) for c in get_args(process.Cause) for d in get_args(process.Direction)], development._CAUSES),
+        ((*get_args(comparison_areas.Reason), "declared afterwards"), multiples.WHY_NOT),
+        (sorted(SHOWS), multiples.SHOWS),
     ],
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:

@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from keko.charts.lines import Drawing
 from keko.config import Language
 from keko.room.development import Development
 from keko.ui import drawn, frame, loads
@@ -43,21 +42,18 @@ def choose(possible: list[str], view: View) -> View:
     return view
 
 
-def draw(found: Development, said: str, view: View, others: tuple[str, ...], visit: Visit) -> Drawing:
+def draw(found: Development, said: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
     """The chart, with notes on how to read it and what is to come."""
     language, standing = view.language, found.standing
     areas = loads.areas(visit.version)
-    if found.process is not None and found.process.points:
-        drawing = drawn.process(standing.item.id, view, visit.theme, visit.version)
-        notes = [limit_words.PROCESS_NOTE] + [limit_words.SEASON_NOTE] * found.process.seasonally_adjusted
-    else:
-        drawing = drawn.lines(standing.item.id, view, others, visit.theme, visit.version)
-        notes = [words.INTERVAL_NOTE]
     names = ", ".join(short(areas[one.area], language) for one in standing.every_series)
     described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
+    drawing = drawn.development(standing.item.id, view, others, visit.theme, visit.version)
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {said}")
+    notes = [words.INTERVAL_NOTE]
+    if found.process is not None and found.process.points:
+        notes = [limit_words.PROCESS_NOTE] + [limit_words.SEASON_NOTE] * found.process.seasonally_adjusted
     st.caption(" ".join([*(note.within(language) for note in notes), forecast_in_words(found, language)]))
-    return drawing
 
 
 def say_nothing(indicator: str, view: View, visit: Visit) -> None:

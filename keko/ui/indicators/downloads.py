@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from keko.charts.lines import Drawing
 from keko.charts.palette import palette
 from keko.exchange import pictures, tables
 from keko.exchange.figures import series_frame
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
-from keko.ui import loads
+from keko.ui import drawn, loads
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import downloads as words
@@ -19,8 +18,8 @@ from keko.words.formats import moment, period
 from keko.words.terms import DEMO_NOTICE
 
 
-def offer(standing: Standing, said: str, drawing: Drawing | None, view: View, visit: Visit) -> None:
-    """The buttons. A file is made when somebody asks for it; `drawing`: the chart that stands on the page."""
+def offer(standing: Standing, said: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
+    """The buttons. A file is made when somebody asks for it; pictures are drawn for paper, whatever the theme."""
     notes, language = _notes(standing, view, visit), view.language
     areas, question = loads.areas(visit.version), Question(view.sex, view.age, view.breakdown)
 
@@ -29,19 +28,19 @@ def offer(standing: Standing, said: str, drawing: Drawing | None, view: View, vi
         return write(series_frame(every, areas, language), notes, *more)
 
     def picture(write: Callable[..., bytes]) -> bytes:
-        assert drawing is not None
+        drawing = drawn.development(standing.item.id, view, others, "light", visit.version)
         title, below = (
             standing.item.names.within(language),
             " · ".join(f"{name}: {text}" for name, text in notes.items()),
         )
-        return write(drawing.spec, drawing.data, title, said, below, palette(visit.theme).paper)
+        return write(drawing.spec, drawing.data, title, said, below, palette("light").paper)
 
     sheets = [words.FIGURES.within(language), words.ABOUT.within(language)]
     made: dict[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv", lambda: figures(tables.csv_bytes, language)),
         "xlsx": (words.XLSX, lambda: figures(tables.xlsx_bytes, sheets)),
     }
-    if drawing is not None:
+    if view.show == "kehitys":
         made |= {
             "png": ("image/png", lambda: picture(pictures.png_bytes)),
             "svg": ("image/svg+xml", lambda: picture(pictures.svg_bytes)),

@@ -1,0 +1,50 @@
+"""Small multiples: one scale, lines across at round numbers, an alternative text for each."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keko.charts.panels import Panel, _frame, panels
+from keko.indicators.series import Series
+from tests.data.figures import point
+
+
+def series(*values: float | None) -> Series:
+    return Series("share", "HVA02", tuple(point(value, str(2015 + n)) for n, value in enumerate(values)))
+
+
+def test_panels_share_their_scale() -> None:
+    html = panels(
+        [Panel("a", [(series(10, 20), "area")], "20", "a"), Panel("b", [(series(90), "area")], "90", "b")], 1, "fi"
+    )
+    first, second = re.findall(r"<svg.*?</svg>", html)
+    across = [re.findall(r'text-anchor="end">([^<]*)<', svg)[:-1] for svg in (first, second)]
+    assert across[0] == across[1] == ["0", "20", "40", "60", "80", "100"]
+
+
+def test_a_panel_tells_what_it_shows_and_escapes_it() -> None:
+    html = panels([Panel("<b>", [(series(1, 2), "area")], "2 %", 'Kuvaus "<i>"')], 1, "fi")
+    assert "<b>" not in html
+    assert 'aria-label="Kuvaus &quot;&lt;i&gt;&quot;"' in html
+    assert 'role="img"' in html
+
+
+def test_without_values_there_is_nothing() -> None:
+    assert panels([Panel("a", [(series(None), "area")], "–", "a")], 1, "fi") == ""
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=12))
+def test_every_value_is_inside_and_lines_across_are_few(values: list[float]) -> None:
+    frame = _frame(series(*values).valued)
+    assert frame.low <= min(values) <= max(values) <= frame.high
+    assert 2 <= len(frame.steps) <= 7
+    assert all(frame.y(frame.high) <= frame.y(value) <= frame.y(frame.low) for value in values)
+
+
+@pytest.mark.parametrize(("values", "decimals", "labels"), [((0.1, 0.25), 2, 2), ((1000, 5000), 1, 0)])
+def test_lines_across_have_as_many_decimals_as_they_need(values: tuple[float, ...], decimals: int, labels: int) -> None:
+    html = panels([Panel("a", [(series(*values), "area")], "", "a")], decimals, "fi")
+    shown = re.findall(r'text-anchor="end">([^<]*)<', html)[:-1]
+    assert {len(text.split(",")[1]) if "," in text else 0 for text in shown} == {labels}

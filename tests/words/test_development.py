@@ -1,0 +1,165 @@
+"""What is said of a development is what was found, and no more."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from keko.config import LANGUAGES, Language
+from keko.data.text import Text
+from keko.indicators.comparison import Comparison
+from keko.indicators.comparison_areas import Divergence, Gap
+from keko.indicators.forecast import Ahead, Coverage, Forecast
+from keko.indicators.gaps import Gap as Between
+from keko.indicators.process import Judged, ProcessChart
+from keko.indicators.series import Series
+from keko.indicators.situation import Standing
+from keko.indicators.trend import Trend
+from keko.room.development import Development
+from keko.room.events import Event
+from keko.room.targets import Target
+from keko.words.development import (
+    development_in_words,
+    forecast_in_words,
+    process_in_words,
+    target_in_words,
+    trend_in_words,
+)
+from keko.words.multiples import divergence_in_words, gap_in_words
+from tests.data.figures import item, point
+
+SPACE = "\N{NO-BREAK SPACE}"
+SHARE = item()
+AIM = Target("share", "HVA02", 62.0, "2024", "2027")
+ACTION = Event("a", date(2022, 3, 1), "action", Text("Toimi", "Åtgärd", "Action"))
+JUDGEMENTS = {
+    "fi": ("parempaan", "heikompaan"),
+    "sv": ("mot det bättre", "mot det sämre"),
+    "en": ("improving", "worsening"),
+}
+
+
+def developed(**parts: Any) -> Development:
+    own = Series("share", "HVA02", (point(60.0, "2024", lower=59.0, upper=61.0),))
+    standing = Standing(SHARE, own, Series("share", "HVA15"), Comparison("share", "HVA02", "HVA15", "not compared"))
+    settled: dict[str, Any] = {
+        "standing": standing, "trend": None, "process": None, "forecast": Forecast("share", "HVA02"),
+        "coverage": Coverage(0, 0),
+    }  # fmt: skip
+    return Development(**(settled | parts))
+
+
+def chart(cause: Any, direction: Any, trial: bool = False, adjusted: bool = False) -> ProcessChart:
+    judged = Judged("2024-12", 5.0, 5.0, 4.0, 3.0, 5.0, trial, cause, direction)
+    return ProcessChart("share", "HVA02", (judged,), ("2024-12",), adjusted)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (Trend("rising", "improving"), "Viiden viime luvun aikana kehitys on nouseva: suunta on parempaan."),
+        (Trend("rising", "worsening"), "Viiden viime luvun aikana kehitys on nouseva: suunta on heikompaan."),
+        (Trend("falling", "falling"), "Viiden viime luvun aikana kehitys on laskeva."),
+        (Trend("no clear change", "no clear change"), "Viiden viime luvun aikana ei näy selvää suuntaa."),
+        (
+            Trend("too few points", "too few points", reason="break in series"),
+            "Suuntaa ei voi arvioida: kuntaliitos katkaisee sarjan.",
+        ),
+    ],
+)
+def test_a_trend_is_told_with_its_judgement(found: Trend, said: str) -> None:
+    assert trend_in_words(found, "fi") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_what_was_judged_is_called_good_or_bad(language: Language) -> None:
+    good, bad = JUDGEMENTS[language]
+    assert good in trend_in_words(Trend("falling", "improving"), language)
+    assert bad in trend_in_words(Trend("falling", "worsening"), language)
+    for quiet in (Trend("falling", "falling"), Trend("no clear change", "no clear change")):
+        assert not any(word in trend_in_words(quiet, language) for word in (good, bad))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cause", ["outside", "trend of 7", "2 of 3", "7 on one side"])
+@pytest.mark.parametrize("direction", ["higher", "lower"])
+def test_a_special_cause_is_told_apart_from_ordinary_variation(cause: str, direction: str, language: Language) -> None:
+    good, bad = JUDGEMENTS[language]
+    told = process_in_words(chart(cause, direction), SHARE, language)
+    assert (good if direction == "higher" else bad) in told
+    ordinary = process_in_words(chart(None, None), SHARE, language)
+    assert told != ordinary
+    assert not any(word in ordinary for word in (good, bad))
+    plain = process_in_words(chart(cause, direction), item(polarity="none"), language)
+    assert not any(word in plain for word in (good, bad))
+
+
+def test_a_chart_says_that_it_is_on_trial_and_without_its_season() -> None:
+    assert process_in_words(chart(None, None, trial=True, adjusted=True), SHARE, "fi") == (
+        "Uusin luku on tavanomaisen vaihtelun sisällä. Kausivaihtelu on poistettu. Rajat ovat alustavat: lukuja on alle 13."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"reached": "meets"}, f"Tavoite 62,0{SPACE}% (2027) on saavutettu."),
+        ({"reached": "misses"}, f"Tavoitteesta 62,0{SPACE}% (2027) puuttuu 2,0 %-yksikköä."),
+        ({"reached": "unclear"},
+         f"Tavoite 62,0{SPACE}% (2027) on luottamusvälin sisällä: ei voi sanoa, onko se saavutettu."),
+        ({"reached": None}, f"Tavoite on 62,0{SPACE}% (2027)."),
+        ({"assurance": "hit and miss"}, f"Tavoite 62,0{SPACE}% (2027) täyttyy välillä ja välillä ei."),
+        ({"assurance": "misses"}, f"Tavoite 62,0{SPACE}% (2027) jää täyttymättä, ellei jokin muutu."),
+    ],
+)  # fmt: skip
+def test_a_target_is_called_reached_only_where_it_is(parts: dict[str, Any], said: str) -> None:
+    assert target_in_words(developed(target=AIM, **parts), "fi") == said
+
+
+def test_without_a_target_nothing_is_said_of_one() -> None:
+    assert development_in_words(developed(), "fi") == []
+
+
+def test_a_forecast_is_told_with_how_often_such_were_right() -> None:
+    ahead = Forecast("share", "HVA02", (Ahead("2025", 60.5, 58.0, 63.0), Ahead("2026", 61.0, 57.1, 64.9)))
+    told = forecast_in_words(developed(forecast=ahead, coverage=Coverage(93, 100)), "fi")
+    assert told == (
+        "Jos kehitys jatkuu ennallaan, luku on 2026 välillä 57,1–64,9. Aiemmista vastaavista ennusteista 93 % osui väliinsä."
+    )
+
+
+def test_no_forecast_tells_why() -> None:
+    none = developed(forecast=Forecast("share", "HVA02", reason="gap in series"))
+    assert forecast_in_words(none, "sv") == "Ingen prognos visas: serien har en lucka."
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        (Between("2024", 62.0, 60.0, 1.0, 3.0),
+         "Järvenpää: naisten luku on 2,0 %-yksikköä suurempi kuin miesten (+1,0 … +3,0)."),
+        (Between("2024", 60.0, 62.0, -3.0, -1.0),
+         "Järvenpää: naisten luku on 2,0 %-yksikköä pienempi kuin miesten (−3,0 … −1,0)."),
+        (Between("2024", 62.0, 60.0, -1.0, 5.0), "Järvenpää: naisten ja miesten välillä ei todettu eroa."),
+        (Between("2024", 62.0, 60.0, None, None),
+         "Järvenpää: naisten ja miesten ero on 2,0 %-yksikköä; sillä ei ole luottamusväliä."),
+        (Between("2024", 60.02, 60.0, 0.01, 0.03),
+         "Järvenpää: naisten luku on alle 0,1 %-yksikköä suurempi kuin miesten (0,0 … 0,0)."),
+    ],
+)  # fmt: skip
+def test_a_gap_is_no_more_than_its_interval_allows(between: Between, said: str) -> None:
+    assert gap_in_words(between, SHARE, "Järvenpää", "fi") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_difference_from_comparison_areas_is_never_called_an_effect(language: Language) -> None:
+    gaps = (Gap("2021", 60.0, 60.1, False), Gap("2022", 62.0, 60.0, True))
+    found = Divergence("HVA02", gaps, fit=0.1, rank=2, ranked=11)
+    told = divergence_in_words(ACTION, found, SHARE, language)
+    assert not any(word in told.casefold() for word in ("vaikut", "effekt", "inverkan", "effect", "impact"))
+    assert "2" in told
+    assert "11" in told
+    refused = divergence_in_words(ACTION, replace(found, reason="too few points before"), SHARE, language)
+    assert "10" in refused
+    assert "11" not in refused
