@@ -107,18 +107,22 @@ def fetch_statfi(year: int, http: Http, at: SourceSettings) -> bytes:
         "service": "WFS",
         "version": "2.0.0",
         "request": "GetFeature",
-        "typeNames": f"tilastointialueet:kunta4500k_{year}",
-        "outputFormat": "application/json",
+        "typeName": f"tilastointialueet:kunta4500k_{year}",
+        "outputFormat": "json",
         "srsName": f"EPSG:{METRES}",
     }
     return http.get(at.statfi_wfs_url, list(asked.items()))
 
 
 def _refuse_elsewhere(frame: "gpd.GeoDataFrame") -> None:
-    west, south, east, north = frame.to_crs(DEGREES).total_bounds
-    inside = west >= _FINLAND[0] and south >= _FINLAND[1] and east <= _FINLAND[2] and north <= _FINLAND[3]
-    if not inside:
-        raise Refused([ELSEWHERE.at(seen=f"{west:.1f}…{east:.1f}, {south:.1f}…{north:.1f}")])
+    from pyproj.exceptions import ProjError
+
+    try:
+        west, south, east, north = frame.to_crs(DEGREES).total_bounds
+    except ProjError as error:  # a plan of some site, or another planet
+        raise Refused([ELSEWHERE.at(seen=frame.crs.name)]) from error
+    if not (west >= _FINLAND[0] and south >= _FINLAND[1] and east <= _FINLAND[2] and north <= _FINLAND[3]):
+        raise Refused([ELSEWHERE.at(seen=f"{west:.4g}…{east:.4g}°, {south:.4g}…{north:.4g}°")])
 
 
 def _of_today(frame: "gpd.GeoDataFrame", areas: Areas) -> tuple["gpd.GeoDataFrame", list[Problem]]:

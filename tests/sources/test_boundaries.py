@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -19,6 +20,7 @@ from keko.data.layers import METRES
 from keko.data.versions import read_version, start_version
 from keko.intake.problems import Refused
 from keko.sources.boundaries import (
+    SCHEMATIC,
     Read,
     ensure_boundaries,
     fetch_statfi,
@@ -239,6 +241,16 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: geopackage(municipalities().set_crs(None, allow_override=True)),
         "boundaries-no-crs",
     ),
+    "a system of another planet": (lambda: in_system("urn:ogc:def:crs:IAU::30100"), "boundaries-elsewhere"),
+    "a system that is nonsense": (lambda: in_system("see the map sheet"), "boundaries-no-crs"),
+    "arcs used again and again": (lambda: inflated(3_000), "boundaries-too-detailed"),
+    "arcs that are not there": (lambda: json.dumps({**topology(), "arcs": []}).encode(), "damaged-file"),
+    "corners that are no numbers": (
+        lambda: geojson(municipalities()).replace(b"[[[", b'[[["a",', 1),
+        "boundaries-missing",
+    ),
+    "no features": (lambda: b'{"type": "FeatureCollection"}', "damaged-file"),
+    "endless nesting": (lambda: b'{"type":' + b"[" * 100_000, "damaged-file"),
     "no codes": (lambda: geojson(municipalities().assign(natcode="x")), "boundaries-no-key"),
     "codes of another country": (
         lambda: geojson(municipalities().assign(natcode=[f"SE{n:04}" for n in range(308)])),
@@ -258,6 +270,33 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "boundaries-overlapping",
     ),
 }
+
+
+def in_system(name: str) -> bytes:
+    told = json.loads(geojson(municipalities()))
+    return json.dumps({**told, "crs": {"type": "name", "properties": {"name": name}}}).encode()
+
+
+def topology() -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(SCHEMATIC.read_bytes())
+    return told
+
+
+def inflated(times: int) -> bytes:
+    """A small TopoJSON whose shapes have millions of vertices."""
+    told = topology()
+    for one in told["objects"]["municipalities"]["geometries"]:
+        one |= {"type": "Polygon", "arcs": [[n % len(told["arcs"]) for n in range(times)]]}
+    return json.dumps(told).encode()
+
+
+@pytest.mark.parametrize("kind", ["link", "url", "name"])
+def test_a_file_cannot_make_keko_ask_anything_of_anybody(source: Source, kind: str) -> None:
+    address = f"{source.url}/system"
+    told = json.loads(geojson(municipalities()))
+    told["crs"] = {"type": kind, "properties": {"href": address, "url": address, "name": address, "type": "proj4"}}
+    assert refusal(json.dumps(told).encode())[0] == "boundaries-no-crs"
+    assert source.asked == []
 
 
 def moved(east: float, north: float) -> gpd.GeoDataFrame:
@@ -342,6 +381,7 @@ def answer(frame: gpd.GeoDataFrame, year: int) -> bytes:
     told = json.loads(frame.rename(columns={KEY: "kunta"}).assign(vuosi=year, nimi="–").to_crs(METRES).to_json())
     for n, feature in enumerate(told["features"]):
         feature |= {"id": f"kunta4500k_{year}.{n}", "geometry_name": "geom"}
+        feature["properties"]["bbox"] = [50_000.5, 6_600_000.5, 700_000.5, 7_700_000.5]
     system = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{METRES}"}}
     return json.dumps({**told, "totalFeatures": 308, "numberReturned": 308, "crs": system}).encode()
 
@@ -353,7 +393,7 @@ def test_a_year_is_fetched_from_statistics_finland(
     data = fetch_statfi(2026, client(), at)
     read = read_boundaries(data, AREAS)
     assert (read.key, read.crs, len(read.municipalities)) == ("kunta", "EPSG:3067", 308)
-    assert "typeNames=tilastointialueet%3Akunta4500k_2026" in source.asked[0].url
+    assert "typeName=tilastointialueet%3Akunta4500k_2026" in source.asked[0].url
 
 
 def test_a_year_that_the_service_does_not_have_is_refused(
