@@ -17,8 +17,8 @@ class SourceSettings:
 
     sotkanet_url: str = SOTKANET_URL
     statfin_url: str = STATFIN_URL
-    statfi_wfs_url: str = STATFI_WFS_URL
     parts: Path = ROOT / "var" / "fetch"
+    statfi_wfs_url: str = STATFI_WFS_URL
 
 
 def source_settings() -> SourceSettings:

@@ -100,7 +100,7 @@ def test_places_tell_where_an_area_is(mapped: sa.Engine) -> None:
     assert 24.4 < county.longitude < 25.7
     assert 60.2 < county.latitude < 60.9
     assert within(county, country)
-    # Land of Finland: 303 948 km², with inland waters 338 462 (National Land Survey, areas of 1.1.2023).
+    # Finland with its inland waters has about 338 000 km² (National Land Survey); the outline is coarse.
     assert 325_000 < country.square_kilometres < 345_000
 
 

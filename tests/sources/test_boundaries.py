@@ -310,6 +310,7 @@ def swapped() -> gpd.GeoDataFrame:
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
 def test_what_cannot_be_used_is_refused_with_its_reason(name: str) -> None:
     make, code = REFUSED[name]
     assert refusal(make())[0] == code
