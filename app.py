@@ -1,4 +1,4 @@
-"""The server: the dashboard as an ASGI application, with the headers that protect its readers."""
+"""The server: the dashboard as an ASGI application, with its boundaries and the headers that protect its readers."""
 
 import logging
 from pathlib import Path
@@ -7,10 +7,15 @@ import statsmodels.stats.proportion  # noqa: F401 - loaded now, so that the firs
 import streamlit as st
 from starlette.middleware import Middleware
 
+from keko.ui import boundaries
 from keko.ui.http import DocumentLanguage, SecurityHeaders
 
 logging.getLogger("uvicorn.access").disabled = True  # who looked at what is nobody's business
 
 ROOT = Path(__file__).resolve().parent
 
-app = st.App(ROOT / "keko" / "main.py", middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)])
+app = st.App(
+    ROOT / "keko" / "main.py",
+    routes=boundaries.routes,
+    middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)],
+)

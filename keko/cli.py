@@ -22,13 +22,16 @@ from keko.commands import (
     figures,
     files,
     language_of,
+    mapping,
     publishing,
     running,
 )
 from keko.config import LANGUAGES
 from keko.data import releases
+from keko.data.geometry import NoBoundaries
 from keko.data.schema import LEVELS
 from keko.intake.problems import Refused
+from keko.sources.boundaries import SCHEMATIC
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     try:
         return int(chosen.run(chosen))
-    except (WrongUse, releases.NoRelease, releases.NeedsApproval) as wrong:
+    except (WrongUse, releases.NoRelease, releases.NeedsApproval, NoBoundaries) as wrong:
         return _stop(chosen, str(wrong), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(language_of(chosen)), BAD_DATA)
@@ -101,6 +104,24 @@ def _agreements(command: Callable[..., argparse.ArgumentParser]) -> None:
         edited.add_argument("--by", help="who does this; without sign-in, as they say it")
 
 
+def _boundaries(command: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    drawn = command("boundaries", mapping.boundaries, "bring boundaries of areas in, for the maps")
+    place = drawn.add_mutually_exclusive_group(required=True)
+    place.add_argument("file", type=Path, nargs="?", help="GeoPackage, GeoJSON, TopoJSON, or a Shapefile in a zip")
+    place.add_argument("--statfi", type=int, metavar="YEAR", help="from Statistics Finland, 1:4 500 000")
+    place.add_argument("--back", action="store_true", help="return to the boundaries before")
+    drawn.add_argument("--year", type=int, help="of the division into municipalities")
+    drawn.add_argument("--key", help="the column of codes, where it is not found by itself")
+    drawn.add_argument("--source", help="whom the map names as the publisher; the file's name where not said")
+    drawn.add_argument("--licence", default="")
+    sea = drawn.add_mutually_exclusive_group()
+    sea.add_argument("--keep-sea", action="store_true", help="areas as delivered (the default)")
+    sea.add_argument(
+        "--clip-sea", type=Path, nargs="?", const=SCHEMATIC, metavar="LAND", help="land only; LAND: its shape"
+    )
+    return drawn
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="python -m keko", description="KEKO, tilannehuone.")
@@ -145,7 +166,8 @@ def parser() -> argparse.ArgumentParser:
     back = command("rollback", publishing.rollback, "take back the current release of an indicator")
     back.add_argument("indicator")
     back.add_argument("--provider")
-    for written in (brought, published, discarded, back, *sources):
+    drawn = _boundaries(command)
+    for written in (brought, published, discarded, back, drawn, *sources):
         written.add_argument("--by", help="who does this; without sign-in, as they say it")
 
     _agreements(command)

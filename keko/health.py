@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.engine import is_current
+from keko.data.geometry import current_boundaries, places
 from keko.data.releases import visible_releases
 from keko.data.schema import current, observation, publication, release
 from keko.indicators import store
@@ -34,7 +35,7 @@ def check(engine: sa.Engine) -> list[Finding]:
     if not tables.ok:
         return [tables]
     with engine.connect() as connection:
-        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _catalogue, _pointers, _disclosure)
+        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _boundaries, _catalogue, _pointers, _disclosure)
         return [tables, *(one(connection) for one in checks)]
 
 
@@ -47,6 +48,21 @@ def _areas(connection: sa.Connection) -> Finding:
         + f"; without all parents: {homeless or 'none'}"
     )
     return Finding("areas", living == EXPECTED_AREAS and not homeless, detail)
+
+
+def _boundaries(connection: sa.Connection) -> Finding:
+    """Every living area has a shape, and no other area has one."""
+    here = current_boundaries(connection)
+    if here is None:
+        return Finding("boundaries", False, "there are none")
+    known = area_tables.load(connection)
+    living = {one.code for one in known.by_code.values() if one.valid_to is None}
+    drawn = set(places(connection, here.id))
+    kind = "schematic" if here.origin.is_schematic else here.origin.source
+    detail = (
+        f"{kind}; without a shape: {sorted(living - drawn) or 'none'}; abolished: {sorted(drawn - living) or 'none'}"
+    )
+    return Finding("boundaries", living == drawn, detail)
 
 
 def _catalogue(connection: sa.Connection) -> Finding:

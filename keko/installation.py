@@ -1,4 +1,4 @@
-"""Sets an installation up: tables, areas, catalogue, and demo figures where asked."""
+"""Sets an installation up: tables, areas, catalogue, a map, and demo figures where asked."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.engine import upgrade, writing
-from keko.data.people import Person
+from keko.data.people import Person, at_this_machine
 from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
@@ -16,13 +16,14 @@ from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.bring_in import completed
 from keko.room.events import shipped, write_events
 from keko.room.targets import read_targets, set_target
+from keko.sources.boundaries import ensure_boundaries
 
 DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 
 
 def initialise(engine: sa.Engine) -> None:
-    """Tables, areas and catalogue as the project ships them. May be run again at any time; nothing people made is lost."""
+    """Tables, areas, catalogue and a map as the project ships them. May be run again at any time; nothing people made is lost."""
     upgrade(engine)
     with writing(engine) as connection:
         start_version(connection)
@@ -30,6 +31,7 @@ def initialise(engine: sa.Engine) -> None:
         area_tables.write(connection)
         store.seed(connection, read_catalogue())
         write_events(connection, shipped())
+        ensure_boundaries(connection, at_this_machine())
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:

@@ -13,6 +13,9 @@ from keko.cli import main
 from keko.config import LANGUAGES
 from keko.data.people import at_this_machine
 from keko.data.schema import metadata
+from tests.sources.shapes import geojson, municipalities
+from tests.sources.source import Answer
+from tests.sources.source import running as source_running
 
 GOOD = "Kunta;Vuosi;Työnhakijat, henkilöä\n" + "".join(
     f"{name};{year};{value + year - 2020}\n"
@@ -257,3 +260,51 @@ def test_demo_fills_only_an_empty_database(
     assert (code, one["is_demo"], answer["made"]) == (0, True, 1)
     assert one["lower"] < one["difference"] < one["upper"]
     assert answer["expected_by_chance"] == 0.05
+
+
+def test_boundaries_are_brought_in_and_taken_back(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(tmp_path, "kunnat.geojson", geojson(municipalities()))
+    told = ("--year", "2026", "--source", "MML", "--licence", "CC BY 4.0", "--by", "Maija")
+    code, answer = run(capsys, "boundaries", file, *told)
+    assert (code, answer["source"], answer["year"], answer["sea"], answer["is_schematic"]) == (
+        0,
+        "MML",
+        2026,
+        "kept",
+        False,
+    )
+    assert {level: one["features"] for level, one in answer["layers"].items()}["TA"] == 46
+    assert run(capsys, "boundaries", file, "--clip-sea")[1]["sea"] == "clipped"
+    assert run(capsys, "boundaries", "--back")[1]["boundaries"] == answer["boundaries"]
+    assert run(capsys, "boundaries", "--back")[1]["is_schematic"]
+    assert main(["boundaries", "--back"]) == 2
+    capsys.readouterr()
+    assert run(capsys, "check")[1]["ok"]
+
+
+def test_refused_boundaries_are_told_and_change_nothing(
+    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dump(database)
+    file = written(tmp_path, "kunnat.geojson", geojson(municipalities().query("natcode != '091'")))
+    code, answer = run(capsys, "boundaries", file, "--language", "en")
+    assert code == 1
+    assert "KU091 Helsinki" in answer["error"]
+    assert main(["boundaries", str(tmp_path / "none.gpkg")]) == 2
+    assert main(["boundaries"]) == 2
+    assert main(["boundaries", str(file), "--statfi", "2026"]) == 2
+    assert dump(database) == before
+
+
+def test_boundaries_of_a_year_come_from_statistics_finland(
+    database: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with source_running() as source:
+        monkeypatch.setenv("KEKO_STATFI_WFS_URL", f"{source.url}/wfs")
+        source.answers["/wfs"] = Answer(geojson(municipalities()))
+        code, answer = run(capsys, "boundaries", "--statfi", "2026")
+    assert (code, answer["year"], answer["licence"]) == (0, 2026, "CC BY 4.0")
+    assert answer["source"].startswith("Tilastokeskus")

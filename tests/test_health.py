@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from keko.data.engine import connect, writing
 from keko.data.observations import KEY
 from keko.data.releases import Draft, create_draft, publish
-from keko.data.schema import area, current, indicator, membership, observation
+from keko.data.schema import area, boundary_area, current, indicator, membership, observation
 from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
@@ -35,7 +35,8 @@ def detail(database: sa.Engine, name: str) -> str:
 
 
 def test_a_fresh_installation_is_whole(database: sa.Engine) -> None:
-    assert {one.name for one in check(database)} == {"database", "areas", "catalogue", "publication log", "disclosure"}
+    names = {"database", "areas", "boundaries", "catalogue", "publication log", "disclosure"}
+    assert {one.name for one in check(database)} == names
     assert wrong(database) == set()
 
 
@@ -165,7 +166,14 @@ def test_a_municipality_without_its_county_is_found(database: sa.Engine) -> None
 def test_an_area_that_ended_unnoticed_is_found(database: sa.Engine) -> None:
     with writing(database) as connection:
         connection.execute(area.update().where(area.c.code == "TA14").values(valid_to=date(2025, 12, 31)))
-    assert wrong(database) == {"areas"}
+    assert wrong(database) == {"areas", "boundaries"}
+
+
+def test_an_area_without_a_shape_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        connection.execute(boundary_area.delete().where(boundary_area.c.code == "KU186"))
+    assert wrong(database) == {"boundaries"}
+    assert "KU186" in detail(database, "boundaries")
 
 
 def test_a_definition_other_than_in_the_files_is_found(database: sa.Engine) -> None:

@@ -17,7 +17,7 @@ BROWSER_SECONDS = 3.0
 
 def init(_: Arguments) -> int:
     installation.initialise(connect(settings().database_url))
-    print("KEKO: tables, areas and catalogue are in place.", file=sys.stderr)
+    print("KEKO: tables, areas, catalogue and a map are in place.", file=sys.stderr)
     return DONE
 
 

@@ -233,6 +233,49 @@ rebase = sa.Table(
     comment="A person has accepted that limits of ordinary variation are computed anew from an event on.",
 )
 
+boundary_release = sa.Table(
+    "boundary_release",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("is_schematic", sa.Boolean, nullable=False),
+    sa.Column("year", sa.Integer),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("licence", sa.Text, nullable=False),
+    sa.Column("crs", sa.Text, nullable=False),
+    sa.Column("sea", sa.String(8), nullable=False),
+    sa.Column("file_name", sa.Text),
+    sa.Column("sha256", sa.String(64)),
+    sa.Column("created_by", sa.String(120), nullable=False),
+    sa.Column("created_at", sa.String(32), nullable=False),
+    comment="Boundaries as they were brought in; the published one is current. crs: what the file said; sea: kept or clipped.",
+)
+
+boundary_layer = sa.Table(
+    "boundary_layer",
+    metadata,
+    sa.Column("release", sa.ForeignKey("boundary_release.id"), primary_key=True),
+    sa.Column("level", sa.String(3), primary_key=True),
+    sa.Column("hash", sa.String(32), nullable=False, index=True),
+    sa.Column("features", sa.Integer, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("geojson", sa.LargeBinary, nullable=False),
+    comment="One level as GeoJSON, compressed by gzip. hash: of the GeoJSON; size: its bytes before compression.",
+)
+
+boundary_area = sa.Table(
+    "boundary_area",
+    metadata,
+    sa.Column("release", sa.ForeignKey("boundary_release.id"), primary_key=True),
+    _code(primary_key=True),
+    *(
+        sa.Column(name, sa.Float, nullable=False)
+        for name in ("longitude", "latitude", "west", "south", "east", "north")
+    ),
+    sa.Column("square_kilometres", sa.Float, nullable=False),
+    comment="Where an area is: a point inside it and its bounds, degrees; and its area as drawn, sea included where it is kept.",
+)
+
 person_role = sa.Table(
     "person_role",
     metadata,

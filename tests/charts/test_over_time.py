@@ -100,7 +100,7 @@ def test_a_forecast_starts_at_the_newest_value() -> None:
 
 
 def test_months_show_ordinary_variation_and_what_is_out_of_it() -> None:
-    values = [9.0, 13, 8, 14, 10, 13, 9, 14, 8, 13, 10, 14, 9, 25]
+    values = [*[10.0, 12.0] * 6, 10.0, 25.0]
     points = tuple(point(value, f"{2024 + n // 12}-{n % 12 + 1:02}") for n, value in enumerate(values))
     own = Series("share", "HVA02", points)
     found = development(own, Series("share", "HVA15"), process=process_chart(own))

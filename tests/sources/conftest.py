@@ -59,8 +59,8 @@ def client(clock: Clock) -> Callable[..., Http]:
 
 @pytest.fixture
 def at(source: Source, tmp_path: Path) -> SourceSettings:
-    """Both services at the test's source, and a folder for parts."""
-    return SourceSettings(f"{source.url}/rest", f"{source.url}/StatFin", tmp_path / "fetch")
+    """The services at the test's source, and a folder for parts."""
+    return SourceSettings(f"{source.url}/rest", f"{source.url}/StatFin", tmp_path / "fetch", f"{source.url}/wfs")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,67 @@
+"""Boundaries for the maps."""
+
+from dataclasses import replace
+from typing import Any
+
+from keko.commands import DONE, Answer, Arguments, WrongUse, content, language_of, open_database, problem_lines, tell
+from keko.config import settings
+from keko.data import areas as area_tables
+from keko.data.engine import writing
+from keko.data.geometry import Origin, current_boundaries, take_back
+from keko.data.people import at_this_machine
+from keko.sources.boundaries import (
+    STATFI_ORIGIN,
+    checksum,
+    fetch_statfi,
+    publish_read,
+    read_boundaries,
+    read_land,
+)
+from keko.sources.http import Http
+from keko.sources.settings import source_settings
+
+
+def boundaries(chosen: Arguments) -> int:
+    engine, by = open_database(), at_this_machine(chosen.by)
+    problems: list[Answer] = []
+    if chosen.back:
+        with writing(engine) as connection:
+            take_back(connection, by)
+    else:
+        with engine.connect() as connection:
+            areas = area_tables.load(connection)
+        data, origin = _asked(chosen)
+        read = read_boundaries(data, areas, chosen.key, _land(chosen))
+        publish_read(engine, read, origin, by)
+        problems = [one.as_json(language_of(chosen)) for one in read.problems]
+    with engine.connect() as connection:
+        here = current_boundaries(connection)
+    assert here is not None  # just published
+    layers = {level: one._asdict() for level, one in here.layers.items()}
+    answer = {"boundaries": here.id, **here.origin.__dict__, "layers": layers, "problems": problems}
+    tell(chosen, answer, _as_text)
+    return DONE
+
+
+def _asked(chosen: Arguments) -> tuple[bytes, Origin]:
+    """The file's bytes, and where they come from."""
+    sea: Any = "clipped" if chosen.clip_sea else "kept"
+    if chosen.statfi:
+        data = fetch_statfi(chosen.statfi, Http(), source_settings())
+        return data, replace(STATFI_ORIGIN, year=chosen.statfi, sea=sea, sha256=checksum(data))
+    largest = settings().max_upload_mb
+    data = content(chosen.file)
+    if len(data) > largest * 1_000_000:
+        raise WrongUse(f"{chosen.file.name}: more than {largest} MB (KEKO_MAX_UPLOAD_MB)")
+    told = Origin(chosen.source or chosen.file.name, chosen.licence, "", year=chosen.year, sea=sea)
+    return data, replace(told, file_name=chosen.file.name, sha256=checksum(data))
+
+
+def _land(chosen: Arguments) -> Any:
+    return read_land(content(chosen.clip_sea)) if chosen.clip_sea else None
+
+
+def _as_text(answer: Answer) -> str:
+    facts = [f"{name:12} {answer[name]}" for name in ("boundaries", "source", "year", "crs", "sea", "is_schematic")]
+    layers = [f"{level:12} {one['features']} areas, {one['size']} bytes" for level, one in answer["layers"].items()]
+    return "\n".join([*facts, *layers, *problem_lines(answer["problems"])])
