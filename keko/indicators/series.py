@@ -131,6 +131,15 @@ def read_cross_section(
     return {(name, area): series(name, area) for name in periods for area in areas}
 
 
+def read_periods(
+    connection: sa.Connection, indicator: str, areas: Sequence[str], question: Question = Question()
+) -> list[str]:
+    """The periods at which any of `areas` has a value, in the order of time."""
+    releases = [row.release for row in connection.execute(_releases([indicator]))]
+    asked = _points(releases, list(areas), question).where(observation.c.value.is_not(None))
+    return sorted(connection.execute(asked.with_only_columns(observation.c.period).distinct()).scalars())
+
+
 def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
     visible = visible_releases().subquery()
     return sa.select(visible).where(visible.c.indicator.in_(indicators))

@@ -18,15 +18,25 @@ PARAMETERS = {
     "breakdown": "luokka",
     "period": "jakso",
     "show": "kuva",
+    "level": "taso",
+    "classes": "luokitus",
+    "map": "kartta",
+    "zoom": "rajaus",
     "language": "kieli",
 }
 LONGEST = 120
 SHOWS = frozenset({"kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet"})
+MAP_LEVELS = ("HVA", "TA", "MK", "KU")
+CLASSES = ("tulos", "kvantiilit", "luonnolliset", "tasavalit")
+MAPS = ("piirros", "webgl", "ruudut", "vuodet")
+ZOOMS = ("maa", "alue")
+# Parts of the view that are one of a few words, with these words.
+CHOICES = {"show": SHOWS, "level": MAP_LEVELS, "classes": CLASSES, "map": MAPS, "zoom": ZOOMS}
 
 
 @dataclass(frozen=True)
 class View:
-    """Everything that decides what a page shows. `period`: None for the newest; `show`: empty
+    """Everything that decides what a page shows. `period`: None for the newest; `show` and what stands after it: empty
     for what a page shows first."""
 
     area: str
@@ -39,6 +49,10 @@ class View:
     breakdown: str = "total"
     period: str | None = None
     show: str = ""
+    level: str = ""
+    classes: str = ""
+    map: str = ""
+    zoom: str = ""
 
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
@@ -99,8 +113,8 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
             take(name, text in indicators, text)
         elif name == "sex":
             take(name, text in SEXES, text)
-        elif name == "show":
-            take(name, text in SHOWS, text)
+        elif name in CHOICES:
+            take(name, text in CHOICES[name], text)
         elif name in {"age", "breakdown"}:
             take(name, 0 < len(text) <= LONGEST, text)
         elif name == "period":

@@ -1,0 +1,111 @@
+"""How each area of a map looks, and what the looks mean: the same legend for every kind of map."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from keko.charts.map_colours import class_colours, verdict_colour
+from keko.charts.palette import Theme, palette
+from keko.config import Language
+from keko.indicators.classes import WAYS, classified
+from keko.indicators.cross_section import CrossSection
+from keko.words import maps as words
+from keko.words.formats import number
+from keko.words.terms import STATUSES, VERDICT_MARKS, VERDICTS
+
+Pattern = Literal["", "stripes", "upright", "level", "dashed", "empty"]
+# What has no value looks like no value: stripes or an outline instead of a ground.
+MISSING: dict[str, Pattern] = {
+    "hidden": "stripes",
+    "below quality": "level",
+    "not applicable": "upright",
+    "missing at source": "dashed",
+    "no data": "empty",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One look. `key`: its name in charts; `mark`: a sign beside it; `count`: how many areas look so."""
+
+    key: str
+    label: str
+    colour: str
+    count: int
+    mark: str = ""
+    pattern: Pattern = ""
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The looks that there are, in the order in which they are told; `looks`: of each area the key of its look.
+
+    `way`: how values became looks: verdicts (`tulos`), or one of the ways of `keko.indicators.classes`.
+    """
+
+    way: str
+    entries: tuple[Entry, ...]
+    looks: Mapping[str, str]
+
+    def entry(self, area: str) -> Entry:
+        """The look of an area."""
+        return next(one for one in self.entries if one.key == self.looks[area])
+
+
+def legend(found: CrossSection, way: str, language: Language, theme: Theme) -> Legend:
+    """Looks by `way`; where nothing is compared with the benchmark, verdicts give way to classes of equal numbers."""
+    compared = any(one.verdict != "not compared" for one in found.comparisons.values())
+    way = way if way in WAYS or compared else "kvantiilit"
+    missing = {area: _missing(found, area) for area in found.series if area not in found.values}
+    if way == "tulos":
+        valued = {area: str(found.comparisons[area].verdict) for area in found.values}
+        told = _verdicts(Counter(valued.values()), language, theme)
+    else:
+        places = classified(found.values, next(one for one in WAYS if one == way))
+        valued = {area: str(place) for area, place in places.items()}
+        told = _classes(found, places, language, theme)
+    return Legend(way, (*told, *_without(Counter(missing.values()), language, theme)), valued | missing)
+
+
+def _missing(found: CrossSection, area: str) -> str:
+    point = found.points.get(area)
+    return point.status if point is not None and point.status in MISSING else "no data"
+
+
+def _verdicts(counts: Counter[str], language: Language, theme: Theme) -> list[Entry]:
+    return [
+        Entry(name, word.within(language), verdict_colour(name, theme), counts[name], VERDICT_MARKS[name])
+        for name, word in VERDICTS.items()
+        if counts[name]
+    ]
+
+
+def _classes(found: CrossSection, places: Mapping[str, int], language: Language, theme: Theme) -> list[Entry]:
+    """The classes by the values that are in them, the highest first."""
+    count = max(places.values(), default=-1) + 1
+    colours = class_colours(count, found.item.polarity, theme)
+    entries = []
+    for place in reversed(range(count)):
+        values = [found.values[area] for area, here in places.items() if here == place]
+        ends = dict.fromkeys(number(value, found.item.decimals, language) for value in (min(values), max(values)))
+        label = "–".join(ends) + _direction(found, place, count, language)
+        entries.append(Entry(str(place), label, colours[place], len(values)))
+    return entries
+
+
+def _direction(found: CrossSection, place: int, count: int, language: Language) -> str:
+    """Which end of the scale is better."""
+    if found.item.polarity == "none" or count < 2 or place not in {0, count - 1}:
+        return ""
+    is_better = (place > 0) == (found.item.polarity == "higher")
+    return f" ({(words.BETTER if is_better else words.WORSE).within(language)})"
+
+
+def _without(counts: Counter[str], language: Language, theme: Theme) -> list[Entry]:
+    colours = palette(theme)
+    return [
+        Entry(key, STATUSES.get(key, words.NO_DATA).within(language), colours.paper, counts[key], pattern=pattern)
+        for key, pattern in MISSING.items()
+        if counts[key]
+    ]

@@ -1,0 +1,194 @@
+"""A map as Vega-Lite draws it, without WebGL: geometry by its address, fetched once and kept by the browser; figures beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import atan2, atanh, cos, radians, sin, tan
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from keko.charts.legend import Legend, Pattern
+from keko.charts.lines import Drawing
+from keko.charts.locale import chart_locale
+from keko.charts.palette import Palette, Theme, palette
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.indicators.cross_section import CrossSection
+from keko.words import maps as words
+from keko.words.area_labels import short
+from keko.words.formats import period
+
+HEIGHT = 590
+MERIDIAN = 27.0  # of the Finnish grid, TM35FIN: the country stands upright
+PICK = "picked"
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What is shown, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a map shows besides figures: the address of each level's geometry, what is in sight, and which areas are outlined."""
+
+    addresses: Mapping[str, str]
+    extent: Extent
+    area: str
+    benchmark: str
+
+    def outlined(self, areas: Areas) -> list[tuple[str, str, str]]:
+        """Role, level and code of what gets an outline, the selected area last; the country is none."""
+        pairs = (("benchmark", self.benchmark), ("area", self.area))
+        found = [(role, areas[code].level, code) for role, code in pairs]
+        return [one for one in found if one[1] != "MAA" and one[1] in self.addresses]
+
+
+def shape_map(
+    found: CrossSection, looks: Legend, scene: Scene, areas: Areas, language: Language, theme: Theme
+) -> Drawing:
+    """The areas of a level in their looks, county borders over municipalities, outlines of area and benchmark."""
+    colours = palette(theme)
+    layers = [_areas(found, looks, scene, colours, language)]
+    if found.level == "KU":
+        layers.append(_borders(scene.addresses["HVA"], colours))
+    for role, level, code in scene.outlined(areas):
+        layers += _outline(scene.addresses[level], code, getattr(colours, role), colours)
+    spec: Spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "height": HEIGHT,
+        "width": "container",
+        "projection": projection(scene.extent, "width", "height"),
+        "layer": layers,
+        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+    }
+    return Drawing(spec, pa.Table.from_pandas(_rows(found, looks, areas, language), preserve_index=False))
+
+
+def projection(extent: Extent, width: str, height: str) -> Spec:
+    """A transverse Mercator projection that fits `extent` into a chart of `width` and `height` (expressions or numbers)."""
+    middle = (extent.south + extent.north) / 2
+    places = [_projected(x, y) for x in (extent.west, extent.east) for y in (extent.south, middle, extent.north)]
+    (left, right), (low, high) = ((min(part), max(part)) for part in zip(*places, strict=True))
+    scale = f"min({width}/{right - left:.6f}, {height}/{high - low:.6f})"
+    x, y = (left + right) / 2, (low + high) / 2
+    translate = f"[{width}/2 - {scale}*{x:.6f}, {height}/2 + {scale}*{y:.6f}]"
+    return {
+        "type": "transverseMercator",
+        "rotate": [-MERIDIAN, 0, 0],
+        "scale": {"expr": scale},
+        "translate": {"expr": translate},
+    }
+
+
+def _projected(longitude: float, latitude: float) -> tuple[float, float]:
+    x, y = radians(longitude - MERIDIAN), radians(latitude)
+    return atanh(cos(y) * sin(x)), atan2(tan(y), cos(x))
+
+
+def _rows(found: CrossSection, looks: Legend, areas: Areas, language: Language) -> pd.DataFrame:
+    verdicts = [words.verdict_in_words(found.comparisons[code], language) for code in looks.looks]
+    missing = {one.key: one.label for one in looks.entries if one.pattern}
+    return pd.DataFrame(
+        {
+            "code": list(looks.looks),
+            "look": pd.Categorical(looks.looks.values()),
+            "name": [short(areas[code], language) for code in looks.looks],
+            "shown": [missing.get(look) or words.value_in_words(found, code, language) for code, look in looks.looks.items()],
+            "limits": [words.interval_in_words(found, code, language) for code in looks.looks],
+            "verdict": pd.Categorical(verdicts),
+        }
+    )  # fmt: skip
+
+
+def _areas(found: CrossSection, looks: Legend, scene: Scene, colours: Palette, language: Language) -> Spec:
+    filled = [one for one in looks.entries if not one.pattern]
+    patterns = [
+        {"test": f"datum.look === '{one.key}'", "value": _pattern(one.pattern, colours)}
+        for one in looks.entries
+        if one.pattern
+    ]
+    when = period(found.period, language) if found.period else "–"
+    geometry = {"url": scene.addresses[found.level], "format": {"type": "json", "property": "features"}}
+    told = {"value": "shown", "interval": "limits", "period": "when", "verdict": "verdict"}
+    return {
+        "transform": [
+            {"lookup": "code", "from": {"data": geometry, "key": "properties.code"}, "as": "geo"},
+            {"calculate": f"'{when}'", "as": "when"},
+        ],
+        "params": [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}],
+        "mark": {"type": "geoshape", "strokeJoin": "round", "cursor": "pointer"},
+        "encoding": {
+            "shape": {"field": "geo", "type": "geojson"},
+            "fill": {
+                "condition": patterns,
+                "field": "look",
+                "type": "nominal",
+                "legend": None,
+                "scale": {"domain": [one.key for one in filled], "range": [one.colour for one in filled]},
+            },
+            "stroke": {"condition": _when_missing(looks, colours.other), "value": colours.paper},
+            "strokeDash": {"condition": _dashed(looks), "value": [1, 0]},
+            "strokeWidth": {"value": 0.6 if found.level == "KU" else 1},
+            "tooltip": [
+                {"field": "name", "title": words.COLUMNS["area"].within(language)},
+                *({"field": field, "title": words.COLUMNS[name].within(language)} for name, field in told.items()),
+            ],
+        },
+    }
+
+
+def _when_missing(looks: Legend, value: object) -> list[Spec]:
+    return [{"test": f"datum.look === '{one.key}'", "value": value} for one in looks.entries if one.pattern]
+
+
+def _dashed(looks: Legend) -> list[Spec]:
+    return [
+        {"test": f"datum.look === '{one.key}'", "value": [3, 3]} for one in looks.entries if one.pattern == "dashed"
+    ]
+
+
+_DIRECTIONS: dict[Pattern, tuple[int, int]] = {"stripes": (1, 1), "upright": (1, 0), "level": (0, 1)}
+_STRIPES = 8
+
+
+def _pattern(pattern: Pattern, colours: Palette) -> object:
+    """The ground of what has no value: stripes as a gradient with hard edges, or the colour of the paper."""
+    if pattern not in _DIRECTIONS:
+        return colours.paper
+    x, y = _DIRECTIONS[pattern]
+    edges = [place / _STRIPES for place in range(_STRIPES + 1)]
+    stops = [
+        {"offset": edge, "color": colours.other if place % 2 else colours.paper}
+        for place in range(_STRIPES)
+        for edge in edges[place : place + 2]
+    ]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": x, "y2": y, "stops": stops}
+
+
+def _borders(address: str, colours: Palette) -> Spec:
+    return {
+        "data": {"url": address, "format": {"type": "json", "property": "features"}},
+        "mark": {"type": "geoshape", "filled": False, "stroke": colours.ink, "strokeWidth": 1.3, "strokeJoin": "round"},
+    }
+
+
+def _outline(address: str, code: str, colour: str, colours: Palette) -> list[Spec]:
+    """A line in the area's own colour on a wider one of the paper's, so that it is seen on every ground."""
+    data = {"url": address, "format": {"type": "json", "property": "features"}}
+    lines = ((colours.paper, 5.5), (colour, 3.5))
+    return [
+        {
+            "data": data,
+            "transform": [{"filter": f"datum.properties.code === '{code}'"}],
+            "mark": {"type": "geoshape", "filled": False, "stroke": line, "strokeWidth": width, "strokeJoin": "round"},
+        }
+        for line, width in lines
+    ]

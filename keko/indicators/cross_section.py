@@ -1,0 +1,94 @@
+"""One indicator at one period over all areas of a level, each beside the benchmark."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.data.periods import last_month
+from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison import Comparison, compare, compare_many
+from keko.indicators.series import Point, Question, Series, read_cross_section, read_periods
+
+
+@dataclass(frozen=True)
+class CrossSection:
+    """What the areas of `level` have at `period` (None where there are no figures), by area.
+
+    `periods`: all that have figures of the level, in the order of time. `series`: one point each, or none.
+    """
+
+    item: Indicator
+    level: str
+    period: str | None
+    periods: tuple[str, ...]
+    series: Mapping[str, Series]
+    benchmark: Series
+    comparisons: Mapping[str, Comparison]
+
+    @cached_property
+    def points(self) -> dict[str, Point]:
+        """The points by area, of those that have one, with a value or without."""
+        return {area: one.points[0] for area, one in self.series.items() if one.points}
+
+    @cached_property
+    def values(self) -> dict[str, float]:
+        """The values by area, the largest first."""
+        valued = {area: point.value for area, point in self.points.items() if point.value is not None}
+        return dict(sorted(valued.items(), key=lambda pair: -pair[1]))
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the figures are demo figures."""
+        return any(one.is_demo for one in self.series.values())
+
+
+def living(level: str, areas: Areas) -> list[str]:
+    """The codes of the areas of a level that exist."""
+    return [one.code for one in areas.of_level(level) if one.valid_to is None]
+
+
+def cross_section(
+    connection: sa.Connection,
+    item: Indicator,
+    level: str,
+    benchmark: str,
+    areas: Areas,
+    question: Question = Question(),
+    until: str | None = None,
+) -> CrossSection:
+    """The newest figures of a level that are no later than `until` (three queries, whatever the level)."""
+    codes = living(level, areas)
+    periods = tuple(read_periods(connection, item.id, codes, question))
+    period = _newest(periods, until)
+    found = read_cross_section(connection, {item.id: period or ""}, [*codes, benchmark], question)
+    series = {code: found[item.id, code] for code in codes}
+    other = found[item.id, benchmark]
+    made = compare_many([(item, one, other) for one in series.values()], areas)
+    return CrossSection(item, level, period, periods, series, other, dict(zip(codes, made, strict=True)))
+
+
+def _newest(periods: Sequence[str], until: str | None) -> str | None:
+    known = [one for one in periods if until is None or last_month(one) <= last_month(until)]
+    return known[-1] if known else None
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The areas with the highest and the lowest value. `differ`: whether that is shown, None where it cannot be told."""
+
+    highest: str
+    lowest: str
+    differ: bool | None
+
+
+def ends(found: CrossSection, areas: Areas) -> Ends | None:
+    """Highest and lowest, by their intervals too; None where fewer than two areas have values."""
+    ordered = list(found.values)
+    if len(ordered) < 2:
+        return None
+    between = compare(found.item, found.series[ordered[0]], found.series[ordered[-1]], areas)
+    differ = None if between.verdict == "not compared" else between.verdict != "no difference"
+    return Ends(ordered[0], ordered[-1], differ)

@@ -1,0 +1,168 @@
+"""The map in words."""
+
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.comparison import Comparison
+from keko.indicators.cross_section import CrossSection, ends
+from keko.words.area_labels import short
+from keko.words.formats import number, period, quantity
+from keko.words.terms import NOT_COMPARED, VERDICTS
+
+LEVEL = Text("Aluetaso", "Områdesnivå", "Level of areas")
+LEVELS = {
+    "HVA": Text("Hyvinvointialueet", "Välfärdsområden", "Wellbeing services counties"),
+    "TA": Text("Työllisyysalueet", "Sysselsättningsområden", "Employment areas"),
+    "MK": Text("Maakunnat", "Landskap", "Regions"),
+    "KU": Text("Kunnat", "Kommuner", "Municipalities"),
+}
+CLASSES = Text("Värit", "Färger", "Colours")
+WAYS = {
+    "tulos": Text("Tulos vertailualueeseen nähden", "Resultat jämfört med jämförelseområdet", "Result beside the benchmark"),
+    "kvantiilit": Text("Yhtä monta aluetta luokassa", "Lika många områden i varje klass", "As many areas in each class"),
+    "luonnolliset": Text("Luonnolliset luokkarajat", "Naturliga klassgränser", "Natural breaks"),
+    "tasavalit": Text("Tasavälein", "Lika stora steg", "Equal steps"),
+}
+MAP = Text("Kartan muoto", "Kartans form", "Kind of map")
+MAPS = {
+    "piirros": Text("Kartta", "Karta", "Map"),
+    "webgl": Text("Liikuteltava kartta", "Rörlig karta", "Movable map"),
+    "ruudut": Text("Ruudut", "Rutor", "Tiles"),
+    "vuodet": Text("Vuodet", "År", "Years"),
+}
+ZOOM = Text("Rajaus", "Utsnitt", "Extent")
+ZOOMS = {"maa": Text("Koko maa", "Hela landet", "Whole country"), "alue": Text("Oma alue", "Eget område", "Own area")}
+PERIOD = Text("Ajankohta", "Tidpunkt", "Point in time")
+
+BETTER = Text("parempi", "bättre", "better")
+WORSE = Text("heikompi", "sämre", "worse")
+NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
+COLUMNS = {
+    "area": Text("Alue", "Område", "Area"),
+    "value": Text("Arvo", "Värde", "Value"),
+    "interval": Text("95 %:n väli", "95 % intervall", "95% interval"),
+    "period": Text("Jakso", "Period", "Period"),
+    "verdict": Text("Tulos", "Resultat", "Result"),
+}
+TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
+LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
+SELECTED = Text("Valittu alue", "Valt område", "Selected area")
+AREAS = Text("{n} aluetta", "{n} områden", "{n} areas")
+BORDERS = Text("Vahvat rajat: hyvinvointialueet.", "Kraftiga gränser: välfärdsområden.", "Strong borders: wellbeing services counties.")
+SCHEMATIC = Text(
+    "Kaavamainen kartta: alueet ovat suunnilleen paikoillaan, rajat eivät ole todellisia.",
+    "Schematisk karta: områdena ligger ungefär på sina platser, gränserna är inte de verkliga.",
+    "Schematic map: areas are about where they are, borders are not the real ones.",
+)
+SOURCE = Text("Rajat: {source}, {licence}.", "Gränser: {source}, {licence}.", "Boundaries: {source}, {licence}.")
+TILES_NOTE = Text(
+    "Jokainen hyvinvointialue on yhtä suuri ruutu, suunnilleen paikallaan.",
+    "Varje välfärdsområde är en lika stor ruta, ungefär på sin plats.",
+    "Every county is a tile of the same size, about where it is.",
+)
+WEBGL_NOTE = Text(
+    "Liikuteltava kartta tarvitsee näytönohjaimen tukea (WebGL). Jos karttaa ei näy, valitse Kartta.",
+    "Den rörliga kartan kräver stöd av grafikkortet (WebGL). Om kartan inte syns, välj Karta.",
+    "The movable map needs support of the graphics card (WebGL). If no map is seen, choose Map.",
+)
+NO_MAP = Text(
+    "Karttarajoja ei ole tietokannassa. Ylläpitäjä saa ne komennolla keko init.",
+    "Databasen saknar kartgränser. Administratören får dem med kommandot keko init.",
+    "The database has no boundaries. An administrator gets them by the command keko init.",
+)
+CHOOSE = Text(
+    "Valitse alue kartalta tai taulukosta.", "Välj ett område på kartan eller i tabellen.", "Choose an area on the map or in the table."
+)
+ALT = Text(
+    "Kartta: {name}, {period}, {level}. Samat luvut ovat taulukossa kartan vieressä.",
+    "Karta: {name}, {period}, {level}. Samma uppgifter finns i tabellen bredvid.",
+    "Map: {name}, {period}, {level}. The same figures are in the table beside it.",
+)
+TILE_ALT = Text(
+    "Ruutukartta: {name}, {period}. Samat luvut ovat taulukossa.",
+    "Rutkarta: {name}, {period}. Samma uppgifter finns i tabellen.",
+    "Tile map: {name}, {period}. The same figures are in the table.",
+)
+OPEN_INDICATOR = Text("Kehitys sivulla Mittarit", "Utvecklingen på sidan Indikatorer", "Development on Indicators")
+NOT_AT_LEVEL = Text(
+    "Mittarista ei ole lukuja tällä aluetasolla tai ajankohtana.",
+    "Indikatorn har inga tal på denna nivå eller vid denna tidpunkt.",
+    "The indicator has no figures at this level or time.",
+)
+
+_COUNTED = Text(
+    "{n} alueesta vertailualuetta parempia on {better}, heikompia {worse}; ilman todettua eroa {none}.",
+    "Av {n} områden: bättre än jämförelseområdet {better}, sämre {worse}, ingen konstaterad skillnad {none}.",
+    "Of {n} areas: better than the benchmark {better}, worse {worse}, no difference shown {none}.",
+)
+_COUNTED_PLAINLY = Text(
+    "{n} alueesta vertailualuetta suurempia on {higher}, pienempiä {lower}; ilman todettua eroa {none}.",
+    "Av {n} områden: högre än jämförelseområdet {higher}, lägre {lower}, ingen konstaterad skillnad {none}.",
+    "Of {n} areas: higher than the benchmark {higher}, lower {lower}, no difference shown {none}.",
+)
+_ENDS = Text(
+    "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
+    "Högsta talet: {highest} ({most}). Lägsta: {lowest} ({least}).",
+    "Highest figure: {highest} ({most}). Lowest: {lowest} ({least}).",
+)
+_ENDS_ALIKE = Text(
+    "Suurimman ja pienimmän välillä ei todettu eroa.",
+    "Ingen skillnad mellan det högsta och det lägsta konstaterades.",
+    "No difference between the highest and the lowest was shown.",
+)
+
+
+def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
+    """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
+    verdicts = [one.verdict for one in found.comparisons.values() if one.verdict != "not compared"]
+    if not verdicts:
+        return ends_in_words(found, areas, language) or NOT_AT_LEVEL.within(language)
+    counts = {name: verdicts.count(name) for name in ("better", "worse", "higher", "lower")}
+    template = _COUNTED_PLAINLY if found.item.polarity == "none" else _COUNTED
+    return template.within(language, n=len(verdicts), none=verdicts.count("no difference"), **counts)
+
+
+def ends_in_words(found: CrossSection, areas: Areas, language: Language) -> str:
+    """The highest and the lowest figure; that they do not differ, where that is so. Empty with fewer than two."""
+    known = ends(found, areas)
+    if known is None:
+        return ""
+    told = {
+        "highest": short(areas[known.highest], language),
+        "most": value_in_words(found, known.highest, language),
+        "lowest": short(areas[known.lowest], language),
+        "least": value_in_words(found, known.lowest, language),
+    }
+    said = _ENDS.within(language, **told)
+    return f"{said} {_ENDS_ALIKE.within(language)}" if known.differ is False else said
+
+
+def value_in_words(found: CrossSection, area: str, language: Language) -> str:
+    """An area's value with its unit; a dash without one."""
+    value = found.values.get(area)
+    return "–" if value is None else quantity(value, found.item.decimals, found.item.unit, language)
+
+
+def interval_in_words(found: CrossSection, area: str, language: Language) -> str:
+    """An area's 95 % interval; a dash without one."""
+    point = found.points.get(area)
+    if point is None or point.value is None or point.lower is None or point.upper is None:
+        return "–"
+    ends_ = (number(limit, found.item.decimals, language) for limit in (point.lower, point.upper))
+    return "–".join(ends_)
+
+
+def verdict_in_words(compared: Comparison, language: Language) -> str:
+    """The verdict as a word; not compared says why."""
+    word = VERDICTS[compared.verdict].within(language)
+    return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if compared.reason else word
+
+
+def described(found: CrossSection, language: Language, template: Text = ALT) -> str:
+    """The alternative text of a map."""
+    return template.within(
+        language,
+        name=found.item.names.within(language),
+        period=period(found.period, language) if found.period else "–",
+        level=LEVELS[found.level].within(language),
+    )
