@@ -4,7 +4,7 @@ from keko.commands import DONE, Answer, Arguments, area_code, known, language_of
 from keko.data import areas as area_tables
 from keko.exchange import answers
 from keko.indicators import store
-from keko.indicators.comparison import compare
+from keko.indicators.comparison import compare_many
 from keko.indicators.series import Question, read_series
 from keko.words.terms import DEMO_NOTICE
 
@@ -38,7 +38,7 @@ def compare_areas(chosen: Arguments) -> int:
         found = read_series(connection, [item.id for item in items], [area, benchmark])
     pairs = [(item, found[item.id, area], found[item.id, benchmark]) for item in items]
     asked = bool(chosen.indicator)
-    made = [compare(item, own, other, areas) for item, own, other in pairs if asked or own.points or other.points]
+    made = compare_many([pair for pair in pairs if asked or pair[1].points or pair[2].points], areas)
     tell(chosen, answers.comparison_answer(area, benchmark, made), _comparison_text)
     return DONE
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, compare
+from keko.indicators.comparison import Comparison, compare_many
 from keko.indicators.series import Point, Question, Series, read_series
 
 
@@ -71,9 +71,9 @@ def standings(
     found = read_series(connection, [item.id for item in items], [area, benchmark, *others], question)
     ended = {key: one.until(until) for key, one in found.items()}
 
-    def standing(item: Indicator) -> Standing:
-        own, other = ended[item.id, area], ended[item.id, benchmark]
-        more = tuple(ended[item.id, code] for code in others)
-        return Standing(item, own, other, compare(item, own, other, areas), more)
-
-    return [standing(item) for item in items]
+    pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
+    compared = compare_many(pairs, areas)
+    return [
+        Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
+        for (item, own, other), comparison in zip(pairs, compared, strict=True)
+    ]
