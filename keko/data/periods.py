@@ -46,6 +46,14 @@ def position(period: str) -> int:
     return 12 * year + month - 1 if month else year
 
 
+def later(period: str, steps: int) -> str:
+    """The period `steps` after `period` on the time line of its frequency; before it where negative."""
+    place, kind = position(period) + steps, frequency(period)
+    if kind == "quarter":
+        return f"{place // 4:04}-Q{place % 4 + 1}"
+    return f"{place // 12:04}-{place % 12 + 1:02}" if kind == "month" else f"{place:04}"
+
+
 def last_month(period: str) -> int:
     """The number of the month in which `period` ends, counted from year 0: comparable across frequencies."""
     year, quarter, month = _parts(period)

@@ -1,0 +1,187 @@
+"""Forecasts: the walk with drift as in the book, seasons, reasons for none, and how often intervals were right."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import special, stats
+
+from keko.data.periods import later, position
+from keko.demo import demo_observations
+from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.indicators.forecast import Coverage, coverage, forecast
+from keko.indicators.series import Point, Series
+from keko.intake.roll_up import roll_up
+from tests.data.figures import every_area, item, point
+
+SCORE, SHARE, RATE, COUNT = item("score", "score"), item(), item("rate", "rate"), item("count", "count")
+CATALOGUE = {one.id: one for one in read_catalogue()}
+
+
+def series(values: Sequence[float | None], first: str = "2010", **parts: float) -> Series:
+    points = [point(value, later(first, i), **parts) for i, value in enumerate(values)]
+    return Series("one", "HVA02", tuple(points))
+
+
+def walk(n: int, seed: int) -> list[float]:
+    return (100 + np.random.default_rng(seed).normal(0.2, 1, n).cumsum()).tolist()
+
+
+def test_it_is_the_random_walk_with_drift() -> None:
+    values = walk(15, 1)
+    found = forecast(SCORE, series(values))
+    # Hyndman & Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5.
+    drift = (values[-1] - values[0]) / 14
+    sigma = np.sqrt(((np.diff(values) - drift) ** 2).sum() / 13)
+    for h, one in enumerate(found.points, 1):
+        half = stats.t.ppf(0.975, 13) * sigma * np.sqrt(h * (1 + h / 14))
+        expected = values[-1] + h * drift
+        assert one[1:] == pytest.approx((expected, expected - half, expected + half))
+    assert [one.period for one in found.points] == ["2025", "2026", "2027"]
+
+
+def test_shares_go_by_their_log_odds_and_stay_shares() -> None:
+    values = [90.0, 93.0, 91.0, 95.0, 94.0, 97.0, 96.0, 98.0, 99.0]
+    found = forecast(SHARE, series(values, denominator=1000.0))
+    odds = special.logit(np.array(values) / 100)
+    expected = 100 * special.expit(odds[-1] + (odds[-1] - odds[0]) / 8)
+    assert found.points[0].value == pytest.approx(expected)
+    assert all(0 < one.lower < one.value < one.upper < 100 for one in found.points)
+
+
+@pytest.mark.parametrize("one", [RATE, COUNT])
+def test_rates_and_counts_do_not_go_below_none(one: Indicator) -> None:
+    found = forecast(one, series([9, 1, 7, 0, 5, 2, 6, 1, 0]))
+    assert all(ahead.lower >= 0 for ahead in found.points)
+
+
+@pytest.mark.parametrize(
+    ("first", "n", "ahead", "last"),
+    [("2015", 9, 3, "2026"), ("2020-Q3", 9, 4, "2023-Q3"), ("2023-11", 9, 12, "2025-07")],
+)
+def test_how_far_it_goes(first: str, n: int, ahead: int, last: str) -> None:
+    found = forecast(SCORE, series(walk(n, 2), first))
+    assert (len(found.points), found.points[-1].period) == (ahead, last)
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ([], "short series"),
+        (walk(7, 1), "short series"),
+        ([*walk(7, 1), None, *walk(7, 2)], "gap in series"),
+        ([5.0] * 12, "no variation"),
+    ],
+)
+def test_no_forecast_says_why(values: list[float | None], reason: str) -> None:
+    found = forecast(SCORE, series(values))
+    assert (found.points, found.reason) == ((), reason)
+
+
+def test_a_break_and_intervals_that_did_not_hold_are_reasons_too() -> None:
+    own = series(walk(12, 1))
+    areas = every_area()
+    day = areas.successions["KU911"].day  # 2020
+    assert forecast(SCORE, own, [day]).reason == "break in series"
+    assert forecast(SCORE, own, achieved=Coverage(89, 100)).reason == "missed too often"
+    assert forecast(SCORE, own, achieved=Coverage(0, 0)).points
+    assert Coverage(0, 0).share is None
+
+
+def test_a_season_goes_on() -> None:
+    swing = 10 * np.sin(2 * np.pi * np.arange(48) / 12)
+    found = forecast(SCORE, series((swing + np.random.default_rng(1).normal(50, 0.5, 48)).tolist(), "2020-01"))
+    assert found.has_season
+    expected = 50 + 10 * np.sin(2 * np.pi * np.arange(48, 60) / 12)
+    assert [one.value for one in found.points] == pytest.approx(expected, abs=2)
+
+
+@pytest.mark.parametrize(("n", "first"), [(12, "2010"), (15, "2010"), (30, "2020-01"), (20, "2020-Q1")])
+def test_intervals_hold_for_random_walks(n: int, first: str) -> None:
+    runs, inside, made = 200, 0, 0
+    for seed in range(runs):
+        values = walk(n + 3, seed)
+        for ahead, actual in zip(forecast(SCORE, series(values[:n], first)).points, values[n:], strict=False):
+            inside += ahead.lower <= actual <= ahead.upper
+            made += 1
+    assert inside >= 0.9 * made
+
+
+def test_intervals_hold_for_walks_with_a_season() -> None:
+    swing = 8 * np.sin(2 * np.pi * np.arange(48) / 12)
+    inside = sum(
+        ahead.lower <= actual <= ahead.upper
+        for seed in range(60)
+        for values in [np.array(walk(48, seed)) + swing]
+        for ahead, actual in zip(
+            forecast(SCORE, series(values[:36].tolist(), "2020-01")).points, values[36:], strict=True
+        )
+    )
+    assert inside >= 0.9 * 60 * 12
+
+
+def test_coverage_is_that_of_the_forecasts_that_could_have_been_made() -> None:
+    every = [walk(12, seed) for seed in range(5)]
+    inside = made = 0
+    for values in every:
+        for origin in range(8, 12):
+            for ahead, actual in zip(forecast(SCORE, series(values[:origin])).points, values[origin:], strict=False):
+                inside += ahead.lower <= actual <= ahead.upper
+                made += 1
+    short, gone = series([1.0, 2.0]), series([])
+    assert coverage(SCORE, [*(series(values) for values in every), short, gone]) == Coverage(inside, made)
+
+
+@cache
+def demo(indicator: str) -> list[Series]:
+    """The counties' series of the demo figures."""
+    one = CATALOGUE[indicator]
+    frame = roll_up(demo_observations(one, every_area()), one, every_area())
+    frame = frame[frame["sex"].eq("total") & frame["area"].str.startswith("HVA")].sort_values("period")
+    cells = frame[list(Point._fields)].astype(object).where(frame[list(Point._fields)].notna(), None)
+    points = pd.Series([Point(*row) for row in cells.itertuples(index=False)], frame.index)
+    return [Series(indicator, str(area), tuple(some)) for area, some in points.groupby(frame["area"])]
+
+
+DEMO = [
+    "employment-rate-20-64", "unemployment-rate-18-74", "structural-unemployment-share", "disability-pension-share",
+    "long-sickness-absence-rate", "economic-dependency-ratio", "neet-17-24", "vacancies", "youth-unemployed",
+    "unemployed-job-seekers",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("indicator", DEMO)
+def test_intervals_hold_for_the_demo_figures(indicator: str) -> None:
+    found = coverage(CATALOGUE[indicator], demo(indicator))
+    assert (found.share or 0) >= 0.9, found
+
+
+def test_an_indicator_that_no_walk_follows_gets_no_forecast() -> None:
+    item, every = CATALOGUE["population"], demo("population")
+    assert forecast(item, every[0], achieved=coverage(item, every)).reason == "missed too often"
+
+
+@given(st.lists(st.none() | st.floats(0, 100), max_size=30), st.sampled_from([SHARE, RATE, COUNT, SCORE]))
+def test_any_series_gives_a_forecast_or_a_reason(values: list[float | None], one: Indicator) -> None:
+    found = forecast(one, series(values))
+    assert bool(found.points) == (found.reason is None)
+    assert all(ahead.lower <= ahead.value <= ahead.upper for ahead in found.points)
+    assert 0 <= coverage(one, [series(values)]).inside <= coverage(one, [series(values)]).made
+
+
+@given(st.integers(0, 500), st.floats(-100, 100), st.floats(0.1, 10))
+def test_intervals_do_not_depend_on_the_unit(seed: int, shift: float, factor: float) -> None:
+    values = walk(12, seed)
+    found = forecast(SCORE, series(values)).points
+    moved = forecast(SCORE, series([shift + factor * value for value in values])).points
+    for one, other in zip(found, moved, strict=True):
+        assert other[1:] == pytest.approx([shift + factor * number for number in one[1:]])
+
+
+@given(st.sampled_from(["2020", "2020-Q3", "2020-11"]), st.integers(-100, 100))
+def test_later_periods_are_as_many_steps_away(period: str, steps: int) -> None:
+    assert position(later(period, steps)) - position(period) == steps
