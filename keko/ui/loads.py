@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from keko.config import Language, settings
+from keko.data import area_sets, releases
 from keko.data import areas as area_tables
-from keko.data import releases
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.versions import read_version
@@ -47,17 +47,27 @@ def version() -> DataVersion:
 
 @lru_cache(maxsize=2)
 def areas(data_version: DataVersion) -> Areas:
-    """Every area."""
+    """Every area, and the sets that are looked at as one."""
+    with engine().connect() as connection:
+        return area_sets.with_sets(connection, area_tables.load(connection))
+
+
+@lru_cache(maxsize=2)
+def areas_alone(data_version: DataVersion) -> Areas:
+    """Every area without the sets: what files may bring figures of."""
     with engine().connect() as connection:
         return area_tables.load(connection)
 
 
 @lru_cache(maxsize=6)
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
-    """Code and label of every living area, counties first, then employment areas, country, regions, municipalities."""
+    """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities."""
     known = areas(data_version)
     living = [
-        one for level in ("HVA", "TA", "MAA", "MK", "KU") for one in known.of_level(level) if one.valid_to is None
+        one
+        for level in ("HVA", "TA", "MAA", "SET", "MK", "KU")
+        for one in known.of_level(level)
+        if one.valid_to is None
     ]
     return {one.code: label(one, language) for one in living}
 

@@ -44,7 +44,6 @@ def wrong(one: Indicator, sizes: tuple[int, int], share: float, confidence: floa
 
     Outcomes that hardly ever occur are left out of the count and added as if all of them were called different.
     """
-    n, m = sizes
     kind = stats.poisson if one is RATE else stats.binom
     ways = [kind(size * share) if one is RATE else kind(size, share) for size in sizes]
     spans = [np.arange(int(way.ppf(1e-5)), int(way.isf(1e-5)) + 1) for way in ways]

@@ -10,6 +10,7 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.text import Text
+from keko.indicators import sets
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
@@ -50,6 +51,8 @@ REASONS = {
     roll_up.MEDIAN,
     roll_up.MEMBERS_MISSING,
     roll_up.MEMBERS_HIDDEN,
+    sets.MEMBERS_MISSING,
+    sets.NOT_ADDITIVE,
 }
 
 
