@@ -14,7 +14,7 @@ from keko.indicators.catalogue import Indicator
 from keko.ui import loads
 from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
-from keko.ui.view import PARAMETERS, View
+from keko.ui.view import PARAMETERS, USUAL, View, written
 from keko.words import interface as words
 from keko.words import workbench as workbench_words
 from keko.words.area_labels import label
@@ -96,9 +96,8 @@ def _choice(name: str, value: str, label: str, options: list[str], shown: Callab
 def choose(name: str, key: str) -> None:
     """Write a chosen value into the address (a widget's callback)."""
     chosen = st.session_state[key]
-    text = ",".join(chosen) if isinstance(chosen, list) else chosen
-    if text:
-        st.query_params[PARAMETERS[name]] = text
+    if chosen and chosen != USUAL[name]:
+        st.query_params[PARAMETERS[name]] = written(chosen)
     else:
         st.query_params.pop(PARAMETERS[name], None)
 
