@@ -1,17 +1,35 @@
 """What pages draw, made once for every view and data version: HTML and chart specifications, ready to be sent."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
+from keko.indicators.comparison import made
 from keko.ui import loads
-from keko.ui.benchmark_table import benchmark_tables
+from keko.ui.benchmark.cells import Scene
+from keko.ui.benchmark.dumbbell_table import dumbbell_table
+from keko.ui.benchmark.matrix import matrix
+from keko.ui.benchmark.multiples import multiples
+from keko.ui.benchmark.spine_table import spine_table
+from keko.ui.benchmark.strip_table import strip_table
 from keko.ui.catalogue_list import catalogue_sections, matching
 from keko.ui.descriptions import definition_list
 from keko.ui.loads import DataVersion
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
-from keko.ui.view import View
+from keko.ui.view import Picture, View
+from keko.words import interface as words
+from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION
+from keko.words.sentences import chance_in_words
+
+PICTURES: dict[Picture, Callable[[Scene], str]] = {
+    "asema": spine_table,
+    "erot": dumbbell_table,
+    "sijoittuminen": strip_table,
+    "matriisi": matrix,
+    "kehitys": multiples,
+}
 
 
 @lru_cache(maxsize=200)
@@ -24,9 +42,19 @@ def tiles(view: View, version: DataVersion) -> list[str]:
 
 @lru_cache(maxsize=200)
 def benchmark(view: View, version: DataVersion) -> str:
-    """The tables of all indicators with figures."""
-    found = loads.situation(loads.with_figures(version), view, (), version)
-    return benchmark_tables(found, view, loads.areas(version))
+    """The picture of the benchmark that the view asks for."""
+    return PICTURES[view.picture](Scene(view, loads.benchmark(view, version), loads.areas(version)))
+
+
+@lru_cache(maxsize=200)
+def beneath_benchmark(view: View, version: DataVersion) -> str:
+    """How many comparisons were made and what chance makes of them; which indicators have no figures; which data."""
+    rows, language = loads.benchmark(view, version), view.language
+    count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
+    chance = CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language)
+    missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
+    rest = words.ONLY_WITH_FIGURES.within(language, count=missing) if missing else ""
+    return " ".join(part for part in (chance, rest, f"{DATA_VERSION.within(language)} {version.number}.") if part)
 
 
 @lru_cache(maxsize=500)

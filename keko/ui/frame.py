@@ -127,6 +127,12 @@ def finding_beside(view: View, areas: Areas, sentence: str) -> None:
     _finding(words.VERSUS.within(view.language, **names), sentence)
 
 
+def said(sentences: str) -> None:
+    """A short paragraph under the finding, where there is one."""
+    if sentences:
+        st.html(f'<p class="keko-said">{escape(sentences)}</p>')
+
+
 def _finding(title: str, sentence: str) -> None:
     st.html(f'<header class="keko-finding"><h1>{title}</h1><p>{escape(sentence)}</p></header>')
 
