@@ -34,7 +34,7 @@ def difference_drawing(difference: float, lower: float, upper: float, style: str
         return WIDTH / 2 + value / reach * (WIDTH / 2 - MARGIN)
 
     body = (
-        upright("centre", WIDTH / 2, 1, HEIGHT - 1)
+        upright("nought", WIDTH / 2, 1, HEIGHT - 1)
         + bar(f"interval {style}", x(lower), x(upper), _MIDDLE - 4, 8, least=2)
         + upright("estimate", x(difference), _MIDDLE - 7, _MIDDLE + 7)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -32,7 +33,7 @@ class Row:
         """The area against the benchmark."""
         return self.standing.comparison
 
-    @property
+    @cached_property
     def values(self) -> dict[str, float]:
         """The values of the field at the period, by area."""
         return {

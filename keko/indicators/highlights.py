@@ -24,10 +24,20 @@ def clarity(comparison: Comparison) -> float:
     return abs(difference) / half if half > 0 else float("inf") if difference else 0.0
 
 
-def largest(comparisons: Sequence[Comparison], most: int = 3) -> list[Comparison]:
-    """The real differences, the largest beside their uncertainty first; ties in the order given."""
-    real = [one for one in comparisons if one.verdict in REAL]
-    return sorted(real, key=clarity, reverse=True)[:most]
+def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, list[Comparison]]:
+    """By verdict the real differences, the largest beside their uncertainty first; ties in the order given.
+
+    What is worse and better comes before what is only lower or higher: the latter is told where there is nothing else.
+    """
+    judged: tuple[Verdict, ...] = ("worse", "better")
+    plain: tuple[Verdict, ...] = ("higher", "lower")
+    real = {one.verdict for one in comparisons} & REAL
+    told = judged if real & set(judged) else plain
+    return {
+        verdict: sorted((one for one in comparisons if one.verdict == verdict), key=clarity, reverse=True)[:most]
+        for verdict in told
+        if verdict in real
+    }
 
 
 def changed(now: Sequence[Comparison], before: Mapping[str, Comparison], most: int = 3) -> list[Change]:

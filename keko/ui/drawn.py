@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
@@ -20,8 +21,19 @@ from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
 from keko.ui.view import Picture, View
 from keko.words import interface as words
-from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION
-from keko.words.sentences import chance_in_words
+from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
+from keko.words.sentences import chance_in_words, overview_finding
+
+
+class BenchmarkText(NamedTuple):
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture."""
+
+    finding: str
+    paragraph: str
+    chance: str
+    beneath: str
+    is_demo: bool
+
 
 PICTURES: dict[Picture, Callable[[Scene], str]] = {
     "asema": spine_table,
@@ -47,14 +59,24 @@ def benchmark(view: View, version: DataVersion) -> str:
 
 
 @lru_cache(maxsize=200)
-def beneath_benchmark(view: View, version: DataVersion) -> str:
-    """How many comparisons were made and what chance makes of them; which indicators have no figures; which data."""
+def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
+    """The words around the picture of a benchmark."""
     rows, language = loads.benchmark(view, version), view.language
     count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
-    chance = CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language)
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
-    rest = words.ONLY_WITH_FIGURES.within(language, count=missing) if missing else ""
-    return " ".join(part for part in (chance, rest, f"{DATA_VERSION.within(language)} {version.number}.") if part)
+    sources = sorted({one.source for row in rows for one in (row.standing.own, row.standing.benchmark) if one.source})
+    beneath = [
+        f"{words.SOURCE.within(language)}: {'; '.join(sources)}." if sources else "",
+        f"{DATA_VERSION.within(language)} {version.number}.",
+        words.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
+    ]
+    return BenchmarkText(
+        overview_finding([row.standing for row in rows], language),
+        paragraph(rows, loads.verdicts_a_year_before(view, version), language),
+        CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
+        " ".join(part for part in beneath if part),
+        any(row.standing.is_demo for row in rows),
+    )
 
 
 @lru_cache(maxsize=500)

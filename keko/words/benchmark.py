@@ -7,7 +7,7 @@ from keko.data.text import Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparison import Comparison
-from keko.indicators.highlights import changed, largest
+from keko.indicators.highlights import changed, clearest
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.words.formats import number, period, quantity, signed
@@ -111,6 +111,7 @@ TRENDS = {
     "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
     "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be told"),
 }
+LAST_YEARS = Text("5 v: {word}", "5 år: {word}", "5 yrs: {word}")
 FROM_TO = Text("{first} → {last}", "{first} → {last}", "{first} → {last}")
 DEVELOPMENT_NOTE = Text(
     "Kunkin kuvan asteikko on sen oma. Suunta: viisi viimeistä vuotta.",
@@ -137,8 +138,8 @@ TIME = Text("Ajankohta", "Tidpunkt", "Time")
 NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the newest of each indicator")
 AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "at the latest {period}")
 
-_LARGEST = Text("Selvimmät erot: {parts}.", "Tydligaste skillnaderna: {parts}.", "Clearest differences: {parts}.")
-_ONE = Text("{name} {difference} ({verdict})", "{name} {difference} ({verdict})", "{name} {difference} ({verdict})")
+_CLEAREST = Text("Selvimmin {verdict}: {parts}.", "Tydligast {verdict}: {parts}.", "Most clearly {verdict}: {parts}.")
+_ONE = Text("{name} ({difference})", "{name} ({difference})", "{name} ({difference})")
 _CHANGED = Text(
     "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
     "The time before, the result was another: {parts}.",
@@ -173,8 +174,14 @@ def paragraph(rows: Sequence[Row], before: Mapping[str, Comparison], language: L
     compared = [row.comparison for row in rows if row.comparison.verdict != "not compared"]
     if not compared:
         return ""
-    clearest = [_difference(by_id[one.indicator], one, language) for one in largest(compared)]
-    first = _LARGEST.within(language, parts="; ".join(clearest)) if clearest else _NOTHING.within(language)
+    groups = [
+        _CLEAREST.within(
+            language,
+            verdict=VERDICTS[verdict].within(language),
+            parts="; ".join(_difference(by_id[one.indicator], one, language) for one in found),
+        )
+        for verdict, found in clearest(compared).items()
+    ]
     others = [
         _FROM.within(
             language,
@@ -184,10 +191,10 @@ def paragraph(rows: Sequence[Row], before: Mapping[str, Comparison], language: L
             now=period(now.period or "", language),
             after=VERDICTS[now.verdict].within(language),
         )
-        for now, then in changed(compared, before)
+        for now, then in changed(compared, before, most=2)
     ]
     second = _CHANGED.within(language, parts="; ".join(others)) if others else ""
-    return f"{first} {second}".strip()
+    return " ".join(part for part in [*(groups or [_NOTHING.within(language)]), second] if part)
 
 
 def _difference(standing: Standing, compared: Comparison, language: Language) -> str:
@@ -195,7 +202,6 @@ def _difference(standing: Standing, compared: Comparison, language: Language) ->
         language,
         name=standing.item.names.within(language),
         difference=amount(compared.difference or 0.0, standing, language, sign=True),
-        verdict=VERDICTS[compared.verdict].within(language),
     )
 
 
@@ -272,5 +278,5 @@ def _dated(standing: Standing, place: int, area: str, language: Language) -> str
 
 
 def trend_in_words(found: Trend, language: Language) -> str:
-    """The direction of a series."""
-    return TRENDS[found.judged].within(language)
+    """The direction of a series in its last years."""
+    return LAST_YEARS.within(language, word=TRENDS[found.judged].within(language))

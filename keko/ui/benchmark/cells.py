@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.benchmark import Row, peers
-from keko.ui.tables import Cell, figure, text
+from keko.ui.tables import Cell, figure, text, verdict
 from keko.ui.view import View
 from keko.words import benchmark as words
 from keko.words import interface
@@ -111,15 +111,23 @@ def value_cell(value: float | None, row: Row, scene: Scene) -> Cell:
 
 
 def difference_cell(row: Row, scene: Scene) -> Cell:
-    """The difference, its interval, and the persons a real one corresponds to."""
+    """The difference and its interval."""
     compared, language, decimals = row.comparison, scene.language, row.standing.item.decimals
     if compared.difference is None or compared.reason == "same area":
         return figure("–")
-    lines = [limits_in_words(compared, decimals, language)]
-    if compared.persons is not None and compared.confidence:
-        lines.append(interface.PERSONS.within(language, persons=number(compared.persons, 0, language)))
-    small = "".join(f"<br><small>{escape(line)}</small>" for line in lines if line)
+    between = limits_in_words(compared, decimals, language)
+    small = f"<br><small>{escape(between)}</small>" if between else ""
     return Cell(escape(signed(compared.difference, decimals, language)) + small, numeric=True)
+
+
+def verdict_cell(row: Row, scene: Scene) -> Cell:
+    """The verdict, and the persons a real difference corresponds to."""
+    compared, language = row.comparison, scene.language
+    said = verdict(compared, language)
+    if compared.persons is None or not compared.confidence:
+        return Cell(said)
+    persons = interface.PERSONS.within(language, persons=number(compared.persons, 0, language))
+    return Cell(f"{said}<br><small>{escape(persons)}</small>")
 
 
 def note(sentence: str) -> str:

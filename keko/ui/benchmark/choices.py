@@ -28,6 +28,7 @@ def choices(visit: Visit) -> None:
             format_func=lambda name: words.PICTURES[name].within(language),
             key="filter_picture",
             required=True,
+            wrap=True,
             on_change=frame.choose,
             args=("picture", "filter_picture"),
         )
@@ -55,7 +56,7 @@ def _themes(visit: Visit) -> None:
         placeholder=words.ALL_THEMES.within(language),
         on_change=frame.choose,
         args=("themes", "filter_themes"),
-        width=320,
+        width=220,
     )
 
 

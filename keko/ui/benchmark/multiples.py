@@ -35,7 +35,7 @@ def _one(row: Row, scene: Scene) -> str:
         drawn = f'<p class="why">{escape(interface.NOT_FOUND_AREA.within(scene.language))}</p>'
     sides = [("area", scene.own, standing.own), ("benchmark", scene.benchmark, standing.benchmark)]
     told = "".join(_side(kind, name, one, row, scene) for kind, name, one in sides)
-    return f"{opener(row, scene)}{_span(standing, scene)}{drawn}<dl>{told}</dl>"
+    return f"<div>{opener(row, scene)}{_span(standing, scene)}</div>{drawn}<dl>{told}</dl>"
 
 
 def _recent(standing: Standing) -> Standing:
@@ -68,4 +68,5 @@ def _side(kind: str, name: str, series: Series, row: Row, scene: Scene) -> str:
     if item.frequency == "year":
         whole = row.standing.own if kind == "area" else row.standing.benchmark
         direction = words.trend_in_words(trend(item, whole, breaks_of(series.area, scene.areas)), language)
-    return f'<dt class="{kind}">{escape(name)}</dt><dd>{moved} <small>{escape(direction)}</small></dd>'
+    small = f"<br><small>{escape(direction)}</small>" if direction else ""
+    return f'<dt class="{kind}">{escape(name)}</dt><dd>{moved}{small}</dd>'

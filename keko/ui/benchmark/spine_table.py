@@ -5,8 +5,8 @@ from html import escape
 from keko.charts.spine import spine_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import spine
-from keko.ui.benchmark.cells import Scene, difference_cell, name_cell, note, period_cell, value_cell
-from keko.ui.tables import Cell, grouped_table, text, verdict
+from keko.ui.benchmark.cells import Scene, difference_cell, name_cell, note, period_cell, value_cell, verdict_cell
+from keko.ui.tables import Cell, grouped_table, text
 from keko.words import benchmark as words
 from keko.words import interface
 
@@ -37,7 +37,7 @@ def _cells(row: Row, scene: Scene) -> list[Cell]:
         value_cell(compared.benchmark_value, row, scene),
         difference_cell(row, scene),
         Cell(_drawn(row, scene)),
-        Cell(verdict(compared, scene.language)),
+        verdict_cell(row, scene),
     ]
 
 

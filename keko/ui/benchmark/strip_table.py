@@ -5,8 +5,8 @@ from html import escape
 from keko.charts.strip import strip_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import SPINE_AREAS, fifths
-from keko.ui.benchmark.cells import Scene, name_cell, note, period_cell
-from keko.ui.tables import Cell, grouped_table, text, verdict
+from keko.ui.benchmark.cells import Scene, name_cell, note, period_cell, verdict_cell
+from keko.ui.tables import Cell, grouped_table, text
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number
@@ -32,7 +32,7 @@ def _cells(row: Row, scene: Scene) -> list[Cell]:
         period_cell(row, scene),
         Cell(_strip(row, among, scene)),
         text(words.fifth_in_words(fifth, row.standing.item.polarity, scene.language)),
-        Cell(verdict(row.comparison, scene.language)),
+        verdict_cell(row, scene),
     ]
     if scene.view.others:
         cells.insert(4, Cell(_others(row, scene)))
