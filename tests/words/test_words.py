@@ -10,19 +10,20 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.text import Text
-from keko.indicators import sets
+from keko.indicators import sets, trend
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
 from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
-from keko.words import explanations, formats, interface, sentences, terms, workbench
+from keko.ui.view import Picture
+from keko.words import benchmark, explanations, formats, interface, sentences, terms, workbench
 from keko.words.area_labels import label, short
 from keko.words.explanations import explain
 from tests.data.figures import every_area, point
 
-MODULES: tuple[ModuleType, ...] = (interface, workbench, terms, sentences, formats, explanations)
+MODULES: tuple[ModuleType, ...] = (interface, workbench, terms, sentences, formats, explanations, benchmark)
 
 
 def texts() -> Iterator[tuple[str, Text]]:
@@ -81,6 +82,8 @@ def test_there_are_texts_to_look_at() -> None:
         (get_args(Kind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
+        (get_args(Picture), benchmark.PICTURES),
+        ({*get_args(trend.Verdict), "improving", "worsening"}, benchmark.TRENDS),
         (get_args(Role), workbench.ROLES),
         (get_args(Severity), workbench.SEVERITIES),
         (REASONS, terms.REASONS),
