@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
@@ -29,6 +30,7 @@ def initialise(engine: sa.Engine) -> None:
         start_version(connection)
         raise_version(connection)
         area_tables.write(connection)
+        area_sets.write(connection)
         store.seed(connection, read_catalogue())
         write_events(connection, shipped())
         ensure_boundaries(connection, at_this_machine())

@@ -46,7 +46,7 @@ def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: flo
 
 def limits(
     kind: Kind,
-    multiplier: float,
+    multiplier: ArrayLike,
     value: ArrayLike,
     numerator: ArrayLike,
     denominator: ArrayLike,
@@ -57,7 +57,7 @@ def limits(
 
     `denominator` of a mean is its n.
     """
-    n = _numbers(denominator)
+    n, multiplier = _numbers(denominator), _numbers(multiplier)
     if kind == "proportion":
         lower, upper = wilson(numerator, np.where(n > 0, n, np.nan), confidence)
         return lower * multiplier, upper * multiplier

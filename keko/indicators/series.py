@@ -1,6 +1,6 @@
 """Series as readers ask for them: one question, one typed result."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -101,6 +101,34 @@ def read_series(
         return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
 
     return {(name, area): series(name, area) for name in indicators for area in wanted}
+
+
+def read_cross_section(
+    connection: sa.Connection,
+    periods: Mapping[str, str],
+    areas: Sequence[str],
+    question: Question = Question(),
+) -> SeriesBy:
+    """Of each indicator its one point at the period `periods` name, for many areas, in one query.
+
+    Series by (indicator, area) of one point, or none where nothing is published for that period.
+    """
+    releases = {row.release: row for row in connection.execute(_releases(list(periods)))}
+    asked = _points(list(releases), list(areas), question).where(observation.c.period.in_(set(periods.values())))
+    found: dict[tuple[str, str], _Released] = {}
+    for row in connection.execute(asked):
+        indicator = releases[row[0]].indicator
+        if row[2] == periods[indicator]:
+            key = indicator, row[1]
+            found[key] = _chosen(found.get(key), (row[0], Point(*row[2:])))
+
+    def series(name: str, area: str) -> Series:
+        if (name, area) not in found:
+            return Series(name, area)
+        release_id, point = found[name, area]
+        return _series(name, area, {point.period: (release_id, point)}, [releases[release_id]])
+
+    return {(name, area): series(name, area) for name in periods for area in areas}
 
 
 def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, compare
-from keko.indicators.series import Point, Question, Series, read_series
+from keko.indicators.comparison import Comparison, compare_many
+from keko.indicators.series import Point, Question, Series, SeriesBy, read_series
+from keko.indicators.sets import expanded, summed
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,23 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    found = read_series(connection, [item.id for item in items], [area, benchmark, *others], question)
+    found = _read(connection, items, areas, [area, benchmark, *others], question)
     ended = {key: one.until(until) for key, one in found.items()}
 
-    def standing(item: Indicator) -> Standing:
-        own, other = ended[item.id, area], ended[item.id, benchmark]
-        more = tuple(ended[item.id, code] for code in others)
-        return Standing(item, own, other, compare(item, own, other, areas), more)
+    pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
+    compared = compare_many(pairs, areas)
+    return [
+        Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
+        for (item, own, other), comparison in zip(pairs, compared, strict=True)
+    ]
 
-    return [standing(item) for item in items]
+
+def _read(
+    connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
+) -> SeriesBy:
+    """Series of areas, and of sets from those of their areas."""
+    found = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
+    for code in areas.sets.keys() & set(codes):
+        for item in items:
+            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
+    return found

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 from scipy import stats
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Polarity, Population
-from keko.indicators.comparison import Comparison, Verdict, compare, difference_limits, made
+from keko.indicators.comparison import Comparison, Verdict, compare, compare_many, made
+from keko.indicators.differences import difference_limits, values_of
 from keko.indicators.intervals import poisson
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
@@ -40,10 +42,47 @@ def test_two_means_are_compared_as_by_welch() -> None:
         for sample in (one, other)
     ]
     expected = stats.ttest_ind(one, other, equal_var=False)
+    sides = values_of([first]), values_of([second])
     for confidence in (0.95, 0.998):
         interval = expected.confidence_interval(confidence)
-        found = difference_limits(item(kind="mean"), first, second, False, confidence)
-        assert found == pytest.approx((interval.low, interval.high))
+        lower, upper = difference_limits("mean", np.ones(1), *sides, ["nothing"], confidence)
+        assert (lower[0], upper[0]) == pytest.approx((interval.low, interval.high))
+
+
+def test_many_shares_at_once_are_compared_as_statsmodels_compares_each() -> None:
+    random = np.random.default_rng(7)
+    n, m = random.integers(1, 3000, (2, 60)).astype(float)
+    x, y = (random.binomial(size.astype(int), random.random(60)).astype(float) for size in (n, m))
+    sides = (values_of([share(*pair) for pair in zip(*side, strict=True)]) for side in ((x, n), (y, m)))
+    lower, upper = difference_limits("proportion", np.full(60, 100.0), *sides, ["nothing"] * 60, 0.998)
+    for place in range(60):
+        pair = x[place], n[place], y[place], m[place]
+        expected = confint_proportions_2indep(*pair, method="newcomb", compare="diff", alpha=0.002)
+        assert (lower[place], upper[place]) == pytest.approx(tuple(100 * float(limit) for limit in expected))
+
+
+def test_many_pairs_are_judged_as_each_would_be_alone() -> None:
+    kinds = [item(), item("rate", "rate"), item("mean", "mean"), item("count", "count"), item()]
+    own = [
+        share(560, 1000),
+        point(65.0, numerator=65.0, denominator=1000.0),
+        point(7.0, denominator=40.0, deviation=2.0),
+        point(9.0),
+        point(None, status="hidden"),
+    ]
+    other = [
+        share(510, 1000),
+        point(25.0, numerator=20.0, denominator=800.0),
+        point(8.0, denominator=15.0, deviation=0.5),
+        point(3.0),
+        share(1, 2),
+    ]
+    pairs = [
+        (one, Series(one.id, area, (mine,)), Series(one.id, benchmark, (theirs,)))
+        for one, mine, theirs in zip(kinds, own, other, strict=True)
+        for area, benchmark in ((A, B), (A, "MAA"), ("MAA", A), (A, "TA14"), (A, A))
+    ]
+    assert compare_many(pairs, AREAS) == [compare(*pair, AREAS) for pair in pairs]
 
 
 def test_two_rates_are_compared_by_their_own_limits() -> None:
@@ -121,7 +160,6 @@ def test_without_an_interval_values_are_shown_but_not_compared(kind: str) -> Non
     assert (found.difference, found.confidence, found.persons) == (11, None, None)
 
 
-@pytest.mark.filterwarnings("ignore:invalid value")  # more cases than persons
 @pytest.mark.parametrize("other", [share(5, 0.5), point(value=60.0), point(value=60.0, denominator=80.0)])
 def test_a_share_whose_cases_are_not_told_is_not_compared(other: Point) -> None:
     found = compared(share(56, 70), other)
