@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.areas import Areas
+from keko.data.differences import Difference
 from keko.data.engine import writing
-from keko.data.observations import KEY, Difference, read_observations, shaped
+from keko.data.observations import KEY, read_observations, shaped
 from keko.data.people import Person
 from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
 from keko.data.text import Text

@@ -112,14 +112,14 @@ def _situation(
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=2)
