@@ -154,7 +154,7 @@ def _stored(connection: sa.Connection, understood: Understood, data: bytes, area
         publish(connection, ids, order.by, approved=order.dry_run)
     except Conflict as conflict:
         return replace(
-            outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)]
+            outcome, status="rejected", releases=[], problems=[*outcome.problems, conflict_problem(conflict, areas)]
         )
     turned = consequences(before, verdicts(connection, items, areas, order.watch))
     if order.dry_run:
@@ -233,7 +233,8 @@ def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.ND
     return found[code[: len(rows)]]
 
 
-def _conflict(conflict: Conflict, areas: Areas) -> Problem:
+def conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
+    """What to tell of another provider who publishes the same figures."""
     return PROVIDER_CONFLICT.at(
         provider=conflict.provider, rows=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )

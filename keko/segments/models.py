@@ -8,6 +8,7 @@ from keko.indicators.catalogue import Disclosure, Named, Population, Strict
 
 TOTAL = "total"
 PREFIX = "segments/"  # no indicator's id has a slash in it, so the two never meet in the catalogue
+NONE_OF_THEM = "none"  # the set of no factors
 APART = "+"  # between the factors of a set
 
 Measure = Literal["employment", "unemployment", "disability", "other"]
@@ -69,8 +70,8 @@ class SegmentModel(Strict):
     @model_validator(mode="after")
     def _told_apart(self) -> "SegmentModel":
         for codes in (self.segment_codes, self.factor_codes):
-            if len(set(codes)) < len(codes) or TOTAL in codes:
-                raise ValueError("a code stands twice, or is the word total")
+            if len(set(codes)) < len(codes) or {TOTAL, NONE_OF_THEM} & set(codes):
+                raise ValueError("a code stands twice, or is one of the words total and none")
         return self
 
     @property
@@ -89,5 +90,5 @@ class SegmentModel(Strict):
         return tuple(one.code for one in self.factors)
 
     def set_of(self, codes: set[str]) -> str:
-        """The text by which a set of factors is kept, empty for the set of none."""
-        return APART.join(code for code in self.factor_codes if code in codes)
+        """The text by which a set of factors is kept."""
+        return APART.join(code for code in self.factor_codes if code in codes) or NONE_OF_THEM
