@@ -11,9 +11,15 @@ from keko.data.releases import DEMO, Draft, create_draft, current_release, ensur
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
 from keko.demo import demo_observations
+from keko.demo_segments import demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.bring_in import completed
+from keko.intake.segments.protection import protected
+from keko.intake.segments.totals import completed as completed_model
+from keko.segments.models import SegmentModel
+from keko.segments.store import ModelDraft, create_model_draft
+from keko.segments.tables import Tables
 
 DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
@@ -30,7 +36,9 @@ def initialise(engine: sa.Engine) -> None:
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
-    """Publish demo figures of the indicators that have none yet, all under one data version; yields each indicator's id.
+    """Publish demo figures of the indicators and demo segment models that are not there yet, all under one data version.
+
+    Yields what they are called in the catalogue. `only`: of these indicators, and no models.
 
     Nothing is stored unless the iteration is finished.
     """
@@ -43,6 +51,12 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
             made.append(create_draft(connection, draft, by))
             yield item.id
+        if only is None:
+            for model, tables in _models_wanting(connection, known):
+                safe = protected(model, completed_model(tables), known)
+                told = ModelDraft(model, DEMO, safe.tables, DEMO_SOURCE, is_demo=True, suppressions=safe.suppressions)
+                made.append(create_model_draft(connection, told, by))
+                yield model.entry
         if made:
             publish(connection, made, by)
 
@@ -57,3 +71,9 @@ def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indi
         and item.theme != "imported"
         and not current_release(connection, item.id, DEMO)
     ]
+
+
+def _models_wanting(connection: sa.Connection, known: area_tables.Areas) -> Iterator[tuple[SegmentModel, Tables]]:
+    return (
+        (model, tables) for model, tables in demo_models(known) if not current_release(connection, model.entry, DEMO)
+    )

@@ -8,7 +8,9 @@ size, which readers know, is a sum that nothing here can hide. Participation tel
 a segment that is hidden goes, and the percentiles of a small one.
 """
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -129,12 +131,13 @@ def _prevalences(
             numerator=persons, denominator=among, value=100 * frame["share"], origin="delivered"
         )
     )
-    item, parts = _item(model, "proportion"), []
-    for rows in frame.groupby("factor", sort=False).indices.values():
-        some = rows[~np.isnan(among[rows])]
-        found = protect(cells.iloc[some].reset_index(drop=True), item, areas)
-        hide[some] |= _flags(found)
-        parts.append(found)
+    item = _item(model, "proportion")
+    each = [rows[~np.isnan(among[rows])] for rows in frame.groupby("factor", sort=False).indices.values()]
+    # The solver leaves the interpreter free while it works, so factors are looked at side by side.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        parts = list(threads.map(lambda rows: protect(cells.take(rows).reset_index(drop=True), item, areas), each))
+    for rows, found in zip(each, parts, strict=True):
+        hide[rows] |= _flags(found)
     return _hidden(frame.assign(persons=persons), "prevalences", hide), parts
 
 
