@@ -5,7 +5,6 @@ hard-pressed its county is and by chance; persons move from year to year, and th
 """
 
 import zlib
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from keko.config import ASSETS
 from keko.data.areas import Area, Areas
+from keko.indicators.catalogue import read_catalogue
 from keko.segments.models import MEASURES, SegmentModel
 from keko.segments.tables import Tables
 
@@ -46,11 +46,16 @@ SAID = {
 _GROUP = {"fi": "Esimerkkiryhmä", "sv": "Exempelgrupp", "en": "Example group"}
 
 
-def demo_models(areas: Areas) -> Iterator[tuple[SegmentModel, Tables]]:
-    """Every model of the plan with its tables, not yet protected."""
-    for id_ in _plan()["models"]:
-        yield _Drawn(id_, areas).model_and_tables()
-    yield _definitions(areas)
+def demo_models() -> list[str]:
+    """The ids of the models of the plan."""
+    return [*_plan()["models"], _plan()["definitions"]["id"]]
+
+
+def demo_model(id_: str, areas: Areas) -> tuple[SegmentModel, Tables]:
+    """A model of the plan with its tables, not yet protected."""
+    if id_ == _plan()["definitions"]["id"]:
+        return _definitions(areas)
+    return _Drawn(id_, areas).model_and_tables()
 
 
 @cache
@@ -252,7 +257,5 @@ def _definitions(areas: Areas) -> tuple[SegmentModel, Tables]:
 
 def _names_of(ids: list[str]) -> list[dict[str, object]]:
     """Indicators of the catalogue as the definitions that they are."""
-    from keko.indicators.catalogue import read_catalogue
-
     names = {item.id: item.names for item in read_catalogue()}
     return [{"code": id_, "names": names[id_]._asdict()} for id_ in ids]

@@ -31,7 +31,7 @@ NEGATIVE = Kind(
     ),
 )
 SHARE_OUTSIDE = Kind(
-    "share-not-0-to-1",
+    "share-not-a-fraction",
     "error",
     Text(
         "Taulukon ”{table}” rivin {row} osuus ei ole välillä 0–1: anna osuudet lukuina 0–1, ei prosentteina.",
