@@ -197,14 +197,14 @@ def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Compari
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=2)
