@@ -92,9 +92,13 @@ def benchmark_rows(
     return [_with_comparison(row, one) for row, one in zip(rows, kept, strict=True)]
 
 
-def verdicts_before(found: Sequence[Standing], areas: Areas) -> dict[str, Comparison]:
-    """The comparison a year before each one's, or at the latest period before that; by indicator."""
-    return {one.indicator: one for one in compare_many([_earlier(each) for each in found], areas)}
+def verdicts_before(found: Sequence[Standing], areas: Areas, corrected: bool) -> dict[str, Comparison]:
+    """The comparison a year before each one's, or at the latest period before that; by indicator.
+
+    `corrected`: they allow for how many they are, as those they stand beside do.
+    """
+    made = compare_many([_earlier(each) for each in found], areas)
+    return {one.indicator: one for one in (allowing_for_many(made) if corrected else made)}
 
 
 def _earlier(standing: Standing) -> Pair:

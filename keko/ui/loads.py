@@ -191,7 +191,7 @@ def _without_words(view: View) -> View:
 @lru_cache(maxsize=100)
 def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Comparison]:
     found = situation(benchmarked(view, data_version), view, view.others, data_version)
-    return verdicts_before(found, areas(data_version))
+    return verdicts_before(found, areas(data_version), view.corrected)
 
 
 def releases_now() -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ def test_a_correction_takes_differences_away_and_adds_none(connection: sa.Connec
 
 
 def test_the_verdict_before_is_that_of_the_year_before(connection: sa.Connection) -> None:
-    before = verdicts_before(found(connection), AREAS)
+    before = verdicts_before(found(connection), AREAS, False)
     assert (before["share"].period, before["share"].verdict) == ("2022", "better")
     assert before["waiting"].verdict == "not compared"
 

@@ -147,6 +147,13 @@ def test_the_matrix_taken_away_holds_every_area() -> None:
 
 
 @pytest.mark.usefixtures("database")
+def test_areas_of_the_same_name_are_told_apart() -> None:
+    picture = drawn.benchmark(View("HVA02", "TA14", "fi", themes=("costs",)), loads.version())
+    assert "Keski-Uudenmaan hyvinvointialue</span>" in picture
+    assert "Keski-Uusimaa (työllisyysalue)</span>" in picture
+
+
+@pytest.mark.usefixtures("database")
 def test_pages_are_small_enough_to_send() -> None:
     for picture in PICTURES:
         html = drawn.benchmark(View("HVA02", "HVA15", "fi", picture=picture), loads.version())

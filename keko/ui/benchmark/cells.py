@@ -14,7 +14,7 @@ from keko.ui.tables import Cell, figure, text, verdict
 from keko.ui.view import View
 from keko.words import benchmark as words
 from keko.words import interface
-from keko.words.area_labels import short
+from keko.words.area_labels import label, short
 from keko.words.formats import number, period, signed, unit
 from keko.words.sentences import limits_in_words
 from keko.words.terms import THEMES
@@ -71,8 +71,10 @@ class Scene:
         return {code: value for code, value in row.values.items() if code in inside}
 
     def name(self, code: str) -> str:
-        """What an area is called in a table."""
-        return short(self.areas[code], self.language)
+        """What an area is called in a table; in full where area and benchmark would be called the same."""
+        pair = [self.areas[one] for one in (self.view.area, self.view.benchmark)]
+        alike = pair[0] != pair[1] and short(pair[0], self.language) == short(pair[1], self.language)
+        return (label if alike and self.areas[code] in pair else short)(self.areas[code], self.language)
 
     def by_theme(self) -> list[tuple[str, list[Row]]]:
         """The rows by theme, under its name, in the order of the themes."""
