@@ -17,8 +17,12 @@ from tests.server import free_port, keko, running
 
 WARM_UP = 4
 CHOSEN = "mittari=employment-rate-20-64&vertailu=HVA15"
-PAGES = ("", "mittarit", "aluevertailu", "aineistot", "tuonti")
+PICTURES = tuple(f"aluevertailu?kuva={name}" for name in ("erot", "sijoittuminen", "matriisi", "kehitys"))
+PAGES = ("", "mittarit", "aluevertailu", *PICTURES, "aineistot", "tuonti")
 VIEWS = (f"{CHOSEN}&alue=HVA02", f"{CHOSEN}&alue=HVA05")
+UNSEEN = tuple(
+    f"{CHOSEN}&alue=HVA{number:02}" for number in range(6, 22) if number != 15
+)  # what is not in any cache yet
 
 
 class Result(NamedTuple):
@@ -75,35 +79,51 @@ def _start_floor(stack: ExitStack, folder: Path, recordings: list[list[Step]]) -
 
 
 def _recorded(url: str, page: str, view: str) -> list[Step]:
-    with Visit(url, page) as visit:
-        return record(visit.run(view).messages)
+    path, more = _parts(page)
+    with Visit(url, path) as visit:
+        return record(visit.run(view + more).messages)
+
+
+def _parts(page: str) -> tuple[str, str]:
+    """The path of a page, and what its address says besides the view."""
+    path, _, query = page.partition("?")
+    return path, f"&{query}" if query else ""
 
 
 def _measure(ours: str, floor: str, page: str, first: int, elements: int, runs: int) -> list[Result]:
-    """Reruns of one page: of the same view, and from one view to the other and back; floor and KEKO take turns."""
+    """Reruns of one page: of the same view, from one view to the other and back, and to areas nobody has looked at.
+
+    Floor and KEKO take turns.
+    """
     results = []
-    with Visit(ours, page) as our_visit, Visit(floor, "") as floor_visit:
+    path, more = _parts(page)
+    with Visit(ours, path) as our_visit, Visit(floor, "") as floor_visit:
         for what, views in (("same view", (0, 0)), ("other area", (0, 1))):
             pairs: list[tuple[Run, Run]] = []
             for turn in range(WARM_UP + runs):
                 view = views[turn % 2]
-                pairs.append((floor_visit.run(f"view={first + view}"), our_visit.run(VIEWS[view])))
+                pairs.append((floor_visit.run(f"view={first + view}"), our_visit.run(VIEWS[view] + more)))
             floors, ourselves = zip(*pairs[WARM_UP:], strict=True)
             size = statistics.median(run.size for run in ourselves) / 1000
             results.append(
                 Result(f"/{page}", what, elements, size, [r.seconds for r in floors], [r.seconds for r in ourselves])
             )
+        firsts = [our_visit.run(view + more) for view in UNSEEN]
+        size = statistics.median(run.size for run in firsts) / 1000
+        results.append(
+            Result(f"/{page}", "unseen area", elements, size, results[-1].floor, [r.seconds for r in firsts])
+        )
     return results
 
 
 def _table(results: list[Result]) -> str:
-    head = f"{'page':<16}{'rerun':<12}{'drawn':>6}{'kB':>8}{'floor ms':>10}{'KEKO ms':>10}{'p90':>8}{'ratio':>7}"
+    head = f"{'page':<34}{'rerun':<12}{'drawn':>6}{'kB':>8}{'floor ms':>10}{'KEKO ms':>10}{'p90':>8}{'ratio':>7}"
     lines = [head, "-" * len(head)]
     for one in results:
         floor, ours = statistics.median(one.floor) * 1000, statistics.median(one.keko) * 1000
         slow = sorted(one.keko)[int(len(one.keko) * 0.9) - 1] * 1000
         lines.append(
-            f"{one.page:<16}{one.what:<12}{one.elements:>6}{one.kilobytes:>8.1f}{floor:>10.1f}{ours:>10.1f}"
+            f"{one.page:<34}{one.what:<12}{one.elements:>6}{one.kilobytes:>8.1f}{floor:>10.1f}{ours:>10.1f}"
             f"{slow:>8.1f}{ours / floor:>7.2f}"
         )
     return "\n".join(lines)

@@ -25,12 +25,14 @@ from keko.commands import (
     mapping,
     publishing,
     running,
+    segments,
 )
 from keko.config import LANGUAGES
 from keko.data import releases
 from keko.data.geometry import NoBoundaries
 from keko.data.schema import LEVELS
 from keko.intake.problems import Refused
+from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
 
 
@@ -122,6 +124,34 @@ def _boundaries(command: Callable[..., argparse.ArgumentParser]) -> argparse.Arg
     return drawn
 
 
+def _segments(command: Callable[..., argparse.ArgumentParser], commands: Commands) -> argparse.ArgumentParser:
+    among = commands.add_parser("segments", help="population segments").add_subparsers(required=True)
+    brought = command("import", segments.import_files, "bring a segment model in as a draft, or publish it", among)
+    brought.add_argument("files", type=Path, nargs="+", metavar="file")
+    _delivered(brought)
+    made = command("template", segments.write_template, "the workbook in which a model is delivered", among)
+    made.add_argument("--out", type=Path, required=True)
+    shown = command("show", segments.show, "models, one model, or its segments in areas", among)
+    shown.add_argument("model", nargs="?")
+    shown.add_argument("--area", action="append")
+    parted = command("decompose", segments.decompose_difference, "why two areas differ", among)
+    for name in ("--model", "--area", "--benchmark"):
+        parted.add_argument(name, required=True)
+    parted.add_argument("--measure", choices=MEASURES, default="employment")
+    for one in (shown, parted):
+        one.add_argument("--year")
+    return brought
+
+
+def _delivered(brought: argparse.ArgumentParser) -> None:
+    """How a delivery is brought in, and what is kept with its release."""
+    brought.add_argument("--provider", default=releases.LOCAL, help="who delivers the rows")
+    brought.add_argument("--dry-run", action="store_true")
+    brought.add_argument("--publish", action="store_true")
+    for told in ("--note", "--permit", "--conditions"):
+        brought.add_argument(told, help="kept with the release")
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="python -m keko", description="KEKO, tilannehuone.")
@@ -150,12 +180,9 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("file", type=Path)
         one.add_argument("--mapping", type=Path, help="what the file does not say (YAML)")
     brought.add_argument("--indicator")
-    brought.add_argument("--provider", default=releases.LOCAL, help="who delivers the rows")
-    brought.add_argument("--dry-run", action="store_true")
-    brought.add_argument("--publish", action="store_true")
-    for told in ("--note", "--permit", "--conditions"):
-        brought.add_argument(told, help="kept with the release")
+    _delivered(brought)
 
+    model = _segments(command, commands)
     sources = _sources(command, commands)
     discarded = command("discard", publishing.discard, "throw a draft away")
     discarded.add_argument("release", type=int)
@@ -163,11 +190,11 @@ def parser() -> argparse.ArgumentParser:
     command("show", publishing.show, "one release").add_argument("release", type=int)
     published = command("publish", publishing.publish, "publish a draft")
     published.add_argument("release", type=int)
-    back = command("rollback", publishing.rollback, "take back the current release of an indicator")
-    back.add_argument("indicator")
+    back = command("rollback", publishing.rollback, "take back the current release of an indicator or a segment model")
+    back.add_argument("indicator", help="its id; of a segment model segments/ID")
     back.add_argument("--provider")
     drawn = _boundaries(command)
-    for written in (brought, published, discarded, back, drawn, *sources):
+    for written in (brought, model, published, discarded, back, drawn, *sources):
         written.add_argument("--by", help="who does this; without sign-in, as they say it")
 
     _agreements(command)

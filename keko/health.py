@@ -10,12 +10,13 @@ from keko.data import areas as area_tables
 from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
 from keko.data.releases import visible_releases
-from keko.data.schema import current, observation, publication, release
+from keko.data.schema import SEGMENT_TABLES, current, observation, publication, release, segment_model
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.elsewhere import published_rows
 from keko.intake.inference import given_away
 from keko.intake.systems import SENSITIVE_DENOMINATOR
+from keko.segments.store import read_model
 
 EXPECTED_AREAS = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}
 
@@ -88,12 +89,32 @@ def _disclosure(connection: sa.Connection) -> Finding:
     items = [item for item in store.load(connection).values() if item.disclosure.rule != "none"]
     shown = {item.id: _below(connection, item) for item in items}
     known = area_tables.load(connection)
+    shown |= _small_segments(connection)
     inferred = {item.id: _inferred(connection, item, known) for item in items}
     told = (
         f"{len(items)} protected indicators; small cells that show: {_counted(shown)};"
         f" hidden cells that others give away: {_counted(inferred)}"
     )
     return Finding("disclosure", not any([*shown.values(), *inferred.values()]), told)
+
+
+def _small_segments(connection: sa.Connection) -> dict[str, int]:
+    """By model and release how many stored cells tell of fewer persons than the model's threshold."""
+    found = {}
+    for (id_,) in connection.execute(sa.select(segment_model.c.release)):
+        model = read_model(connection, id_)
+        if model.disclosure.rule != "none":
+            told = [table for table in SEGMENT_TABLES if "persons" in table.c]
+            found[f"{model.entry} {id_}"] = sum(
+                _few(connection, table, id_, model.disclosure.threshold) for table in told
+            )
+    return found
+
+
+def _few(connection: sa.Connection, table: sa.Table, release: int, threshold: int) -> int:
+    persons = table.c.persons
+    query = sa.select(sa.func.count()).select_from(table).where(table.c.release == release)
+    return connection.execute(query.where(persons > 0, persons < threshold)).scalar_one()
 
 
 def _counted(found: dict[str, int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
@@ -11,11 +12,17 @@ from keko.data.releases import DEMO, Draft, create_draft, current_release, ensur
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
 from keko.demo import demo_events, demo_observations, demo_targets
+from keko.demo_segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.bring_in import completed
+from keko.intake.segments.protection import protected
+from keko.intake.segments.totals import completed as completed_model
 from keko.room.events import shipped, write_events
 from keko.room.targets import read_targets, set_target
+from keko.segments.models import PREFIX, SegmentModel
+from keko.segments.store import ModelDraft, create_model_draft
+from keko.segments.tables import Tables
 from keko.sources.boundaries import ensure_boundaries
 
 DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
@@ -29,25 +36,32 @@ def initialise(engine: sa.Engine) -> None:
         start_version(connection)
         raise_version(connection)
         area_tables.write(connection)
+        area_sets.write(connection)
         store.seed(connection, read_catalogue())
         write_events(connection, shipped())
         ensure_boundaries(connection, at_this_machine())
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
-    """Publish demo figures of the indicators that have none yet, all under one data version; yields each indicator's id.
+    """Publish demo figures of the indicators and demo segment models that are not there yet, all under one data version.
 
-    Nothing is stored unless the iteration is finished.
+    Yields what they are called in the catalogue, as `only` does to choose some of them. Nothing is stored unless the iteration is finished.
     """
+    chosen = None if only is None else frozenset(only)
     with writing(engine) as connection:
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
         made = []
-        for item in _wanting(connection, only):
+        for item in _wanting(connection, chosen):
             shown = completed(demo_observations(item, known), item, known)
             draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
             made.append(create_draft(connection, draft, by))
             yield item.id
+        for model, tables in _models_wanting(connection, known, chosen):
+            safe = protected(model, completed_model(tables), known)
+            told = ModelDraft(model, DEMO, safe.tables, DEMO_SOURCE, is_demo=True, suppressions=safe.suppressions)
+            made.append(create_model_draft(connection, told, by))
+            yield model.entry
         if made:
             publish(connection, made, by)
             _agree(connection, by)
@@ -62,8 +76,7 @@ def _agree(connection: sa.Connection, by: Person) -> None:
     write_events(connection, demo_events())
 
 
-def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indicator]:
-    chosen = set(only) if only is not None else None
+def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[Indicator]:
     items = store.load(connection).values()
     return [
         item
@@ -72,3 +85,12 @@ def _wanting(connection: sa.Connection, only: Iterable[str] | None) -> list[Indi
         and item.theme != "imported"
         and not current_release(connection, item.id, DEMO)
     ]
+
+
+def _models_wanting(
+    connection: sa.Connection, known: area_tables.Areas, chosen: frozenset[str] | None
+) -> Iterator[tuple[SegmentModel, Tables]]:
+    for id_ in demo_models():
+        entry = f"{PREFIX}{id_}"
+        if (chosen is None or entry in chosen) and not current_release(connection, entry, DEMO):
+            yield demo_model(id_, known)

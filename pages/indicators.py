@@ -31,7 +31,7 @@ if any(one.valued for one in standing.every_series):
     development.say(found, language)
     dimensions = loads.breakdowns(indicator, visit.version)
     view = development.choose(multiples.possible(item, dimensions, found.events, view, areas), view)
-    if view.show == "kehitys":
+    if view.picture == "kehitys":
         development.draw(found, said, view, others, visit)
         limits.decide(found, visit)
     else:

@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from keko.data.engine import connect, writing
 from keko.data.observations import KEY
 from keko.data.releases import Draft, create_draft, publish
-from keko.data.schema import area, boundary_area, current, indicator, membership, observation
+from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
 from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
+from tests.segments.figures import stored as stored_model
+from tests.segments.figures import two_areas
 
 
 @pytest.fixture
@@ -185,3 +187,13 @@ def test_a_definition_other_than_in_the_files_is_found(database: sa.Engine) -> N
         connection.execute(indicator.update().where(indicator.c.id == "population").values(description=changed))
     assert wrong(database) == {"catalogue"}
     assert "population" in detail(database, "catalogue")
+
+
+def test_a_segment_model_that_shows_a_small_group_is_found(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        stored_model(connection, two_areas())
+    assert wrong(database) == set()
+    with writing(database) as connection:
+        connection.execute(segment_size.update().where(segment_size.c.segment == "A").values(persons=3))
+    assert "segments/kaksi" in detail(database, "disclosure")
+    assert wrong(database) == {"disclosure"}

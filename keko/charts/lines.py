@@ -13,8 +13,8 @@ import pandas as pd
 import pyarrow as pa
 
 from keko.charts.locale import chart_locale
-from keko.charts.marks import Marks, happenings, target_lines
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.timeline import Marks, happenings, target_lines
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day

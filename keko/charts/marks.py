@@ -1,92 +1,48 @@
-"""What stands on a time line besides figures: events, mergers, and the target."""
+"""Marks of small drawings in tables: SVG whose colours are the classes of the theme."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from html import escape
 
-import altair as alt
-import pandas as pd
+from keko.indicators.comparison import Verdict
 
-from keko.charts.palette import Palette
-from keko.config import Language
-from keko.data.periods import first_day
-from keko.room.development import Development
-from keko.room.events import Event
-from keko.words import charts as words
-from keko.words.formats import day_in_words, period, quantity
-
-_ROW = 18  # px between two lines of text above the chart
-_CLOSE = 0.28  # of the time shown: events closer than this stand on lines of their own
+RADIUS = 6.0
 
 
-class Marks(NamedTuple):
-    """Rows for the data of a chart, and the layers that draw them."""
-
-    rows: pd.DataFrame
-    layers: list[alt.Chart]
-
-
-def happenings(
-    events: Iterable[Event],
-    merged: Iterable[date],
-    first: date,
-    last: date,
-    colours: Palette,
-    language: Language,
-) -> Marks:
-    """A line down from the name and day of everything that happened between `first` and `last`."""
-    told = [(one.day, one.name.within(language)) for one in events]
-    told += [(day, words.MERGED.within(language)) for day in set(merged)]
-    shown = sorted((day, name) for day, name in told if first < day <= last)
-    lines = _rows([day for day, _ in shown], first, last)
-    rows = pd.DataFrame(
-        [
-            {"kind": "event", "day": day.isoformat(), "what": f"{name} {day_in_words(day, language)}", "line": line}
-            for (day, name), line in zip(shown, lines, strict=True)
-        ]
+def drawing(kind: str, width: float, height: float, description: str, body: str) -> str:
+    """One drawing that keeps its size, `description` its alternative text."""
+    return (
+        f'<svg class="keko-draw {kind}" role="img" aria-label="{escape(description)}" '
+        f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}">{body}</svg>'
     )
-    base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
-    texts = [
-        base.transform_filter(f"datum.line == {line}")
-        .mark_text(align="right", baseline="bottom", dx=-4, fontSize=13, color=colours.quiet)
-        .encode(text="what:N", y=alt.value(-4 - _ROW * line))
-        for line in sorted(set(lines))
-    ]
-    return Marks(rows, [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts] if shown else [])
 
 
-def _rows(days: list[date], first: date, last: date) -> list[int]:
-    """On which line above the chart each text stands, so that no two overlap."""
-    rows: list[int] = []
-    ends: list[date] = []
-    for day in days:
-        row = next((n for n, end in enumerate(ends) if (day - end).days > _CLOSE * (last - first).days), len(ends))
-        ends[row : row + 1] = [day]
-        rows.append(row)
-    return rows
+def verdict_mark(verdict: Verdict, x: float, y: float, radius: float = RADIUS) -> str:
+    """The mark of an area: its shape tells the verdict to those who do not see the colour."""
+    r = radius
+    style = verdict.replace(" ", "-")
+    match verdict:
+        case "worse":
+            shape = f"M{x:.1f} {y - r:.1f}l{r:.1f} {r:.1f}l{-r:.1f} {r:.1f}l{-r:.1f} {-r:.1f}z"
+        case "higher":
+            shape = f"M{x:.1f} {y - r:.1f}l{r:.1f} {2 * r:.1f}h{-2 * r:.1f}z"
+        case "lower":
+            shape = f"M{x:.1f} {y + r:.1f}l{r:.1f} {-2 * r:.1f}h{-2 * r:.1f}z"
+        case _:
+            shape = f"M{x - r:.1f} {y:.1f}a{r:.1f} {r:.1f} 0 1 0 {2 * r:.1f} 0a{r:.1f} {r:.1f} 0 1 0 {-2 * r:.1f} 0z"
+    return f'<path class="mark {style}" d="{shape}"/>'
 
 
-def target_lines(development: Development, first: date, colours: Palette, language: Language) -> Marks:
-    """The target from when it was set to when it is due, with its value at its start."""
-    aimed, item = development.target, development.standing.item
-    if aimed is None:
-        return Marks(pd.DataFrame(), [])
-    text = words.TARGET.within(
-        language,
-        value=quantity(aimed.value, item.decimals, item.unit, language),
-        due=period(aimed.due, language),
-    )
-    days = max(first_day(aimed.since), first), first_day(aimed.due)
-    rows = pd.DataFrame(
-        {"kind": "target", "day": [day.isoformat() for day in days], "value": aimed.value, "what": [text, ""]}
-    )
-    base = alt.Chart().transform_filter("datum.kind == 'target'").encode(x="day:T", y="value:Q")
-    return Marks(
-        rows,
-        [
-            base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
-            base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
-                text="what:N"
-            ),
-        ],
-    )
+def dot(kind: str, x: float, y: float, radius: float = 5.0) -> str:
+    """A point of the area or of the benchmark, in the colour it has everywhere."""
+    return f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+
+
+def bar(kind: str, start: float, end: float, y: float, height: float, least: float = 0.0) -> str:
+    """A level bar from `start` to `end`, at least `least` wide."""
+    wide = max(end - start, least)
+    left = (start + end - wide) / 2
+    return f'<rect class="{kind}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}"/>'
+
+
+def upright(kind: str, x: float, top: float, bottom: float) -> str:
+    """An upright line."""
+    return f'<path class="{kind}" d="M{x:.1f} {top:.1f}V{bottom:.1f}"/>'

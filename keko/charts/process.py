@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 
 from keko.charts.lines import Drawing, drawing, time_axis
-from keko.charts.marks import happenings, target_lines
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.timeline import happenings, target_lines
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity

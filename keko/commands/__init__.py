@@ -67,11 +67,13 @@ def known(ids: Sequence[str], catalogue: dict[str, Indicator]) -> list[Indicator
 
 
 def area_code(areas: Areas, text: str) -> str:
-    """The area that a code or a name means.
+    """The area that a code or a name means, or the set that a code means.
 
     Raises:
         WrongUse: none, or several.
     """
+    if text in areas.sets:
+        return text
     found = AreaNames(areas).match(text)
     if found.code is None:
         options = ", ".join(

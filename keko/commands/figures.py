@@ -1,11 +1,12 @@
 """Areas, series and comparisons."""
 
 from keko.commands import DONE, Answer, Arguments, area_code, known, language_of, open_database, tell
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.exchange import answers
 from keko.indicators import store
-from keko.indicators.comparison import compare_many
 from keko.indicators.series import Question, read_series
+from keko.indicators.situation import standings
 from keko.words.terms import DEMO_NOTICE
 
 
@@ -31,14 +32,13 @@ def series(chosen: Arguments) -> int:
 
 def compare_areas(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        areas = area_tables.load(connection)
+        areas = area_sets.with_sets(connection, area_tables.load(connection))
         catalogue = store.load(connection)
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
         items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
-        found = read_series(connection, [item.id for item in items], [area, benchmark])
-    pairs = [(item, found[item.id, area], found[item.id, benchmark]) for item in items]
+        found = standings(connection, items, areas, area, benchmark)
     asked = bool(chosen.indicator)
-    made = compare_many([pair for pair in pairs if asked or pair[1].points or pair[2].points], areas)
+    made = [one.comparison for one in found if asked or one.own.points or one.benchmark.points]
     tell(chosen, answers.comparison_answer(area, benchmark, made), _comparison_text)
     return DONE
 

@@ -2,12 +2,11 @@
 
 import sqlalchemy as sa
 
-from keko.commands import DONE, Answer, Arguments, WrongUse, known, open_database, tell
+from keko.commands import DONE, Answer, Arguments, WrongUse, open_database, tell
 from keko.data import releases
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.schema import current
-from keko.indicators import store
 
 
 def list_releases(chosen: Arguments) -> int:
@@ -48,7 +47,6 @@ def discard(chosen: Arguments) -> int:
 
 def rollback(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
-        known([chosen.indicator], store.load(connection))
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
         older = releases.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}

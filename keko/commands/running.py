@@ -29,7 +29,10 @@ def demo(chosen: Arguments) -> int:
     made = 0
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
         print(f"  {name}", file=sys.stderr)
-    print(f"KEKO: demo figures of {made} indicators published ({installation.DEMO_SOURCE}).", file=sys.stderr)
+    print(
+        f"KEKO: demo figures of {made} indicators and segment models published ({installation.DEMO_SOURCE}).",
+        file=sys.stderr,
+    )
     return DONE
 
 

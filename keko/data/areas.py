@@ -1,7 +1,8 @@
 """Areas, who belongs where and when, loaded once per version of the data."""
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -47,12 +48,13 @@ class Succession:
 
 @dataclass(frozen=True)
 class Areas:
-    """All areas with their memberships, successions and aliases."""
+    """All areas with their memberships, successions and aliases. `sets`: areas that are looked at as one, by code."""
 
     by_code: dict[str, Area]
     parents_of: dict[str, tuple[str, ...]]
     successions: dict[str, Succession]
     aliases: tuple[tuple[str, str, str], ...]
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, code: str) -> Area:
         return self.by_code[code]
@@ -82,6 +84,8 @@ class Areas:
 
     def municipalities(self, code: str) -> frozenset[str]:
         """The municipalities an area consists of; of a municipality, itself."""
+        if code in self.sets:
+            return frozenset().union(*(self.municipalities(one) for one in self.sets[code]))
         return self.members_of.get(code, frozenset({code}))
 
     def label(self, code: str, language: Language) -> str:

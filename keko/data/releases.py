@@ -1,16 +1,27 @@
 """Releases: drafts, publishing by moving one pointer, rolling back, and the log of what was current when."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.audit import note, now
+from keko.data.differences import Difference
 from keko.data.observations import difference, write_observations
 from keko.data.people import Person
-from keko.data.schema import current, observation, provider, publication, release, suppression
+from keko.data.schema import (
+    HELD_BY_A_RELEASE,
+    SEGMENTS,
+    current,
+    indicator,
+    observation,
+    provider,
+    publication,
+    release,
+    segment_size,
+)
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 from keko.data.versions import raise_version
@@ -37,6 +48,20 @@ class Conflict(Exception):
     def __init__(self, indicator: str, provider: str, rows: int, area: str, period: str) -> None:
         super().__init__(f"{indicator}: {provider} already publishes {rows} of these figures, such as {area} {period}")
         self.indicator, self.provider, self.rows, self.area, self.period = indicator, provider, rows, area, period
+
+
+_FACTS = (
+    "indicator", "provider", "source", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions",
+)  # fmt: skip
+
+
+class Told(Protocol):
+    """What is told of a release, whatever it holds. `indicator`: the id of what it is of in the catalogue."""
+
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def provider(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -84,34 +109,34 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
     Raises:
         NotAllowed: `by` may not publish for this provider.
     """
-    by.must_publish_for(draft.provider)
-    ensure_provider(connection, draft.provider)
-    facts = {
-        name: getattr(draft, name)
-        for name in (
-            "indicator",
-            "provider",
-            "source",
-            "territory",
-            "is_demo",
-            "file_name",
-            "sha256",
-            "note",
-            "permit",
-            "conditions",
-        )
-    }
-    made = {"kind": "indicator", "status": "draft", "created_by": by.subject, "created_at": now()}
-    base = current_release(connection, draft.indicator, draft.provider)
-    values = {**facts, **made, "rows": len(draft.observations), "difference": {}, "made_from": base}
-    id_: int = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
+    id_, base = begin_draft(connection, "indicator", draft, len(draft.observations), by)
     write_observations(connection, id_, draft.indicator, draft.observations)
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
-    counted = difference(connection, id_, base)
-    connection.execute(release.update().where(release.c.id == id_).values(difference=counted))
-    note(connection, by, "draft", f"release {id_}", after={"indicator": draft.indicator, "rows": values["rows"]})
+    complete_draft(connection, id_, difference(connection, id_, base))
     return id_
+
+
+def begin_draft(connection: sa.Connection, kind: str, told: Told, rows: int, by: Person) -> tuple[int, int | None]:
+    """The number of a new draft of any kind, and the release that it is made from; its rows are stored next.
+
+    Raises:
+        NotAllowed: `by` may not publish for this provider.
+    """
+    by.must_publish_for(told.provider)
+    ensure_provider(connection, told.provider)
+    facts = {name: getattr(told, name) for name in _FACTS}
+    made = {"kind": kind, "status": "draft", "created_by": by.subject, "created_at": now()}
+    base = current_release(connection, told.indicator, told.provider)
+    values = {**facts, **made, "rows": rows, "difference": {}, "made_from": base}
+    id_: int = connection.execute(release.insert().values(values).returning(release.c.id)).scalar_one()
+    note(connection, by, "draft", f"release {id_}", after={"indicator": told.indicator, "rows": rows})
+    return id_, base
+
+
+def complete_draft(connection: sa.Connection, id_: int, difference: Difference) -> None:
+    """Keep what a draft whose rows are stored would change."""
+    connection.execute(release.update().where(release.c.id == id_).values(difference=difference))
 
 
 def get(connection: sa.Connection, id_: int) -> sa.RowMapping:
@@ -126,9 +151,11 @@ def get(connection: sa.Connection, id_: int) -> sa.RowMapping:
     return found
 
 
-def listed(connection: sa.Connection, indicator: str | None = None) -> list[dict[str, Any]]:
-    """Releases, newest first, of one indicator or of all."""
+def listed(connection: sa.Connection, indicator: str | None = None, kind: str | None = None) -> list[dict[str, Any]]:
+    """Releases, newest first, of one indicator or of all, of one kind or of every kind."""
     query = sa.select(release).order_by(release.c.id.desc())
+    if kind:
+        query = query.where(release.c.kind == kind)
     if indicator:
         query = query.where(release.c.indicator == indicator)
     return [dict(row) for row in connection.execute(query).mappings()]
@@ -218,7 +245,7 @@ def discard(connection: sa.Connection, id_: int, by: Person) -> None:
     by.must_publish_for(chosen["provider"])
     if chosen["status"] != "draft":
         raise NoRelease(f"draft {id_}")
-    for table in (observation, suppression):
+    for table in HELD_BY_A_RELEASE:
         connection.execute(table.delete().where(table.c.release == id_))
     connection.execute(release.delete().where(release.c.id == id_))
     note(connection, by, "discard", f"release {id_}", before={"indicator": chosen["indicator"]})
@@ -243,7 +270,6 @@ def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
     """Two providers never answer the same question: the second is told, and nothing is chosen silently."""
     if chosen["is_demo"]:
         return
-    mine, theirs = observation.alias("mine"), observation.alias("theirs")
     others = (
         sa.select(current.c.release, current.c.provider)
         .join(release, release.c.id == current.c.release)
@@ -251,29 +277,38 @@ def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
         .where(release.c.is_demo.is_(False))
     )
     for other, name in connection.execute(others).all():
-        clash = (
-            sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
-            .join(
-                theirs,
-                sa.and_(*(mine.c[key] == theirs.c[key] for key in ("area", "sex", "age", "breakdown", "period"))),
-            )
-            .where(mine.c.release == chosen["id"], theirs.c.release == other)
-            .where(mine.c.origin == "delivered", theirs.c.origin == "delivered")
-        )
-        rows, area, period = connection.execute(clash).one()
+        rows, area, period = connection.execute(_shared(chosen, other)).one()
         if rows:
             raise Conflict(chosen["indicator"], name, rows, area, period)
 
 
-def publication_log(connection: sa.Connection, most: int = 200) -> list[dict[str, Any]]:
-    """What was published and taken back, newest first, demo figures aside: the public change log."""
+def _shared(chosen: sa.RowMapping, other: int) -> sa.Select[Any, Any, Any]:
+    """How many figures two releases both deliver, and an area and a period of them."""
+    segments = chosen["kind"] == SEGMENTS
+    table = segment_size if segments else observation
+    keys = [column.name for column in table.primary_key if column.name != "release"]
+    mine, theirs = table.alias("mine"), table.alias("theirs")
+    query = (
+        sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
+        .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in keys)))
+        .where(mine.c.release == chosen["id"], theirs.c.release == other)
+    )
+    return query if segments else query.where(mine.c.origin == "delivered", theirs.c.origin == "delivered")
+
+
+def publication_log(connection: sa.Connection, most: int = 200, kind: str = "indicator") -> list[dict[str, Any]]:
+    """What of a kind was published and taken back, newest first, demo figures aside: the public change log."""
+    models = sa.select(indicator.c.id).where(indicator.c.origin == SEGMENTS)
+    of_kind = publication.c.indicator.in_(models) if kind == SEGMENTS else publication.c.indicator.not_in(models)
     demo = sa.select(release.c.id).where(release.c.is_demo)
     query = (
         sa.select(publication.c.at, publication.c.indicator, publication.c.provider, publication.c.release)
         .add_columns(release.c.difference, release.c.status, _published_before().label("again"))
         .outerjoin(release, release.c.id == publication.c.release)
         .where(
-            publication.c.provider != DEMO, sa.or_(publication.c.release.is_(None), publication.c.release.not_in(demo))
+            of_kind,
+            publication.c.provider != DEMO,
+            sa.or_(publication.c.release.is_(None), publication.c.release.not_in(demo)),
         )
         .order_by(publication.c.id.desc())
         .limit(most)

@@ -14,6 +14,7 @@ metadata = sa.MetaData(
 
 LEVELS = ("MAA", "HVA", "TA", "MK", "KU")
 STATUSES = ("final", "preliminary", "estimated", "hidden", "missing at source", "not applicable", "below quality")
+SEGMENTS = "segments"  # the kind of a release, and the origin of an entry of the catalogue, of a segment model
 RELEASE_STATUSES = ("draft", "published", "superseded", "withdrawn")
 
 
@@ -80,7 +81,8 @@ indicator = sa.Table(
     sa.Column("theme", sa.String(40), nullable=False),
     sa.Column("origin", sa.String(10), nullable=False),
     sa.Column("description", sa.JSON, nullable=False),
-    comment="The catalogue. description: keko.indicators.catalogue.Indicator; origin: catalogue, or analyst for one made at import.",
+    comment="What releases are of. description: keko.indicators.catalogue.Indicator; origin: catalogue, or analyst for one made at"
+    " import, or segments for a model of population segments, whose description stands in segment_model.",
 )
 
 provider = sa.Table(
@@ -183,6 +185,77 @@ suppression = sa.Table(
     comment="For analysts only: whether a hidden cell was hidden for itself (primary) or to protect others (secondary).",
 )
 
+
+# Segment models: like observations without foreign keys to the release, and in the order in which pages read them.
+def _segment_table(
+    name: str, *keys: "sa.Column[str]", comment: str, figures: tuple[str, ...] = ("persons",)
+) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("release", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("area", sa.String(8), primary_key=True),
+        *keys,
+        sa.Column("period", sa.String(7), primary_key=True),
+        *(sa.Column(figure, sa.Float) for figure in figures),
+        sa.Column("status", sa.String(20), nullable=False),
+        sqlite_with_rowid=False,
+        comment=comment,
+    )
+
+
+def _key(name: str, length: int = 40) -> "sa.Column[str]":
+    return sa.Column(name, sa.String(length), primary_key=True)
+
+
+segment_model = sa.Table(
+    "segment_model",
+    metadata,
+    sa.Column("release", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(60), nullable=False),
+    sa.Column("version", sa.String(40), nullable=False),
+    sa.Column("description", sa.JSON, nullable=False),
+    comment="description: keko.segments.models.SegmentModel less its segments.",
+)
+
+segment = sa.Table(
+    "segment",
+    metadata,
+    sa.Column("release", sa.Integer, primary_key=True, autoincrement=False),
+    _key("code"),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("names", sa.JSON, nullable=False),
+    sa.Column("description", sa.JSON),
+    sa.Column("difficult_to_employ", sa.Boolean, nullable=False),
+    sa.Column("at_risk", sa.Boolean, nullable=False),
+    comment="Groups of people of a model. at_risk: not yet difficult to employ, but near it.",
+)
+
+segment_size = _segment_table(
+    "segment_size", _key("segment"), _key("sex", 6), _key("age", 20), figures=("persons", "share"),
+    comment="Persons in a segment, and their share of the area's population of that sex and age, 0 to 1. segment total: all.",
+)  # fmt: skip
+
+segment_factor = _segment_table(
+    "segment_factor", _key("segment"), _key("factor"), _key("sex", 6), _key("age", 20), figures=("persons", "share"),
+    comment="Persons of a segment who have a factor, and their share of the segment, 0 to 1. segment total: the population.",
+)  # fmt: skip
+
+segment_participation = _segment_table(
+    "segment_participation", _key("segment"), _key("measure", 20), _key("sex", 6), _key("age", 20),
+    figures=("mean", "p10", "p90"), comment="Months a year in employment, unemployment …: mean, 10th and 90th percentile.",
+)  # fmt: skip
+
+segment_overlap = _segment_table(
+    "segment_overlap", _key("segment"), _key("factors", 400),
+    comment="Persons who have exactly these factors, joined by + in the model's order; of a family of definitions, definitions.",
+)  # fmt: skip
+
+segment_flow = _segment_table(
+    "segment_flow", _key("source"), _key("target"),
+    comment="Persons who were in source in the period and are in target in the next one.",
+)  # fmt: skip
+
 remembered_mapping = sa.Table(
     "remembered_mapping",
     metadata,
@@ -275,6 +348,9 @@ boundary_area = sa.Table(
     sa.Column("square_kilometres", sa.Float, nullable=False),
     comment="Where an area is: a point inside it and its bounds, degrees; and its area as drawn, sea included where it is kept.",
 )
+
+SEGMENT_TABLES = (segment_size, segment_factor, segment_participation, segment_overlap, segment_flow)
+HELD_BY_A_RELEASE = (observation, suppression, segment_model, segment, *SEGMENT_TABLES)
 
 person_role = sa.Table(
     "person_role",

@@ -30,6 +30,8 @@ Words = Annotated[
     BeforeValidator(lambda value: Text.of(value) if isinstance(value, dict) else value),
     PlainSerializer(lambda text: text._asdict(), return_type=dict),
 ]
+# Words that a file may also give as one text for all languages.
+Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isinstance(value, str) else value)]
 
 
 class Strict(BaseModel):

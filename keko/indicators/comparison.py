@@ -11,9 +11,10 @@ from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator, Kind
 from keko.indicators.differences import Shared, difference_limits, values_of
 from keko.indicators.series import Point, Series
+from keko.indicators.sets import NOT_ADDITIVE
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
-Reason = Literal["same area", "same municipalities", "no common period", "no interval", "no data"]
+Reason = Literal["same area", "same municipalities", "no common period", "no interval", "no data", "not additive"]
 BY_CHANCE = 0.05
 
 
@@ -118,11 +119,17 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     own = next((point for point in reversed(valued) if point.period in beside), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
-        bare = Comparison(*codes, "not compared", *latest, reason="no common period", is_demo=area.is_demo)
+        reason: Reason = "not additive" if _never_added(benchmark) else "no common period"
+        bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
     other = beside[own.period]
     values = own.period, own.value, other.value
     return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
+
+
+def _never_added(benchmark: Series) -> bool:
+    """Whether it is a set of areas whose figures give no figure of the set."""
+    return bool(benchmark.points) and all(point.reason == NOT_ADDITIVE for point in benchmark.points)
 
 
 def _both_limits(kind: Kind, group: Sequence[_Due]) -> list[list[float]]:

@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.periods import last_month
+from keko.indicators.benchmark import read_field
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison, compare, compare_many
-from keko.indicators.series import Point, Question, Series, read_cross_section, read_periods
+from keko.indicators.series import Point, Question, Series, read_periods
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ def cross_section(
     question: Question = Question(),
     until: str | None = None,
 ) -> CrossSection:
-    """The newest figures of a level that are no later than `until` (three queries, whatever the level)."""
+    """The newest figures of a level that are no later than `until` (one query for the periods, one for the figures)."""
     codes = living(level, areas)
     periods = tuple(read_periods(connection, item.id, codes, question))
     period = _newest(periods, until)
-    found = read_cross_section(connection, {item.id: period or ""}, [*codes, benchmark], question)
+    found = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)
     series = {code: found[item.id, code] for code in codes}
     other = found[item.id, benchmark]
     made = compare_many([(item, one, other) for one in series.values()], areas)

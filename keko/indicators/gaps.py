@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import difference_limits
+from keko.indicators.differences import difference_limits, values_of
 from keko.indicators.series import Point, Series
 
 
@@ -37,5 +39,7 @@ def gap(item: Indicator, one: Series, other: Series) -> Gap | None:
 
 def _gap(item: Indicator, mine: Point, theirs: Point) -> Gap:
     assert mine.value is not None and theirs.value is not None
-    lower, upper = difference_limits(item, mine, theirs, "nothing", 0.95) or (None, None)
+    sides = values_of([mine]), values_of([theirs])
+    found = difference_limits(item.kind, np.array([item.multiplier]), *sides, ["nothing"], 0.95)
+    lower, upper = (None if np.isnan(limit[0]) else float(limit[0]) for limit in found)
     return Gap(mine.period, mine.value, theirs.value, lower, upper)

@@ -9,7 +9,8 @@ from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison, compare_many
-from keko.indicators.series import Point, Question, Series, read_series
+from keko.indicators.series import Point, Question, Series, SeriesBy, read_series
+from keko.indicators.sets import expanded, summed
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    found = read_series(connection, [item.id for item in items], [area, benchmark, *others], question)
+    found = _read(connection, items, areas, [area, benchmark, *others], question)
     ended = {key: one.until(until) for key, one in found.items()}
 
     pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
@@ -77,3 +78,14 @@ def standings(
         Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
         for (item, own, other), comparison in zip(pairs, compared, strict=True)
     ]
+
+
+def _read(
+    connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
+) -> SeriesBy:
+    """Series of areas, and of sets from those of their areas."""
+    found = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
+    for code in areas.sets.keys() & set(codes):
+        for item in items:
+            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from keko.data.schema import indicator
+from keko.data.schema import SEGMENTS, indicator
 from keko.indicators.catalogue import Indicator
 
 
@@ -31,7 +31,8 @@ def add(connection: sa.Connection, items: Sequence[Indicator]) -> list[str]:
 
 def load(connection: sa.Connection) -> dict[str, Indicator]:
     """Every indicator by id, in the order of the catalogue."""
-    query = sa.select(indicator.c.description).order_by(indicator.c.origin.desc(), indicator.c.position)
+    query = sa.select(indicator.c.description).where(indicator.c.origin != SEGMENTS)
+    query = query.order_by(indicator.c.origin.desc(), indicator.c.position)
     items = [Indicator.model_validate(row) for row in connection.execute(query).scalars()]
     return {item.id: item for item in items}
 

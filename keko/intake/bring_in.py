@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.areas import Areas
+from keko.data.differences import Difference
 from keko.data.engine import writing
-from keko.data.observations import KEY, Difference, read_observations, shaped
+from keko.data.observations import KEY, read_observations, shaped
 from keko.data.people import Person
 from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
 from keko.data.text import Text
@@ -168,7 +169,7 @@ def _stored(
         publish(connection, ids, order.by, approved=order.dry_run)
     except Conflict as conflict:
         return replace(
-            outcome, status="rejected", releases=[], problems=[*outcome.problems, _conflict(conflict, areas)]
+            outcome, status="rejected", releases=[], problems=[*outcome.problems, conflict_problem(conflict, areas)]
         )
     turned = consequences(before, verdicts(connection, items, areas, order.watch))
     if order.dry_run:
@@ -260,7 +261,8 @@ def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.ND
     return found[code[: len(rows)]]
 
 
-def _conflict(conflict: Conflict, areas: Areas) -> Problem:
+def conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
+    """What to tell of another provider who publishes the same figures."""
     return PROVIDER_CONFLICT.at(
         provider=conflict.provider, rows=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )

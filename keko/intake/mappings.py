@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from keko.data.text import Text
 from keko.indicators.catalogue import Kind as IndicatorKind
-from keko.indicators.catalogue import Polarity, Words
+from keko.indicators.catalogue import Named, Polarity
 from keko.intake.problems import Kind, Problem, Refused
 
 Role = Literal[
@@ -20,7 +20,6 @@ AreaLevel = Literal["MAA", "HVA", "TA", "MK", "KU"]
 
 # YAML reads 2024 and -1 as numbers; here they are texts of a file.
 Written = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
-Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isinstance(value, str) else value)]
 
 UNKNOWN_ENTRY = Kind(
     "unknown-mapping-entry",
@@ -130,23 +129,29 @@ def read_mapping(source: str | Path) -> Mapping:
     """
     text = source.read_bytes().decode("utf-8-sig", errors="replace") if isinstance(source, Path) else source
     try:
-        return Mapping.model_validate(_parsed(text))
+        return Mapping.model_validate(parsed(text))
     except ValidationError as error:
-        raise Refused([_told(error.errors()[0])]) from error
+        raise Refused([told(error.errors()[0])]) from error
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def parsed(text: str) -> dict[str, Any]:
+    """The entries of a YAML text that say something.
+
+    Raises:
+        Refused: the text is not made of entries.
+    """
     try:
-        parsed = yaml.safe_load(text)
+        entries = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Refused([NOT_YAML.at(row=mark.line + 1 if mark else 1)]) from error
-    if not isinstance(parsed, dict | None):
+    if not isinstance(entries, dict | None):
         raise Refused([NOT_YAML.at(row=1)])
-    return {entry: value for entry, value in (parsed or {}).items() if value is not None}
+    return {entry: value for entry, value in (entries or {}).items() if value is not None}
 
 
-def _told(error: ErrorDetails) -> Problem:
+def told(error: ErrorDetails) -> Problem:
+    """What is wrong with an entry, in words."""
     where = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":
         return UNKNOWN_ENTRY.at(where=where)

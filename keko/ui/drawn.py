@@ -1,20 +1,50 @@
 """What pages draw, made once for every view and data version: HTML and chart specifications, ready to be sent."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison import made
 from keko.ui import loads
-from keko.ui.benchmark_table import benchmark_tables
+from keko.ui.benchmark.cells import Scene
+from keko.ui.benchmark.dumbbell_table import dumbbell_table
+from keko.ui.benchmark.matrix import matrix
+from keko.ui.benchmark.multiples import multiples as benchmark_multiples
+from keko.ui.benchmark.spine_table import spine_table
+from keko.ui.benchmark.strip_table import strip_table
 from keko.ui.catalogue_list import catalogue_sections, matching
 from keko.ui.descriptions import definition_list
-from keko.ui.indicators.multiples import multiples as small_multiples
+from keko.ui.indicators.multiples import multiples as indicator_multiples
 from keko.ui.loads import DataVersion
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
 from keko.ui.view import View
+from keko.words import interface as words
+from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
+from keko.words.sentences import chance_in_words, overview_finding
+
+
+class BenchmarkText(NamedTuple):
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture."""
+
+    finding: str
+    paragraph: str
+    chance: str
+    beneath: str
+    is_demo: bool
+
+
+PICTURES: dict[str, Callable[[Scene], str]] = {
+    "asema": spine_table,
+    "erot": dumbbell_table,
+    "sijoittuminen": strip_table,
+    "matriisi": matrix,
+    "kehitys": benchmark_multiples,
+}
 
 
 @lru_cache(maxsize=200)
@@ -27,9 +57,29 @@ def tiles(view: View, version: DataVersion) -> list[str]:
 
 @lru_cache(maxsize=200)
 def benchmark(view: View, version: DataVersion) -> str:
-    """The tables of all indicators with figures."""
-    found = loads.situation(loads.with_figures(version), view, (), version)
-    return benchmark_tables(found, view, loads.areas(version))
+    """The picture of the benchmark that the view asks for."""
+    return PICTURES[view.picture](Scene(view, loads.benchmark(view, version), loads.areas(version)))
+
+
+@lru_cache(maxsize=200)
+def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
+    """The words around the picture of a benchmark."""
+    rows, language = loads.benchmark(view, version), view.language
+    count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
+    missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
+    sources = sorted({one.source for row in rows for one in (row.standing.own, row.standing.benchmark) if one.source})
+    beneath = [
+        f"{words.SOURCE.within(language)}: {'; '.join(sources)}." if sources else "",
+        f"{DATA_VERSION.within(language)} {version.number}.",
+        words.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
+    ]
+    return BenchmarkText(
+        overview_finding([row.standing for row in rows], language),
+        paragraph(rows, loads.verdicts_a_year_before(view, version), language),
+        CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
+        " ".join(part for part in beneath if part),
+        any(row.standing.is_demo for row in rows),
+    )
 
 
 @lru_cache(maxsize=500)
@@ -44,7 +94,7 @@ def development(indicator: str, view: View, others: tuple[str, ...], theme: Them
 @lru_cache(maxsize=200)
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """The small multiples that the view asks for."""
-    return small_multiples(item, view, others, version)
+    return indicator_multiples(item, view, others, version)
 
 
 @lru_cache(maxsize=500)

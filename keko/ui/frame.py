@@ -14,7 +14,7 @@ from keko.indicators.catalogue import Indicator
 from keko.ui import loads
 from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
-from keko.ui.view import PARAMETERS, View
+from keko.ui.view import PARAMETERS, USUAL, View, written
 from keko.words import interface as words
 from keko.words import workbench as workbench_words
 from keko.words.area_labels import label
@@ -96,9 +96,8 @@ def _choice(name: str, value: str, label: str, options: list[str], shown: Callab
 def choose(name: str, key: str) -> None:
     """Write a chosen value into the address (a widget's callback)."""
     chosen = st.session_state[key]
-    text = ",".join(chosen) if isinstance(chosen, list) else chosen
-    if text:
-        st.query_params[PARAMETERS[name]] = text
+    if chosen and chosen != USUAL[name]:
+        st.query_params[PARAMETERS[name]] = written(chosen)
     else:
         st.query_params.pop(PARAMETERS[name], None)
 
@@ -126,6 +125,12 @@ def finding_beside(view: View, areas: Areas, sentence: str) -> None:
     own, other = (escape(label(areas[code], view.language)) for code in (view.area, view.benchmark))
     names = {"area": f'<span class="area">{own}</span>', "benchmark": f'<span class="benchmark">{other}</span>'}
     _finding(words.VERSUS.within(view.language, **names), sentence)
+
+
+def said(sentences: str) -> None:
+    """A short paragraph under the finding, where there is one."""
+    if sentences:
+        st.html(f'<p class="keko-said">{escape(sentences)}</p>')
 
 
 def _finding(title: str, sentence: str) -> None:

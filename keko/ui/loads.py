@@ -9,14 +9,16 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from keko.config import Language, settings
+from keko.data import area_sets, releases
 from keko.data import areas as area_tables
-from keko.data import releases
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.versions import read_version
 from keko.indicators import store
+from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Question, Series, dimensions, read_series
+from keko.indicators.comparison import Comparison
+from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
 from keko.room.development import Development, develop
 from keko.ui.view import View
@@ -48,17 +50,27 @@ def version() -> DataVersion:
 
 @lru_cache(maxsize=2)
 def areas(data_version: DataVersion) -> Areas:
-    """Every area."""
+    """Every area, and the sets that are looked at as one."""
+    with engine().connect() as connection:
+        return area_sets.with_sets(connection, area_tables.load(connection))
+
+
+@lru_cache(maxsize=2)
+def areas_alone(data_version: DataVersion) -> Areas:
+    """Every area without the sets: what files may bring figures of."""
     with engine().connect() as connection:
         return area_tables.load(connection)
 
 
 @lru_cache(maxsize=6)
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
-    """Code and label of every living area, counties first, then employment areas, country, regions, municipalities."""
+    """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities."""
     known = areas(data_version)
     living = [
-        one for level in ("HVA", "TA", "MAA", "MK", "KU") for one in known.of_level(level) if one.valid_to is None
+        one
+        for level in ("HVA", "TA", "MAA", "SET", "MK", "KU")
+        for one in known.of_level(level)
+        if one.valid_to is None
     ]
     return {one.code: label(one, language) for one in living}
 
@@ -133,17 +145,66 @@ def series(
     return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
 
 
+def benchmarked(view: View, data_version: DataVersion) -> tuple[str, ...]:
+    """The indicators that a benchmark shows: those of the chosen themes that have figures."""
+    known = catalogue(data_version)
+    return tuple(id_ for id_ in with_figures(data_version) if not view.themes or known[id_].theme in view.themes)
+
+
+def benchmark(view: View, data_version: DataVersion) -> list[Row]:
+    """The area beside its benchmark and among its peers; in the matrix all of them are compared."""
+    return _benchmark(_without_words(view), data_version)
+
+
+@lru_cache(maxsize=100)
+def _benchmark(view: View, data_version: DataVersion) -> list[Row]:
+    found = situation(benchmarked(view, data_version), view, view.others, data_version)
+    known = areas(data_version)
+    members = known.sets.get(view.benchmark, ())
+    codes = tuple(dict.fromkeys([*peers(view.area, known), *view.others, *members]))
+    asked = tuple((one.item.id, period) for one in found if (period := period_of(one)))
+    question = Question(view.sex, view.age, view.breakdown)
+    field = _field(asked, codes, question, data_version)
+    return benchmark_rows(found, field, codes, known, view.picture == "matriisi", view.corrected)
+
+
+@lru_cache(maxsize=20)
+def _field(
+    asked: tuple[tuple[str, str], ...], codes: tuple[str, ...], question: Question, data_version: DataVersion
+) -> SeriesBy:
+    known = catalogue(data_version)
+    with engine().connect() as connection:
+        items = [(known[id_], period) for id_, period in asked]
+        return read_field(connection, items, codes, areas(data_version), question)
+
+
+def verdicts_a_year_before(view: View, data_version: DataVersion) -> dict[str, Comparison]:
+    """By indicator, the comparison of the previous year."""
+    return _verdicts_before(_without_words(view), data_version)
+
+
+def _without_words(view: View) -> View:
+    """The view without what changes no figure, so that languages and pictures share what was computed."""
+    return view.with_(language="fi", indicator=None, picture="matriisi" if view.picture == "matriisi" else "asema")
+
+
+@lru_cache(maxsize=100)
+def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Comparison]:
+    found = situation(benchmarked(view, data_version), view, view.others, data_version)
+    return verdicts_before(found, areas(data_version), view.corrected)
+
+
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return releases.listed(connection, kind="indicator")
 
 
 @lru_cache(maxsize=2)

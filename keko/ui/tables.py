@@ -62,3 +62,25 @@ def verdict(compared: Comparison, language: Language, reasoned: bool = True) -> 
         word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
     style = name.replace(" ", "-")
     return f'<span class="keko-verdict {style}"><span aria-hidden="true">{VERDICT_MARKS[name]}</span> {escape(word)}</span>'
+
+
+def grouped_table(
+    caption: str,
+    heads: Sequence[Cell],
+    groups: Sequence[tuple[str, Sequence[Sequence[Cell]]]],
+    kind: str = "",
+) -> str:
+    """An HTML table whose rows stand in named groups; its caption is for those who do not see the page's heading."""
+    top = "".join(f'<th scope="col"{_align(head.numeric)}>{head.html}</th>' for head in heads)
+    bodies = "".join(_group(title, rows, len(heads)) for title, rows in groups)
+    return (
+        f'<div class="keko-scroll {kind}" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="keko-table {kind}"><caption class="keko-out-of-sight">{escape(caption)}</caption>'
+        f"<thead><tr>{top}</tr></thead>{bodies}</table></div>"
+    )
+
+
+def _group(title: str, rows: Sequence[Sequence[Cell]], columns: int) -> str:
+    head = f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{escape(title)}</th></tr>' if title else ""
+    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
+    return f"<tbody>{head}{body}</tbody>"

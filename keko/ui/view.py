@@ -1,10 +1,12 @@
 """The view a reader has chosen, as the address holds it: a link shows the same view to whoever opens it."""
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import get_args
 
-from keko.config import Language, language_of, settings
+from keko.config import LANGUAGES, Language, settings
 from keko.data.periods import is_period
+from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
 
 # Field of the view → name in the address.
@@ -17,27 +19,35 @@ PARAMETERS = {
     "age": "ika",
     "breakdown": "luokka",
     "period": "jakso",
-    "show": "kuva",
+    "themes": "teemat",
+    "picture": "kuva",
     "level": "taso",
     "classes": "luokitus",
-    "map": "kartta",
     "zoom": "rajaus",
+    "corrected": "korjaus",
     "language": "kieli",
 }
 LONGEST = 120
-SHOWS = frozenset({"kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet"})
+YES = "1"
+
+# Each page shows the first of its own where the address names none of them.
+BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
+INDICATOR_PICTURES = ("kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet")
+MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
+PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES})
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("tulos", "kvantiilit", "luonnolliset", "tasavalit")
-MAPS = ("piirros", "webgl", "ruudut", "vuodet")
 ZOOMS = ("maa", "alue")
-# Parts of the view that are one of a few words, with these words.
-CHOICES = {"show": SHOWS, "level": MAP_LEVELS, "classes": CLASSES, "map": MAPS, "zoom": ZOOMS}
 
 
 @dataclass(frozen=True)
 class View:
-    """Everything that decides what a page shows. `period`: None for the newest; `show` and what stands after it: empty
-    for what a page shows first."""
+    """Everything that decides what a page shows.
+
+    `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
+    for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
+    `corrected`: whether verdicts allow for how many comparisons were made.
+    """
 
     area: str
     benchmark: str
@@ -48,27 +58,32 @@ class View:
     age: str = "total"
     breakdown: str = "total"
     period: str | None = None
-    show: str = ""
+    themes: tuple[Theme, ...] = ()
+    picture: str = ""
     level: str = ""
     classes: str = ""
-    map: str = ""
     zoom: str = ""
+    corrected: bool = False
 
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
         the same view wherever the defaults are others; the rest only where it says something."""
         values = {name: getattr(self, name) for name in PARAMETERS}
-        said = {name: value for name, value in values.items() if value and value != "total"}
-        return {PARAMETERS[name]: _written(value) for name, value in said.items()}
+        said = {name: value for name, value in values.items() if value != USUAL[name]}
+        return {PARAMETERS[name]: written(value) for name, value in said.items()}
 
     def with_(self, **changes: object) -> "View":
         """The same view with some things changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+USUAL = {one.name: one.default for one in fields(View)}
+
+
 def everybody(view: View) -> View:
-    """The view without an age or another breakdown, which one indicator has and others have not."""
-    return view.with_(age="total", breakdown="total")
+    """The view without an age or another breakdown, which one indicator has and others have not, and without a picture,
+    which is one page's own."""
+    return view.with_(age="total", breakdown="total", picture="")
 
 
 def usual_view() -> View:
@@ -77,8 +92,11 @@ def usual_view() -> View:
     return View(setting.area, setting.benchmark, setting.language)
 
 
-def _written(value: object) -> str:
-    return ",".join(value) if isinstance(value, tuple) else str(value)
+def written(value: object) -> str:
+    """A part of the view as the address holds it."""
+    if isinstance(value, tuple | list):
+        return ",".join(value)
+    return YES if value is True else str(value)
 
 
 @dataclass(frozen=True)
@@ -93,32 +111,50 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
     """The view an address asks for; what is not known there is left at its default, and told."""
     found: dict[str, object] = {}
     unknown: list[tuple[str, str]] = []
-
-    def take(name: str, known: bool, value: object) -> None:
-        if known:
-            found[name] = value
-        else:
-            unknown.append((PARAMETERS[name], parameters[PARAMETERS[name]]))
-
+    meanings = _meanings(areas, indicators)
     for name, parameter in PARAMETERS.items():
         text = parameters.get(parameter)
         if text is None:
             continue
-        if name in {"area", "benchmark"}:
-            take(name, text in areas, text)
-        elif name == "others":
-            codes = tuple(dict.fromkeys(code for code in text.split(",") if code in areas))
-            take(name, bool(codes), codes)
-        elif name == "indicator":
-            take(name, text in indicators, text)
-        elif name == "sex":
-            take(name, text in SEXES, text)
-        elif name in CHOICES:
-            take(name, text in CHOICES[name], text)
-        elif name in {"age", "breakdown"}:
-            take(name, 0 < len(text) <= LONGEST, text)
-        elif name == "period":
-            take(name, is_period(text), text)
-        elif name == "language":
-            take(name, language_of(text) == text, language_of(text))
+        value = meanings[name](text)
+        if value is None:
+            unknown.append((parameter, text))
+        else:
+            found[name] = value
     return Read(usual_view().with_(**found), tuple(unknown))
+
+
+Meaning = Callable[[str], object | None]
+
+
+def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Meaning]:
+    """Of each part of the view what a text in the address means; None where it means nothing."""
+
+    def free(text: str) -> str | None:
+        return text if 0 < len(text) <= LONGEST else None
+
+    return {
+        "area": _one_of(areas),
+        "benchmark": _one_of(areas),
+        "others": _several_of(areas),
+        "indicator": _one_of(indicators),
+        "sex": _one_of(SEXES),
+        "age": free,
+        "breakdown": free,
+        "period": lambda text: text if is_period(text) else None,
+        "themes": _several_of(get_args(Theme)),
+        "picture": _one_of(PICTURES),
+        "level": _one_of(MAP_LEVELS),
+        "classes": _one_of(CLASSES),
+        "zoom": _one_of(ZOOMS),
+        "corrected": lambda text: True if text == YES else None,
+        "language": _one_of(LANGUAGES),
+    }
+
+
+def _one_of(known: Container[str]) -> Meaning:
+    return lambda text: text if text in known else None
+
+
+def _several_of(known: Container[str]) -> Meaning:
+    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in known)) or None

@@ -5,7 +5,6 @@ from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 
 from keko.config import Language
 from keko.data.periods import first_day, frequency
@@ -40,9 +39,15 @@ def locale(language: Language) -> Locale:
 
 def number(value: float, decimals: int, language: Language) -> str:
     """`value` with exactly `decimals` decimals, grouped, with a real minus sign."""
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = round(value, decimals) + 0.0  # no minus nought
-    return format_decimal(rounded, format=pattern, locale=locale(language)).replace("-", MINUS)
+    return f"{rounded:,.{decimals}f}".translate(_symbols(language))
+
+
+@cache
+def _symbols(language: Language) -> dict[int, str]:
+    """From the signs that Python writes to those of the language: a matrix writes thousands of numbers."""
+    symbols = locale(language).number_symbols["latn"]
+    return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
 
 def signed(value: float, decimals: int, language: Language) -> str:

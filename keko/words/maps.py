@@ -23,8 +23,8 @@ WAYS = {
     "luonnolliset": Text("Luonnolliset luokkarajat", "Naturliga klassgränser", "Natural breaks"),
     "tasavalit": Text("Tasavälein", "Lika stora steg", "Equal steps"),
 }
-MAP = Text("Kartan muoto", "Kartans form", "Kind of map")
-MAPS = {
+PICTURE = Text("Kartan muoto", "Kartans form", "Kind of map")
+PICTURES = {
     "piirros": Text("Kartta", "Karta", "Map"),
     "webgl": Text("Liikuteltava kartta", "Rörlig karta", "Movable map"),
     "ruudut": Text("Ruudut", "Rutor", "Tiles"),

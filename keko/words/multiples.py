@@ -9,7 +9,7 @@ from keko.room.events import Event
 from keko.words.formats import day_in_words, difference_unit, number, signed
 
 SHOW = Text("Näytä", "Visa", "Show")
-SHOWS = {
+PICTURES = {
     "kehitys": Text("Kehitys", "Utveckling", "Development"),
     "alueet": Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side"),
     "sukupuolet": Text("Naiset ja miehet", "Kvinnor och män", "Women and men"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.highlights import clarity
 from keko.indicators.situation import Standing
 from keko.words.explanations import explain
 from keko.words.formats import difference_unit, number, period, quantity, signed
@@ -144,10 +145,6 @@ def missing_in_words(standing: Standing, language: Language) -> str:
 
 def singled_out(found: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
     """The names of the indicators with `verdict`, the largest differences beside their uncertainty first."""
-
-    def clarity(one: Standing) -> float:
-        width = (one.comparison.upper or 0.0) - (one.comparison.lower or 0.0)
-        return abs(one.comparison.difference or 0.0) / (width or 1.0)
-
-    chosen = sorted((one for one in found if one.comparison.verdict == verdict), key=clarity, reverse=True)
+    real = (one for one in found if one.comparison.verdict == verdict)
+    chosen = sorted(real, key=lambda one: clarity(one.comparison), reverse=True)
     return [one.item.names.within(language) for one in chosen[:most]]

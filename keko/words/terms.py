@@ -20,6 +20,9 @@ NOT_COMPARED = {
     "no common period": Text("ei yhteistä ajankohtaa", "ingen gemensam tidpunkt", "no common period"),
     "no interval": Text("ei luottamusväliä", "inget intervall", "no interval"),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
+    "not additive": Text(
+        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure of the areas together"
+    ),
 }
 
 STATUSES = {
@@ -55,6 +58,16 @@ REASONS = {
         "mediaania ei voi laskea kuntien mediaaneista",
         "en median kan inte beräknas av kommunernas medianer",
         "a median cannot be computed from municipal medians",
+    ),
+    "areas missing": Text(
+        "tieto {present}/{members} alueesta",
+        "uppgift från {present}/{members} områden",
+        "{present} of {members} areas",
+    ),
+    "areas not additive": Text(
+        "alueiden luvuista ei voi laskea yhteistä lukua",
+        "kan inte beräknas av områdenas uppgifter",
+        "cannot be computed from the areas' figures",
     ),
     "members missing": Text(
         "tieto {present}/{members} kunnasta, {coverage} % väestöstä",

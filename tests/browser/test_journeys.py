@@ -36,6 +36,30 @@ def test_back_and_a_second_visit_show_the_same_view(site: Site) -> None:
     assert site.open("/mittarit", **one).main.inner_text() == first
 
 
+def test_another_picture_of_the_same_figures_is_in_the_address(site: Site) -> None:
+    site.open("/mittarit", **VIEW)
+    site.main.get_by_role("radio", name="Kunnat").click()
+    site.settle()
+    assert "kuva=kunnat" in site.page.url
+    expect(site.main.get_by_role("img").first).to_be_visible()
+    expect(site.main).to_contain_text("Järvenpää")
+    assert site.violations() == []
+    site.page.go_back()
+    site.settle()
+    assert "kuva=" not in site.page.url
+
+
+def test_figures_and_picture_are_downloaded_under_names_that_tell_what_they_are(site: Site) -> None:
+    site.open("/mittarit", **VIEW)
+    for ending in ("CSV", "XLSX", "PNG", "SVG"):
+        with site.page.expect_download() as started:
+            site.main.get_by_role("button", name=ending, exact=True).click()
+        name = started.value.suggested_filename
+        assert name.startswith("employment-rate-20-64-keski-uusimaa-keski-suomi-v")
+        assert name.endswith(ending.lower())
+        assert started.value.path().stat().st_size > 1000
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_language_is_switched_and_stays(site: Site, language: Language) -> None:
     site.open("/")

@@ -9,7 +9,8 @@ from statsmodels.stats.multitest import multipletests
 
 from keko.indicators.catalogue import Indicator
 from keko.indicators.chance import allowing_for_many, p_value
-from keko.indicators.comparison import Comparison, compare, difference_limits
+from keko.indicators.comparison import Comparison, compare
+from keko.indicators.differences import difference_limits, values_of
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
 
@@ -49,9 +50,9 @@ def test_it_is_close_to_the_level_at_which_the_interval_reaches_nought(
     one: Indicator, own: Point, other: Point
 ) -> None:
     def nearest(confidence: float) -> float:
-        limits = difference_limits(one, own, other, "nothing", confidence)
-        assert limits is not None
-        return limits[0] if (own.value or 0) > (other.value or 0) else limits[1]
+        sides = values_of([own]), values_of([other])
+        limits = difference_limits(one.kind, np.array([one.multiplier]), *sides, ["nothing"], confidence)
+        return float(limits[0 if (own.value or 0) > (other.value or 0) else 1][0])
 
     exact = 1 - optimize.brentq(nearest, 0.001, 0.99999)
     assert p_value(compared(one, own, other)) == pytest.approx(exact, rel=0.15)

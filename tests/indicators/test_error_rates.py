@@ -6,13 +6,15 @@ goes up and down with the share and is 6 % only as a mean over shares; at the wo
 37.1 %).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from scipy import stats
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Shared, difference_limits
+from keko.indicators.differences import Shared, difference_limits, values_of
 from keko.indicators.intervals import poisson, wilson
 from keko.indicators.series import Point
 from tests.data.figures import item, point
@@ -28,9 +30,13 @@ def counted(one: Indicator, x: float, n: float) -> Point:
     return point(one.multiplier * x / n, numerator=x, denominator=n)
 
 
-def called(one: Indicator, own: Point, other: Point, shared: Shared, confidence: float) -> bool:
-    limits = difference_limits(one, own, other, shared, confidence)
-    return limits is not None and (limits[0] > 0 or limits[1] < 0)
+def called(
+    one: Indicator, own: Sequence[Point], other: Sequence[Point], shared: Shared, confidence: float
+) -> NDArray[np.bool_]:
+    """Of each pair of points, whether it is called different."""
+    sides, every = (values_of(own), values_of(other)), len(own)
+    lower, upper = difference_limits(one.kind, np.full(every, one.multiplier), *sides, [shared] * every, confidence)
+    return (lower > 0) | (upper < 0)
 
 
 def wrong(one: Indicator, sizes: tuple[int, int], share: float, confidence: float) -> float:
@@ -38,18 +44,14 @@ def wrong(one: Indicator, sizes: tuple[int, int], share: float, confidence: floa
 
     Outcomes that hardly ever occur are left out of the count and added as if all of them were called different.
     """
-    n, m = sizes
     kind = stats.poisson if one is RATE else stats.binom
     ways = [kind(size * share) if one is RATE else kind(size, share) for size in sizes]
     spans = [np.arange(int(way.ppf(1e-5)), int(way.isf(1e-5)) + 1) for way in ways]
     chances = np.outer(*(way.pmf(span) for way, span in zip(ways, spans, strict=True)))
-    total = seen = 0.0
-    for (i, j), chance in np.ndenumerate(chances):
-        if chance > UNLIKELY:
-            own, other = counted(one, float(spans[0][i]), n), counted(one, float(spans[1][j]), m)
-            total += chance * called(one, own, other, "nothing", confidence)
-            seen += chance
-    return total + (1 - seen)
+    likely = np.argwhere(chances > UNLIKELY)
+    pairs = [[counted(one, float(spans[side][ij[side]]), sizes[side]) for ij in likely] for side in (0, 1)]
+    seen = chances[chances > UNLIKELY]
+    return float(seen @ called(one, *pairs, "nothing", confidence) + 1 - seen.sum())
 
 
 @CONFIDENCES
@@ -83,17 +85,11 @@ def test_two_means_alike_are_seldom_called_different(
         (random.normal(5, s / np.sqrt(n), runs), s * np.sqrt(random.chisquare(n - 1, runs) / (n - 1)))
         for n, s in zip(sizes, spreads, strict=True)
     ]
-    pairs = zip(*draws[0], *draws[1], strict=True)
-    differ = sum(
-        called(
-            MEAN,
-            point(float(a), denominator=float(sizes[0]), deviation=float(b)),
-            point(float(c), denominator=float(sizes[1]), deviation=float(d)),
-            "nothing",
-            confidence,
-        )
-        for a, b, c, d in pairs
+    own, other = (
+        [point(float(a), denominator=float(n), deviation=float(b)) for a, b in zip(*drawn, strict=True)]
+        for drawn, n in zip(draws, sizes, strict=True)
     )
+    differ = called(MEAN, own, other, "nothing", confidence).sum()
     assert differ <= MOST[confidence] * runs
 
 
@@ -112,7 +108,7 @@ def test_an_area_against_a_value_is_judged_by_its_own_interval() -> None:
             shares = np.array([value / one.multiplier])
             limits = wilson(x, n) if one is SHARE else tuple(limit / n for limit in poisson(x))
             expected = bool(limits[0] > shares[0] or limits[1] < shares[0])
-            assert called(one, counted(one, x, n), point(value), "some", 0.95) == expected
+            assert called(one, [counted(one, x, n)], [point(value)], "some", 0.95)[0] == expected
 
 
 @CONFIDENCES

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from keko.config import ROOT
 from keko.ui.navigation import PAGES
-from keko.ui.view import PARAMETERS, SHOWS
+from keko.ui.view import PARAMETERS, PICTURES
 
 KNOWN = {
     "alue": ["HVA02", "HVA15", "TA14", "TA08", "MAA", "MK01", "KU186", "KU507", "KU588", "KU911"],
@@ -20,7 +20,9 @@ KNOWN = {
     "ika": ["total", "15-24", "55-64"],
     "luokka": ["total", "muu"],
     "jakso": ["2010", "2019", "2024", "2024-03", "2024-Q2", "1950", "2100"],
-    "kuva": sorted(SHOWS),
+    "kuva": sorted(PICTURES),
+    "teemat": ["participation", "participation,costs", "x"],
+    "korjaus": ["1", "0"],
     "kieli": ["fi", "sv", "en"],
 }  # fmt: skip
 KNOWN["vertailu"] = KNOWN["alue"]

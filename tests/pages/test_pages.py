@@ -16,7 +16,7 @@ FIGURES = ("overview", "indicators", "benchmark")
 RECOGNISED_BY = {
     "overview": "keko-tile",
     "indicators": "keko-definition",
-    "benchmark": "keko-table comparison",
+    "benchmark": "keko-positions",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
 }

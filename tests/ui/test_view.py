@@ -1,12 +1,15 @@
 """The view in the address: whatever stands there gives a view, and a view's own address gives it back."""
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from keko.config import LANGUAGES
 from keko.data.periods import is_period
+from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
-from keko.ui.view import PARAMETERS, View, read_view, usual_view
+from keko.ui.view import PARAMETERS, PICTURES, View, read_view, usual_view
 
 AREAS = ["HVA02", "HVA15", "TA14", "MAA", "KU186", "KU588"]
 INDICATORS = ["tertiary-share", "population"]
@@ -21,6 +24,9 @@ views = st.builds(
     indicator=st.none() | st.sampled_from(INDICATORS),
     sex=st.sampled_from(SEXES),
     period=st.none() | st.sampled_from(PERIODS),
+    themes=st.lists(st.sampled_from(get_args(Theme)), unique=True).map(tuple),
+    picture=st.sampled_from(PICTURES),
+    corrected=st.booleans(),
 )
 
 
@@ -36,6 +42,8 @@ def test_any_address_gives_a_view_and_tells_what_it_did_not_know(parameters: dic
     assert read.view.area in AREAS
     assert read.view.indicator in [None, *INDICATORS]
     assert read.view.period is None or is_period(read.view.period)
+    assert read.view.picture in PICTURES
+    assert set(read.view.themes) <= set(get_args(Theme))
     for name, value in read.unknown:
         assert parameters[name] == value
     if not set(parameters) & set(PARAMETERS.values()):

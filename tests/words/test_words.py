@@ -10,7 +10,7 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.text import Text
-from keko.indicators import comparison_areas, forecast, process, trend
+from keko.indicators import comparison_areas, forecast, process, sets, trend
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
@@ -18,8 +18,9 @@ from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
 from keko.room.targets import Reached
-from keko.ui.view import SHOWS
+from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES
 from keko.words import (
+    benchmark,
     charts,
     development,
     downloads,
@@ -37,7 +38,8 @@ from keko.words.explanations import explain
 from tests.data.figures import every_area, point
 
 MODULES: tuple[ModuleType, ...] = (
-    interface, workbench, terms, sentences, formats, explanations, charts, development, downloads, limits, multiples,
+    interface, workbench, terms, sentences, formats, explanations, benchmark, charts, development, downloads, limits,
+    multiples,
 )  # fmt: skip
 
 
@@ -67,6 +69,8 @@ REASONS = {
     roll_up.MEDIAN,
     roll_up.MEMBERS_MISSING,
     roll_up.MEMBERS_HIDDEN,
+    sets.MEMBERS_MISSING,
+    sets.NOT_ADDITIVE,
 }
 
 
@@ -95,6 +99,8 @@ def test_there_are_texts_to_look_at() -> None:
         (get_args(Kind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
+        (BENCHMARK_PICTURES, benchmark.PICTURES),
+        ({*get_args(trend.Verdict), "improving", "worsening"}, benchmark.TRENDS),
         (get_args(Role), workbench.ROLES),
         (get_args(Severity), workbench.SEVERITIES),
         (REASONS, terms.REASONS),
@@ -105,7 +111,7 @@ def test_there_are_texts_to_look_at() -> None:
         (get_args(process.Assurance), development._ASSURED),
         ([(c, d) for c in get_args(process.Cause) for d in get_args(process.Direction)], development._CAUSES),
         ((*get_args(comparison_areas.Reason), "declared afterwards"), multiples.WHY_NOT),
-        (sorted(SHOWS), multiples.SHOWS),
+        (INDICATOR_PICTURES, multiples.PICTURES),
     ],
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:

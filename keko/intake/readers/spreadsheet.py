@@ -65,13 +65,28 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     Raises:
         Refused: the workbook cannot be read, the sheet is not told, or header and rows cannot be told apart.
     """
+    found, sheets = _sheets(data)
+    return _table(_chosen(sheets, mapping.sheet), file_name, found, mapping.header_row)
+
+
+def sheet_names(data: bytes) -> list[str]:
+    """The sheets of a workbook that show and are not empty.
+
+    Raises:
+        Refused: the workbook cannot be read.
+    """
+    return [sheet.name for sheet in _sheets(data)[1] if not sheet.hidden and any(map(any, sheet.rows))]
+
+
+def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
+    """The format of a workbook, and its sheets."""
     found = "xls" if data.startswith(_OLE) else "ods" if b"opendocument" in data[:200] else "xlsx"
     if found != "xls":
         refuse_bombs(data, _NAMES[found])
     sheets = [Sheet(**told) for told in unpacked("workbook", data, _NAMES[found])]
     if not sheets:
         raise Refused([DAMAGED_FILE.at(format=_NAMES[found])])
-    return _table(_chosen(sheets, mapping.sheet), file_name, found, mapping.header_row)
+    return found, sheets
 
 
 def _chosen(sheets: list[Sheet], wanted: str | None) -> Sheet:

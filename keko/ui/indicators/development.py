@@ -25,19 +25,19 @@ def say(found: Development, language: Language) -> None:
 
 def choose(possible: list[str], view: View) -> View:
     """What to show; the view with what is possible and asked for."""
-    view = view.with_(show=view.show if view.show in possible else possible[0])
+    view = view.with_(picture=view.picture if view.picture in possible else possible[0])
     if len(possible) > 1:
-        names = multiple_words.SHOWS
-        st.session_state["filter_show"] = view.show
+        names = multiple_words.PICTURES
+        st.session_state["filter_picture"] = view.picture
         st.segmented_control(
             multiple_words.SHOW.within(view.language),
             possible,
             format_func=lambda show: names[show].within(view.language),
-            key="filter_show",
+            key="filter_picture",
             required=True,
             label_visibility="collapsed",
             on_change=frame.choose,
-            args=("show", "filter_show"),
+            args=("picture", "filter_picture"),
         )
     return view
 

@@ -40,7 +40,7 @@ def offer(standing: Standing, said: str, view: View, others: tuple[str, ...], vi
         "csv": ("text/csv", lambda: figures(tables.csv_bytes, language)),
         "xlsx": (words.XLSX, lambda: figures(tables.xlsx_bytes, sheets)),
     }
-    if view.show == "kehitys":
+    if view.picture == "kehitys":
         made |= {
             "png": ("image/png", lambda: picture(pictures.png_bytes)),
             "svg": ("image/svg+xml", lambda: picture(pictures.svg_bytes)),

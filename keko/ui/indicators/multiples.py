@@ -44,7 +44,7 @@ def possible(
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """The small multiples that the view asks for, as HTML with what they say above them."""
     make = {"alueet": _areas, "sukupuolet": _sexes, "iat": _ages, "kunnat": _municipalities, "toimet": _actions}[
-        view.show
+        view.picture
     ]
     return make(item, view, others, version)
 

@@ -1,0 +1,95 @@
+"""The benchmark as a table to take away: every comparison that the page shows, with what has to be said of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.data.text import Text
+from keko.indicators.benchmark import Row
+from keko.indicators.comparison import Comparison, made
+from keko.words import benchmark as words
+from keko.words import interface
+from keko.words.area_labels import label
+from keko.words.formats import period, unit
+from keko.words.terms import DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
+
+COLUMNS: tuple[Text, ...] = (
+    words.THEME,
+    interface.INDICATOR,
+    interface.UNIT,
+    interface.AREA,
+    interface.BENCHMARK_AREA,
+    words.TIME,
+    words.OWN_VALUE,
+    words.BENCHMARK_VALUE,
+    interface.DIFFERENCE,
+    words.LOWER,
+    words.UPPER,
+    interface.VERDICT,
+    words.CONFIDENCE,
+    words.REASON,
+    words.PERSONS,
+    interface.SOURCE,
+)
+
+
+def comparison_frame(rows: Sequence[Row], areas: Areas, language: Language) -> pd.DataFrame:
+    """One line for each comparison of each row, in the reader's words; numbers as they are, not rounded."""
+    lines = [_line(row, one, areas, language) for row in rows for one in _comparisons(row)]
+    return pd.DataFrame(lines, columns=[name.within(language) for name in COLUMNS])
+
+
+def comparison_notes(
+    rows: Sequence[Row],
+    title: str,
+    period: str | None,
+    sex: str,
+    data_version: int,
+    corrected: bool,
+    language: Language,
+) -> dict[str, str]:
+    """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
+    count = made([one for row in rows for one in _comparisons(row)])
+    asked = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
+    notes = {
+        words.TITLE.within(language): title,
+        interface.PERIOD.within(language): asked,
+        interface.SEX.within(language): SEXES[sex].within(language),
+        words.DATA_VERSION.within(language): str(data_version),
+    }
+    if corrected:
+        notes[words.METHOD.within(language)] = words.CORRECTED_NOTE.within(language, made=count)
+    if any(row.standing.is_demo for row in rows):
+        notes[words.DEMO_MARK.within(language)] = DEMO_NOTICE.within(language)
+    return notes
+
+
+def _comparisons(row: Row) -> Iterator[Comparison]:
+    yield from row.verdicts.values() or (row.comparison,)
+
+
+def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> list[Any]:
+    item = row.standing.item
+    reason = NOT_COMPARED[compared.reason].within(language) if compared.reason else ""
+    sources = dict.fromkeys(one.source for one in (row.standing.own, row.standing.benchmark) if one.source)
+    return [
+        THEMES[item.theme].within(language),
+        item.names.within(language),
+        unit(item.unit, language),
+        label(areas[compared.area], language),
+        label(areas[compared.benchmark], language),
+        period(compared.period, language) if compared.period else "",
+        compared.area_value,
+        compared.benchmark_value,
+        compared.difference,
+        compared.lower,
+        compared.upper,
+        VERDICTS[compared.verdict].within(language),
+        compared.confidence,
+        reason,
+        compared.persons if compared.confidence else None,
+        "; ".join(sources),
+    ]

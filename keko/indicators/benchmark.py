@@ -1,0 +1,145 @@
+"""An area beside its benchmark on many indicators, and both among their peers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.data.periods import last_month, year_before
+from keko.indicators.catalogue import Indicator
+from keko.indicators.chance import allowing_for_many
+from keko.indicators.comparison import Comparison, Pair, compare_many
+from keko.indicators.series import Question, Series, SeriesBy, read_cross_section
+from keko.indicators.sets import expanded, summed
+from keko.indicators.situation import Standing
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator. `field`: what each peer and further area has at `period`, by area, with a value or without.
+
+    `verdicts`: of those against the benchmark, where asked for.
+    """
+
+    standing: Standing
+    period: str | None
+    field: Mapping[str, Series]
+    verdicts: Mapping[str, Comparison]
+
+    @property
+    def comparison(self) -> Comparison:
+        """The area against the benchmark."""
+        return self.standing.comparison
+
+    @cached_property
+    def values(self) -> dict[str, float]:
+        """The values of the field at the period, by area."""
+        return {
+            area: one.latest.value for area, one in self.field.items() if one.latest and one.latest.value is not None
+        }
+
+
+def peers(area: str, areas: Areas) -> list[str]:
+    """The areas that an area stands among: those of its level; of a municipality, those of its county.
+
+    The country and sets stand among the counties.
+    """
+    level = areas[area].level
+    if level == "KU":
+        county = next((parent for parent in areas.parents(area) if parent.startswith("HVA")), None)
+        inside = areas.municipalities(county) if county else frozenset()
+        return sorted(code for code in inside if areas[code].valid_to is None)
+    return [one.code for one in areas.of_level(level if level in {"TA", "MK"} else "HVA") if one.valid_to is None]
+
+
+def period_of(standing: Standing) -> str | None:
+    """The period that a row is about: that of the comparison, else the benchmark's newest."""
+    latest = standing.benchmark.latest
+    return standing.comparison.period or (latest.period if latest else None)
+
+
+def read_field(
+    connection: sa.Connection,
+    items: Sequence[tuple[Indicator, str]],
+    codes: Sequence[str],
+    areas: Areas,
+    question: Question = Question(),
+) -> SeriesBy:
+    """What areas and sets have at the period given with each indicator."""
+    periods = {item.id: period for item, period in items}
+    found = read_cross_section(connection, periods, expanded(areas, codes), question)
+    for code in areas.sets.keys() & set(codes):
+        for item, _ in items:
+            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
+    return found
+
+
+def benchmark_rows(
+    found: Sequence[Standing], field: SeriesBy, codes: Sequence[str], areas: Areas, everybody: bool, corrected: bool
+) -> list[Row]:
+    """A row for each standing, with `codes` around it; verdicts of all of them where `everybody` is judged.
+
+    `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over all that the rows hold.
+    """
+    rows = [_row(one, field, codes) for one in found]
+    if everybody:
+        return _all_judged(rows, areas, corrected)
+    if not corrected:
+        return rows
+    kept = allowing_for_many([row.comparison for row in rows])
+    return [_with_comparison(row, one) for row, one in zip(rows, kept, strict=True)]
+
+
+def verdicts_before(found: Sequence[Standing], areas: Areas, corrected: bool) -> dict[str, Comparison]:
+    """The comparison a year before each one's, or at the latest period before that; by indicator.
+
+    `corrected`: they allow for how many they are, as those they stand beside do.
+    """
+    made = compare_many([_earlier(each) for each in found], areas)
+    return {one.indicator: one for one in (allowing_for_many(made) if corrected else made)}
+
+
+def _earlier(standing: Standing) -> Pair:
+    period = standing.comparison.period
+    limit = last_month(year_before(period)) if period else 0
+
+    def cut(series: Series) -> Series:
+        return replace(series, points=tuple(point for point in series.points if last_month(point.period) <= limit))
+
+    return standing.item, cut(standing.own), cut(standing.benchmark)
+
+
+def _row(standing: Standing, field: SeriesBy, codes: Sequence[str]) -> Row:
+    period = period_of(standing)
+    around = {code: one for code in codes if (one := field.get((standing.item.id, code))) is not None}
+    pair = (standing.own, standing.benchmark)
+    own = {one.area: _at(one, period) for one in pair}
+    return Row(standing, period, around | own, {})
+
+
+def _at(series: Series, period: str | None) -> Series:
+    return replace(series, points=tuple(point for point in series.points if point.period == period))
+
+
+def _all_judged(rows: Sequence[Row], areas: Areas, corrected: bool) -> list[Row]:
+    places = [(number, area) for number, row in enumerate(rows) for area in row.field]
+    pairs = []
+    for number, area in places:
+        one = rows[number].standing
+        own = one.own if area == one.own.area else rows[number].field[area]
+        pairs.append((one.item, own, one.benchmark if own is one.own else rows[number].field[one.benchmark.area]))
+    made = compare_many(pairs, areas)
+    verdicts: list[dict[str, Comparison]] = [{} for _ in rows]
+    kept = allowing_for_many(made) if corrected else made
+    for (number, area), comparison in zip(places, kept, strict=True):
+        verdicts[number][area] = comparison
+    return [
+        replace(_with_comparison(row, found[row.standing.own.area]), verdicts=found)
+        for row, found in zip(rows, verdicts, strict=True)
+    ]
+
+
+def _with_comparison(row: Row, comparison: Comparison) -> Row:
+    return replace(row, standing=replace(row.standing, comparison=comparison))

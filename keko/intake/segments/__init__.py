@@ -1,0 +1,1 @@
+"""Segment models as their producers deliver them: the layout of docs/segmentit.md, read, checked, protected and stored."""

@@ -1,0 +1,204 @@
+"""Groups at risk: moves into "difficult to employ", and how large that group becomes if moves stay as they have been.
+
+A closed cohort: nobody ages in or out, moves in or away, so the figure tells what the moves alone do. How much the chances
+of moving differ from year to year is learnt from all areas of the model together, as an area has few years: the
+overdispersion of its moves (Pearson's chi-square of homogeneity by its degrees of freedom; McCullagh and Nelder 1989).
+Each replicate draws the area's chances (a Dirichlet distribution with Jeffreys' prior), how they differ in each year
+ahead, and then the moves of every person (multinomial). The limits are the 2.5th and 97.5th percentiles. Where one year
+of moves is known, they know nothing of how years differ, and `one_year` says so.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from keko.data.schema import segment_size
+from keko.segments.models import TOTAL, SegmentModel
+from keko.segments.overview import number
+from keko.segments.store import Published, read_table
+
+Numbers = NDArray[np.float64]
+Reason = Literal["no flows", "hidden", "no such groups"]
+
+HORIZON = 3
+REPLICATES = 1000
+PRIOR = 0.5
+LEAST_EXPECTED = 5  # fewer are left out of the chi-square
+
+
+@dataclass(frozen=True)
+class YearOfMoves:
+    """One period: persons at risk, and how many of them are difficult to employ in the next one; None where hidden."""
+
+    period: str
+    at_risk: float | None
+    moved: float | None
+    share: float | None
+
+
+@dataclass(frozen=True)
+class Projected:
+    """The size of the group `years` after the last period, with 95 % limits."""
+
+    years: int
+    persons: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class AtRisk:
+    """Moves by period, and the projection of the persons in segments that are difficult to employ.
+
+    `start`: their number in the last period. `one_year`: whether only one year of moves is known, so that the limits are
+    too narrow. `reason`: why there is no projection.
+    """
+
+    model: str
+    area: str
+    is_demo: bool
+    moves: tuple[YearOfMoves, ...]
+    period: str | None = None
+    start: float | None = None
+    projected: tuple[Projected, ...] = ()
+    one_year: bool = False
+    reason: Reason | None = None
+
+
+def at_risk(connection: sa.Connection, published: Published, area: str, horizon: int = HORIZON) -> AtRisk:
+    """Moves and projection of one area; `horizon`: years ahead, at most 3."""
+    model = published.model
+    codes = list(model.segment_codes)
+    every = read_table(connection, published.release, "flows")
+    flows = every[every["area"] == area]
+    size = segment_size.c
+    rows = read_table(connection, published.release, "sizes", size.area == area, size.sex == TOTAL, size.age == TOTAL)
+    sizes = rows.pivot(index="period", columns="segment", values="persons").reindex(columns=codes)
+    moved = _moves(model, flows, sizes)
+
+    def answer(reason: Reason | None = None, **more: object) -> AtRisk:
+        return AtRisk(model.id, area, published.is_demo, moved, reason=reason, **more)  # type: ignore[arg-type]
+
+    if not any(one.difficult_to_employ for one in model.segments):
+        return answer("no such groups")
+    if flows.empty or sizes.empty:
+        return answer("no flows")
+    years = [_matrix(rows, codes, sizes) for _, rows in flows.groupby("period")]
+    known = [one for one in years if one is not None]
+    last = str(sizes.index.max())
+    now = sizes.loc[last].to_numpy(float)
+    if not known or np.isnan(now).any():
+        return answer("hidden")
+    difficult = np.array([one.difficult_to_employ for one in model.segments])
+    spread = dispersion(_complete(every, codes))
+    paths = project(now, known, min(horizon, HORIZON), spread)[:, :, difficult].sum(axis=2)
+    middle = np.asarray(_expected(now, known, min(horizon, HORIZON)))[:, difficult].sum(axis=1)
+    lower, upper = np.percentile(paths, [2.5, 97.5], axis=0)
+    projected = tuple(
+        Projected(step + 1, *map(float, ends)) for step, ends in enumerate(zip(middle, lower, upper, strict=True))
+    )
+    return answer(period=last, start=float(now[difficult].sum()), projected=projected, one_year=len(known) == 1)
+
+
+def project(
+    now: Numbers,
+    years: list[Numbers],
+    horizon: int,
+    dispersion: float = 1.0,
+    replicates: int = REPLICATES,
+    seed: int = 1,
+) -> Numbers:
+    """Drawn numbers of persons: replicates × steps × segments, from `now` and the moves of each of `years`.
+
+    A matrix of moves has a row for each segment that persons were in and a column for each that they went to.
+    `dispersion`: see the function of that name.
+    """
+    random = np.random.default_rng(seed)
+    moves = np.sum(years, axis=0)
+    known = moves + PRIOR * (moves.sum(axis=1, keepdims=True) > 0)
+    a_year = known.sum(axis=1, keepdims=True) / len(years)
+    paths = np.empty((replicates, horizon, len(now)))
+    for path in paths:
+        lasting = _chances(random.standard_gamma(known / dispersion))
+        persons = np.rint(now).astype(int)
+        for step in range(horizon):
+            chances = lasting
+            if dispersion > 1:
+                chances = _chances(random.standard_gamma(lasting * a_year / (dispersion - 1)))
+            persons = random.multinomial(persons, chances).sum(axis=0)
+            path[step] = persons
+    return paths
+
+
+def dispersion(areas: list[list[Numbers]]) -> float:
+    """How much more the moves of years differ than they would by chance, at least 1: of each area its years' moves."""
+    excess = freedom = 0.0
+    for years in areas:
+        seen = np.stack(years)
+        whole = seen.sum(axis=2, keepdims=True)
+        expected = whole * _chances(seen.sum(axis=0))
+        counted = (expected >= LEAST_EXPECTED).all(axis=0)
+        excess += float((((seen - expected) ** 2 / np.maximum(expected, LEAST_EXPECTED)) * counted).sum())
+        freedom += (len(years) - 1) * float((counted.sum(axis=1) - 1).clip(0).sum())
+    return max(1.0, excess / freedom) if freedom else 1.0
+
+
+def _chances(moves: Numbers) -> Numbers:
+    """The share of each target; who is in a segment of which no moves are known stays there."""
+    whole = moves.sum(axis=1, keepdims=True)
+    return np.where(whole > 0, moves / np.where(whole > 0, whole, 1), np.eye(len(moves)))
+
+
+def _expected(now: Numbers, years: list[Numbers], horizon: int) -> list[Numbers]:
+    """What the chances of all years together lead to."""
+    chances, found = _chances(np.sum(years, axis=0)), []
+    for _ in range(horizon):
+        now = now @ chances
+        found.append(now)
+    return found
+
+
+def _matrix(flows: pd.DataFrame, codes: list[str], sizes: pd.DataFrame) -> Numbers | None:
+    """The moves of one period; hidden ones are what is left of the segment's size, in equal parts. None where that is hidden."""
+    period = flows["period"].iloc[0]
+    told = flows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
+    hidden = flows.assign(hid=flows["persons"].isna()).pivot(index="source", columns="target", values="hid")
+    gaps = hidden.reindex(index=codes, columns=codes).eq(True).to_numpy()
+    moves = told.fillna(0).to_numpy(float)
+    if not gaps.any():
+        return moves
+    size = sizes.reindex([period]).to_numpy(float)[0]
+    rows = gaps.any(axis=1)
+    if np.isnan(size[rows]).any():
+        return None
+    left = (size - moves.sum(axis=1)).clip(0) / gaps.sum(axis=1).clip(1)
+    return np.where(gaps, left[:, None], moves)
+
+
+def _complete(flows: pd.DataFrame, codes: list[str]) -> list[list[Numbers]]:
+    """Of each area the moves of its years, where none is hidden."""
+    shown = flows.groupby("area")["persons"].transform(lambda persons: persons.notna().all()).astype(bool)
+    found: dict[str, list[Numbers]] = {}
+    for (area, _), rows in flows[shown].groupby(["area", "period"]):
+        told = rows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
+        found.setdefault(str(area), []).append(told.fillna(0).to_numpy(float))
+    return [years for years in found.values() if len(years) > 1]
+
+
+def _moves(model: SegmentModel, flows: pd.DataFrame, sizes: pd.DataFrame) -> tuple[YearOfMoves, ...]:
+    near = [one.code for one in model.segments if one.at_risk]
+    difficult = [one.code for one in model.segments if one.difficult_to_employ]
+    if not near or not difficult:
+        return ()
+    across = flows[flows["source"].isin(near) & flows["target"].isin(difficult)]
+    found = []
+    for period, rows in across.groupby("period"):
+        moved = number(rows["persons"].sum(skipna=False))
+        persons = number(sizes.reindex([period])[near].sum(axis=1, skipna=False).iloc[0])
+        share = moved / persons if moved is not None and persons else None
+        found.append(YearOfMoves(str(period), persons, moved, share))
+    return tuple(found)

@@ -1,0 +1,133 @@
+"""Segment models in the database: drafts of them, which are published and taken back like those of indicators."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import sqlalchemy as sa
+
+from keko.data import bulk, differences
+from keko.data.people import Person
+from keko.data.releases import begin_draft, complete_draft, visible_releases
+from keko.data.schema import SEGMENTS, indicator, segment, segment_model
+from keko.data.suppressions import write_suppressions
+from keko.data.versions import raise_version
+from keko.segments.models import PREFIX, SegmentModel
+from keko.segments.tables import KEYS, STORED, Tables, columns, shaped
+
+
+@dataclass(frozen=True)
+class ModelDraft:
+    """What a new release of a model consists of. `suppressions`: KEY of an observation and cause of hidden sizes."""
+
+    model: SegmentModel
+    provider: str
+    tables: Tables
+    source: str
+    territory: str = "as delivered"
+    is_demo: bool = False
+    file_name: str | None = None
+    sha256: str | None = None
+    note: str | None = None
+    permit: str | None = None
+    conditions: str | None = None
+    suppressions: pd.DataFrame | None = None
+
+    @property
+    def indicator(self) -> str:
+        """What the catalogue calls the model."""
+        return self.model.entry
+
+
+@dataclass(frozen=True)
+class Published:
+    """A model that readers see, and what is told of its release."""
+
+    model: SegmentModel
+    release: int
+    provider: str
+    is_demo: bool
+    source: str
+    published_at: str | None
+
+
+def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person) -> int:
+    """Store a draft of a whole model; readers do not see it.
+
+    Raises:
+        NotAllowed: `by` may not publish for this provider.
+    """
+    by.must_publish_for(draft.provider)
+    _enter(connection, draft.model)
+    id_, base = begin_draft(connection, SEGMENTS, draft, draft.tables.rows, by)
+    _describe(connection, id_, draft.model)
+    for name, frame in draft.tables.items():
+        order = np.lexsort([frame[key].astype("category").cat.codes for key in reversed(KEYS[name])])
+        bulk.insert(connection, STORED[name], frame.iloc[order].assign(release=id_))
+    if draft.suppressions is not None:
+        write_suppressions(connection, id_, draft.suppressions)
+    counted = [
+        differences.difference(connection, table, id_, base, [one for one in columns(name) if one not in KEYS[name]])
+        for name, table in STORED.items()
+    ]
+    complete_draft(connection, id_, differences.total(counted))
+    return id_
+
+
+def read_table(connection: sa.Connection, release: int, name: str, *where: sa.ColumnElement[bool]) -> pd.DataFrame:
+    """The rows of one table of a release that fit, shaped as `tables.columns` tells."""
+    table = STORED[name]
+    query = sa.select(*(table.c[one] for one in columns(name))).where(table.c.release == release, *where)
+    return shaped(name, bulk.select(connection, query))
+
+
+def read_model(connection: sa.Connection, release: int) -> SegmentModel:
+    """The model of a release.
+
+    Raises:
+        LookupError: the release holds none.
+    """
+    found = connection.execute(
+        sa.select(segment_model.c.description).where(segment_model.c.release == release)
+    ).scalar()
+    if found is None:
+        raise LookupError(f"release {release} holds no segment model")
+    parts = [column for column in segment.c if column.name not in {"release", "position"}]
+    rows = connection.execute(sa.select(*parts).where(segment.c.release == release).order_by(segment.c.position))
+    return SegmentModel.model_validate({**found, "segments": [dict(row) for row in rows.mappings()]})
+
+
+def published_models(connection: sa.Connection) -> dict[str, Published]:
+    """The models that readers see, by id; of two providers' the one published last."""
+    visible = visible_releases().subquery()
+    rows = connection.execute(
+        sa.select(visible)
+        .where(visible.c.indicator.startswith(PREFIX))
+        .order_by(visible.c.indicator, visible.c.release)
+    )
+    found = [
+        Published(
+            read_model(connection, row["release"]), row["release"], row["provider"], bool(row["is_demo"]),
+            row["source"], row["published_at"],
+        )
+        for row in rows.mappings()
+    ]  # fmt: skip
+    return {one.model.id: one for one in found}
+
+
+def _enter(connection: sa.Connection, model: SegmentModel) -> None:
+    """Make the model an entry of the catalogue, which releases are of."""
+    if connection.execute(sa.select(indicator.c.id).where(indicator.c.id == model.entry)).first() is None:
+        told = {"id": model.entry, "position": 0, "theme": SEGMENTS, "origin": SEGMENTS}
+        connection.execute(indicator.insert().values(**told, description={"names": model.names._asdict()}))
+        raise_version(connection)
+
+
+def _describe(connection: sa.Connection, release: int, model: SegmentModel) -> None:
+    told = model.model_dump(mode="json")
+    groups = told.pop("segments")
+    values = {"release": release, "id": model.id, "version": model.version, "description": told}
+    connection.execute(segment_model.insert().values(values))
+    if groups:
+        rows = [{**one, "release": release, "position": place} for place, one in enumerate(groups)]
+        connection.execute(segment.insert(), rows)

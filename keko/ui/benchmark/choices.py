@@ -1,0 +1,94 @@
+"""What a reader chooses on the benchmark page only: picture, themes, correction, swap; and what can be taken away."""
+
+from functools import partial
+
+import streamlit as st
+
+from keko.exchange.comparisons import comparison_frame, comparison_notes
+from keko.exchange.tables import csv_bytes, file_name, xlsx_bytes
+from keko.ui import frame, loads
+from keko.ui.session import Visit
+from keko.ui.view import BENCHMARK_PICTURES, View
+from keko.words import benchmark as words
+from keko.words import interface
+from keko.words.area_labels import label
+from keko.words.downloads import XLSX
+from keko.words.terms import THEMES
+
+
+def shown(view: View) -> View:
+    """The view with a picture that this page has."""
+    return view if view.picture in BENCHMARK_PICTURES else view.with_(picture=BENCHMARK_PICTURES[0])
+
+
+def ask(view: View, visit: Visit) -> None:
+    """One row: the picture, the themes, whether the number of comparisons counts, and swapping."""
+    language = view.language
+    with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+        st.session_state["filter_picture"] = view.picture
+        st.segmented_control(
+            words.PICTURE.within(language),
+            BENCHMARK_PICTURES,
+            format_func=lambda name: words.PICTURES[name].within(language),
+            key="filter_picture",
+            required=True,
+            wrap=True,
+            on_change=frame.choose,
+            args=("picture", "filter_picture"),
+        )
+        _themes(visit)
+        st.session_state["filter_corrected"] = view.corrected
+        st.toggle(
+            words.CORRECTED.within(language),
+            key="filter_corrected",
+            help=words.CORRECTED_HELP.within(language),
+            on_change=frame.choose,
+            args=("corrected", "filter_corrected"),
+        )
+        st.button(interface.SWAP.within(language), icon=":material/swap_horiz:", on_click=frame.swap, args=(view,))
+
+
+def _themes(visit: Visit) -> None:
+    known, language = loads.catalogue(visit.version), visit.view.language
+    there = {known[id_].theme for id_ in loads.with_figures(visit.version)} | set(visit.view.themes)
+    st.session_state["filter_themes"] = list(visit.view.themes)
+    st.multiselect(
+        words.THEMES.within(language),
+        [theme for theme in THEMES if theme in there],
+        format_func=lambda theme: THEMES[theme].within(language),
+        key="filter_themes",
+        placeholder=words.ALL_THEMES.within(language),
+        on_change=frame.choose,
+        args=("themes", "filter_themes"),
+        width=220,
+    )
+
+
+def downloads(view: View, visit: Visit) -> None:
+    """The comparison as CSV and XLSX, made when somebody asks for it."""
+    language = view.language
+    areas = loads.areas(visit.version)
+    names = [label(areas[code], language) for code in (view.area, view.benchmark)]
+    called = [interface.BENCHMARK.within(language), *names, *view.themes, view.period or ""]
+    with st.container(key="downloads", horizontal=True):
+        for extension, mime in (("csv", "text/csv"), ("xlsx", XLSX)):
+            st.download_button(
+                words.DOWNLOAD.within(language, format=extension.upper()),
+                partial(_file, extension, view, visit.version),
+                file_name(called, extension),
+                mime,
+                key=f"download_{extension}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _file(extension: str, view: View, version: loads.DataVersion) -> bytes:
+    rows, areas, language = loads.benchmark(view, version), loads.areas(version), view.language
+    pair = " – ".join(label(areas[code], language) for code in (view.area, view.benchmark))
+    title = f"{interface.BENCHMARK.within(language)}: {pair}"
+    table = comparison_frame(rows, areas, language)
+    notes = comparison_notes(rows, title, view.period, view.sex, version.number, view.corrected, language)
+    if extension == "csv":
+        return csv_bytes(table, notes, language)
+    return xlsx_bytes(table, notes, (words.SHEET.within(language), words.NOTES.within(language)))

@@ -1,0 +1,282 @@
+"""The words of the benchmark: its pictures, their rows, and what is worth saying of them."""
+
+from collections.abc import Mapping, Sequence
+
+from keko.config import Language
+from keko.data.text import Text
+from keko.indicators.benchmark import Row
+from keko.indicators.catalogue import Polarity
+from keko.indicators.comparison import Comparison
+from keko.indicators.highlights import changed, clearest
+from keko.indicators.situation import Standing
+from keko.indicators.trend import Trend
+from keko.words.formats import number, period, quantity, signed
+from keko.words.sentences import amount, limits_in_words
+from keko.words.terms import NOT_COMPARED, VERDICTS
+
+PICTURE = Text("Näytä", "Visa", "Show")
+PICTURES = {
+    "asema": Text("Asema", "Läge", "Position"),
+    "erot": Text("Erot", "Skillnader", "Differences"),
+    "sijoittuminen": Text("Sijoittuminen", "Placering", "Standing"),
+    "matriisi": Text("Matriisi", "Matris", "Matrix"),
+    "kehitys": Text("Kehitys", "Utveckling", "Development"),
+}
+THEMES = Text("Teemat", "Teman", "Themes")
+ALL_THEMES = Text("Kaikki teemat", "Alla teman", "All themes")
+CORRECTED = Text("Ota huomioon vertailujen määrä", "Beakta antalet jämförelser", "Allow for the number of comparisons")
+CORRECTED_HELP = Text(
+    "Kun vertailuja on paljon, osa eroista syntyy sattumalta. Valinta jättää eroiksi vain ne, jotka kestävät tämän.",
+    "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de som håller också då.",
+    "Among many comparisons some differ by chance. This keeps only the differences that stand even so.",
+)
+CORRECTED_NOTE = Text(
+    "{made} vertailua. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään noin 5 % on odotettavasti sattumaa.",
+    "{made} jämförelser. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas bero på slumpen.",
+    "{made} comparisons. Only differences that stand in spite of their number are shown: about 5% of them at most are expected to be chance.",
+)
+THEME = Text("Teema", "Tema", "Theme")
+
+# Position
+WHERE = Text("heikompi ← vertailualue → parempi", "sämre ← jämförelseområde → bättre", "worse ← benchmark → better")
+WHERE_PLAIN = Text("pienempi ← → suurempi", "lägre ← → högre", "lower ← → higher")
+PEERS = {
+    "HVA": Text("hyvinvointialueet", "välfärdsområdena", "the wellbeing services counties"),
+    "TA": Text("työllisyysalueet", "sysselsättningsområdena", "the employment areas"),
+    "MK": Text("maakunnat", "landskapen", "the regions"),
+    "KU": Text(
+        "saman hyvinvointialueen kunnat", "kommunerna i samma välfärdsområde", "the municipalities of the same county"
+    ),
+}
+SPINE_NOTE = Text(
+    "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealla on parempi; jos parempaa suuntaa ei ole, suurempi.",
+    "Stapeln: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märket: {area}. Till höger är bättre; om ingen bättre riktning finns, högre.",
+    "Bar: {peers} from lowest to highest, the darker part is the middle half. Upright line: {benchmark}. Mark: {area}. To the right is better or, where neither direction is, higher.",
+)
+FEW_AREAS = Text("alle neljä aluetta", "färre än fyra områden", "fewer than four areas")
+SIZE_OF_AREA = Text("luku riippuu alueen koosta", "talet beror på områdets storlek", "depends on the size of the area")
+NO_VALUE = Text("ei lukua", "uppgift saknas", "no figure")
+
+# Differences
+BOTH = Text("Alueiden luvut", "Områdenas tal", "Both areas")
+DIFFERENCE_BAR = Text("pienempi ← 0 → suurempi", "lägre ← 0 → högre", "lower ← 0 → higher")
+DIFFERENCE_CAPTION = Text("Erot, selvimmät ensin", "Skillnader, de tydligaste först", "Differences, the clearest first")
+DIFFERENCE_NOTE = Text(
+    "Kunkin rivin asteikko on sen oma. Palkki on eron 95 %:n väli: jos se ylittää nollan, ero voi olla sattumaa.",
+    "Varje rad har sin egen skala. Stapeln är skillnadens 95 % intervall: om den går över noll kan skillnaden bero på slumpen.",
+    "Each row has a scale of its own. The bar is the 95% interval of the difference: where it crosses nought, the difference may be chance.",
+)
+
+# Standing among all
+STANDING_CAPTION = Text("Sijoittuminen: {peers}", "Placering: {peers}", "Standing: {peers}")
+LOWEST_TO_HIGHEST = Text("pienin → suurin", "lägst → högst", "lowest → highest")
+FIFTH = Text("Viidennes", "Femtedel", "Fifth")
+OTHERS = Text("Muut valitut", "Andra valda", "Others chosen")
+STANDING_NOTE = Text(
+    "Harmaa piste on yksi alue. Sijoittuminen perustuu lukuihin sellaisinaan: lähekkäisten alueiden järjestys voi olla sattumaa.",
+    "En grå punkt är ett område. Placeringen bygger på talen som sådana: ordningen mellan områden nära varandra kan bero på slumpen.",
+    "A grey dot is one area. The standing rests on the figures as they are: the order of areas close together may be chance.",
+)
+_FIFTHS_JUDGED = (
+    Text("heikoin viidennes", "sämsta femtedelen", "weakest fifth"),
+    Text("toiseksi heikoin viidennes", "näst sämsta femtedelen", "second-weakest fifth"),
+    Text("keskimmäinen viidennes", "mellersta femtedelen", "middle fifth"),
+    Text("toiseksi paras viidennes", "näst bästa femtedelen", "second-best fifth"),
+    Text("paras viidennes", "bästa femtedelen", "best fifth"),
+)
+_FIFTHS_PLAIN = (
+    Text("pienin viidennes", "lägsta femtedelen", "lowest fifth"),
+    Text("toiseksi pienin viidennes", "näst lägsta femtedelen", "second-lowest fifth"),
+    Text("keskimmäinen viidennes", "mellersta femtedelen", "middle fifth"),
+    Text("toiseksi suurin viidennes", "näst högsta femtedelen", "second-highest fifth"),
+    Text("suurin viidennes", "högsta femtedelen", "highest fifth"),
+)
+
+# Matrix
+MATRIX_CAPTION = Text(
+    "Alueet vertailualueeseen {benchmark} nähden", "Områdena jämfört med {benchmark}", "The areas beside {benchmark}"
+)
+MATRIX_NOTE = Text(
+    "Merkki ja väri kertovat tuloksen vertailualueeseen nähden; luku ilman merkkiä on vertaamatta, viiva: ei lukua.",
+    "Märket och färgen visar resultatet jämfört med jämförelseområdet; ett tal utan märke är inte jämfört, streck: uppgift saknas.",
+    "Mark and colour tell the result beside the benchmark; a figure without a mark is not compared, a dash: no figure.",
+)
+
+# Development
+TRENDS = {
+    "improving": Text("paranee", "förbättras", "improving"),
+    "worsening": Text("heikkenee", "försämras", "worsening"),
+    "rising": Text("nousee", "stiger", "rising"),
+    "falling": Text("laskee", "sjunker", "falling"),
+    "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
+    "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be told"),
+}
+LAST_YEARS = Text("5 v: {word}", "5 år: {word}", "5 yrs: {word}")
+FROM_TO = Text("{first} → {last}", "{first} → {last}", "{first} → {last}")
+DEVELOPMENT_NOTE = Text(
+    "Kunkin kuvan asteikko on sen oma. Suunta: viisi viimeistä vuotta.",
+    "Varje bild har sin egen skala. Riktning: de fem senaste åren.",
+    "Each picture has a scale of its own. Direction: the last five years.",
+)
+
+# Downloads
+DOWNLOAD = Text("Lataa {format}", "Ladda ner {format}", "Download {format}")
+NOTES = Text("Tietoja", "Uppgifter", "About")
+DATA_VERSION = Text("Aineistoversio", "Dataversion", "Data version")
+DEMO_MARK = Text("Huomautus", "Anmärkning", "Note")
+LOWER = Text("Eron alaraja 95 %", "Skillnadens nedre gräns 95 %", "Lower limit of the difference 95%")
+UPPER = Text("Eron yläraja 95 %", "Skillnadens övre gräns 95 %", "Upper limit of the difference 95%")
+CONFIDENCE = Text("Varmuus %", "Säkerhet %", "Confidence %")
+TITLE = Text("Sisältö", "Innehåll", "Content")
+METHOD = Text("Tulkinta", "Tolkning", "Reading")
+OWN_VALUE = Text("Alueen arvo", "Områdets värde", "Area value")
+BENCHMARK_VALUE = Text("Vertailualueen arvo", "Jämförelseområdets värde", "Benchmark value")
+SHEET = Text("Vertailu", "Jämförelse", "Comparison")
+REASON = Text("Syy", "Orsak", "Reason")
+PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
+TIME = Text("Ajankohta", "Tidpunkt", "Time")
+NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the newest of each indicator")
+AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "at the latest {period}")
+
+_CLEAREST = Text("Selvimmin {verdict}: {parts}.", "Tydligast {verdict}: {parts}.", "Most clearly {verdict}: {parts}.")
+_ONE = Text("{name} ({difference})", "{name} ({difference})", "{name} ({difference})")
+_CHANGED = Text(
+    "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
+    "The time before, the result was another: {parts}.",
+)  # fmt: skip
+_FROM = Text(
+    "{name} ({then}: {before}, {now}: {after})", "{name} ({then}: {before}, {now}: {after})",
+    "{name} ({then}: {before}, {now}: {after})",
+)  # fmt: skip
+_NOTHING = Text(
+    "Yhdenkään mittarin eroa ei todettu.", "Ingen skillnad konstaterades i någon indikator.",
+    "No difference was shown on any indicator.",
+)  # fmt: skip
+_ALT = Text(
+    "{name}: {area} {own}, {benchmark} {other}, {verdict}",
+    "{name}: {area} {own}, {benchmark} {other}, {verdict}",
+    "{name}: {area} {own}, {benchmark} {other}, {verdict}",
+)
+_ALT_RANGE = Text("; {peers} {low}–{high}", "; {peers} {low}–{high}", "; {peers} {low}–{high}")
+_ALT_DIFFERENCE = Text(
+    "{name}: ero {difference}, 95 %:n väli {limits}", "{name}: skillnad {difference}, 95 % intervall {limits}",
+    "{name}: difference {difference}, 95% interval {limits}",
+)  # fmt: skip
+_ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{area} {first} → {last}")
+
+
+def paragraph(rows: Sequence[Row], before: Mapping[str, Comparison], language: Language) -> str:
+    """What is worth saying of many comparisons: the clearest differences, and verdicts that are not those of a year ago.
+
+    Empty where nothing was compared.
+    """
+    by_id = {row.standing.item.id: row.standing for row in rows}
+    compared = [row.comparison for row in rows if row.comparison.verdict != "not compared"]
+    if not compared:
+        return ""
+    groups = [
+        _CLEAREST.within(
+            language,
+            verdict=VERDICTS[verdict].within(language),
+            parts="; ".join(_difference(by_id[one.indicator], one, language) for one in found),
+        )
+        for verdict, found in clearest(compared).items()
+    ]
+    others = [
+        _FROM.within(
+            language,
+            name=by_id[now.indicator].item.names.within(language),
+            then=period(then.period or "", language),
+            before=VERDICTS[then.verdict].within(language),
+            now=period(now.period or "", language),
+            after=VERDICTS[now.verdict].within(language),
+        )
+        for now, then in changed(compared, before, most=2)
+    ]
+    second = _CHANGED.within(language, parts="; ".join(others)) if others else ""
+    return " ".join(part for part in [*(groups or [_NOTHING.within(language)]), second] if part)
+
+
+def _difference(standing: Standing, compared: Comparison, language: Language) -> str:
+    return _ONE.within(
+        language,
+        name=standing.item.names.within(language),
+        difference=amount(compared.difference or 0.0, standing, language, sign=True),
+    )
+
+
+def verdict_in_words(compared: Comparison, language: Language) -> str:
+    """The verdict, with the reason where nothing was compared."""
+    word = VERDICTS[compared.verdict].within(language)
+    if compared.verdict != "not compared" or not compared.reason:
+        return word
+    return f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
+
+
+def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers: str | None = None) -> str:
+    """The alternative text of a row's drawing; with the range of the `peers` where they are named."""
+    item, compared = row.standing.item, row.comparison
+
+    def value(one: float | None) -> str:
+        return NO_VALUE.within(language) if one is None else quantity(one, item.decimals, item.unit, language)
+
+    said = _ALT.within(
+        language,
+        name=item.names.within(language),
+        area=area,
+        own=value(compared.area_value),
+        benchmark=benchmark,
+        other=value(compared.benchmark_value),
+        verdict=verdict_in_words(compared, language),
+    )
+    if peers is None or not row.values:
+        return said
+    low, high = (number(one, item.decimals, language) for one in (min(row.values.values()), max(row.values.values())))
+    return said + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
+
+
+def difference_in_words(row: Row, language: Language) -> str:
+    """The alternative text of a difference with its interval."""
+    item, compared = row.standing.item, row.comparison
+    return _ALT_DIFFERENCE.within(
+        language,
+        name=item.names.within(language),
+        difference=signed(compared.difference or 0.0, item.decimals, language),
+        limits=limits_in_words(compared, item.decimals, language),
+    )
+
+
+def fifth_in_words(fifth: int | None, polarity: Polarity, language: Language) -> str:
+    """Class 1 (lowest values) to 5 in words; judged where the indicator has a better direction."""
+    if fifth is None:
+        return "–"
+    if polarity == "none":
+        return _FIFTHS_PLAIN[fifth - 1].within(language)
+    return _FIFTHS_JUDGED[fifth - 1 if polarity == "higher" else 5 - fifth].within(language)
+
+
+def series_in_words(standing: Standing, names: Mapping[str, str], language: Language) -> str:
+    """The alternative text of two series: the first and last values of each."""
+    parts = [
+        _ALT_SERIES.within(
+            language,
+            area=names[one.area],
+            first=_dated(standing, 0, one.area, language),
+            last=_dated(standing, -1, one.area, language),
+        )
+        for one in (standing.own, standing.benchmark)
+        if one.valued
+    ]
+    return f"{standing.item.names.within(language)}: {'; '.join(dict.fromkeys(parts))}"
+
+
+def _dated(standing: Standing, place: int, area: str, language: Language) -> str:
+    series = standing.own if standing.own.area == area else standing.benchmark
+    point = series.valued[place]
+    value = quantity(point.value or 0.0, standing.item.decimals, standing.item.unit, language)
+    return f"{value} ({period(point.period, language)})"
+
+
+def trend_in_words(found: Trend, language: Language) -> str:
+    """The direction of a series in its last years."""
+    return LAST_YEARS.within(language, word=TRENDS[found.judged].within(language))

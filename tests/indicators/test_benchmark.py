@@ -1,0 +1,96 @@
+"""An area beside its benchmark and among its peers: the same verdict wherever it is shown."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import sqlalchemy as sa
+
+from keko.data.engine import writing
+from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
+from keko.indicators.comparison import compare
+from keko.indicators.series import Question, read_cross_section, read_series
+from keko.indicators.situation import Standing, standings
+from tests.data.figures import counts, every_area, item, prepare, published, shares
+
+AREAS = every_area()
+SHARE, CLIENTS, MEDIAN = item("share"), item("clients", "count"), item("waiting", "median", polarity="lower")
+CODES = peers("HVA02", AREAS)
+
+
+@pytest.fixture
+def connection(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Shares of all counties in two years; another county's are a year longer. Clients and medians of some."""
+    with writing(engine) as own:
+        prepare(own, SHARE, CLIENTS, MEDIAN)
+        each = {code: (500 + 4 * place, 1000) for place, code in enumerate(CODES)}
+        before = each | {"HVA02": (700, 1000)}
+        years = [shares(before, period="2022"), shares(each, period="2023")]
+        years += [shares({"HVA20": (900, 1000)}, period="2024"), shares({"HVA02": (9, 10)}, period="2023", sex="male")]
+        published(own, "share", "statfin", pd.concat(years))
+        published(own, "clients", "keusote", counts({"HVA02": 7, "HVA15": 900}, period="2023"))
+        yield own
+
+
+def found(connection: sa.Connection, items: tuple[object, ...] = (SHARE, CLIENTS, MEDIAN)) -> list[Standing]:
+    return standings(connection, items, AREAS, "HVA02", "HVA15")  # type: ignore[arg-type]
+
+
+def rows(connection: sa.Connection, everybody: bool = False, corrected: bool = False) -> list[Row]:
+    standing = found(connection)
+    asked = [(one.item, period) for one in standing if (period := period_of(one))]
+    field = read_field(connection, asked, CODES, AREAS)
+    return benchmark_rows(standing, field, CODES, AREAS, everybody, corrected)
+
+
+def test_a_cross_section_is_the_point_that_the_series_has_at_the_period(connection: sa.Connection) -> None:
+    section = read_cross_section(connection, {"share": "2023", "clients": "2023"}, CODES)
+    whole = read_series(connection, ["share", "clients"], CODES)
+    assert section.keys() == whole.keys()
+    for key, one in section.items():
+        assert [point.period for point in one.points] in ([], ["2023"])
+        assert one.at("2023") == whole[key].at("2023")
+    assert section["share", "HVA02"].source == "source of statfin"
+    men = read_cross_section(connection, {"share": "2023"}, CODES, Question(sex="male"))
+    assert [area for (_, area), one in men.items() if one.points] == ["HVA02"]
+
+
+def test_a_row_holds_everybody_at_the_period_that_is_compared(connection: sa.Connection) -> None:
+    share, clients, waiting = rows(connection)
+    assert (share.period, len(share.values)) == ("2023", 23)
+    assert share.values["HVA20"] != 90  # its newer figure is of another period
+    assert clients.values == {"HVA02": 7, "HVA15": 900}
+    assert (waiting.period, waiting.values) == (None, {})
+
+
+def test_the_matrix_says_of_every_area_what_a_comparison_of_the_two_would(connection: sa.Connection) -> None:
+    share, clients, _ = rows(connection, everybody=True)
+    series = read_series(connection, ["share"], CODES)
+    for code in CODES:
+        until = series["share", code].until("2023")
+        assert share.verdicts[code] == compare(SHARE, until, series["share", "HVA15"], AREAS)
+    assert share.comparison == share.verdicts["HVA02"] == found(connection)[0].comparison
+    assert clients.verdicts["HVA02"].reason == "no interval"
+
+
+def test_a_correction_takes_differences_away_and_adds_none(connection: sa.Connection) -> None:
+    plain, corrected = rows(connection, True)[0].verdicts, rows(connection, True, True)[0].verdicts
+    gone = [code for code in plain if plain[code].verdict != corrected[code].verdict]
+    assert all(corrected[code].verdict == "no difference" for code in gone)
+    assert gone
+
+
+def test_the_verdict_before_is_that_of_the_year_before(connection: sa.Connection) -> None:
+    before = verdicts_before(found(connection), AREAS, False)
+    assert (before["share"].period, before["share"].verdict) == ("2022", "better")
+    assert before["waiting"].verdict == "not compared"
+
+
+@pytest.mark.parametrize(
+    ("area", "level", "count"),
+    [("HVA02", "HVA", 23), ("MAA", "HVA", 23), ("TA14", "TA", 46), ("MK01", "MK", 19), ("KU186", "KU", 6)],
+)
+def test_whom_an_area_stands_among(area: str, level: str, count: int) -> None:
+    around = peers(area, AREAS)
+    assert (len(around), {AREAS[code].level for code in around}) == (count, {level})
+    assert (area in around) == (area != "MAA")
