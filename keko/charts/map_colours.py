@@ -11,7 +11,13 @@ from keko.charts.palette import Theme
 from keko.indicators.catalogue import Polarity
 
 _DIVERGING = {
-    "light": ["hsl(23, 82%, 38%)", "hsl(26, 75%, 70%)", "hsl(202, 7%, 86%)", "hsl(212, 60%, 72%)", "hsl(212, 63%, 37%)"],
+    "light": [
+        "hsl(23, 82%, 38%)",
+        "hsl(26, 75%, 70%)",
+        "hsl(202, 7%, 86%)",
+        "hsl(212, 60%, 72%)",
+        "hsl(212, 63%, 37%)",
+    ],
     "dark": ["hsl(23, 90%, 66%)", "hsl(23, 50%, 40%)", "hsl(202, 5%, 32%)", "hsl(212, 45%, 45%)", "hsl(212, 90%, 78%)"],
 }
 _SEQUENTIAL = {
@@ -57,6 +63,8 @@ def rgb(colour: str) -> list[int]:
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever is read better on a ground of this colour (WCAG 2 contrast)."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in rgb(colour))]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in rgb(colour))
+    ]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return "#000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#fff"

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from keko.charts import shapes
+from keko.charts.deck import Deck, deck
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
+from keko.charts.tile_grid import tile_grid
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import made
 from keko.ui import loads
@@ -20,6 +23,8 @@ from keko.ui.catalogue_list import catalogue_sections, matching
 from keko.ui.descriptions import definition_list
 from keko.ui.indicators.multiples import multiples as indicator_multiples
 from keko.ui.loads import DataVersion
+from keko.ui.maps import beside
+from keko.ui.maps.scene import shown
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
 from keko.ui.view import View
@@ -109,3 +114,48 @@ def catalogue(wanted: str, view: View, version: DataVersion) -> str:
     """The indicators that a search finds, by theme; empty where there are none."""
     found = matching(list(loads.catalogue(version).values()), wanted, view.language)
     return catalogue_sections(found, loads.figures(version), view, opened=bool(wanted)) if found else ""
+
+
+@lru_cache(maxsize=200)
+def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
+    """The map of a settled view, as Vega-Lite draws it."""
+    seen = shown(view, theme, version)
+    return shapes.shape_map(seen.found, seen.looks, seen.scene, loads.areas(version), view.language, theme)
+
+
+@lru_cache(maxsize=20)
+def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
+    """The map of a settled view, as deck.gl draws it."""
+    seen = shown(view, theme, version)
+    here = loads.boundaries(version)
+    geometry = loads.geometry(here.layers[view.level].hash, version) if here else {}
+    centres = {code: (place.longitude, place.latitude) for code, place in loads.where(version).items()}
+    return deck(seen.found, seen.looks, geometry, centres, seen.scene, loads.areas(version), view.language, theme)
+
+
+@lru_cache(maxsize=100)
+def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
+    """The counties of a settled view as tiles."""
+    seen = shown(view, theme, version)
+    outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
+    query = beside.query_without_area(seen)
+    return tile_grid(seen.found, seen.looks, loads.areas(version), outlined, query, view.language)
+
+
+@lru_cache(maxsize=200)
+def map_legend(view: View, theme: Theme, version: DataVersion) -> str:
+    """The legend of a map."""
+    return beside.legend_list(shown(view, theme, version))
+
+
+@lru_cache(maxsize=200)
+def map_profile(view: View, theme: Theme, version: DataVersion) -> str:
+    """The selected area beside a map."""
+    standing = loads.situation((view.indicator or "",), view, (), version)[0]
+    return beside.profile(shown(view, theme, version), standing, loads.areas(version))
+
+
+@lru_cache(maxsize=50)
+def map_table(view: View, theme: Theme, version: DataVersion) -> str:
+    """The figures of a map."""
+    return beside.figures_table(shown(view, theme, version), loads.areas(version))

@@ -3,6 +3,8 @@
 Loads return objects that nobody changes, so sessions share them; every cache is bounded.
 """
 
+import gzip
+import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,11 +15,15 @@ from keko.data import area_sets, releases
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
+from keko.data.geometry import Boundaries, current_boundaries, places, served
+from keko.data.layers import Place
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison
+from keko.indicators.cross_section import CrossSection
+from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
 from keko.room.development import Development, develop
@@ -226,3 +232,39 @@ def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]
     """The sexes, ages and other categories that the figures of an indicator come by."""
     with engine().connect() as connection:
         return dimensions(connection, indicator)
+
+
+@lru_cache(maxsize=100)
+def cross_section(
+    indicator: str, level: str, benchmark: str, question: Question, until: str | None, data_version: DataVersion
+) -> CrossSection:
+    """All areas of a level at one period, each beside the benchmark."""
+    item = catalogue(data_version)[indicator]
+    with engine().connect() as connection:
+        return read_cross_section(connection, item, level, benchmark, areas(data_version), question, until)
+
+
+@lru_cache(maxsize=2)
+def boundaries(data_version: DataVersion) -> Boundaries | None:
+    """The boundaries in force, without their geometry."""
+    with engine().connect() as connection:
+        return current_boundaries(connection)
+
+
+@lru_cache(maxsize=2)
+def where(data_version: DataVersion) -> dict[str, Place]:
+    """By code, where every area is; empty without boundaries."""
+    here = boundaries(data_version)
+    if here is None:
+        return {}
+    with engine().connect() as connection:
+        return places(connection, here.id)
+
+
+@lru_cache(maxsize=4)
+def geometry(hash_: str, data_version: DataVersion) -> dict[str, str]:
+    """The GeoJSON of each area of a level, as text."""
+    with engine().connect() as connection:
+        packed = served(connection, hash_)
+    features = json.loads(gzip.decompress(packed))["features"] if packed else []
+    return {one["properties"]["code"]: json.dumps(one["geometry"], separators=(",", ":")) for one in features}

@@ -32,6 +32,7 @@ PAGES = (
     PageEntry("overview", "tilannekuva", words.OVERVIEW, ":material/dashboard:"),
     PageEntry("indicators", "mittarit", words.INDICATORS, ":material/monitoring:"),
     PageEntry("benchmark", "aluevertailu", words.BENCHMARK, ":material/compare_arrows:"),
+    PageEntry("map", "kartta", words.MAP, ":material/map:"),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", role="analyst", filtered=False),
 )

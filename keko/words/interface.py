@@ -12,6 +12,7 @@ LANGUAGE = Text("Kieli", "Språk", "Language")
 OVERVIEW = Text("Tilannekuva", "Lägesbild", "Overview")
 INDICATORS = Text("Mittarit", "Indikatorer", "Indicators")
 BENCHMARK = Text("Aluevertailu", "Områdesjämförelse", "Benchmark")
+MAP = Text("Kartta", "Karta", "Map")
 DATA = Text("Aineistot ja määritelmät", "Data och definitioner", "Data and definitions")
 IMPORT = Text("Aineiston tuonti", "Dataimport", "Import")
 

@@ -18,8 +18,12 @@ LEVELS = {
 }
 CLASSES = Text("Värit", "Färger", "Colours")
 WAYS = {
-    "tulos": Text("Tulos vertailualueeseen nähden", "Resultat jämfört med jämförelseområdet", "Result beside the benchmark"),
-    "kvantiilit": Text("Yhtä monta aluetta luokassa", "Lika många områden i varje klass", "As many areas in each class"),
+    "tulos": Text(
+        "Tulos vertailualueeseen nähden", "Resultat jämfört med jämförelseområdet", "Result beside the benchmark"
+    ),
+    "kvantiilit": Text(
+        "Yhtä monta aluetta luokassa", "Lika många områden i varje klass", "As many areas in each class"
+    ),
     "luonnolliset": Text("Luonnolliset luokkarajat", "Naturliga klassgränser", "Natural breaks"),
     "tasavalit": Text("Tasavälein", "Lika stora steg", "Equal steps"),
 }
@@ -48,7 +52,11 @@ TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the la
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
 SELECTED = Text("Valittu alue", "Valt område", "Selected area")
 AREAS = Text("{n} aluetta", "{n} områden", "{n} areas")
-BORDERS = Text("Vahvat rajat: hyvinvointialueet.", "Kraftiga gränser: välfärdsområden.", "Strong borders: wellbeing services counties.")
+BORDERS = Text(
+    "Vahvat rajat: hyvinvointialueet.",
+    "Kraftiga gränser: välfärdsområden.",
+    "Strong borders: wellbeing services counties.",
+)
 SCHEMATIC = Text(
     "Kaavamainen kartta: alueet ovat suunnilleen paikoillaan, rajat eivät ole todellisia.",
     "Schematisk karta: områdena ligger ungefär på sina platser, gränserna är inte de verkliga.",
@@ -71,7 +79,9 @@ NO_MAP = Text(
     "The database has no boundaries. An administrator gets them by the command keko init.",
 )
 CHOOSE = Text(
-    "Valitse alue kartalta tai taulukosta.", "Välj ett område på kartan eller i tabellen.", "Choose an area on the map or in the table."
+    "Valitse alue kartalta tai taulukosta.",
+    "Välj ett område på kartan eller i tabellen.",
+    "Choose an area on the map or in the table.",
 )
 ALT = Text(
     "Kartta: {name}, {period}, {level}. Samat luvut ovat taulukossa kartan vieressä.",

@@ -1,0 +1,162 @@
+"""A map that is moved and zoomed, drawn by the graphics card (deck.gl). Nothing is fetched but the borders, from this server."""
+
+import json
+from html import escape
+from math import atan, degrees, exp, log, log2, pi, radians, tan
+from typing import Any
+
+import pydeck
+
+from keko.charts.legend import Legend
+from keko.charts.map_colours import rgb
+from keko.charts.palette import Palette, Theme, palette
+from keko.charts.shapes import HEIGHT, Extent, Scene
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.indicators.cross_section import CrossSection
+from keko.words import maps as words
+from keko.words.area_labels import short
+from keko.words.formats import period
+
+PICKED = "areas"
+_TILE = 512  # px of the world at zoom 0
+_WIDTH = 560  # px that the map has on a desk screen
+_NOTHING = [0, 0, 0, 0]
+_MARKS = {"stripes": "×", "level": "?", "upright": "/", "dashed": "–", "empty": ""}
+_STYLE = {"fontFamily": "inherit", "fontSize": "15px", "borderRadius": "2px", "maxWidth": "320px"}
+
+Layer = dict[str, Any]
+
+
+class Deck(pydeck.Deck):  # type: ignore[misc]
+    """A map whose JSON is ready: compact, and made once."""
+
+    def __init__(self, text: str, tooltip: dict[str, Any]) -> None:
+        # No provider of base maps, and no style: nothing is asked of anybody.
+        super().__init__(layers=[], map_provider=None, tooltip=tooltip)
+        self._text = text
+
+    def to_json(self) -> str:
+        """The map as deck.gl reads it."""
+        return self._text
+
+
+def deck(
+    found: CrossSection,
+    looks: Legend,
+    geometry: dict[str, str],
+    centres: dict[str, tuple[float, float]],
+    scene: Scene,
+    areas: Areas,
+    language: Language,
+    theme: Theme,
+) -> Deck:
+    """The areas in their looks. `geometry`: GeoJSON of each area, as text; `centres`: longitude and latitude inside each."""
+    colours = palette(theme)
+    features = ",".join(
+        f'{{"type":"Feature","geometry":{geometry[code]},"properties":{_properties(code, found, looks, areas, language)}}}'
+        for code in looks.looks
+        if code in geometry
+    )
+    layers = [_dumped(one) for one in (_marks(looks, centres, colours), *_lines(found, scene, areas, colours))]
+    layers.insert(0, _dumped(_areas(looks, colours)).replace('"FEATURES"', f"[{features}]"))
+    whole = {"initialViewState": _sight(scene.extent), "views": [{"@@type": "MapView", "controller": True}]}
+    text = f'{_dumped(whole)[:-1]},"mapProvider":null,"layers":[{",".join(layers)}]}}'
+    return Deck(text, _tooltip(found, language, colours))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _properties(code: str, found: CrossSection, looks: Legend, areas: Areas, language: Language) -> str:
+    entry = looks.entry(code)
+    told = {
+        "code": code,
+        "look": entry.key,
+        "name": short(areas[code], language),
+        "shown": entry.label if entry.pattern else words.value_in_words(found, code, language),
+        "limits": words.interval_in_words(found, code, language),
+        "verdict": words.verdict_in_words(found.comparisons[code], language),
+    }
+    return _dumped({name: escape(text) for name, text in told.items()})
+
+
+def _areas(looks: Legend, colours: Palette) -> Layer:
+    ground = f"{[*rgb(colours.line), 110]}"
+    fills = [(one.key, ground if one.pattern else f"{rgb(one.colour)}") for one in looks.entries]
+    fill = "".join(f"properties.look === '{key}' ? {colour} : " for key, colour in fills)
+    return {
+        "@@type": "GeoJsonLayer",
+        "id": PICKED,
+        "data": "FEATURES",
+        "pickable": True,
+        "autoHighlight": True,
+        "getFillColor": f"@@={fill}{_NOTHING}",
+        "getLineColor": rgb(colours.paper),
+        "lineWidthUnits": "pixels",
+        "getLineWidth": 0.7,
+    }
+
+
+def _marks(looks: Legend, centres: dict[str, tuple[float, float]], colours: Palette) -> Layer:
+    """A sign on each area without a value: which sign, the legend tells."""
+    signs = {one.key: _MARKS[one.pattern] for one in looks.entries if one.pattern}
+    data = [
+        {"at": centres[code], "sign": signs[look]}
+        for code, look in looks.looks.items()
+        if signs.get(look) and code in centres
+    ]
+    return {
+        "@@type": "TextLayer",
+        "id": "marks",
+        "data": data,
+        "getPosition": "@@=at",
+        "getText": "@@=sign",
+        "getColor": rgb(colours.ink),
+        "getSize": 14,
+        "characterSet": [sign for sign in _MARKS.values() if sign],
+    }
+
+
+def _lines(found: CrossSection, scene: Scene, areas: Areas, colours: Palette) -> list[Layer]:
+    """County borders over municipalities, and the outlines of benchmark and area; their geometry comes by address."""
+    borders = [("borders", "HVA", f"{rgb(colours.ink)}", 1.3)] if found.level == "KU" else []
+    lines = borders + [
+        (role, level, f"@@=properties.code === '{code}' ? {rgb(getattr(colours, role))} : {_NOTHING}", 4.0)
+        for role, level, code in scene.outlined(areas)
+    ]
+    return [
+        {
+            "@@type": "GeoJsonLayer",
+            "id": name,
+            "data": scene.addresses[level],
+            "filled": False,
+            "pickable": False,
+            "getLineColor": colour if colour.startswith("@@") else json.loads(colour),
+            "lineWidthUnits": "pixels",
+            "getLineWidth": width,
+            "lineJointRounded": True,
+        }
+        for name, level, colour, width in lines
+    ]
+
+
+def _sight(extent: Extent) -> dict[str, float]:
+    """What a web Mercator map of the usual size has to look at to show `extent`."""
+    low, high = (log(tan(pi / 4 + radians(end) / 2)) for end in (extent.south, extent.north))
+    across, up = (extent.east - extent.west) / 360 * _TILE, (high - low) / (2 * pi) * _TILE
+    return {
+        "longitude": round((extent.west + extent.east) / 2, 3),
+        "latitude": round(degrees(2 * atan(exp((low + high) / 2)) - pi / 2), 3),
+        "zoom": round(min(log2(_WIDTH / across), log2(HEIGHT / up)) - 0.05, 2),
+        "height": HEIGHT,
+    }
+
+
+def _tooltip(found: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
+    rows = {"interval": "{limits}", "verdict": "{verdict}"}
+    told = "".join(f"<br>{escape(words.COLUMNS[name].within(language))}: {value}" for name, value in rows.items())
+    when = escape(period(found.period, language)) if found.period else "–"
+    html = f"<b>{{name}}</b><br>{{shown}} ({when}){told}"
+    return {"html": html, "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}

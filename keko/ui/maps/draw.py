@@ -1,0 +1,72 @@
+"""The map itself, in each of its kinds, and what has to be said under it."""
+
+import streamlit as st
+
+from keko.charts.deck import PICKED
+from keko.charts.shapes import HEIGHT, PICK
+from keko.ui import drawn, frame, loads
+from keko.ui.maps import choices
+from keko.ui.maps.scene import Shown
+from keko.ui.session import Visit
+from keko.words import maps as words
+
+
+def draw(shown: Shown, visit: Visit) -> None:
+    """The kind of map that the view asks for."""
+    view = shown.view
+    if view.picture != "ruudut" and view.level not in shown.scene.addresses:
+        st.info(words.NO_MAP.within(view.language))
+    elif view.picture == "ruudut":
+        frame.picture(drawn.tile_map(view, visit.theme, visit.version))
+    elif view.picture == "webgl":
+        _deck(shown, visit)
+    else:
+        _shapes(shown, visit)
+
+
+def _shapes(shown: Shown, visit: Visit) -> None:
+    drawing = drawn.shape_map(shown.view, visit.theme, visit.version)
+    st.vega_lite_chart(
+        drawing.data,
+        drawing.spec,
+        width="stretch",
+        alt=words.described(shown.found, shown.view.language),
+        key="shapes",
+        on_select=_picked_shape,
+        selection_mode=PICK,
+    )
+
+
+def _picked_shape() -> None:
+    picked = st.session_state["shapes"]["selection"].get(PICK) or []
+    choices.select(picked[0].get("code") if picked else None)
+
+
+def _deck(shown: Shown, visit: Visit) -> None:
+    st.pydeck_chart(
+        drawn.deck_map(shown.view, visit.theme, visit.version),
+        height=HEIGHT,
+        alt=words.described(shown.found, shown.view.language),
+        key="deck",
+        on_select=_picked_on_deck,
+    )
+
+
+def _picked_on_deck() -> None:
+    picked = st.session_state["deck"]["selection"]["objects"].get(PICKED) or []
+    choices.select(picked[0]["properties"]["code"] if picked else None)
+
+
+def notes(shown: Shown, visit: Visit) -> None:
+    """What the map is, and where its boundaries are from."""
+    view, language = shown.view, shown.view.language
+    here = loads.boundaries(visit.version)
+    said = []
+    if view.picture == "ruudut":
+        said = [words.TILES_NOTE.within(language)]
+    elif here is not None:
+        said = [words.SCHEMATIC.within(language)] if here.origin.is_schematic else []
+        said += [words.BORDERS.within(language)] if view.level == "KU" else []
+        said += [words.WEBGL_NOTE.within(language)] if view.picture == "webgl" else []
+        said.append(words.SOURCE.within(language, source=here.origin.source, licence=here.origin.licence))
+    st.caption(" ".join([words.CHOOSE.within(language), *said]))
