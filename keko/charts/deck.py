@@ -19,8 +19,10 @@ from keko.words.area_labels import short
 from keko.words.formats import period
 
 PICKED = "areas"
+# Stand where ready texts are put in.
+_LAYERS, _FEATURES = "LAYERS", "FEATURES"
 _TILE = 512  # px of the world at zoom 0
-_WIDTH = 560  # px that the map has on a desk screen
+_WIDTH = 440  # px that the map has on a desk screen
 _NOTHING = [0, 0, 0, 0]
 _MARKS = {"stripes": "×", "level": "?", "upright": "/", "dashed": "–", "empty": ""}
 _STYLE = {"fontFamily": "inherit", "fontSize": "15px", "borderRadius": "2px", "maxWidth": "320px"}
@@ -29,12 +31,12 @@ Layer = dict[str, Any]
 
 
 class Deck(pydeck.Deck):  # type: ignore[misc]
-    """A map whose JSON is ready: compact, and made once."""
+    """A map whose JSON is ready: compact, and made once. No base map: nothing is asked of anybody."""
 
-    def __init__(self, text: str, tooltip: dict[str, Any]) -> None:
-        # No provider of base maps, and no style: nothing is asked of anybody.
-        super().__init__(layers=[], map_provider=None, tooltip=tooltip)
-        self._text = text
+    def __init__(self, layers: list[str], sight: dict[str, float], tooltip: dict[str, Any]) -> None:
+        super().__init__(layers=[], map_provider=None, initial_view_state=pydeck.ViewState(**sight), tooltip=tooltip)
+        frame = {**json.loads(super().to_json()), "layers": _LAYERS}
+        self._text = _dumped(frame).replace(_dumped(_LAYERS), f"[{','.join(layers)}]")
 
     def to_json(self) -> str:
         """The map as deck.gl reads it."""
@@ -58,11 +60,10 @@ def deck(
         for code in looks.looks
         if code in geometry
     )
-    layers = [_dumped(one) for one in (_marks(looks, centres, colours), *_lines(found, scene, areas, colours))]
-    layers.insert(0, _dumped(_areas(looks, colours)).replace('"FEATURES"', f"[{features}]"))
-    whole = {"initialViewState": _sight(scene.extent), "views": [{"@@type": "MapView", "controller": True}]}
-    text = f'{_dumped(whole)[:-1]},"mapProvider":null,"layers":[{",".join(layers)}]}}'
-    return Deck(text, _tooltip(found, language, colours))
+    ground = _dumped(_areas(looks, colours)).replace(_dumped(_FEATURES), f"[{features}]")
+    above = [_marks(looks, centres, colours), *_lines(found, scene, areas, colours)]
+    layers = [ground, *(_dumped(one) for one in above)]
+    return Deck(layers, _sight(scene.extent), _tooltip(found, language, colours))
 
 
 def _dumped(value: object) -> str:
@@ -89,7 +90,7 @@ def _areas(looks: Legend, colours: Palette) -> Layer:
     return {
         "@@type": "GeoJsonLayer",
         "id": PICKED,
-        "data": "FEATURES",
+        "data": _FEATURES,
         "pickable": True,
         "autoHighlight": True,
         "getFillColor": f"@@={fill}{_NOTHING}",

@@ -19,7 +19,7 @@ from keko.words import maps as words
 from keko.words.area_labels import short
 from keko.words.formats import period
 
-HEIGHT = 590
+HEIGHT = 560
 MERIDIAN = 27.0  # of the Finnish grid, TM35FIN: the country stands upright
 PICK = "picked"
 Spec = dict[str, Any]
@@ -99,7 +99,7 @@ def _rows(found: CrossSection, looks: Legend, areas: Areas, language: Language) 
     return pd.DataFrame(
         {
             "code": list(looks.looks),
-            "look": pd.Categorical(looks.looks.values()),
+            "look": pd.Categorical(list(looks.looks.values())),
             "name": [short(areas[code], language) for code in looks.looks],
             "shown": [missing.get(look) or words.value_in_words(found, code, language) for code, look in looks.looks.items()],
             "limits": [words.interval_in_words(found, code, language) for code in looks.looks],

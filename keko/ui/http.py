@@ -21,11 +21,12 @@ def _inline_scripts() -> str:
 
 
 # Scripts, styles, fonts, images and connections come from this server only. Styles are set inline by the framework;
-# charts are compiled from their specification without eval.
+# charts are compiled from their specification without eval. WebAssembly (not eval) is allowed, since the library of movable
+# maps starts a decoder in it as it is loaded.
 _POLICY = "; ".join(
     (
         "default-src 'self'",
-        f"script-src 'self'{_inline_scripts()}",
+        f"script-src 'self' 'wasm-unsafe-eval'{_inline_scripts()}",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

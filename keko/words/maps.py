@@ -101,14 +101,14 @@ NOT_AT_LEVEL = Text(
 )
 
 _COUNTED = Text(
-    "{n} alueesta vertailualuetta parempia on {better}, heikompia {worse}; ilman todettua eroa {none}.",
-    "Av {n} områden: bättre än jämförelseområdet {better}, sämre {worse}, ingen konstaterad skillnad {none}.",
-    "Of {n} areas: better than the benchmark {better}, worse {worse}, no difference shown {none}.",
+    "Parempia kuin {benchmark}: {better} / {n} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
+    "Bättre än {benchmark}: {better} / {n} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
+    "Better than {benchmark}: {better} / {n} areas. Worse: {worse}. No difference shown: {none}.",
 )
 _COUNTED_PLAINLY = Text(
-    "{n} alueesta vertailualuetta suurempia on {higher}, pienempiä {lower}; ilman todettua eroa {none}.",
-    "Av {n} områden: högre än jämförelseområdet {higher}, lägre {lower}, ingen konstaterad skillnad {none}.",
-    "Of {n} areas: higher than the benchmark {higher}, lower {lower}, no difference shown {none}.",
+    "Suurempia kuin {benchmark}: {higher} / {n} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
+    "Högre än {benchmark}: {higher} / {n} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
+    "Higher than {benchmark}: {higher} / {n} areas. Lower: {lower}. No difference shown: {none}.",
 )
 _ENDS = Text(
     "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
@@ -129,7 +129,14 @@ def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
         return ends_in_words(found, areas, language) or NOT_AT_LEVEL.within(language)
     counts = {name: verdicts.count(name) for name in ("better", "worse", "higher", "lower")}
     template = _COUNTED_PLAINLY if found.item.polarity == "none" else _COUNTED
-    return template.within(language, n=len(verdicts), none=verdicts.count("no difference"), **counts)
+    beside = short(areas[found.benchmark.area], language)
+    return template.within(language, benchmark=beside, n=len(verdicts), none=verdicts.count("no difference"), **counts)
+
+
+def map_lead(found: CrossSection, areas: Areas, language: Language) -> str:
+    """What follows the finding: the highest and the lowest, where the finding does not tell them already."""
+    said = ends_in_words(found, areas, language)
+    return "" if said == map_finding(found, areas, language) else said
 
 
 def ends_in_words(found: CrossSection, areas: Areas, language: Language) -> str:

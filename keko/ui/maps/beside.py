@@ -92,7 +92,7 @@ def _row(code: str, shown: Shown, areas: Areas, query: str) -> list[Cell]:
             Cell(""),
         ]
     judged = found.comparisons[code].verdict
-    mark = f'<span class="keko-verdict {judged.replace(" ", "-")}">{VERDICT_MARKS[judged]}</span>'
+    mark = f'<b class="{judged.replace(" ", "-")}">{VERDICT_MARKS[judged]}</b>'
     said = f"{mark} {escape(VERDICTS[judged].within(language))}"
     value = number(found.values[code], found.item.decimals, language)
     return [Cell(name, header=True), figure(value), figure(words.interval_in_words(found, code, language)), Cell(said)]

@@ -12,23 +12,26 @@ from keko.words import maps as words
 from keko.words.formats import period
 
 
+def colours(view: View) -> None:
+    """How values become colours."""
+    st.session_state["filter_classes"] = view.classes
+    st.selectbox(
+        words.CLASSES.within(view.language),
+        CLASSES,
+        format_func=lambda name: words.WAYS[name].within(view.language),
+        key="filter_classes",
+        on_change=frame.choose,
+        args=("classes", "filter_classes"),
+    )
+
+
 def ask(view: View) -> None:
-    """One row of buttons; the address is the truth, as for the filters of every page."""
-    language = view.language
+    """Level, kind of map and extent; the address is the truth, as for the filters of every page."""
+    language, kind = view.language, view.picture
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        _buttons("level", view.level, words.LEVEL, MAP_LEVELS, words.LEVELS, language, view.picture == "ruudut")
-        _buttons("picture", view.picture, words.PICTURE, MAP_PICTURES, words.PICTURES, language)
-        _buttons("zoom", view.zoom, words.ZOOM, ZOOMS, words.ZOOMS, language, view.picture in {"ruudut", "vuodet"})
-        st.session_state["filter_classes"] = view.classes
-        st.selectbox(
-            words.CLASSES.within(language),
-            CLASSES,
-            format_func=lambda name: words.WAYS[name].within(language),
-            key="filter_classes",
-            on_change=frame.choose,
-            args=("classes", "filter_classes"),
-            width=280,
-        )
+        _buttons("level", view.level, words.LEVEL, MAP_LEVELS, words.LEVELS, language, kind == "ruudut")
+        _buttons("picture", kind, words.PICTURE, MAP_PICTURES, words.PICTURES, language)
+        _buttons("zoom", view.zoom, words.ZOOM, ZOOMS, words.ZOOMS, language, kind in {"ruudut", "vuodet"})
 
 
 def _buttons(
