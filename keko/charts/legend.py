@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from keko.charts.map_colours import class_colours, verdict_colour
@@ -50,7 +51,11 @@ class Legend:
 
     def entry(self, area: str) -> Entry:
         """The look of an area."""
-        return next(one for one in self.entries if one.key == self.looks[area])
+        return self._by_key[self.looks[area]]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {one.key: one for one in self.entries}
 
 
 def legend(found: CrossSection, way: str, language: Language, theme: Theme) -> Legend:

@@ -1,6 +1,6 @@
 """A map as Vega-Lite draws it, without WebGL: geometry by its address, fetched once and kept by the browser; figures beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, atanh, cos, radians, sin, tan
 from typing import Any
@@ -14,12 +14,14 @@ from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.data.areas import Areas
-from keko.indicators.cross_section import CrossSection
+from keko.indicators.cross_section import CrossSection, key
 from keko.words import maps as words
 from keko.words.area_labels import short
 from keko.words.formats import period
 
 HEIGHT = 560
+SMALL = (110, 178)  # width and height of each of several maps
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 MERIDIAN = 27.0  # of the Finnish grid, TM35FIN: the country stands upright
 PICK = "picked"
 Spec = dict[str, Any]
@@ -62,7 +64,7 @@ def shape_map(
     for role, level, code in scene.outlined(areas):
         layers += _outline(scene.addresses[level], code, getattr(colours, role), colours)
     spec: Spec = {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "$schema": _SCHEMA,
         "height": HEIGHT,
         "width": "container",
         "projection": projection(scene.extent, "width", "height"),
@@ -70,6 +72,60 @@ def shape_map(
         "config": {"locale": chart_locale(language), "view": {"stroke": None}},
     }
     return Drawing(spec, pa.Table.from_pandas(_rows(found, looks, areas, language), preserve_index=False))
+
+
+def year_maps(
+    found: CrossSection,
+    looks: Legend,
+    periods: Sequence[str],
+    scene: Scene,
+    areas: Areas,
+    language: Language,
+    theme: Theme,
+) -> Drawing:
+    """A small map a period, all with the same looks; `found` and `looks` are pooled over `periods`."""
+    colours = palette(theme)
+    codes = sorted({name.split()[0] for name in looks.looks})
+    pairs = [(code, one) for one in periods for code in codes if key(code, one) in looks.looks]
+    rows = pd.DataFrame(
+        {
+            "code": [code for code, _ in pairs],
+            "look": pd.Categorical([looks.looks[key(*pair)] for pair in pairs]),
+            "name": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
+            "shown": [_told(found, looks, key(*pair), language) for pair in pairs],
+            "when": pd.Categorical([period(one, language) for _, one in pairs]),
+        }
+    )
+    layer = _areas(found, looks, scene, colours, language, ("value", "period"))
+    lookup = layer.pop("transform")
+    del layer["params"]
+    layer["mark"]["cursor"] = "default"
+    outlines = [
+        one
+        for _, level, code in scene.outlined(areas)[-1:]
+        for one in _outline(scene.addresses[level], code, colours.area, colours, 0.5)
+    ]
+    header = {"title": None, "labelFontSize": 14, "labelColor": colours.ink}
+    spec: Spec = {
+        "$schema": _SCHEMA,
+        "transform": lookup,
+        "facet": {
+            "field": "when",
+            "type": "nominal",
+            "header": header,
+            "sort": [period(one, language) for one in periods],
+        },
+        "columns": 3,
+        "spacing": 8,
+        "spec": {
+            "width": SMALL[0],
+            "height": SMALL[1],
+            "projection": projection(scene.extent, *map(str, SMALL)),
+            "layer": [layer, *outlines],
+        },
+        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+    }
+    return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))
 
 
 def projection(extent: Extent, width: str, height: str) -> Spec:
@@ -95,20 +151,26 @@ def _projected(longitude: float, latitude: float) -> tuple[float, float]:
 
 def _rows(found: CrossSection, looks: Legend, areas: Areas, language: Language) -> pd.DataFrame:
     verdicts = [words.verdict_in_words(found.comparisons[code], language) for code in looks.looks]
-    missing = {one.key: one.label for one in looks.entries if one.pattern}
     return pd.DataFrame(
         {
             "code": list(looks.looks),
             "look": pd.Categorical(list(looks.looks.values())),
             "name": [short(areas[code], language) for code in looks.looks],
-            "shown": [missing.get(look) or words.value_in_words(found, code, language) for code, look in looks.looks.items()],
+            "shown": [_told(found, looks, code, language) for code in looks.looks],
             "limits": [words.interval_in_words(found, code, language) for code in looks.looks],
             "verdict": pd.Categorical(verdicts),
         }
     )  # fmt: skip
 
 
-def _areas(found: CrossSection, looks: Legend, scene: Scene, colours: Palette, language: Language) -> Spec:
+def _areas(
+    found: CrossSection,
+    looks: Legend,
+    scene: Scene,
+    colours: Palette,
+    language: Language,
+    tooltip: Sequence[str] = ("value", "interval", "period", "verdict"),
+) -> Spec:
     filled = [one for one in looks.entries if not one.pattern]
     patterns = [
         {"test": f"datum.look === '{one.key}'", "value": _pattern(one.pattern, colours)}
@@ -121,7 +183,7 @@ def _areas(found: CrossSection, looks: Legend, scene: Scene, colours: Palette, l
     return {
         "transform": [
             {"lookup": "code", "from": {"data": geometry, "key": "properties.code"}, "as": "geo"},
-            {"calculate": f"'{when}'", "as": "when"},
+            {"calculate": f"datum.when || '{when}'", "as": "when"},
         ],
         "params": [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}],
         "mark": {"type": "geoshape", "strokeJoin": "round", "cursor": "pointer"},
@@ -139,10 +201,19 @@ def _areas(found: CrossSection, looks: Legend, scene: Scene, colours: Palette, l
             "strokeWidth": {"value": 0.6 if found.level == "KU" else 1},
             "tooltip": [
                 {"field": "name", "title": words.COLUMNS["area"].within(language)},
-                *({"field": field, "title": words.COLUMNS[name].within(language)} for name, field in told.items()),
+                *(
+                    {"field": field, "title": words.COLUMNS[name].within(language)}
+                    for name, field in told.items()
+                    if name in tooltip
+                ),
             ],
         },
     }
+
+
+def _told(found: CrossSection, looks: Legend, name: str, language: Language) -> str:
+    """The value, or why there is none."""
+    return words.value_in_words(found, name, language) if name in found.values else looks.entry(name).label
 
 
 def _when_missing(looks: Legend, value: object) -> list[Spec]:
@@ -180,7 +251,7 @@ def _borders(address: str, colours: Palette) -> Spec:
     }
 
 
-def _outline(address: str, code: str, colour: str, colours: Palette) -> list[Spec]:
+def _outline(address: str, code: str, colour: str, colours: Palette, scale: float = 1.0) -> list[Spec]:
     """A line in the area's own colour on a wider one of the paper's, so that it is seen on every ground."""
     data = {"url": address, "format": {"type": "json", "property": "features"}}
     lines = ((colours.paper, 5.5), (colour, 3.5))
@@ -188,7 +259,13 @@ def _outline(address: str, code: str, colour: str, colours: Palette) -> list[Spe
         {
             "data": data,
             "transform": [{"filter": f"datum.properties.code === '{code}'"}],
-            "mark": {"type": "geoshape", "filled": False, "stroke": line, "strokeWidth": width, "strokeJoin": "round"},
+            "mark": {
+                "type": "geoshape",
+                "filled": False,
+                "stroke": line,
+                "strokeWidth": width * scale,
+                "strokeJoin": "round",
+            },
         }
         for line, width in lines
     ]

@@ -1,7 +1,7 @@
 """One indicator at one period over all areas of a level, each beside the benchmark."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -74,6 +74,27 @@ def cross_section(
 def _newest(periods: Sequence[str], until: str | None) -> str | None:
     known = [one for one in periods if until is None or last_month(one) <= last_month(until)]
     return known[-1] if known else None
+
+
+MOST_PERIODS = 9
+
+
+def years_before(periods: Sequence[str], here: str) -> list[str]:
+    """Of `periods` those of the same time of the year as `here`, up to it, at most nine."""
+    return [one for one in periods if one[4:] == here[4:] and one <= here][-MOST_PERIODS:]
+
+
+def key(area: str, period: str) -> str:
+    """The name of an area at a period in a pooled cross-section."""
+    return f"{area} {period}"
+
+
+def pooled(found: Sequence[CrossSection]) -> CrossSection:
+    """Several periods as one, so that they have the same classes; areas are called by `key`."""
+    last = found[-1]
+    series = {key(area, one.period or ""): own for one in found for area, own in one.series.items()}
+    made = {key(area, one.period or ""): own for one in found for area, own in one.comparisons.items()}
+    return replace(last, series=series, comparisons=made)
 
 
 @dataclass(frozen=True)

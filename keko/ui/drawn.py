@@ -24,7 +24,7 @@ from keko.ui.descriptions import definition_list
 from keko.ui.indicators.multiples import multiples as indicator_multiples
 from keko.ui.loads import DataVersion
 from keko.ui.maps import beside
-from keko.ui.maps.scene import shown
+from keko.ui.maps.scene import over_years, shown
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
 from keko.ui.view import View
@@ -119,8 +119,12 @@ def catalogue(wanted: str, view: View, version: DataVersion) -> str:
 @lru_cache(maxsize=200)
 def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     """The map of a settled view, as Vega-Lite draws it."""
+    known = loads.areas(version)
+    if view.picture == "vuodet":
+        seen, periods = over_years(view, theme, version)
+        return shapes.year_maps(seen.found, seen.looks, periods, seen.scene, known, view.language, theme)
     seen = shown(view, theme, version)
-    return shapes.shape_map(seen.found, seen.looks, seen.scene, loads.areas(version), view.language, theme)
+    return shapes.shape_map(seen.found, seen.looks, seen.scene, known, view.language, theme)
 
 
 @lru_cache(maxsize=20)
@@ -145,7 +149,8 @@ def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
 @lru_cache(maxsize=200)
 def map_legend(view: View, theme: Theme, version: DataVersion) -> str:
     """The legend of a map."""
-    return beside.legend_list(shown(view, theme, version))
+    several = view.picture == "vuodet"
+    return beside.legend_list(over_years(view, theme, version)[0] if several else shown(view, theme, version))
 
 
 @lru_cache(maxsize=200)

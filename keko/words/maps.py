@@ -63,6 +63,11 @@ SCHEMATIC = Text(
     "Schematic map: areas are about where they are, borders are not the real ones.",
 )
 SOURCE = Text("Rajat: {source}, {licence}.", "Gränser: {source}, {licence}.", "Boundaries: {source}, {licence}.")
+YEARS_NOTE = Text(
+    "Värit tarkoittavat samaa joka vuonna.",
+    "Färgerna betyder detsamma varje år.",
+    "Colours mean the same in every year.",
+)
 TILES_NOTE = Text(
     "Jokainen hyvinvointialue on yhtä suuri ruutu, suunnilleen paikallaan.",
     "Varje välfärdsområde är en lika stor ruta, ungefär på sin plats.",
@@ -87,6 +92,11 @@ ALT = Text(
     "Kartta: {name}, {period}, {level}. Samat luvut ovat taulukossa kartan vieressä.",
     "Karta: {name}, {period}, {level}. Samma uppgifter finns i tabellen bredvid.",
     "Map: {name}, {period}, {level}. The same figures are in the table beside it.",
+)
+YEARS_ALT = Text(
+    "Pieniä karttoja vuosittain: {name}, {level}, viimeisenä {period}. Uusimmat luvut ovat taulukossa vieressä.",
+    "Små kartor per år: {name}, {level}, senast {period}. De nyaste uppgifterna finns i tabellen bredvid.",
+    "Small maps by year: {name}, {level}, up to {period}. The newest figures are in the table beside them.",
 )
 TILE_ALT = Text(
     "Ruutukartta: {name}, {period}. Samat luvut ovat taulukossa.",

@@ -20,6 +20,10 @@ def draw(shown: Shown, visit: Visit) -> None:
         frame.picture(drawn.tile_map(view, visit.theme, visit.version))
     elif view.picture == "webgl":
         _deck(shown, visit)
+    elif view.picture == "vuodet":
+        drawing = drawn.shape_map(view, visit.theme, visit.version)
+        alt = words.described(shown.found, view.language, words.YEARS_ALT)
+        st.vega_lite_chart(drawing.data, drawing.spec, width="content", alt=alt)
     else:
         _shapes(shown, visit)
 
@@ -67,6 +71,7 @@ def notes(shown: Shown, visit: Visit) -> None:
     elif here is not None:
         said = [words.SCHEMATIC.within(language)] if here.origin.is_schematic else []
         said += [words.BORDERS.within(language)] if view.level == "KU" else []
+        said += [words.YEARS_NOTE.within(language)] if view.picture == "vuodet" else []
         said += [words.WEBGL_NOTE.within(language)] if view.picture == "webgl" else []
         said.append(words.SOURCE.within(language, source=here.origin.source, licence=here.origin.licence))
     st.caption(" ".join([words.CHOOSE.within(language), *said]))

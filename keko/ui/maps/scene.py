@@ -6,7 +6,7 @@ from keko.charts.legend import Legend, legend
 from keko.charts.palette import Theme
 from keko.charts.shapes import Extent, Scene
 from keko.data.layers import Place
-from keko.indicators.cross_section import CrossSection
+from keko.indicators.cross_section import CrossSection, pooled, years_before
 from keko.indicators.series import Question
 from keko.ui import loads
 from keko.ui.boundaries import address
@@ -45,6 +45,19 @@ def shown(view: View, theme: Theme, version: DataVersion) -> Shown:
     question = Question(view.sex, view.age, view.breakdown)
     found = loads.cross_section(view.indicator or "", view.level, view.benchmark, question, view.period, version)
     return Shown(view, found, legend(found, view.classes, view.language, theme), _scene(view, version))
+
+
+def over_years(view: View, theme: Theme, version: DataVersion) -> tuple[Shown, list[str]]:
+    """What a settled view shows over the years, pooled, and their periods."""
+    question = Question(view.sex, view.age, view.breakdown)
+
+    def at(until: str | None) -> CrossSection:
+        return loads.cross_section(view.indicator or "", view.level, view.benchmark, question, until, version)
+
+    last = at(view.period)
+    periods = years_before(last.periods, last.period) if last.period else []
+    found = pooled([at(one) for one in periods]) if periods else last
+    return Shown(view, found, legend(found, view.classes, view.language, theme), _scene(view, version)), periods
 
 
 def _scene(view: View, version: DataVersion) -> Scene:
