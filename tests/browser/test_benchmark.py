@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import expect
 
-from keko.ui.view import PICTURES
+from keko.ui.view import BENCHMARK_PICTURES
 from keko.words import benchmark as words
 from keko.words import interface
 from tests.browser.site import Site
@@ -13,7 +13,7 @@ from tests.browser.site import Site
 PAIR = {"alue": "HVA02", "vertailu": "HVA15", "teemat": "work-ability"}
 
 
-SCREENS = [*((picture, "light") for picture in PICTURES), ("asema", "dark"), ("matriisi", "dark")]
+SCREENS = [*((picture, "light") for picture in BENCHMARK_PICTURES), ("asema", "dark"), ("matriisi", "dark")]
 
 
 @pytest.mark.parametrize(("picture", "scheme"), SCREENS)
@@ -31,7 +31,7 @@ def test_every_picture_is_for_everybody(site: Site, picture: str, scheme: Litera
 def test_from_the_clearest_difference_to_the_indicator_with_the_same_areas(site: Site) -> None:
     site.open("/aluevertailu", **PAIR)
     with site.rerun():
-        site.page.get_by_text(words.PICTURES["erot"].fi, exact=True).click()
+        site.page.get_by_text(words.BENCHMARK_PICTURES["erot"].fi, exact=True).click()
     assert "kuva=erot" in site.page.url
     with site.rerun():
         site.page.get_by_role("button", name=interface.SWAP.fi).click()
