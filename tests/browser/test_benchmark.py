@@ -31,7 +31,7 @@ def test_every_picture_is_for_everybody(site: Site, picture: str, scheme: Litera
 def test_from_the_clearest_difference_to_the_indicator_with_the_same_areas(site: Site) -> None:
     site.open("/aluevertailu", **PAIR)
     with site.rerun():
-        site.page.get_by_text(words.BENCHMARK_PICTURES["erot"].fi, exact=True).click()
+        site.page.get_by_text(words.PICTURES["erot"].fi, exact=True).click()
     assert "kuva=erot" in site.page.url
     with site.rerun():
         site.page.get_by_role("button", name=interface.SWAP.fi).click()
