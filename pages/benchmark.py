@@ -5,9 +5,10 @@ import streamlit as st
 from keko.ui import drawn, frame, loads
 from keko.ui.benchmark import choices
 from keko.ui.session import require_role
+from keko.ui.view import with_picture
 
 visit = require_role("reader")
-view, version = choices.shown(visit.view), visit.version
+view, version = with_picture(visit.view), visit.version
 text = drawn.benchmark_text(view, version)
 
 frame.finding_beside(view, loads.areas(version), text.finding)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from keko.data import audit, bulk, releases
+from keko.data import audit, bulk, geometry, releases
 from keko.data.area_names import AreaNames
 from keko.data.engine import connect, writing
 from keko.data.observations import read_observations
@@ -44,7 +44,7 @@ _processes = get_context("fork")
 def small_pieces_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows are written a few at a time, so that a process can end between them; the clock stands still."""
     monkeypatch.setattr(bulk, "ROWS", 7)
-    for module in (audit, releases):
+    for module in (audit, geometry, releases):
         monkeypatch.setattr(module, "now", lambda: "2026-01-01T00:00:00+00:00")
 
 

@@ -27,7 +27,7 @@ from keko.ui.maps import beside
 from keko.ui.maps.scene import over_years, shown
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
-from keko.ui.view import View
+from keko.ui.view import View, with_picture
 from keko.words import interface as words
 from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
 from keko.words.sentences import chance_in_words, overview_finding
@@ -63,6 +63,7 @@ def tiles(view: View, version: DataVersion) -> list[str]:
 @lru_cache(maxsize=200)
 def benchmark(view: View, version: DataVersion) -> str:
     """The picture of the benchmark that the view asks for."""
+    view = with_picture(view)
     return PICTURES[view.picture](Scene(view, loads.benchmark(view, version), loads.areas(version)))
 
 

@@ -80,6 +80,11 @@ class View:
 USUAL = {one.name: one.default for one in fields(View)}
 
 
+def with_picture(view: View) -> View:
+    """The view with a picture that a benchmark has."""
+    return view if view.picture in BENCHMARK_PICTURES else view.with_(picture=BENCHMARK_PICTURES[0])
+
+
 def everybody(view: View) -> View:
     """The view without an age or another breakdown, which one indicator has and others have not, and without a picture,
     which is one page's own."""

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import expect
 
-from keko.ui.view import PICTURES
+from keko.ui.view import BENCHMARK_PICTURES
 from keko.words import benchmark as words
 from keko.words import interface
 from tests.browser.site import Site
@@ -13,7 +13,7 @@ from tests.browser.site import Site
 PAIR = {"alue": "HVA02", "vertailu": "HVA15", "teemat": "work-ability"}
 
 
-SCREENS = [*((picture, "light") for picture in PICTURES), ("asema", "dark"), ("matriisi", "dark")]
+SCREENS = [*((picture, "light") for picture in BENCHMARK_PICTURES), ("asema", "dark"), ("matriisi", "dark")]
 
 
 @pytest.mark.parametrize(("picture", "scheme"), SCREENS)

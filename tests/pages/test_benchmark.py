@@ -18,7 +18,7 @@ from keko.config import LANGUAGES, Language
 from keko.indicators.series import SEXES
 from keko.ui import drawn, loads
 from keko.ui.benchmark.choices import _file
-from keko.ui.view import PICTURES, Picture, View, read_view
+from keko.ui.view import BENCHMARK_PICTURES, View, read_view
 from keko.words import benchmark as words
 from keko.words.terms import DEMO_NOTICE, VERDICTS
 from tests.pages.test_pages import opened, said
@@ -33,8 +33,8 @@ def database(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("picture", PICTURES)
-def test_every_picture_opens_every_indicator_with_the_same_areas(picture: Picture) -> None:
+@pytest.mark.parametrize("picture", BENCHMARK_PICTURES)
+def test_every_picture_opens_every_indicator_with_the_same_areas(picture: str) -> None:
     app = opened("benchmark", alue="HVA02", vertailu="HVA08", kuva=picture, teemat="unemployment")
     (drawing,) = [one.value for one in app.markdown if "/mittarit" in one.value]
     links = re.findall(r'href="/mittarit\?([^"]+)" target="_self"', drawing)
@@ -95,7 +95,7 @@ addresses = st.fixed_dictionaries(
         "alue": st.sampled_from([*PLACES, "XX1"]),
         "vertailu": st.sampled_from([*PLACES, "<b>"]),
         "muut": st.lists(st.sampled_from([*PLACES, "x"]), max_size=4).map(",".join),
-        "kuva": st.sampled_from([*PICTURES, "ympyrä", ""]),
+        "kuva": st.sampled_from([*BENCHMARK_PICTURES, "ympyrä", ""]),
         "teemat": st.sampled_from(["unemployment", "costs,experience", "imported", "x", ""]),
         "korjaus": st.sampled_from(["1", "0", "kyllä"]),
         "sukupuoli": st.sampled_from([*SEXES, "x"]),
@@ -155,6 +155,6 @@ def test_areas_of_the_same_name_are_told_apart() -> None:
 
 @pytest.mark.usefixtures("database")
 def test_pages_are_small_enough_to_send() -> None:
-    for picture in PICTURES:
+    for picture in BENCHMARK_PICTURES:
         html = drawn.benchmark(View("HVA02", "HVA15", "fi", picture=picture), loads.version())
         assert len(html.encode()) < 150_000

@@ -16,11 +16,6 @@ from keko.words.downloads import XLSX
 from keko.words.terms import THEMES
 
 
-def shown(view: View) -> View:
-    """The view with a picture that this page has."""
-    return view if view.picture in BENCHMARK_PICTURES else view.with_(picture=BENCHMARK_PICTURES[0])
-
-
 def ask(view: View, visit: Visit) -> None:
     """One row: the picture, the themes, whether the number of comparisons counts, and swapping."""
     language = view.language
