@@ -3,7 +3,7 @@
 import streamlit as st
 
 from keko.ui import drawn, frame, loads
-from keko.ui.maps import choices
+from keko.ui.maps import choices, downloads
 from keko.ui.maps.draw import draw, notes
 from keko.ui.maps.scene import settled, shown
 from keko.ui.session import require_role
@@ -38,3 +38,4 @@ with right:
     there = view.with_(picture="", level="", classes="", zoom="")
     visit.link("mittarit", words.OPEN_INDICATOR.within(language), there, icon=":material/arrow_forward:")
     st.html(drawn.map_table(view, visit.theme, visit.version))
+    downloads.offer(seen, visit)

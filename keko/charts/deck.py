@@ -11,6 +11,7 @@ from keko.charts.legend import Legend
 from keko.charts.map_colours import rgb
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.shapes import HEIGHT, Extent, Scene
+from keko.charts.spots import spot_deck_layer
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
@@ -62,6 +63,8 @@ def deck(
     )
     ground = _dumped(_areas(looks, colours)).replace(_dumped(_FEATURES), f"[{features}]")
     above = [_marks(looks, centres, colours), *_lines(found, scene, areas, colours)]
+    if scene.spots:
+        above.append(spot_deck_layer(scene.spots, colours))
     layers = [ground, *(_dumped(one) for one in above)]
     return Deck(layers, _sight(scene.extent), _tooltip(found, language, colours))
 

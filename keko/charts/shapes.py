@@ -1,5 +1,7 @@
 """A map as Vega-Lite draws it, without WebGL: geometry by its address, fetched once and kept by the browser; figures beside it."""
 
+import copy
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, atanh, cos, radians, sin, tan
@@ -12,6 +14,7 @@ from keko.charts.legend import Legend, Pattern
 from keko.charts.lines import Drawing
 from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.spots import Spot, spot_layer
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection, key
@@ -39,12 +42,16 @@ class Extent:
 
 @dataclass(frozen=True)
 class Scene:
-    """What a map shows besides figures: the address of each level's geometry, what is in sight, and which areas are outlined."""
+    """What a map shows besides figures: the address of each level's geometry, what is in sight, and which areas are outlined.
+
+    `spots`: places to mark.
+    """
 
     addresses: Mapping[str, str]
     extent: Extent
     area: str
     benchmark: str
+    spots: tuple[Spot, ...] = ()
 
     def outlined(self, areas: Areas) -> list[tuple[str, str, str]]:
         """Role, level and code of what gets an outline, the selected area last; the country is none."""
@@ -63,6 +70,8 @@ def shape_map(
         layers.append(_borders(scene.addresses["HVA"], colours))
     for role, level, code in scene.outlined(areas):
         layers += _outline(scene.addresses[level], code, getattr(colours, role), colours)
+    if scene.spots:
+        layers.append(spot_layer(scene.spots, colours))
     spec: Spec = {
         "$schema": _SCHEMA,
         "height": HEIGHT,
@@ -269,3 +278,27 @@ def _outline(address: str, code: str, colour: str, colours: Palette, scale: floa
         }
         for line, width in lines
     ]
+
+
+def explained(spec: Spec, looks: Legend) -> Spec:
+    """The chart with its legend inside: for a picture, which goes where no page stands around it."""
+    chart = copy.deepcopy(spec)
+    inner = chart["spec"] if "facet" in chart else chart
+    names = {one.key: f"{one.mark} {one.label} ({one.count})".strip() for one in looks.entries if not one.pattern}
+    legend = {"title": None, "labelExpr": f"{json.dumps(names)}[datum.value]", "symbolType": "square"}
+    inner["layer"][0]["encoding"]["fill"]["legend"] = {
+        **legend,
+        "symbolSize": 220,
+        "labelFontSize": 14,
+        "labelLimit": 400,
+    }
+    return chart
+
+
+def on_the_spot(part: Any, geometry: Mapping[str, Sequence[Any]]) -> Any:
+    """A specification with the features of each address of `geometry` in the place of the address."""
+    if isinstance(part, dict):
+        if part.get("url") in geometry:
+            return {"values": geometry[part["url"]]}
+        return {name: on_the_spot(value, geometry) for name, value in part.items()}
+    return [on_the_spot(one, geometry) for one in part] if isinstance(part, list) else part

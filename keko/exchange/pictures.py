@@ -44,7 +44,9 @@ def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes
     """The specification with its data, and with all that has to be said around it."""
     settings: dict[str, Any] = spec.get("config", {})
     chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data"}}
-    chart |= {"width": WIDTH, "data": {"values": data.to_pylist()}}
+    chart["data"] = {"values": data.to_pylist()}
+    if "width" in chart:  # several charts side by side have widths of their own
+        chart["width"] = WIDTH
     chart["title"] = {
         "text": textwrap.wrap(title, _WRAP),
         "subtitle": textwrap.wrap(said, _WRAP),

@@ -2,6 +2,7 @@
 
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.data.geometry import Boundaries
 from keko.data.text import Text
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection, ends
@@ -77,6 +78,11 @@ WEBGL_NOTE = Text(
     "Liikuteltava kartta tarvitsee näytönohjaimen tukea (WebGL). Jos karttaa ei näy, valitse Kartta.",
     "Den rörliga kartan kräver stöd av grafikkortet (WebGL). Om kartan inte syns, välj Karta.",
     "The movable map needs support of the graphics card (WebGL). If no map is seen, choose Map.",
+)
+WITHOUT = Text(
+    "Ilman arvoa (raidat tai katkoviiva)",
+    "Utan värde (ränder eller streckad linje)",
+    "Without a value (stripes or a dashed line)",
 )
 NO_MAP = Text(
     "Karttarajoja ei ole tietokannassa. Ylläpitäjä saa ne komennolla keko init.",
@@ -183,6 +189,14 @@ def verdict_in_words(compared: Comparison, language: Language) -> str:
     """The verdict as a word; not compared says why."""
     word = VERDICTS[compared.verdict].within(language)
     return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if compared.reason else word
+
+
+def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str]:
+    """Where the borders are from, and that they are schematic, where they are."""
+    if here is None:
+        return []
+    source = SOURCE.within(language, source=here.origin.source, licence=here.origin.licence)
+    return [SCHEMATIC.within(language), source] if here.origin.is_schematic else [source]
 
 
 def described(found: CrossSection, language: Language, template: Text = ALT) -> str:

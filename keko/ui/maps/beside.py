@@ -20,14 +20,16 @@ from keko.words.terms import VERDICT_MARKS, VERDICTS
 def legend_list(shown: Shown) -> str:
     """The looks with their counts, as HTML."""
     language = shown.view.language
-    entries = "".join(_entry(one) for one in shown.looks.entries)
+    counted = shown.view.picture != "vuodet"
+    entries = "".join(_entry(one, counted) for one in shown.looks.entries)
     return f'<ul class="keko-legend" aria-label="{escape(words.LEGEND.within(language))}">{entries}</ul>'
 
 
-def _entry(one: Entry) -> str:
+def _entry(one: Entry, counted: bool) -> str:
     ground = "" if one.pattern else f' style="background:{one.colour}"'
+    count = f" <small>{one.count}</small>" if counted else ""
     mark = f'<span aria-hidden="true">{one.mark}</span> ' if one.mark else ""
-    return f'<li><i class="{one.pattern}"{ground}></i>{mark}{escape(one.label)} <small>{one.count}</small></li>'
+    return f'<li><i class="{one.pattern}"{ground}></i>{mark}{escape(one.label)}{count}</li>'
 
 
 def profile(shown: Shown, standing: Standing, areas: Areas) -> str:

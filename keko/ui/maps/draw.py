@@ -64,14 +64,14 @@ def _picked_on_deck() -> None:
 def notes(shown: Shown, visit: Visit) -> None:
     """What the map is, and where its boundaries are from."""
     view, language = shown.view, shown.view.language
-    here = loads.boundaries(visit.version)
-    said = []
-    if view.picture == "ruudut":
-        said = [words.TILES_NOTE.within(language)]
-    elif here is not None:
-        said = [words.SCHEMATIC.within(language)] if here.origin.is_schematic else []
-        said += [words.BORDERS.within(language)] if view.level == "KU" else []
-        said += [words.YEARS_NOTE.within(language)] if view.picture == "vuodet" else []
-        said += [words.WEBGL_NOTE.within(language)] if view.picture == "webgl" else []
-        said.append(words.SOURCE.within(language, source=here.origin.source, licence=here.origin.licence))
-    st.caption(" ".join([words.CHOOSE.within(language), *said]))
+    told = {
+        words.TILES_NOTE: view.picture == "ruudut",
+        words.YEARS_NOTE: view.picture == "vuodet",
+        words.WEBGL_NOTE: view.picture == "webgl",
+        words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
+        words.CHOOSE: view.picture != "vuodet",
+    }
+    said = [text.within(language) for text, holds in told.items() if holds]
+    if view.picture != "ruudut":
+        said = [*words.boundaries_in_words(loads.boundaries(visit.version), language), *said]
+    st.caption(" ".join(said))

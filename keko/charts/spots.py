@@ -1,0 +1,58 @@
+"""Places on a map: services that have a location. Who knows some puts them into the scene of a map."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from keko.charts.map_colours import rgb
+from keko.charts.palette import Palette
+
+_SIZE = 6  # px from the middle to the edge
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in degrees. `said`: one line about it, for who points at it."""
+
+    name: str
+    longitude: float
+    latitude: float
+    said: str = ""
+
+
+def spot_layer(spots: Sequence[Spot], colours: Palette) -> dict[str, Any]:
+    """The places as a layer of Vega-Lite: rings that are seen on every ground."""
+    return {
+        "data": {"values": [asdict(one) for one in spots]},
+        "mark": {
+            "type": "point",
+            "filled": True,
+            "size": 90,
+            "stroke": colours.paper,
+            "fill": colours.ink,
+            "opacity": 1,
+        },
+        "encoding": {
+            "longitude": {"field": "longitude", "type": "quantitative"},
+            "latitude": {"field": "latitude", "type": "quantitative"},
+            "tooltip": [{"field": "name", "title": " "}, {"field": "said", "title": " "}],
+        },
+    }
+
+
+def spot_deck_layer(spots: Sequence[Spot], colours: Palette) -> dict[str, Any]:
+    """The same as a layer of deck.gl."""
+    data = [{"at": [one.longitude, one.latitude]} for one in spots]
+    return {
+        "@@type": "ScatterplotLayer",
+        "id": "spots",
+        "data": data,
+        "getPosition": "@@=at",
+        "radiusUnits": "pixels",
+        "getRadius": _SIZE,
+        "stroked": True,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": 2,
+        "getFillColor": rgb(colours.ink),
+        "getLineColor": rgb(colours.paper),
+    }
