@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from keko.config import ROOT
 from keko.ui.navigation import PAGES
-from keko.ui.view import PARAMETERS, PICTURES
+from keko.ui.view import CLASSES, MAP_LEVELS, PARAMETERS, PICTURES, ZOOMS
 
 KNOWN = {
     "alue": ["HVA02", "HVA15", "TA14", "TA08", "MAA", "MK01", "KU186", "KU507", "KU588", "KU911"],
@@ -23,6 +23,9 @@ KNOWN = {
     "kuva": sorted(PICTURES),
     "teemat": ["participation", "participation,costs", "x"],
     "korjaus": ["1", "0"],
+    "taso": list(MAP_LEVELS),
+    "luokitus": list(CLASSES),
+    "rajaus": list(ZOOMS),
     "kieli": ["fi", "sv", "en"],
 }  # fmt: skip
 KNOWN["vertailu"] = KNOWN["alue"]
@@ -35,7 +38,7 @@ ADDRESSES = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.parametrize("page", ["indicators", "benchmark", "overview"])
+@pytest.mark.parametrize("page", ["indicators", "benchmark", "map", "overview"])
 def test_any_address_gives_a_page(page: str, demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
 

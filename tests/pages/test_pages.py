@@ -12,11 +12,12 @@ from keko.data.schema import current, release
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
-FIGURES = ("overview", "indicators", "benchmark")
+FIGURES = ("overview", "indicators", "benchmark", "map")
 RECOGNISED_BY = {
     "overview": "keko-tile",
     "indicators": "keko-definition",
     "benchmark": "keko-positions",
+    "map": "keko-table map",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
 }

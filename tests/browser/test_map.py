@@ -1,0 +1,80 @@
+"""Both kinds of map in Chromium: they are drawn, nothing is asked of anybody, and a click selects an area."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
+
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.site import Site
+
+WEBGL = [flag for flag in FLAGS if flag != "--disable-gpu"] + ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+DRAWN = {"piirros": '[data-testid="stVegaLiteChart"]', "webgl": '[data-testid="stDeckGlJsonChart"]'}
+LAPPI = (0.62, 0.25)  # where it is in the picture, of width and height
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium that draws WebGL without a graphics card."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=WEBGL)
+        yield chromium
+        chromium.close()
+
+
+def colours(part: Locator) -> set[tuple[int, ...]]:
+    """The colours that cover something in a picture of a part of the page."""
+    picture = Image.open(BytesIO(part.screenshot())).convert("RGB")
+    return {colour for count, colour in picture.getcolors(1 << 24) or [] if count > 300}  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_map_is_drawn_told_and_selects(visit: Callable[[str], Site], server: str, kind: str) -> None:
+    site = visit(server).open("/kartta", kuva=kind, taso="HVA", mittari="employment-rate-20-64")
+    drawn = site.page.locator(DRAWN[kind])
+    site.page.wait_for_load_state("networkidle")
+    assert len(colours(drawn)) >= 3
+    box = drawn.bounding_box()
+    assert box is not None
+    place = box["x"] + LAPPI[0] * box["width"], box["y"] + LAPPI[1] * box["height"]
+    site.page.mouse.move(*place)
+    site.page.mouse.move(place[0] + 2, place[1] + 2)
+    expect(site.page.get_by_text("73,7–74,3").first).to_be_attached()
+    with site.rerun():
+        site.page.mouse.click(*place)
+    expect(site.page.locator(".keko-profile")).to_contain_text("Lapin hyvinvointialue")
+    assert "alue=HVA21" in site.page.url
+    assert (site.seen.outside, site.seen.refused, site.seen.page_errors) == ([], [], [])
+
+
+@pytest.mark.parametrize("kind", ["piirros", "webgl", "ruudut", "vuodet"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_kind_of_map(site: Site, kind: str, theme: str) -> None:
+    site.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    site.open("/kartta", kuva=kind, luokitus="kvantiilit")
+    assert site.violations() == []
+
+
+def test_the_map_is_operated_by_keyboard_through_its_table(site: Site) -> None:
+    site.open("/kartta", taso="KU")
+    link = site.main.get_by_role("link", name="Järvenpää")
+    link.focus()
+    with site.page.expect_navigation():
+        site.page.keyboard.press("Enter")
+    site.settle()
+    expect(site.page.locator(".keko-profile")).to_contain_text("Järvenpää")
+    expect(site.main.get_by_role("link", name="Järvenpää")).to_have_attribute("aria-current", "true")
+
+
+def test_geometry_is_fetched_once(site: Site) -> None:
+    asked: list[str] = []
+    site.page.on("request", lambda request: asked.append(request.url) if "/geo/" in request.url else None)
+    site.open("/kartta", taso="KU")
+    site.page.wait_for_load_state("networkidle")
+    first = len(set(asked))
+    with site.rerun():
+        site.page.get_by_role("slider").press("ArrowLeft")
+    site.page.wait_for_load_state("networkidle")
+    assert len(set(asked)) == first

@@ -1,0 +1,182 @@
+"""Maps: every kind of them draws, says the same, and shows what has no value as such."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import vl_convert
+
+from keko.charts.deck import deck
+from keko.charts.legend import Legend, legend
+from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
+from keko.charts.shapes import Extent, Scene, explained, on_the_spot, shape_map, year_maps
+from keko.charts.spots import Spot
+from keko.charts.tile_grid import PLACES, tile_grid
+from keko.data.text import Text
+from keko.indicators.comparison import compare_many
+from keko.indicators.cross_section import CrossSection, living, pooled
+from keko.indicators.series import Series
+from tests.data.figures import every_area, item, point
+
+ADDRESSES = {level: f"/geo/{level}.json" for level in ("HVA", "KU")}
+FINLAND = Extent(19.0, 59.5, 31.7, 70.2)
+SCENE = Scene(ADDRESSES, FINLAND, "HVA02", "HVA15")
+WITHOUT = {"HVA05": "hidden", "HVA06": "missing at source", "HVA07": "not applicable", "HVA08": "below quality"}
+
+
+def counties(period: str = "2023", **options: Any) -> CrossSection:
+    codes = living("HVA", every_area())
+    series = {
+        code: Series("share", code, (point(60.0 + n, period, numerator=600 + 10 * n, denominator=1000),))
+        for n, code in enumerate(codes)
+    }
+    series |= {code: Series("share", code, (point(None, period, status=status),)) for code, status in WITHOUT.items()}
+    series["HVA09"] = Series("share", "HVA09")
+    share = item(**options)
+    made = compare_many([(share, one, series["HVA15"]) for one in series.values()], every_area())
+    return CrossSection(share, "HVA", period, (period,), series, series["HVA15"], dict(zip(series, made, strict=True)))
+
+
+def square(place: int) -> dict[str, Any]:
+    west, south = 20.0 + place % 5 * 2, 60.0 + place // 5 * 2
+    ring = [[west, south], [west, south + 1.5], [west + 1.5, south + 1.5], [west + 1.5, south], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+FEATURES = [
+    {"type": "Feature", "properties": {"code": code}, "geometry": square(n)} for n, code in enumerate(sorted(PLACES))
+]
+
+
+def drawn(found: CrossSection, looks: Legend, scene: Scene = SCENE) -> str:
+    drawing = shape_map(found, looks, scene, every_area(), "fi", "light")
+    spec = on_the_spot(explained(drawing.spec, looks), dict.fromkeys(ADDRESSES.values(), FEATURES))
+    spec |= {"width": 400, "data": {"values": drawing.data.to_pylist()}}
+    svg: str = vl_convert.vegalite_to_svg(spec)
+    return svg
+
+
+@pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_legend_counts_every_area_once(way: str, theme: Any) -> None:
+    looks = legend(counties(), way, "fi", theme)
+    assert sum(one.count for one in looks.entries) == len(looks.looks) == 23
+    colours = [one.colour for one in looks.entries if not one.pattern]
+    assert len(set(colours)) == len(colours)
+
+
+def test_what_has_no_value_looks_different_for_each_reason_and_is_told() -> None:
+    looks = legend(counties(), "kvantiilit", "fi", "light")
+    without = [one for one in looks.entries if one.pattern]
+    assert [one.label for one in without] == [
+        "peitetty tietosuojan vuoksi", "liian epävarma esitettäväksi", "ei sovellettavissa", "tieto puuttuu",
+        "ei tietoja",
+    ]  # fmt: skip
+    assert len({one.pattern for one in without}) == 5
+    svg = drawn(counties(), looks)
+    assert svg.count("<linearGradient") >= 3
+    assert "stroke-dasharray" in svg
+
+
+def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
+    told = {one.key: one for one in legend(counties(), "tulos", "fi", "light").entries}
+    assert (told["better"].mark, told["no difference"].mark) == ("●", "○")
+    higher, lower = (
+        [
+            one.label
+            for one in legend(counties(polarity=polarity), "tasavalit", "fi", "light").entries
+            if not one.pattern
+        ]
+        for polarity in ("higher", "lower")
+    )
+    assert higher[0].endswith("(parempi)")
+    assert lower[0].endswith("(heikompi)")
+
+
+def test_figures_without_comparisons_get_classes() -> None:
+    plain = counties(kind="count", unit="kpl")
+    assert legend(plain, "tulos", "fi", "light").way == "kvantiilit"
+
+
+def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -> None:
+    looks = legend(counties(), "kvantiilit", "fi", "light")
+    drawing = shape_map(counties(), looks, SCENE, every_area(), "fi", "light")
+    text = json.dumps(drawing.spec)
+    assert "coordinates" not in text
+    assert ADDRESSES["HVA"] in text
+    assert "(parempi) (4)" in drawn(counties(), looks)
+
+
+def test_another_year_changes_figures_and_no_geometry() -> None:
+    one, other = (
+        shape_map(counties(year), legend(counties(year), "tulos", "fi", "light"), SCENE, every_area(), "fi", "light")
+        for year in ("2022", "2023")
+    )
+    assert json.dumps(one.spec).replace("2022", "2023") == json.dumps(other.spec)
+
+
+def test_small_maps_of_several_years_draw() -> None:
+    both = pooled([counties("2022"), counties("2023")])
+    looks = legend(both, "kvantiilit", "fi", "light")
+    drawing = year_maps(both, looks, ["2022", "2023"], SCENE, every_area(), "fi", "light")
+    spec = on_the_spot(drawing.spec, dict.fromkeys(ADDRESSES.values(), FEATURES))
+    svg = vl_convert.vegalite_to_svg({**spec, "data": {"values": drawing.data.to_pylist()}})
+    assert ">2022<" in svg
+    assert ">2023<" in svg
+
+
+def test_the_movable_map_is_compact_and_asks_nobody() -> None:
+    looks = legend(counties(), "tulos", "fi", "light")
+    geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
+    made = deck(counties(), looks, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), SCENE, every_area(), "fi", "light")
+    text = made.to_json()
+    found = json.loads(text)
+    assert [one["id"] for one in found["layers"]] == ["areas", "marks", "benchmark", "area"]
+    assert len(found["layers"][0]["data"]) == 23
+    assert [one["sign"] for one in found["layers"][1]["data"]] == ["×", "–", "/", "?"]
+    assert "http" not in text
+    assert "mapProvider" not in found
+
+
+def test_a_name_from_outside_is_no_html_in_the_tooltip() -> None:
+    found = counties()
+    strange = replace(every_area()["HVA01"], short=Text.same("<img src=x>"))
+    bad = replace(every_area(), by_code={**every_area().by_code, "HVA01": strange})
+    looks = legend(found, "tulos", "fi", "light")
+    geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
+    assert "<img" not in deck(found, looks, geometry, {}, SCENE, bad, "fi", "light").to_json()
+    assert "<img" not in tile_grid(found, looks, bad, {}, "", "fi")
+
+
+def test_places_are_marked_on_both_kinds_of_map() -> None:
+    scene = Scene(ADDRESSES, FINLAND, "HVA02", "HVA15", (Spot("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
+    looks = legend(counties(), "tulos", "fi", "light")
+    assert drawn(counties(), looks, scene).count('aria-roledescription="point"') == 1
+    made = deck(counties(), looks, {}, {}, scene, every_area(), "fi", "light").to_json()
+    assert json.loads(made)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
+
+
+def test_every_county_has_one_tile_that_selects_it() -> None:
+    assert sorted(PLACES) == sorted(living("HVA", every_area()))
+    assert len(set(PLACES.values())) == 23
+    looks = legend(counties(), "tulos", "sv", "light")
+    html = tile_grid(counties(), looks, every_area(), {"HVA02": "area"}, "kieli=sv&x=<", "sv")
+    assert all(f"&amp;alue={code}" in html for code in PLACES)
+    assert 'class="area "' in html
+    assert "x=<" not in html
+
+
+def test_colours_keep_their_order_in_greys() -> None:
+    def lightness(colour: str) -> float:
+        red, green, blue = rgb(colour)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    assert class_colours(5, "higher", "light") == class_colours(5, "lower", "light")[::-1]
+    for theme, turn in (("light", -1), ("dark", 1)):
+        steps = [turn * lightness(one) for one in class_colours(5, "none", theme)]  # type: ignore[arg-type]
+        assert steps == sorted(steps)
+    assert len({verdict_colour(name, "light") for name in ("better", "worse", "no difference", "not compared")}) == 4
+    assert (ink_on("hsl(0, 0%, 100%)"), ink_on("hsl(212, 63%, 37%)")) == ("#000", "#fff")
+    with pytest.raises(ValueError, match="palette"):
+        rgb("red")
