@@ -32,6 +32,7 @@ bench: $(VENV)/dev.stamp ## how fast pages, imports and disclosure control are a
 	@$(PY) -m benchmarks.growth
 	@$(PY) -m benchmarks.disclosure
 	@$(PY) -m benchmarks.boundaries
+	@$(PY) -m benchmarks.maps
 
 lock: $(VENV)/dev.stamp ## take the newest allowed versions into the lock files
 	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade requirements.txt -o requirements.lock

@@ -18,7 +18,7 @@ from tests.server import free_port, keko, running
 WARM_UP = 4
 CHOSEN = "mittari=employment-rate-20-64&vertailu=HVA15"
 PICTURES = tuple(f"aluevertailu?kuva={name}" for name in ("erot", "sijoittuminen", "matriisi", "kehitys"))
-PAGES = ("", "mittarit", "aluevertailu", *PICTURES, "aineistot", "tuonti")
+PAGES = ("", "mittarit", "aluevertailu", *PICTURES, "kartta", "aineistot", "tuonti")
 VIEWS = (f"{CHOSEN}&alue=HVA02", f"{CHOSEN}&alue=HVA05")
 UNSEEN = tuple(
     f"{CHOSEN}&alue=HVA{number:02}" for number in range(6, 22) if number != 15
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("Starting KEKO …", file=sys.stderr)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="keko-benchmark-")))
-        ours = _start_keko(stack, folder)
+        ours = start_keko(stack, folder)
         recordings = [_recorded(ours, page, view) for page in wanted.pages for view in VIEWS]
         floor = _start_floor(stack, folder, recordings)
         results = []
@@ -56,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _start_keko(stack: ExitStack, folder: Path) -> str:
+def start_keko(stack: ExitStack, folder: Path) -> str:
+    """The address of a KEKO on the database that the environment names, else on one with demo data."""
     database = os.environ.get("KEKO_DATABASE_URL")
     if not database:
         database = f"sqlite:///{folder / 'keko.db'}"

@@ -195,7 +195,7 @@ def _areas(
             {"calculate": f"datum.when || '{when}'", "as": "when"},
         ],
         "params": [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}],
-        "mark": {"type": "geoshape", "strokeJoin": "round", "cursor": "pointer"},
+        "mark": {"type": "geoshape", "aria": False, "strokeJoin": "round", "cursor": "pointer"},
         "encoding": {
             "shape": {"field": "geo", "type": "geojson"},
             "fill": {
@@ -256,7 +256,15 @@ def _pattern(pattern: Pattern, colours: Palette) -> object:
 def _borders(address: str, colours: Palette) -> Spec:
     return {
         "data": {"url": address, "format": {"type": "json", "property": "features"}},
-        "mark": {"type": "geoshape", "filled": False, "stroke": colours.ink, "strokeWidth": 1.3, "strokeJoin": "round"},
+        "mark": {
+            "type": "geoshape",
+            "aria": False,
+            "aria": False,
+            "filled": False,
+            "stroke": colours.ink,
+            "strokeWidth": 1.3,
+            "strokeJoin": "round",
+        },
     }
 
 
@@ -270,6 +278,7 @@ def _outline(address: str, code: str, colour: str, colours: Palette, scale: floa
             "transform": [{"filter": f"datum.properties.code === '{code}'"}],
             "mark": {
                 "type": "geoshape",
+                "aria": False,
                 "filled": False,
                 "stroke": line,
                 "strokeWidth": width * scale,

@@ -1,7 +1,7 @@
 """What stands beside a map: the legend, the selected area, and the same figures as a table."""
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from keko.charts.legend import Entry
 from keko.config import Language
@@ -70,9 +70,16 @@ def figures_table(shown: Shown, areas: Areas) -> str:
     language = view.language
     ordered = [*found.values, *(code for code in found.series if code not in found.values)]
     heads = [words.COLUMNS[name].within(language) for name in ("area", "value", "interval", "verdict")]
-    query = query_without_area(shown)
-    rows = [_row(code, shown, areas, query) for code in ordered]
-    return table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
+    rows = [_row(code, shown, areas) for code in ordered]
+    told = table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
+    # A form, since links would repeat the whole address in each of 308 rows: half of what is sent.
+    return f"<form>{_kept(shown)}{told}</form>"
+
+
+def _kept(shown: Shown) -> str:
+    """The page's parameters without the area, which go along with the area that is chosen."""
+    told = parse_qsl(query_without_area(shown))
+    return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in told)
 
 
 def query_without_area(shown: Shown) -> str:
@@ -82,10 +89,10 @@ def query_without_area(shown: Shown) -> str:
     return urlencode(told)
 
 
-def _row(code: str, shown: Shown, areas: Areas, query: str) -> list[Cell]:
+def _row(code: str, shown: Shown, areas: Areas) -> list[Cell]:
     found, language = shown.found, shown.view.language
     here = ' aria-current="true"' if code == shown.view.area else ""
-    name = f'<a href="?{escape(query)}&amp;alue={code}"{here}>{escape(short(areas[code], language))}</a>'
+    name = f'<button name="{PARAMETERS["area"]}" value="{code}"{here}>{escape(short(areas[code], language))}</button>'
     if code not in found.values:
         return [
             Cell(name, header=True),
@@ -94,7 +101,8 @@ def _row(code: str, shown: Shown, areas: Areas, query: str) -> list[Cell]:
             Cell(""),
         ]
     judged = found.comparisons[code].verdict
-    mark = f'<b class="{judged.replace(" ", "-")}">{VERDICT_MARKS[judged]}</b>'
-    said = f"{mark} {escape(VERDICTS[judged].within(language))}"
+    said = f"{VERDICT_MARKS[judged]} {escape(VERDICTS[judged].within(language))}"
+    if judged in {"better", "worse"}:
+        said = f'<b class="{judged}">{said}</b>'
     value = number(found.values[code], found.item.decimals, language)
     return [Cell(name, header=True), figure(value), figure(words.interval_in_words(found, code, language)), Cell(said)]
