@@ -59,8 +59,9 @@ def _measured(url: str, queries: Sequence[str]) -> tuple[float, float, float, fl
     with Visit(url, "kartta") as visit:
         runs = [visit.run(query) for query in queries][WARM_UP:]
     times = sorted(run.seconds * 1000 for run in runs)
-    sizes = (statistics.median(each) / 1000 for each in ([_map_size(run) for run in runs], [run.size for run in runs]))
-    return *sizes, statistics.median(times), times[int(len(times) * 0.9) - 1]
+    own = statistics.median(_map_size(run) for run in runs) / 1000
+    whole = statistics.median(run.size for run in runs) / 1000
+    return own, whole, statistics.median(times), times[int(len(times) * 0.9) - 1]
 
 
 def _map_size(run: Run) -> int:

@@ -259,7 +259,6 @@ def _borders(address: str, colours: Palette) -> Spec:
         "mark": {
             "type": "geoshape",
             "aria": False,
-            "aria": False,
             "filled": False,
             "stroke": colours.ink,
             "strokeWidth": 1.3,

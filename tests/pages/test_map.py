@@ -1,7 +1,14 @@
 """The page Map, without a browser."""
 
+import re
+
 import pytest
 
+from keko.exchange.pictures import png_bytes, svg_bytes
+from keko.ui import loads
+from keko.ui.maps.downloads import picture
+from keko.ui.maps.scene import settled
+from keko.ui.view import View
 from keko.words import maps as words
 from tests.pages.test_pages import demo, opened, said  # noqa: F401
 
@@ -54,3 +61,14 @@ def test_a_schematic_map_says_so() -> None:
 
 def test_without_figures_at_the_level_there_is_a_sentence() -> None:
     assert words.NOT_AT_LEVEL.fi in said(opened("map", jakso="1950"))
+
+
+@pytest.mark.parametrize(("kind", "shapes"), [("piirros", 308), ("vuodet", 2 * 308)])
+def test_a_map_leaves_as_a_picture_with_all_its_areas_and_what_it_is(kind: str, shapes: int) -> None:
+    version = loads.version()
+    view = settled(View("HVA02", "HVA15", "fi", level="KU", picture=kind), "work-ability-score", version)
+    svg = picture(svg_bytes, view, version).decode()
+    assert len(re.findall(r'd="M[\d.,-]+L[^"]{20,}"', svg)) >= shapes
+    assert "NaN" not in svg
+    assert all(text in svg for text in ("Kaavamainen", "parempi", "Esimerkkiaineisto"))
+    assert picture(png_bytes, view, version).startswith(b"\x89PNG")

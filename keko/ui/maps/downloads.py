@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from keko.charts.palette import palette
-from keko.charts.shapes import explained, on_the_spot
+from keko.charts.shapes import HEIGHT, explained, on_the_spot, projection
 from keko.exchange import pictures
 from keko.exchange.tables import file_name
 from keko.ui import drawn, loads
@@ -35,11 +35,12 @@ def offer(seen: Shown, visit: Visit) -> None:
             name = file_name(
                 [seen.found.item.id, view.level, seen.found.period or "", f"v{visit.version.number}"], ending
             )
-            make = partial(_picture, write, view, visit.version)
+            make = partial(picture, write, view, visit.version)
             st.download_button(ending.upper(), make, name, kind, key=f"download_{ending}", on_click="ignore")
 
 
-def _picture(write: Callable[..., bytes], view: View, version: DataVersion) -> bytes:
+def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> bytes:
+    """The map of a settled view, as `write` makes it."""
     seen = over_years(view, "light", version)[0] if view.picture == "vuodet" else shown(view, "light", version)
     here, drawing = loads.boundaries(version), drawn.shape_map(view, "light", version)
     geometry = {
@@ -47,6 +48,8 @@ def _picture(write: Callable[..., bytes], view: View, version: DataVersion) -> b
         for level, layer in (here.layers if here else {}).items()
     }
     spec = on_the_spot(explained(drawing.spec, seen.looks), geometry)
+    if "projection" in spec:  # beside the text around it the chart's own width has another name
+        spec["projection"] = projection(seen.scene.extent, str(pictures.WIDTH), str(HEIGHT))
     item, areas = seen.found.item, loads.areas(version)
     said = map_words.map_finding(shown(view, "light", version).found, areas, view.language)
     return write(
