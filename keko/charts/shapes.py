@@ -27,6 +27,7 @@ SMALL = (110, 178)  # width and height of each of several maps
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 MERIDIAN = 27.0  # of the Finnish grid, TM35FIN: the country stands upright
 PICK = "picked"
+_FILLED = 0.98  # of the chart: outlines have a width
 Spec = dict[str, Any]
 
 
@@ -140,9 +141,11 @@ def year_maps(
 def projection(extent: Extent, width: str, height: str) -> Spec:
     """A transverse Mercator projection that fits `extent` into a chart of `width` and `height` (expressions or numbers)."""
     middle = (extent.south + extent.north) / 2
-    places = [_projected(x, y) for x in (extent.west, extent.east) for y in (extent.south, middle, extent.north)]
+    upright = min(max(MERIDIAN, extent.west), extent.east)  # where a parallel is farthest south
+    meridians, parallels = (extent.west, upright, extent.east), (extent.south, middle, extent.north)
+    places = [_projected(x, y) for x in meridians for y in parallels]
     (left, right), (low, high) = ((min(part), max(part)) for part in zip(*places, strict=True))
-    scale = f"min({width}/{right - left:.6f}, {height}/{high - low:.6f})"
+    scale = f"{_FILLED}*min({width}/{right - left:.6f}, {height}/{high - low:.6f})"
     x, y = (left + right) / 2, (low + high) / 2
     translate = f"[{width}/2 - {scale}*{x:.6f}, {height}/2 + {scale}*{y:.6f}]"
     return {
