@@ -11,7 +11,7 @@ from keko.words import workbench as workbench_words
 visit = require_role("reader")
 language = visit.view.language
 catalogue = loads.catalogue(visit.version)
-figures = loads.figures(visit.version)
+figures, names = loads.figures(visit.version), loads.names(visit.version)
 
 counts = {
     "count": len(catalogue),
@@ -30,8 +30,8 @@ else:
 st.subheader(words.RELEASES.within(language), anchor=False)
 real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
 if real:
-    st.html(release_table(real, catalogue, language))
+    st.html(release_table(real, names, language))
     st.subheader(workbench_words.CHANGES.within(language), anchor=False)
-    st.html(change_log(loads.publication_log(visit.version), catalogue, language))
+    st.html(change_log(loads.publication_log(visit.version), names, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))

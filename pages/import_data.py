@@ -1,11 +1,13 @@
 """Import: bring in files, see what was understood and what they would change, publish, take back."""
 
+from functools import partial
+
 import streamlit as st
 
 from keko.config import settings
 from keko.ui import frame
 from keko.ui.session import require_role
-from keko.ui.workbench import corrections, delivery, findings, history, publishing
+from keko.ui.workbench import corrections, delivery, findings, history, publishing, segment_models
 from keko.ui.workbench.files import File, examine
 from keko.ui.workbench.progress import bar
 from keko.words import interface as common
@@ -21,17 +23,24 @@ uploaded = st.file_uploader(
     words.UPLOAD.within(language), key="upload", max_upload_size=size, accept_multiple_files=True
 )
 st.caption(words.UPLOAD_HELP.within(language, size=size))
+segment_models.offer_template(language)
 told = delivery.ask(visit)
 
-for one in uploaded:
-    file = File(one.name, one.getvalue())
+models, files = segment_models.sorted_out([File(one.name, one.getvalue()) for one in uploaded], visit)
+for model in models:
+    with st.container(border=True):
+        st.subheader(model.name, anchor=False)
+        segment_models.show(model, told, visit)
+
+for file in files:
     with st.container(border=True):
         st.subheader(file.name, anchor=False)
         if publishing.done(file, visit):
             continue
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
             examined = examine(file, told, visit, progress)
-        st.html(findings.understood(examined, language))
+        if understood := findings.understood(examined, language):
+            st.html(understood)
         if not examined.can_publish:
             st.error(words.CANNOT_PUBLISH.within(language))
         found = examined.outcome.problems
@@ -44,7 +53,7 @@ for one in uploaded:
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
             st.html(findings.consequences(examined, visit))
-            publishing.decide(file, examined, told, visit)
+            publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, told, visit))
 
 history.drafts(visit, told.by)
 history.history(visit, told.by)

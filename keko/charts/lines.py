@@ -58,13 +58,15 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     return drawing(_layers(rows, days, standing.item, colours, language), rows, marks, language)
 
 
-def drawing(layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks], language: Language) -> Drawing:
-    """A chart over time of `rows` with its marks, as all such charts look."""
+def drawing(
+    layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks], language: Language, height: int = HEIGHT
+) -> Drawing:
+    """A chart of `rows` with its marks, as all charts look."""
     layers = [*layers, *(layer for one in marks for layer in one.layers)]
     data = pd.concat([rows, *(one.rows for one in marks)], ignore_index=True)
     spec: dict[str, Any] = (
         alt.layer(*layers)
-        .properties(height=HEIGHT, width="container")
+        .properties(height=height, width="container")
         .configure(locale=chart_locale(language))
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")

@@ -17,6 +17,8 @@ class Polytope:
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
+        # Each program begins at the last one's end; to simplify it anew takes longer than the few steps from there.
+        self._solver.setOptionValue("presolve", "off")
         self._solver.passModel(_program(matrix.tocsc(), right, self.lower, self.upper))
         self._every = np.arange(matrix.shape[1], dtype=np.int32)
 

@@ -11,6 +11,7 @@ from keko.data.people import Person
 from keko.data.releases import begin_draft, complete_draft, visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
 from keko.data.suppressions import write_suppressions
+from keko.data.text import Text
 from keko.data.versions import raise_version
 from keko.segments.models import PREFIX, SegmentModel
 from keko.segments.tables import KEYS, STORED, Tables, columns, shaped
@@ -113,6 +114,12 @@ def published_models(connection: sa.Connection) -> dict[str, Published]:
         for row in rows.mappings()
     ]  # fmt: skip
     return {one.model.id: one for one in found}
+
+
+def model_names(connection: sa.Connection) -> dict[str, Text]:
+    """The names of every model there has been, by its entry in the catalogue."""
+    rows = connection.execute(sa.select(indicator.c.id, indicator.c.description).where(indicator.c.origin == SEGMENTS))
+    return {row.id: Text.of(row.description["names"]) for row in rows}
 
 
 def _enter(connection: sa.Connection, model: SegmentModel) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from keko.config import Language
+from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.ui.descriptions import description, population
 from keko.ui.tables import figure, table, text
@@ -56,13 +57,13 @@ def _figures(item: Indicator, figures: Mapping[str, bool], language: Language) -
     return (words.FIGURES_DEMO if figures[item.id] else words.FIGURES_REAL).within(language)
 
 
-def release_table(found: Sequence[Mapping[str, Any]], catalogue: Mapping[str, Indicator], language: Language) -> str:
+def release_table(found: Sequence[Mapping[str, Any]], names: Mapping[str, Text], language: Language) -> str:
     """Releases as an HTML table."""
     titles = (words.NUMBER, words.INDICATOR, words.PROVIDER, words.STATUS, words.UPDATED, words.ROWS, words.FILE)
     rows = [
         [
             figure(str(one["id"])),
-            text(catalogue[one["indicator"]].names.within(language), header=True),
+            text(names[one["indicator"]].within(language), header=True),
             text(one["provider"]),
             text(RELEASE_STATUSES[one["status"]].within(language)),
             text(moment(one["published_at"], language) if one["published_at"] else ""),
@@ -76,13 +77,13 @@ def release_table(found: Sequence[Mapping[str, Any]], catalogue: Mapping[str, In
     )
 
 
-def change_log(lines: Sequence[Mapping[str, Any]], catalogue: Mapping[str, Indicator], language: Language) -> str:
+def change_log(lines: Sequence[Mapping[str, Any]], names: Mapping[str, Text], language: Language) -> str:
     """What was published and taken back, as an HTML table."""
     titles = (workbench.WHEN, words.INDICATOR, words.PROVIDER, workbench.WHAT_HAPPENED)
     rows = [
         [
             text(moment(one["at"], language)),
-            text(catalogue[one["indicator"]].names.within(language), header=True),
+            text(names[one["indicator"]].within(language), header=True),
             text(one["provider"]),
             text(_event(one, language)),
         ]

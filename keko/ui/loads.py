@@ -6,6 +6,8 @@ Loads return objects that nobody changes, so sessions share them; every cache is
 import gzip
 import json
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -17,6 +19,8 @@ from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.geometry import Boundaries, current_boundaries, places, served
 from keko.data.layers import Place
+from keko.data.schema import SEGMENTS
+from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
@@ -27,6 +31,7 @@ from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
 from keko.room.development import Development, develop
+from keko.segments.store import model_names
 from keko.ui.view import View
 from keko.words.area_labels import label
 
@@ -92,7 +97,9 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
-        return {row.indicator: bool(row.is_demo) for row in connection.execute(releases.visible_releases())}
+        rows = connection.execute(releases.visible_releases()).all()
+    known = catalogue(data_version)
+    return {row.indicator: bool(row.is_demo) for row in rows if row.indicator in known}
 
 
 def with_figures(data_version: DataVersion) -> tuple[str, ...]:
@@ -203,21 +210,30 @@ def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Compari
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection, kind="indicator")
+        return releases.listed(connection)
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection, kind="indicator")
+        return releases.listed(connection)
+
+
+@lru_cache(maxsize=2)
+def names(data_version: DataVersion) -> dict[str, Text]:
+    """What releases are of: the names of indicators and of segment models."""
+    with engine().connect() as connection:
+        models = model_names(connection)
+    return {**{id_: item.names for id_, item in catalogue(data_version).items()}, **models}
 
 
 @lru_cache(maxsize=2)
 def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
     """What was published and taken back, newest first."""
     with engine().connect() as connection:
-        return releases.publication_log(connection)
+        every = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
+    return sorted(chain.from_iterable(every), key=itemgetter("at"), reverse=True)
 
 
 @lru_cache(maxsize=2)

@@ -9,6 +9,7 @@ from keko.config import ROOT, Language
 from keko.data.people import Role
 from keko.data.text import Text
 from keko.words import interface as words
+from keko.words import segments as segment_words
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ PAGES = (
     PageEntry("indicators", "mittarit", words.INDICATORS, ":material/monitoring:"),
     PageEntry("benchmark", "aluevertailu", words.BENCHMARK, ":material/compare_arrows:"),
     PageEntry("map", "kartta", words.MAP, ":material/map:"),
+    PageEntry("segments", "segmentit", segment_words.PAGE, ":material/groups:"),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", role="analyst", filtered=False),
 )

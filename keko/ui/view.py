@@ -8,6 +8,7 @@ from keko.config import LANGUAGES, Language, settings
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
+from keko.segments.models import MEASURES, Measure
 
 # Field of the view → name in the address.
 PARAMETERS = {
@@ -25,6 +26,9 @@ PARAMETERS = {
     "classes": "luokitus",
     "zoom": "rajaus",
     "corrected": "korjaus",
+    "model": "malli",
+    "segment": "segmentti",
+    "measure": "osallistuminen",
     "language": "kieli",
 }
 LONGEST = 120
@@ -34,7 +38,8 @@ YES = "1"
 BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
 INDICATOR_PICTURES = ("kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet")
 MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
-PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES})
+SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
+PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES})
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("tulos", "kvantiilit", "luonnolliset", "tasavalit")
 ZOOMS = ("maa", "alue")
@@ -46,7 +51,8 @@ class View:
 
     `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
     for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
-    `corrected`: whether verdicts allow for how many comparisons were made.
+    `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
+    segments, and which way of taking part in work is looked at; None for the first of the pages' own.
     """
 
     area: str
@@ -64,6 +70,9 @@ class View:
     classes: str = ""
     zoom: str = ""
     corrected: bool = False
+    model: str | None = None
+    segment: str | None = None
+    measure: Measure = "employment"
 
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
@@ -153,6 +162,9 @@ def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Me
         "classes": _one_of(CLASSES),
         "zoom": _one_of(ZOOMS),
         "corrected": lambda text: True if text == YES else None,
+        "model": free,
+        "segment": free,
+        "measure": _one_of(MEASURES),
         "language": _one_of(LANGUAGES),
     }
 

@@ -26,6 +26,9 @@ KNOWN = {
     "taso": list(MAP_LEVELS),
     "luokitus": list(CLASSES),
     "rajaus": list(ZOOMS),
+    "malli": ["esimerkki-11", "esimerkki-5", "esimerkki-maaritelmat"],
+    "segmentti": ["A", "E", "K", "total"],
+    "osallistuminen": ["employment", "unemployment", "disability", "other"],
     "kieli": ["fi", "sv", "en"],
 }  # fmt: skip
 KNOWN["vertailu"] = KNOWN["alue"]
@@ -38,7 +41,7 @@ ADDRESSES = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.parametrize("page", ["indicators", "benchmark", "map", "overview"])
+@pytest.mark.parametrize("page", ["indicators", "benchmark", "map", "segments", "overview"])
 def test_any_address_gives_a_page(page: str, demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
 

@@ -12,12 +12,13 @@ from keko.data.schema import current, release
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
-FIGURES = ("overview", "indicators", "benchmark", "map")
+FIGURES = ("overview", "indicators", "benchmark", "map", "segments")
 RECOGNISED_BY = {
     "overview": "keko-tile",
     "indicators": "keko-definition",
     "benchmark": "keko-positions",
     "map": "keko-table map",
+    "segments": "keko-groups",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
 }

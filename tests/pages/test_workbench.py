@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from keko.config import ROOT
 from keko.data import releases
 from keko.data.engine import connect
+from keko.intake.segments.template import template
+from tests.intake.segments.files import files as segment_files
 
 GOOD = "Kunta;Vuosi;Omat asiakkaat, henkilöä\n" + "".join(
     f"{name};2024;{value}\n"
@@ -128,3 +130,49 @@ def test_with_approval_there_is_no_publishing_ones_own(database: sa.Engine, monk
     next(field for field in app.text_input if field.label == "Kuka tuo").set_value("Berit").run()
     press(app, "Julkaise")
     assert [one["approved_by"] for one in real(database)] == ["Berit"]
+
+
+def put_files(app: AppTest, delivery: list[tuple[str, bytes]]) -> AppTest:
+    app.file_uploader[0].set_value([(name, data, "application/octet-stream") for name, data in delivery]).run()
+    assert not app.exception
+    return app
+
+
+def test_the_files_of_a_segment_model_are_put_together_published_and_taken_back(database: sa.Engine) -> None:
+    app = put_files(workbench(), [*segment_files(), ("asiakkaat.csv", GOOD.encode())])
+    assert "Segmenttimalli: malli.yaml, koot.csv" in " ".join(one.value for one in app.subheader)
+    assert "Kaksi ryhmää, versio 1, TTL: ryhmiä 2, tekijöitä 1, alueita 2" in said(app)
+    assert "muuttuneita 0" in said(app)
+    assert [button.label for button in app.button].count("Julkaise") == 2
+    assert real(database) == []
+    press(app, "Julkaise")
+    assert "Lukijat näkevät sen heti" in app.success[0].value
+    assert [(one["indicator"], one["status"]) for one in real(database)] == [("segments/kaksi", "published")]
+    box = next(one for one in app.selectbox if one.key == "history")
+    assert box.options == ["Kaksi ryhmää"]
+    press(app, "Peru julkaisu")
+    assert [one["status"] for one in real(database)] == ["withdrawn"]
+
+
+def test_a_draft_of_a_segment_model_waits_among_the_others(database: sa.Engine) -> None:
+    app = press(put_files(workbench(), segment_files()), "Tallenna luonnos")
+    assert any("Kaksi ryhmää" in one.value for one in app.text)
+    press(app, "Julkaise")
+    assert [one["status"] for one in real(database)] == ["published"]
+
+
+@pytest.mark.usefixtures("database")
+def test_the_template_is_a_model_of_its_own_beside_loose_files() -> None:
+    app = put_files(workbench(), [("pohja.xlsx", template()), *segment_files()])
+    assert len([one for one in app.subheader if one.value.startswith("Segmenttimalli:")]) == 2
+
+
+def test_a_segment_model_with_errors_or_persons_keeps_nothing(database: sa.Engine) -> None:
+    wrong = segment_files({"koot": "alue;vuosi;segmentti;henkilöitä\nHVA02;2021;C;600\n"})
+    app = put_files(workbench(), wrong)
+    assert "Mitään ei tallennettu" in app.error[0].value
+    persons = "asiakasnumero;sukupuoli;ikä;segmentti\n1;nainen;41;A\n2;mies;35;B\n3;mies;36;B\n"
+    app = put_files(workbench(), [("rivit.csv", persons.encode())])
+    assert "Mitään ei tallennettu" in app.error[0].value
+    assert not any(button.label == "Julkaise" for button in app.button)
+    assert real(database) == []

@@ -18,7 +18,9 @@ from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
 from keko.intake.problems import Severity
 from keko.room.targets import Reached
-from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES
+from keko.segments import decomposition, projection
+from keko.segments.models import MEASURES
+from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES, SEGMENT_PICTURES
 from keko.words import (
     benchmark,
     charts,
@@ -29,6 +31,8 @@ from keko.words import (
     interface,
     limits,
     multiples,
+    segment_sentences,
+    segments,
     sentences,
     terms,
     workbench,
@@ -39,7 +43,7 @@ from tests.data.figures import every_area, point
 
 MODULES: tuple[ModuleType, ...] = (
     interface, workbench, terms, sentences, formats, explanations, benchmark, charts, development, downloads, limits,
-    multiples,
+    multiples, segments, segment_sentences,
 )  # fmt: skip
 
 
@@ -112,6 +116,11 @@ def test_there_are_texts_to_look_at() -> None:
         ([(c, d) for c in get_args(process.Cause) for d in get_args(process.Direction)], development._CAUSES),
         ((*get_args(comparison_areas.Reason), "declared afterwards"), multiples.WHY_NOT),
         (INDICATOR_PICTURES, multiples.PICTURES),
+        (SEGMENT_PICTURES, segments.PICTURES),
+        (MEASURES, segments.MEASURES),
+        (MEASURES, segment_sentences._DIFFERS),
+        (get_args(decomposition.Reason), segments.WHY_NOT),
+        (get_args(projection.Reason), segments.NO_PROJECTION),
     ],
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:

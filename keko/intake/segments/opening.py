@@ -25,8 +25,17 @@ TABLE_NOT_KNOWN = Kind(
         "The table “{table}” is none of a segment model's tables: its columns are {seen}. See the template by segments template.",
     ),
 )
-_WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
-_DESCRIPTION = (".yaml", ".yml")
+SEVERAL_MODELS = Kind(
+    "segment-models-several",
+    "error",
+    Text(
+        "Tiedostoissa on {count} mallin kuvausta: tuo yksi malli kerrallaan.",
+        "Filerna innehåller {count} modellbeskrivningar: importera en modell åt gången.",
+        "The files hold descriptions of {count} models: bring in one model at a time.",
+    ),
+)
+WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
+DESCRIPTION = (".yaml", ".yml")
 _MOST_NAMED = 12
 
 
@@ -63,18 +72,21 @@ def open_files(files: Sequence[tuple[str, bytes]], names: AreaNames, max_bytes: 
     for name, data in files:
         if len(data) > max_bytes:
             raise Refused([FILE_TOO_LARGE.at(seen=len(data) // 1_000_000, limit=max_bytes // 1_000_000)])
-        if name.lower().endswith(_DESCRIPTION):
+        if name.lower().endswith(DESCRIPTION):
             entries |= parsed(data.decode("utf-8-sig", errors="replace"))
         else:
             parts += _parts(name, data, names, max_bytes)
-    for part in parts:
-        if part.kind == "model":
-            entries |= _entries(part)
+    told = [part for part in parts if part.kind == "model"]
+    count = len(told) + sum(name.lower().endswith(DESCRIPTION) for name, _ in files)
+    if count > 1:
+        raise Refused([SEVERAL_MODELS.at(count=count)])
+    for part in told:
+        entries |= _entries(part)
     return Delivered(entries, [part for part in parts if part.kind != "model"])
 
 
 def _parts(name: str, data: bytes, names: AreaNames, max_bytes: int) -> list[Part]:
-    if format_of(data, name) not in _WORKBOOKS:
+    if format_of(data, name) not in WORKBOOKS:
         return [_part(name, open_table(data, name, names, Mapping(), max_bytes).table)]
     return [
         _part(sheet, open_table(data, name, names, Mapping(sheet=sheet), max_bytes).table)

@@ -11,6 +11,7 @@ from keko.config import Language
 from keko.data import releases
 from keko.data.engine import writing
 from keko.data.history import row_changes
+from keko.data.schema import SEGMENTS
 from keko.ui import loads
 from keko.ui.catalogue_list import release_table
 from keko.ui.session import Visit
@@ -27,7 +28,7 @@ Release = dict[str, Any]
 
 def drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
-    language, catalogue = visit.view.language, loads.catalogue(visit.version)
+    language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.DRAFTS.within(language), anchor=False)
     waiting = [one for one in loads.releases_now() if one["status"] == "draft"]
     if not waiting:
@@ -38,7 +39,7 @@ def drafts(visit: Visit, by: str) -> None:
         said = words.DRAFT_LINE.within(
             language,
             number=one["id"],
-            indicator=catalogue[one["indicator"]].names.within(language),
+            indicator=names[one["indicator"]].within(language),
             provider=one["provider"],
             by=one["created_by"],
             rows=number(one["rows"], 0, language),
@@ -54,17 +55,18 @@ def drafts(visit: Visit, by: str) -> None:
 
 def history(visit: Visit, by: str) -> None:
     """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
-    language, catalogue = visit.view.language, loads.catalogue(visit.version)
+    language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.HISTORY.within(language), anchor=False)
     real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
     if not real:
         st.caption(words.NO_HISTORY.within(language))
         return
-    names = {one["indicator"]: catalogue[one["indicator"]].names.within(language) for one in real}
-    chosen = st.selectbox(words.HISTORY_OF.within(language), list(names), format_func=names.__getitem__, key="history")
+    told = {one["indicator"]: names[one["indicator"]].within(language) for one in real}
+    chosen = st.selectbox(words.HISTORY_OF.within(language), list(told), format_func=told.__getitem__, key="history")
     own = [one for one in real if one["indicator"] == chosen]
-    st.html(release_table(own, catalogue, language))
-    _differences(own, visit)
+    st.html(release_table(own, names, language))
+    if own[0]["kind"] != SEGMENTS:  # a model is delivered whole: its rows are told apart by the counts of its draft
+        _differences(own, visit)
     _taking_back(own, visit, by)
 
 

@@ -104,6 +104,7 @@ WRONG: dict[str, Files] = {
     "segment-entry-missing": files(citation=None),
     "unknown-mapping-entry": files(citatoin="x"),
     "segment-model-not-described": files()[1:],
+    "segment-models-several": [*files(), ("toinen.yaml", files()[0][1])],
     "segment-table-not-known": files({"muu": "alue;vuosi;hinta\nHVA02;2021;5\n"}),
     "person-rows": files({"rivit": "asiakasnumero;sukupuoli;ikä;segmentti\n1;nainen;41;A\n2;mies;35;B\n3;mies;36;B\n"}),
     "identity-codes": files({"rivit": "alue;vuosi;segmentti;tunnus\nHVA02;2021;A;131052-308T\n"}),

@@ -1,0 +1,83 @@
+"""An UpSet chart: how large each combination of factors is, and by dots which ones it is (Lex et al. 2014).
+
+One view, so that it takes the width of its place: columns above nought, and a row for each factor below it.
+"""
+
+import json
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from keko.charts.lines import Drawing, drawing
+from keko.charts.palette import Palette, Theme, palette
+from keko.config import Language
+from keko.words.formats import number
+
+MOST = 20
+_WRAP = 26
+_ROW = 0.155  # of the largest column: between two rows of dots
+_COLUMN, _LINE = 220, 34  # px of the columns, and of each row of dots
+
+
+@dataclass(frozen=True)
+class Combination:
+    """Persons who have exactly these factors (names); `said`: which, in words."""
+
+    factors: frozenset[str]
+    persons: float
+    said: str
+
+
+def upset_chart(found: Sequence[Combination], factors: Sequence[str], language: Language, theme: Theme) -> Drawing:
+    """The largest combinations, the largest first; `factors`: the names of the rows, from above."""
+    shown = sorted(found, key=lambda one: -one.persons)[:MOST]
+    step = (shown[0].persons or 1.0) * _ROW
+    place = {name: -(row + 0.6) * step for row, name in enumerate(factors)}
+    rows = pd.DataFrame(
+        [row for rank, one in enumerate(shown) for row in _rows(rank, one, place, language)],
+        columns=["kind", "rank", "value", "top", "bottom", "has", "shown", "said"],
+    )
+    height = _COLUMN + _LINE * len(factors)
+    return drawing(_layers(place, step, shown[0].persons, palette(theme)), rows, [], language, height)
+
+
+def _rows(rank: int, one: Combination, place: dict[str, float], language: Language) -> list[dict[str, Any]]:
+    common = {"rank": rank, "said": one.said, "shown": number(one.persons, 0, language)}
+    inside = [place[name] for name in place if name in one.factors]
+    dots = [{**common, "kind": "dot", "value": at, "has": name in one.factors} for name, at in place.items()]
+    join = [{**common, "kind": "join", "top": max(inside), "bottom": min(inside)}] if inside else []
+    return [{**common, "kind": "column", "value": one.persons}, *dots, *join]
+
+
+def _layers(place: dict[str, float], step: float, most: float, colours: Palette) -> list[alt.Chart]:
+    names = ", ".join(_lines(name) for name in place)
+    axis = alt.Axis(
+        values=list(place.values()), grid=False, domain=False, ticks=False, title=None, labelLimit=200, labelFontSize=13, labelPadding=8,
+        labelBaseline="middle", labelOverlap=False,
+        labelExpr=f"[{names}][round(-datum.value / {step} - 0.6)]",
+    )  # fmt: skip
+    scale = alt.Scale(domain=[min(place.values()) - step / 2, most * 1.15], nice=False)
+    x = alt.X("rank:O", axis=None, scale=alt.Scale(paddingInner=0.35, paddingOuter=0.2))
+    y = alt.Y("value:Q", axis=axis, scale=scale)
+    base = alt.Chart().encode(x=x, tooltip=[alt.Tooltip(name, title=" ") for name in ("said:N", "shown:N")])
+    column, dot = base.transform_filter("datum.kind == 'column'"), base.transform_filter("datum.kind == 'dot'")
+    # Numbers that would overlap on a narrow screen are left to the table.
+    legible = alt.condition("width > 500", alt.value(1), alt.value(0))
+    return [
+        column.mark_bar(color=colours.area).encode(y=y, y2=alt.datum(0)),
+        column.mark_text(dy=-8, fontSize=12, color=colours.ink).encode(y=y, text="shown:N", opacity=legible),
+        base.transform_filter("datum.kind == 'join'")
+        .mark_rule(color=colours.ink, strokeWidth=2.5)
+        .encode(y=alt.Y("top:Q", axis=axis, scale=scale), y2="bottom:Q"),
+        dot.transform_filter("!datum.has").mark_point(filled=True, size=60, opacity=1, color=colours.line).encode(y=y),
+        dot.transform_filter("datum.has").mark_point(filled=True, size=90, opacity=1, color=colours.ink).encode(y=y),
+    ]
+
+
+def _lines(name: str) -> str:
+    """A name in lines, as an expression of the chart writes them."""
+    return json.dumps(textwrap.wrap(name, _WRAP), ensure_ascii=False)

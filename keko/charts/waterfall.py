@@ -1,0 +1,87 @@
+"""A waterfall from one area's value to another's: every step begins where the one before it ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from keko.charts.lines import Drawing, drawing
+from keko.charts.palette import Palette, Theme, palette
+from keko.config import Language
+from keko.words.formats import number, signed
+
+Look = Literal["better", "worse", "higher", "lower"]
+DECIMALS = 2
+_LOOKS = ["better", "worse", "higher", "lower", "area", "benchmark"]
+_LINE = 38  # px of a row
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is added to the value; `look`: whether that is better or worse."""
+
+    name: str
+    amount: float
+    look: Look
+
+
+def waterfall(
+    start: tuple[str, float], steps: Sequence[Step], end: tuple[str, float], language: Language, theme: Theme
+) -> Drawing:
+    """The name and value of both ends, and the steps between them, which sum to their difference."""
+    levels = list(accumulate((one.amount for one in steps), initial=start[1]))
+    rows = pd.DataFrame(
+        [
+            {"kind": "end", "name": start[0], "from": start[1], "to": start[1], "look": "benchmark"},
+            *(
+                {"kind": "step", "name": one.name, "from": before, "to": after, "look": one.look}
+                for one, before, after in zip(steps, levels, levels[1:], strict=False)
+            ),
+            {"kind": "end", "name": end[0], "from": levels[-1], "to": levels[-1], "look": "area"},
+        ]
+    )
+    amounts = [signed(one.amount, DECIMALS, language) for one in steps]
+    rows["shown"] = [number(start[1], DECIMALS, language), *amounts, number(end[1], DECIMALS, language)]
+    rows["edge"] = rows[["from", "to"]].max(axis=1)
+    rows["order"] = range(len(rows))
+    # A line from the end of each step to the beginning of the next.
+    rows["next"] = rows["name"].shift(-1)
+    return drawing(_layers(rows, palette(theme)), rows, [], language, _LINE * len(rows))
+
+
+def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
+    order = list(rows["name"])
+    low, high = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
+    room = (high - low) or 0.1
+    scale = alt.Scale(domain=[low - 0.08 * room, high + 0.25 * room], nice=False, zero=False)
+    label = alt.Axis(
+        title=None,
+        ticks=False,
+        domain=False,
+        labelLimit=200,
+        labelPadding=10,
+        grid=False,
+        labelExpr="split(datum.label, ': ')",
+    )
+    y = alt.Y("name:N", sort=order, axis=label, scale=alt.Scale(padding=0.25))
+    x = alt.X("from:Q", scale=scale, axis=None)
+    base = alt.Chart().encode(y=y)
+    step = base.transform_filter("datum.kind == 'step'")
+    colour = alt.Color(
+        "look:N", legend=None,
+        scale=alt.Scale(domain=_LOOKS, range=[getattr(colours, look) for look in _LOOKS]),
+    )  # fmt: skip
+    tooltip = [alt.Tooltip(name, title=" ") for name in ("name:N", "shown:N")]
+    return [
+        base.transform_filter("isValid(datum.next)").mark_rule(color=colours.line).encode(
+            x=alt.X("to:Q", scale=scale, axis=None), y2="next:N"
+        ),
+        step.mark_bar().encode(x=x, x2="to:Q", color=colour, tooltip=tooltip),
+        base.transform_filter("datum.kind != 'step'").mark_tick(thickness=6, size=28, opacity=1).encode(x=x, color=colour, tooltip=tooltip),
+        base.mark_text(align="left", dx=8, fontSize=14, fontWeight=600, color=colours.ink).encode(
+            x=alt.X("edge:Q", scale=scale, axis=None), text="shown:N"
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,56 @@
+"""Which of several files belong to segment models, and which of those make up one model together."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from keko.data.area_names import AreaNames
+from keko.intake.mappings import Mapping
+from keko.intake.opening import open_table
+from keko.intake.problems import Refused
+from keko.intake.readers.spreadsheet import sheet_names
+from keko.intake.reading import format_of
+from keko.intake.segments.headings import TableKind, kind_of, role_of
+from keko.intake.segments.opening import DESCRIPTION, WORKBOOKS
+
+HEAD = 50_000  # bytes of a text file that tell its headers
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file is of a segment model: `part` of one, or a `whole` one, as it describes the model too; else neither."""
+
+    part: bool
+    whole: bool = False
+
+
+def recognised(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Recognised:
+    """Whether a file belongs to a segment model, by the headers of its tables; a file that is refused belongs to none."""
+    if name.lower().endswith(DESCRIPTION):
+        return Recognised(part=True)
+    try:
+        kinds = _kinds(name, data, names, max_bytes)
+    except Refused:
+        return Recognised(part=False)
+    return Recognised(bool(kinds), "model" in kinds and len(kinds) > 1)
+
+
+def _kinds(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Set[TableKind]:
+    if len(data) > max_bytes:
+        return set()
+    form = format_of(data, name)
+    if form not in WORKBOOKS:
+        head = data[: data.rfind(b"\n", 0, HEAD) + 1] if form == "csv" and len(data) > HEAD else data
+        return _kind(head, name, names, Mapping(), max_bytes)
+    found: set[TableKind] = set()
+    for sheet in sheet_names(data):
+        try:
+            found |= _kind(data, name, names, Mapping(sheet=sheet), max_bytes)
+        except Refused:
+            continue
+    return found
+
+
+def _kind(data: bytes, name: str, names: AreaNames, mapping: Mapping, max_bytes: int) -> set[TableKind]:
+    table = open_table(data, name, names, mapping, max_bytes).table
+    kind = kind_of({role for header in table.header if (role := role_of(header))})
+    return {kind} if kind else set()

@@ -1,0 +1,1 @@
+"""The parts of the page Population segments: what it reads, and one module for each of its pictures."""

@@ -1,0 +1,176 @@
+"""Segment models on the workbench: their files put together, looked at, tried dry, published or kept as drafts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from html import escape
+
+import streamlit as st
+
+from keko.config import Language, settings
+from keko.data.area_names import AreaNames
+from keko.data.text import Text
+from keko.intake.bring_in import Outcome
+from keko.intake.segments.bring_in import Understood, bring_in, understand
+from keko.intake.segments.protection import Step
+from keko.intake.segments.recognise import Recognised, recognised
+from keko.intake.segments.template import template
+from keko.ui import loads
+from keko.ui.session import Visit
+from keko.ui.workbench import findings, publishing
+from keko.ui.workbench.files import Delivery, File, order
+from keko.words import segments as words
+from keko.words import workbench
+from keko.words.downloads import XLSX
+from keko.words.formats import number
+
+TEMPLATE_NAME = "segmenttimalli.xlsx"
+
+
+@dataclass(frozen=True)
+class ModelFiles:
+    """The files of one model; `name` as a person calls them."""
+
+    name: str
+    files: tuple[File, ...]
+
+    @property
+    def digest(self) -> str:
+        """What tells them from others."""
+        return sha256("".join(file.digest for file in self.files).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A model that was looked at and tried dry under one data version."""
+
+    key: str
+    understood: Understood
+    outcome: Outcome
+
+
+def sorted_out(files: list[File], visit: Visit) -> tuple[list[ModelFiles], list[File]]:
+    """The segment models among the files, and the files that are none: a workbook that describes its model is one, and
+    all other parts together are one."""
+    found = {file: _recognised(file, visit) for file in files}
+    wholes = [(file,) for file in files if found[file].whole]
+    loose = tuple(file for file in files if found[file].part and not found[file].whole)
+    language = visit.view.language
+    models = [
+        ModelFiles(words.MODEL_FILES.within(language, files=", ".join(file.name for file in own)), own)
+        for own in [*wholes, *([loose] if loose else [])]
+    ]
+    return models, [file for file in files if not found[file].part]
+
+
+def _recognised(file: File, visit: Visit) -> Recognised:
+    key = f"segments_{file.digest}"
+    if key not in st.session_state:
+        names = AreaNames(loads.areas_alone(visit.version))
+        st.session_state[key] = recognised(file.name, file.data, names, _limit())
+    known: Recognised = st.session_state[key]
+    return known
+
+
+def offer_template(language: Language) -> None:
+    """How a model is brought in, and the workbook to fill in."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(words.MODEL_HELP.within(language))
+        st.download_button(
+            words.TEMPLATE.within(language), template, TEMPLATE_NAME, XLSX, key="segment_template", on_click="ignore"
+        )
+
+
+def show(model: ModelFiles, delivery: Delivery, visit: Visit) -> None:
+    """What was understood of a model, what it would change, and the buttons."""
+    language = visit.view.language
+    if publishing.done(model, visit):
+        return
+    tried = _tried(model, delivery, visit)
+    if said := _understood(tried.understood, language):
+        st.html(said)
+    if tried.outcome.status != "dry-run":
+        st.error(workbench.CANNOT_PUBLISH.within(language))
+    found = tried.outcome.problems
+    st.html(findings.problems(found, language))
+    if found:
+        listed = findings.problems_as_csv(found, language)
+        st.download_button(workbench.DOWNLOAD_PROBLEMS.within(language), listed, f"{model.digest}.csv", "text/csv")
+    if tried.outcome.status == "dry-run":
+        st.html(_preview(tried.outcome, language))
+        publishing.decide(model, tried.outcome, visit, partial(_keep, model, delivery, visit))
+
+
+def _tried(model: ModelFiles, delivery: Delivery, visit: Visit) -> Tried:
+    key = repr((delivery, visit.version))
+    known: Tried | None = st.session_state.get(f"tried_{model.digest}")
+    if known is not None and known.key == key:
+        return known
+    with _steps(workbench.LOOKING.within(visit.view.language, file=model.name), visit.view.language) as tell:
+        understood = _looked(model, visit, tell)
+        areas = loads.areas_alone(visit.version)
+        outcome = bring_in(loads.engine(), understood, areas, order(delivery, visit, dry_run=True), tell)
+    tried = Tried(key, understood, outcome)
+    st.session_state[f"tried_{model.digest}"] = tried
+    return tried
+
+
+def _keep(model: ModelFiles, delivery: Delivery, visit: Visit, publish: bool) -> Outcome:
+    """Publish the model, or keep it as a draft."""
+    with _steps(workbench.STORING.within(visit.view.language, file=model.name), visit.view.language) as tell:
+        areas = loads.areas_alone(visit.version)
+        wanted = order(delivery, visit, publish=publish)
+        return bring_in(loads.engine(), _looked(model, visit, tell), areas, wanted, tell)
+
+
+def _looked(model: ModelFiles, visit: Visit, tell: Step) -> Understood:
+    files = [(file.name, file.data) for file in model.files]
+    return understand(files, loads.areas_alone(visit.version), _limit(), tell)
+
+
+def _limit() -> int:
+    return settings().max_upload_mb * 1_000_000
+
+
+@contextmanager
+def _steps(doing: str, language: Language) -> Iterator[Step]:
+    """What is being done, and which step of it; both go when it is done."""
+    place = st.empty()
+
+    def tell(step: Text) -> None:
+        place.caption(step.within(language))
+
+    with st.spinner(doing):
+        yield tell
+    place.empty()
+
+
+def _understood(found: Understood, language: Language) -> str:
+    """What the files hold, in a sentence; empty where they were refused."""
+    model, tables = found.model, found.tables
+    if model is None:
+        return ""
+    areas = set() if tables is None else {area for _, frame in tables.items() for area in frame["area"].unique()}
+    said = words.MODEL_UNDERSTOOD.within(
+        language,
+        name=model.names.within(language),
+        version=model.version,
+        producer=model.producer.within(language),
+        segments=len(model.segments),
+        factors=len(model.factors),
+        areas=len(areas),
+        years=model.years,
+    )
+    given = model.approval and words.APPROVED.within(language, by=model.approval.by, date=model.approval.date)
+    approval = words.MODEL_APPROVED.within(language, approval=given or words.NOT_APPROVED.within(language))
+    return f"<p>{escape(f'{said} {approval}')}</p>"
+
+
+def _preview(outcome: Outcome, language: Language) -> str:
+    """What publishing would change, and what is hidden."""
+    counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
+    rows, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
+    said = words.MODEL_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
+    return f"<p>{escape(said)}</p>"

@@ -1,0 +1,337 @@
+"""What is found about population segments, in sentences, from the same results as the pictures."""
+
+from collections.abc import Sequence
+
+from keko.config import Language
+from keko.data.text import Text
+from keko.segments.decomposition import Decomposition
+from keko.segments.definitions import Counted, Definitions
+from keko.segments.models import TOTAL, Measure, SegmentModel
+from keko.segments.overview import Size, Standing
+from keko.segments.profiles import Profile
+from keko.segments.projection import AtRisk
+from keko.words import segments as words
+from keko.words.formats import NBSP, number, signed
+
+MONTH_DECIMALS = 1
+SHARE_DECIMALS = 1
+
+_DIFFICULT = Text(
+    "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilöä{beside}.",
+    "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} personer{beside}.",
+    "{share} of the working-age population, {persons} persons, are in groups where finding work is hard{beside}.",
+)
+_DIFFICULT_BESIDE = Text("; vertailualueella {share}", "; i jämförelseområdet {share}", "; in the benchmark {share}")
+_DIFFICULT_HIDDEN = Text(
+    "Niiden ryhmien koko, joissa työllistyminen on vaikeaa, on osin peitetty tietosuojan vuoksi.",
+    "Storleken på grupper där det är svårt att få arbete är delvis dold av dataskyddsskäl.",
+    "The size of the groups where finding work is hard is partly hidden for data protection.",
+)
+_LARGEST = Text(
+    "Suurin ryhmä on {group}: {share} työikäisistä{beside}.",
+    "Den största gruppen är {group}: {share} av befolkningen i arbetsför ålder{beside}.",
+    "The largest group is {group}: {share} of the working-age population{beside}.",
+)
+_WORK = Text(
+    "Työikäinen on työssä keskimäärin {own} kuukautta vuodessa{beside}.",
+    "En person i arbetsför ålder är i arbete i genomsnitt {own} månader per år{beside}.",
+    "A person of working age is in work {own} months a year on average{beside}.",
+)
+_APART = Text(
+    "Selvimmin vertailualueesta poikkeaa {group}: {own}, vertailualueella {other}.",
+    "Mest avviker {group}: {own}, i jämförelseområdet {other}.",
+    "Furthest from the benchmark is {group}: {own}, in the benchmark {other}.",
+)
+_PROFILE = Text(
+    "{persons} henkilöä, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
+    "{persons} personer, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
+    "{persons} persons, {share} of the working-age population; in work {months} months a year on average.",
+)
+_PROFILE_SIZE = Text(
+    "{persons} henkilöä, {share} työikäisistä.",
+    "{persons} personer, {share} av befolkningen i arbetsför ålder.",
+    "{persons} persons, {share} of the working-age population.",
+)
+_COMMON = Text(
+    "Muita yleisempää: {factors}.", "Vanligare än hos andra: {factors}.", "More common than in others: {factors}."
+)
+_FIRST_FACTOR = Text(
+    "{factor} {own} (koko väestössä {whole})",
+    "{factor} {own} (i hela befolkningen {whole})",
+    "{factor} {own} (in the whole population {whole})",
+)
+_FACTOR = Text("{factor} {own} ({whole})", "{factor} {own} ({whole})", "{factor} {own} ({whole})")
+_DIFFERS = {
+    "employment": Text(
+        "Työssä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
+        "Man är i arbete {amount} månader {more} per år än i jämförelseområdet",
+        "People are in work {amount} months a year {more} than in the benchmark",
+    ),
+    "unemployment": Text(
+        "Työttömänä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
+        "Man är arbetslös {amount} månader {more} per år än i jämförelseområdet",
+        "People are unemployed {amount} months a year {more} than in the benchmark",
+    ),
+    "disability": Text(
+        "Työkyvyttömyysetuudella ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
+        "Man har förmån vid arbetsoförmåga {amount} månader {more} per år än i jämförelseområdet",
+        "People are on disability benefit {amount} months a year {more} than in the benchmark",
+    ),
+    "other": Text(
+        "Muussa tilanteessa ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
+        "Man är i annan situation {amount} månader {more} per år än i jämförelseområdet",
+        "People are in another situation {amount} months a year {more} than in the benchmark",
+    ),
+}
+_MORE = Text("enemmän", "mer", "more")
+_LESS = Text("vähemmän", "mindre", "less")
+_SAME = Text(
+    "Eroa vertailualueeseen ei ole sadasosan tarkkuudella",
+    "Ingen skillnad mot jämförelseområdet på en hundradel när",
+    "There is no difference to the benchmark to a hundredth",
+)
+_MOSTLY_MIX = Text(
+    "enimmäkseen siksi, että ryhmät ovat eri kokoisia",
+    "mest för att grupperna är olika stora",
+    "mostly because the groups are of other sizes",
+)
+_MOSTLY_WITHIN = Text(
+    "enimmäkseen siksi, että samassa ryhmässä tilanne on eri",
+    "mest för att läget är olika i samma grupp",
+    "mostly because the situation within the same group is another",
+)
+_PARTS = Text(
+    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} = rakenne-ero {mix} ja ero ryhmien sisällä {within}.",
+    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
+    "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
+)
+_RISK = Text(
+    "Riskiryhmissä on {persons} henkilöä. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on vaikeaa.",
+    "I riskgrupperna finns {persons} personer. Av dem övergick {moved} på ett år till grupper där det är svårt att få arbete.",
+    "There are {persons} persons in the groups at risk. {moved} of them moved in a year into groups where finding work is hard.",
+)
+_RISK_UNKNOWN = Text(
+    "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
+    "Övergångarna från riskgrupperna är inte kända för området.",
+    "Moves out of the groups at risk are not known of this area.",
+)
+_NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
+_AHEAD = Text(
+    "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin {persons} henkilöä ({lower}–{upper}); nyt {now}.",
+    "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i grupper där det är svårt att få arbete; nu {now}.",
+    "If moves stay as they have been, about {persons} persons ({lower}–{upper}) are in groups where finding work is hard in {year}; now {now}.",
+)
+_DEFINED = Text(
+    "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilöä.",
+    "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} personer.",
+    "{fewest}–{most} persons depending on the definition used; {any} persons by at least one.",
+)
+_DEFINED_HIDDEN = Text(
+    "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",
+    "Definitionerna räknar olika personer. En del av talen är dolda av dataskyddsskäl.",
+    "The definitions count different people. Some figures are hidden for data protection.",
+)
+
+
+def share(value: float | None, language: Language, decimals: int = SHARE_DECIMALS) -> str:
+    """A share of 0–1 in per cent; a dash where there is none."""
+    if value is None:
+        return "–"
+    return number(value * 100, decimals, language) + ("%" if language == "en" else f"{NBSP}%")
+
+
+def persons(value: float | None, language: Language) -> str:
+    """Persons; a dash where there is no number."""
+    return "–" if value is None else number(value, 0, language)
+
+
+def months(value: float | None, language: Language) -> str:
+    """Months a year; a dash where there is no number."""
+    return "–" if value is None else number(value, MONTH_DECIMALS, language)
+
+
+def limits(size: Size, language: Language) -> str:
+    """The interval of a share; empty without one."""
+    if size.lower is None or size.upper is None:
+        return ""
+    return f"{share(size.lower, language)}–{share(size.upper, language)}"
+
+
+def overview_finding(
+    own: Sequence[Standing],
+    benchmark: Sequence[Standing],
+    model: SegmentModel,
+    names: dict[str, str],
+    language: Language,
+) -> str:
+    """How many are in groups where finding work is hard or, where none is named so, which group is largest."""
+    if not own:
+        return words.NO_AREA.within(language)
+    difficult = {one.code for one in model.segments if one.difficult_to_employ}
+    if difficult:
+        people, part = _together(own, difficult)
+        other = _together(benchmark, difficult)[1]
+        if people is None:
+            return _DIFFICULT_HIDDEN.within(language)
+        told = {"share": share(part, language), "persons": persons(people, language)}
+        return _DIFFICULT.within(language, **told, beside=_beside(other, language))
+    sized = [one for one in own if one.segment != TOTAL and one.size.share is not None]
+    if not sized:
+        return words.HIDDEN_NOTE.within(language)
+    largest = max(sized, key=lambda one: one.size.share or 0.0)
+    other = next((one.size.share for one in benchmark if one.segment == largest.segment), None)
+    told = {"group": names[largest.segment], "share": share(largest.size.share, language)}
+    return _LARGEST.within(language, **told, beside=_beside(other, language))
+
+
+def _beside(other: float | None, language: Language) -> str:
+    return "" if other is None else _DIFFICULT_BESIDE.within(language, share=share(other, language))
+
+
+def _together(standings: Sequence[Standing], codes: set[str]) -> tuple[float | None, float | None]:
+    """Persons and share of some groups together; None where one of them is hidden."""
+    sizes = [one.size for one in standings if one.segment in codes]
+    if not sizes or any(one.persons is None or one.share is None for one in sizes):
+        return None, None
+    return sum(one.persons or 0.0 for one in sizes), sum(one.share or 0.0 for one in sizes)
+
+
+def overview_paragraph(
+    own: Sequence[Standing], benchmark: Sequence[Standing], names: dict[str, str], language: Language
+) -> str:
+    """Months in work, and the group whose share is furthest from the benchmark's."""
+    said = []
+    mine, theirs = (_work(standings) for standings in (own, benchmark))
+    if mine is not None:
+        beside = "" if theirs is None else _DIFFICULT_BESIDE.within(language, share=months(theirs, language))
+        said.append(_WORK.within(language, own=months(mine, language), beside=beside))
+    shares = {one.segment: one.size.share for one in benchmark if one.segment != TOTAL and one.size.share is not None}
+    both = [
+        (one.segment, one.size.share, shares[one.segment]) for one in own if one.size.share and one.segment in shares
+    ]
+    if both:
+        code, here, there = max(both, key=lambda one: abs(one[1] - one[2]))
+        told = {"own": share(here, language), "other": share(there, language)}
+        if told["own"] != told["other"]:
+            said.append(_APART.within(language, group=names[code], **told))
+    return " ".join(said)
+
+
+def _work(standings: Sequence[Standing]) -> float | None:
+    whole = next((one for one in standings if one.segment == TOTAL), None)
+    return whole.months["employment"].mean if whole and "employment" in whole.months else None
+
+
+def profile_finding(found: Profile, language: Language) -> str:
+    """How large the group is, and how much its people are in work."""
+    now = found.now
+    if now is None:
+        return words.NO_AREA.within(language)
+    if now.size.persons is None:
+        return words.HIDDEN_NOTE.within(language)
+    told = {"persons": persons(now.size.persons, language), "share": share(now.size.share, language)}
+    work = now.months["employment"].mean if "employment" in now.months else None
+    if work is None:
+        return _PROFILE_SIZE.within(language, **told)
+    return _PROFILE.within(language, **told, months=months(work, language))
+
+
+def profile_paragraph(found: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
+    """What is clearly more common in the group than in the population, the clearest first."""
+    above = [one for one in found.prevalences if one.lift is not None and one.lift >= 1.5]
+    above = sorted(above, key=lambda one: -(one.lift or 0.0))[:most]
+    told = [
+        (_FACTOR if place else _FIRST_FACTOR).within(
+            language,
+            factor=names[one.factor],
+            own=share(one.share, language, 0),
+            whole=share(one.population_share, language, 0),
+        )
+        for place, one in enumerate(above)
+    ]
+    return _COMMON.within(language, factors=", ".join(told)) if told else ""
+
+
+def decomposition_finding(found: Decomposition, language: Language) -> str:
+    """How large the difference is, and which part of it is the larger."""
+    if found.reason or found.total is None or found.mix is None or found.within is None:
+        return words.WHY_NOT[found.reason or "no data"].within(language)
+    if round(found.total, 2) == 0:
+        return _SAME.within(language) + "."
+    more = (_MORE if found.total > 0 else _LESS).within(language)
+    said = _DIFFERS[found.measure].within(language, amount=number(abs(found.total), 2, language), more=more)
+    same_way = [part for part in (found.mix, found.within) if part * found.total > 0]
+    mostly = (
+        _MOSTLY_MIX if found.mix * found.total > 0 and abs(found.mix) == max(map(abs, same_way)) else _MOSTLY_WITHIN
+    )
+    return f"{said}, {mostly.within(language)}."
+
+
+def decomposition_paragraph(found: Decomposition, area: str, benchmark: str, language: Language) -> str:
+    """The parts, which sum to the difference."""
+    if found.total is None or found.mix is None or found.within is None:
+        return ""
+    return _PARTS.within(
+        language,
+        area=area,
+        benchmark=benchmark,
+        own=number(found.area_value or 0.0, 2, language),
+        other=number(found.benchmark_value or 0.0, 2, language),
+        period=found.period,
+        total=signed(found.total, 2, language),
+        mix=signed(found.mix, 2, language),
+        within=signed(found.within, 2, language),
+    )
+
+
+def risk_finding(found: AtRisk, model: SegmentModel, language: Language) -> str:
+    """How many are at risk, and how many of them moved in the newest year known."""
+    if not any(one.at_risk for one in model.segments):
+        return _NO_RISK.within(language)
+    known = [one for one in found.moves if one.moved is not None and one.at_risk is not None]
+    if not known:
+        return _RISK_UNKNOWN.within(language)
+    last = known[-1]
+    return _RISK.within(language, persons=persons(last.at_risk, language), moved=persons(last.moved, language))
+
+
+def risk_paragraph(found: AtRisk, language: Language) -> str:
+    """What the group would be if moves stayed as they have been, with limits; or why that is not known."""
+    if found.reason or not found.projected or found.period is None:
+        return words.NO_PROJECTION[found.reason or "no flows"].within(language)
+    last = found.projected[-1]
+    said = _AHEAD.within(
+        language,
+        year=int(found.period) + last.years,
+        persons=persons(last.persons, language),
+        lower=persons(last.lower, language),
+        upper=persons(last.upper, language),
+        now=persons(found.start, language),
+    )
+    return f"{said} {words.ONE_YEAR.within(language)}" if found.one_year else said
+
+
+def definitions_finding(found: Definitions, language: Language) -> str:
+    """How far apart the definitions are."""
+    if not found.counted:
+        return words.NO_AREA.within(language)
+    known = [one.persons for one in found.counted if one.persons is not None]
+    if len(known) < len(found.counted) or found.any_persons is None:
+        return _DEFINED_HIDDEN.within(language)
+    told = {"fewest": persons(min(known), language), "most": persons(max(known), language)}
+    return _DEFINED.within(language, **told, any=persons(found.any_persons, language))
+
+
+def counted_in_words(one: Counted, language: Language) -> str:
+    """How many a definition counts; at least so many where a part is hidden."""
+    if one.persons is not None:
+        return persons(one.persons, language)
+    return words.AT_LEAST.within(language, persons=persons(one.at_least, language))
+
+
+def measure_look(measure: Measure, amount: float) -> str:
+    """Whether more of a measure is better or worse, or neither."""
+    if measure == "other":
+        return "higher" if amount > 0 else "lower"
+    better = amount > 0 if measure == "employment" else amount < 0
+    return "better" if better else "worse"
