@@ -19,7 +19,7 @@ WARM_UP = 4
 CHOSEN = "mittari=employment-rate-20-64&vertailu=HVA15"
 PICTURES = tuple(f"aluevertailu?kuva={name}" for name in ("erot", "sijoittuminen", "matriisi", "kehitys"))
 SEGMENTS = ("segmentit", *(f"segmentit?kuva={name}" for name in ("profiili", "miksi", "riski", "maaritelmat")))
-PAGES = ("", "mittarit", "aluevertailu", *PICTURES, "kartta", *SEGMENTS, "aineistot", "tuonti")
+PAGES = ("", "tyoikaiset", "mittarit", "aluevertailu", *PICTURES, "kartta", *SEGMENTS, "aineistot", "tuonti")
 VIEWS = (f"{CHOSEN}&alue=HVA02", f"{CHOSEN}&alue=HVA05")
 UNSEEN = tuple(
     f"{CHOSEN}&alue=HVA{number:02}" for number in range(6, 22) if number != 15

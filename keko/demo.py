@@ -5,7 +5,8 @@ population; on top comes the chance variation that the intervals assume. `assets
 """
 
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from keko.config import ASSETS
 from keko.data.areas import Area, Areas
 from keko.data.periods import Frequency
+from keko.demo_parts import Share, divided, taking_part
 from keko.indicators.catalogue import Indicator
 from keko.room.events import Event, event_of
 from keko.room.targets import Target
@@ -57,6 +59,13 @@ class Plan:
     last: int = 9999
     gap: tuple[str, str] = ("", "")
     preliminary: bool = True
+    local: Mapping[str, float] = field(default_factory=dict)
+    divides: str | None = None
+    ages: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    categories: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    settled: Mapping[str, list[str]] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    sizes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ class Ground:
     periods: list[str]
     moments: Numbers
     people: Numbers
+    counties: list[str]
     county: NDArray[np.intp]
     hardship: Numbers
     smallness: Numbers
@@ -75,6 +85,8 @@ class Ground:
 def demo_observations(item: Indicator, areas: Areas, first_year: int = 2010, last_year: int = 2025) -> pd.DataFrame:
     """Demo figures of `item`: of municipalities where its kind rolls up, else of the areas of every level."""
     plan, ground = _plan(item.id, item.kind), _ground(areas, item.frequency, first_year, last_year)
+    if plan.divides:
+        return _parts(item, plan, ground)
     if item.kind in {"proportion", "rate", "count"}:
         return _rows(item, plan, ground, ground.places, _shares(item, plan, ground))
     if item.kind == "mean":
@@ -125,8 +137,8 @@ def _ground(areas: Areas, frequency: Frequency, first_year: int, last_year: int)
         old, new = row[merger.old], row[merger.new]
         together = merger.day.year <= COUNTED_IN  # then the successor's population has the old one's in it
         people[new] += np.where(existed[old], -people[old] * together, people[old] * (not together))
-    county = np.unique(counties, return_inverse=True)[1]
-    return Ground(places, periods, moments, np.rint(people * existed), county, hardship, smallness)
+    codes, county = np.unique(counties, return_inverse=True)
+    return Ground(places, periods, moments, np.rint(people * existed), list(codes), county, hardship, smallness)
 
 
 def _national(plan: Plan, ground: Ground) -> Numbers:
@@ -145,6 +157,7 @@ def _effects(name: str, plan: Plan, ground: Ground) -> Numbers:
     drift = 0.03 * random.normal(size=counties)[ground.county]
     effects: Numbers = plan.spread * (lasting[:, None] + drift[:, None] * (ground.moments - ground.moments.mean()))
     effects -= (effects * ground.people).sum(axis=0) / ground.people.sum(axis=0)
+    effects += np.array([plan.local.get(code, 0.0) for code in ground.counties])[ground.county][:, None]
     effects += np.resize(plan.season, len(ground.periods))
     since = ground.moments - LOCKDOWN
     effects += np.where(since >= -0.01, plan.shock * np.exp(-2 * since.clip(0)), 0.0)
@@ -175,10 +188,78 @@ def _drawn(name: str, plan: Plan, ground: Ground) -> tuple[Numbers, Numbers]:
 
 def _shares(item: Indicator, plan: Plan, ground: Ground) -> Column:
     """Of proportions and rates value, numerator and denominator, of counts the value."""
-    numerator, denominator = (np.concatenate([part.sum(axis=0)[None], part]) for part in _drawn(item.id, plan, ground))
+    return _valued(item, *(_whole(part) for part in _drawn(item.id, plan, ground)))
+
+
+def _whole(parts: Numbers) -> Numbers:
+    """All persons, then men and women."""
+    return np.concatenate([parts.sum(axis=0)[None], parts])
+
+
+def _valued(item: Indicator, numerator: Numbers, denominator: Numbers) -> Column:
     if item.kind == "count":
         return {"value": numerator}
-    return {"value": numerator / denominator * item.multiplier, "numerator": numerator, "denominator": denominator}
+    with np.errstate(divide="ignore", invalid="ignore"):  # a share among nobody has no value
+        value = numerator / denominator * item.multiplier
+    return {"value": value, "numerator": numerator, "denominator": denominator}
+
+
+def _parts(item: Indicator, plan: Plan, ground: Ground) -> pd.DataFrame:
+    """The figures of ages or of categories that divide the numerators of the indicator named in `divides`."""
+    tables = []
+    for name, (numerator, denominator) in _divided(item.id, plan, ground).items():
+        counted = _whole(numerator), _whole(denominator)
+        frame = _rows(item, plan, ground, ground.places, _valued(item, *counted))
+        frame.loc[frame["denominator"].eq(0), "status"] = "not applicable"  # a share among nobody
+        tables.append(frame.assign(**{"age" if plan.ages else "breakdown": name}))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _divided(name: str, plan: Plan, ground: Ground) -> dict[str, tuple[Numbers, Numbers]]:
+    """Numerators and denominators of men and women for every part; also for the total where the parts have one."""
+    assert plan.divides
+    everyone, random = _drawn(plan.divides, _plan(plan.divides), ground)[0].clip(1), _random(name)
+    if plan.groups:
+        return _taking_part(plan, everyone, ground, random)
+    known = {part: _settled(others, ground) for part, others in plan.settled.items()}
+    shares = {part: Share(**values) for part, values in (plan.ages or plan.categories).items()}
+    pattern = _effects(name, replace(plan, spread=1.0), ground)
+    rest = everyone - sum(known.values())
+    parts = known | divided(rest, shares, pattern, ground.moments, random)
+    if plan.ages:  # a count: all of them together are one, and nobody is a share of anybody
+        parts = {"total": everyone} | parts
+    return {part: (counted, everyone) for part, counted in parts.items()}
+
+
+def _settled(names: list[str], ground: Ground) -> Numbers:
+    """The numerators of one indicator, less those of the others."""
+    first, *others = (_drawn(name, _plan(name), ground)[0] for name in names)
+    return (first - sum(others)).clip(0)
+
+
+def _taking_part(
+    plan: Plan, everyone: Numbers, ground: Ground, random: np.random.Generator
+) -> dict[str, tuple[Numbers, Numbers]]:
+    """Of every group those in work and all of it; the groups of each division make up all, and so do those in work."""
+    assert plan.within
+    working = _drawn(plan.within, _plan(plan.within), ground)[0]
+    found = {"total": (working, everyone)}
+    for division, group in plan.groups.items():
+        sizes = _sizes(division, group, plan, everyone, ground)
+        found |= taking_part(sizes, group, working, everyone, random)
+    return found
+
+
+def _sizes(
+    division: str, group: Mapping[str, float], plan: Plan, everyone: Numbers, ground: Ground
+) -> dict[str, Numbers]:
+    """How many persons each group of a division has: as the indicator says that `sizes` names, the last group the rest."""
+    name = plan.sizes[division]
+    if _plan(name).divides:
+        return {part: counted for part, (counted, _) in _divided(name, _plan(name), ground).items()}
+    inside, outside = group
+    counted = np.minimum(_drawn(name, _plan(name), ground)[0], everyone)
+    return {inside: counted, outside: everyone - counted}
 
 
 def _means(name: str, plan: Plan, ground: Ground) -> Column:

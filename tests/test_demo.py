@@ -35,6 +35,9 @@ NATIONAL = [
     ("working-age-share-15-64", "2021", 60.5, 62.5),
     ("tertiary-share", "2020", 32, 34),
     ("long-sickness-absence-rate", "2020", 24, 32),
+    ("foreign-background-share-20-64", "2024", 10, 14),
+    ("disability-benefit-share-20-64", "2024", 1.5, 3),
+    ("reduced-work-ability-20-64", "2024", 25, 31),
     ("population", "2021", 5_450_000, 5_650_000),
     ("unemployed-job-seekers", "2019-05", 200_000, 300_000),
     ("unemployed-job-seekers", "2020-05", 380_000, 520_000),
@@ -57,7 +60,7 @@ def figures(indicator: str) -> pd.DataFrame:
 
 
 def by_sex(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    table = frame.pivot(index=["area", "period"], columns="sex", values=column)
+    table = frame.pivot(index=["area", "period", "age", "breakdown"], columns="sex", values=column)
     return table.dropna()
 
 
@@ -79,6 +82,9 @@ def test_the_table_is_whole(item: Indicator) -> None:
 @EVERY
 def test_a_blank_has_a_status_and_a_reason(item: Indicator) -> None:
     frame = figures(item.id)
+    nobody = frame["denominator"].eq(0)
+    assert (frame.loc[nobody, "status"] == "not applicable").all()
+    frame = frame[~nobody]
     blank = frame["value"].isna()
     assert (frame.loc[blank, "status"] == "missing at source").all()
     assert (frame.loc[blank, "reason"] == "not published").all()
@@ -140,7 +146,16 @@ def test_the_mean_of_all_is_that_of_men_and_women_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "indicator", ["employment-rate-20-64", "unemployed-job-seekers", "work-ability-score", "delay-first-interview"]
+    "indicator",
+    [
+        "employment-rate-20-64",
+        "unemployed-job-seekers",
+        "work-ability-score",
+        "delay-first-interview",
+        "working-age-by-age",
+        "education-20-64",
+        "employment-by-group-20-64",
+    ],
 )
 def test_the_same_every_time(indicator: str) -> None:
     again = demo_observations(CATALOGUE[indicator], every_area())
@@ -215,4 +230,49 @@ def test_the_parameters_name_only_indicators_of_the_catalogue() -> None:
 
 
 def test_the_demo_stays_small() -> None:
-    assert sum(len(figures(indicator)) for indicator in CATALOGUE) < 650_000
+    assert sum(len(figures(indicator)) for indicator in CATALOGUE) < 830_000
+
+
+def test_ages_and_sexes_make_all_of_working_age() -> None:
+    frame = figures("working-age-by-age")
+    by_age = frame.pivot(index=["area", "period", "sex"], columns="age", values="value")
+    assert list(by_age.columns) == [f"{first}-{first + 4}" for first in range(15, 65, 5)] + ["total"]
+    assert (by_age.drop(columns="total").sum(axis=1) == by_age["total"]).all()
+    share = figures("working-age-share-15-64").merge(frame[frame["age"] == "total"], on=["area", "period", "sex"])
+    assert (share["numerator_x"] == share["value_y"]).mean() > 0.999
+
+
+@pytest.mark.parametrize("indicator", ["education-20-64", "main-activity-20-64"])
+def test_the_shares_of_a_composition_make_a_hundred(indicator: str) -> None:
+    frame = figures(indicator)
+    assert set(frame["breakdown"]) == set(CATALOGUE[indicator].category_names)
+    together = frame.groupby(["area", "period", "sex"]).agg(value=("value", "sum"), counted=("numerator", "sum"))
+    np.testing.assert_allclose(together["value"], 100)
+    among = frame.groupby(["area", "period", "sex"])["denominator"].first()
+    assert (together["counted"] == among).all()
+
+
+def test_the_employed_are_those_of_the_employment_rate() -> None:
+    activity, rate = figures("main-activity-20-64"), figures("employment-rate-20-64")
+    employed = activity[activity["breakdown"] == "employed"].merge(rate, on=["area", "period", "sex"])
+    assert (employed["numerator_x"] == employed["numerator_y"]).all()
+
+
+def test_the_groups_of_every_division_make_all_and_so_do_those_in_work() -> None:
+    frame = figures("employment-by-group-20-64")
+    key = ["area", "period", "sex"]
+    assert set(frame["breakdown"]) == {"total", *CATALOGUE["employment-by-group-20-64"].category_names}
+    division = frame["breakdown"].str.partition(": ")[0]
+    total = frame[division == "total"].set_index(key)[["numerator", "denominator"]].sort_index()
+    rate = figures("employment-rate-20-64").set_index(key).loc[total.index]
+    assert (total["numerator"] == rate["numerator"]).all()
+    for name in set(division) - {"total"}:
+        parts = frame[division == name].groupby(key)[["numerator", "denominator"]].sum()
+        pd.testing.assert_frame_equal(parts.sort_index(), total)
+
+
+def test_groups_differ_in_work_as_they_do() -> None:
+    frame = figures("employment-by-group-20-64").query("period == '2024' and sex == 'total'")
+    sums = frame.groupby("breakdown")[["numerator", "denominator"]].sum()
+    rate = sums["numerator"] / sums["denominator"]
+    assert rate["disability: yes"] < rate["refugee: yes"] < rate["total"] < rate["education: tertiary"]

@@ -55,12 +55,20 @@ class Disclosure(Strict):
     sensitive: bool = False
 
 
+class Category(Strict):
+    """One value of an indicator's `breakdown`. What stands before a colon in `id` names the division it belongs to."""
+
+    id: str = Field(max_length=120)
+    names: Words
+
+
 class Indicator(Strict):
     """One indicator.
 
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
-    of a value that is not uncertain (see `keko.indicators.quality`).
+    of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
+    that there is no figure of all together.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -87,6 +95,8 @@ class Indicator(Strict):
     family: str | None = None
     headline: int | None = None
     aliases: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    composition: bool = False
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":
@@ -100,6 +110,11 @@ class Indicator(Strict):
     def comparable(self) -> bool:
         """Whether figures of areas of different sizes can stand on one scale."""
         return self.kind not in {"count", "other"}
+
+    @property
+    def category_names(self) -> dict[str, Text]:
+        """What each category is called, by its id, in their order."""
+        return {one.id: one.names for one in self.categories}
 
     @property
     def all_names(self) -> frozenset[str]:

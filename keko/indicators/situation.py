@@ -69,7 +69,7 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    found = _read(connection, items, areas, [area, benchmark, *others], question)
+    found = read_areas(connection, items, areas, [area, benchmark, *others], question)
     ended = {key: one.until(until) for key, one in found.items()}
 
     pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
@@ -80,7 +80,7 @@ def standings(
     ]
 
 
-def _read(
+def read_areas(
     connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
 ) -> SeriesBy:
     """Series of areas, and of sets from those of their areas."""

@@ -21,6 +21,7 @@ Equations: TypeAlias = sparse.csr_matrix
 
 ABOVE = ("HVA", "TA", "MK")
 NOWHERE = -1
+TOTAL = "total"
 
 
 def equations(cells: pd.DataFrame, areas: Areas) -> Equations:
@@ -47,9 +48,25 @@ def _sets(cells: pd.DataFrame, areas: Areas) -> Iterator[tuple[Places, Places]]:
     known = {name: {value: n for n, value in enumerate(one)} for name, one in zip(KEY, names, strict=True)}
     for parents in _parents(list(names[KEY.index("area")]), known["area"], areas):
         yield from table.sets("area", parents[table.codes["area"]])
-    for name in ("sex", "age", "breakdown"):
-        total = known[name].get("total", NOWHERE)
+    for name in ("sex", "age"):
+        total = known[name].get(TOTAL, NOWHERE)
         yield from table.sets(name, np.where(table.codes[name] == total, NOWHERE, total))
+    for whole in _wholes(list(names[KEY.index("breakdown")]), known["breakdown"].get(TOTAL, NOWHERE)):
+        yield from table.sets("breakdown", whole[table.codes["breakdown"]])
+
+
+def _wholes(names: list[str], total: int) -> Iterator[Places]:
+    """For every category its total, or nowhere, once for each division of the whole."""
+    divisions = [_division(name) for name in names]
+    for wanted in dict.fromkeys(one for one in divisions if one is not None):
+        yield np.array([total if one == wanted else NOWHERE for one in divisions])
+
+
+def _division(name: str) -> tuple[str, ...] | None:
+    """What a category divides by: "Koulutus: perusaste" and "Kieli: suomi" are not parts beside each other."""
+    if name == TOTAL:
+        return None
+    return tuple(part.partition(": ")[0] for part in name.split("; ")) if ": " in name else ()
 
 
 def _parents(names: list[str], place: dict[str, int], areas: Areas) -> Iterator[Places]:

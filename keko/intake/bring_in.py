@@ -22,6 +22,7 @@ from keko.data.versions import raise_version
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
+from keko.intake.categories import recoded
 from keko.intake.consequences import Consequence, Pair, consequences, verdicts
 from keko.intake.elsewhere import Elsewhere, elsewhere
 from keko.intake.history import codes_of
@@ -219,7 +220,7 @@ def prepared(
     there. Protection looks at everything of those periods, as a total and its parts may come in different files; the rest
     of the current release stays as it was published.
     """
-    fresh = shaped(rows.assign(origin="delivered"))
+    fresh = shaped(recoded(rows, item).assign(origin="delivered"))
     known = elsewhere(connection, item, provider, list(fresh["period"].unique()))
     release = current_release(connection, item.id, provider)
     if release is None:

@@ -10,8 +10,10 @@ from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
 from keko.charts.tile_grid import tile_grid
+from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import made
+from keko.indicators.working_age import EVERY, PLACES
 from keko.ui import loads
 from keko.ui.benchmark.cells import Scene
 from keko.ui.benchmark.dumbbell_table import dumbbell_table
@@ -25,11 +27,17 @@ from keko.ui.indicators.multiples import multiples as indicator_multiples
 from keko.ui.loads import DataVersion
 from keko.ui.maps import beside
 from keko.ui.maps.scene import over_years, shown
+from keko.ui.population.ages import ages
+from keko.ui.population.figures import figures, trends
+from keko.ui.population.groups import groups
+from keko.ui.population.places import members, places
+from keko.ui.population.scene import Scene as PopulationScene
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
 from keko.ui.view import View, with_picture
 from keko.words import interface as words
 from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
+from keko.words.population import HIDDEN_NOTE, changes_in_words, finding
 from keko.words.sentences import chance_in_words, overview_finding
 
 
@@ -39,6 +47,19 @@ class BenchmarkText(NamedTuple):
     finding: str
     paragraph: str
     chance: str
+    beneath: str
+    is_demo: bool
+
+
+class Population(NamedTuple):
+    """The parts of the page of the working-age population, as text (`finding`, `changes`, `beneath`) and HTML."""
+
+    finding: str
+    changes: str
+    ages: str
+    groups: str
+    figures: str
+    places: str
     beneath: str
     is_demo: bool
 
@@ -85,6 +106,29 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
         CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
         " ".join(part for part in beneath if part),
         any(row.standing.is_demo for row in rows),
+    )
+
+
+@lru_cache(maxsize=100)
+def population(view: View, version: DataVersion) -> Population:
+    """The working-age population of the view's area, in words and pictures."""
+    areas, country = loads.areas(version), (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
+    scene = PopulationScene(view, loads.portrait(EVERY, view, view.benchmark, country, version), areas)
+    inside = members(view.area, areas)
+    beside = PopulationScene(view, loads.portrait(PLACES, view, view.area, inside, version), areas)
+    codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
+    pyramid = loads.pyramid(codes, view.period, version)
+    sources = f"{words.SOURCE.within(view.language)}: {'; '.join(scene.sources)}." if scene.sources else ""
+    beneath = [HIDDEN_NOTE.within(view.language), sources, f"{DATA_VERSION.within(view.language)} {version.number}."]
+    return Population(
+        finding(scene.found, view.language),
+        changes_in_words(trends(scene), view.language),
+        ages(pyramid, scene),
+        groups(scene),
+        figures(scene),
+        places(beside),
+        " ".join(part for part in beneath if part),
+        scene.is_demo,
     )
 
 

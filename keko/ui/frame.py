@@ -171,13 +171,15 @@ def breakdown_choices(visit: Visit, indicator: str) -> View:
     """Age and other category, where the figures come by them; the view with what is chosen, or the first there is."""
     view = visit.view
     found = loads.breakdowns(indicator, visit.version)
+    names = loads.catalogue(visit.version)[indicator].category_names
+    order = {id_: place for place, id_ in enumerate(("total", *names))}
     for name, title in (("age", words.AGE), ("breakdown", words.CATEGORY)):
-        options = sorted(found[name], key=lambda text: (text != "total", text))
+        options = sorted(found[name], key=lambda text: (order.get(text, len(order)), text))
         asked = getattr(view, name)
         view = view.with_(**{name: asked if asked in options else next(iter(options), "total")})
         if len(options) > 1:
-            totals = {"total": words.ALL_TOGETHER.within(view.language)}
-            _choice(name, getattr(view, name), title.within(view.language), options, partial(_called, totals))
+            called = {id_: text.within(view.language) for id_, text in {"total": words.ALL_TOGETHER, **names}.items()}
+            _choice(name, getattr(view, name), title.within(view.language), options, partial(_called, called))
     return view
 
 

@@ -30,6 +30,8 @@ from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
+from keko.indicators.working_age import BY_AGE, AgePyramid, Figure, Portrait, age_pyramid
+from keko.indicators.working_age import portrait as read_portrait
 from keko.room.development import Development, develop
 from keko.segments.store import model_names
 from keko.ui.view import View
@@ -159,9 +161,10 @@ def series(
 
 
 def benchmarked(view: View, data_version: DataVersion) -> tuple[str, ...]:
-    """The indicators that a benchmark shows: those of the chosen themes that have figures."""
+    """The indicators that a benchmark shows: those of the chosen themes that have figures of everybody together."""
     known = catalogue(data_version)
-    return tuple(id_ for id_ in with_figures(data_version) if not view.themes or known[id_].theme in view.themes)
+    whole = [id_ for id_ in with_figures(data_version) if not known[id_].composition]
+    return tuple(id_ for id_ in whole if not view.themes or known[id_].theme in view.themes)
 
 
 def benchmark(view: View, data_version: DataVersion) -> list[Row]:
@@ -205,6 +208,39 @@ def _without_words(view: View) -> View:
 def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Comparison]:
     found = situation(benchmarked(view, data_version), view, view.others, data_version)
     return verdicts_before(found, areas(data_version), view.corrected)
+
+
+def portrait(
+    figures: tuple[Figure, ...], view: View, benchmark: str, others: tuple[str, ...], data_version: DataVersion
+) -> Portrait:
+    """The standings of the view's area on the figures that describe its population."""
+    return _portrait(figures, view.area, benchmark, view.sex, view.period, others, data_version)
+
+
+@lru_cache(maxsize=50)
+def _portrait(
+    figures: tuple[Figure, ...],
+    area: str,
+    benchmark: str,
+    sex: str,
+    until: str | None,
+    others: tuple[str, ...],
+    data_version: DataVersion,
+) -> Portrait:
+    with engine().connect() as connection:
+        return read_portrait(
+            connection, figures, catalogue(data_version), areas(data_version), area, benchmark, sex, until, others
+        )
+
+
+@lru_cache(maxsize=100)
+def pyramid(codes: tuple[str, ...], until: str | None, data_version: DataVersion) -> AgePyramid | None:
+    """The ages of areas, None where the first has none."""
+    known = catalogue(data_version)
+    if BY_AGE not in known:
+        return None
+    with engine().connect() as connection:
+        return age_pyramid(connection, known[BY_AGE], areas(data_version), codes, until)
 
 
 def releases_now() -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry("overview", "tilannekuva", words.OVERVIEW, ":material/dashboard:"),
+    PageEntry("population", "tyoikaiset", words.POPULATION_PAGE, ":material/groups:"),
     PageEntry("indicators", "mittarit", words.INDICATORS, ":material/monitoring:"),
     PageEntry("benchmark", "aluevertailu", words.BENCHMARK, ":material/compare_arrows:"),
     PageEntry("map", "kartta", words.MAP, ":material/map:"),

@@ -10,6 +10,7 @@ TAGLINE = Text(
 LANGUAGE = Text("Kieli", "Språk", "Language")
 
 OVERVIEW = Text("Tilannekuva", "Lägesbild", "Overview")
+POPULATION_PAGE = Text("Työikäinen väestö", "Befolkning i arbetsför ålder", "Working-age population")
 INDICATORS = Text("Mittarit", "Indikatorer", "Indicators")
 BENCHMARK = Text("Aluevertailu", "Områdesjämförelse", "Benchmark")
 MAP = Text("Kartta", "Karta", "Map")

@@ -38,14 +38,14 @@ def test_back_and_a_second_visit_show_the_same_view(site: Site) -> None:
 
 def test_another_picture_of_the_same_figures_is_in_the_address(site: Site) -> None:
     site.open("/mittarit", **VIEW)
-    site.main.get_by_role("radio", name="Kunnat").click()
-    site.settle()
+    with site.rerun():
+        site.main.get_by_role("radio", name="Kunnat").click()
     assert "kuva=kunnat" in site.page.url
     expect(site.main.get_by_role("img").first).to_be_visible()
     expect(site.main).to_contain_text("Järvenpää")
     assert site.violations() == []
-    site.page.go_back()
-    site.settle()
+    with site.rerun():
+        site.page.go_back()
     assert "kuva=" not in site.page.url
 
 

@@ -156,6 +156,16 @@ def test_different_ages_are_different_indicators() -> None:
     }
 
 
+def test_categories_are_named_in_three_languages_and_mean_one_thing() -> None:
+    for item in CATALOGUE:
+        for language in range(3):
+            names = [one.names[language] for one in item.categories]
+            assert all(name.strip() for name in names)
+            assert len(set(names)) == len(names)
+        assert len(item.category_names) == len(item.categories)
+        assert item.categories or not item.composition
+
+
 def test_an_unknown_key_is_refused() -> None:
     with pytest.raises(ValidationError, match="colour"):
         Indicator.model_validate(entry(colour="blue"))

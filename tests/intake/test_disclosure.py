@@ -280,6 +280,14 @@ def test_categories_that_overlap_are_no_sums() -> None:
     assert given_away(shown, COUNT, every_area()).empty
 
 
+def test_the_categories_of_each_division_are_sums_of_their_own() -> None:
+    whole = {"total": 100, "education: basic": 3, "education: other": 97, "refugee: yes": 2, "refugee: no": 98}
+    frames = [counts({"HVA02": n}, breakdown=name) for name, n in whole.items()]
+    found = completed(pd.concat(frames, ignore_index=True), COUNT, every_area()).observations
+    hidden = set(found.loc[found["status"] == "hidden", "breakdown"])
+    assert hidden == set(whole) - {"total"}
+
+
 def test_shares_are_looked_at_by_their_numerators_and_by_the_others() -> None:
     parts = {
         "KU106": (97, 100),

@@ -14,11 +14,11 @@ KNOWN = {
     "muut": ["HVA08,KU091", "MAA", "HVA01,HVA02,HVA03,HVA04,HVA05,HVA06,HVA07,HVA08"],
     "mittari": [
         "employment-rate-20-64", "unemployed-job-seekers", "vacancies", "work-ability-score", "unemployment-duration",
-        "long-term-unemployed", "working-age-population", "vacant-occupations",
+        "long-term-unemployed", "working-age-by-age", "education-20-64", "employment-by-group-20-64", "vacant-occupations",
     ],
     "sukupuoli": ["total", "female", "male"],
-    "ika": ["total", "15-24", "55-64"],
-    "luokka": ["total", "muu"],
+    "ika": ["total", "15-19", "15-24", "55-64"],
+    "luokka": ["total", "muu", "education: basic"],
     "jakso": ["2010", "2019", "2024", "2024-03", "2024-Q2", "1950", "2100"],
     "kuva": sorted(PICTURES),
     "teemat": ["participation", "participation,costs", "x"],
@@ -41,7 +41,7 @@ ADDRESSES = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.parametrize("page", ["indicators", "benchmark", "map", "segments", "overview"])
+@pytest.mark.parametrize("page", ["indicators", "benchmark", "map", "segments", "overview", "population"])
 def test_any_address_gives_a_page(page: str, demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
 

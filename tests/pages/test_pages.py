@@ -12,9 +12,10 @@ from keko.data.schema import current, release
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
-FIGURES = ("overview", "indicators", "benchmark", "map", "segments")
+FIGURES = ("overview", "population", "indicators", "benchmark", "map", "segments")
 RECOGNISED_BY = {
     "overview": "keko-tile",
+    "population": "keko-pyramid",
     "indicators": "keko-definition",
     "benchmark": "keko-positions",
     "map": "keko-table map",

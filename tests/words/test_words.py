@@ -10,7 +10,7 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.text import Text
-from keko.indicators import comparison_areas, forecast, process, sets, trend
+from keko.indicators import comparison_areas, forecast, process, sets, trend, working_age
 from keko.indicators.catalogue import Kind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
@@ -31,6 +31,7 @@ from keko.words import (
     interface,
     limits,
     multiples,
+    population,
     segment_sentences,
     segments,
     sentences,
@@ -43,7 +44,7 @@ from tests.data.figures import every_area, point
 
 MODULES: tuple[ModuleType, ...] = (
     interface, workbench, terms, sentences, formats, explanations, benchmark, charts, development, downloads, limits,
-    multiples, segments, segment_sentences,
+    multiples, population, segments, segment_sentences,
 )  # fmt: skip
 
 
@@ -121,6 +122,9 @@ def test_there_are_texts_to_look_at() -> None:
         (MEASURES, segment_sentences._DIFFERS),
         (get_args(decomposition.Reason), segments.WHY_NOT),
         (get_args(projection.Reason), segments.NO_PROJECTION),
+        (get_args(working_age.Topic), population.TOPICS),
+        (working_age.TOPICS, population.TOPICS),
+        ([one.indicator for one in working_age.PLACES], population.COLUMNS),
     ],
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:
