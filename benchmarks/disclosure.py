@@ -19,9 +19,9 @@ from keko.data.areas import Areas
 from keko.data.observations import shaped
 from keko.data.schema import metadata
 from keko.data.text import Text
+from keko.disclosure.protect import Protected, protect
 from keko.indicators.catalogue import Disclosure, Indicator, Population
-from keko.intake.protect import Protected, protect
-from keko.intake.roll_up import roll_up
+from keko.intake.release.roll_up import roll_up
 
 SEXES = ("male", "female")
 AGES = ("20–24", "25–34", "35–44", "45–54", "55–59", "60–64")

@@ -30,9 +30,9 @@ from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.indicators import store
 from keko.installation import initialise
-from keko.intake.bring_in import Order
 from keko.intake.inspection import inspect
 from keko.intake.mappings import read_mapping
+from keko.intake.release.bring_in import Order
 from keko.intake.workbench import Bench, bring, look
 
 KINDS = ("count", "proportion")

@@ -22,7 +22,7 @@ from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.installation import initialise
-from keko.intake.bring_in import Order
+from keko.intake.release.bring_in import Order
 from keko.intake.segments.bring_in import Files, bring_in, understand
 from keko.segments.models import MEASURES
 

@@ -30,8 +30,8 @@ from keko.commands import (
 from keko.config import LANGUAGES
 from keko.data import releases
 from keko.data.geometry import NoBoundaries
+from keko.data.problems import Refused
 from keko.data.schema import LEVELS
-from keko.intake.problems import Refused
 from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
 

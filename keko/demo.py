@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from keko.config import ASSETS
 from keko.data.areas import Area, Areas
+from keko.data.arrays import Floats
 from keko.data.periods import Frequency
 from keko.demo_parts import Share, divided, taking_part
 from keko.indicators.catalogue import Indicator
 from keko.room.events import Event, event_of
 from keko.room.targets import Target
 
-Numbers = NDArray[np.float64]
-Column = dict[str, Numbers]
+Column = dict[str, Floats]
 
 COLUMNS = ["value", "lower", "upper", "numerator", "denominator", "deviation"]
 SEXES = ["total", "male", "female"]
@@ -74,12 +74,12 @@ class Ground:
 
     places: list[Area]
     periods: list[str]
-    moments: Numbers
-    people: Numbers
+    moments: Floats
+    people: Floats
     counties: list[str]
     county: NDArray[np.intp]
-    hardship: Numbers
-    smallness: Numbers
+    hardship: Floats
+    smallness: Floats
 
 
 def demo_observations(item: Indicator, areas: Areas, first_year: int = 2010, last_year: int = 2025) -> pd.DataFrame:
@@ -141,21 +141,21 @@ def _ground(areas: Areas, frequency: Frequency, first_year: int, last_year: int)
     return Ground(places, periods, moments, np.rint(people * existed), list(codes), county, hardship, smallness)
 
 
-def _national(plan: Plan, ground: Ground) -> Numbers:
+def _national(plan: Plan, ground: Ground) -> Floats:
     """The national level by period, in the indicator's unit."""
     cycle: dict[int, float] = _settings()["cycle"]
     course = np.interp(ground.moments, list(cycle), list(cycle.values()))
     return plan.level + plan.trend * (ground.moments - 2010) + plan.cycle * course
 
 
-def _effects(name: str, plan: Plan, ground: Ground) -> Numbers:
+def _effects(name: str, plan: Plan, ground: Ground) -> Floats:
     """Men and women, municipality, period: the difference from the national level, lasting and slowly drifting."""
     random = _random(f"effects of {plan.kin or name}")
     counties = ground.county.max() + 1
     lasting = ground.hardship + 0.15 * random.normal(size=counties)[ground.county]
     lasting += 0.5 * random.normal(size=len(ground.places)).clip(-2, 2) * ground.smallness
     drift = 0.03 * random.normal(size=counties)[ground.county]
-    effects: Numbers = plan.spread * (lasting[:, None] + drift[:, None] * (ground.moments - ground.moments.mean()))
+    effects: Floats = plan.spread * (lasting[:, None] + drift[:, None] * (ground.moments - ground.moments.mean()))
     effects -= (effects * ground.people).sum(axis=0) / ground.people.sum(axis=0)
     effects += np.array([plan.local.get(code, 0.0) for code in ground.counties])[ground.county][:, None]
     effects += np.resize(plan.season, len(ground.periods))
@@ -164,7 +164,7 @@ def _effects(name: str, plan: Plan, ground: Ground) -> Numbers:
     return np.stack([effects + plan.male / 2, effects - plan.male / 2])
 
 
-def _denominators(plan: Plan, ground: Ground, least: int = 1) -> Numbers:
+def _denominators(plan: Plan, ground: Ground, least: int = 1) -> Floats:
     """Men and women, municipality, period: persons the figure is about, at least `least` of each."""
     if plan.within:
         return np.rint(_drawn(plan.within, _plan(plan.within), ground)[0] * plan.base).clip(least)
@@ -173,7 +173,7 @@ def _denominators(plan: Plan, ground: Ground, least: int = 1) -> Numbers:
     return np.stack([men, everyone - men]).clip(least)
 
 
-def _drawn(name: str, plan: Plan, ground: Ground) -> tuple[Numbers, Numbers]:
+def _drawn(name: str, plan: Plan, ground: Ground) -> tuple[Floats, Floats]:
     """Numerators and denominators of men and women."""
     if plan.same_as:
         return _drawn(plan.same_as, _plan(plan.same_as), ground)
@@ -191,12 +191,12 @@ def _shares(item: Indicator, plan: Plan, ground: Ground) -> Column:
     return _valued(item, *(_whole(part) for part in _drawn(item.id, plan, ground)))
 
 
-def _whole(parts: Numbers) -> Numbers:
+def _whole(parts: Floats) -> Floats:
     """All persons, then men and women."""
     return np.concatenate([parts.sum(axis=0)[None], parts])
 
 
-def _valued(item: Indicator, numerator: Numbers, denominator: Numbers) -> Column:
+def _valued(item: Indicator, numerator: Floats, denominator: Floats) -> Column:
     if item.kind == "count":
         return {"value": numerator}
     with np.errstate(divide="ignore", invalid="ignore"):  # a share among nobody has no value
@@ -215,7 +215,7 @@ def _parts(item: Indicator, plan: Plan, ground: Ground) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)
 
 
-def _divided(name: str, plan: Plan, ground: Ground) -> dict[str, tuple[Numbers, Numbers]]:
+def _divided(name: str, plan: Plan, ground: Ground) -> dict[str, tuple[Floats, Floats]]:
     """Numerators and denominators of men and women for every part; also for the total where the parts have one."""
     assert plan.divides
     everyone, random = _drawn(plan.divides, _plan(plan.divides), ground)[0].clip(1), _random(name)
@@ -231,15 +231,15 @@ def _divided(name: str, plan: Plan, ground: Ground) -> dict[str, tuple[Numbers, 
     return {part: (counted, everyone) for part, counted in parts.items()}
 
 
-def _settled(names: list[str], ground: Ground) -> Numbers:
+def _settled(names: list[str], ground: Ground) -> Floats:
     """The numerators of one indicator, less those of the others."""
     first, *others = (_drawn(name, _plan(name), ground)[0] for name in names)
     return (first - sum(others)).clip(0)
 
 
 def _taking_part(
-    plan: Plan, everyone: Numbers, ground: Ground, random: np.random.Generator
-) -> dict[str, tuple[Numbers, Numbers]]:
+    plan: Plan, everyone: Floats, ground: Ground, random: np.random.Generator
+) -> dict[str, tuple[Floats, Floats]]:
     """Of every group those in work and all of it; the groups of each division make up all, and so do those in work."""
     assert plan.within
     working = _drawn(plan.within, _plan(plan.within), ground)[0]
@@ -251,8 +251,8 @@ def _taking_part(
 
 
 def _sizes(
-    division: str, group: Mapping[str, float], plan: Plan, everyone: Numbers, ground: Ground
-) -> dict[str, Numbers]:
+    division: str, group: Mapping[str, float], plan: Plan, everyone: Floats, ground: Ground
+) -> dict[str, Floats]:
     """How many persons each group of a division has: as the indicator says that `sizes` names, the last group the rest."""
     name = plan.sizes[division]
     if _plan(name).divides:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
+from keko.data.arrays import Floats
 
 
 @dataclass(frozen=True)
@@ -21,8 +20,8 @@ class Share:
 
 
 def divided(
-    whole: Numbers, shares: Mapping[str, Share], pattern: Numbers, moments: Numbers, random: np.random.Generator
-) -> dict[str, Numbers]:
+    whole: Floats, shares: Mapping[str, Share], pattern: Floats, moments: Floats, random: np.random.Generator
+) -> dict[str, Floats]:
     """`whole` persons divided among the parts: arrays of men and women, municipality, period, as `pattern` is.
 
     `pattern`: how hard-pressed each is; `moments`: years.
@@ -40,17 +39,17 @@ def divided(
 
 
 def taking_part(
-    sizes: Mapping[str, Numbers],
+    sizes: Mapping[str, Floats],
     odds: Mapping[str, float],
-    working: Numbers,
-    everyone: Numbers,
+    working: Floats,
+    everyone: Floats,
     random: np.random.Generator,
-) -> dict[str, tuple[Numbers, Numbers]]:
+) -> dict[str, tuple[Floats, Floats]]:
     """Of every group those in work and all of it, so that together they are `working` and `everyone`.
 
     `odds`: how much a group's log odds of work differ from everybody's; the last group takes what is left.
     """
-    found: dict[str, tuple[Numbers, Numbers]] = {}
+    found: dict[str, tuple[Floats, Floats]] = {}
     rate = np.log((working + 0.5) / (everyone - working + 0.5))
     in_work, people = working, everyone
     *named, last = odds

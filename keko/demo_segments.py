@@ -15,12 +15,10 @@ from numpy.typing import NDArray
 
 from keko.config import ASSETS
 from keko.data.areas import Area, Areas
+from keko.data.arrays import Floats, Integers
 from keko.indicators.catalogue import read_catalogue
 from keko.segments.models import MEASURES, SegmentModel
 from keko.segments.tables import Tables
-
-Numbers = NDArray[np.float64]
-Whole = NDArray[np.int64]
 
 SEXES = ["male", "female"]
 AREAS = ("MAA", "HVA", "TA", "MK")
@@ -116,7 +114,7 @@ class _Drawn:
         )
         share = self.share * np.exp(tilt)
         sizes = [random.multinomial(ground.people, share / share.sum(axis=1, keepdims=True))]
-        self.flows: list[Whole] = []
+        self.flows: list[Integers] = []
         for _ in ground.years[1:]:
             moves = random.multinomial(sizes[-1], self._chances())
             self.flows.append(moves)
@@ -125,7 +123,7 @@ class _Drawn:
         cells = random.multinomial(self.sizes, self.split)
         self.people = cells.reshape(*self.sizes.shape, len(SEXES), len(_plan()["ages"]))
 
-    def _chances(self) -> Numbers:
+    def _chances(self) -> Floats:
         """The chance of each group to go to each: to stay, or else mostly to one that is near."""
         place = np.arange(len(self.codes))
         distance = abs(place[:, None] - place)
@@ -215,19 +213,19 @@ class _Drawn:
 _SIZE = ["area", "period", "segment", "sex", "age"]
 
 
-def _split(women: Numbers, ages: Numbers) -> Numbers:
+def _split(women: Floats, ages: Floats) -> Floats:
     """Of each group the chance of every sex and age."""
     sexes = np.stack([1 - women, women], axis=1)
     whole = sexes[:, :, None] * (ages / ages.sum(axis=1, keepdims=True))[:, None, :]
-    found: Numbers = whole.reshape(len(women), -1)
+    found: Floats = whole.reshape(len(women), -1)
     return found
 
 
-def _joint(prevalence: Numbers, has: Whole) -> Numbers:
+def _joint(prevalence: Floats, has: Integers) -> Floats:
     """Of each group the chance of every set of factors, which pile up more than they would by chance."""
     each = np.where(has == 1, prevalence[:, None, :], 1 - prevalence[:, None, :]).prod(axis=2)
     each = each * np.exp(PILED * np.maximum(has.sum(axis=1) - 1, 0))
-    found: Numbers = each / each.sum(axis=1, keepdims=True)
+    found: Floats = each / each.sum(axis=1, keepdims=True)
     return found
 
 

@@ -11,11 +11,11 @@ from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
 from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENT_TABLES, current, observation, publication, release, segment_model
+from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
+from keko.disclosure.inference import given_away
+from keko.disclosure.known_figures import published_rows
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.intake.elsewhere import published_rows
-from keko.intake.inference import given_away
-from keko.intake.systems import SENSITIVE_DENOMINATOR
 from keko.segments.store import read_model
 
 EXPECTED_AREAS = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}

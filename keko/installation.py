@@ -15,7 +15,7 @@ from keko.demo import demo_events, demo_observations, demo_targets
 from keko.demo_segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.intake.bring_in import completed
+from keko.intake.release.bring_in import completed
 from keko.intake.segments.protection import protected
 from keko.intake.segments.totals import completed as completed_model
 from keko.room.events import shipped, write_events

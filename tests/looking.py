@@ -5,11 +5,11 @@ from typing import Any
 
 from keko.config import Language
 from keko.data.area_names import AreaNames
+from keko.data.problems import Refused
 from keko.indicators.catalogue import Indicator
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
-from keko.intake.opening import open_table
-from keko.intake.problems import Refused
+from keko.intake.recognise.header_repair import open_table
 from keko.intake.understand import Steps, understand_table
 
 LARGEST = 100_000_000

@@ -25,8 +25,8 @@ from keko.data.schema import publication
 from keko.health import check
 from keko.indicators.series import read_series
 from keko.installation import initialise
-from keko.intake.bring_in import Order, bring_in
 from keko.intake.mappings import Mapping
+from keko.intake.release.bring_in import Order, bring_in
 from keko.intake.understand import understand
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, every_area, item, prepare
 

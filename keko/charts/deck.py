@@ -10,8 +10,8 @@ import pydeck
 from keko.charts.legend import Legend
 from keko.charts.map_colours import rgb
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.place_markers import spot_deck_layer
 from keko.charts.shapes import HEIGHT, Extent, Scene
-from keko.charts.spots import spot_deck_layer
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection

@@ -14,7 +14,7 @@ from keko.charts.legend import Legend, Pattern
 from keko.charts.lines import Drawing
 from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.spots import Spot, spot_layer
+from keko.charts.place_markers import Spot, spot_layer
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection, key

@@ -19,7 +19,7 @@ from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.exchange import answers
 from keko.indicators import store
-from keko.sources.asked import Years, read_selection, read_years
+from keko.sources.arguments import Years, read_selection, read_years
 from keko.sources.fetch import Fetched, fetch_all, fetch_sotkanet, fetch_statfin
 from keko.sources.http import Http
 

@@ -18,10 +18,10 @@ from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
 from keko.exchange import answers
 from keko.indicators import store
-from keko.intake.bring_in import Order
-from keko.intake.consequences import watched
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping, read_mapping
+from keko.intake.release.bring_in import Order
+from keko.intake.release.consequences import watched
 from keko.intake.workbench import Bench, bring, look
 
 

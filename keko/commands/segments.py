@@ -21,7 +21,7 @@ from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.exchange import answers, segment_answers
-from keko.intake.bring_in import Order
+from keko.intake.release.bring_in import Order
 from keko.intake.segments.bring_in import bring_in, understand
 from keko.intake.segments.template import template
 from keko.segments.decomposition import decompose

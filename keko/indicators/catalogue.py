@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from keko.config import ASSETS
 from keko.data.text import Text
 
-Kind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio", "index", "score", "other"]
+IndicatorKind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio", "index", "score", "other"]
 Polarity = Literal["higher", "lower", "none"]
 Frequency = Literal["year", "quarter", "month"]
 Availability = Literal["open", "to be delivered"]
@@ -79,7 +79,7 @@ class Indicator(Strict):
     population: Population
     unit: str
     decimals: int = Field(ge=0, le=4)
-    kind: Kind
+    kind: IndicatorKind
     multiplier: float = Field(default=1.0, gt=0)
     polarity: Polarity
     frequency: Frequency

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
+
+from keko.data.arrays import Floats
 
 Way = Literal["kvantiilit", "luonnolliset", "tasavalit"]
 CLASSES = 5
-
-Numbers = NDArray[np.float64]
 
 
 def classified(values: Mapping[str, float], way: Way, most: int = CLASSES) -> dict[str, int]:
@@ -28,18 +27,18 @@ def classified(values: Mapping[str, float], way: Way, most: int = CLASSES) -> di
     return {area: used.index(place) for area, place in places.items()}
 
 
-def quantiles(ordered: Numbers, most: int) -> Numbers:
+def quantiles(ordered: Floats, most: int) -> Floats:
     """Upper limits of classes with the same number of areas, as near as equal values allow."""
-    limits: Numbers = np.quantile(ordered, np.arange(1, most + 1) / most)
+    limits: Floats = np.quantile(ordered, np.arange(1, most + 1) / most)
     return limits
 
 
-def equal_steps(ordered: Numbers, most: int) -> Numbers:
+def equal_steps(ordered: Floats, most: int) -> Floats:
     """Upper limits of classes that are equally wide."""
     return np.linspace(ordered[0], ordered[-1], most + 1)[1:]
 
 
-def natural_breaks(ordered: Numbers, most: int) -> Numbers:
+def natural_breaks(ordered: Floats, most: int) -> Floats:
     """Upper limits of the classes whose values lie closest together (Fisher 1958, Jenks 1977).
 
     The least sum of squares within classes, found exactly by dynamic programming over the sorted values: the same as
@@ -61,7 +60,7 @@ def natural_breaks(ordered: Numbers, most: int) -> Numbers:
     return np.array(uppers[::-1])
 
 
-def _squares_within(ordered: Numbers) -> Numbers:
+def _squares_within(ordered: Floats) -> Floats:
     """Sum of squares about their mean of the values from i to j, by (i, j); infinite where i is after j."""
     n = len(ordered)
     centred = ordered - ordered.mean()
@@ -72,7 +71,7 @@ def _squares_within(ordered: Numbers) -> Numbers:
     return np.where(first <= last, np.maximum(within, 0.0), np.inf)
 
 
-WAYS: dict[Way, Callable[[Numbers, int], Numbers]] = {
+WAYS: dict[Way, Callable[[Floats, int], Floats]] = {
     "kvantiilit": quantiles,
     "luonnolliset": natural_breaks,
     "tasavalit": equal_steps,

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from keko.data.areas import Areas
-from keko.indicators.catalogue import Indicator, Kind
+from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.indicators.differences import Shared, difference_limits, values_of
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
@@ -60,7 +60,7 @@ def compare_many(pairs: Sequence[Pair], areas: Areas) -> list[Comparison]:
     """The same of many pairs of area and benchmark at once, in their order."""
     shared = _Shared(areas)
     found = []
-    due: dict[Kind, list[_Due]] = {}
+    due: dict[IndicatorKind, list[_Due]] = {}
     for place, (item, area, benchmark) in enumerate(pairs):
         bare, own, other = _side_by_side(item, area, benchmark)
         overlap = shared.between(area.area, benchmark.area) if own else "nothing"
@@ -132,7 +132,7 @@ def _never_added(benchmark: Series) -> bool:
     return bool(benchmark.points) and all(point.reason == NOT_ADDITIVE for point in benchmark.points)
 
 
-def _both_limits(kind: Kind, group: Sequence[_Due]) -> list[list[float]]:
+def _both_limits(kind: IndicatorKind, group: Sequence[_Due]) -> list[list[float]]:
     """Lower and upper limits of each difference at 95 %, then at 99.8 %."""
     multiplier = np.array([one.item.multiplier for one in group])
     own, other = values_of([one.own for one in group]), values_of([one.other for one in group])

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from keko.data.arrays import Floats
 from keko.data.periods import first_day
-from keko.indicators.season import Numbers
 from keko.indicators.series import Series
 
 Reason = Literal["hits every area", "too few points before", "no points after", "too few comparison areas"]
@@ -107,7 +107,7 @@ def _refusal(everywhere: bool, after: NDArray[np.bool_], donors: int) -> Reason 
     return "too few comparison areas" if donors < LEAST_AREAS else None
 
 
-def _weights(own: Numbers, others: Numbers) -> Numbers:
+def _weights(own: Floats, others: Floats) -> Floats:
     """Weights of at least nought, summing to one, whose mean of `others` is nearest to `own` (least squares).
 
     As they sum to one, the distance is that of a weighted mean of others − own from nought. Non-negative least squares
@@ -121,17 +121,17 @@ def _weights(own: Numbers, others: Numbers) -> Numbers:
     return np.asarray(found / found.sum())
 
 
-def _placebo(table: Numbers, number: int, after: NDArray[np.bool_]) -> float:
+def _placebo(table: Floats, number: int, after: NDArray[np.bool_]) -> float:
     """How unusual one comparison area is beside the others."""
     own, others = table[:, number], np.delete(table, number, axis=1)
     return _unusual(own - others @ _weights(own[~after], others[~after]), after)
 
 
-def _unusual(differences: Numbers, after: NDArray[np.bool_]) -> float:
+def _unusual(differences: Floats, after: NDArray[np.bool_]) -> float:
     """How much larger differences are after than before (ratio of root mean squares)."""
     before, since = _size(differences[~after]), _size(differences[after])
     return since / before if before else np.inf if since else 0.0
 
 
-def _size(differences: Numbers) -> float:
+def _size(differences: Floats) -> float:
     return float(np.sqrt(np.mean(differences**2)))

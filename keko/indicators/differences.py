@@ -6,23 +6,23 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from keko.indicators.catalogue import Kind
+from keko.data.arrays import Floats
+from keko.indicators.catalogue import IndicatorKind
 from keko.indicators.intervals import Limits, limits
 from keko.indicators.series import Point
 
 Shared = Literal["nothing", "some", "benchmark within"]  # of the municipalities of two areas
-Numbers = NDArray[np.float64]
 
 
 class Values(NamedTuple):
     """What a comparison takes from points: arrays of one length, NaN where a point lacks it."""
 
-    value: Numbers
-    lower: Numbers
-    upper: Numbers
-    numerator: Numbers
-    denominator: Numbers
-    deviation: Numbers
+    value: Floats
+    lower: Floats
+    upper: Floats
+    numerator: Floats
+    denominator: Floats
+    deviation: Floats
 
 
 def values_of(points: Sequence[Point]) -> Values:
@@ -32,7 +32,7 @@ def values_of(points: Sequence[Point]) -> Values:
 
 
 def difference_limits(
-    kind: Kind, multiplier: Numbers, own: Values, other: Values, shared: Sequence[Shared], confidence: float
+    kind: IndicatorKind, multiplier: Floats, own: Values, other: Values, shared: Sequence[Shared], confidence: float
 ) -> Limits:
     """Limits of own − other in the indicators' units, NaN without an interval; all indicators are of one kind.
 
@@ -55,7 +55,7 @@ def difference_limits(
     return lower, upper
 
 
-def _own_limits(kind: Kind, multiplier: Numbers, side: Values, confidence: float) -> Limits:
+def _own_limits(kind: IndicatorKind, multiplier: Floats, side: Values, confidence: float) -> Limits:
     """Each value's own limits: computed from its parts, else as the source delivered them (95 % only)."""
     with np.errstate(invalid="ignore"):  # more cases than persons have no limits
         lower, upper = limits(
@@ -68,7 +68,7 @@ def _own_limits(kind: Kind, multiplier: Numbers, side: Values, confidence: float
 
 
 def _apart(
-    kind: Kind, multiplier: Numbers, own: Values, other: Values, mine: Limits, theirs: Limits, confidence: float
+    kind: IndicatorKind, multiplier: Floats, own: Values, other: Values, mine: Limits, theirs: Limits, confidence: float
 ) -> Limits:
     a, b = own.value, other.value
     if kind == "proportion":  # Newcombe's method is MOVER on Wilson's limits about the shares as they were counted
@@ -90,11 +90,11 @@ def _counted(side: Values) -> NDArray[np.bool_]:
     return counted
 
 
-def _share(side: Values) -> Numbers:
+def _share(side: Values) -> Floats:
     return side.numerator / np.where(side.denominator > 0, side.denominator, np.nan)
 
 
-def _mover(a: Numbers, mine: Limits, b: Numbers, theirs: Limits) -> Limits:
+def _mover(a: Floats, mine: Limits, b: Floats, theirs: Limits) -> Limits:
     return (
         a - b - np.hypot(a - mine[0], theirs[1] - b),
         a - b + np.hypot(mine[1] - a, b - theirs[0]),

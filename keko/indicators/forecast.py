@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from keko.data.arrays import Floats
 from keko.data.periods import frequency, later, position
 from keko.indicators.catalogue import Indicator
 from keko.indicators.scale import scaled, unscaled
-from keko.indicators.season import PER_YEAR, Numbers, season
+from keko.indicators.season import PER_YEAR, season
 from keko.indicators.series import Point, Series
 from keko.indicators.trend import since_break
 
@@ -129,7 +130,7 @@ def _follows(one: Point, other: Point) -> bool:
     return frequency(one.period) == frequency(other.period) and position(other.period) - position(one.period) == 1
 
 
-def _scaled(item: Indicator, points: Sequence[Point]) -> Numbers:
+def _scaled(item: Indicator, points: Sequence[Point]) -> Floats:
     """Counts as logarithms: their seasons and steps grow with them. None is half a case."""
     if item.kind == "count":
         return np.log(np.maximum([point.value or 0.0 for point in points], 0.5))
@@ -151,19 +152,19 @@ def _origins(n: int, per_year: int) -> Iterator[int]:
     return iter([origin for back in range(ORIGINS, 0, -1) if (origin := n - back * per_year) >= LEAST])
 
 
-def _is_line(values: Numbers) -> bool:
+def _is_line(values: Floats) -> bool:
     """Whether every change is the same to the last bits: an interval would have no width."""
     return bool(np.ptp(np.diff(values)) <= 1e-9 * np.abs(values).max())
 
 
 class _Walk(NamedTuple):
-    expected: Numbers
-    lower: Numbers
-    upper: Numbers
+    expected: Floats
+    lower: Floats
+    upper: Floats
     has_season: bool
 
 
-def _walk(values: Numbers, per_year: int, horizon: int) -> _Walk:
+def _walk(values: Floats, per_year: int, horizon: int) -> _Walk:
     """Random walk with drift (Hyndman & Athanasopoulos 2021, 5.2) on the values without their season.
 
     A season is added back as it was a year before; it costs its degrees of freedom.
@@ -184,7 +185,7 @@ def _walk(values: Numbers, per_year: int, horizon: int) -> _Walk:
     return _Walk(expected, expected - half, expected + half, seasonal is not None)
 
 
-def _season_variance(steps: NDArray[np.int64], per_year: int, n: int) -> Numbers:
+def _season_variance(steps: NDArray[np.int64], per_year: int, n: int) -> Floats:
     """What not knowing the season adds, in variances of a change.
 
     The season's difference over `steps` is a mean of n / per_year differences whose sum over a year is nought: Brownian

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from keko.indicators.catalogue import Indicator, Kind
+from keko.indicators.catalogue import Indicator, IndicatorKind
 
 Limits = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -45,7 +45,7 @@ def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: flo
 
 
 def limits(
-    kind: Kind,
+    kind: IndicatorKind,
     multiplier: ArrayLike,
     value: ArrayLike,
     numerator: ArrayLike,

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from keko.data.arrays import Floats
 from keko.data.periods import first_day, frequency, position
 from keko.indicators.catalogue import Polarity
-from keko.indicators.season import PER_YEAR, Numbers, season
+from keko.indicators.season import PER_YEAR, season
 from keko.indicators.series import Point, Series
 
 Cause = Literal["outside", "trend of 7", "2 of 3", "7 on one side"]
@@ -128,7 +129,7 @@ def _of_one_frequency(points: Sequence[Point]) -> list[Point]:
     return [point for point in points if frequency(point.period) == frequency(points[-1].period)]
 
 
-def _without_season(points: Sequence[Point]) -> tuple[Numbers, bool]:
+def _without_season(points: Sequence[Point]) -> tuple[Floats, bool]:
     """Values less their season, if they have one. Missing periods are interpolated to find it."""
     values = np.array([point.value for point in points], dtype=np.float64)
     if not points:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
+from keko.data.arrays import Floats
 
 PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
 YEARS = 2
@@ -13,7 +13,7 @@ OUTLIER = 4.0  # deviations
 LONG = 48  # values
 
 
-def season(values: Numbers, per_year: int) -> Numbers | None:
+def season(values: Floats, per_year: int) -> Floats | None:
     """The part of each value that returns every year; None where there is none, or fewer than two full years.
 
     STL with one season for all years, robust. Two conditions: the seasonal strength of Wang, Smith & Hyndman (2006),
@@ -30,7 +30,7 @@ def season(values: Numbers, per_year: int) -> Numbers | None:
     return seasonal if _chance(detrended, usual, per_year) <= SURE else None
 
 
-def _usual(rest: Numbers) -> NDArray[np.bool_]:
+def _usual(rest: Floats) -> NDArray[np.bool_]:
     """Which values are no outliers: a shock, such as the spring of 2020, must not hide the season of all other years.
 
     In fewer values the season fits most values too well to tell.
@@ -41,7 +41,7 @@ def _usual(rest: Numbers) -> NDArray[np.bool_]:
     return found
 
 
-def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
+def _decomposed(values: Floats, per_year: int) -> tuple[Floats, Floats]:
     from statsmodels.tsa.seasonal import STL  # takes seconds to load: only where it is used
 
     span = 10 * len(values) + 1  # so wide that every year has the same season
@@ -50,7 +50,7 @@ def _decomposed(values: Numbers, per_year: int) -> tuple[Numbers, Numbers]:
     return np.asarray(parts.seasonal), np.asarray(parts.resid)
 
 
-def _chance(detrended: Numbers, usual: NDArray[np.bool_], per_year: int) -> float:
+def _chance(detrended: Floats, usual: NDArray[np.bool_], per_year: int) -> float:
     """How likely values that differ this much between the parts of the year are by chance alone."""
     from scipy import special  # slow to load: only where it is used
 

@@ -8,12 +8,12 @@ import pandas as pd
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import frequency
+from keko.data.problems import Problem
 from keko.data.schema import LEVELS
-from keko.intake.arrange import Arranged
-from keko.intake.problems import Problem
-from keko.intake.reading import format_of
-from keko.intake.recognise import Layout
-from keko.intake.table import Table
+from keko.intake.arrange.observations import Arranged
+from keko.intake.read.file import format_of
+from keko.intake.read.table import Table
+from keko.intake.recognise.layout import Layout
 from keko.intake.understand import Steps
 
 Json = dict[str, Any]

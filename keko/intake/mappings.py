@@ -7,10 +7,9 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
-from keko.indicators.catalogue import Kind as IndicatorKind
-from keko.indicators.catalogue import Named, Polarity
-from keko.intake.problems import Kind, Problem, Refused
+from keko.indicators.catalogue import IndicatorKind, Named, Polarity
 
 Role = Literal[
     "area", "time", "measure", "value", "sex", "age", "breakdown",
@@ -21,7 +20,7 @@ AreaLevel = Literal["MAA", "HVA", "TA", "MK", "KU"]
 # YAML reads 2024 and -1 as numbers; here they are texts of a file.
 Written = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
 
-UNKNOWN_ENTRY = Kind(
+UNKNOWN_ENTRY = ProblemKind(
     "unknown-mapping-entry",
     "error",
     Text(
@@ -30,7 +29,7 @@ UNKNOWN_ENTRY = Kind(
         "The mapping has an unknown entry “{where}”: check its spelling.",
     ),
 )
-BAD_ENTRY = Kind(
+BAD_ENTRY = ProblemKind(
     "bad-mapping-entry",
     "error",
     Text(
@@ -39,7 +38,7 @@ BAD_ENTRY = Kind(
         "The mapping's entry “{where}” cannot be “{seen}”: it must be {expected}.",
     ),
 )
-NOT_YAML = Kind(
+NOT_YAML = ProblemKind(
     "mapping-not-yaml",
     "error",
     Text(

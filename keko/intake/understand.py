@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from keko.data.area_names import AreaNames
+from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
 from keko.intake import checks
-from keko.intake.arrange import Arranged, arrange
-from keko.intake.dimensions import TOTAL, age_of, ages_within
-from keko.intake.history import History
+from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.mappings import Mapping
-from keko.intake.measures import assign
-from keko.intake.opening import Opened, open_table
-from keko.intake.problems import Problem, Refused, errors
-from keko.intake.recognise import Layout, recognise
-from keko.intake.table import Table
+from keko.intake.match.history import History
+from keko.intake.match.measures import assign
+from keko.intake.read.table import Table
+from keko.intake.recognise.header_repair import Opened, open_table
+from keko.intake.recognise.layout import Layout, recognise
+from keko.intake.values.dimensions import TOTAL, age_of, ages_within
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.observations import read_observations
+from keko.data.problems import Problem, Refused
 from keko.data.releases import current_release
 from keko.data.schema import current
+from keko.disclosure.suppression import Progress
 from keko.indicators.catalogue import Indicator
-from keko.intake import remembered
-from keko.intake.bring_in import Order, Outcome, bring_in, refusal
+from keko.intake import saved_mappings
 from keko.intake.mappings import Mapping
-from keko.intake.opening import Opened, open_table
-from keko.intake.problems import Problem, Refused
-from keko.intake.suppression import Progress
+from keko.intake.recognise.header_repair import Opened, open_table
+from keko.intake.release.bring_in import Order, Outcome, bring_in, refusal
 from keko.intake.understand import Steps, Understood, understand_table
 
 
@@ -94,7 +94,7 @@ def look(
     try:
         opened, known = _opened(bench, names, data, file_name, given)
         if known is not None:
-            mapping, recalled = remembered.merged(known, given), True
+            mapping, recalled = saved_mappings.merged(known, given), True
         before = Published(bench.engine, provider) if provider else None
         catalogue = list(bench.catalogue.values())
         understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps)
@@ -123,7 +123,7 @@ def _opened(
             if found is None:
                 raise
             return found
-        known = remembered.recall(connection, opened.table)
+        known = saved_mappings.recall(connection, opened.table)
         if given.places or (known is not None and not known.places):
             return opened, known
         return _elsewhere(connection, file_name, given, reading) or (opened, known)
@@ -133,12 +133,12 @@ def _elsewhere(
     connection: sa.Connection, file_name: str, given: Mapping, reading: Callable[[Mapping], Opened]
 ) -> tuple[Opened, Mapping] | None:
     """The table where it stood in an earlier file of its shape: on a sheet or a row that was told."""
-    for places in remembered.places(connection, file_name):
+    for places in saved_mappings.places(connection, file_name):
         try:
-            opened = reading(remembered.merged(places, given))
+            opened = reading(saved_mappings.merged(places, given))
         except Refused:
             continue
-        known = remembered.recall(connection, opened.table)
+        known = saved_mappings.recall(connection, opened.table)
         if known is not None and known.places:
             return opened, known
     return None
@@ -155,7 +155,7 @@ def described(looked: Looked, indicators: Dictionary[str, Indicator]) -> Looked:
 def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Progress | None = None) -> Outcome:
     """Try a file dry, keep it as a draft or publish it; what was answered about it is remembered unless it was only tried.
 
-    `progress`: see `keko.intake.protect.protect`.
+    `progress`: see `keko.disclosure.protect.protect`.
 
     Raises:
         NotAllowed: the person may not publish for the provider.
@@ -165,5 +165,5 @@ def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Pro
     outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
-            remembered.remember(connection, looked.understood.table, looked.mapping, order.by)
+            saved_mappings.remember(connection, looked.understood.table, looked.mapping, order.by)
     return outcome

@@ -16,7 +16,7 @@ from keko.data.schema import event
 from keko.data.text import Text
 from keko.data.versions import raise_version
 
-Kind = Literal["reform", "event", "action"]
+EventKind = Literal["reform", "event", "action"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Event:
 
     id: str
     day: date
-    kind: Kind
+    kind: EventKind
     name: Text
     areas: tuple[str, ...] | None = None
     indicators: tuple[str, ...] | None = None

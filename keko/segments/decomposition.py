@@ -10,13 +10,12 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
-from numpy.typing import NDArray
 
+from keko.data.arrays import Floats
 from keko.data.schema import segment_participation, segment_size
 from keko.segments.models import TOTAL, Measure
 from keko.segments.store import Published, read_table
 
-Numbers = NDArray[np.float64]
 Reason = Literal["no common period", "no data", "hidden", "same area"]
 
 REST = "rest"  # what is taken together because some of it is hidden
@@ -70,7 +69,7 @@ class Decomposition:
         return None if self.mix is None or self.within is None else self.mix + self.within
 
 
-def kitagawa(shares: Numbers, rates: Numbers, other_shares: Numbers, other_rates: Numbers) -> tuple[Numbers, Numbers]:
+def kitagawa(shares: Floats, rates: Floats, other_shares: Floats, other_rates: Floats) -> tuple[Floats, Floats]:
     """Mix and within parts of Σ shares·rates − Σ other_shares·other_rates, one of each per group.
 
     Shares sum to 1 on both sides.
@@ -144,7 +143,7 @@ def _rows(
 
 def _complete(
     mine: pd.DataFrame, theirs: pd.DataFrame
-) -> tuple[list[str], tuple[Numbers, Numbers, Numbers, Numbers]] | None:
+) -> tuple[list[str], tuple[Floats, Floats, Floats, Floats]] | None:
     """Codes and numbers of both sides with shares that sum to 1; None where what is hidden cannot be taken together."""
     figures = [side[["share", "mean"]].drop(TOTAL).to_numpy(float) for side in (mine, theirs)]
     whole = [float(side["mean"].to_numpy(float)[-1]) for side in (mine, theirs)]
@@ -161,7 +160,7 @@ def _complete(
     return [*codes, REST], (shares, rates, others, other_rates)
 
 
-def _with_rest(figures: Numbers, mean: float) -> tuple[Numbers, Numbers] | None:
+def _with_rest(figures: Floats, mean: float) -> tuple[Floats, Floats] | None:
     """Shares and means of the groups that show, and of the others together, which follow from the area's own mean."""
     shares, rates = figures.T
     rest = 1 - shares.sum()

@@ -14,14 +14,13 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
-from numpy.typing import NDArray
 
+from keko.data.arrays import Floats
 from keko.data.schema import segment_size
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.overview import number
 from keko.segments.store import Published, read_table
 
-Numbers = NDArray[np.float64]
 Reason = Literal["no flows", "hidden", "no such groups"]
 
 HORIZON = 3
@@ -105,13 +104,13 @@ def at_risk(connection: sa.Connection, published: Published, area: str, horizon:
 
 
 def project(
-    now: Numbers,
-    years: list[Numbers],
+    now: Floats,
+    years: list[Floats],
     horizon: int,
     dispersion: float = 1.0,
     replicates: int = REPLICATES,
     seed: int = 1,
-) -> Numbers:
+) -> Floats:
     """Drawn numbers of persons: replicates × steps × segments, from `now` and the moves of each of `years`.
 
     A matrix of moves has a row for each segment that persons were in and a column for each that they went to.
@@ -134,7 +133,7 @@ def project(
     return paths
 
 
-def dispersion(areas: list[list[Numbers]]) -> float:
+def dispersion(areas: list[list[Floats]]) -> float:
     """How much more the moves of years differ than they would by chance, at least 1: of each area its years' moves."""
     excess = freedom = 0.0
     for years in areas:
@@ -147,13 +146,13 @@ def dispersion(areas: list[list[Numbers]]) -> float:
     return max(1.0, excess / freedom) if freedom else 1.0
 
 
-def _chances(moves: Numbers) -> Numbers:
+def _chances(moves: Floats) -> Floats:
     """The share of each target; who is in a segment of which no moves are known stays there."""
     whole = moves.sum(axis=1, keepdims=True)
     return np.where(whole > 0, moves / np.where(whole > 0, whole, 1), np.eye(len(moves)))
 
 
-def _expected(now: Numbers, years: list[Numbers], horizon: int) -> list[Numbers]:
+def _expected(now: Floats, years: list[Floats], horizon: int) -> list[Floats]:
     """What the chances of all years together lead to."""
     chances, found = _chances(np.sum(years, axis=0)), []
     for _ in range(horizon):
@@ -162,7 +161,7 @@ def _expected(now: Numbers, years: list[Numbers], horizon: int) -> list[Numbers]
     return found
 
 
-def _matrix(flows: pd.DataFrame, codes: list[str], sizes: pd.DataFrame) -> Numbers | None:
+def _matrix(flows: pd.DataFrame, codes: list[str], sizes: pd.DataFrame) -> Floats | None:
     """The moves of one period; hidden ones are what is left of the segment's size, in equal parts. None where that is hidden."""
     period = flows["period"].iloc[0]
     told = flows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
@@ -179,10 +178,10 @@ def _matrix(flows: pd.DataFrame, codes: list[str], sizes: pd.DataFrame) -> Numbe
     return np.where(gaps, left[:, None], moves)
 
 
-def _complete(flows: pd.DataFrame, codes: list[str]) -> list[list[Numbers]]:
+def _complete(flows: pd.DataFrame, codes: list[str]) -> list[list[Floats]]:
     """Of each area the moves of its years, where none is hidden."""
     shown = flows.groupby("area")["persons"].transform(lambda persons: persons.notna().all()).astype(bool)
-    found: dict[str, list[Numbers]] = {}
+    found: dict[str, list[Floats]] = {}
     for (area, _), rows in flows[shown].groupby(["area", "period"]):
         told = rows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
         found.setdefault(str(area), []).append(told.fillna(0).to_numpy(float))

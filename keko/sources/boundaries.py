@@ -14,7 +14,7 @@ from keko.data.engine import writing
 from keko.data.geometry import Origin, current_boundaries, publish_boundaries
 from keko.data.layers import DEGREES, METRES, layers
 from keko.data.people import Person
-from keko.intake.problems import Problem, Refused
+from keko.data.problems import Problem, Refused
 from keko.sources.boundary_files import read_layers
 from keko.sources.boundary_keys import keyed
 from keko.sources.boundary_problems import ELSEWHERE, JOINED, LEFT_OUT, MERGED, MISSING

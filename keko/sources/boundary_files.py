@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from keko.intake.archive import DAMAGED_FILE, refuse_bombs
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
+from keko.intake.read.archive import DAMAGED_FILE, refuse_bombs
 from keko.sources.boundary_problems import NO_CRS, NOT_BOUNDARIES, TOO_DETAILED
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keko.data.areas import Areas
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.boundary_problems import NO_KEY
 
 if TYPE_CHECKING:

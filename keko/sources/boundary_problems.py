@@ -1,9 +1,9 @@
 """What can be wrong with a file of boundaries, in words."""
 
+from keko.data.problems import ProblemKind
 from keko.data.text import Text
-from keko.intake.problems import Kind
 
-NOT_BOUNDARIES = Kind(
+NOT_BOUNDARIES = ProblemKind(
     "boundaries-format",
     "error",
     Text(
@@ -13,7 +13,7 @@ NOT_BOUNDARIES = Kind(
         "The file holds no boundaries: give a GeoPackage, GeoJSON, TopoJSON, or a zip file with one Shapefile in it.",
     ),
 )
-NO_CRS = Kind(
+NO_CRS = ProblemKind(
     "boundaries-no-crs",
     "error",
     Text(
@@ -24,7 +24,7 @@ NO_CRS = Kind(
         "The file does not say its coordinate reference system: save it with one (in a Shapefile, the .prj file).",
     ),
 )
-NO_KEY = Kind(
+NO_KEY = ProblemKind(
     "boundaries-no-key",
     "error",
     Text(
@@ -33,7 +33,7 @@ NO_KEY = Kind(
         "No column holds the codes of Finland's municipalities (columns: {seen}).",
     ),
 )
-ELSEWHERE = Kind(
+ELSEWHERE = ProblemKind(
     "boundaries-elsewhere",
     "error",
     Text(
@@ -42,7 +42,7 @@ ELSEWHERE = Kind(
         "The areas are not in Finland ({seen}): the coordinate reference system or the order of its axes is wrong.",
     ),
 )
-MISSING = Kind(
+MISSING = ProblemKind(
     "boundaries-missing",
     "error",
     Text(
@@ -51,7 +51,7 @@ MISSING = Kind(
         "{count} municipalities of today are missing from the file: {seen}.",
     ),
 )
-OVERLAPPING = Kind(
+OVERLAPPING = ProblemKind(
     "boundaries-overlapping",
     "error",
     Text(
@@ -60,7 +60,7 @@ OVERLAPPING = Kind(
         "{count} pairs of municipalities lie partly on each other: {seen}.",
     ),
 )
-TOO_DETAILED = Kind(
+TOO_DETAILED = ProblemKind(
     "boundaries-too-detailed",
     "error",
     Text(
@@ -69,7 +69,7 @@ TOO_DETAILED = Kind(
         "The file has {count} vertices, at most {limit} are read: give generalised boundaries.",
     ),
 )
-NO_LAND = Kind(
+NO_LAND = ProblemKind(
     "boundaries-no-land",
     "error",
     Text(
@@ -78,7 +78,7 @@ NO_LAND = Kind(
         "The land covers nothing of these municipalities: {seen}.",
     ),
 )
-LEFT_OUT = Kind(
+LEFT_OUT = ProblemKind(
     "boundaries-left-out",
     "warning",
     Text(
@@ -87,7 +87,7 @@ LEFT_OUT = Kind(
         "{count} codes are of no municipality, and their areas were left out: {seen}.",
     ),
 )
-MERGED = Kind(
+MERGED = ProblemKind(
     "boundaries-merged",
     "info",
     Text(
@@ -96,7 +96,7 @@ MERGED = Kind(
         "Abolished municipalities were put into their successors: {seen}.",
     ),
 )
-JOINED = Kind(
+JOINED = ProblemKind(
     "boundaries-joined",
     "info",
     Text(
@@ -105,7 +105,7 @@ JOINED = Kind(
         "{count} codes were in the file several times, and their parts were put together: {seen}.",
     ),
 )
-EMPTY = Kind(
+EMPTY = ProblemKind(
     "boundaries-empty",
     "warning",
     Text(
@@ -114,7 +114,7 @@ EMPTY = Kind(
         "{count} rows have no shape with an area and were left out: {seen}.",
     ),
 )
-REPAIRED = Kind(
+REPAIRED = ProblemKind(
     "boundaries-repaired",
     "warning",
     Text(
@@ -123,7 +123,7 @@ REPAIRED = Kind(
         "The border of {count} areas crossed itself or was broken otherwise, and was repaired: {seen}.",
     ),
 )
-TRIMMED = Kind(
+TRIMMED = ProblemKind(
     "boundaries-trimmed",
     "warning",
     Text(
@@ -132,7 +132,7 @@ TRIMMED = Kind(
         "The small overlap of {count} pairs was given to the smaller one: {seen}.",
     ),
 )
-GAPS = Kind(
+GAPS = ProblemKind(
     "boundaries-gaps",
     "warning",
     Text(
@@ -141,7 +141,7 @@ GAPS = Kind(
         "There are {count} gaps between the municipalities, {size} km² in all; the map leaves them blank.",
     ),
 )
-SIMPLIFIED = Kind(
+SIMPLIFIED = ProblemKind(
     "boundaries-simplified",
     "info",
     Text(

@@ -6,7 +6,7 @@ All of it works in metres (EPSG:3067), on frames indexed by code.
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keko.data.layers import METRES
-from keko.intake.problems import Problem, Refused
+from keko.data.problems import Problem, Refused
 from keko.sources.boundary_problems import (
     EMPTY,
     GAPS,

@@ -6,22 +6,22 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from keko.data.people import Person
+from keko.data.problems import Refused
 from keko.data.text import Text
-from keko.intake.bring_in import Outcome, refusal
-from keko.intake.problems import Refused
+from keko.intake.release.bring_in import Outcome, refusal
 from keko.sources import files, json_stat, pxweb, sotkanet
-from keko.sources.asked import Years
+from keko.sources.arguments import Years
 from keko.sources.files import SourceFile
 from keko.sources.http import Http, read_json
 from keko.sources.json_stat import Cell
-from keko.sources.parts import Parts
+from keko.sources.partial_downloads import Parts
 from keko.sources.problems import SOURCE_AREAS_LEFT_OUT, SOURCE_NO_DATA, SOURCE_UPDATED
 from keko.sources.pxweb import Chosen, TableDescription
 from keko.sources.recipes import Recipe, Recipes, StatfinRecipe
+from keko.sources.session import Progress, Work, start
 from keko.sources.settings import SourceSettings
 from keko.sources.sotkanet import RegionAreas
 from keko.sources.titles import check_title, same_title
-from keko.sources.work import Progress, Work, start
 
 _PART = Text("{what}: osa {number}/{count}", "{what}: del {number}/{count}", "{what}: part {number} of {count}")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
+from keko.data.problems import Problem
 from keko.data.text import Text
 from keko.intake.mappings import Constants, NewIndicator, Protection, Role
 from keko.intake.mappings import Mapping as FileMapping
-from keko.intake.problems import Problem
 from keko.sources.json_stat import NOT_PUBLISHED, Cell, number
 from keko.sources.pxweb import Chosen, TableDescription, Variable, area_code, area_variable
 from keko.sources.sotkanet import Description, RegionAreas, Value

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from requests.exceptions import ChunkedEncodingError, ConnectionError, RequestException, Timeout
 
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.problems import (
     SOURCE_ADDRESS,
     SOURCE_BAD_ANSWER,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, FiniteFloat, ValidationError
 
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.problems import SOURCE_BAD_ANSWER, SOURCE_CHANGED
 
 NOT_PUBLISHED = ".."

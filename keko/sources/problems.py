@@ -1,9 +1,9 @@
 """What can go wrong with a source, in words."""
 
+from keko.data.problems import ProblemKind
 from keko.data.text import Text
-from keko.intake.problems import Kind
 
-SOURCE_ADDRESS = Kind(
+SOURCE_ADDRESS = ProblemKind(
     "source-address",
     "error",
     Text(
@@ -12,7 +12,7 @@ SOURCE_ADDRESS = Kind(
         "The source's address {url} cannot be used: it must begin with https://.",
     ),
 )
-SOURCE_UNREACHABLE = Kind(
+SOURCE_UNREACHABLE = ProblemKind(
     "source-unreachable",
     "error",
     Text(
@@ -21,7 +21,7 @@ SOURCE_UNREACHABLE = Kind(
         "The source {host} does not answer ({reason}): try again later.",
     ),
 )
-SOURCE_NOT_FOUND = Kind(
+SOURCE_NOT_FOUND = ProblemKind(
     "source-not-found",
     "error",
     Text(
@@ -30,7 +30,7 @@ SOURCE_NOT_FOUND = Kind(
         "The source does not have this: {what}. Check the id.",
     ),
 )
-SOURCE_TITLE_MISMATCH = Kind(
+SOURCE_TITLE_MISMATCH = ProblemKind(
     "source-title-mismatch",
     "error",
     Text(
@@ -42,7 +42,7 @@ SOURCE_TITLE_MISMATCH = Kind(
         "was fetched.",
     ),
 )
-SOURCE_CHANGED = Kind(
+SOURCE_CHANGED = ProblemKind(
     "source-changed",
     "error",
     Text(
@@ -51,7 +51,7 @@ SOURCE_CHANGED = Kind(
         "The source's {what} is not built as expected: “{missing}” is missing. There is {seen}.",
     ),
 )
-SOURCE_UPDATED = Kind(
+SOURCE_UPDATED = ProblemKind(
     "source-updated",
     "error",
     Text(
@@ -60,7 +60,7 @@ SOURCE_UPDATED = Kind(
         "The source updated the table {what} while it was being fetched: fetch it again.",
     ),
 )
-SOURCE_TOO_LARGE = Kind(
+SOURCE_TOO_LARGE = ProblemKind(
     "source-too-large",
     "error",
     Text(
@@ -69,7 +69,7 @@ SOURCE_TOO_LARGE = Kind(
         "The query {what} is too large ({seen}, at most {limit}): narrow the years or the selection.",
     ),
 )
-SOURCE_BAD_ANSWER = Kind(
+SOURCE_BAD_ANSWER = ProblemKind(
     "source-bad-answer",
     "error",
     Text(
@@ -78,7 +78,7 @@ SOURCE_BAD_ANSWER = Kind(
         "The source's answer ({what}) cannot be read: it is not of the agreed form.",
     ),
 )
-SOURCE_NO_DATA = Kind(
+SOURCE_NO_DATA = ProblemKind(
     "source-no-data",
     "error",
     Text(
@@ -87,7 +87,7 @@ SOURCE_NO_DATA = Kind(
         "The source has no figures: {what}, {years}.",
     ),
 )
-SOURCE_AREAS_LEFT_OUT = Kind(
+SOURCE_AREAS_LEFT_OUT = ProblemKind(
     "source-areas-left-out",
     "warning",
     Text(

@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
-from keko.intake.problems import Refused
-from keko.sources.asked import Years
+from keko.data.problems import Refused
+from keko.sources.arguments import Years
 from keko.sources.problems import SOURCE_BAD_ANSWER, SOURCE_CHANGED, SOURCE_NO_DATA, SOURCE_TOO_LARGE
 from keko.sources.titles import same_title
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel, BeforeValidator, Field, FiniteFloat, TypeAdapter
 
 from keko.data.area_names import AreaNames
 from keko.data.areas import WHOLE_COUNTRY
+from keko.data.problems import Refused
 from keko.data.text import Text
-from keko.indicators.catalogue import Kind as IndicatorKind
-from keko.intake.problems import Refused
+from keko.indicators.catalogue import IndicatorKind
 from keko.sources.problems import SOURCE_BAD_ANSWER
 from keko.sources.titles import plain
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from keko.data.area_names import folded
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.problems import SOURCE_TITLE_MISMATCH
 
 _TAG = re.compile(r"<[^>]*>")

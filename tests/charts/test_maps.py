@@ -10,8 +10,8 @@ import vl_convert
 from keko.charts.deck import deck
 from keko.charts.legend import Legend, legend
 from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
+from keko.charts.place_markers import Spot
 from keko.charts.shapes import Extent, Scene, explained, on_the_spot, shape_map, year_maps
-from keko.charts.spots import Spot
 from keko.charts.tile_grid import PLACES, tile_grid
 from keko.data.text import Text
 from keko.indicators.comparison import compare_many

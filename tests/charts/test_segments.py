@@ -8,9 +8,9 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keko.charts.ahead import Size, ahead_chart
-from keko.charts.beside import beside_drawing, range_drawing, signed_drawing
+from keko.charts.benchmark_bar import beside_drawing, range_drawing, signed_drawing
 from keko.charts.lines import Drawing
+from keko.charts.projection import Size, ahead_chart
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall
 

@@ -8,10 +8,11 @@ from dataclasses import fields
 
 import pytest
 
+import keko.disclosure
 import keko.intake
 from keko.cli import parser
 from keko.config import ROOT, Settings
-from keko.intake.problems import Kind
+from keko.data.problems import ProblemKind
 from keko.ui.navigation import PAGES
 
 
@@ -20,8 +21,14 @@ def guide(name: str) -> str:
 
 
 def messages() -> list[str]:
-    modules = [importlib.import_module(one.name) for one in pkgutil.walk_packages(keko.intake.__path__, "keko.intake.")]
-    return sorted({value.code for module in modules for value in vars(module).values() if isinstance(value, Kind)})
+    packages = (keko.disclosure, keko.intake)
+    places = [
+        place for package in packages for place in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    modules = [importlib.import_module(place.name) for place in places]
+    return sorted(
+        {value.code for module in modules for value in vars(module).values() if isinstance(value, ProblemKind)}
+    )
 
 
 @pytest.mark.parametrize("code", messages())

@@ -8,15 +8,14 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from pysyncon import Synth
 
+from keko.data.arrays import Floats
 from keko.data.periods import later
 from keko.indicators.comparison_areas import Divergence, difference_from_comparison_areas
 from keko.indicators.series import Series
 from tests.data.figures import point
 
-Numbers = NDArray[np.float64]
 START = date(2023, 1, 1)
 BEFORE, AFTER, OTHERS = 36, 12, 12
 
@@ -25,7 +24,7 @@ def series(area: str, values: Sequence[float | None]) -> Series:
     return Series("one", area, tuple(point(value, later("2020-01", i)) for i, value in enumerate(values)))
 
 
-def table(seed: int = 1, others: int = OTHERS) -> Numbers:
+def table(seed: int = 1, others: int = OTHERS) -> Floats:
     """Periods by areas: three common courses, each area its own mixture of them and noise. The first area is the own."""
     random = np.random.default_rng(seed)
     courses = 50 + random.normal(size=(BEFORE + AFTER, 3)).cumsum(axis=0)
@@ -33,7 +32,7 @@ def table(seed: int = 1, others: int = OTHERS) -> Numbers:
     return np.asarray(courses @ mixtures + random.normal(0, 0.3, (BEFORE + AFTER, others + 1)))
 
 
-def judged(values: Numbers, everywhere: bool = False, day: date = START) -> Divergence:
+def judged(values: Floats, everywhere: bool = False, day: date = START) -> Divergence:
     own, *others = [series(f"HVA{n:02}", column.tolist()) for n, column in enumerate(values.T)]
     return difference_from_comparison_areas(own, others, day, everywhere)
 
@@ -81,7 +80,7 @@ def test_without_a_difference_every_rank_is_as_likely() -> None:
         (table(others=9), False, START, None),
     ],
 )
-def test_conditions(values: Numbers, everywhere: bool, day: date, reason: str | None) -> None:
+def test_conditions(values: Floats, everywhere: bool, day: date, reason: str | None) -> None:
     found = judged(values, everywhere, day)
     assert found.reason == reason
     assert bool(found.gaps) == (reason is None)

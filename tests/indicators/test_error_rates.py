@@ -13,13 +13,13 @@ import pytest
 from numpy.typing import NDArray
 from scipy import stats
 
+from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator
 from keko.indicators.differences import Shared, difference_limits, values_of
 from keko.indicators.intervals import poisson, wilson
 from keko.indicators.series import Point
 from tests.data.figures import item, point
 
-Numbers = NDArray[np.float64]
 MOST = {0.95: 0.06, 0.998: 0.004}
 CONFIDENCES = pytest.mark.parametrize("confidence", MOST)
 SHARE, RATE, MEAN = item(), item("rate", "rate"), item("mean", "mean")
@@ -93,7 +93,7 @@ def test_two_means_alike_are_seldom_called_different(
     assert differ <= MOST[confidence] * runs
 
 
-def against_a_value(one: Indicator, size: int, shares: Numbers, confidence: float) -> Numbers:
+def against_a_value(one: Indicator, size: int, shares: Floats, confidence: float) -> Floats:
     """The probability, for each of `shares`, that an area is called different from that share or rate."""
     x = np.arange(size + 1.0)
     lower, upper = (limit / size for limit in poisson(x, confidence)) if one is RATE else wilson(x, size, confidence)

@@ -15,7 +15,7 @@ from keko.demo import demo_observations
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.indicators.forecast import Coverage, coverage, forecast
 from keko.indicators.series import Point, Series
-from keko.intake.roll_up import roll_up
+from keko.intake.release.roll_up import roll_up
 from tests.data.figures import every_area, item, point
 
 SCORE, SHARE, RATE, COUNT = item("score", "score"), item(), item("rate", "rate"), item("count", "count")

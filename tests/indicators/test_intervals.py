@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
-from keko.indicators.catalogue import Kind
+from keko.indicators.catalogue import IndicatorKind
 from keko.indicators.intervals import limits, poisson, student, wilson, with_limits
 from tests.data.figures import item, rows, shares
 
@@ -85,14 +85,14 @@ def test_one_person_has_no_interval_of_a_mean() -> None:
     ],
 )
 def test_limits_are_in_the_unit_of_the_indicator(
-    kind: Kind, multiplier: float, numerator: float, denominator: float, expected: tuple[float, float]
+    kind: IndicatorKind, multiplier: float, numerator: float, denominator: float, expected: tuple[float, float]
 ) -> None:
     found = limits(kind, multiplier, 1.0, numerator, denominator, np.nan)
     assert np.round([float(limit) for limit in found], 2).tolist() == pytest.approx(expected, abs=0.011, nan_ok=True)
 
 
 def test_99_8_per_cent_is_wider() -> None:
-    parts: dict[Kind, tuple[float, float, float, float]] = {
+    parts: dict[IndicatorKind, tuple[float, float, float, float]] = {
         "proportion": (30.8, 81, 263, np.nan),
         "mean": (7.0, np.nan, 40, 2.5),
     }

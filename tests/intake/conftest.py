@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
+from keko.data.problems import Problem, Refused
 from keko.data.schema import metadata
 from keko.indicators.catalogue import Indicator
 from keko.intake.mappings import read_mapping
-from keko.intake.problems import Problem, Refused
 from keko.intake.understand import Understood, understand
 
 LARGEST = 10_000_000

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from keko.data.engine import writing
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
-from keko.intake.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import Order, Outcome, bring_in
 from tests.data.figures import ADMIN, every_area, prepare, protected
-from tests.intake.attack import Attack, Cell, holds
+from tests.disclosure.attack import Attack, Cell, holds
 from tests.intake.conftest import Understand
 
 AREAS = every_area()

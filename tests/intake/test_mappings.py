@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from keko.data.problems import Refused
 from keko.intake.mappings import Mapping, read_mapping
-from keko.intake.problems import Refused
 
 WHOLE = """
 columns: {"Osuus %": value, Alue: area, 2020: time}

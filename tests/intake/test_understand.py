@@ -3,8 +3,8 @@
 import pytest
 
 from keko.data.area_names import AreaNames
+from keko.data.problems import Refused
 from keko.intake.mappings import Mapping
-from keko.intake.problems import Refused
 from keko.intake.understand import understand
 from tests.intake.conftest import Told, Understand
 

@@ -13,9 +13,9 @@ from keko.data.history import row_changes
 from keko.data.people import Person, at_this_machine
 from keko.data.text import Text
 from keko.indicators import store
-from keko.intake.bring_in import Order
-from keko.intake.consequences import Consequence
 from keko.intake.mappings import read_mapping
+from keko.intake.release.bring_in import Order
+from keko.intake.release.consequences import Consequence
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from tests.data.figures import dump
 

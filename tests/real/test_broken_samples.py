@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.schema import metadata
-from tests.intake.test_fuzz import broken, check
+from tests.intake.read.test_fuzz import broken, check
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
 FILES = sorted(path.name for path in SAMPLES.glob("*") if path.suffix not in {".md", ".tsv"})

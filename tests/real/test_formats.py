@@ -9,14 +9,14 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
+from keko.data.problems import Refused
 from keko.data.schema import metadata
-from keko.intake.arrange import arrange
+from keko.intake.arrange.observations import arrange
 from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
-from keko.intake.problems import Refused
-from keko.intake.reading import read
-from keko.intake.recognise import recognise
-from keko.intake.table import Table
+from keko.intake.read.file import read
+from keko.intake.read.table import Table
+from keko.intake.recognise.layout import recognise
 from tests.looking import inspected
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"

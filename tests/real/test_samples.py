@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
+from keko.data.problems import Refused
 from keko.data.schema import metadata
 from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
-from keko.intake.problems import Refused
 from keko.intake.understand import Understood, understand
 from tests.intake.indicators import indicator
 from tests.looking import inspected

@@ -9,16 +9,14 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from numpy.typing import NDArray
 
+from keko.data.arrays import Floats
 from keko.data.engine import writing
 from keko.segments.decomposition import Decomposition, decompose, kitagawa
 from keko.segments.store import published_models
 from keko.segments.tables import Tables
 from tests.data.figures import prepare
 from tests.segments.figures import model, stored, two_areas
-
-Numbers = NDArray[np.float64]
 
 
 def test_the_golden_example() -> None:
@@ -29,7 +27,7 @@ def test_the_golden_example() -> None:
 
 
 @st.composite
-def sides(draw: st.DrawFn) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def sides(draw: st.DrawFn) -> tuple[Floats, Floats, Floats, Floats]:
     size = draw(st.integers(2, 20))
     weights = [draw(arrays(float, size, elements=st.floats(0.001, 1000))) for _ in range(2)]
     rates = [draw(arrays(float, size, elements=st.floats(0, 12))) for _ in range(2)]
@@ -37,7 +35,7 @@ def sides(draw: st.DrawFn) -> tuple[Numbers, Numbers, Numbers, Numbers]:
 
 
 @given(sides())
-def test_the_parts_sum_to_the_difference(table: tuple[Numbers, Numbers, Numbers, Numbers]) -> None:
+def test_the_parts_sum_to_the_difference(table: tuple[Floats, Floats, Floats, Floats]) -> None:
     shares, rates, other_shares, other_rates = table
     mix, within = kitagawa(*table)
     assert mix.sum() + within.sum() == pytest.approx(shares @ rates - other_shares @ other_rates, abs=1e-9)
@@ -45,7 +43,7 @@ def test_the_parts_sum_to_the_difference(table: tuple[Numbers, Numbers, Numbers,
 
 
 @given(sides())
-def test_equal_groups_leave_no_mix_and_equal_shares_no_within(table: tuple[Numbers, Numbers, Numbers, Numbers]) -> None:
+def test_equal_groups_leave_no_mix_and_equal_shares_no_within(table: tuple[Floats, Floats, Floats, Floats]) -> None:
     shares, rates, other_shares, other_rates = table
     assert kitagawa(shares, rates, shares, other_rates)[0] == pytest.approx(0)
     assert kitagawa(shares, rates, other_shares, rates)[1] == pytest.approx(0)

@@ -17,8 +17,8 @@ from keko.data import geometry
 from keko.data.engine import writing
 from keko.data.geometry import Origin, current_boundaries
 from keko.data.layers import METRES
+from keko.data.problems import Refused
 from keko.data.versions import read_version, start_version
-from keko.intake.problems import Refused
 from keko.sources.boundaries import (
     SCHEMATIC,
     Read,

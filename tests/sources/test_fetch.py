@@ -15,7 +15,7 @@ from keko.data.releases import get
 from keko.data.text import Text
 from keko.indicators import store
 from keko.sources import pxweb
-from keko.sources.asked import Years
+from keko.sources.arguments import Years
 from keko.sources.fetch import Fetched, fetch_all, fetch_sotkanet, fetch_statfin
 from keko.sources.http import Http
 from keko.sources.recipes import Recipes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.http import USER_AGENT, Http, Pace, read_json
 from tests.sources.conftest import Clock
 from tests.sources.source import Answer, Source

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.json_stat import cells, read_cube
 
 ASKED = {"Alue": ["KU049", "KU091"], "Vuosi": ["2024", "2025"]}

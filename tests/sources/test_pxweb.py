@@ -6,8 +6,8 @@ from math import prod
 import pytest
 
 from keko.data.area_names import AreaNames
-from keko.intake.problems import Refused
-from keko.sources.asked import Years
+from keko.data.problems import Refused
+from keko.sources.arguments import Years
 from keko.sources.pxweb import LARGEST_QUERY, Chosen, area_variable, check_size, choose, query, read_description, split
 from tests.sources.source import population_table, variable
 

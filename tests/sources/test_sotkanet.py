@@ -3,7 +3,7 @@
 import pytest
 
 from keko.data.area_names import AreaNames
-from keko.intake.problems import Refused
+from keko.data.problems import Refused
 from keko.sources.files import sotkanet_file
 from keko.sources.sotkanet import areas_of, read_description, read_regions, read_values, values_query
 from keko.sources.titles import plain, same_title

@@ -9,14 +9,16 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.data import schema
+from keko.data.problems import Severity
 from keko.data.text import Text
+from keko.disclosure import protect
 from keko.indicators import comparison_areas, forecast, process, sets, trend, working_age
-from keko.indicators.catalogue import Kind, Polarity, Theme
+from keko.indicators.catalogue import Polarity, ProblemKind, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
-from keko.intake import numbers, protect, roll_up, statuses
 from keko.intake.mappings import Role
-from keko.intake.problems import Severity
+from keko.intake.release import roll_up
+from keko.intake.values import numbers, statuses
 from keko.room.targets import Reached
 from keko.segments import decomposition, projection
 from keko.segments.models import MEASURES
@@ -101,7 +103,7 @@ def test_there_are_texts_to_look_at() -> None:
         (schema.RELEASE_STATUSES, terms.RELEASE_STATUSES),
         (schema.LEVELS, terms.LEVELS),
         (SEXES, terms.SEXES),
-        (get_args(Kind), terms.KINDS),
+        (get_args(ProblemKind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
         (BENCHMARK_PICTURES, benchmark.PICTURES),

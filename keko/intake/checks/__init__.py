@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
+from keko.intake.arrange.observations import Arranged
 from keko.intake.checks import (
     abolished,
     area_set,
@@ -17,8 +18,7 @@ from keko.intake.checks import (
     shares,
     sums,
 )
-from keko.intake.history import History
-from keko.intake.problems import Problem
+from keko.intake.match.history import History
 
 Check = Callable[[Arranged, Areas, Sequence[Indicator], History], list[Problem]]
 

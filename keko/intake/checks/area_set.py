@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
-from keko.intake.history import History, published
-from keko.intake.problems import Kind, Problem
+from keko.intake.arrange.observations import Arranged
+from keko.intake.match.history import History, published
 
-KIND = Kind(
+KIND = ProblemKind(
     "areas-missing",
     "warning",
     Text(
@@ -18,7 +18,7 @@ KIND = Kind(
         "For {period} “{measure}” lacks {count} areas that have an earlier figure (e.g. {names}).",
     ),
 )
-AREAS_NEW = Kind(
+AREAS_NEW = ProblemKind(
     "areas-new",
     "warning",
     Text(

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
-from keko.intake.history import History
-from keko.intake.problems import Kind, Problem
+from keko.intake.arrange.observations import Arranged
+from keko.intake.match.history import History
 
-KIND = Kind(
+KIND = ProblemKind(
     "duplicate-key",
     "error",
     Text(

@@ -7,14 +7,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
+from keko.intake.arrange.observations import Arranged
 from keko.intake.checks.scales import moved
-from keko.intake.history import Changes, History, published, yearly_changes
-from keko.intake.problems import Kind, Problem
+from keko.intake.match.history import Changes, History, published, yearly_changes
 
-KIND = Kind(
+KIND = ProblemKind(
     "sudden-change",
     "warning",
     Text(

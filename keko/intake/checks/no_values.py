@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind, errors
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
-from keko.intake.history import History
-from keko.intake.problems import Kind, Problem, errors
+from keko.intake.arrange.observations import Arranged
+from keko.intake.match.history import History
 
-KIND = Kind(
+KIND = ProblemKind(
     "no-values",
     "error",
     Text(

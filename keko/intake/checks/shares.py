@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
-from keko.intake.headings import names_change
-from keko.intake.history import History
-from keko.intake.measure_names import Measure
-from keko.intake.problems import Kind, Problem
+from keko.intake.arrange.measure_names import Measure
+from keko.intake.arrange.observations import Arranged
+from keko.intake.match.history import History
+from keko.intake.values.headings import names_change
 
-KIND = Kind(
+KIND = ProblemKind(
     "share-outside-range",
     "warning",
     Text(

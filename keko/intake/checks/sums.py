@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.intake.arrange import Arranged
-from keko.intake.history import History, codes_of
-from keko.intake.problems import Kind, Problem
+from keko.intake.arrange.observations import Arranged
+from keko.intake.match.history import History
+from keko.intake.values.distinct import codes_of
 
-KIND = Kind(
+KIND = ProblemKind(
     "parts-not-total",
     "warning",
     Text(

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from keko.data.area_names import AreaNames, folded
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
-from keko.intake.area_texts import read_areas
-from keko.intake.dimensions import is_total, read_ages, read_sexes
-from keko.intake.distinct import Distinct
-from keko.intake.headings import level_of
-from keko.intake.numbers import Numbers
-from keko.intake.periods import read_periods
-from keko.intake.problems import Kind, Problem
 from keko.intake.segments.headings import COLUMNS
 from keko.intake.segments.opening import Delivered, Part
+from keko.intake.values.areas import read_areas
+from keko.intake.values.dimensions import is_total, read_ages, read_sexes
+from keko.intake.values.distinct import Distinct
+from keko.intake.values.headings import level_of
+from keko.intake.values.numbers import Numbers
+from keko.intake.values.periods import read_periods
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.tables import FIGURES, KEYS
 
-UNKNOWN_SEGMENT = Kind(
+UNKNOWN_SEGMENT = ProblemKind(
     "unknown-segment",
     "error",
     Text(
@@ -28,7 +28,7 @@ UNKNOWN_SEGMENT = Kind(
         "The segment “{text}” on row {row} of the table “{table}” is not in the model.",
     ),
 )
-UNKNOWN_FACTOR = Kind(
+UNKNOWN_FACTOR = ProblemKind(
     "unknown-factor",
     "error",
     Text(
@@ -37,7 +37,7 @@ UNKNOWN_FACTOR = Kind(
         "The factor “{text}” on row {row} of the table “{table}” is not in the model.",
     ),
 )
-UNKNOWN_MEASURE = Kind(
+UNKNOWN_MEASURE = ProblemKind(
     "unknown-participation",
     "error",
     Text(
@@ -120,7 +120,7 @@ def _codes(
     return column.spread(known), kind.each(unknown.assign(column=title, table=part.name))
 
 
-def _meanings(key: str, model: SegmentModel) -> tuple[Callable[[str], str | None], Kind]:
+def _meanings(key: str, model: SegmentModel) -> tuple[Callable[[str], str | None], ProblemKind]:
     """What a text of a key column means in the model, None where nothing, and how that is told."""
     if key == "measure":
         return lambda text: _MEASURE.get(folded(text)), UNKNOWN_MEASURE

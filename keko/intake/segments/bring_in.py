@@ -11,12 +11,12 @@ from keko.config import settings
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import writing
+from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.releases import Conflict, current_release, get, publish
 from keko.data.schema import publication, release
 from keko.data.suppressions import read_suppressions
 from keko.data.text import Text
-from keko.intake.bring_in import AWAITS_APPROVAL, Order, Outcome, conflict_problem
-from keko.intake.problems import Kind, Problem, Refused, errors
+from keko.intake.release.bring_in import AWAITS_APPROVAL, Order, Outcome, conflict_problem
 from keko.intake.segments import checks
 from keko.intake.segments.arrange import arrange
 from keko.intake.segments.description import described
@@ -27,7 +27,7 @@ from keko.segments.models import SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft, read_table
 from keko.segments.tables import STORED, Tables
 
-FIGURES_HIDDEN = Kind(
+FIGURES_HIDDEN = ProblemKind(
     "segment-figures-hidden",
     "info",
     Text(

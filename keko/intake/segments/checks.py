@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
-from keko.intake.problems import Kind, Problem
 from keko.intake.segments import wording
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.tables import KEYS
 
-TWICE = Kind(
+TWICE = ProblemKind(
     "segment-row-twice",
     "error",
     Text(
@@ -21,7 +21,7 @@ TWICE = Kind(
         "Row {row} of the table “{table}” tells of the same as an earlier row ({area}, {period}): remove one.",
     ),
 )
-NEGATIVE = Kind(
+NEGATIVE = ProblemKind(
     "negative-persons",
     "error",
     Text(
@@ -30,7 +30,7 @@ NEGATIVE = Kind(
         "The number of persons on row {row} of the table “{table}” is negative.",
     ),
 )
-SHARE_OUTSIDE = Kind(
+SHARE_OUTSIDE = ProblemKind(
     "share-not-a-fraction",
     "error",
     Text(
@@ -39,7 +39,7 @@ SHARE_OUTSIDE = Kind(
         "The share on row {row} of the table “{table}” is not between 0 and 1: give shares as 0–1, not in per cent.",
     ),
 )
-SHARES_NOT_ONE = Kind(
+SHARES_NOT_ONE = ProblemKind(
     "segment-shares-not-one",
     "error",
     Text(
@@ -48,7 +48,7 @@ SHARES_NOT_ONE = Kind(
         "The shares of the segments sum to {sum}, not 1 ({area}, {period}).",
     ),
 )
-SEGMENTS_MISSING = Kind(
+SEGMENTS_MISSING = ProblemKind(
     "segments-missing",
     "error",
     Text(
@@ -57,7 +57,7 @@ SEGMENTS_MISSING = Kind(
         "{count} segments are missing in the area ({area}, {period}): give all, empty ones too (0 persons).",
     ),
 )
-NO_FIGURES = Kind(
+NO_FIGURES = ProblemKind(
     "segment-figures-missing",
     "error",
     Text(
@@ -66,7 +66,7 @@ NO_FIGURES = Kind(
         "The delivery lacks the table “{table}”.",
     ),
 )
-PERSONS_NEEDED = Kind(
+PERSONS_NEEDED = ProblemKind(
     "persons-needed",
     "error",
     Text(
@@ -78,7 +78,7 @@ PERSONS_NEEDED = Kind(
         "has protected the figures, say so in the description (disclosure.rule: none).",
     ),
 )
-MONTHS_OUTSIDE = Kind(
+MONTHS_OUTSIDE = ProblemKind(
     "months-not-possible",
     "error",
     Text(
@@ -87,7 +87,7 @@ MONTHS_OUTSIDE = Kind(
         "The months on row {row} of the table “{table}” cannot be: they must be 0–12, and p10 at most p90.",
     ),
 )
-NOT_APPROVED = Kind(
+NOT_APPROVED = ProblemKind(
     "segment-model-not-approved",
     "warning",
     Text(
@@ -130,7 +130,7 @@ def _placed(frame: pd.DataFrame, wrong: "pd.Series[bool]", areas: Areas | None =
     return rows.assign(area=rows["area"].map(lambda code: areas[code].name))
 
 
-def _wrong(frame: pd.DataFrame) -> Iterator[tuple[Kind, "pd.Series[bool]"]]:
+def _wrong(frame: pd.DataFrame) -> Iterator[tuple[ProblemKind, "pd.Series[bool]"]]:
     if "persons" in frame:
         yield NEGATIVE, frame["persons"] < 0
     if "share" in frame:

@@ -5,13 +5,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from keko.data.area_names import folded
+from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import told
-from keko.intake.problems import Kind, Refused
 from keko.intake.segments.opening import Delivered, Part
 from keko.segments.models import SegmentModel
 
-NO_DESCRIPTION = Kind(
+NO_DESCRIPTION = ProblemKind(
     "segment-model-not-described",
     "error",
     Text(
@@ -20,7 +20,7 @@ NO_DESCRIPTION = Kind(
         "The description of the model is missing: add the sheet “malli” or the file malli.yaml.",
     ),
 )
-ENTRY_MISSING = Kind(
+ENTRY_MISSING = ProblemKind(
     "segment-entry-missing",
     "error",
     Text(
@@ -29,7 +29,7 @@ ENTRY_MISSING = Kind(
         "The entry “{where}” is missing in the description of the model.",
     ),
 )
-BAD_CODES = Kind(
+BAD_CODES = ProblemKind(
     "segment-codes-not-distinct",
     "error",
     Text(
@@ -38,7 +38,7 @@ BAD_CODES = Kind(
         "The same code of a segment or a factor stands twice in the model, or a code is “total” or “none”: give each its own.",
     ),
 )
-TOO_FEW = Kind(
+TOO_FEW = ProblemKind(
     "segment-model-of-one",
     "error",
     Text(

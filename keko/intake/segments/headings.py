@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import Literal
 
-from keko.intake.headings import plain, word_of
+from keko.intake.values.headings import plain, word_of
 
 TableKind = Literal[
     "model", "segments", "factors", "sizes", "prevalences", "participation", "overlaps", "flows"

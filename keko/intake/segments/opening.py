@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from keko.data.area_names import AreaNames
+from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping, parsed
-from keko.intake.opening import open_table
-from keko.intake.problems import Kind, Refused
-from keko.intake.readers.spreadsheet import sheet_names
-from keko.intake.reading import FILE_TOO_LARGE, format_of
+from keko.intake.read.file import FILE_TOO_LARGE, format_of
+from keko.intake.read.formats.spreadsheet import sheet_names
+from keko.intake.read.table import Table
+from keko.intake.recognise.header_repair import open_table
 from keko.intake.segments.headings import TableKind, kind_of, role_of
-from keko.intake.table import Table
 
-TABLE_NOT_KNOWN = Kind(
+TABLE_NOT_KNOWN = ProblemKind(
     "segment-table-not-known",
     "error",
     Text(
@@ -25,7 +25,7 @@ TABLE_NOT_KNOWN = Kind(
         "The table “{table}” is none of a segment model's tables: its columns are {seen}. See the template by segments template.",
     ),
 )
-SEVERAL_MODELS = Kind(
+SEVERAL_MODELS = ProblemKind(
     "segment-models-several",
     "error",
     Text(

@@ -1,6 +1,6 @@
 """Disclosure control of a whole model, once, before anything is stored (METHODS 5).
 
-Every table is brought into the shape of observations and protected by `keko.intake.protect`, which knows what adds up:
+Every table is brought into the shape of observations and protected by `keko.disclosure.protect`, which knows what adds up:
 municipalities to areas, sexes, ages, and categories, which here are segments. Sizes are counts of persons by segment.
 Prevalences are shares of the segment, one table for each factor. Overlaps are counts by set of factors, flows by target;
 the segment that they are within stands where ages stand, so that both ways of adding up are looked at, and a segment's
@@ -17,16 +17,15 @@ import numpy as np
 import pandas as pd
 
 from keko.data.areas import Areas
+from keko.data.arrays import Flags
 from keko.data.observations import KEY
 from keko.data.observations import shaped as observations
+from keko.data.problems import Problem
 from keko.data.text import Text
-from keko.indicators.catalogue import Indicator
-from keko.indicators.catalogue import Kind as IndicatorKind
-from keko.intake.audit import Flags
-from keko.intake.elsewhere import Elsewhere
-from keko.intake.problems import Problem
-from keko.intake.protect import Protected, disclosure_problems, protect
-from keko.intake.systems import SENSITIVE_DENOMINATOR
+from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
+from keko.disclosure.known_figures import Elsewhere
+from keko.disclosure.protect import Protected, disclosure_problems, protect
+from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.tables import FIGURES, Tables
 

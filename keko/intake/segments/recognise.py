@@ -4,11 +4,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from keko.data.area_names import AreaNames
+from keko.data.problems import Refused
 from keko.intake.mappings import Mapping
-from keko.intake.opening import open_table
-from keko.intake.problems import Refused
-from keko.intake.readers.spreadsheet import sheet_names
-from keko.intake.reading import format_of
+from keko.intake.read.file import format_of
+from keko.intake.read.formats.spreadsheet import sheet_names
+from keko.intake.recognise.header_repair import open_table
 from keko.intake.segments.headings import TableKind, kind_of, role_of
 from keko.intake.segments.opening import DESCRIPTION, WORKBOOKS
 

@@ -6,11 +6,11 @@ from functools import cache
 import yaml
 
 from keko.config import ASSETS, LANGUAGES, Language
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
-from keko.intake.problems import Kind, Problem
 from keko.segments.models import SegmentModel
 
-DISRESPECTFUL = Kind(
+DISRESPECTFUL = ProblemKind(
     "disrespectful-words",
     "warning",
     Text(

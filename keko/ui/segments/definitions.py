@@ -4,7 +4,7 @@ from collections import Counter
 from html import escape
 from urllib.parse import urlencode
 
-from keko.charts.beside import beside_drawing
+from keko.charts.benchmark_bar import beside_drawing
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.models import TOTAL
 from keko.ui import loads as common

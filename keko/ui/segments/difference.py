@@ -4,7 +4,7 @@ from html import escape
 from operator import attrgetter
 from typing import cast
 
-from keko.charts.beside import signed_drawing
+from keko.charts.benchmark_bar import signed_drawing
 from keko.charts.waterfall import Look, Step, waterfall
 from keko.data.text import Text
 from keko.segments.decomposition import Decomposition, Part

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from keko.charts.beside import beside_drawing
+from keko.charts.benchmark_bar import beside_drawing
 from keko.segments.profiles import Move, Profile
 from keko.ui.segments.scene import Scene, heading, note
 from keko.ui.tables import Cell, table

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.beside import MONTHS_A_YEAR, beside_drawing
+from keko.charts.benchmark_bar import MONTHS_A_YEAR, beside_drawing
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.models import TOTAL, Measure
 from keko.segments.overview import Overview, Standing

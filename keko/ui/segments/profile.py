@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.beside import beside_drawing, range_drawing
+from keko.charts.benchmark_bar import beside_drawing, range_drawing
 from keko.segments.models import MEASURES, TOTAL, Measure
 from keko.segments.profiles import Group, Prevalence, Profile
 from keko.ui.segments import loads

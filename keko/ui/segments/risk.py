@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.ahead import Size, ahead_chart
+from keko.charts.projection import Size, ahead_chart
 from keko.segments.models import TOTAL
 from keko.segments.projection import AtRisk
 from keko.ui import loads as common

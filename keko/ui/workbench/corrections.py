@@ -6,11 +6,11 @@ import streamlit as st
 import yaml
 
 from keko.config import LANGUAGES, Language
+from keko.data.problems import Refused
 from keko.data.schema import LEVELS
 from keko.data.text import Text
-from keko.indicators.catalogue import Disclosure, Indicator, Kind, Polarity
+from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Polarity
 from keko.intake.mappings import Mapping, read_mapping
-from keko.intake.problems import Refused
 from keko.ui import loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
@@ -163,7 +163,7 @@ def _description(item: Indicator, language: Language, key: str) -> Indicator:
     )
     unit, kind, polarity = st.columns(3)
     source, licence, protect = st.columns(3, vertical_alignment="bottom")
-    kinds, polarities = list(get_args(Kind)), list(get_args(Polarity))
+    kinds, polarities = list(get_args(IndicatorKind)), list(get_args(Polarity))
     chosen_kind = kind.selectbox(
         words.KIND.within(language),
         kinds,

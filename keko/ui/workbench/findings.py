@@ -6,7 +6,7 @@ from io import StringIO
 
 from keko.config import Language
 from keko.data.areas import Areas
-from keko.intake.problems import Problem
+from keko.data.problems import Problem
 from keko.ui import loads
 from keko.ui.descriptions import protection
 from keko.ui.session import Visit

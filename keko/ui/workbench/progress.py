@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from keko.config import Language
-from keko.intake.suppression import Progress
+from keko.disclosure.suppression import Progress
 from keko.words import workbench as words
 from keko.words.formats import number
 

@@ -12,7 +12,7 @@ import streamlit as st
 from keko.config import Language, settings
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
-from keko.intake.bring_in import Outcome
+from keko.intake.release.bring_in import Outcome
 from keko.intake.segments.bring_in import Understood, bring_in, understand
 from keko.intake.segments.protection import Step
 from keko.intake.segments.recognise import Recognised, recognised

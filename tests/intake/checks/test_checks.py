@@ -8,9 +8,9 @@ import pytest
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.observations import shaped
+from keko.data.problems import Problem
 from keko.intake import checks
 from keko.intake.mappings import Mapping
-from keko.intake.problems import Problem
 from keko.intake.understand import understand
 from tests.intake.conftest import Told, Understand
 from tests.intake.indicators import indicator

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from keko.config import LANGUAGES
-from keko.intake.problems import errors
+from keko.data.problems import errors
 from keko.intake.segments.bring_in import Understood, understand
 from keko.intake.segments.template import template
 from tests.data.figures import every_area

@@ -1,0 +1,192 @@
+"""Disclosure control, once, before anything is stored (METHODS 5): small cells and what would reveal them are removed.
+
+Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: what
+else has to be hidden so that a reader who knows every published number, the sums they make and that none is negative,
+must think every number from 1 to the threshold possible. `keko.disclosure.bounds` proves it over all sums at once; where it
+cannot be had, the cells are told as unprotected, and the table is not to be published.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from keko.data.areas import Areas
+from keko.data.arrays import Flags, Floats
+from keko.data.observations import KEY, NUMBERS
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.disclosure.bounds import System
+from keko.disclosure.constraints import ADDITIVE, Told, fitted, systems
+from keko.disclosure.equations import Equations, equations
+from keko.disclosure.known_figures import Elsewhere, Joint, joined
+from keko.disclosure.suppression import Progress, costs, paired, secured
+from keko.indicators.catalogue import Indicator
+
+SMALL_CELL = "small cell"
+KEPT = 0.1  # what hiding a cell costs that readers do not see now either
+
+
+DISCLOSED_BEFORE = ProblemKind(
+    "disclosed-before",
+    "warning",
+    Text(
+        "{indicator}: {cells} pientä lukua on pääteltävissä siitä, mitä tästä on jo julkaistu, esimerkiksi {area} {period}.",
+        "{indicator}: {cells} små tal kan härledas av det som redan har publicerats, till exempel {area} {period}.",
+        "{indicator}: {cells} small figures follow from what has been published before, such as {area} {period}.",
+    ),
+)
+CANNOT_PROTECT = ProblemKind(
+    "cannot-protect",
+    "error",
+    Text(
+        "{indicator}: {cells} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi {area} {period}: "
+        "toinen toimittaja julkaisee luvut, joista ne seuraavat.",
+        "{indicator}: {cells} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: en annan leverantör"
+        " publicerar tal som de följer av.",
+        "{indicator}: {cells} small figures could be inferred even with all others hidden, such as {area} {period}: another"
+        " provider publishes figures they follow from.",
+    ),
+)
+
+
+def _no_cells() -> pd.DataFrame:
+    return pd.DataFrame(columns=KEY, dtype=object)
+
+
+@dataclass(frozen=True)
+class Protected:
+    """Observations without what must not be seen, and how many cells were hidden for which cause.
+
+    `suppressions`: KEY and `cause` of the hidden cells, for analysts only. `disclosed`: small cells that earlier
+    releases give away; `unprotected`: those that what others publish gives away, so that nothing may be published.
+    """
+
+    observations: pd.DataFrame
+    primary: int = 0
+    secondary: int = 0
+    suppressions: pd.DataFrame = field(default_factory=lambda: _no_cells().assign(cause=None))
+    disclosed: pd.DataFrame = field(default_factory=_no_cells)
+    unprotected: pd.DataFrame = field(default_factory=_no_cells)
+
+
+def protect(
+    observations: pd.DataFrame,
+    item: Indicator,
+    areas: Areas,
+    known: Elsewhere | None = None,
+    progress: Progress | None = None,
+) -> Protected:
+    """Hide small cells, then the cells that would reveal them. The input holds everything; the output may be published
+    unless cells stay unprotected.
+
+    `known`: what readers have of the same periods from other releases. `progress`: told how many small cells are proved
+    safe, and of how many.
+    """
+    if item.disclosure.rule == "none":
+        return Protected(observations)
+    known = known or Elsewhere()
+    primary = np.logical_or.reduce(list(Told.of(observations, item).small(item).values()))
+    hidden = observations["status"].eq("hidden").to_numpy()
+    at_stake = {*observations["period"][primary | hidden], *known.hidden_periods}
+    touched = observations["period"].isin(at_stake).to_numpy()
+    secondary = np.zeros(len(observations), dtype=bool)
+    if item.kind not in ADDITIVE or not touched.any():
+        return _without(observations, primary, secondary, known)
+    table = joined(observations[touched].reset_index(drop=True), known, item)
+    choice = _chosen(table, item, areas, progress)
+    secondary[touched] = choice.hidden[: touched.sum()]  # the rows of others come last
+    found = _without(observations, primary, secondary & ~primary & ~hidden, known)
+    cells = table.rows[KEY]
+    return replace(found, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
+
+
+@dataclass
+class _Choice:
+    """Per cell: whether it is hidden, given away by earlier releases, or by what others publish."""
+
+    hidden: Flags
+    disclosed: Flags
+    unprotected: Flags
+
+
+def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
+    """Which cells to hide, all sums and all numbers of a cell considered."""
+    matrix, told = equations(table.rows, areas), Told.of(table.rows, item)
+    unknown = np.isnan(told.persons)
+    small = {name: cells & ~table.foreign for name, cells in told.small(item).items()}
+    told = _completed(told, matrix, item)
+    small |= {name: small[name] | cells for name, cells in _asked(told, table.asked, item).items()}
+    hidden = np.logical_or.reduce([*small.values(), table.hidden])
+    cost = costs(table.rows, told.persons) * np.where(table.kept, KEPT, 1.0)
+    known_anyway = table.seen | table.given
+    hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
+    choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
+    # First with all that was ever published known; what cannot be had so, with what others publish now.
+    stages = [(matrix, table.seen, unknown | (table.foreign & ~table.seen))]
+    if table.earlier:
+        stages.insert(0, (table.sums_of_earlier(matrix, told.persons, item), known_anyway, unknown))
+    every = [list(systems(sums, told, unknown, small, item)) for sums, _, _ in stages]
+    for same in zip(*every, strict=True):
+        looks = [_Look(system, known, open_) for system, (_, known, open_) in zip(same, stages, strict=True)]
+        _settle(looks, choice, cost, progress)
+    return choice
+
+
+@dataclass(frozen=True)
+class _Look:
+    """The constraints as one reader knows them; `known`: cells told elsewhere; `open`: those that nobody tells."""
+
+    system: System
+    known: Flags
+    open: Flags
+
+
+def _settle(looks: list[_Look], choice: _Choice, cost: Floats, progress: Progress | None) -> None:
+    """Hide what the goals need: as the first reader looks, and what cannot be had so, as the next one does."""
+    left = np.arange(len(looks[0].system.goals))
+    for look in looks:
+        part = replace(look.system, goals=look.system.goals[left])
+        closed, failed = secured(part, choice.hidden | look.open, look.known, cost, progress)
+        choice.hidden |= closed & ~look.open
+        last = look is looks[-1]
+        (choice.unprotected if last else choice.disclosed)[part.cell[part.goals.column[failed]]] = True
+        left = left[failed]
+
+
+def _completed(told: Told, matrix: Equations, item: Indicator) -> Told:
+    """With numbers that fit where nobody here knows them."""
+    persons = fitted(matrix, told.persons)
+    if item.kind == "proportion":
+        return Told(persons, persons + fitted(matrix, told.among - told.persons))
+    return Told(persons, fitted(matrix, told.among) if item.kind == "rate" else told.among)
+
+
+def _asked(told: Told, asked: Flags, item: Indicator) -> dict[str, Flags]:
+    """The goals of cells whose numbers nobody here knows: whichever of them is the smaller by what fits."""
+    if item.kind != "proportion":
+        return {"persons": asked}
+    fewer = told.persons <= told.among - told.persons
+    return {"persons": asked & fewer, "others": asked & ~fewer}
+
+
+def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: Elsewhere) -> Protected:
+    """Every number of a hidden cell goes, its denominator and interval too: one public status, whatever the cause."""
+    shown, hide = rows.copy(), primary | secondary
+    shown.loc[hide, [name for name in NUMBERS if name != "coverage"]] = np.nan
+    shown.loc[hide, "status"] = "hidden"
+    shown.loc[hide, "reason"] = SMALL_CELL
+    fresh = rows.loc[hide, KEY].assign(cause=np.where(primary[hide], "primary", "secondary"))
+    still = known.causes_of(rows[rows["status"].eq("hidden").to_numpy() & ~hide])
+    causes = pd.concat([fresh, still], ignore_index=True)
+    return Protected(shown, int(primary.sum()), int(secondary.sum()), causes)
+
+
+def disclosure_problems(found: Protected, item: Indicator, areas: Areas) -> list[Problem]:
+    """What has to be told of a table: an error where it must not be published."""
+    told = []
+    for kind, cells in ((DISCLOSED_BEFORE, found.disclosed), (CANNOT_PROTECT, found.unprotected)):
+        if len(cells):
+            area, period = cells[["area", "period"]].iloc[0]
+            told.append(kind.at(indicator=item.names, cells=len(cells), area=areas[area].name, period=period))
+    return told

@@ -1,0 +1,114 @@
+"""Which other cells are hidden so that small ones cannot be inferred: cheap ones first, and as few as it takes.
+
+First every equation gets at least two hidden cells or none. What the audit then finds open is closed by a linear
+program each (Kelly, Golden and Assad 1992; Castro 2007): the cheapest change of the table that keeps every equation and
+takes the small cell to the end of its range. Once the cells that it changes are hidden, the true table plus the change
+is one that a reader must think possible, so the goal is met by construction.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from keko.data.arrays import Flags, Floats, Integers
+from keko.disclosure.bounds import Reach, System, audit, sketch
+from keko.disclosure.equations import Equations
+from keko.disclosure.linear_program import Polytope
+
+Progress = Callable[[int, int], None]
+
+LEVELS = {"KU": 1.0, "TA": 300.0, "MK": 300.0, "HVA": 1_000.0, "MAA": 30_000.0}
+TOTAL = {"sex": 10.0, "age": 10.0, "breakdown": 10.0}
+NOUGHT = 30.0  # a nought tells nothing when it is hidden, and everybody may know that it is one
+NOTICED = 1e-7
+AT_ONCE = 40  # so many goals are repaired before looking which others that has met
+
+
+def costs(cells: pd.DataFrame, persons: Floats) -> Floats:
+    """What is lost with each cell: most with the country, counties and totals, least with a small municipality's part."""
+    level = cells["area"].str.rstrip("0123456789").map(LEVELS).fillna(1.0).to_numpy(dtype=float)
+    for name, times in TOTAL.items():
+        level = level * np.where(cells[name].eq("total"), times, 1.0)
+    size = np.where(persons > 0, 1 + np.log1p(np.nan_to_num(persons).clip(0)), NOUGHT)
+    return np.asarray(level * size, dtype=float)
+
+
+def paired(matrix: Equations, hidden: Flags, unknown: Flags, cost: Floats, usable: Flags) -> Flags:
+    """`hidden`, and the cheapest usable cell beside each that is the only unknown one of an equation."""
+    flags = hidden.copy()
+    places, row = matrix.indices, np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    while True:
+        known = ~(flags | unknown)
+        alone = np.bincount(row, ~known[places], matrix.shape[0]) == 1
+        alone &= np.bincount(row, flags[places], matrix.shape[0]) == 1
+        beside = alone[row] & known[places] & usable[places]
+        candidates = pd.DataFrame({"cell": places[beside], "row": row[beside], "cost": cost[places[beside]]})
+        chosen = candidates.sort_values(["cost", "cell"]).drop_duplicates("row")["cell"]
+        if chosen.empty:
+            return flags
+        flags[chosen] = True
+
+
+def secured(
+    system: System, hidden: Flags, locked: Flags, cost: Floats, progress: Progress | None = None
+) -> tuple[Flags, Integers]:
+    """`hidden` and what has to be hidden besides for every goal of `system`; and the goals that nothing can meet.
+
+    `locked`: cells that a reader knows whatever is hidden here. The audit has the last word.
+    """
+    flags, failed, done = hidden.copy(), [np.zeros(0, dtype=np.int64)], 0
+    for which, part in system.parts():
+        reach = Reach.of(part)
+        if len(sketch(part, flags & ~locked, reach)):
+            _repair(part, flags, locked, cost, reach)
+            # From the beginning, with the truth as the only point known: what was hidden has to suffice.
+            failed.append(which[audit(part, flags & ~locked, Reach.of(part))])
+        done += len(which)
+        if progress:
+            progress(done, len(system.goals))
+    return flags, np.concatenate(failed)
+
+
+def _repair(system: System, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> None:
+    """Hide more until every goal is met for which that is possible."""
+    changes = _Changes(system, locked, cost)
+    for number, goal in enumerate(reach.unmet(), 1):
+        changes.meet(goal, flags, reach)
+        if number % AT_ONCE == 0:
+            sketch(system, flags & ~locked, reach)
+
+
+class _Changes:
+    """The changes of the numbers that keep every equation, from the true ones to others that are possible."""
+
+    def __init__(self, system: System, locked: Flags, cost: Floats) -> None:
+        self._system, self._cost = system, cost[system.cell]
+        free = ~locked[system.cell]
+        self._most = np.concatenate([np.where(free, system.upper - system.truth, 0), np.where(free, system.truth, 0)])
+        self._most = self._most.clip(0)
+        both = sparse.hstack([system.matrix, -system.matrix], format="csc")  # a change is a rise less a fall
+        self._polytope = Polytope(both, np.zeros(both.shape[0]), np.zeros(both.shape[1]), self._most)
+
+    def meet(self, goal: np.int64, flags: Flags, reach: Reach) -> None:
+        """Hide what takes the goal to the ends that it lacks, if anything does."""
+        goals, at = self._system.goals, int(self._system.goals.column[goal])
+        truth = self._system.truth[at]
+        for end, wanted in ((0, truth - goals.low[goal]), (1, goals.high[goal] - truth)):
+            if reach.short(goal)[end]:
+                self._move(at, wanted, end == 1, flags, reach)
+
+    def _move(self, at: int, wanted: float, rise: bool, flags: Flags, reach: Reach) -> None:
+        cell, size = self._system.cell, len(self._system.cell)
+        lower, upper = np.zeros(2 * size), self._most.copy()
+        moved, other = (at, at + size) if rise else (at + size, at)
+        lower[moved] = upper[moved] = min(wanted, self._most[moved])
+        upper[other] = 0
+        price = np.where(flags[cell], 0.0, self._cost)
+        self._polytope.bound(lower, upper)
+        found = self._polytope.least(np.concatenate([price, price]))
+        if found is not None:
+            change = found[:size] - found[size:]
+            flags[cell[np.abs(change) > NOTICED]] = True
+            reach.add(np.arange(size), self._system.truth + change)

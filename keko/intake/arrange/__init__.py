@@ -1,0 +1,1 @@
+"""From a table whose columns are known to long observations."""

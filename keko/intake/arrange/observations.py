@@ -1,0 +1,161 @@
+"""From a table whose columns are known to long observations, one for each value."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from keko.data.area_names import AreaNames
+from keko.data.problems import Problem, Refused, errors
+from keko.intake.arrange.measure_names import Measure, MeasureNames, measures_of
+from keko.intake.arrange.row_keys import Keys, header_areas, keys_of
+from keko.intake.arrange.titles import line_of
+from keko.intake.mappings import Mapping, Role
+from keko.intake.read.table import Table
+from keko.intake.recognise.layout import Layout, ValueColumn
+from keko.intake.values.areas import AreaTexts
+from keko.intake.values.decimals import decimal_of
+from keko.intake.values.distinct import Distinct
+from keko.intake.values.numbers import Decimal, Numbers
+from keko.intake.values.statuses import read_statuses, settle
+
+OBSERVATION = (
+    "measure", "area", "period", "sex", "age", "breakdown",
+    "value", "lower", "upper", "numerator", "denominator", "deviation", "status", "reason", "row", "column",
+)  # fmt: skip
+_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """What a file holds.
+
+    `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and
+    `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
+    `source`: whom the lines around the table name as the source.
+    """
+
+    observations: pd.DataFrame
+    measures: list[Measure]
+    decimal: Decimal | None = None
+    missing: dict[str, int] = field(default_factory=dict)
+    unmatched: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    source: str | None = None
+
+
+def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
+    """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`.
+
+    Raises:
+        Refused: the layout has errors.
+    """
+    if errors(layout.problems):
+        raise Refused(layout.problems)
+    keys = keys_of(table, layout, names, mapping)
+    known = keys.known
+    cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
+
+    areas, headed = keys.areas, list[Problem]()
+    if not keys.placed:
+        layout, areas = _placed(table, layout, names)
+        headed = areas.problems
+    values, beside = _figures(table, layout, cells, mapping)
+    told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
+    stated, unknown = _stated(table, layout, cells)
+    rows = _stacked(frame, keys, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
+    rows = _divided(rows) if layout.computed else rows
+    observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    everything = [*values, *beside.values()]
+    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
+    unread = [problem for one in everything for problem in one.problems()]
+    return Arranged(
+        observations=observations,
+        measures=told.counted(observations),
+        decimal=decimal,
+        missing=dict(sum((Counter(one.markers) for one in values), Counter())),
+        unmatched=areas.unmatched,
+        ambiguous=areas.ambiguous,
+        problems=[*keys.problems, *headed, *unclear, *unread, *unknown],
+        source=line_of(table, "source"),
+    )
+
+
+def _figures(
+    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping
+) -> tuple[list[Numbers], dict[Role, Numbers]]:
+    """The columns of values read, and by role those beside them."""
+
+    def read(position: int) -> Numbers:
+        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
+
+    beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
+    return [read(column.position) for column in layout.values], beside
+
+
+def _divided(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a file without values, in per cent what their numerators are of their denominators.
+
+    Of nobody there is no share; where one of the two is missing, so is the value, for that one's reason.
+    """
+    share = 100 * rows["numerator"] / rows["denominator"].where(rows["denominator"] != 0)
+    lacking = rows["status"].isna() & share.isna()
+    missing = np.where(rows["denominator"].eq(0), "not applicable", "missing at source")
+    return rows.assign(value=share, status=rows["status"].mask(lacking, pd.Series(missing, rows.index, dtype="str")))
+
+
+def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:
+    """The layout with the codes of the areas in its headers, less the columns whose area cannot be told.
+
+    Raises:
+        Refused: no column is left.
+    """
+    areas = header_areas(table, layout, names)
+    values = [
+        replace(column, heading=replace(column.heading, area=str(code)))
+        for column, code in zip(layout.values, areas.codes, strict=True)
+        if pd.notna(code)
+    ]
+    if not values:
+        raise Refused(areas.problems)
+    return replace(layout, values=values), areas
+
+
+def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Series[str] | None", list[Problem]]:
+    position = layout.position("status")
+    if position is None:
+        return None, []
+    statuses, problems = read_statuses(Distinct.of(cells[position]), table.name(position))
+    return statuses.reset_index(drop=True), problems
+
+
+def _stacked(
+    frame: pd.DataFrame, keys: Keys, layout: Layout, values: Sequence[Numbers], told: MeasureNames
+) -> pd.DataFrame:
+    """The columns of values one below another, then in the order of the file's rows."""
+    columns = zip(layout.values, values, strict=True)
+    blocks = [_block(frame, keys, column, numbers) for column, numbers in columns]
+    for place, block in enumerate(blocks):
+        block["measure"] = told.of_row if told.of_row is not None else told.of_column[place]
+    if len(blocks) == 1:
+        return blocks[0].reset_index(drop=True)
+    return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
+
+
+def _block(frame: pd.DataFrame, keys: Keys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
+    """The observations of one column, with what its header tells: period and area only where rows have none."""
+    own = column.heading
+    said = {"area": own.area if not keys.placed else "", "sex": own.sex, "age": own.age}
+    if own.period and not keys.dated:
+        said["period"] = own.period.text
+        frame = frame.assign(preliminary=own.period.preliminary)
+    frame = frame.assign(
+        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in said.items() if text}
+    )
+    told = {what: numbers.told(what) for what in ("status", "reason")}
+    name = pd.Series(numbers.name, index=frame.index, dtype="str")
+    empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
+    return frame.assign(value=numbers.values, **told, **empty, row=frame.index.to_numpy(), column=name)

@@ -1,0 +1,120 @@
+"""A new indicator from what a file says of a measure: no more than that, and with small counts of persons protected."""
+
+import re
+import unicodedata
+from collections.abc import Set
+
+import numpy as np
+import pandas as pd
+
+from keko.data.area_names import folded
+from keko.data.periods import Frequency, frequency
+from keko.data.text import Text
+from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Population
+from keko.intake.arrange.observations import Arranged
+from keko.intake.mappings import NewIndicator
+from keko.intake.values.headings import unit_of
+
+NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
+_NO_DEFINITION = Text(
+    "Tiedosto ”{file}” ei kertonut määritelmää.",
+    "Filen ”{file}” angav ingen definition.",
+    "The file “{file}” gave no definition.",
+)
+_PERSONS = re.compile(
+    r"henkilö|hlö|asuk|väestö|väkiluku|työttöm|työnhakij|työlli[ns]|asiak|saaja|potila|osallistuj|oppila|opiskelij|eläkeläi"
+    r"|kuntoutuj|palkansaaj|yrittäj|nuor|naisi|naiset|miehi|miehet|äänioikeut"
+    r"|person|people|population|client|customer|recipient|unemployed|employed|patient|participant|job ?seeker"
+    r"|inhabitant|resident|student|pensioner|voter|men\b|women"
+    r"|klient|kund|mottagar|arbetslös|sysselsatt|deltagar|arbetssökand|invånar|befolkning|folkmängd|studerande|pensionär"
+    r"|röstberättigad|män\b|kvinn"
+)
+_RATIO = re.compile(
+    r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|tal\b|rate\b|share|ratio|proportion|change"
+    r"|percent|\bper\b|/"
+)
+_PERSON_UNITS = re.compile(r"lkm|lukumäärä|henkilö\w*|hlö|persons?|people|personer|antal|number|count")
+_SHARE_OF = re.compile(r"share of|proportion of|osuus|osuudet|andel")
+_MOST_DECIMALS = 4
+_DECIMALS_OF_COMPUTED = 2
+
+
+def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set[str], file_name: str) -> Indicator:
+    """The indicator that the measure `index` of a file makes; `told` overrides what the file says.
+
+    `taken`: ids in use, so that the new one is unique. The theme is `imported` until a person decides.
+    """
+    measure = arranged.measures[index]
+    rows = arranged.observations[arranged.observations["measure"] == index]
+    kind = told.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
+    # "Share of persons aged 15 to 64" states whom it counts, not among whom.
+    ages = told.population or (measure.ages if not _SHARE_OF.search(folded(measure.name)) else None)
+    unit = unit_of(told.unit) if told.unit is not None else measure.unit or ("%" if kind == "proportion" else "")
+    return Indicator(
+        id=told.id if told.id and told.id not in taken else unique(slug(told.id or measure.name), taken),
+        theme="imported",
+        names=told.name or Text.same(measure.name),
+        definition=told.definition or _NO_DEFINITION.filled(file=file_name),
+        population=Population(ages=ages.replace("-", "–") if ages else None, who=told.who or NOT_STATED),
+        unit=unit,
+        decimals=told.decimals if told.decimals is not None else decimals_of(rows["value"]),
+        kind=kind,
+        multiplier=told.multiplier or (100.0 if kind == "proportion" else 1.0),
+        polarity=told.polarity,
+        frequency=_frequency(rows["period"]),
+        source=told.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),
+        licence=told.licence or NOT_STATED.fi,
+        responsible=told.responsible or NOT_STATED,
+        availability="open",
+        disclosure=_disclosure(told, kind),
+    )
+
+
+def kind_of(name: str, unit: str, rows: pd.DataFrame, of_persons: bool = False) -> IndicatorKind:
+    """The kind of a measure whose file declares none.
+
+    Numerators and denominators make a proportion; whole numbers from zero up that are called persons, or have a unit of
+    persons, a count of persons; the rest is as delivered.
+    """
+    if rows["numerator"].notna().any() and rows["denominator"].notna().any():
+        return "proportion"
+    values = rows["value"].dropna()
+    whole = bool(len(values)) and bool(((values >= 0) & (values == values.round())).all())
+    spoken = folded(name)
+    named = (of_persons or _PERSONS.search(spoken)) and not _RATIO.search(spoken) and unit != "%"
+    return "count" if whole and (named or _PERSON_UNITS.fullmatch(folded(unit))) else "other"
+
+
+def decimals_of(values: "pd.Series[float]") -> int:
+    """How many decimals are worth showing: as many as the values have, two where they are results of a computation."""
+    present = values.dropna().to_numpy(dtype=np.float64)
+    for count in range(_MOST_DECIMALS + 1):
+        if np.allclose(np.round(present, count), present, rtol=1e-12, atol=1e-9):
+            return count
+    return _DECIMALS_OF_COMPUTED
+
+
+def slug(name: str) -> str:
+    """A name as an id: "Työllisyysaste (%)" → "tyollisyysaste"."""
+    plain = unicodedata.normalize("NFKD", folded(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:70].strip("-") or "indicator"
+
+
+def unique(id_: str, taken: Set[str]) -> str:
+    """`id_`, or with -2, -3, … after it the first that is not taken."""
+    number = 2
+    found = id_
+    while found in taken:
+        found = f"{id_}-{number}"
+        number += 1
+    return found
+
+
+def _frequency(periods: "pd.Series[str]") -> Frequency:
+    return frequency(str(periods.mode().iloc[0])) if len(periods) else "year"
+
+
+def _disclosure(told: NewIndicator, kind: IndicatorKind) -> Disclosure:
+    if told.disclosure:
+        return Disclosure(**told.disclosure.model_dump())
+    return Disclosure(rule="small cells" if kind in {"count", "proportion"} else "none")

@@ -1,0 +1,88 @@
+"""What is packed is unpacked with care: sizes looked at first, then in a process of its own that has limits.
+
+A file of two cells far apart makes a spreadsheet library reserve hundreds of gigabytes, and one that is broken may end
+the process that reads it; here that is the child's end, and the file is refused.
+"""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any, Literal
+
+from keko.data.problems import ProblemKind, Refused
+from keko.data.text import Text
+from keko.intake.read import unpack
+
+ARCHIVE_TOO_LARGE = ProblemKind(
+    "archive-too-large",
+    "error",
+    Text(
+        "Tiedosto on purettuna liian suuri luettavaksi: jaa aineisto, ja poista taulukosta kaukana olevat yksittäiset "
+        "solut.",
+        "Filen är uppackad för stor för att läsas: dela upp materialet och ta bort enstaka celler som står långt ute "
+        "i tabellen.",
+        "Unpacked, the file is too large to be read: split the data, and remove single cells that stand far out in "
+        "the sheet.",
+    ),
+)
+DAMAGED_FILE = ProblemKind(
+    "damaged-file",
+    "error",
+    Text(
+        "Tiedosto on muotoa {format}, mutta se on rikki tai vajaa: avaa se omassa ohjelmassaan ja tallenna uudelleen.",
+        "Filen är i formatet {format} men skadad eller ofullständig: öppna den i sitt eget program och spara på nytt.",
+        "The file is in the format {format} but broken or incomplete: open it in its own program and save it again.",
+    ),
+)
+PROTECTED_FILE = ProblemKind(
+    "protected-file",
+    "error",
+    Text(
+        "Tiedosto on suojattu salasanalla: tallenna se ilman salasanaa.",
+        "Filen är skyddad med lösenord: spara den utan lösenord.",
+        "The file is protected by a password: save it without one.",
+    ),
+)
+_MB = 1_000_000
+_SMALL = 50 * _MB
+_LARGEST = 1000 * _MB
+_MOST_TIMES = 20
+_MOST_MEMBERS = 10_000
+_SECONDS = 120
+_KINDS = {unpack.DAMAGED: DAMAGED_FILE, unpack.PROTECTED: PROTECTED_FILE, unpack.TOO_LARGE: ARCHIVE_TOO_LARGE}
+
+
+def refuse_bombs(data: bytes, format_name: str) -> None:
+    """Raise where a ZIP archive says of itself that it would unpack to much more than a table does.
+
+    Raises:
+        Refused: it does, or it is no archive.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sizes = [member.file_size for member in archive.infolist()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise Refused([DAMAGED_FILE.at(format=format_name)]) from error
+    allowed = min(_LARGEST, max(_SMALL, _MOST_TIMES * len(data)))
+    if sum(sizes) > allowed or len(sizes) > _MOST_MEMBERS:
+        raise Refused([ARCHIVE_TOO_LARGE.at()])
+
+
+def unpacked(what: Literal["workbook", "parquet"], data: bytes, format_name: str) -> Any:
+    """What `keko.intake.read.unpack` makes of a file. `format_name`: what to call its format.
+
+    Raises:
+        Refused: it is broken, protected or too large.
+    """
+    # Without -P the folder of the script would hide modules of the standard library (numbers) behind KEKO's own.
+    command = [sys.executable, "-P", str(Path(unpack.__file__)), what]
+    try:
+        run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise Refused([ARCHIVE_TOO_LARGE.at()]) from error
+    if run.returncode:
+        raise Refused([_KINDS.get(run.returncode, ARCHIVE_TOO_LARGE).at(format=format_name)])
+    return json.loads(run.stdout)

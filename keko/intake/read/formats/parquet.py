@@ -1,0 +1,33 @@
+"""Parquet: columns with names and types; rows are counted from 1."""
+
+import re
+
+import pandas as pd
+
+from keko.data.problems import Refused
+from keko.intake.mappings import Mapping
+from keko.intake.read.archive import unpacked
+from keko.intake.read.grid import NO_ROWS, refuse_width
+from keko.intake.read.table import Table
+from keko.intake.values.dates import periods_of
+
+_INDEX = re.compile(r"__index_level_\d+__")
+
+
+def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
+    """The table in a Parquet file.
+
+    Raises:
+        Refused: the file is broken, too large, or holds no rows.
+    """
+    told = unpacked("parquet", data, "Parquet")
+    # A library's name for its own numbering of rows is no header.
+    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in told["names"]]
+    refuse_width(header)
+    columns: list[list[str]] = told["columns"]
+    if not columns or not columns[0]:
+        raise Refused([NO_ROWS.at()])
+    rows = pd.RangeIndex(1, len(columns[0]) + 1)
+    cells = pd.DataFrame({place: pd.Series(texts, index=rows, dtype="str") for place, texts in enumerate(columns)})
+    cells = cells.apply(lambda column: column.replace(periods_of(column.unique())))
+    return Table(file_name, "parquet", None, None, [], header, cells)

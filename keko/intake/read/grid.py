@@ -1,0 +1,133 @@
+"""Cells in rows, whatever wrote them: which row heads the columns, where the table ends and the notes begin."""
+
+import re
+from collections import Counter
+
+import pandas as pd
+
+from keko.data.problems import ProblemKind, Refused
+from keko.data.text import Text
+from keko.intake.read.decoding import EMPTY_FILE
+from keko.intake.read.dialect import trimmed
+from keko.intake.values.headings import word_of
+from keko.intake.values.periods import read_period
+
+NO_HEADER = ProblemKind(
+    "no-header",
+    "error",
+    Text(
+        "Tiedostossa ei ole otsikkoriviä: rivillä {row} on jo tietoja (”{seen}”). Lisää otsikot tai kerro "
+        "kuvauksessa header_row.",
+        "Filen har ingen rubrikrad: rad {row} innehåller redan uppgifter (”{seen}”). Lägg till rubriker eller ange "
+        "header_row.",
+        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give header_row in the "
+        "mapping.",
+    ),
+)
+HEADER_ROW_OUTSIDE = ProblemKind(
+    "header-row-outside",
+    "error",
+    Text(
+        "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} riviä.",
+        "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rader.",
+        "The mapping says that the headers are on row {wanted}, but the file has {count} rows.",
+    ),
+)
+NO_ROWS = ProblemKind(
+    "no-rows",
+    "error",
+    Text(
+        "Tiedostossa on otsikot mutta ei yhtään tietoriviä: tarkista vienti.",
+        "Filen har rubriker men inga datarader: kontrollera exporten.",
+        "The file has headers but no rows of data: check the export.",
+    ),
+)
+TOO_MANY_COLUMNS = ProblemKind(
+    "too-many-columns",
+    "error",
+    Text(
+        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista tiedosto ja "
+        "sen erotin.",
+        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera filen och dess "
+        "skiljetecken.",
+        "None of the file's {count} columns is an area or a period (the first: {seen}): check the file and its "
+        "delimiter.",
+    ),
+)
+LONGEST_NAME = 60
+_FIGURE = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_NOTE = re.compile(
+    r"(?:lähde|lähteet|yksikkö|huom|huomautus|(?:viimeksi )?päivitetty|källa|källor|enhet|obs|anmärkning"
+    r"|(?:senast )?uppdaterad|sources?|units?|notes?|(?:last |latest )?updated?) ?[:.]|copyright|©|\*|\d\)",
+    re.IGNORECASE,
+)
+_TITLES = 5
+_MANY_COLUMNS = 1000
+
+
+def header_place(records: list[list[str]], wanted: int | None) -> int | None:
+    """The place of the header among the records, None where the mapping says there is none.
+
+    Raises:
+        Refused: there is nothing, or header and rows cannot be told apart.
+    """
+    if wanted is not None:
+        if wanted > len(records):
+            raise Refused([HEADER_ROW_OUTSIDE.at(wanted=wanted, count=len(records))])
+        return wanted - 1 if wanted else None
+    widths = Counter(width for record in records if (width := len(trimmed(record))))
+    if not widths:
+        raise Refused([EMPTY_FILE.at()])
+    # A table is at least two cells wide; of its rows some may lack the last value, and so may the header.
+    typical = max(widths, key=lambda width: (width > 1, widths[width]))
+    least = max(min(typical, 2), typical - 1)
+    wide = [place for place, record in enumerate(records) if len(trimmed(record)) >= least]
+    # A title with delimiters in it may be as wide as the table, but has no words that head columns.
+    place = next((place for place in wide[:_TITLES] if any(word_of(cell) for cell in records[place])), wide[0])
+    if _is_data(records[place]):
+        raise Refused([NO_HEADER.at(place + 1, seen="; ".join(records[place])[:LONGEST_NAME])])
+    return place
+
+
+def refuse_width(header: list[str]) -> None:
+    """Turn away what is very wide and by its header no table of areas or periods, before reading the whole of it.
+
+    Raises:
+        Refused: it is.
+    """
+    if len(header) <= _MANY_COLUMNS:
+        return
+    if not any(word_of(cell) in {"area", "time"} or read_period(cell) for cell in header):
+        raise Refused([TOO_MANY_COLUMNS.at(count=len(header), seen=", ".join(header[:5])[:LONGEST_NAME])])
+
+
+def holds_figures(record: list[str]) -> bool:
+    """Whether any cell is a number that is no period."""
+    return any(_FIGURE.fullmatch(cell.strip()) and not read_period(cell) for cell in record)
+
+
+def _is_data(record: list[str]) -> bool:
+    return holds_figures(record) and not any(word_of(cell) for cell in record)
+
+
+def is_blank(cells: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows hold nothing. Few have an empty first cell, so only those are looked at further."""
+    blank = cells[0] == ""
+    if blank.any():
+        blank[blank] = (cells[blank] == "").all(axis=1)
+    return blank
+
+
+def without_footers(cells: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The cells without the notes at the end: rows of one cell that is a note, or that a blank row sets apart."""
+    start = len(cells)
+    for place in range(len(cells) - 1, -1, -1):
+        row = cells.iloc[place].to_list()
+        note = bool(_NOTE.match(row[0])) or len(row[0]) > LONGEST_NAME
+        if not note and any(cell for cell in row[1:]):
+            break
+        apart = place > 0 and cells.index[place] - cells.index[place - 1] > 1
+        if len(row) > 1 and (note or apart):
+            start = place
+    footers = [" ".join(filter(None, row)) for row in cells.iloc[start:].to_numpy().tolist()]
+    return cells.iloc[:start], footers

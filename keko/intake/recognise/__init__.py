@@ -1,0 +1,1 @@
+"""What a table is: where its areas, periods and values stand, and how sure that is."""

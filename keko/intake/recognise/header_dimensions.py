@@ -1,0 +1,77 @@
+"""Sexes and ages that a file spreads over its headers: "Miehet; Naiset; Yhteensä" are one measure of three sexes."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from keko.data.area_names import folded
+from keko.intake.values.dimensions import SEX_WORDS, TOTAL, age_of, is_age_range, is_total
+from keko.intake.values.headings import Heading
+
+# What is left of a name without its sex or age, and that sex or age; None where the name has none.
+Split = tuple[str, str] | None
+
+_WORDS = "|".join(sorted(map(re.escape, SEX_WORDS), key=len, reverse=True))
+_BESIDE = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"(?P<rest>.+?)[\s,:;/(\[-]+(?P<word>{_WORDS})[)\]]?", rf"(?P<word>{_WORDS})[\s,:;/-]+(?P<rest>.+)")
+)
+
+
+def spread(headings: Sequence[Heading], sexes: bool, ages: bool) -> list[Heading]:
+    """The headings, with a sex or an age taken out of the names where several columns differ by nothing else.
+
+    `sexes`, `ages`: whether to look for them, which is in vain where a column of their own tells them.
+    """
+    found = list(headings)
+    if sexes:
+        found = _taken_out(found, _sex_of, _with_sex, {"male", "female"})
+    return _taken_out(found, _age_of, _with_age, None) if ages else found
+
+
+def _with_sex(one: Heading, split: tuple[str, str]) -> Heading:
+    return replace(one, name=split[0], sex=split[1])
+
+
+def _with_age(one: Heading, split: tuple[str, str]) -> Heading:
+    return replace(one, name=split[0], age=split[1])
+
+
+def _taken_out(
+    headings: list[Heading],
+    split: Callable[[str], Split],
+    put: Callable[[Heading, tuple[str, str]], Heading],
+    telling: set[str] | None,
+) -> list[Heading]:
+    """A name is split where its kin have at least two values, one of `telling` (None: two but the total) among them."""
+    splits = [split(one.name) for one in headings]
+    values: dict[tuple[str, str], set[str]] = {}
+    for one, found in zip(headings, splits, strict=True):
+        if found:
+            values.setdefault(_kin(found[0], one.unit), set()).add(found[1])
+    real = {
+        kin for kin, own in values.items() if len(own) > 1 and (own & telling if telling else len(own - {TOTAL}) > 1)
+    }
+    return [
+        put(one, found) if found and _kin(found[0], one.unit) in real else one
+        for one, found in zip(headings, splits, strict=True)
+    ]
+
+
+def _kin(rest: str, unit: str) -> tuple[str, str]:
+    """What columns have in common that differ by sex or age: "Miehet 15-24" and "Naiset 25-34" are of one kin."""
+    return ("" if is_age_range(rest) or is_total(rest) else folded(rest)), unit
+
+
+def _sex_of(name: str) -> Split:
+    if own := SEX_WORDS.get(folded(name)):
+        return "", own
+    for form in _BESIDE:
+        if found := form.fullmatch(name.strip()):
+            return found["rest"].strip(" ,"), SEX_WORDS[folded(found["word"])]
+    return None
+
+
+def _age_of(name: str) -> Split:
+    """Only a name that is nothing but an age: in a longer one the age tells one indicator from another."""
+    return ("", age_of(name)) if is_age_range(name) or (name and is_total(name)) else None

@@ -1,0 +1,1 @@
+"""From checked observations to draft releases, and to published ones, in one transaction."""

@@ -1,0 +1,1 @@
+"""What single texts of a file mean: numbers, periods, areas, sexes and ages, statuses, headings."""

@@ -1,0 +1,69 @@
+"""Which decimal mark a file uses: one for the whole file, asked for where the file leaves it open."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.intake.values.numbers import Decimal, Numbers
+
+MIXED_DECIMALS = ProblemKind(
+    "mixed-decimals",
+    "error",
+    Text(
+        "Desimaalimerkkinä on sekä pilkku että piste, esimerkiksi ”{text}” rivillä {row} sarakkeessa ”{column}”: "
+        "käytä vain yhtä tai kerro kuvauksessa kumpi (decimal).",
+        "Både komma och punkt är decimaltecken, till exempel ”{text}” på rad {row} i kolumnen ”{column}”: använd "
+        "bara det ena eller ange vilket i beskrivningen (decimal).",
+        "Both comma and point are decimal marks, for example “{text}” on row {row}, column “{column}”: use only one, or "
+        "say which in the mapping (decimal).",
+    ),
+)
+UNCLEAR_DECIMALS = ProblemKind(
+    "unclear-decimals",
+    "error",
+    Text(
+        "Pilkku luvussa ”{text}” (rivi {row}, sarake ”{column}”) voi erottaa tuhannet tai desimaalit: kerro "
+        "kuvauksessa kumpi (decimal).",
+        "Kommat i talet ”{text}” (rad {row}, kolumn ”{column}”) kan skilja tusental eller decimaler: ange vilket i "
+        "beskrivningen (decimal).",
+        "The comma in “{text}” (row {row}, column “{column}”) may part thousands or decimals: say which in the "
+        "mapping (decimal).",
+    ),
+)
+_LIKE_THOUSANDS = r"[-+]?[1-9]\d{0,2},\d{3}"
+
+
+def decimal_of(columns: Sequence[Numbers]) -> tuple[Decimal | None, list[Problem]]:
+    """The decimal mark that all `columns` use, None where no number has decimals; or why it cannot be told."""
+    both = [one.frame["two_marks"].to_numpy(dtype=bool) for one in columns]
+    if any(hit.any() for hit in both):
+        return None, [_example(MIXED_DECIMALS, columns, both)]
+    commas, points = (sum(_count(one, _marked(one, mark)) for one in columns) for mark in ",.")
+    if commas and points:
+        rarer = "," if commas < points else "."
+        return None, [_example(MIXED_DECIMALS, columns, [_marked(one, rarer) for one in columns])]
+    if commas and all(_like_thousands(one) for one in columns):
+        return None, [_example(UNCLEAR_DECIMALS, columns, [_marked(one, ",") for one in columns])]
+    return ("," if commas else "." if points else None), []
+
+
+def _marked(numbers: Numbers, mark: str) -> npt.NDArray[np.bool_]:
+    return numbers.frame["plain"].str.contains(mark, regex=False, na=False).to_numpy(dtype=bool)
+
+
+def _count(numbers: Numbers, wanted: npt.NDArray[np.bool_]) -> int:
+    return int(numbers.column.counts[wanted].sum())
+
+
+def _like_thousands(numbers: Numbers) -> bool:
+    marked = numbers.frame["plain"][_marked(numbers, ",")]
+    return bool(marked.str.fullmatch(_LIKE_THOUSANDS).all())
+
+
+def _example(kind: ProblemKind, columns: Sequence[Numbers], wanted: Sequence[npt.NDArray[np.bool_]]) -> Problem:
+    found = [one.column.places(hit).assign(column=one.name) for one, hit in zip(columns, wanted, strict=True)]
+    return kind.each(pd.concat(found).sort_values("row", kind="stable").head(1))[0]

@@ -1,0 +1,151 @@
+"""What the text of a header cell says in Finnish, Swedish and English: role, level of areas, unit and period."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from keko.data.area_names import folded
+from keko.intake.mappings import AreaLevel, Role
+from keko.intake.values.periods import MONTH_WORD, Period, read_period
+
+Word = Role | Literal["amount", "unit"]
+
+# Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
+_WORDS: dict[Word, str] = {
+    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|ajanjakso|jakso"
+    "|tilastovuosi|year|years|month|quarter|time|period|date|time period|reference period"
+    "|år|månad|kvartal|tid|tidpunkt|tidsperiod",
+    "sex": "sukupuoli|sukupuolet|kön|sex|gender",
+    "age": "ikä|ikäluokka|ikäluokat|ikäryhmä|ikäryhmät|ålder|åldersgrupp|åldersklass|age|age groups?|age class",
+    "measure": "tiedot|tieto|indikaattori|indikaattorin nimi|mittari|tunnusluku|muuttuja|information|indicator"
+    "|indicator name|indicator title(?: fi| sv| en)?|measure|variable|contents"
+    "|uppgifter|uppgift|indikator|nyckeltal|mått|variabel",
+    "value": "arvo|arvot|havainto|luku|values?|observation|obs value|primary value|värde|värden|observationsvärde",
+    "numerator": "osoittaja|absoluuttinen arvo|numerator|absolute value|täljare|absolut värde",
+    "denominator": "nimittäjä|denominator|nämnare",
+    "lower": "alaraja|luottamusvälin alaraja|lower|lower (?:limit|bound|ci)|ci lower|lci|(?:undre|nedre) gräns",
+    "upper": "yläraja|luottamusvälin yläraja|upper|upper (?:limit|bound|ci)|ci upper|uci|övre gräns",
+    "status": "tila|lippu|status|flags?|obs status|flag and footnotes",
+    "breakdown": "breakdown",
+    "amount": "lukumäärä|määrä|lkm|number|count|antal",
+    "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
+    "ignored": "mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
+    "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
+    "|anmärkning|anmärkningar|källa",
+}
+_LEVELS: dict[AreaLevel | None, str] = {
+    "KU": "kunta|kunnat|kunnan|asuinkunta|kotikunta|kommun|kommuner|kommunens|hemkommun|municipality|municipalities",
+    "HVA": "hyvinvointialue|hyvinvointialueet|hyvinvointialueen|hva|välfärdsområde|välfärdsområden|välfärdsområdets"
+    "|wellbeing services county|wellbeing services counties",
+    "TA": "työllisyysalue|työllisyysalueet|työllisyysalueen|sysselsättningsområden?|employment areas?",
+    "MK": "maakunta|maakunnat|maakunnan|landskap|landskapet|landskapets",
+    None: "alue|alueet|alueen|areas?|regions?|område|områden|områdets|geo|geography|areacd|areanm",
+}
+_AREA_PARTS = (
+    r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
+)
+_ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
+_LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
+_UNIT = re.compile(
+    r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"
+    r"|antal|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|days|dagar"
+    r"|vuotta|years|år"
+)
+_PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
+_CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
+_LAST_PERIOD = re.compile(rf"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
+_PERIOD_AFTER = re.compile(rf"^(?P<rest>.*\S)[,:;\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(rf"^(?P<period>(?:{MONTH_WORD}\s+)?\d{{4}}\S*?)[,:;]?\s+(?P<rest>.*\S.*)$", re.IGNORECASE)
+# A unit in the middle of a name, which stays a part of the name: ", % kaikista asuntokunnista", " / 1 000 asukasta".
+_UNIT_WITHIN = re.compile(r",\s*(?P<percent>%)\s+\S|\s(?P<per>/ ?1(?:[ .\u00a0]?000)+ \w+)$")
+_UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the header of a column of values says.
+
+    `period` is None, the rest empty where it does not say; `sex` and `age` are as they are stored, `area` as written.
+    """
+
+    name: str
+    unit: str
+    period: Period | None
+    area: str = ""
+    sex: str = ""
+    age: str = ""
+
+
+def plain(header: str) -> str:
+    """A header as it is compared: no case, years or punctuation."""
+    words = re.sub(r"[^\w%]+|_", " ", folded(header)).split()
+    return " ".join(word for word in words if not word.isdigit())
+
+
+def word_of(header: str) -> Word | None:
+    """The role that `header` names, None where it names none.
+
+    `amount` is a value where no other column is one (lukumäärä, antal); `unit` names the unit of the values.
+    """
+    text = plain(header)
+    if any(pattern.fullmatch(text) for pattern in _LEVEL.values()):
+        return "area"
+    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None)
+
+
+def level_of(header: str) -> AreaLevel | None:
+    """The level of the areas in a column, where its header names one (Kunta, Välfärdsområde, Employment area)."""
+    text = plain(header)
+    return next((level for level, pattern in _LEVEL.items() if level and pattern.fullmatch(text)), None)
+
+
+def unit_of(text: str) -> str:
+    """A unit as it is kept: per cent in any language is `%`."""
+    return "%" if _PERCENT.fullmatch(folded(text)) else text.strip()
+
+
+def names_change(name: str) -> bool:
+    """Whether a name speaks of a change rather than a level."""
+    return _CHANGE.search(folded(name)) is not None
+
+
+def beside_period(header: str) -> str:
+    """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
+    for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
+        found = form.match(header.strip())
+        if found and read_period(found["period"].strip("()")):
+            return found["rest"].strip(" ,(")
+    return ""
+
+
+def placed(header: str, slash_is_month: bool = False) -> Heading:
+    """The heading of a column whose header names an area, alone or beside a period."""
+    rest = beside_period(header)
+    period = header.replace(rest, "", 1).strip(" ,:;()") if rest else ""
+    return Heading("", "", read_period(period, slash_is_month), area=rest or header.strip())
+
+
+def heading(header: str, slash_is_month: bool = False) -> Heading:
+    """Name, unit and period of a column of values, as in "Employment rate, %, 2020" or "Osuus (%)".
+
+    `slash_is_month`: see `read_period`.
+    """
+    period = read_period(header, slash_is_month)
+    if period:
+        return Heading("", "", period)
+    rest, unit = header.strip(), ""
+    dated = _LAST_PERIOD.match(rest)
+    period = read_period(dated["period"].strip("()"), slash_is_month) if dated else None
+    if dated and period:
+        rest = dated["rest"].rstrip(" ,(")
+    before, comma, last = rest.rpartition(",")
+    bracketed = _UNIT_IN_BRACKETS.match(rest)
+    if comma and _UNIT.fullmatch(folded(last)):
+        rest, unit = before, last
+    elif bracketed and _UNIT.fullmatch(folded(bracketed["unit"])):
+        rest, unit = bracketed["rest"], bracketed["unit"]
+    elif rest.endswith("%") and len(rest) > 1:
+        rest, unit = rest[:-1], "%"
+    elif within := _UNIT_WITHIN.search(rest):
+        unit = within["percent"] or within["per"]
+    return Heading(rest.strip(" ,") or header.strip(), unit_of(unit), period)

@@ -1,0 +1,157 @@
+"""Numbers as files write them, and what stands in their place: thousands, flags, missing markers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.intake.values.distinct import Distinct
+
+Decimal = Literal[",", "."]
+
+NOT_A_NUMBER = ProblemKind(
+    "not-a-number",
+    "error",
+    Text(
+        "Rivin {row} sarakkeen ”{column}” arvo ”{text}” ei ole luku: korjaa se tai kerro kuvauksessa, että se on "
+        "puuttuva.",
+        "Värdet ”{text}” på rad {row} i kolumnen ”{column}” är inget tal: rätta det eller ange i beskrivningen att "
+        "det saknas.",
+        "The value “{text}” on row {row}, column “{column}”, is not a number: mend it, or declare it missing in the "
+        "mapping.",
+    ),
+)
+
+# What stands in place of a number, and the status and the reason it means.
+_HIDDEN = ("hidden", "hidden at source")
+_NOT_APPLICABLE = ("not applicable", "not applicable")
+_NOT_PUBLISHED = ("missing at source", "not published")
+_MARKERS = dict.fromkeys(("", "..", ":", "-", "–", "—", "NA", "N/A"), _NOT_PUBLISHED) | {
+    ".": _NOT_APPLICABLE,
+    "...": _HIDDEN,
+    "…": _HIDDEN,
+}
+# A count that its source gives as small without telling it: "<5", "alle 5", and, among numbers, the range "1–4".
+_BELOW = r"(?:[<≤]|alle|under|below|less than|fewer than|färre än) ?\d{1,3}"
+_SMALL = _BELOW + r"|[0-3] ?[-–] ?[2-9]"
+_FLAGS = {"*": "preliminary", "p": "preliminary", "e": "estimated", "u": "below quality"}
+
+_SPACE = " \u00a0\u2009\u202f"
+_TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
+_PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
+_DECORATED = (
+    rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
+    rf"(?P<power>[eE][-+]?\d{{1,2}})?[{_SPACE}]?(?P<percent>%?)(?:[{_SPACE}]?(?P<star>\*)|[{_SPACE}](?P<flag>[bdefinprsuz]{{1,3}}))?$"
+)
+
+
+_ANY_NUMBER = re.compile(_DECORATED)
+_ANY_BELOW = re.compile(_BELOW, re.IGNORECASE)
+_MARKED_TWICE = re.compile(_TWO_MARKS)
+
+
+def is_number(text: str) -> bool:
+    """Whether a trimmed text is written as a number, with thousands, flags and all."""
+    written = _ANY_NUMBER.match(text) or _MARKED_TWICE.fullmatch(text)
+    return written is not None and any(sign.isdigit() for sign in text)
+
+
+def is_marker(text: str) -> bool:
+    """Whether a trimmed text is a missing marker that needs no declaring."""
+    return text in _MARKERS or text.upper() in _MARKERS or _ANY_BELOW.fullmatch(text) is not None
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A column of numbers, kept by its distinct texts.
+
+    `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
+    stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
+    `percent`, whether a per cent sign follows; `two_marks`, whether comma and point both stand in it and nobody has told
+    which of them is the decimal mark.
+    """
+
+    name: str
+    column: Distinct
+    frame: pd.DataFrame
+
+    @classmethod
+    def of(cls, name: str, column: Distinct, missing: Sequence[str] = (), decimal: Decimal | None = None) -> "Numbers":
+        """Read a column. `missing`: further texts that mean no value; `decimal`: see `parse`."""
+        return cls(name, column, parse(column.series, missing, decimal))
+
+    @property
+    def values(self) -> npt.NDArray[np.float64]:
+        """The value of every row, NaN where there is none."""
+        return self.column.take(self.frame["value"].to_numpy(dtype=np.float64))
+
+    def told(self, what: Literal["status", "reason"]) -> "pd.Series[str]":
+        """The status or the reason that the text of every row tells."""
+        return pd.Series(self.frame[what].array.take(self.column.codes), index=self.column.rows)
+
+    @property
+    def markers(self) -> dict[str, int]:
+        """On how many rows each missing marker stands."""
+        counts = pd.Series(self.column.counts).groupby(self.frame["marker"], sort=False).sum()
+        return {str(marker): int(count) for marker, count in counts.items()}
+
+    def problems(self) -> list[Problem]:
+        """What is neither a number nor a missing marker, row by row."""
+        unread = self.frame[["value", "marker"]].isna().all(axis=1) & ~self.frame["two_marks"]
+        return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
+
+
+def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None) -> pd.DataFrame:
+    """The frame of `Numbers` for trimmed texts.
+
+    Without `decimal` either mark is read as a decimal mark. With it the other mark may only group thousands.
+    """
+    meanings = _MARKERS | dict.fromkeys(missing, _NOT_PUBLISHED)
+    upper = texts.str.upper()
+    marker = texts.where(texts.isin(meanings), upper.where(upper.isin(["NA", "N/A"])))
+    numbers = texts.where(marker.isna())
+    bare = ungrouped(numbers, decimal) if decimal else numbers
+    plain = bare.where(bare.str.fullmatch(_PLAIN, na=False))
+    odd = marker.isna() & plain.isna()
+    small = texts[odd & texts.str.fullmatch(_SMALL, case=False)]
+    marker = marker.where(~odd, small)
+    meanings |= dict.fromkeys(small, _HIDDEN)
+    frame = pd.DataFrame({"plain": plain, "marker": marker, "percent": False, "two_marks": False})
+    for place, what in enumerate(("status", "reason")):
+        frame[what] = marker.map({text: meaning[place] for text, meaning in meanings.items()}).astype("str")
+    odd &= marker.isna()
+    if odd.any():
+        frame.loc[odd, ["plain", "status", "percent"]] = _decorated(bare[odd])
+        frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
+    pointed = frame["plain"].str.replace(",", ".", regex=False)
+    frame["value"] = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
+    return frame
+
+
+def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
+    """Texts without the thousands that the mark which is not `decimal` groups ("1,234.5" → "1234.5")."""
+    other = "," if decimal == "." else "."
+    grouped = texts.str.fullmatch(rf"[-+−–]?\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", na=False)
+    bare = texts.where(~grouped, texts.str.replace(other, "", regex=False))
+    return bare.where(~bare.str.contains(other, regex=False, na=False), "?")
+
+
+def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
+    found = texts.str.extract(_DECORATED).fillna("")
+    whole = found["whole"].str.replace(rf"[{_SPACE}]", "", regex=True)
+    digits = whole.where(whole != "", "0") + found["part"] + found["power"]
+    sign = found["sign"].str.replace("[−–]", "-", regex=True)
+    flag = (found["star"] + found["flag"]).str.extract(r"([*peu])", expand=False)
+    return pd.DataFrame(
+        {
+            "plain": (sign + digits).where((whole != "") | (found["part"] != "")),
+            "status": flag.map(_FLAGS).astype("str"),
+            "percent": found["percent"] == "%",
+        }
+    )

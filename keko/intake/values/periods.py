@@ -1,0 +1,145 @@
+"""Periods as files write them: 2024, 2024M01, 202401, 2024Q1, 1/2024, tammikuu 2024, 2006/07, 2023-01-01/P1Y, 2023*."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.intake.values.distinct import Distinct
+
+UNKNOWN_PERIOD = ProblemKind(
+    "unknown-period",
+    "error",
+    Text(
+        "Rivin {row} ajankohtaa ”{text}” ei tunneta: kirjoita se muodossa 2024, 2024-Q1 tai 2024-01.",
+        "Tidpunkten ”{text}” på rad {row} är okänd: skriv den i formen 2024, 2024-Q1 eller 2024-01.",
+        "The period “{text}” on row {row} is not known: write it as 2024, 2024-Q1 or 2024-01.",
+    ),
+)
+SCHOOL_YEAR = ProblemKind(
+    "school-year",
+    "info",
+    Text(
+        "Kaksivuotinen ajankohta tulkitaan ensimmäiseksi vuodekseen: ”{text}” (rivi {row}) on {period}.",
+        "En period över två år tolkas som sitt första år: ”{text}” (rad {row}) är {period}.",
+        "A period over two years is taken for its first year: “{text}” (row {row}) is {period}.",
+    ),
+)
+
+_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        _YEAR + r"(?:\.0)?",
+        _YEAR + r"[-/ ]?[QK](?P<quarter>[1-4])",
+        r"[QK](?P<quarter>[1-4])[-/ ]" + _YEAR,
+        _YEAR + r"(?:M|-M|[-/])(?P<month>0?[1-9]|1[0-2])",
+        _YEAR + r"(?P<month>0[1-9]|1[0-2])",
+        r"(?P<month>0?[1-9]|1[0-2])[/.]" + _YEAR,
+    )
+)
+_SLASHED = re.compile(r"((?:1[89]|20|21)\d\d)/(\d\d|\d{4})\*?")
+_MONTHS = (
+    "tammi|januari|january|jan", "helmi|februari|february|feb", "maalis|mars|march|mar", "huhti|april|apr",
+    "touko|maj|may", "kesä|juni|june|jun", "heinä|juli|july|jul", "elo|augusti|august|aug", "syys|september|sep|sept",
+    "loka|oktober|october|okt|oct", "marras|november|nov", "joulu|december|dec",
+)  # fmt: skip
+_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split("|")}
+MONTH_WORD = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")(?:kuu(?:ta|ssa|n)?)?\.?"
+_NAMED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"(?P<word>{MONTH_WORD})[ ,/-]+{_YEAR}", rf"{_YEAR}[ ,/-]+(?P<word>{MONTH_WORD})")
+)
+_INTERVAL = re.compile(r"((?:1[89]|20|21)\d\d)-(\d\d)-01(?:T00:00:00Z?)?/P(1Y|12M|3M|1M)")
+
+
+class Period(NamedTuple):
+    """A period as it is stored, and whether the file marks it as preliminary."""
+
+    text: str
+    preliminary: bool
+
+
+def read_period(text: str, slash_is_month: bool = False) -> Period | None:
+    """The period that `text` writes, None where it writes none. A trailing asterisk means preliminary.
+
+    Two years (2006/07) are the first of them; `slash_is_month` tells whether that is what a column of texts means.
+    """
+    trimmed = text.strip()
+    bare = trimmed.rstrip("*").rstrip()
+    found = (None if slash_is_month else _first_year(bare)) or _interval(bare) or _written(bare) or _named(bare)
+    return Period(found, trimmed != bare) if found else None
+
+
+def slash_means_month(texts: Iterable[str]) -> bool:
+    """Whether what follows the slash in `texts` is a month: two years one after the other would never be 2006/06."""
+    slashed = [text for text in texts if _SLASHED.fullmatch(text)]
+    return any(_first_year(text.rstrip("*")) is None for text in slashed)
+
+
+def spans_years(text: str) -> bool:
+    """Whether `text` writes two years, one after the other."""
+    return _first_year(text.strip().rstrip("*")) is not None
+
+
+def _first_year(text: str) -> str | None:
+    found = _SLASHED.fullmatch(text)
+    if not found:
+        return None
+    year, after = found[1], str(int(found[1]) + 1)
+    return year if found[2] in {after, after[2:]} else None
+
+
+def _named(text: str) -> str | None:
+    for form in _NAMED:
+        if found := form.fullmatch(text):
+            word = re.sub(r"(?<=.)(?:kuu(?:ta|ssa|n)?)?\.?$", "", found["word"].casefold())
+            return f"{found['year']}-{_MONTH[word]:02}"
+    return None
+
+
+def _written(text: str) -> str | None:
+    for form in _FORMS:
+        if found := form.fullmatch(text):
+            parts = found.groupdict()
+            if parts.get("quarter"):
+                return f"{parts['year']}-Q{parts['quarter']}"
+            return f"{parts['year']}-{int(parts['month']):02}" if parts.get("month") else parts["year"]
+    return None
+
+
+def _interval(text: str) -> str | None:
+    found = _INTERVAL.fullmatch(text)
+    if not found:
+        return None
+    year, month, length = found[1], int(found[2]), found[3]
+    if length in {"1Y", "12M"}:
+        return year if month == 1 else None
+    if length == "3M":
+        return f"{year}-Q{month // 3 + 1}" if month in {1, 4, 7, 10} else None
+    return f"{year}-{month:02}" if 1 <= month <= 12 else None
+
+
+def read_periods(column: Distinct, name: str) -> tuple["pd.Series[str]", npt.NDArray[np.bool_], list[Problem]]:
+    """The period of every row (missing where unknown), whether it is preliminary, and what is unknown.
+
+    `name`: what the column is called.
+    """
+    months = slash_means_month(column.texts)
+    found = {text: period for text in column.texts if (period := read_period(text, months))}
+    periods = column.spread({text: period.text for text, period in found.items()})
+    preliminary = np.array([text in found and found[text].preliminary for text in column.texts], dtype=bool)
+    unknown = column.firsts(lambda text: text != "" and text not in found)
+    problems = UNKNOWN_PERIOD.each(unknown.assign(column=name))
+    if not months:
+        spanning = column.firsts(spans_years).head(1)
+        problems += [
+            SCHOOL_YEAR.at(int(row), name, text=text, period=found[text].text)
+            for row, text in spanning.itertuples(index=False)
+        ]
+    return periods, column.take(preliminary), problems

@@ -1,0 +1,95 @@
+"""What is said of an indicator that a file makes new."""
+
+import pandas as pd
+import pytest
+
+from keko.intake.match.new_indicators import decimals_of, kind_of, slug, unique
+from tests.intake.conftest import Understand
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        ("Alue;Vuosi;Työttömät\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;SaajatYhteensä\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Asiakkaita\nEspoo;2020;0\n", "count", "small cells"),
+        ("Område;År;Arbetslösa\nEsbo;2020;5\n", "count", "small cells"),
+        ("Area;Year;Recipients\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Lkm\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Rekisteri (lkm)\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Rekisteri, henkilöä\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Työttömät\nEspoo;2020;5,5\n", "other", "none"),
+        ("Alue;Vuosi;Työttömät\nEspoo;2020;-5\n", "other", "none"),
+        ("Alue;Vuosi;Työttömien osuus\nEspoo;2020;5\n", "other", "none"),
+        ("Alue;Vuosi;Työttömyysaste\nEspoo;2020;5\n", "other", "none"),
+        ("Alue;Vuosi;Päivät\nEspoo;2020;5\n", "other", "none"),
+        ("Alue;Vuosi;Arvo;Osoittaja;Nimittäjä\nEspoo;2020;50;10;20\n", "proportion", "small cells"),
+    ],
+)
+def test_kind_and_protection(understood: Understand, text: str, kind: str, rule: str) -> None:
+    (item,) = understood(text).indicators
+    assert (item.kind, item.disclosure.rule, item.disclosure.threshold) == (kind, rule, 5)
+    assert item.multiplier == (100 if kind == "proportion" else 1)
+
+
+def test_no_more_than_the_file_says(understood: Understand) -> None:
+    (item,) = understood("Alue;2020M01;2020M02\nEspoo;1,25;2\nLähde: Kela\n", file_name="Päivät.csv").indicators
+    assert (item.id, item.theme, item.polarity, item.unit) == ("paivat", "imported", "none", "")
+    assert (item.decimals, item.frequency, item.source.sv) == (2, "month", "Kela")
+    assert set(item.names) == {"Päivät"}
+    assert item.licence == "ei ilmoitettu"
+    assert len(set(item.definition)) == 3
+    assert all("Päivät.csv" in definition for definition in item.definition)
+
+
+def test_the_mapping_says_the_rest(understood: Understand) -> None:
+    mapping = """
+    indicator:
+      id: oma-mittari
+      name: {fi: Oma, sv: Egen, en: Own}
+      kind: rate
+      multiplier: 1000
+      unit: "/ 1 000"
+      decimals: 3
+      polarity: lower
+      population: "18–64"
+      source: Keusote
+      licence: lupa
+      disclosure: {threshold: 10, sensitive: true}
+    """
+    (item,) = understood("Alue;Vuosi;Arvo\nEspoo;2020;5\n", mapping).indicators
+    assert (item.id, item.names.sv, item.kind, item.multiplier, item.unit) == (
+        "oma-mittari",
+        "Egen",
+        "rate",
+        1000,
+        "/ 1 000",
+    )
+    assert (item.decimals, item.polarity, item.population.ages, item.source.fi) == (3, "lower", "18–64", "Keusote")
+    assert (item.disclosure.rule, item.disclosure.threshold, item.disclosure.sensitive) == ("small cells", 10, True)
+    assert item.licence == "lupa"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Äänioikeutetut", "aanioikeutetut"),
+        ("Työllisyysaste (%)", "tyollisyysaste"),
+        ("Å–Ö", "a-o"),
+        ("%", "indicator"),
+    ],
+)
+def test_slugs(name: str, expected: str) -> None:
+    assert slug(name) == expected
+    assert unique(expected, {expected, f"{expected}-2"}) == f"{expected}-3"
+    assert len(slug(name * 50)) <= 70
+
+
+@pytest.mark.parametrize(("values", "decimals"), [([1, 2], 0), ([1.5, 2], 1), ([1.25, None], 2), ([1 / 3], 2), ([], 0)])
+def test_decimals(values: list[float | None], decimals: int) -> None:
+    assert decimals_of(pd.Series(values, dtype=float)) == decimals
+
+
+def test_a_measure_without_values_is_no_count() -> None:
+    rows = pd.DataFrame({"value": [float("nan")], "numerator": [float("nan")], "denominator": [float("nan")]})
+    assert kind_of("Työttömät", "", rows) == "other"

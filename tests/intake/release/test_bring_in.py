@@ -1,0 +1,279 @@
+"""From a file to published figures: all of it or nothing, and only what the file is about changes."""
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import sqlalchemy as sa
+
+from keko.data.area_names import AreaNames
+from keko.data.engine import writing
+from keko.data.observations import read_observations
+from keko.data.people import NotAllowed, Person
+from keko.data.releases import current_release, get
+from keko.indicators import store
+from keko.indicators.catalogue import Indicator
+from keko.indicators.series import Question, read_series
+from keko.intake.mappings import read_mapping
+from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.understand import understand
+from tests.data.figures import ADMIN, KEUSOTE, READER, cell, dump, every_area, item, prepare, protected
+
+AREAS = every_area()
+NAMES = AreaNames(AREAS)
+SHARE, CLIENTS, SCORE = item("share"), protected("clients", "count"), item("score", "mean", unit="pistettä")
+KESKI_SUOMI = sorted(AREAS.municipalities("HVA15"))
+NOTHING = {"new": 0, "changed": 0, "removed": 0, "same": 0}
+
+
+@pytest.fixture
+def database(engine: sa.Engine) -> sa.Engine:
+    """Three indicators and no figures."""
+    with writing(engine) as connection:
+        prepare(connection, SHARE, CLIENTS, SCORE)
+    return engine
+
+
+def catalogue(database: sa.Engine) -> dict[str, Indicator]:
+    with database.connect() as connection:
+        return store.load(connection)
+
+
+def take(database: sa.Engine, text: str, indicator: str | None = "share", mapping: str = "", **order: Any) -> Outcome:
+    """Bring in a file given as text, published unless told otherwise."""
+    known = list(catalogue(database).values())
+    told = read_mapping(mapping)
+    understood = understand(text.encode(), "luvut.csv", NAMES, known, told, indicator, 10_000_000)
+    settled: dict[str, Any] = {"provider": "keusote", "by": ADMIN, "publish": True}
+    return bring_in(database, understood, text.encode(), AREAS, Order(**(settled | order)))
+
+
+def shares(year: int, plus: int = 0, codes: tuple[str, ...] = KEUSOTE) -> str:
+    lines = [f"{code};{year};{100 + n + plus};{1000 + 10 * n}" for n, code in enumerate(codes)]
+    return "\n".join(["Alue;Vuosi;Osoittaja;Nimittäjä;Arvo", *(f"{line};{_per_cent(line)}" for line in lines)])
+
+
+def _per_cent(line: str) -> str:
+    *_, x, n = line.split(";")
+    return str(100 * int(x) / int(n)).replace(".", ",")
+
+
+def people(values: dict[str, int], year: int = 2023, sex: str = "yhteensä") -> str:
+    return "\n".join(["Alue;Vuosi;Sukupuoli;Arvo", *(f"{code};{year};{sex};{value}" for code, value in values.items())])
+
+
+def current(database: sa.Engine, indicator: str = "share", provider: str = "keusote") -> pd.DataFrame:
+    with database.connect() as connection:
+        release = current_release(connection, indicator, provider)
+        assert release is not None
+        return read_observations(connection, release)
+
+
+def series(database: sa.Engine, area: str, indicator: str = "share", sex: str = "total") -> dict[str, float | None]:
+    with database.connect() as connection:
+        found = read_series(connection, [indicator], [area], Question(sex))[indicator, area]
+    return {point.period: point.value for point in found.points}
+
+
+def test_a_published_file_is_seen_with_its_roll_ups_and_intervals(database: sa.Engine) -> None:
+    outcome = take(database, shares(2023), note="first")
+    assert (outcome.status, outcome.indicators, outcome.rows) == ("published", ["share"], 6 + 4)
+    assert outcome.difference == NOTHING | {"new": 10}
+    county = cell(current(database), "HVA02")
+    assert county["value"] == pytest.approx(100 * 615 / 6150)
+    assert county["lower"] < county["value"] < county["upper"]
+    with database.connect() as connection:
+        release = get(connection, outcome.releases[0])
+    assert (release["file_name"], release["sha256"]) == ("luvut.csv", hashlib.sha256(shares(2023).encode()).hexdigest())
+    assert (release["note"], release["rows"], release["difference"]) == ("first", 10, outcome.difference)
+
+
+def test_a_draft_is_stored_and_not_seen(database: sa.Engine) -> None:
+    outcome = take(database, shares(2023), publish=False)
+    assert outcome.status == "draft"
+    assert series(database, "HVA02") == {}
+    with database.connect() as connection:
+        assert get(connection, outcome.releases[0])["status"] == "draft"
+
+
+def test_a_dry_run_tells_everything_and_changes_nothing(database: sa.Engine) -> None:
+    take(database, shares(2022))
+    before = dump(database)
+    outcome = take(database, shares(2023), dry_run=True)
+    assert dump(database) == before
+    assert (outcome.status, outcome.releases) == ("dry-run", [])
+    assert outcome.difference == NOTHING | {"new": 10, "same": 10}
+    real = take(database, shares(2023))
+    assert (real.rows, real.difference) == (outcome.rows, outcome.difference)
+
+
+BAD_FILES = {
+    "duplicate": "Alue;Vuosi;Arvo\nKU186;2023;1\nKU186;2023;2",
+    "unknown area": "Alue;Vuosi;Arvo\nKU186;2023;1\nKU999;2023;2",
+    "abolished": "Alue;Vuosi;Arvo\nKU541;2023;1\nKU911;2023;2",
+}
+
+
+@pytest.mark.parametrize("text", BAD_FILES.values(), ids=BAD_FILES.keys())
+@pytest.mark.parametrize("indicator", ["share", None])
+def test_a_file_with_errors_is_rejected_and_changes_nothing(
+    database: sa.Engine, text: str, indicator: str | None
+) -> None:
+    before = dump(database)
+    outcome = take(database, text, indicator)
+    assert (outcome.status, outcome.releases) == ("rejected", [])
+    assert any(problem.severity == "error" for problem in outcome.problems)
+    assert dump(database) == before
+
+
+def test_warnings_do_not_stop_a_file(database: sa.Engine) -> None:
+    outcome = take(database, "Alue;Vuosi;Arvo\nKU186;2023;101,5")
+    assert [problem.severity for problem in outcome.problems] == ["warning"]
+    assert outcome.status == "published"
+
+
+def test_adding_a_year_keeps_the_years_before(database: sa.Engine) -> None:
+    take(database, shares(2022))
+    before = current(database)
+    outcome = take(database, shares(2023, plus=5))
+    assert outcome.difference == NOTHING | {"new": 10, "same": 10}
+    after = current(database)
+    pd.testing.assert_frame_equal(after[after["period"] == "2022"].reset_index(drop=True), before)
+    assert set(series(database, "HVA02")) == {"2022", "2023"}
+
+
+def test_the_same_file_again_is_all_the_same(database: sa.Engine) -> None:
+    take(database, shares(2023))
+    outcome = take(database, shares(2023))
+    assert outcome.difference == NOTHING | {"same": 10}
+
+
+def test_correcting_one_municipality_touches_its_period_alone(database: sa.Engine) -> None:
+    take(database, shares(2022))
+    take(database, shares(2023))
+    outcome = take(database, shares(2023, plus=50, codes=("KU106",)))
+    assert outcome.difference == NOTHING | {"changed": 3, "same": 17}  # itself, its county and its employment area
+    assert series(database, "KU106")["2023"] == pytest.approx(15)
+    assert series(database, "HVA02") == pytest.approx({"2022": 10.0, "2023": 100 * 665 / 6150})
+    assert cell(current(database), "KU186", period="2023")["numerator"] == 101
+
+
+def test_correcting_one_municipality_leaves_other_counties_means_the_same(database: sa.Engine) -> None:
+    random = np.random.default_rng(5)
+    codes = [*KEUSOTE, *KESKI_SUOMI]
+    lines = [
+        f"{code};2023;{random.uniform(1, 9):.3f};{random.integers(50, 9999)}" for code in random.permutation(codes)
+    ]
+    header = "Alue;Vuosi;Arvo;Nimittäjä"
+    take(database, "\n".join([header, *lines]), "score")
+    before = current(database, "score")
+    outcome = take(database, f"{header}\nKU106;2023;5.5;100", "score")
+    after = current(database, "score")
+    pd.testing.assert_series_equal(cell(after, "HVA15"), cell(before, "HVA15"), check_names=False, check_exact=True)
+    assert outcome.difference["changed"] == 3  # KU106, HVA02 and TA14
+
+
+def test_what_was_delivered_for_a_county_stays_beside_new_municipalities(database: sa.Engine) -> None:
+    take(database, "Alue;Vuosi;Arvo\nHVA02;2023;55,5")
+    take(database, shares(2023))
+    assert series(database, "HVA02") == {"2023": 55.5}
+    assert series(database, "TA14") == pytest.approx({"2023": 10.0})
+
+
+def test_another_providers_rows_are_untouched(database: sa.Engine) -> None:
+    take(database, shares(2023, codes=tuple(KESKI_SUOMI)), provider="hyvaks")
+    before = current(database, provider="hyvaks")
+    take(database, shares(2023))
+    take(database, shares(2023, plus=5))
+    pd.testing.assert_frame_equal(current(database, provider="hyvaks"), before)
+    assert series(database, "HVA15")["2023"] is not None
+    assert series(database, "HVA02")["2023"] is not None
+
+
+@pytest.mark.parametrize("order", [{"publish": True}, {"dry_run": True, "publish": False}])
+def test_another_providers_figures_are_not_overwritten(database: sa.Engine, order: dict[str, Any]) -> None:
+    take(database, shares(2023))
+    before = dump(database)
+    outcome = take(database, shares(2023, codes=("KU106", "KU091")), provider="statfin", **order)
+    assert (outcome.status, outcome.releases) == ("rejected", [])
+    assert [problem.code for problem in outcome.problems] == ["provider-conflict"]
+    assert "keusote" in outcome.problems[0].message.fi
+    assert "Hyvinkää" in outcome.problems[0].message.fi
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("who", [READER, Person("analyst", frozenset({"analyst"}), frozenset({"hyvaks"}))])
+def test_who_may_not_brings_nothing_in(database: sa.Engine, who: Person) -> None:
+    before = dump(database)
+    with pytest.raises(NotAllowed):
+        take(database, shares(2023), by=who)
+    assert dump(database) == before
+
+
+NEW = "Alue;Vuosi;Kuntouttavan työtoiminnan asiakkaat\nKU106;2023;40\nKU186;2023;50"
+
+
+@pytest.mark.parametrize(
+    ("order", "is_stored"), [({"dry_run": True}, False), ({"publish": False}, True), ({"publish": True}, True)]
+)
+def test_a_new_indicator_is_kept_with_its_figures_only(
+    database: sa.Engine, order: dict[str, Any], is_stored: bool
+) -> None:
+    before = dump(database)
+    outcome = take(database, NEW, None, **order)
+    assert outcome.indicators == ["kuntouttavan-tyotoiminnan-asiakkaat"]
+    known = catalogue(database)
+    assert ("kuntouttavan-tyotoiminnan-asiakkaat" in known) == is_stored
+    if is_stored:
+        made = known["kuntouttavan-tyotoiminnan-asiakkaat"]
+        assert (made.kind, made.polarity, made.disclosure.rule) == ("count", "none", "small cells")
+    else:
+        assert dump(database) == before
+
+
+def test_a_file_of_several_indicators_is_published_under_one_version(database: sa.Engine) -> None:
+    text = "Alue;Vuosi;share fi;Uusi mittari\nKU106;2023;40;5,5\nKU186;2023;50;6,5"
+    outcome = take(database, text, None)
+    assert outcome.indicators == ["share", "uusi-mittari"]
+    assert len(outcome.releases) == 2
+    assert (series(database, "KU106"), series(database, "KU106", "uusi-mittari")) == ({"2023": 40}, {"2023": 5.5})
+    with database.connect() as connection:
+        versions = connection.execute(sa.text("SELECT DISTINCT data_version FROM publication")).all()
+    assert len(versions) == 1
+
+
+def test_no_small_number_is_ever_stored(database: sa.Engine) -> None:
+    values = {"KU106": 3, "KU186": 40, "KU505": 9, "KU543": 80, "KU611": 0, "KU858": 60}
+    outcome = take(database, people(values), "clients")
+    assert (outcome.primary, outcome.secondary) == (1, 1)
+    stored = [value for table in dump(database).values() for row in table for value in row]
+    assert 3.0 not in [value for value in stored if isinstance(value, float)]
+    assert series(database, "HVA02", "clients") == {"2023": 192}
+    again = take(database, people(values), "clients")
+    assert again.difference == NOTHING | {"same": 10}
+
+
+def test_figures_of_one_sex_brought_in_later_do_not_follow_from_those_that_are_out(database: sa.Engine) -> None:
+    take(database, people({"HVA02": 20}), "clients")
+    take(database, people({"HVA02": 17}, sex="naiset"), "clients")
+    take(database, people({"HVA02": 3}, sex="miehet"), "clients")
+    found = [series(database, "HVA02", "clients", sex)["2023"] for sex in ("total", "female", "male")]
+    assert found[2] is None
+    assert None in found[:2]
+
+
+def test_two_who_add_years_at_the_same_time_both_keep_theirs(database: sa.Engine) -> None:
+    take(database, shares(2020))
+    start = Barrier(2, timeout=30)
+
+    def work(year: int) -> str:
+        start.wait()
+        return take(database, shares(year)).status
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(work, (2021, 2022))) == ["published", "published"]
+    assert set(series(database, "HVA02")) == {"2020", "2021", "2022"}
