@@ -147,7 +147,7 @@ def test_progress_is_told() -> None:
 # --- beside others, and after earlier releases -------------------------------------------------------------------
 
 
-def beside(frame: pd.DataFrame) -> KnownFigures:
+def others_publish(frame: pd.DataFrame) -> KnownFigures:
     return KnownFigures(other_providers=frame.assign(cause=None))
 
 
@@ -155,7 +155,7 @@ def test_a_total_that_another_provider_shows_hides_one_more() -> None:
     values = dict(zip(KEUSOTE, [3, 90, 80, 70, 60, 50], strict=True))
     own = counts(values)
     assert protect(own, COUNT, every_area()).secondary == 0
-    found = protect(own, COUNT, every_area(), beside(counts({"HVA02": sum(values.values())})))
+    found = protect(own, COUNT, every_area(), others_publish(counts({"HVA02": sum(values.values())})))
     assert (found.primary, found.secondary) == (1, 1)
     assert len(found.observations) == len(own)
     assert found.unprotected.empty
@@ -164,7 +164,7 @@ def test_a_total_that_another_provider_shows_hides_one_more() -> None:
 def test_what_another_provider_gives_away_is_not_published() -> None:
     values = dict(zip(KEUSOTE, [3, 90, 80, 70, 60, 50], strict=True))
     others = counts({code: n for code, n in values.items() if code != "KU106"} | {"HVA02": sum(values.values())})
-    found = protect(counts(values), COUNT, every_area(), beside(others))
+    found = protect(counts(values), COUNT, every_area(), others_publish(others))
     assert areas_of(found.unprotected) == {"KU106"}
     told = disclosure_problems(found, COUNT, every_area())
     assert [(one.code, one.severity) for one in told] == [("cannot-protect", "error")]
@@ -236,7 +236,7 @@ def test_demo_figures_and_other_indicators_tell_nothing(database: sa.Engine) -> 
         draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), "demo", is_demo=True)
         publish(connection, [create_draft(connection, draft, ADMIN)], ADMIN)
         known = known_figures(connection, COUNT, "keusote", [PERIOD])
-    assert known.beside.empty
+    assert known.other_providers.empty
     assert known.earlier == ()
 
 
