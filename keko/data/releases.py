@@ -1,7 +1,7 @@
 """Releases: drafts, publishing by moving one pointer, rolling back, and the log of what was current when."""
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 import sqlalchemy as sa
@@ -85,6 +85,13 @@ class Draft:
     suppressions: pd.DataFrame | None = None
 
 
+class StoredDraft(NamedTuple):
+    """A draft whose rows are stored: its number, and what publishing it would change."""
+
+    id: int
+    difference: Difference
+
+
 def ensure_provider(connection: sa.Connection, id_: str, name: Text | None = None) -> None:
     """Make the provider known."""
     if connection.execute(sa.select(provider.c.id).where(provider.c.id == id_)).first() is None:
@@ -103,7 +110,7 @@ def current_release(connection: sa.Connection, indicator: str, provider_id: str)
     return connection.execute(query).scalar()
 
 
-def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
+def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> StoredDraft:
     """Store a draft; readers do not see it.
 
     Raises:
@@ -113,8 +120,7 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
     write_observations(connection, id_, draft.indicator, draft.observations)
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
-    complete_draft(connection, id_, difference(connection, id_, base))
-    return id_
+    return complete_draft(connection, id_, difference(connection, id_, base))
 
 
 def begin_draft(connection: sa.Connection, kind: str, told: Told, rows: int, by: Person) -> tuple[int, int | None]:
@@ -134,9 +140,10 @@ def begin_draft(connection: sa.Connection, kind: str, told: Told, rows: int, by:
     return id_, base
 
 
-def complete_draft(connection: sa.Connection, id_: int, difference: Difference) -> None:
+def complete_draft(connection: sa.Connection, id_: int, difference: Difference) -> StoredDraft:
     """Keep what a draft whose rows are stored would change."""
     connection.execute(release.update().where(release.c.id == id_).values(difference=difference))
+    return StoredDraft(id_, difference)
 
 
 def get(connection: sa.Connection, id_: int) -> sa.RowMapping:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko.data import bulk, differences
 from keko.data.people import Person
-from keko.data.releases import begin_draft, complete_draft, visible_releases
+from keko.data.releases import StoredDraft, begin_draft, complete_draft, visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
@@ -52,7 +52,7 @@ class Published:
     published_at: str | None
 
 
-def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person) -> int:
+def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person) -> StoredDraft:
     """Store a draft of a whole model; readers do not see it.
 
     Raises:
@@ -71,8 +71,7 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
         differences.difference(connection, table, id_, base, [one for one in columns(name) if one not in KEYS[name]])
         for name, table in STORED.items()
     ]
-    complete_draft(connection, id_, differences.total(counted))
-    return id_
+    return complete_draft(connection, id_, differences.total(counted))
 
 
 def read_table(connection: sa.Connection, release: int, name: str, *where: sa.ColumnElement[bool]) -> pd.DataFrame:
