@@ -11,8 +11,9 @@ from keko.data.people import Person, at_this_machine
 from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
-from keko.demo import demo_events, demo_observations, demo_targets
-from keko.demo_segments import demo_model, demo_models
+from keko.demo.agreed import demo_events, demo_targets
+from keko.demo.observations import demo_observations
+from keko.demo.segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.release.bring_in import completed
