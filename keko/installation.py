@@ -6,9 +6,12 @@ import sqlalchemy as sa
 
 from keko.data import area_sets
 from keko.data import areas as area_tables
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
-from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
+from keko.data.providers import DEMO, ensure_provider
+from keko.data.publishing import publish
+from keko.data.releases import current_release
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
