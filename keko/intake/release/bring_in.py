@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.areas import Areas
+from keko.data.arrays import Flags
 from keko.data.differences import Difference
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
@@ -257,7 +257,7 @@ def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.Data
     return with_limits(roll_up(delivered, item, areas), item)
 
 
-def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.NDArray[np.bool_]:
+def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> Flags:
     """Which of `rows` are in the columns `names` as some row of `others`."""
     code = codes_of(pd.concat([rows[names], others[names]]), names)
     found = np.zeros(code.max(initial=0) + 1, dtype=bool)
