@@ -55,19 +55,23 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
     with writing(engine) as connection:
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
-        made = []
+        drafts = []
         for item in _wanting(connection, chosen):
-            shown = completed(demo_observations(item, known), item, known)
-            draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
-            made.append(create_draft(connection, draft, by))
+            prepared = completed(demo_observations(item, known), item, known)
+            draft = Draft(
+                item.id, DEMO, prepared.observations, DEMO_SOURCE, is_demo=True, suppressions=prepared.suppressions
+            )
+            drafts.append(create_draft(connection, draft, by))
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             safe = protected(model, completed_model(tables), known)
-            told = ModelDraft(model, DEMO, safe.tables, DEMO_SOURCE, is_demo=True, suppressions=safe.suppressions)
-            made.append(create_model_draft(connection, told, by))
+            model_draft = ModelDraft(
+                model, DEMO, safe.tables, DEMO_SOURCE, is_demo=True, suppressions=safe.suppressions
+            )
+            drafts.append(create_model_draft(connection, model_draft, by))
             yield model.entry
-        if made:
-            publish(connection, made, by)
+        if drafts:
+            publish(connection, drafts, by)
             _agree(connection, by)
 
 

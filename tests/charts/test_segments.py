@@ -8,9 +8,9 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keko.charts.benchmark_bar import beside_drawing, range_drawing, signed_drawing
+from keko.charts.benchmark_bar import benchmark_bar, range_drawing, signed_drawing
 from keko.charts.lines import Drawing
-from keko.charts.projection import Size, ahead_chart
+from keko.charts.projection import Size, projection_chart
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall
 
@@ -68,7 +68,7 @@ def test_every_step_of_a_waterfall_begins_where_the_one_before_ended(start: floa
 
 def test_a_projection_goes_on_from_the_last_year_counted() -> None:
     ahead = [Size("2024", 9592.0, 9500.0, 9692.0), Size("2025", 9482.0, 9349.0, 9626.0)]
-    drawing = ahead_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
+    drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
     assert [row["value"] for row in rows(drawing, "forecast")] == [9705.0, 9592.0, 9482.0]
     drawn = svg(drawing)
     for text in ("9\N{NO-BREAK SPACE}851", "9\N{NO-BREAK SPACE}482", "2025"):
@@ -78,7 +78,7 @@ def test_a_projection_goes_on_from_the_last_year_counted() -> None:
 
 def test_small_drawings_say_what_they_show_and_stay_in_their_place() -> None:
     for drawn in (
-        beside_drawing(3.0, None, 1.0, 2.0, 'A < "B"'),
+        benchmark_bar(3.0, None, 1.0, 2.0, 'A < "B"'),
         range_drawing(5.0, 1.0, 12.0, "area", 'A < "B"'),
         signed_drawing(-0.4, 0.4, "worse", 'A < "B"'),
     ):

@@ -21,10 +21,10 @@ from keko.data.problems import Refused
 from keko.data.versions import read_version, start_version
 from keko.sources.boundaries import (
     SCHEMATIC,
-    Read,
+    BoundaryFile,
     ensure_boundaries,
     fetch_statfi,
-    publish_read,
+    publish_file,
     read_boundaries,
     read_land,
 )
@@ -45,7 +45,7 @@ def topojson(frame: gpd.GeoDataFrame) -> bytes:
     return str(Topology(frame, prequantize=100_000, object_name="kunnat").to_json()).encode()
 
 
-def codes(read: Read) -> dict[str, str]:
+def codes(read: BoundaryFile) -> dict[str, str]:
     """By code of a problem, its English sentence."""
     return {one.code: one.message.en for one in read.problems}
 
@@ -343,7 +343,7 @@ def test_boundaries_replace_the_schematic_ones_and_can_be_taken_back(engine: sa.
     assert schematic.layers["KU"].size < 200_000
 
     read = read_boundaries(geopackage(municipalities().to_crs(METRES)), AREAS)
-    publish_read(engine, read, ORIGIN, ADMIN)
+    publish_file(engine, read, ORIGIN, ADMIN)
     with writing(engine) as connection:
         here = current_boundaries(connection)
         assert here is not None
@@ -365,7 +365,7 @@ def test_the_same_file_gives_the_same_hashes(engine: sa.Engine, areas: object) -
     read = read_boundaries(geojson(municipalities()), AREAS)
     found = []
     for _ in range(2):
-        publish_read(engine, read, ORIGIN, ADMIN)
+        publish_file(engine, read, ORIGIN, ADMIN)
         with engine.connect() as connection:
             here = current_boundaries(connection)
             assert here is not None
@@ -411,7 +411,7 @@ def test_a_year_that_the_service_does_not_have_is_refused(
 def test_a_refused_file_leaves_the_boundaries_as_they_are(engine: sa.Engine, areas: object) -> None:
     before = dump(engine)
     with pytest.raises(Refused):
-        publish_read(engine, read_boundaries(b"{}", AREAS), ORIGIN, ADMIN)
+        publish_file(engine, read_boundaries(b"{}", AREAS), ORIGIN, ADMIN)
     assert dump(engine) == before
 
 

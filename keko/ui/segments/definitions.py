@@ -4,7 +4,7 @@ from collections import Counter
 from html import escape
 from urllib.parse import urlencode
 
-from keko.charts.benchmark_bar import beside_drawing
+from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.models import TOTAL
 from keko.ui import loads as common
@@ -51,7 +51,7 @@ def _table(found: Definitions, scene: Scene) -> str:
 def _row(one: Counted, only_hidden: bool, reach: float, scene: Scene) -> list[Cell]:
     language = scene.language
     said = counted_in_words(one, language)
-    drawn = beside_drawing(one.at_least, None, None, reach, f"{scene.names[one.definition]}: {said}")
+    drawn = benchmark_bar(one.at_least, None, None, reach, f"{scene.names[one.definition]}: {said}")
     # A combination that nobody has is not told of at all.
     only = None if only_hidden else one.only or 0.0
     others = None if only is None or one.persons is None else one.persons - only
