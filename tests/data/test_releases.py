@@ -92,8 +92,8 @@ def test_what_was_done_is_in_the_audit_log(database: sa.Engine) -> None:
     with database.connect() as connection:
         lines = connection.execute(sa.select(audit.c.who, audit.c.what, audit.c.object).order_by(audit.c.id)).all()
         last = connection.execute(sa.select(audit.c.before, audit.c.after).order_by(audit.c.id.desc()).limit(1)).one()
-    told = [("draft", first), ("publish", first), ("draft", second), ("publish", second), ("rollback", second)]
-    assert lines == [(ADMIN.subject, what, f"release {id_}") for what, id_ in told]
+    expected = [("draft", first), ("publish", first), ("draft", second), ("publish", second), ("rollback", second)]
+    assert lines == [(ADMIN.subject, what, f"release {id_}") for what, id_ in expected]
     assert last == ({"release": second}, {"release": first})
 
 

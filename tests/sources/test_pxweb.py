@@ -8,7 +8,16 @@ import pytest
 from keko.data.area_names import AreaNames
 from keko.data.problems import Refused
 from keko.sources.arguments import Years
-from keko.sources.pxweb import LARGEST_QUERY, Selection, area_variable, check_size, choose, query, read_description, split
+from keko.sources.pxweb import (
+    LARGEST_QUERY,
+    Selection,
+    area_variable,
+    check_size,
+    choose,
+    query,
+    read_description,
+    split,
+)
 from tests.sources.source import population_table, variable
 
 AREA, AGE, SEX, YEAR, CONTENTS = (
