@@ -29,11 +29,15 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
+from keko.indicators.gaps import WomenAndMen
+from keko.indicators.gaps import women_and_men as read_women_and_men
 from keko.indicators.members import MemberTable, member_table
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
 from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
+from keko.room.actions import AfterAction
+from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
 from keko.segments.store import model_names
 from keko.ui.view import View
@@ -160,6 +164,25 @@ def series(
     with engine().connect() as connection:
         found = {question: read_series(connection, [indicator], codes, question) for question in questions}
     return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
+
+
+@lru_cache(maxsize=100)
+def women_and_men(
+    indicator: str, codes: tuple[str, ...], age: str, breakdown: str, until: str | None, data_version: DataVersion
+) -> list[WomenAndMen]:
+    """Both sexes side by side in some areas."""
+    item = catalogue(data_version)[indicator]
+    with engine().connect() as connection:
+        return read_women_and_men(connection, item, codes, age, breakdown, until)
+
+
+@lru_cache(maxsize=100)
+def after_actions(indicator: str, view: View, others: tuple[str, ...], data_version: DataVersion) -> list[AfterAction]:
+    """What happened in the view's area after each action on it."""
+    events = development(indicator, view, others, data_version).events
+    question = Question(view.sex, view.age, view.breakdown)
+    with engine().connect() as connection:
+        return read_after_actions(connection, indicator, view.area, events, areas(data_version), question, view.period)
 
 
 def benchmarked(view: View, data_version: DataVersion) -> tuple[str, ...]:

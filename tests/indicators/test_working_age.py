@@ -22,7 +22,7 @@ from keko.indicators.working_age import (
     least_in_work,
     portrait,
 )
-from tests.data.figures import item, prepare, shares
+from tests.data.figures import item, prepare, rows, shares
 from tests.data.figures import published as publish
 
 YOUNG, OLD = (Category(id=id_, names=Text.same(id_)) for id_ in ("young", "old"))
@@ -156,7 +156,11 @@ def test_groups_stand_beside_everybody_of_the_area(seeded: sa.Engine, areas: Are
 
 
 def test_shares_that_clearly_change_are_told_by_direction(seeded: sa.Engine, areas: Areas) -> None:
-    for indicator, step in (("ill", 20), ("able", -20)):
-        years = [shares({"KU186": (5000 + step * 10 * n, 10_000)}, period=str(2019 + n)) for n in range(5)]
-        published(seeded, pd.concat(years), indicator)
+    for indicator, step in (("ill", 2.0), ("able", -2.0)):
+        values = {str(2019 + year): 50 + step * year for year in range(5)}
+        cells = [
+            {"area": "KU186", "period": period, "value": value, "lower": value - 0.5, "upper": value + 0.5}
+            for period, value in values.items()
+        ]
+        published(seeded, rows(*cells), indicator)
     assert changed_shares(read(seeded, areas)) == {"rising": [Figure("ill")], "falling": [Figure("able")]}
