@@ -26,15 +26,21 @@ from keko.data.schema import SEGMENTS
 from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
+from keko.indicators.age_pyramid import AgePyramid, age_pyramid
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
+from keko.indicators.gaps import WomenAndMen
+from keko.indicators.gaps import women_and_men as read_women_and_men
+from keko.indicators.members import MemberTable, member_table
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
-from keko.indicators.working_age import BY_AGE, AgePyramid, Figure, Portrait, age_pyramid
+from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
+from keko.room.actions import AfterAction
+from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
 from keko.segments.store import model_names
 from keko.ui.view import View
@@ -163,6 +169,25 @@ def series(
     return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
 
 
+@lru_cache(maxsize=100)
+def women_and_men(
+    indicator: str, codes: tuple[str, ...], age: str, breakdown: str, until: str | None, data_version: DataVersion
+) -> list[WomenAndMen]:
+    """Both sexes side by side in some areas."""
+    item = catalogue(data_version)[indicator]
+    with engine().connect() as connection:
+        return read_women_and_men(connection, item, codes, age, breakdown, until)
+
+
+@lru_cache(maxsize=100)
+def after_actions(indicator: str, view: View, others: tuple[str, ...], data_version: DataVersion) -> list[AfterAction]:
+    """What happened in the view's area after each action on it."""
+    events = development(indicator, view, others, data_version).events
+    question = Question(view.sex, view.age, view.breakdown)
+    with engine().connect() as connection:
+        return read_after_actions(connection, indicator, view.area, events, areas(data_version), question, view.period)
+
+
 def benchmarked(view: View, data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that a benchmark shows: those of the chosen themes that have figures of everybody together."""
     known = catalogue(data_version)
@@ -213,37 +238,36 @@ def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Compari
     return verdicts_before(found, areas(data_version), view.corrected)
 
 
-def portrait(
-    figures: tuple[Figure, ...], view: View, benchmark: str, others: tuple[str, ...], data_version: DataVersion
-) -> Portrait:
-    """The standings of the view's area on the figures that describe its population."""
-    return _portrait(figures, view.area, benchmark, view.sex, view.period, others, data_version)
+def portrait(view: View, others: tuple[str, ...], data_version: DataVersion) -> Portrait:
+    """The working-age population of the view's area."""
+    return _portrait(view.area, view.benchmark, view.sex, view.period, others, data_version)
 
 
 @lru_cache(maxsize=50)
 def _portrait(
-    figures: tuple[Figure, ...],
-    area: str,
-    benchmark: str,
-    sex: str,
-    until: str | None,
-    others: tuple[str, ...],
-    data_version: DataVersion,
+    area: str, benchmark: str, sex: str, until: str | None, others: tuple[str, ...], data_version: DataVersion
 ) -> Portrait:
+    known, here = catalogue(data_version), areas(data_version)
     with engine().connect() as connection:
-        return read_portrait(
-            connection, figures, catalogue(data_version), areas(data_version), area, benchmark, sex, until, others
-        )
+        return read_portrait(connection, known, here, area, benchmark, sex, until, others)
+
+
+@lru_cache(maxsize=50)
+def members(area: str, sex: str, until: str | None, data_version: DataVersion) -> MemberTable:
+    """The areas inside an area, side by side."""
+    with engine().connect() as connection:
+        return member_table(connection, catalogue(data_version), areas(data_version), area, sex, until)
 
 
 @lru_cache(maxsize=100)
 def pyramid(codes: tuple[str, ...], until: str | None, data_version: DataVersion) -> AgePyramid | None:
     """The ages of areas, None where the first has none."""
     known = catalogue(data_version)
-    if BY_AGE not in known:
+    by_age = contents(known).by_age
+    if by_age is None:
         return None
     with engine().connect() as connection:
-        return age_pyramid(connection, known[BY_AGE], areas(data_version), codes, until)
+        return age_pyramid(connection, known[by_age], areas(data_version), codes, until)
 
 
 def releases_now() -> list[dict[str, Any]]:

@@ -14,7 +14,15 @@ from keko.data.publishing import Conflict, rollback
 from keko.data.releases import read_release, read_releases
 from keko.data.versions import read_version
 from keko.indicators import store as indicators
-from keko.segments.store import ModelDraft, create_model_draft, published_models, read_model, read_table
+from keko.segments.store import (
+    ModelDraft,
+    Published,
+    create_model_draft,
+    published_models,
+    read_model,
+    read_table,
+    usual_model,
+)
 from tests.data.figures import ADMIN, READER, counts, dump, item, prepare, published
 from tests.segments.figures import model, stored, two_areas
 
@@ -108,3 +116,19 @@ def test_a_real_model_hides_its_demo_figures(database: sa.Engine) -> None:
         assert published_models(connection)["kaksi"].is_demo
         stored(connection, two_areas())
         assert not published_models(connection)["kaksi"].is_demo
+
+
+def test_the_usual_model_is_of_real_figures_and_the_finest() -> None:
+    def held(id_: str, segments: int, is_demo: bool, kind: str = "segments") -> Published:
+        groups = tuple({"code": f"s{number}", "names": "-"} for number in range(segments))
+        return Published(model(id=id_, segments=groups, kind=kind), 1, "ttl", is_demo, "TTL", None)
+
+    models = [
+        held("demo", 9, True),
+        held("coarse", 2, False),
+        held("fine", 5, False),
+        held("other", 0, False, "definitions"),
+    ]
+    assert usual_model(models, "segments") == "fine"
+    assert usual_model(models[:1], "segments") == "demo"
+    assert usual_model(models[:1], "definitions") is None

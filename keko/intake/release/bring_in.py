@@ -23,7 +23,7 @@ from keko.data.publishing import Conflict, publish
 from keko.data.releases import current_release, read_release
 from keko.data.text import Text
 from keko.data.versions import raise_version
-from keko.disclosure.known_figures import Elsewhere, elsewhere
+from keko.disclosure.known_figures import KnownFigures, known_figures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.disclosure.suppression import Progress
 from keko.indicators import store
@@ -224,7 +224,7 @@ def prepared(
     of the current release stays as it was published.
     """
     fresh = shaped(recoded(rows, item).assign(origin="delivered"))
-    known = elsewhere(connection, item, provider, list(fresh["period"].unique()))
+    known = known_figures(connection, item, provider, list(fresh["period"].unique()))
     release = current_release(connection, item.id, provider)
     if release is None:
         return completed(fresh, item, areas, known, progress)
@@ -246,7 +246,7 @@ def completed(
     delivered: pd.DataFrame,
     item: Indicator,
     areas: Areas,
-    known: Elsewhere | None = None,
+    known: KnownFigures | None = None,
     progress: Progress | None = None,
 ) -> Protected:
     """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
