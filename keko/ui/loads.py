@@ -25,7 +25,7 @@ from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.age_pyramid import AgePyramid, age_pyramid
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
-from keko.indicators.catalogue import Indicator
+from keko.indicators.catalogue import Indicator, headline_ids
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
@@ -117,8 +117,7 @@ def with_figures(data_version: DataVersion) -> tuple[str, ...]:
 
 def headlines(data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first, in their order."""
-    chosen = [item for item in catalogue(data_version).values() if item.headline is not None]
-    return tuple(item.id for item in sorted(chosen, key=lambda item: item.headline or 0))
+    return headline_ids(catalogue(data_version).values())
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:
