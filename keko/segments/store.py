@@ -8,8 +8,9 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import bulk, differences
+from keko.data.drafts import begin_draft, complete_draft
 from keko.data.people import Person
-from keko.data.releases import begin_draft, complete_draft, visible_releases
+from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from keko.charts import shapes
 from keko.charts.deck import Deck, deck
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
+from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid
+from keko.charts.year_maps import year_maps
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import made
@@ -169,9 +170,9 @@ def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     known = loads.areas(version)
     if view.picture == "vuodet":
         seen, periods = over_years(view, theme, version)
-        return shapes.year_maps(seen.found, seen.looks, periods, seen.scene, known, view.language, theme)
+        return year_maps(seen.found, seen.legend, periods, seen.frame, known, view.language, theme)
     seen = shown(view, theme, version)
-    return shapes.shape_map(seen.found, seen.looks, seen.scene, known, view.language, theme)
+    return draw_shape_map(seen.found, seen.legend, seen.frame, known, view.language, theme)
 
 
 @lru_cache(maxsize=20)
@@ -181,7 +182,7 @@ def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     here = loads.boundaries(version)
     geometry = loads.geometry(here.layers[view.level].hash, version) if here else {}
     centres = {code: (place.longitude, place.latitude) for code, place in loads.where(version).items()}
-    return deck(seen.found, seen.looks, geometry, centres, seen.scene, loads.areas(version), view.language, theme)
+    return deck(seen.found, seen.legend, geometry, centres, seen.frame, loads.areas(version), view.language, theme)
 
 
 @lru_cache(maxsize=100)
@@ -190,7 +191,7 @@ def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
     seen = shown(view, theme, version)
     outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
     query = beside.query_without_area(seen)
-    return tile_grid(seen.found, seen.looks, loads.areas(version), outlined, query, view.language)
+    return tile_grid(seen.found, seen.legend, loads.areas(version), outlined, query, view.language)
 
 
 @lru_cache(maxsize=200)

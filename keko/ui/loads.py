@@ -13,12 +13,15 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from keko.config import Language, settings
-from keko.data import area_sets, releases
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.geometry import Boundaries, current_boundaries, places, served
 from keko.data.layers import Place
+from keko.data.providers import provider_ids
+from keko.data.publication_log import read_publication_log
+from keko.data.releases import read_releases, visible_releases
 from keko.data.schema import SEGMENTS
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -105,7 +108,7 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
-        rows = connection.execute(releases.visible_releases()).all()
+        rows = connection.execute(visible_releases()).all()
     known = catalogue(data_version)
     return {row.indicator: bool(row.is_demo) for row in rows if row.indicator in known}
 
@@ -269,14 +272,14 @@ def pyramid(codes: tuple[str, ...], until: str | None, data_version: DataVersion
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return read_releases(connection)
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return read_releases(connection)
 
 
 @lru_cache(maxsize=2)
@@ -291,7 +294,7 @@ def names(data_version: DataVersion) -> dict[str, Text]:
 def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
     """What was published and taken back, newest first."""
     with engine().connect() as connection:
-        every = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
+        every = [read_publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
     return sorted(chain.from_iterable(every), key=itemgetter("at"), reverse=True)
 
 
@@ -299,7 +302,7 @@ def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
 def providers(data_version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:
-        return releases.providers(connection)
+        return provider_ids(connection)
 
 
 @lru_cache(maxsize=200)
