@@ -35,7 +35,8 @@ from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.gaps import WomenAndMen
 from keko.indicators.gaps import women_and_men as read_women_and_men
 from keko.indicators.members import MemberTable, member_table
-from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
+from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series, read_years
+from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
@@ -102,6 +103,13 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
     """Every indicator by id."""
     with engine().connect() as connection:
         return store.load(connection)
+
+
+@lru_cache(maxsize=50)
+def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
+    """The years that some areas have figures of, the newest first."""
+    with engine().connect() as connection:
+        return read_years(connection, expanded(areas(data_version), codes))
 
 
 @lru_cache(maxsize=2)
