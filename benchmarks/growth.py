@@ -17,9 +17,10 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import observation
 from keko.indicators import store
 from keko.indicators.series import read_series
@@ -59,8 +60,8 @@ def publish_all(engine: sa.Engine) -> None:
         frame = key.to_frame(index=False).assign(age="total", breakdown="total", status="final", origin="delivered")
         frame["value"] = np.random.default_rng().random(len(frame)).round(3)
         by = at_this_machine()
-        made = [create_draft(connection, Draft(id_, "local", frame, "-"), by).id for id_ in store.load(connection)]
-        publish(connection, made, by)
+        drafts = [create_draft(connection, Draft(id_, "local", frame, "-"), by).id for id_ in store.load(connection)]
+        publish(connection, drafts, by)
 
 
 def reading(engine: sa.Engine, runs: int) -> float:

@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
+from keko.data.arrays import Integers
 from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.indicators import store
@@ -74,8 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def line(kind: str, rows: int, database: str, floors: Sequence[Cost], ours: Sequence[Cost]) -> str:
     """One line of the table."""
-    below, above = (statistics.median(one.seconds for one in costs) for costs in (floors, ours))
-    least, most = (max(one.megabytes for one in costs) for costs in (floors, ours))
+    below, above = (statistics.median(cost.seconds for cost in costs) for costs in (floors, ours))
+    least, most = (max(cost.megabytes for cost in costs) for costs in (floors, ours))
     return (
         f"{kind:<12}{rows:>10}{database:>12}{below:>9.2f}{above:>9.2f}{above / below:>7.2f}{least:>10.0f}{most:>9.0f}"
     )
@@ -127,7 +127,7 @@ def make_file(file: Path, kind: str, rows: int) -> int:
         with engine.connect() as connection:
             areas = area_tables.load(connection)
         engine.dispose()
-    places = [one.code for one in areas.of_level("KU") if one.valid_to is None]
+    places = [area.code for area in areas.of_level("KU") if area.valid_to is None]
     years = -(-rows // (len(places) * len(SEXES) * len(AGES)))
     periods = range(LAST_YEAR - years + 1, LAST_YEAR + 1)
     frame = pd.MultiIndex.from_product([places, periods, SEXES, AGES], names=KEY).to_frame(index=False)
@@ -145,7 +145,7 @@ def make_file(file: Path, kind: str, rows: int) -> int:
     return len(frame)
 
 
-def with_totals(parts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def with_totals(parts: Integers) -> Integers:
     """Counts with those of both sexes and all ages before their parts, in the order of the file."""
     for axis in (2, 3):
         parts = np.concatenate([parts.sum(axis=axis, keepdims=True), parts], axis=axis)

@@ -6,13 +6,17 @@ import sqlalchemy as sa
 
 from keko.data import area_sets
 from keko.data import areas as area_tables
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
-from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
+from keko.data.providers import DEMO, ensure_provider
+from keko.data.publishing import publish
+from keko.data.releases import current_release
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
-from keko.demo import demo_events, demo_observations, demo_targets
-from keko.demo_segments import demo_model, demo_models
+from keko.demo.agreed import demo_events, demo_targets
+from keko.demo.observations import demo_observations
+from keko.demo.segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.release.prepare import protect_delivered
@@ -51,21 +55,23 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
     with writing(engine) as connection:
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
-        made = []
+        drafts = []
         for item in _wanting(connection, chosen):
-            shown = protect_delivered(demo_observations(item, known), item, known)
-            draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
-            made.append(create_draft(connection, draft, by).id)
+            prepared = protect_delivered(demo_observations(item, known), item, known)
+            draft = Draft(
+                item.id, DEMO, prepared.observations, DEMO_SOURCE, is_demo=True, suppressions=prepared.suppressions
+            )
+            drafts.append(create_draft(connection, draft, by).id)
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             protected = protect_tables(model, add_totals(tables), known)
-            told = ModelDraft(
+            model_draft = ModelDraft(
                 model, DEMO, protected.tables, DEMO_SOURCE, is_demo=True, suppressions=protected.suppressions
             )
-            made.append(create_model_draft(connection, told, by).id)
+            drafts.append(create_model_draft(connection, model_draft, by).id)
             yield model.entry
-        if made:
-            publish(connection, made, by)
+        if drafts:
+            publish(connection, drafts, by)
             _agree(connection, by)
 
 

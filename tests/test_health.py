@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.observations import KEY
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
 from keko.health import check
 from keko.indicators.catalogue import Indicator
@@ -29,16 +30,16 @@ def database(engine: sa.Engine) -> sa.Engine:
 
 def wrong(database: sa.Engine) -> set[str]:
     """The names of the checks that found something."""
-    return {one.name for one in check(database) if not one.ok}
+    return {finding.name for finding in check(database) if not finding.ok}
 
 
 def detail(database: sa.Engine, name: str) -> str:
-    return next(one.detail for one in check(database) if one.name == name)
+    return next(finding.detail for finding in check(database) if finding.name == name)
 
 
 def test_a_fresh_installation_is_whole(database: sa.Engine) -> None:
     names = {"database", "areas", "boundaries", "catalogue", "publication log", "disclosure"}
-    assert {one.name for one in check(database)} == names
+    assert {finding.name for finding in check(database)} == names
     assert wrong(database) == set()
 
 
@@ -60,7 +61,7 @@ def test_setting_up_again_keeps_what_people_made(database: sa.Engine) -> None:
 
 
 def test_a_database_without_tables_says_only_that() -> None:
-    assert [(one.name, one.ok) for one in check(connect("sqlite://"))] == [("database", False)]
+    assert [(finding.name, finding.ok) for finding in check(connect("sqlite://"))] == [("database", False)]
 
 
 def test_a_published_release_is_whole(database: sa.Engine) -> None:

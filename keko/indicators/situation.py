@@ -1,6 +1,6 @@
 """Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from keko.indicators.sets import expanded, summed
 
 
 @dataclass(frozen=True)
-class Change:
+class AnnualChange:
     """From the same period a year earlier to the latest value, in the indicator's unit."""
 
     since: str
@@ -38,13 +38,19 @@ class Standing:
         return self.own.latest
 
     @property
-    def change(self) -> Change | None:
+    def period(self) -> str | None:
+        """The period at which the areas stand side by side: that of the comparison, else the area's newest."""
+        latest = self.own.latest
+        return self.comparison.period or (latest.period if latest else None)
+
+    @property
+    def change(self) -> AnnualChange | None:
         """Since the same period of the previous year, if there is a value for it."""
         latest = self.own.latest
         before = self.own.at(year_before(latest.period)) if latest else None
         if latest is None or latest.value is None or before is None or before.value is None:
             return None
-        return Change(before.period, before.value, latest.value - before.value)
+        return AnnualChange(before.period, before.value, latest.value - before.value)
 
     @property
     def is_demo(self) -> bool:
@@ -78,6 +84,12 @@ def standings(
         Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
         for (item, own, other), comparison in zip(pairs, compared, strict=True)
     ]
+
+
+def sources(standings: Iterable[Standing]) -> list[str]:
+    """Where the figures of the areas and their benchmarks are from, each source once."""
+    both = [series for standing in standings for series in (standing.own, standing.benchmark)]
+    return sorted({series.source for series in both if series.source})
 
 
 def read_areas(

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
+from keko.data.drafts import Draft, create_draft
 from keko.data.observations import shaped
 from keko.data.people import Person
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import metadata
 from keko.data.text import Text
 from keko.data.versions import start_version
@@ -115,11 +116,11 @@ def dump(engine: sa.Engine) -> Dump:
 
 def cell(frame: pd.DataFrame, area: str, **where: Any) -> "pd.Series[Any]":
     """The one observation of `area` that fits."""
-    found = frame[frame["area"] == area]
+    rows = frame[frame["area"] == area]
     for name, wanted in where.items():
-        found = found[found[name] == wanted]
-    assert len(found) == 1, f"{area}: {len(found)} observations"
-    return found.iloc[0]
+        rows = rows[rows[name] == wanted]
+    assert len(rows) == 1, f"{area}: {len(rows)} observations"
+    return rows.iloc[0]
 
 
 def areas_of(frame: pd.DataFrame, **where: Any) -> set[str]:

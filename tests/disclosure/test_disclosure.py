@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.data.areas import Area, Areas
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.observations import KEY
-from keko.data.releases import Draft, create_draft, current_release, publish
+from keko.data.publishing import publish
+from keko.data.releases import current_release
 from keko.data.schema import suppression
 from keko.data.suppressions import read_suppressions
 from keko.data.text import Text

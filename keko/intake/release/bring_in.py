@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.differences import total
+from keko.data.drafts import Draft, create_draft
 from keko.data.problems import Problem, errors
-from keko.data.releases import Draft, create_draft
 from keko.data.versions import raise_version
 from keko.disclosure.protect import Protected, disclosure_problems
 from keko.disclosure.suppression import Progress

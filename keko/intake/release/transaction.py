@@ -9,7 +9,7 @@ from keko.config import settings
 from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind
-from keko.data.releases import Conflict, publish
+from keko.data.publishing import Conflict, publish
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.consequences import consequences, verdicts

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import beside_drawing, range_drawing
+from keko.charts.benchmark_bar import benchmark_bar, range_drawing
 from keko.segments.models import MEASURES, TOTAL, Measure
 from keko.segments.profiles import Group, Prevalence, Profile
 from keko.ui.segments import loads
@@ -115,8 +115,7 @@ def _factors(found: Profile, scene: Scene) -> str:
     if not found.prevalences:
         return _missing(title, scene)
     heads = [words.FACTOR, words.IN_GROUP, words.IN_POPULATION, words.TIMES]
-    ordered = sorted(found.prevalences, key=lambda one: -(one.lift or 0.0))
-    rows = [_factor(one, scene) for one in ordered]
+    rows = [_factor(prevalence, scene) for prevalence in found.distinguishing]
     html = table(title, [one.within(language) for one in heads], rows, numeric=(2, 3), kind="keko-factors")
     return html + note(words.FACTORS_NOTE.within(language))
 
@@ -127,7 +126,7 @@ def _factor(one: Prevalence, scene: Scene) -> list[Cell]:
         own = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>')
     else:
         described = f"{name}: {share(one.share, language)}; {words.IN_POPULATION.within(language)} {share(one.population_share, language)}"
-        drawn = beside_drawing(one.share, None, one.population_share, 1.0, described)
+        drawn = benchmark_bar(one.share, None, one.population_share, 1.0, described)
         own = Cell(f'<span class="pair">{drawn}<b>{escape(share(one.share, language))}</b></span>')
     times = "–" if one.lift is None else words.TIMES_VALUE.within(language, times=number(one.lift, 1, language))
     return [text(name, header=True), own, figure(share(one.population_share, language)), figure(times)]
@@ -137,15 +136,11 @@ def _by_group(found: Profile, scene: Scene) -> str:
     """Sexes, and ages of both sexes, of the group: how many, and how much in work."""
     language = scene.language
     title = words.BY_GROUP.within(language)
-    groups = [one for one in found.by_group if TOTAL in (one.sex, one.age)]
+    groups = found.sexes_and_ages
     if not groups or found.now is None:
         return _missing(title, scene)
-    whole = found.now.size.persons
-    groups.sort(key=lambda one: (one.sex == TOTAL, one.sex, one.age))
-    rows = [
-        _among(one, one.age.replace("-", "–") if one.sex == TOTAL else SEXES[one.sex].within(language), whole, scene)
-        for one in groups
-    ]
+    names = [one.age.replace("-", "–") if one.sex == TOTAL else SEXES[one.sex].within(language) for one in groups]
+    rows = [_row(one, name, found.share_of(one), 1.0, scene) for one, name in zip(groups, names, strict=True)]
     return table(
         title,
         _group_heads(words.SHARE_OF_THEM.within(language), scene),
@@ -161,11 +156,6 @@ def _group_heads(part: str, scene: Scene) -> list[str]:
     return [words.WHO.within(language), words.PERSONS.within(language), part, *measures]
 
 
-def _among(one: Group, name: str, whole: float | None, scene: Scene) -> list[Cell]:
-    part = one.size.persons / whole if whole and one.size.persons is not None else None
-    return _row(one, name, part, 1.0, scene)
-
-
 def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) -> list[Cell]:
     language = scene.language
     took = [one.months[measure].mean if measure in one.months else None for measure in MEASURES[:3]]
@@ -173,9 +163,7 @@ def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) 
         size, drawn = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>', numeric=True), Cell("–")
     else:
         size = figure(persons(one.size.persons, language))
-        picture = (
-            beside_drawing(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
-        )
+        picture = benchmark_bar(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
         drawn = Cell(f'<span class="pair">{picture}<b>{escape(share(part, language))}</b></span>')
     return [text(name, header=True), size, drawn, *(figure(months(mean, language)) for mean in took)]
 
