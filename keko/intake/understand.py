@@ -82,13 +82,13 @@ def understand_table(
     steps.table = table = opened.table
     steps.layout = layout = recognise(table, names, mapping)
     steps.arranged = arranged = arrange(table, layout, names, mapping)
-    told = [*opened.problems, *layout.problems, *arranged.problems]
-    if arranged.observations.empty and errors(told):
-        raise Refused(told)
+    problems = [*opened.problems, *layout.problems, *arranged.problems]
+    if arranged.observations.empty and errors(problems):
+        raise Refused(problems)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
-    found = checks.run(arranged, names.areas, indicators, before)
-    return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
+    check_problems = checks.run(arranged, names.areas, indicators, before)
+    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *check_problems])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

@@ -86,10 +86,10 @@ def _frame(table: ModelTable, model: SegmentModel, names: AreaNames) -> tuple[pd
         for role, place in table.columns.items()
         if role in COLUMNS[table.kind]
     }
-    keys, key_problems = _keys(table, texts, model, names)
+    row_keys, key_problems = _keys(table, texts, model, names)
     figures, figure_problems = _figures(table, texts)
     rows = texts["area"].rows
-    frame = pd.DataFrame(keys | figures, index=rows).assign(table=table.name, row=rows)
+    frame = pd.DataFrame(row_keys | figures, index=rows).assign(table=table.name, row=rows)
     return frame[frame["area"].notna()], [*key_problems, *figure_problems]
 
 
@@ -100,13 +100,13 @@ def _keys(
     titles = {role: table.table.name(place) for role, place in table.columns.items()}
     area = read_areas(texts["area"], titles["area"], names, level_of(titles["area"]))
     period, _, period_problems = read_periods(texts["period"], titles["period"])
-    keys, problems = {"area": area.codes, "period": period}, [*area.problems, *period_problems]
+    row_keys, problems = {"area": area.codes, "period": period}, [*area.problems, *period_problems]
     for key in KEYS[table.kind]:
-        if key not in keys:
+        if key not in row_keys:
             column = texts.get(key, Distinct.constant("", texts["area"].rows))
-            keys[key], unknown = _codes(key, column, table, titles.get(key, ""), model)
+            row_keys[key], unknown = _codes(key, column, table, titles.get(key, ""), model)
             problems += unknown
-    return keys, problems
+    return row_keys, problems
 
 
 def _figures(table: ModelTable, texts: dict[str, Distinct]) -> tuple[dict[str, object], list[Problem]]:
@@ -118,7 +118,7 @@ def _figures(table: ModelTable, texts: dict[str, Distinct]) -> tuple[dict[str, o
         if figure in texts:
             numbers = Numbers.of(table.table.name(table.columns[figure]), texts[figure])
             problems += numbers.problems()
-            figures[figure], status = numbers.values, status.fillna(numbers.told("status"))
+            figures[figure], status = numbers.values, status.fillna(numbers.stated("status"))
     return figures | {"status": status}, problems
 
 

@@ -114,10 +114,10 @@ def _flags(protected: Protected) -> Flags:
 
 def _hidden(frame: pd.DataFrame, name: str, hide: Flags) -> pd.DataFrame:
     """The table without the figures of hidden rows."""
-    shown = frame.copy()
-    shown.loc[hide, FIGURES[name]] = np.nan
-    shown.loc[hide, "status"] = "hidden"
-    return shown
+    public = frame.copy()
+    public.loc[hide, FIGURES[name]] = np.nan
+    public.loc[hide, "status"] = "hidden"
+    return public
 
 
 def _prevalences(
@@ -160,10 +160,10 @@ def _participation(tables: Tables, sizes: pd.DataFrame) -> pd.DataFrame:
     if frame.empty:
         return frame
     size = _sizes_of(frame, sizes.assign(hidden=sizes["status"].eq("hidden")))
-    shown = _hidden(frame, "participation", size["hidden"].to_numpy(bool))
+    public = _hidden(frame, "participation", size["hidden"].to_numpy(bool))
     few = size["persons"].to_numpy(float) < SENSITIVE_DENOMINATOR
-    shown.loc[few, ["p10", "p90"]] = np.nan
-    return shown
+    public.loc[few, ["p10", "p90"]] = np.nan
+    return public
 
 
 def _counts(
@@ -201,8 +201,8 @@ def _with_sums(cells: pd.DataFrame) -> pd.DataFrame:
     for name in ("breakdown", "age"):
         if summed[name].eq(TOTAL).any():
             continue
-        keys = [key for key in KEY if key != name]
-        sums = summed.groupby(keys, sort=False)["value"].agg(lambda values: values.sum(skipna=False)).reset_index()
+        row_keys = [key for key in KEY if key != name]
+        sums = summed.groupby(row_keys, sort=False)["value"].agg(lambda values: values.sum(skipna=False)).reset_index()
         sums[name] = TOTAL
         status = np.where(sums["value"].isna(), "missing at source", "final")
         sums = observations(sums.assign(status=status, origin="delivered")).assign(cause=None)

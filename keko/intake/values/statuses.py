@@ -62,5 +62,5 @@ def settle(observations: pd.DataFrame, stated: "pd.Series[str] | None", prelimin
     reasons = pd.array([REASON_WITHOUT_VALUE.get(word) for word in words], dtype="str")
     reason = pd.Series(reasons.take(places), index=own.index)
     hidden = status == "hidden"
-    shown = {name: observations[name].mask(hidden) for name in _FIGURES} if hidden.any() else {}
-    return observations.assign(status=status, reason=reason, **shown)
+    public = {name: observations[name].mask(hidden) for name in _FIGURES} if hidden.any() else {}
+    return observations.assign(status=status, reason=reason, **public)

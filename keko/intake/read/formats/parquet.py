@@ -26,11 +26,11 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     Raises:
         Refused: the file is broken, too large, or holds no rows.
     """
-    told = unpacked("parquet", data, "Parquet")
+    content = unpacked("parquet", data, "Parquet")
     # A library's name for its own numbering of rows is no header.
-    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in told["names"]]
+    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in content["names"]]
     refuse_width(header)
-    columns: list[list[str]] = told["columns"]
+    columns: list[list[str]] = content["columns"]
     if not columns or not columns[0]:
         raise Refused([NO_ROWS.at()])
     rows = pd.RangeIndex(1, len(columns[0]) + 1)

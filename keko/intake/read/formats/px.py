@@ -57,7 +57,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     dimensions = [_dimension(name, facts) for keyword in ("STUB", "HEADING") for name in _list(facts, keyword)]
     if not dimensions:
         raise Refused([PX_INCOMPLETE.at(missing=_LACKS.filled(keyword="STUB"))])
-    if not any(one.role == "measure" for one in dimensions) and (contents := _text(facts, "CONTENTS")):
+    if not any(dimension.role == "measure" for dimension in dimensions) and (contents := _text(facts, "CONTENTS")):
         dimensions.append(Dimension("Tiedot", [""], [contents], "measure", [_text(facts, "UNITS")]))
     wanted = refuse_size(dimensions)
     values = [value.strip('"') for value in facts.get(("DATA", ()), "").split()]
@@ -80,27 +80,27 @@ def _decoded(data: bytes, file_name: str) -> tuple[str, str]:
 
 def _facts(text: str) -> Facts:
     """What each keyword says, of texts in several languages those in Finnish where there are any."""
-    told = list(_statements(text.removeprefix("\ufeff").lstrip()))
-    languages = {language for _, language, _, _ in told}
-    default = next((_first(value) for keyword, _, _, value in told if keyword == "LANGUAGE"), "")
+    statements = list(_statements(text.removeprefix("\ufeff").lstrip()))
+    languages = {language for _, language, _, _ in statements}
+    default = next((_first(value) for keyword, _, _, value in statements if keyword == "LANGUAGE"), "")
     chosen = _LANGUAGE if _LANGUAGE in languages and default != _LANGUAGE else None
-    ranked = sorted(told, key=lambda one: one[1] is not None)
+    ranked = sorted(statements, key=lambda statement: statement[1] is not None)
     return {(keyword, of): value for keyword, language, of, value in ranked if language in {None, chosen}}
 
 
 def _statements(text: str) -> Iterator[tuple[str, str | None, tuple[str, ...], str]]:
     """Keyword, language, what it is about, and value of every statement."""
     place = 0
-    while place < len(text) and (found := _STATEMENT.match(text, place)):
-        key = _KEY.match(found[1])
+    while place < len(text) and (match := _STATEMENT.match(text, place)):
+        key = _KEY.match(match[1])
         if key:
-            yield key[1], key[2], tuple(_strings(key[3] or "")), found[1][key.end() :].strip()
-        place = found.end()
+            yield key[1], key[2], tuple(_strings(key[3] or "")), match[1][key.end() :].strip()
+        place = match.end()
 
 
 def _strings(value: str) -> list[str]:
     """The texts of a value; long ones go on in the next pair of quotation marks."""
-    return ["".join(re.findall(r'"([^"]*)"', found)) for found in _STRINGS.findall(value)]
+    return ["".join(re.findall(r'"([^"]*)"', text)) for text in _STRINGS.findall(value)]
 
 
 def _first(value: str) -> str:
@@ -140,11 +140,11 @@ def _role(name: str, facts: Facts) -> DimensionRole | None:
 def _titles(facts: Facts) -> list[str]:
     """Title, contents, unit, source and day of the file, as lines above a table say them."""
     updated = next((_first(value) for (keyword, _), value in facts.items() if keyword == "LAST-UPDATED"), "")
-    told = {
+    lines = {
         "": _text(facts, "TITLE") or _text(facts, "DESCRIPTION"),
         " ": _text(facts, "CONTENTS"),
         "Lähde: ": _text(facts, "SOURCE"),
         "Yksikkö: ": _text(facts, "UNITS"),
         "Päivitetty: ": updated,
     }
-    return [label.lstrip() + text for label, text in told.items() if text]
+    return [label.lstrip() + text for label, text in lines.items() if text]
