@@ -74,7 +74,7 @@ def test_where_approval_is_asked_the_maker_does_not_publish(bench: Bench, monkey
     data = file(400, 400)
     looked = look(bench, data, "korkea-aste.csv", NOBODY, "tertiary-share")
     outcome = bring(bench, looked, data, Order("keusote", ANNA, publish=True))
-    assert (outcome.status, [one.code for one in outcome.problems][-1]) == ("draft", "awaits-approval")
+    assert (outcome.status, [problem.code for problem in outcome.problems][-1]) == ("draft", "awaits-approval")
     (draft,) = outcome.releases
     with pytest.raises(NeedsApproval), writing(bench.engine) as connection:
         publishing.publish(connection, [draft], ANNA)

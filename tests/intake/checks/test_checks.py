@@ -132,7 +132,7 @@ SHARE = indicator("osuus", "Osuus", kind="proportion", multiplier=100)
 
 
 def found(problems: list[Problem], code: str) -> list[tuple[int | None, str | None]]:
-    return [(one.row, one.column) for one in problems if one.code == code]
+    return [(problem.row, problem.column) for problem in problems if problem.code == code]
 
 
 class TestSums:
@@ -235,11 +235,11 @@ class TestHistory:
 
     def test_a_leap_from_what_was_published(self, names: AreaNames) -> None:
         problems = self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU078;2024;2040\n")
-        assert [(one.row, one.code) for one in problems] == [(4, "sudden-change")]
+        assert [(problem.row, problem.code) for problem in problems] == [(4, "sudden-change")]
 
     def test_areas_that_are_missing_and_areas_that_are_new(self, names: AreaNames) -> None:
         problems = self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU091;2024;1040\n")
-        assert [one.code for one in problems] == ["areas-missing", "areas-new"]
+        assert [problem.code for problem in problems] == ["areas-missing", "areas-new"]
         assert "Hanko" in problems[0].message.fi
         assert "Helsinki" in problems[1].message.fi
 

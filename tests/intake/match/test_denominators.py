@@ -32,19 +32,19 @@ def test_nobody_in_a_file_of_numerators_and_denominators(
 ) -> None:
     kind: IndicatorKind = "proportion" if multiplier == 100 else "rate"
     catalogue = [indicator("osuus", "Osuus", kind=kind, multiplier=multiplier)] if multiplier else []
-    found = understood(PARTS.format(numerator, 0), catalogue=catalogue, indicator="osuus" if multiplier else None)
-    assert value_of_espoo(found) == NOBODY
-    assert rows(found, "value", "status")[1] == [(multiplier or 100) / 4, "final"]
-    assert found.arranged.measures[0].values == 1
+    result = understood(PARTS.format(numerator, 0), catalogue=catalogue, indicator="osuus" if multiplier else None)
+    assert value_of_espoo(result) == NOBODY
+    assert rows(result, "value", "status")[1] == [(multiplier or 100) / 4, "final"]
+    assert result.arranged.measures[0].values == 1
 
 
 @pytest.mark.parametrize(("value", "numerator"), [("0", "0"), ("12", "5"), ("12", "")])
 def test_nobody_beside_a_value_that_is_delivered(understood: Understand, value: str, numerator: str) -> None:
-    found = understood(DELIVERED.format(value, numerator, 0), "indicator: {kind: proportion}")
-    assert value_of_espoo(found) == NOBODY
-    assert rows(found, "lower", "upper") == [[None, None], [20.0, 30.0]]
-    assert rows(found, "value", "status")[1] == [25.0, "final"]
-    assert found.arranged.measures[0].values == 1
+    result = understood(DELIVERED.format(value, numerator, 0), "indicator: {kind: proportion}")
+    assert value_of_espoo(result) == NOBODY
+    assert rows(result, "lower", "upper") == [[None, None], [20.0, 30.0]]
+    assert rows(result, "value", "status")[1] == [25.0, "final"]
+    assert result.arranged.measures[0].values == 1
 
 
 @pytest.mark.parametrize("kind", ["mean", "rate"])
@@ -76,8 +76,8 @@ def test_what_is_missing_keeps_its_own_reason(
 
 
 def test_a_delivered_marker_keeps_its_own_reason(understood: Understand) -> None:
-    found = understood(DELIVERED.format("...", "", 0), "indicator: {kind: proportion}")
-    assert value_of_espoo(found) == [None, "hidden", "hidden at source"]
+    result = understood(DELIVERED.format("...", "", 0), "indicator: {kind: proportion}")
+    assert value_of_espoo(result) == [None, "hidden", "hidden at source"]
 
 
 def test_what_the_source_hides_stays_hidden(understood: Understand) -> None:
@@ -86,8 +86,8 @@ def test_what_the_source_hides_stays_hidden(understood: Understand) -> None:
 
 
 def test_wide_values_have_no_denominators_of_their_own(understood: Understand) -> None:
-    found = understood("Alue;Osoittaja;Nimittäjä;2020;2021\nEspoo;5;0;12;13\nVantaa;1;4;25;26\n")
-    assert rows(found, "period", "value", "denominator")[:2] == [["2020", 12.0, None], ["2021", 13.0, None]]
+    result = understood("Alue;Osoittaja;Nimittäjä;2020;2021\nEspoo;5;0;12;13\nVantaa;1;4;25;26\n")
+    assert rows(result, "period", "value", "denominator")[:2] == [["2020", 12.0, None], ["2021", 13.0, None]]
 
 
 def test_a_column_for_each_measure_of_rows_with_parts(understood: Understand) -> None:
