@@ -8,7 +8,7 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import BY_CHANCE, Comparison, made
+from keko.indicators.comparison import Comparison, expected_by_chance, made
 from keko.indicators.series import Point, Series
 from keko.intake.release.bring_in import Outcome
 from keko.words.explanations import explain
@@ -64,7 +64,7 @@ def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Compariso
             for one in comparisons
         ],
         "made": count,
-        "expected_by_chance": round(BY_CHANCE * count, 2),
+        "expected_by_chance": round(expected_by_chance(count), 2),
     }
 
 
