@@ -17,7 +17,7 @@ def combinations(sets: tuple[FactorSet, ...], caption: str, reading: str, scene:
     shown = [_named(one, scene) for one in sets if one.persons]
     factors = [scene.names[code] for code in scene.model.factor_codes if any(code in one.factors for one in sets)]
     first = _named(largest, scene)
-    alt = words.SETS_ALT.within(language, first=first.said, persons=persons(first.persons, language))
+    alt = words.SETS_ALT.within(language, first=first.description, persons=persons(first.persons, language))
     hidden = hidden_sets(sets)
     told = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}" if hidden else reading
     chart = Chart(upset_chart(shown, factors, language, scene.theme), f"{caption}. {alt}")

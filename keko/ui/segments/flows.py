@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import beside_drawing
+from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.flows import Flows, newest_flows
 from keko.segments.profiles import Move, Profile
 from keko.ui.segments.scene import Scene, heading, note
@@ -37,7 +37,7 @@ def _cell(move: Move | None, reach: float, scene: Scene) -> Cell:
     if move.persons is None:
         return Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>')
     said = persons(move.persons, language)
-    drawn = beside_drawing(move.persons, None, None, reach, f"{scene.names[move.other]}: {said}")
+    drawn = benchmark_bar(move.persons, None, None, reach, f"{scene.names[move.other]}: {said}")
     return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>')
 
 

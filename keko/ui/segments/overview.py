@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import MONTHS_A_YEAR, beside_drawing
+from keko.charts.benchmark_bar import MONTHS_A_YEAR, benchmark_bar
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.models import TOTAL, Measure
 from keko.segments.overview import Overview, SegmentStanding
@@ -98,6 +98,6 @@ def _beside(name: str, values: list[float | None], said: list[str], reach: float
         return Cell(f'<span class="why">{escape(shown)}</span>')
     told = {"group": name, "own": shown, "area": scene.own, "other": said[1], "benchmark": scene.benchmark}
     described = words.BESIDE.within(scene.language, **told, whole=said[2])
-    picture = beside_drawing(own, benchmark, country, reach, described)
+    picture = benchmark_bar(own, benchmark, country, reach, described)
     small = f'<small class="benchmark">{escape(said[1])}</small> <small>{escape(said[2])}</small>'
     return Cell(f'<span class="pair">{picture}<span class="three"><b>{escape(shown)}</b> {small}</span></span>')

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import beside_drawing, range_drawing
+from keko.charts.benchmark_bar import benchmark_bar, range_drawing
 from keko.segments.models import MEASURES, TOTAL, Measure
 from keko.segments.profiles import Group, Prevalence, Profile
 from keko.ui.segments import loads
@@ -126,7 +126,7 @@ def _factor(one: Prevalence, scene: Scene) -> list[Cell]:
         own = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>')
     else:
         described = f"{name}: {share(one.share, language)}; {words.IN_POPULATION.within(language)} {share(one.population_share, language)}"
-        drawn = beside_drawing(one.share, None, one.population_share, 1.0, described)
+        drawn = benchmark_bar(one.share, None, one.population_share, 1.0, described)
         own = Cell(f'<span class="pair">{drawn}<b>{escape(share(one.share, language))}</b></span>')
     times = "–" if one.lift is None else words.TIMES_VALUE.within(language, times=number(one.lift, 1, language))
     return [text(name, header=True), own, figure(share(one.population_share, language)), figure(times)]
@@ -163,9 +163,7 @@ def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) 
         size, drawn = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>', numeric=True), Cell("–")
     else:
         size = figure(persons(one.size.persons, language))
-        picture = (
-            beside_drawing(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
-        )
+        picture = benchmark_bar(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
         drawn = Cell(f'<span class="pair">{picture}<b>{escape(share(part, language))}</b></span>')
     return [text(name, header=True), size, drawn, *(figure(months(mean, language)) for mean in took)]
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.projection import Size, ahead_chart
+from keko.charts.projection import Size, projection_chart
 from keko.segments.models import TOTAL
 from keko.segments.projection import AtRisk
 from keko.ui import loads as common
@@ -43,7 +43,7 @@ def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
     said = words.PROJECTION_NOTE.within(language)
     if found.one_year:
         said = f"{words.ONE_YEAR.within(language)} {said}"
-    chart = Chart(ahead_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
+    chart = Chart(projection_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(said), chart, folded(_years(counted, ahead, scene), language)
 
 
