@@ -32,7 +32,7 @@ from keko.indicators import store
 from keko.installation import initialise
 from keko.intake.inspection import inspect
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, bring, look
 
 KINDS = ("count", "proportion")

@@ -22,8 +22,9 @@ from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.installation import initialise
-from keko.intake.release.bring_in import Order
-from keko.intake.segments.bring_in import Files, bring_in, understand
+from keko.intake.release.order import Order
+from keko.intake.segments.bring_in import bring_in
+from keko.intake.segments.understand import Files, understand
 from keko.segments.models import MEASURES
 
 Key = dict[str, list[str] | list[int]]

@@ -123,7 +123,7 @@ def test_a_total_that_leaves_too_little_room_is_found(database: sa.Engine) -> No
     causes = rows(*hidden)[KEY].assign(cause="primary")
     with writing(database) as connection:
         prepare(connection, protected("own", "count"))
-        publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN)], ADMIN)
+        publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN).id], ADMIN)
     assert wrong(database) == {"disclosure"}
     assert "give away: {'own': 2}" in detail(database, "disclosure")
 

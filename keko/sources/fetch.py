@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from keko.data.people import Person
 from keko.data.problems import Refused
 from keko.data.text import Text
-from keko.intake.release.bring_in import Outcome, refusal
+from keko.intake.release.order import Outcome, refusal
 from keko.sources import files, json_stat, pxweb, sotkanet
 from keko.sources.arguments import Years
 from keko.sources.files import SourceFile

@@ -13,7 +13,8 @@ from keko.data.people import Person
 from keko.data.text import Text
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
-from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome
 from keko.intake.understand import understand
 from keko.sources.files import SourceFile
 from keko.sources.http import Http

@@ -14,6 +14,7 @@ from keko.charts.year_maps import year_maps
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import made
+from keko.indicators.highlights import highlights
 from keko.indicators.situation import sources
 from keko.ui import loads
 from keko.ui.benchmark.cells import Scene
@@ -93,6 +94,7 @@ def benchmark(view: View, version: DataVersion) -> str:
 def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
     """The words around the picture of a benchmark."""
     rows, language = loads.benchmark(view, version), view.language
+    found = highlights([row.comparison for row in rows], loads.verdicts_a_year_before(view, version))
     count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
     from_where = sources(row.standing for row in rows)
@@ -103,7 +105,7 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
     ]
     return BenchmarkText(
         overview_finding([row.standing for row in rows], language),
-        paragraph(rows, loads.verdicts_a_year_before(view, version), language),
+        paragraph(found, [row.standing for row in rows], language),
         CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
         " ".join(part for part in beneath if part),
         any(row.standing.is_demo for row in rows),

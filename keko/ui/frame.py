@@ -21,7 +21,6 @@ from keko.words.area_labels import label
 from keko.words.terms import DEMO_NOTICE, SEXES, VERDICT_MARKS
 
 _LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
-FIRST_YEAR, LAST_YEAR = 2010, 2026
 
 
 @cache
@@ -67,7 +66,7 @@ def filters(visit: Visit) -> None:
     """Area, benchmark, sex and period, in one row. The address is the truth: a choice changes it, and it sets the choices."""
     view, language = visit.view, visit.view.language
     options = loads.area_options(language, visit.version)
-    years = ["", *(str(year) for year in range(LAST_YEAR, FIRST_YEAR - 1, -1))]
+    years = ["", *loads.years((view.area, view.benchmark), visit.version)]
     columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
     areas = loads.areas(visit.version)
 

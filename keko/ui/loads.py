@@ -28,14 +28,15 @@ from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.age_pyramid import AgePyramid, age_pyramid
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
-from keko.indicators.catalogue import Indicator
+from keko.indicators.catalogue import Indicator, headline_ids
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.gaps import WomenAndMen
 from keko.indicators.gaps import women_and_men as read_women_and_men
 from keko.indicators.members import MemberTable, member_table
-from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
+from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series, read_years
+from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
@@ -104,6 +105,13 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
         return store.load(connection)
 
 
+@lru_cache(maxsize=50)
+def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
+    """The years that some areas have figures of, the newest first."""
+    with engine().connect() as connection:
+        return read_years(connection, expanded(areas(data_version), codes))
+
+
 @lru_cache(maxsize=2)
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
@@ -120,8 +128,7 @@ def with_figures(data_version: DataVersion) -> tuple[str, ...]:
 
 def headlines(data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first, in their order."""
-    chosen = [item for item in catalogue(data_version).values() if item.headline is not None]
-    return tuple(item.id for item in sorted(chosen, key=lambda item: item.headline or 0))
+    return headline_ids(catalogue(data_version).values())
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:

@@ -98,7 +98,7 @@ def published(
 ) -> int:
     """A release that readers see."""
     draft = Draft(indicator, provider, observations, f"source of {provider}", is_demo=is_demo)
-    id_ = create_draft(connection, draft, ADMIN)
+    id_ = create_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_
 

@@ -35,7 +35,7 @@ FULL = {
 
 
 def stored(connection: sa.Connection, frame: pd.DataFrame) -> int:
-    return create_draft(connection, Draft("share", "keusote", frame, "source"), ADMIN)
+    return create_draft(connection, Draft("share", "keusote", frame, "source"), ADMIN).id
 
 
 def test_what_is_stored_comes_back(engine: sa.Engine) -> None:

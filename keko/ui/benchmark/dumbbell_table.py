@@ -3,8 +3,7 @@
 from html import escape
 
 from keko.charts.dumbbell import difference_drawing, pair_drawing
-from keko.indicators.benchmark import Row
-from keko.indicators.highlights import REAL, clarity
+from keko.indicators.benchmark import Row, clearest_first
 from keko.ui.benchmark.cells import Scene, difference_cell, name_cell, note, period_cell, value_cell, verdict_cell
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import benchmark as words
@@ -24,17 +23,11 @@ def dumbbell_table(scene: Scene) -> str:
         text(words.DIFFERENCE_BAR.within(language)),
         text(interface.VERDICT.within(language)),
     ]
-    rows = [_cells(row, scene) for row in sorted(scene.rows, key=_rank)]
+    rows = [_cells(row, scene) for row in clearest_first(scene.rows)]
     caption = f"{scene.caption}. {words.DIFFERENCE_CAPTION.within(language)}"
     return grouped_table(caption, heads, [("", rows)], kind="keko-differences") + note(
         words.DIFFERENCE_NOTE.within(language)
     )
-
-
-def _rank(row: Row) -> tuple[bool, bool, float]:
-    """Real differences first, then what was compared, each the clearest first."""
-    compared = row.comparison
-    return compared.verdict not in REAL, compared.verdict == "not compared", -clarity(compared)
 
 
 def _cells(row: Row, scene: Scene) -> list[Cell]:

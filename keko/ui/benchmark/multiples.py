@@ -1,20 +1,15 @@
 """Development: the series of both areas, a small picture for each indicator."""
 
-from dataclasses import replace
 from html import escape
 
 from keko.charts.sparkline import sparkline
-from keko.data.periods import position
 from keko.indicators.benchmark import Row
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.indicators.trend import breaks_of, trend
 from keko.ui.benchmark.cells import Scene, note, opener
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number, period
-
-MONTHS = 60  # of a monthly or quarterly series: more lines than that are a grey area
 
 
 def multiples(scene: Scene) -> str:
@@ -27,7 +22,7 @@ def multiples(scene: Scene) -> str:
 
 
 def _one(row: Row, scene: Scene) -> str:
-    standing = _recent(row.standing)
+    standing = row.recent
     names = {standing.own.area: scene.own, standing.benchmark.area: scene.benchmark}
     described = words.series_in_words(standing, names, scene.language)
     drawn = sparkline(standing.own, standing.benchmark, described)
@@ -36,18 +31,6 @@ def _one(row: Row, scene: Scene) -> str:
     sides = [("area", scene.own, standing.own), ("benchmark", scene.benchmark, standing.benchmark)]
     told = "".join(_side(kind, name, one, row, scene) for kind, name, one in sides)
     return f"<div>{opener(row, scene)}{_span(standing, scene)}</div>{drawn}<dl>{told}</dl>"
-
-
-def _recent(standing: Standing) -> Standing:
-    """Without what is older than `MONTHS` periods."""
-
-    def cut(series: Series) -> Series:
-        if standing.item.frequency == "year" or not series.valued:
-            return series
-        last = position(series.valued[-1].period)
-        return replace(series, points=tuple(point for point in series.points if position(point.period) > last - MONTHS))
-
-    return replace(standing, own=cut(standing.own), benchmark=cut(standing.benchmark))
 
 
 def _span(standing: Standing, scene: Scene) -> str:
@@ -64,9 +47,7 @@ def _side(kind: str, name: str, series: Series, row: Row, scene: Scene) -> str:
         return f'<dt class="{kind}">{escape(name)}</dt><dd>–</dd>'
     first, last = (number(series.valued[place].value or 0.0, item.decimals, language) for place in (0, -1))
     moved = escape(words.FROM_TO.within(language, first=first, last=last))
-    direction = ""
-    if item.frequency == "year":
-        whole = row.standing.own if kind == "area" else row.standing.benchmark
-        direction = words.trend_in_words(trend(item, whole, breaks_of(series.area, scene.areas)), language)
+    trend = row.trend(series, scene.areas)
+    direction = words.trend_in_words(trend, language) if trend else ""
     small = f"<br><small>{escape(direction)}</small>" if direction else ""
     return f'<dt class="{kind}">{escape(name)}</dt><dd>{moved}{small}</dd>'
