@@ -57,16 +57,18 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         ensure_provider(connection, DEMO, _DEMO_NAME)
         drafts = []
         for item in _wanting(connection, chosen):
-            shown = protect_delivered(demo_observations(item, known), item, known)
-            draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
+            prepared = protect_delivered(demo_observations(item, known), item, known)
+            draft = Draft(
+                item.id, DEMO, prepared.observations, DEMO_SOURCE, is_demo=True, suppressions=prepared.suppressions
+            )
             drafts.append(create_draft(connection, draft, by).id)
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             protected = protect_tables(model, add_totals(tables), known)
-            told = ModelDraft(
+            model_draft = ModelDraft(
                 model, DEMO, protected.tables, DEMO_SOURCE, is_demo=True, suppressions=protected.suppressions
             )
-            drafts.append(create_model_draft(connection, told, by).id)
+            drafts.append(create_model_draft(connection, model_draft, by).id)
             yield model.entry
         if drafts:
             publish(connection, drafts, by)

@@ -14,7 +14,8 @@ from keko.intake.match.history import History
 from keko.intake.match.measures import assign
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import Opened, open_table
-from keko.intake.recognise.layout import Layout, recognise
+from keko.intake.recognise.layout import Layout
+from keko.intake.recognise.recognition import recognise
 from keko.intake.values.dimensions import TOTAL, age_of, ages_within
 
 

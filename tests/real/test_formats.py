@@ -16,7 +16,7 @@ from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
 from keko.intake.read.file import read
 from keko.intake.read.table import Table
-from keko.intake.recognise.layout import recognise
+from keko.intake.recognise.recognition import recognise
 from tests.looking import inspected
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"

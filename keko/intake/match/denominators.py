@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.measure_names import counted
 from keko.intake.arrange.observations import Arranged
@@ -14,7 +15,7 @@ from keko.intake.values.statuses import REASON_WITHOUT_VALUE
 PER_CENT = 100.0
 
 
-def quotients(rows: pd.DataFrame, multipliers: "np.ndarray[tuple[int], np.dtype[np.float64]] | float") -> pd.Series:
+def quotients(rows: pd.DataFrame, multipliers: Floats | float) -> pd.Series:
     """What `multipliers` times the numerators are of their denominators; missing where there is no denominator, or 0."""
     return rows["numerator"] / rows["denominator"].where(rows["denominator"] != 0) * multipliers
 

@@ -7,7 +7,8 @@ import pytest
 from keko.data.area_names import AreaNames
 from keko.intake.mappings import read_mapping
 from keko.intake.read.file import read
-from keko.intake.recognise.layout import Layout, recognise
+from keko.intake.recognise.layout import Layout
+from keko.intake.recognise.recognition import recognise
 
 Recognise = Callable[..., Layout]
 
