@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from keko.config import settings
-from keko.ui import frame
+from keko.ui import opening
 from keko.ui.session import require_role
 from keko.ui.workbench import corrections, delivery, findings, history, publishing, segment_models
 from keko.ui.workbench.files import File, examine
@@ -16,7 +16,7 @@ from keko.words import workbench as words
 visit = require_role("analyst")
 language = visit.view.language
 
-frame.finding(common.IMPORT.within(language), words.LEAD.within(language))
+opening.show_finding(common.IMPORT.within(language), words.LEAD.within(language))
 st.caption(words.OPEN_WRITING.within(language))
 size = settings().max_upload_mb
 uploaded = st.file_uploader(

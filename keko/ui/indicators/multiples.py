@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
 
 from keko.charts.panels import Panel, panels
 from keko.config import Language
@@ -13,6 +12,8 @@ from keko.indicators.gaps import gap
 from keko.indicators.series import Point, Question, Series
 from keko.room.events import Event
 from keko.ui import loads
+from keko.ui.html import lead
+from keko.ui.indicators import queries
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
@@ -51,8 +52,8 @@ def multiples(item: Indicator, view: View, others: tuple[str, ...], version: Dat
 
 def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *others)))
-    question = Question(view.sex, view.age, view.breakdown)
-    found = loads.series(item.id, codes, (question,), view.period, version)
+    question = view.question
+    found = queries.series(item.id, codes, (question,), view.period, version)
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
     every = [
@@ -67,7 +68,7 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     questions = tuple(Question(sex, view.age, view.breakdown) for sex in ("female", "male"))
     codes = tuple(dict.fromkeys((view.area, view.benchmark)))
-    found = loads.series(item.id, codes, questions, view.period, version)
+    found = queries.series(item.id, codes, questions, view.period, version)
     areas, language = loads.areas(version), view.language
     every, said = [], []
     for code, look in zip(codes, ("area", "benchmark"), strict=False):
@@ -84,7 +85,7 @@ def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     ages = [age for age in loads.breakdowns(item.id, version)["age"] if age != "total"][:MOST_AGES]
     questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
-    found = loads.series(item.id, (view.area, view.benchmark), questions, view.period, version)
+    found = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
     language, areas = view.language, loads.areas(version)
     every = [
         _panel(one.age, [(found[view.benchmark, one], "other"), (found[view.area, one], "area")], item, language)
@@ -98,9 +99,9 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
     areas, language = loads.areas(version), view.language
     living = [code for code in areas.municipalities(view.area) if areas[code].valid_to is None]
     codes = tuple(sorted(living, key=lambda code: -(areas[code].population or 0)))
-    question = Question(view.sex, view.age, view.breakdown)
+    question = view.question
     beside = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
-    found = loads.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
+    found = queries.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
     every = []
     for code in codes:
         lines = [(found[code, question], "area")]
@@ -113,7 +114,7 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
 
 def _actions(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Of every action on the area the difference from the areas it was declared to be compared with."""
-    events = loads.development(item.id, view, others, version).events
+    events = queries.development(item.id, view, others, version).events
     return "".join(_action(item, event, view, version) for event in events if event.kind == "action")
 
 
@@ -122,8 +123,8 @@ def _action(item: Indicator, event: Event, view: View, version: DataVersion) -> 
     if not event.declared_before:
         return _lead([words.undeclared_in_words(event, language)])
     apart = [code for code in event.donors if not areas.municipalities(code) & areas.municipalities(view.area)]
-    question = Question(view.sex, view.age, view.breakdown)
-    found = loads.series(item.id, (view.area, *apart), (question,), view.period, version)
+    question = view.question
+    found = queries.series(item.id, (view.area, *apart), (question,), view.period, version)
     own, donors = found[view.area, question], [found[code, question] for code in apart]
     divergence = difference_from_comparison_areas(own, donors, event.day, event.areas is None)
     said = _lead([words.divergence_in_words(event, divergence, item, language)])
@@ -167,4 +168,4 @@ def _panel(
 
 
 def _lead(sentences: Iterable[str]) -> str:
-    return f'<p class="keko-lead">{escape(" ".join(sentences))}</p>'
+    return lead(" ".join(sentences))

@@ -8,7 +8,8 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.highlights import REAL
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import PLACES, Figure, members_beside
-from keko.ui.population.scene import Scene, value_cell
+from keko.ui.html import heading, note
+from keko.ui.population.scene import PopulationScene, value_cell
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import population as words
 from keko.words.formats import unit
@@ -31,33 +32,33 @@ def members(area: str, areas: Areas) -> tuple[str, ...]:
     return tuple(sorted(living, key=lambda code: (-(areas[code].population or 0), code)))
 
 
-def places(scene: Scene) -> str:
+def places(scene: PopulationScene) -> str:
     """The table with its heading; empty where there is no other to stand beside. The figures' others are the members."""
-    wanted = [one for one in PLACES if one in scene.found]
-    inside = scene.found[wanted[0]].others if wanted else ()
+    wanted = [one for one in PLACES if one in scene.portrait]
+    inside = scene.portrait[wanted[0]].others if wanted else ()
     if not inside:
         return ""
     language = scene.language
-    beside = {one: members_beside(scene.found[one], scene.areas) for one in wanted}
+    beside = {one: members_beside(scene.portrait[one], scene.areas) for one in wanted}
     towns = inside[0].area.startswith("KU")
-    heading = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
+    title = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
     heads = [text(words.PLACE.within(language)), *(_head(one, scene) for one in wanted)]
-    whole = [Cell(scene.own_html, header=True)]
-    whole += [value_cell(scene.found[one].latest, scene.found[one], language) for one in wanted]
+    whole = [Cell(scene.area_html, header=True)]
+    whole += [value_cell(scene.portrait[one].latest, scene.portrait[one], language) for one in wanted]
     rows = [
         [
             Cell(scene.area_link(series.area), header=True),
-            *(_cell(scene.found[one], beside[one][row], row, language) for one in wanted),
+            *(_cell(scene.portrait[one], beside[one][row], row, language) for one in wanted),
         ]
         for row, series in enumerate(inside)
     ]
-    note = words.PLACES_NOTE.within(language, area=scene.own)
-    shown = grouped_table(f"{heading}: {scene.own}", heads, [("", [whole, *rows])], kind="keko-places")
-    return f'<h2 class="keko-part">{escape(heading)}</h2><p class="keko-note">{escape(note)}</p>{shown}'
+    reading = note(words.PLACES_NOTE.within(language, area=scene.area_name))
+    rows_by_place = grouped_table(f"{title}: {scene.area_name}", heads, [("", [whole, *rows])], kind="keko-places")
+    return heading(title) + reading + rows_by_place
 
 
-def _head(one: Figure, scene: Scene) -> Cell:
-    item = scene.found[one].item
+def _head(one: Figure, scene: PopulationScene) -> Cell:
+    item = scene.portrait[one].item
     ages = words.ages_in_words(item, scene.language)
     told = ages if item.unit == "henkilöä" else f"{unit(item.unit, scene.language)}, {ages}"
     name = words.COLUMNS[one.indicator].within(scene.language)

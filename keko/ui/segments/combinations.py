@@ -2,13 +2,16 @@
 
 from keko.charts.upset import Combination, upset_chart
 from keko.segments.profiles import FactorSet
-from keko.ui.segments.scene import Chart, Scene, folded, note
+from keko.ui.html import note
+from keko.ui.segments.scene import Chart, SegmentScene
 from keko.ui.tables import figure, table, text
 from keko.words import segments as words
 from keko.words.segment_sentences import persons
 
 
-def combinations(sets: tuple[FactorSet, ...], caption: str, reading: str, scene: Scene) -> tuple[str | Chart, ...]:
+def combinations(
+    sets: tuple[FactorSet, ...], caption: str, reading: str, scene: SegmentScene
+) -> tuple[str | Chart, ...]:
     """Chart, note and table; empty where no combination shows. `reading`: how to read the chart."""
     language = scene.language
     shown = [_named(one, scene) for one in sets if one.persons]
@@ -20,18 +23,18 @@ def combinations(sets: tuple[FactorSet, ...], caption: str, reading: str, scene:
     hidden = sum(one.persons is None for one in sets)
     told = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}" if hidden else reading
     chart = Chart(upset_chart(shown, factors, language, scene.theme), f"{caption}. {alt}")
-    return chart, note(told) + folded(_table(sets, caption, scene), language)
+    return chart, note(told) + scene.folded_table(_table(sets, caption, scene))
 
 
-def _named(one: FactorSet, scene: Scene) -> Combination:
+def _named(one: FactorSet, scene: SegmentScene) -> Combination:
     return Combination(frozenset(scene.names[code] for code in one.factors), one.persons or 0.0, _said(one, scene))
 
 
-def _said(one: FactorSet, scene: Scene) -> str:
+def _said(one: FactorSet, scene: SegmentScene) -> str:
     return " + ".join(scene.names[code] for code in one.factors) or words.NONE_OF_THEM.within(scene.language)
 
 
-def _table(sets: tuple[FactorSet, ...], caption: str, scene: Scene) -> str:
+def _table(sets: tuple[FactorSet, ...], caption: str, scene: SegmentScene) -> str:
     language = scene.language
     hidden = words.HIDDEN.within(language)
     rows = [

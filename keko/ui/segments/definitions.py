@@ -2,27 +2,27 @@
 
 from collections import Counter
 from html import escape
-from urllib.parse import urlencode
 
 from keko.charts.benchmark_bar import beside_drawing
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.models import TOTAL
-from keko.ui import loads as common
-from keko.ui.segments import loads
+from keko.ui import loads
+from keko.ui.html import heading, note
+from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
-from keko.ui.segments.scene import Picture, Scene, heading, note
+from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, figure, table
 from keko.words import segments as words
 from keko.words.segment_sentences import counted_in_words, definitions_finding, persons
 
 
-def definitions_picture(scene: Scene) -> Picture:
+def definitions_picture(scene: SegmentScene) -> Picture:
     """The definitions in the area."""
     language, area = scene.language, scene.view.area
-    newest = loads.definitions(scene.model.id, area, None, scene.version)
+    newest = queries.definitions(scene.model.id, area, None, scene.version)
     asked = scene.period_among(newest.periods)
-    found = loads.definitions(scene.model.id, area, asked, scene.version) if asked else newest
+    found = queries.definitions(scene.model.id, area, asked, scene.version) if asked else newest
     finding = definitions_finding(found, language)
     if not found.counted:
         return Picture(finding, "", (statement(scene),))
@@ -37,7 +37,7 @@ def definitions_picture(scene: Scene) -> Picture:
     return Picture(finding, "", blocks)
 
 
-def _table(found: Definitions, scene: Scene) -> str:
+def _table(found: Definitions, scene: SegmentScene) -> str:
     language = scene.language
     reach = max(one.at_least for one in found.counted) or 1.0
     alone = {one.factors[0]: one for one in found.sets if len(one.factors) == 1}
@@ -48,7 +48,7 @@ def _table(found: Definitions, scene: Scene) -> str:
     return table(words.PICTURES["maaritelmat"].within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
 
 
-def _row(one: Counted, only_hidden: bool, reach: float, scene: Scene) -> list[Cell]:
+def _row(one: Counted, only_hidden: bool, reach: float, scene: SegmentScene) -> list[Cell]:
     language = scene.language
     said = counted_in_words(one, language)
     drawn = beside_drawing(one.at_least, None, None, reach, f"{scene.names[one.definition]}: {said}")
@@ -65,16 +65,15 @@ def _row(one: Counted, only_hidden: bool, reach: float, scene: Scene) -> list[Ce
     ]
 
 
-def _name(code: str, scene: Scene) -> str:
+def _name(code: str, scene: SegmentScene) -> str:
     """The definition's name, a link to its indicator where it is one."""
-    name = escape(scene.names[code])
-    if code not in common.catalogue(scene.version):
-        return name
-    query = escape(urlencode(scene.view.with_(indicator=code, picture="").parameters()))
-    return f'<a href="/mittarit?{query}" target="_self">{name}</a>'
+    name = scene.names[code]
+    if code not in loads.catalogue(scene.version):
+        return escape(name)
+    return scene.indicator_link(code, name, picture="")
 
 
-def _how_many(found: Definitions, scene: Scene) -> str:
+def _how_many(found: Definitions, scene: SegmentScene) -> str:
     """Persons by how many of the definitions count them."""
     language = scene.language
     counts: Counter[int] = Counter()

@@ -9,8 +9,9 @@ from keko.charts.waterfall import Look, Step, waterfall
 from keko.data.text import Text
 from keko.segments.decomposition import Decomposition, Part
 from keko.segments.models import TOTAL
-from keko.ui.segments import loads
-from keko.ui.segments.scene import Chart, Picture, Scene, note
+from keko.ui.html import note
+from keko.ui.segments import queries
+from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
@@ -19,13 +20,13 @@ from keko.words.segment_sentences import decomposition_finding, decomposition_pa
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 
 
-def difference_picture(scene: Scene) -> Picture:
+def difference_picture(scene: SegmentScene) -> Picture:
     """The difference in the measure that the view names."""
     view, language = scene.view, scene.language
     asked = (scene.model.id, view.area, view.benchmark, view.measure)
-    found = loads.decomposition(*asked, view.period, view.sex, scene.version)
+    found = queries.decomposition(*asked, view.period, view.sex, scene.version)
     if found.reason in ("no common period", "no data") and view.period:
-        found = loads.decomposition(*asked, None, view.sex, scene.version)
+        found = queries.decomposition(*asked, None, view.sex, scene.version)
     finding = decomposition_finding(found, language)
     if found.reason:
         return Picture(
@@ -33,15 +34,15 @@ def difference_picture(scene: Scene) -> Picture:
         )
     told = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
     blocks = (_chart(found, scene), note(told.within(language)) + _table(found, scene) + scene.beneath(found.period))
-    return Picture(finding, decomposition_paragraph(found, scene.own, scene.benchmark, language), blocks)
+    return Picture(finding, decomposition_paragraph(found, scene.area_name, scene.benchmark_name, language), blocks)
 
 
-def steps(found: Decomposition, scene: Scene) -> list[Step]:
+def steps(found: Decomposition, scene: SegmentScene) -> list[Step]:
     """The largest parts of each kind, and the others of that kind together: they sum to the whole difference."""
     return [*_steps(found, "mix", words.MIX, scene), *_steps(found, "within", words.WITHIN, scene)]
 
 
-def _steps(found: Decomposition, kind: str, name: Text, scene: Scene) -> list[Step]:
+def _steps(found: Decomposition, kind: str, name: Text, scene: SegmentScene) -> list[Step]:
     amount = attrgetter(kind)
     ordered = sorted(found.parts, key=lambda part: -abs(amount(part)))
     own = ordered if len(ordered) <= LARGEST + 1 else ordered[:LARGEST]
@@ -56,14 +57,14 @@ def _steps(found: Decomposition, kind: str, name: Text, scene: Scene) -> list[St
     ]  # fmt: skip
 
 
-def _chart(found: Decomposition, scene: Scene) -> Chart:
+def _chart(found: Decomposition, scene: SegmentScene) -> Chart:
     language = scene.language
     start, end = found.benchmark_value or 0.0, found.area_value or 0.0
-    drawn = waterfall((scene.benchmark, start), steps(found, scene), (scene.own, end), language, scene.theme)
+    drawn = waterfall((scene.benchmark_name, start), steps(found, scene), (scene.area_name, end), language, scene.theme)
     alt = words.WATERFALL_ALT.within(
         language,
-        benchmark=scene.benchmark,
-        area=scene.own,
+        benchmark=scene.benchmark_name,
+        area=scene.area_name,
         start=number(start, 2, language),
         end=number(end, 2, language),
         mix=signed(found.mix or 0.0, 2, language),
@@ -72,16 +73,16 @@ def _chart(found: Decomposition, scene: Scene) -> Chart:
     return Chart(drawn, alt)
 
 
-def _table(found: Decomposition, scene: Scene) -> str:
+def _table(found: Decomposition, scene: SegmentScene) -> str:
     language = scene.language
     reach = max(abs(value) for part in found.parts for value in (part.mix, part.within)) or 1.0
     share_of, mean = words.SHARE.within(language), words.MEASURES[found.measure].within(language)
     heads = [
         words.SEGMENT.within(language),
-        f"{share_of}, {scene.own}",
-        scene.benchmark,
-        f"{mean}, {scene.own}",
-        scene.benchmark,
+        f"{share_of}, {scene.area_name}",
+        scene.benchmark_name,
+        f"{mean}, {scene.area_name}",
+        scene.benchmark_name,
         words.MIX.within(language),
         words.WITHIN.within(language),
     ]
@@ -101,11 +102,11 @@ def _table(found: Decomposition, scene: Scene) -> str:
     return table(caption, heads, [*rows, total], numeric=(1, 2, 3, 4, 5, 6), kind="keko-parts")
 
 
-def _row(part: Part, found: Decomposition, reach: float, scene: Scene) -> list[Cell]:
+def _row(part: Part, found: Decomposition, reach: float, scene: SegmentScene) -> list[Cell]:
     language, name = scene.language, scene.names[part.code]
     known = part.code in scene.model.segment_codes
     return [
-        Cell(scene.opener(part.code), header=True) if known else text(name, header=True),
+        Cell(scene.segment_link(part.code), header=True) if known else text(name, header=True),
         figure(share(part.share, language)),
         figure(share(part.benchmark_share, language)),
         figure(months(part.value, language)),
@@ -115,7 +116,7 @@ def _row(part: Part, found: Decomposition, reach: float, scene: Scene) -> list[C
     ]
 
 
-def _part(value: float, found: Decomposition, reach: float, name: str, scene: Scene) -> Cell:
+def _part(value: float, found: Decomposition, reach: float, name: str, scene: SegmentScene) -> Cell:
     said = signed(value, 2, scene.language)
     drawn = signed_drawing(value, reach, measure_look(found.measure, value), f"{name}: {said}")
     return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>', numeric=True)

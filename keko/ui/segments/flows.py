@@ -5,14 +5,15 @@ from html import escape
 
 from keko.charts.benchmark_bar import beside_drawing
 from keko.segments.profiles import Move, Profile
-from keko.ui.segments.scene import Scene, heading, note
+from keko.ui.html import heading, note
+from keko.ui.segments.scene import SegmentScene
 from keko.ui.tables import Cell, table
 from keko.words import segments as words
 from keko.words.formats import period
 from keko.words.segment_sentences import persons, share
 
 
-def flows(found: Profile, scene: Scene) -> str:
+def flows(found: Profile, scene: SegmentScene) -> str:
     """The moves of the newest year known, of the groups where there are any."""
     language = scene.language
     title = words.FLOWS.within(language)
@@ -29,7 +30,7 @@ def flows(found: Profile, scene: Scene) -> str:
     reach = max((one.persons or 0.0 for code in codes for one in (came.get(code), went.get(code)) if one), default=1.0)
     rows = [
         [
-            Cell(scene.opener(code), header=True),
+            Cell(scene.segment_link(code), header=True),
             _cell(came.get(code), reach, scene),
             _cell(went.get(code), reach, scene),
         ]
@@ -49,18 +50,18 @@ def _moved(moves: dict[str, Move], code: str) -> bool:
     return code in moves and moves[code].persons != 0
 
 
-def _cell(move: Move | None, reach: float, scene: Scene) -> Cell:
+def _cell(move: Move | None, reach: float, scene: SegmentScene) -> Cell:
     language = scene.language
     if move is None:
         return Cell("–")
     if move.persons is None:
-        return Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>')
+        return Cell(scene.hidden())
     said = persons(move.persons, language)
     drawn = beside_drawing(move.persons, None, None, reach, f"{scene.names[move.other]}: {said}")
     return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>')
 
 
-def _stayed(stayed: Move | None, went: Iterable[Move], scene: Scene) -> str:
+def _stayed(stayed: Move | None, went: Iterable[Move], scene: SegmentScene) -> str:
     numbers = [one.persons for one in went]
     if stayed is None or stayed.persons is None or None in numbers:
         return ""

@@ -6,8 +6,9 @@ from keko.charts.benchmark_bar import MONTHS_A_YEAR, beside_drawing
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.models import TOTAL, Measure
 from keko.segments.overview import Overview, Standing
-from keko.ui.segments import loads
-from keko.ui.segments.scene import Picture, Scene, note
+from keko.ui.html import note
+from keko.ui.segments import queries
+from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import segments as words
@@ -17,16 +18,16 @@ SHOWN: tuple[Measure, ...] = ("employment", "unemployment", "disability")
 By = dict[str, dict[str, Standing]]
 
 
-def overview_picture(scene: Scene) -> Picture:
+def overview_picture(scene: SegmentScene) -> Picture:
     """The finding, the table, and the model's statement."""
     view, language = scene.view, scene.language
-    periods = loads.overview(scene.model.id, scene.beside, None, view.sex, scene.version).periods
-    found = loads.overview(scene.model.id, scene.beside, scene.period_among(periods), view.sex, scene.version)
+    periods = queries.overview(scene.model.id, scene.compared_areas, None, view.sex, scene.version).periods
+    found = queries.overview(scene.model.id, scene.compared_areas, scene.period_among(periods), view.sex, scene.version)
     own, other = found.standings[view.area], found.standings[view.benchmark]
     if not own:
         reason = words.NO_SEX if periods and view.sex != TOTAL else words.NO_AREA
         return Picture(reason.within(language), "", (statement(scene),))
-    told = note(words.OVERVIEW_NOTE.within(language, area=scene.own, benchmark=scene.benchmark))
+    told = note(words.OVERVIEW_NOTE.within(language, area=scene.area_name, benchmark=scene.benchmark_name))
     return Picture(
         overview_finding(own, other, scene.model, scene.names, language),
         overview_paragraph(own, other, scene.names, language),
@@ -34,7 +35,7 @@ def overview_picture(scene: Scene) -> Picture:
     )
 
 
-def _table(found: Overview, scene: Scene) -> str:
+def _table(found: Overview, scene: SegmentScene) -> str:
     language = scene.language
     standings: By = {area: {one.segment: one for one in every} for area, every in found.standings.items()}
     heads = [
@@ -48,12 +49,12 @@ def _table(found: Overview, scene: Scene) -> str:
         default=1.0,
     )
     rows = [_row(code, standings, reach, scene) for code in standings[scene.view.area]]
-    caption = f"{words.GROUPS.within(language)}: {scene.own} – {scene.benchmark}"
+    caption = f"{words.GROUPS.within(language)}: {scene.area_name} – {scene.benchmark_name}"
     return grouped_table(caption, heads, [("", rows)], kind="keko-groups")
 
 
-def _row(code: str, standings: By, reach: float, scene: Scene) -> list[Cell]:
-    name = scene.opener(code) if code != TOTAL else f"<b>{escape(scene.names[code])}</b>"
+def _row(code: str, standings: By, reach: float, scene: SegmentScene) -> list[Cell]:
+    name = scene.segment_link(code) if code != TOTAL else f"<b>{escape(scene.names[code])}</b>"
     return [
         Cell(name, header=True),
         Cell(_persons(standings[scene.view.area][code], scene), numeric=True),
@@ -62,24 +63,24 @@ def _row(code: str, standings: By, reach: float, scene: Scene) -> list[Cell]:
     ]
 
 
-def _three(code: str, standings: By, scene: Scene) -> list[Standing | None]:
+def _three(code: str, standings: By, scene: SegmentScene) -> list[Standing | None]:
     """The group in the area, in the benchmark and in the country."""
     return [standings.get(area, {}).get(code) for area in (scene.view.area, scene.view.benchmark, WHOLE_COUNTRY)]
 
 
-def _persons(own: Standing, scene: Scene) -> str:
+def _persons(own: Standing, scene: SegmentScene) -> str:
     if own.size.persons is None:
-        return f'<span class="why">{escape(words.HIDDEN.within(scene.language))}</span>'
+        return scene.hidden()
     return escape(persons(own.size.persons, scene.language))
 
 
-def _share(code: str, standings: By, reach: float, scene: Scene) -> Cell:
+def _share(code: str, standings: By, reach: float, scene: SegmentScene) -> Cell:
     shares = [one.size.share if one else None for one in _three(code, standings, scene)]
     said = [share(one, scene.language) for one in shares]
     return _beside(scene.names[code], shares, said, reach, words.HIDDEN.within(scene.language), scene)
 
 
-def _months(code: str, measure: Measure, standings: By, scene: Scene) -> Cell:
+def _months(code: str, measure: Measure, standings: By, scene: SegmentScene) -> Cell:
     took = [one.months.get(measure) if one else None for one in _three(code, standings, scene)]
     means = [one.mean if one else None for one in took]
     name = f"{scene.names[code]}, {words.MEASURES[measure].within(scene.language)}"
@@ -87,7 +88,9 @@ def _months(code: str, measure: Measure, standings: By, scene: Scene) -> Cell:
     return _beside(name, means, [months(one, scene.language) for one in means], MONTHS_A_YEAR, absent, scene)
 
 
-def _beside(name: str, values: list[float | None], said: list[str], reach: float, absent: str, scene: Scene) -> Cell:
+def _beside(
+    name: str, values: list[float | None], said: list[str], reach: float, absent: str, scene: SegmentScene
+) -> Cell:
     """The drawing, with the area's figure large and those of benchmark and country small beside it.
 
     `absent`: what stands for the area's figure where there is none.
@@ -96,7 +99,7 @@ def _beside(name: str, values: list[float | None], said: list[str], reach: float
     shown = absent if own is None else said[0]
     if own is benchmark is country is None:
         return Cell(f'<span class="why">{escape(shown)}</span>')
-    told = {"group": name, "own": shown, "area": scene.own, "other": said[1], "benchmark": scene.benchmark}
+    told = {"group": name, "own": shown, "area": scene.area_name, "other": said[1], "benchmark": scene.benchmark_name}
     described = words.BESIDE.within(scene.language, **told, whole=said[2])
     picture = beside_drawing(own, benchmark, country, reach, described)
     small = f'<small class="benchmark">{escape(said[1])}</small> <small>{escape(said[2])}</small>'

@@ -5,10 +5,11 @@ from html import escape
 from keko.charts.benchmark_bar import beside_drawing, range_drawing
 from keko.segments.models import MEASURES, TOTAL, Measure
 from keko.segments.profiles import Group, Prevalence, Profile
-from keko.ui.segments import loads
+from keko.ui.html import heading, note
+from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
 from keko.ui.segments.flows import flows
-from keko.ui.segments.scene import Chart, Picture, Scene, heading, note
+from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface
 from keko.words import segments as words
@@ -19,18 +20,19 @@ from keko.words.terms import SEXES
 _STYLES = ("area", "benchmark", "other")
 
 
-def profile_picture(scene: Scene) -> Picture:
+def profile_picture(scene: SegmentScene) -> Picture:
     """Everything that is known of the group that the view names."""
     view, language = scene.view, scene.language
     segment = view.segment or scene.model.segment_codes[0]
-    newest = loads.profile(scene.model.id, segment, view.area, None, scene.version)
+    newest = queries.profile(scene.model.id, segment, view.area, None, scene.version)
     asked = scene.period_among(tuple(one.period for one in newest.over_time))
     every = [
-        loads.profile(scene.model.id, segment, area, asked or newest.period, scene.version) for area in scene.beside
+        queries.profile(scene.model.id, segment, area, asked or newest.period, scene.version)
+        for area in scene.compared_areas
     ]
     found = every[0]
-    mark = scene.marked(segment)
-    title = f"{scene.own}: {scene.names[segment]}" + (f" – {mark}" if mark else "")
+    mark = scene.mark(segment)
+    title = f"{scene.area_name}: {scene.names[segment]}" + (f" – {mark}" if mark else "")
     if found.now is None:
         return Picture(words.NO_AREA.within(language), "", (_services(scene),), title)
     one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
@@ -47,15 +49,15 @@ def profile_picture(scene: Scene) -> Picture:
     return Picture(profile_finding(found, language), profile_paragraph(found, scene.names, language), blocks, title)
 
 
-def _missing(title: str, scene: Scene) -> str:
+def _missing(title: str, scene: SegmentScene) -> str:
     return heading(title) + note(words.NO_PART.within(scene.language))
 
 
-def _standing(every: list[Profile], scene: Scene) -> str:
+def _standing(every: list[Profile], scene: SegmentScene) -> str:
     """Persons, share and months of the area, the benchmark and the country, side by side."""
     language = scene.language
     groups = [one.now for one in every]
-    names = [scene.area_name(area) for area in scene.beside]
+    names = [scene.name_of(area) for area in scene.compared_areas]
     rows = [
         [text(words.PERSONS.within(language), header=True), *(_persons(one, scene) for one in groups)],
         [text(words.SHARE.within(language), header=True), *(_share(one, scene) for one in groups)],
@@ -65,35 +67,35 @@ def _standing(every: list[Profile], scene: Scene) -> str:
     return html + note(words.SPREAD_NOTE.within(language))
 
 
-def _measured(measure: Measure, scene: Scene) -> str:
+def _measured(measure: Measure, scene: SegmentScene) -> str:
     name, unit = (one.within(scene.language) for one in (words.MEASURES[measure], words.MONTHS))
     return f"{escape(name)} <small>{escape(unit)}</small>"
 
 
-def _persons(group: Group | None, scene: Scene) -> Cell:
+def _persons(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.persons is None:
-        return Cell(f'<span class="why">{escape(words.HIDDEN.within(scene.language))}</span>', numeric=True)
+        return Cell(scene.hidden(), numeric=True)
     return figure(persons(group.size.persons, scene.language))
 
 
-def _share(group: Group | None, scene: Scene) -> Cell:
+def _share(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.share is None:
-        return Cell(f'<span class="why">{escape(words.HIDDEN.within(scene.language))}</span>', numeric=True)
+        return Cell(scene.hidden(), numeric=True)
     between = limits(group.size, scene.language)
     small = f"<br><small>{escape(between)}</small>" if between else ""
     return Cell(escape(share(group.size.share, scene.language)) + small, numeric=True)
 
 
-def _row_of_months(measure: Measure, groups: list[Group | None], names: list[str], scene: Scene) -> list[Cell]:
+def _row_of_months(measure: Measure, groups: list[Group | None], names: list[str], scene: SegmentScene) -> list[Cell]:
     sides = zip(groups, names, _STYLES, strict=False)
     return [_months(one, measure, name, style, scene) for one, name, style in sides]
 
 
-def _months(group: Group | None, measure: Measure, name: str, style: str, scene: Scene) -> Cell:
+def _months(group: Group | None, measure: Measure, name: str, style: str, scene: SegmentScene) -> Cell:
     took = group.months.get(measure) if group else None
     if took is None or took.mean is None:
         return figure("–" if took is None else words.HIDDEN.within(scene.language))
@@ -108,7 +110,7 @@ def _months(group: Group | None, measure: Measure, name: str, style: str, scene:
     return Cell(f'{drawn} <span class="three"><b>{escape(months(took.mean, language))}</b>{small}</span>', numeric=True)
 
 
-def _factors(found: Profile, scene: Scene) -> str:
+def _factors(found: Profile, scene: SegmentScene) -> str:
     """What is common in the group, what sets it apart the most first."""
     language = scene.language
     title = words.FACTORS.within(language)
@@ -121,10 +123,10 @@ def _factors(found: Profile, scene: Scene) -> str:
     return html + note(words.FACTORS_NOTE.within(language))
 
 
-def _factor(one: Prevalence, scene: Scene) -> list[Cell]:
+def _factor(one: Prevalence, scene: SegmentScene) -> list[Cell]:
     language, name = scene.language, scene.names[one.factor]
     if one.share is None:
-        own = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>')
+        own = Cell(scene.hidden())
     else:
         described = f"{name}: {share(one.share, language)}; {words.IN_POPULATION.within(language)} {share(one.population_share, language)}"
         drawn = beside_drawing(one.share, None, one.population_share, 1.0, described)
@@ -133,7 +135,7 @@ def _factor(one: Prevalence, scene: Scene) -> list[Cell]:
     return [text(name, header=True), own, figure(share(one.population_share, language)), figure(times)]
 
 
-def _by_group(found: Profile, scene: Scene) -> str:
+def _by_group(found: Profile, scene: SegmentScene) -> str:
     """Sexes, and ages of both sexes, of the group: how many, and how much in work."""
     language = scene.language
     title = words.BY_GROUP.within(language)
@@ -155,22 +157,22 @@ def _by_group(found: Profile, scene: Scene) -> str:
     )
 
 
-def _group_heads(part: str, scene: Scene) -> list[str]:
+def _group_heads(part: str, scene: SegmentScene) -> list[str]:
     language = scene.language
     measures = [words.MEASURES[one].within(language) for one in MEASURES[:3]]
     return [words.WHO.within(language), words.PERSONS.within(language), part, *measures]
 
 
-def _among(one: Group, name: str, whole: float | None, scene: Scene) -> list[Cell]:
+def _among(one: Group, name: str, whole: float | None, scene: SegmentScene) -> list[Cell]:
     part = one.size.persons / whole if whole and one.size.persons is not None else None
     return _row(one, name, part, 1.0, scene)
 
 
-def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) -> list[Cell]:
+def _row(one: Group, name: str, part: float | None, reach: float, scene: SegmentScene) -> list[Cell]:
     language = scene.language
     took = [one.months[measure].mean if measure in one.months else None for measure in MEASURES[:3]]
     if one.size.persons is None:
-        size, drawn = Cell(f'<span class="why">{escape(words.HIDDEN.within(language))}</span>', numeric=True), Cell("–")
+        size, drawn = Cell(scene.hidden(), numeric=True), Cell("–")
     else:
         size = figure(persons(one.size.persons, language))
         picture = (
@@ -180,7 +182,7 @@ def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) 
     return [text(name, header=True), size, drawn, *(figure(months(mean, language)) for mean in took)]
 
 
-def _over_time(found: Profile, scene: Scene) -> str:
+def _over_time(found: Profile, scene: SegmentScene) -> str:
     language = scene.language
     reach = max((one.size.share or 0.0 for one in found.over_time), default=0.0) or 1.0
     rows = [_row(one, period(one.period, language), one.size.share, reach, scene) for one in found.over_time]
@@ -189,5 +191,5 @@ def _over_time(found: Profile, scene: Scene) -> str:
     return table(words.OVER_TIME.within(language), heads, rows, numeric=(1, 3, 4, 5), kind="keko-factors")
 
 
-def _services(scene: Scene) -> str:
+def _services(scene: SegmentScene) -> str:
     return heading(words.SERVICES.within(scene.language)) + note(words.NO_SERVICES.within(scene.language))

@@ -5,26 +5,26 @@ from html import escape
 from keko.charts.projection import Size, ahead_chart
 from keko.segments.models import TOTAL
 from keko.segments.projection import AtRisk
-from keko.ui import loads as common
-from keko.ui.segments import loads
-from keko.ui.segments.scene import Chart, Picture, Scene, folded, heading, note
+from keko.ui import loads
+from keko.ui.html import demo_tag, heading, note
+from keko.ui.segments import queries
+from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
-from keko.words import interface
 from keko.words import segments as words
 from keko.words.formats import period, quantity
 from keko.words.segment_sentences import persons, risk_finding, risk_paragraph, share
 
 
-def risk_picture(scene: Scene) -> Picture:
+def risk_picture(scene: SegmentScene) -> Picture:
     """Sizes, moves, projection and targets of the area."""
     view, language = scene.view, scene.language
-    found = loads.at_risk(scene.model.id, view.area, scene.version)
+    found = queries.at_risk(scene.model.id, view.area, scene.version)
     one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
     blocks = (*_projection(found, scene), _moves(found, scene) + _groups(scene) + one_sex, _targets(scene))
     return Picture(risk_finding(found, scene.model, language), risk_paragraph(found, language), blocks)
 
 
-def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
+def _projection(found: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
     language, title = scene.language, words.PROJECTION.within(scene.language)
     if found.period is None or not found.projected:
         return ()
@@ -44,23 +44,25 @@ def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
     if found.one_year:
         said = f"{words.ONE_YEAR.within(language)} {said}"
     chart = Chart(ahead_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
-    return heading(title) + note(said), chart, folded(_years(counted, ahead, scene), language)
+    return heading(title) + note(said), chart, scene.folded_table(_years(counted, ahead, scene))
 
 
-def _counted(last: str, start: float, scene: Scene) -> list[Size]:
+def _counted(last: str, start: float, scene: SegmentScene) -> list[Size]:
     """The size in every year up to the last, as far as it shows."""
     codes = {one.code for one in scene.model.segments if one.difficult_to_employ}
-    periods = loads.overview(scene.model.id, scene.beside, None, TOTAL, scene.version).periods
+    periods = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version).periods
     found = []
     for at in periods:
-        standings = loads.overview(scene.model.id, scene.beside, at, TOTAL, scene.version).standings[scene.view.area]
+        standings = queries.overview(scene.model.id, scene.compared_areas, at, TOTAL, scene.version).standings[
+            scene.view.area
+        ]
         sizes = [one.size.persons for one in standings if one.segment in codes]
         if at < last and sizes and None not in sizes:
             found.append(Size(at, sum(one for one in sizes if one is not None)))
     return [*found, Size(last, start)]
 
 
-def _years(counted: list[Size], ahead: list[Size], scene: Scene) -> str:
+def _years(counted: list[Size], ahead: list[Size], scene: SegmentScene) -> str:
     language = scene.language
     rows = [
         [
@@ -76,7 +78,7 @@ def _years(counted: list[Size], ahead: list[Size], scene: Scene) -> str:
     return table(words.PROJECTION.within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
 
 
-def _moves(found: AtRisk, scene: Scene) -> str:
+def _moves(found: AtRisk, scene: SegmentScene) -> str:
     language = scene.language
     if not found.moves:
         return ""
@@ -93,15 +95,15 @@ def _moves(found: AtRisk, scene: Scene) -> str:
     return table(words.RISK_MOVES.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors")
 
 
-def _groups(scene: Scene) -> str:
+def _groups(scene: SegmentScene) -> str:
     """The groups at risk in the area beside the benchmark."""
     language, view = scene.language, scene.view
     codes = [one.code for one in scene.model.segments if one.at_risk]
-    found = loads.overview(scene.model.id, scene.beside, None, TOTAL, scene.version)
+    found = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version)
     own, other = ({one.segment: one.size for one in found.standings[area]} for area in (view.area, view.benchmark))
     rows = [
         [
-            Cell(scene.opener(code), header=True),
+            Cell(scene.segment_link(code), header=True),
             figure(persons(own[code].persons, language)),
             figure(share(own[code].share, language)),
             figure(share(other[code].share if code in other else None, language)),
@@ -114,17 +116,17 @@ def _groups(scene: Scene) -> str:
     heads = [
         words.SEGMENT.within(language),
         words.PERSONS.within(language),
-        f"{words.SHARE.within(language)}, {scene.own}",
-        scene.benchmark,
+        f"{words.SHARE.within(language)}, {scene.area_name}",
+        scene.benchmark_name,
     ]
     return table(
         words.RISK_GROUPS.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors"
     ) + scene.beneath(found.period)
 
 
-def _targets(scene: Scene) -> str:
-    language, known = scene.language, common.catalogue(scene.version)
-    found = loads.targets(scene.view.area, scene.version)
+def _targets(scene: SegmentScene) -> str:
+    language, known = scene.language, loads.catalogue(scene.version)
+    found = queries.targets(scene.view.area, scene.version)
     title = heading(words.TARGETS.within(language))
     if not found:
         return title + note(words.NO_TARGETS.within(language))
@@ -137,9 +139,5 @@ def _targets(scene: Scene) -> str:
         )
         for one in found
     ]
-    tag = (
-        f' <span class="keko-tag">{escape(interface.DEMO_TILE.within(language))}</span>'
-        if any(one.is_demo for one in found)
-        else ""
-    )
+    tag = f" {demo_tag(language)}" if any(target.is_demo for target in found) else ""
     return title + "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + f"</ul>{tag}"

@@ -1,7 +1,8 @@
 """The statement that travels with a model: how it was made, of whom, from what, and what it does not tell."""
 
 from keko.ui.descriptions import as_list
-from keko.ui.segments.scene import Scene, heading
+from keko.ui.html import heading
+from keko.ui.segments.scene import SegmentScene
 from keko.words import interface
 from keko.words import segments as words
 from keko.words.downloads import NOTICE
@@ -9,7 +10,7 @@ from keko.words.formats import moment
 from keko.words.terms import DEMO_NOTICE
 
 
-def statement(scene: Scene) -> str:
+def statement(scene: SegmentScene) -> str:
     """The statement as HTML."""
     model, language, published = scene.model, scene.language, scene.published
     variables = [one.within(language) for one in model.variables] or list(

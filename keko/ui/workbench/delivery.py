@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from keko.ui import loads
 from keko.ui.session import Visit
+from keko.ui.workbench import queries
 from keko.ui.workbench.files import Delivery
 from keko.words import interface as common
 from keko.words import workbench as words
@@ -13,7 +13,7 @@ def ask(visit: Visit) -> Delivery:
     """The questions that hold for every file, in one row and one fold."""
     language = visit.view.language
     left, right = st.columns(2)
-    known = loads.providers(visit.version)
+    known = queries.providers(visit.version)
     provider = left.selectbox(
         common.PROVIDER.within(language),
         known,

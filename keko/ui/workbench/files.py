@@ -16,6 +16,7 @@ from keko.intake.release.consequences import watched
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit
+from keko.ui.workbench import queries
 
 
 @dataclass
@@ -74,7 +75,7 @@ class Examined:
 def bench(visit: Visit) -> Bench:
     """What files are understood with."""
     limit = settings().max_upload_mb * 1_000_000
-    return Bench(loads.engine(), loads.areas_alone(visit.version), loads.catalogue(visit.version), limit)
+    return Bench(loads.engine(), queries.areas_alone(visit.version), loads.catalogue(visit.version), limit)
 
 
 def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) -> Examined:
@@ -86,7 +87,7 @@ def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) ->
     looked = _looked(file, delivery, visit)
     outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True), progress)
     found = inspect(
-        file.data, file.name, looked.steps, looked.problems, loads.areas_alone(visit.version), visit.view.language
+        file.data, file.name, looked.steps, looked.problems, queries.areas_alone(visit.version), visit.view.language
     )
     examined = Examined(key, looked, found, outcome)
     st.session_state[f"examined_{file.digest}"] = examined
@@ -110,7 +111,7 @@ def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool
         note=delivery.note,
         permit=delivery.permit,
         conditions=delivery.conditions,
-        watch=tuple(watched(loads.areas_alone(visit.version), view.area, view.benchmark)),
+        watch=tuple(watched(queries.areas_alone(visit.version), view.area, view.benchmark)),
     )
 
 

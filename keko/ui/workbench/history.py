@@ -13,9 +13,10 @@ from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.schema import SEGMENTS
 from keko.ui import loads
-from keko.ui.catalogue_list import release_table
+from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
+from keko.ui.workbench import queries
 from keko.words import interface as common
 from keko.words import workbench as words
 from keko.words.area_labels import short
@@ -30,7 +31,7 @@ def drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
     language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.DRAFTS.within(language), anchor=False)
-    waiting = [one for one in loads.releases_now() if one["status"] == "draft"]
+    waiting = queries.drafts()
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
     for one in waiting:
@@ -57,7 +58,7 @@ def history(visit: Visit, by: str) -> None:
     """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
     language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.HISTORY.within(language), anchor=False)
-    real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
+    real = loads.real_releases(visit.version)
     if not real:
         st.caption(words.NO_HISTORY.within(language))
         return

@@ -85,9 +85,9 @@ def done(named: Named, visit: Visit) -> bool:
     for id_ in outcome.indicators[:_MOST_LINKS]:
         if outcome.status == "published" and id_ in catalogue:
             name = catalogue[id_].names.within(language)
-            visit.link("mittarit", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
+            visit.link("indicators", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
         if outcome.status == "published" and id_.startswith(PREFIX):
             name = loads.names(visit.version)[id_].within(language)
             view = everybody(visit.view).with_(model=id_.removeprefix(PREFIX), segment=None)
-            visit.link("segmentit", words.SEE_IT.within(language, name=name), view)
+            visit.link("segments", words.SEE_IT.within(language, name=name), view)
     return True

@@ -19,7 +19,7 @@ from keko.intake.segments.recognise import Recognised, recognised
 from keko.intake.segments.template import template
 from keko.ui import loads
 from keko.ui.session import Visit
-from keko.ui.workbench import findings, publishing
+from keko.ui.workbench import findings, publishing, queries
 from keko.ui.workbench.files import Delivery, File, order
 from keko.words import segments as words
 from keko.words import workbench
@@ -68,7 +68,7 @@ def sorted_out(files: list[File], visit: Visit) -> tuple[list[ModelFiles], list[
 def _recognised(file: File, visit: Visit) -> Recognised:
     key = f"segments_{file.digest}"
     if key not in st.session_state:
-        names = AreaNames(loads.areas_alone(visit.version))
+        names = AreaNames(queries.areas_alone(visit.version))
         st.session_state[key] = recognised(file.name, file.data, names, _limit())
     known: Recognised = st.session_state[key]
     return known
@@ -110,7 +110,7 @@ def _tried(model: ModelFiles, delivery: Delivery, visit: Visit) -> Tried:
         return known
     with _steps(workbench.LOOKING.within(visit.view.language, file=model.name), visit.view.language) as tell:
         understood = _looked(model, visit, tell)
-        areas = loads.areas_alone(visit.version)
+        areas = queries.areas_alone(visit.version)
         outcome = bring_in(loads.engine(), understood, areas, order(delivery, visit, dry_run=True), tell)
     tried = Tried(key, understood, outcome)
     st.session_state[f"tried_{model.digest}"] = tried
@@ -120,14 +120,14 @@ def _tried(model: ModelFiles, delivery: Delivery, visit: Visit) -> Tried:
 def _keep(model: ModelFiles, delivery: Delivery, visit: Visit, publish: bool) -> Outcome:
     """Publish the model, or keep it as a draft."""
     with _steps(workbench.STORING.within(visit.view.language, file=model.name), visit.view.language) as tell:
-        areas = loads.areas_alone(visit.version)
+        areas = queries.areas_alone(visit.version)
         wanted = order(delivery, visit, publish=publish)
         return bring_in(loads.engine(), _looked(model, visit, tell), areas, wanted, tell)
 
 
 def _looked(model: ModelFiles, visit: Visit, tell: Step) -> Understood:
     files = [(file.name, file.data) for file in model.files]
-    return understand(files, loads.areas_alone(visit.version), _limit(), tell)
+    return understand(files, queries.areas_alone(visit.version), _limit(), tell)
 
 
 def _limit() -> int:
