@@ -25,10 +25,10 @@ def main() -> None:
     read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version))
     visit = session.begin(read.view, version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
-    here = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
+    page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
-    frame.sidebar(visit, here)
-    if here.filtered:
+    frame.sidebar(visit, page)
+    if page.filtered:
         shared_filters(visit)
     opening.show_unknown(read.unknown, visit.view)
     chosen.run()

@@ -28,7 +28,7 @@ def style(visit: Visit) -> None:
     st.html(f"<style>{as_css(visit.theme)}{upload}{_theme()}</style>")
 
 
-def sidebar(visit: Visit, here: PageEntry) -> None:
+def sidebar(visit: Visit, current: PageEntry) -> None:
     """Name, pages and languages."""
     view = visit.view
     with st.sidebar:
@@ -38,17 +38,17 @@ def sidebar(visit: Visit, here: PageEntry) -> None:
         for entry in PAGES:
             if entry.role in visit.person.roles:
                 visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
-        st.html(_languages(view, here))
+        st.html(_languages(view, current))
 
 
-def _languages(view: View, here: PageEntry) -> str:
+def _languages(view: View, current: PageEntry) -> str:
     """Links that load the page anew, so that the document's language follows too."""
-    languages = "".join(_language(language, view, here) for language in LANGUAGES)
+    languages = "".join(_language(language, view, current) for language in LANGUAGES)
     return f'<nav class="keko-languages" aria-label="{words.LANGUAGE.within(view.language)}">{languages}</nav>'
 
 
-def _language(language: Language, view: View, here: PageEntry) -> str:
+def _language(language: Language, view: View, current: PageEntry) -> str:
     name = _LANGUAGE_NAMES[language]
     if language == view.language:
         return f'<strong lang="{language}" aria-current="true">{name}</strong>'
-    return link(here.file, view.with_(language=language), name, f'lang="{language}" hreflang="{language}"')
+    return link(current.file, view.with_(language=language), name, f'lang="{language}" hreflang="{language}"')

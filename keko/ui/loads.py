@@ -59,11 +59,11 @@ def areas(data_version: DataVersion) -> Areas:
 @lru_cache(maxsize=6)
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
     """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities."""
-    every = areas(data_version)
+    areas_by_code = areas(data_version)
     living = [
         area
         for level in ("HVA", "TA", "MAA", "SET", "MK", "KU")
-        for area in every.of_level(level)
+        for area in areas_by_code.of_level(level)
         if area.valid_to is None
     ]
     return {area.code: label(area, language) for area in living}
@@ -136,8 +136,8 @@ def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]
 def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     """The releases of real figures that are or were published, the newest first."""
     with engine().connect() as connection:
-        every = releases.listed(connection)
-    return [release for release in every if not release["is_demo"] and release["status"] != "draft"]
+        listed = releases.listed(connection)
+    return [release for release in listed if not release["is_demo"] and release["status"] != "draft"]
 
 
 @lru_cache(maxsize=2)

@@ -140,8 +140,8 @@ class Read:
 
 
 def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: Container[str]) -> Read:
-    """The view an address asks for; what is not known there is left at its default, and told."""
-    found: dict[str, object] = {}
+    """The view an address asks for; what is not known there is left at its default, and listed."""
+    values: dict[str, object] = {}
     unknown: list[tuple[str, str]] = []
     meanings = _meanings(areas, indicators)
     for name, parameter in PARAMETERS.items():
@@ -152,8 +152,8 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
         if value is None:
             unknown.append((parameter, text))
         else:
-            found[name] = value
-    return Read(usual_view().with_(**found), tuple(unknown))
+            values[name] = value
+    return Read(usual_view().with_(**values), tuple(unknown))
 
 
 Meaning = Callable[[str], object | None]
@@ -187,9 +187,9 @@ def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Me
     }
 
 
-def _one_of(known: Container[str]) -> Meaning:
-    return lambda text: text if text in known else None
+def _one_of(allowed: Container[str]) -> Meaning:
+    return lambda text: text if text in allowed else None
 
 
-def _several_of(known: Container[str]) -> Meaning:
-    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in known)) or None
+def _several_of(allowed: Container[str]) -> Meaning:
+    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in allowed)) or None

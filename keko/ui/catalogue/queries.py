@@ -14,5 +14,5 @@ from keko.ui.loads import DataVersion, engine
 def publication_log(version: DataVersion) -> list[dict[str, Any]]:
     """What was published and taken back, newest first."""
     with engine().connect() as connection:
-        every = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
-    return sorted(chain.from_iterable(every), key=itemgetter("at"), reverse=True)
+        logs = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
+    return sorted(chain.from_iterable(logs), key=itemgetter("at"), reverse=True)

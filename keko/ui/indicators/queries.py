@@ -26,5 +26,9 @@ def series(
 ) -> dict[tuple[str, Question], Series]:
     """Series of one indicator by area and question, as they were at the end of `until` where given."""
     with engine().connect() as connection:
-        found = {question: read_series(connection, [indicator], codes, question) for question in questions}
-    return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
+        by_question = {question: read_series(connection, [indicator], codes, question) for question in questions}
+    return {
+        (code, question): by_question[question][indicator, code].until(until)
+        for code in codes
+        for question in questions
+    }

@@ -55,13 +55,13 @@ def ask(view: View) -> None:
         )
 
 
-def ask_time(periods: Sequence[str], shown: str, language: Language) -> None:
+def ask_time(periods: Sequence[str], current: str, language: Language) -> None:
     """The time of the map: its figures change, its geometry is not sent again."""
     if len(periods) > 1:
         bound(
             st.select_slider,
             "period",
-            shown,
+            current,
             words.PERIOD.within(language),
             periods,
             key="time",

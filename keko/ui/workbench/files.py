@@ -81,15 +81,15 @@ def bench(visit: Visit) -> Bench:
 def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) -> Examined:
     """Look at a file and try it dry; again only when the file, the answers, the delivery or the published data change."""
     key = repr((file.answers, delivery, visit.version, visit.view.language))
-    known: Examined | None = st.session_state.get(f"examined_{file.digest}")
-    if known is not None and known.key == key:
-        return known
+    earlier: Examined | None = st.session_state.get(f"examined_{file.digest}")
+    if earlier is not None and earlier.key == key:
+        return earlier
     looked = _looked(file, delivery, visit)
     outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True), progress)
-    found = inspect(
+    inspection = inspect(
         file.data, file.name, looked.steps, looked.problems, queries.areas_alone(visit.version), visit.view.language
     )
-    examined = Examined(key, looked, found, outcome)
+    examined = Examined(key, looked, inspection, outcome)
     st.session_state[f"examined_{file.digest}"] = examined
     return examined
 
