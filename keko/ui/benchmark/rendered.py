@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from keko.indicators.comparison import made
+from keko.indicators.situation import sources
 from keko.ui import loads
 from keko.ui.benchmark import queries
 from keko.ui.benchmark.dumbbell_table import dumbbell_table
@@ -51,10 +52,9 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     rows, language = queries.benchmark(view, version), view.language
     count = made([comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
-    every_series = [series for row in rows for series in (row.standing.own, row.standing.benchmark)]
-    sources = sorted({series.source for series in every_series if series.source})
+    named = sources(row.standing for row in rows)
     beneath = [
-        f"{interface.SOURCE.within(language)}: {'; '.join(sources)}." if sources else "",
+        f"{interface.SOURCE.within(language)}: {'; '.join(named)}." if named else "",
         f"{DATA_VERSION.within(language)} {version.number}.",
         interface.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
     ]

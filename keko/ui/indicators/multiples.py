@@ -1,15 +1,14 @@
 """Sexes, ages, areas and municipalities side by side: which there are, and how they are drawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from keko.charts.panels import Panel, panels
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison_areas import difference_from_comparison_areas
-from keko.indicators.gaps import gap
-from keko.indicators.series import Point, Question, Series
+from keko.indicators.members import member_areas
+from keko.indicators.series import Question, Series
+from keko.room.actions import AfterAction
 from keko.room.events import Event
 from keko.ui import loads
 from keko.ui.html import lead
@@ -28,18 +27,18 @@ def possible(
     item: Indicator, dimensions: dict[str, list[str]], events: Sequence[Event], view: View, areas: Areas
 ) -> list[str]:
     """What can be shown of an indicator whose figures `events` touched, the usual first."""
-    shows = ["kehitys"]
+    pictures = ["kehitys"]
     if item.frequency != "year" or not item.comparable:
-        shows.append("alueet")
+        pictures.append("alueet")
     if {"male", "female"} <= set(dimensions["sex"]):
-        shows.append("sukupuolet")
+        pictures.append("sukupuolet")
     if len(dimensions["age"]) > 1:
-        shows.append("iat")
+        pictures.append("iat")
     if areas[view.area].level in {"HVA", "TA", "MK"}:
-        shows.append("kunnat")
+        pictures.append("kunnat")
     if any(event.kind == "action" for event in events):
-        shows.append("toimet")
-    return shows
+        pictures.append("toimet")
+    return pictures
 
 
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
@@ -53,96 +52,88 @@ def multiples(item: Indicator, view: View, others: tuple[str, ...], version: Dat
 def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *others)))
     question = view.question
-    found = queries.series(item.id, codes, (question,), view.period, version)
+    series = queries.series(item.id, codes, (question,), view.period, version)
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
     every = [
-        _panel(short(areas[code], language), [(found[code, question], looks[code])], item, language) for code in codes
+        _panel(short(areas[code], language), [(series[code, question], looks[code])], item, language) for code in codes
     ]
     if item.comparable:
         return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
-    each = "".join(panels([one], item.decimals, language) for one in every)
-    return f'{_lead([words.OWN_SCALE.within(language)])}<div class="keko-panels apart">{each}</div>'
+    return _lead([words.OWN_SCALE.within(language)]) + _apart(every, item, language)
 
 
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
-    questions = tuple(Question(sex, view.age, view.breakdown) for sex in ("female", "male"))
     codes = tuple(dict.fromkeys((view.area, view.benchmark)))
-    found = queries.series(item.id, codes, questions, view.period, version)
     areas, language = loads.areas(version), view.language
-    every, said = [], []
-    for code, look in zip(codes, ("area", "benchmark"), strict=False):
-        name = short(areas[code], language)
-        women, men = (found[code, question] for question in questions)
-        between = gap(item, women, men)
-        said += [words.gap_in_words(between, item, name, language)] if between else []
-        for question, own, other in ((questions[0], women, men), (questions[1], men, women)):
-            title = f"{name}, {SEXES[question.sex].within(language)}"
-            every.append(_panel(title, [(other, "other"), (own, look)], item, language))
-    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    names = [SEXES[sex].within(language) for sex in ("female", "male")]
+    every, sentences = [], []
+    compared = queries.women_and_men(item.id, codes, view, version)
+    for both, look in zip(compared, ("area", "benchmark"), strict=False):
+        name = short(areas[both.area], language)
+        sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
+        for sex, own, other in zip(names, (both.women, both.men), (both.men, both.women), strict=True):
+            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], item, language))
+    return _lead([*sentences, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     ages = [age for age in loads.breakdowns(item.id, version)["age"] if age != "total"][:MOST_AGES]
     questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
-    found = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
+    series = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
     language, areas = view.language, loads.areas(version)
     every = [
-        _panel(one.age, [(found[view.benchmark, one], "other"), (found[view.area, one], "area")], item, language)
-        for one in questions
+        _panel(
+            asked.age, [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")], item, language
+        )
+        for asked in questions
     ]
-    beside = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
-    return _lead([beside, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    compared_with = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
+    return _lead([compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _municipalities(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     areas, language = loads.areas(version), view.language
-    living = [code for code in areas.municipalities(view.area) if areas[code].valid_to is None]
-    codes = tuple(sorted(living, key=lambda code: -(areas[code].population or 0)))
+    codes = member_areas(view.area, areas)
     question = view.question
-    beside = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
-    found = queries.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
+    whole = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
+    series = queries.series(item.id, (*codes, *([whole] if whole else [])), (question,), view.period, version)
     every = []
     for code in codes:
-        lines = [(found[code, question], "area")]
-        if beside:
-            lines.insert(0, (found[beside, question], "other"))
+        lines = [(series[code, question], "area")]
+        if whole:
+            lines.insert(0, (series[whole, question], "other"))
         every.append(_panel(short(areas[code], language), lines, item, language))
-    said = [words.BESIDE.within(language, name=short(areas[beside], language))] if beside else []
-    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    compared_with = [words.BESIDE.within(language, name=short(areas[whole], language))] if whole else []
+    return _lead([*compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _actions(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Of every action on the area the difference from the areas it was declared to be compared with."""
-    events = queries.development(item.id, view, others, version).events
-    return "".join(_action(item, event, view, version) for event in events if event.kind == "action")
+    return "".join(
+        _action(item, after, view, version) for after in queries.after_actions(item.id, view, others, version)
+    )
 
 
-def _action(item: Indicator, event: Event, view: View, version: DataVersion) -> str:
-    areas, language = loads.areas(version), view.language
-    if not event.declared_before:
-        return _lead([words.undeclared_in_words(event, language)])
-    apart = [code for code in event.donors if not areas.municipalities(code) & areas.municipalities(view.area)]
-    question = view.question
-    found = queries.series(item.id, (view.area, *apart), (question,), view.period, version)
-    own, donors = found[view.area, question], [found[code, question] for code in apart]
-    divergence = difference_from_comparison_areas(own, donors, event.day, event.areas is None)
-    said = _lead([words.divergence_in_words(event, divergence, item, language)])
+def _action(item: Indicator, after: AfterAction, view: View, version: DataVersion) -> str:
+    language, divergence, own = view.language, after.divergence, after.own
+    if divergence is None:
+        return _lead([words.undeclared_in_words(after.event, language)])
+    sentence = _lead([words.divergence_in_words(after.event, divergence, item, language)])
     if divergence.reason:
-        return said
-    weighted = _of(own, [(gap.period, gap.comparison) for gap in divergence.gaps])
-    difference = _of(own, [(gap.period, gap.difference) for gap in divergence.gaps])
-    name, beside = short(areas[view.area], language), words.COMPARISON_AREAS.within(language)
-    both = _panel(f"{name}, {beside}", [(weighted, "other"), (own, "area")], item, language)
-    apart_by = _panel(words.DIFFERENCE_FROM.within(language), [(difference, "area")], item, language, differs=True)
-    each = "".join(panels([one], item.decimals, language) for one in (both, apart_by))
-    return f'{said}<div class="keko-panels apart">{each}</div>'
+        return sentence
+    name = short(loads.areas(version)[view.area], language)
+    title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
+    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], item, language)
+    apart = [(divergence.differences(own), "area")]
+    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, item, language, differs=True)
+    return sentence + _apart([both, difference], item, language)
 
 
-def _of(own: Series, values: list[tuple[str, float]]) -> Series:
-    """A series of computed values."""
-    empty = Point("", None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
-    return replace(own, points=tuple(empty._replace(period=at, value=value) for at, value in values))
+def _apart(every: Iterable[Panel], item: Indicator, language: Language) -> str:
+    """Panels each on a scale of its own."""
+    each = "".join(panels([panel], item.decimals, language) for panel in every)
+    return f'<div class="keko-panels apart">{each}</div>'
 
 
 def _panel(
@@ -153,18 +144,18 @@ def _panel(
     if not own.valued:
         return Panel(title, lines[:-1], "–", title)
     first, last = own.valued[0], own.valued[-1]
-    shown = quantity(last.value or 0.0, item.decimals, item.unit, language)
+    newest = quantity(last.value or 0.0, item.decimals, item.unit, language)
     if differs:
-        shown = f"{signed(last.value or 0.0, item.decimals, language)} {difference_unit(item.unit, language)}"
+        newest = f"{signed(last.value or 0.0, item.decimals, language)} {difference_unit(item.unit, language)}"
     described = words.PANEL.within(
         language,
         title=title,
         first=number(first.value or 0.0, item.decimals, language),
         start=period(first.period, language),
-        last=shown,
+        last=newest,
         end=period(last.period, language),
     )
-    return Panel(title, lines, shown, described)
+    return Panel(title, lines, newest, described)
 
 
 def _lead(sentences: Iterable[str]) -> str:

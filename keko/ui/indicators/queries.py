@@ -2,9 +2,13 @@
 
 from functools import lru_cache
 
+from keko.indicators.gaps import WomenAndMen
+from keko.indicators.gaps import women_and_men as read_women_and_men
 from keko.indicators.series import Question, Series, read_series
+from keko.room.actions import AfterAction
+from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
-from keko.ui.loads import DataVersion, areas, engine, situation
+from keko.ui.loads import DataVersion, areas, catalogue, engine, situation
 from keko.ui.view import View
 
 
@@ -32,3 +36,25 @@ def series(
         for code in codes
         for question in questions
     }
+
+
+def women_and_men(indicator: str, codes: tuple[str, ...], view: View, version: DataVersion) -> list[WomenAndMen]:
+    """Both sexes side by side in some areas, of the view's age and other category."""
+    return _women_and_men(indicator, codes, view.age, view.breakdown, view.period, version)
+
+
+@lru_cache(maxsize=100)
+def _women_and_men(
+    indicator: str, codes: tuple[str, ...], age: str, breakdown: str, until: str | None, version: DataVersion
+) -> list[WomenAndMen]:
+    item = catalogue(version)[indicator]
+    with engine().connect() as connection:
+        return read_women_and_men(connection, item, codes, age, breakdown, until)
+
+
+@lru_cache(maxsize=100)
+def after_actions(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> list[AfterAction]:
+    """What happened in the view's area after each action on it."""
+    events = development(indicator, view, others, version).events
+    with engine().connect() as connection:
+        return read_after_actions(connection, indicator, view.area, events, areas(version), view.question, view.period)

@@ -4,14 +4,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
-from keko.indicators.working_age import EVERY, PLACES
 from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.population import queries
 from keko.ui.population.ages import ages
-from keko.ui.population.figures import figures, trends
+from keko.ui.population.figures import figures
 from keko.ui.population.groups import groups
-from keko.ui.population.places import members, places
+from keko.ui.population.places import places
 from keko.ui.population.scene import PopulationScene
 from keko.ui.view import View
 from keko.words import interface
@@ -37,17 +36,16 @@ def population(view: View, version: DataVersion) -> Population:
     """The working-age population of the view's area, in words and pictures."""
     areas, language = loads.areas(version), view.language
     country = (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
-    portrait = queries.portrait(EVERY, view, view.benchmark, country, version)
-    scene = PopulationScene(view, areas, portrait)
-    by_member = queries.portrait(PLACES, view, view.area, members(view.area, areas), version)
+    portrait, members = queries.portrait(view, country, version), queries.members(view, version)
+    scene = PopulationScene(view, areas, portrait.standings)
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
     return Population(
         finding(portrait, language),
-        changes_in_words(trends(scene), language),
+        changes_in_words(portrait, language),
         ages(queries.pyramid(codes, view.period, version), scene),
-        groups(scene),
-        figures(scene),
-        places(PopulationScene(view, areas, by_member)),
+        groups(portrait, scene),
+        figures(portrait, scene),
+        places(members, PopulationScene(view, areas, members.standings)),
         _beneath(scene, version),
         scene.is_demo,
     )

@@ -1,14 +1,16 @@
 """What the parts of the page have in common: the figures, and how a figure is named, linked and written."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from keko.config import Language
 from keko.indicators.series import Point
-from keko.indicators.situation import Standing
-from keko.indicators.working_age import Figure, Portrait
+from keko.indicators.situation import Standing, sources
+from keko.indicators.working_age import Figure
 from keko.ui.html import demo_tag, link, reason
 from keko.ui.scene import Scene
-from keko.ui.tables import Cell, figure
+from keko.ui.tables import Cell
+from keko.ui.tables import figure as figure_cell
 from keko.words import population as words
 from keko.words.explanations import explain
 from keko.words.formats import number, unit
@@ -16,36 +18,36 @@ from keko.words.formats import number, unit
 
 @dataclass(frozen=True)
 class PopulationScene(Scene):
-    """The figures of the view's area beside its benchmark, and further areas as their others."""
+    """The area's standings on the figures that describe a population."""
 
-    portrait: Portrait
+    standings: dict[Figure, Standing]
 
     @property
     def is_demo(self) -> bool:
         """Whether any of the figures is a demo figure."""
-        return any(standing.is_demo for standing in self.portrait.values())
+        return any(standing.is_demo for standing in self.standings.values())
 
     @property
     def sources(self) -> list[str]:
         """Where the figures are from."""
-        every_series = [series for standing in self.portrait.values() for series in (standing.own, standing.benchmark)]
-        return sorted({series.source for series in every_series if series.source})
+        return sources(self.standings.values())
 
-    def link(self, wanted: Figure, label: str | None = None) -> str:
+    def link(self, figure: Figure, label: str | None = None) -> str:
         """A link that opens a figure among the indicators with the same areas, called `label` or as the figure is; with its
         demo mark among real figures."""
-        standing = self.portrait[wanted]
-        name = label or words.figure_name(wanted, standing.item, self.language)
-        opened = self.indicator_link(wanted.indicator, name, breakdown=wanted.category, picture="")
-        return opened + self._tag(standing)
+        standing = self.standings[figure]
+        name = label or words.figure_name(figure, standing.item, self.language)
+        tag = f" {demo_tag(self.language)}" if self._is_mixed and standing.is_demo else ""
+        return self.indicator_link(figure.indicator, name, breakdown=figure.category, picture="") + tag
 
     def area_link(self, code: str) -> str:
         """A link that opens this page for another area."""
         return link("population", self.view.with_(area=code), self.name_of(code))
 
-    def _tag(self, standing: Standing) -> str:
-        kinds = {standing.is_demo for standing in self.portrait.values() if standing.own.points}
-        return f" {demo_tag(self.language)}" if len(kinds) > 1 and standing.is_demo else ""
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """Whether demo figures stand among real ones."""
+        return len({standing.is_demo for standing in self.standings.values() if standing.own.points}) > 1
 
 
 def heads(scene: PopulationScene) -> list[Cell]:
@@ -66,7 +68,7 @@ def value_cell(point: Point | None, standing: Standing, language: Language) -> C
     if point is None:
         return blank(words.NO_FIGURE.within(language))
     if point.value is not None:
-        return figure(written(point.value, standing, language))
+        return figure_cell(written(point.value, standing, language))
     if point.status == "hidden":
         return blank(words.HIDDEN.within(language), explain(point, language))
     return blank(words.NO_FIGURE.within(language), explain(point, language))
