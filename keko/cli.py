@@ -28,9 +28,11 @@ from keko.commands import (
     segments,
 )
 from keko.config import LANGUAGES
-from keko.data import releases
 from keko.data.geometry import NoBoundaries
 from keko.data.problems import Refused
+from keko.data.providers import LOCAL
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+from keko.data.releases import NoRelease
 from keko.data.schema import LEVELS
 from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
@@ -44,11 +46,11 @@ def main(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     try:
         return int(chosen.run(chosen))
-    except (WrongUse, releases.NoRelease, releases.NeedsApproval, NoBoundaries) as wrong:
+    except (WrongUse, NoRelease, NeedsApproval, NoBoundaries) as wrong:
         return _stop(chosen, str(wrong), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(language_of(chosen)), BAD_DATA)
-    except (releases.Conflict, releases.OutdatedDraft) as stopped:
+    except (Conflict, OutdatedDraft) as stopped:
         return _stop(chosen, str(stopped), BAD_DATA)
     except BrokenPipeError:
         return DONE
@@ -145,7 +147,7 @@ def _segments(command: Callable[..., argparse.ArgumentParser], commands: Command
 
 def _delivered(brought: argparse.ArgumentParser) -> None:
     """How a delivery is brought in, and what is kept with its release."""
-    brought.add_argument("--provider", default=releases.LOCAL, help="who delivers the rows")
+    brought.add_argument("--provider", default=LOCAL, help="who delivers the rows")
     brought.add_argument("--dry-run", action="store_true")
     brought.add_argument("--publish", action="store_true")
     for told in ("--note", "--permit", "--conditions"):

@@ -25,6 +25,8 @@ Theme = Literal[
     "imported",
 ]
 
+# Several indicators that count one phenomenon, each by a definition of its own.
+Family = Literal["difficult-to-employ"]
 # The topics of the page of the working-age population, in its order.
 Topic = Literal["activity", "education", "origin", "health", "population"]
 WorkingAgeRole = Literal["in work", "in work by group", "persons by age"]
@@ -131,7 +133,7 @@ class Indicator(Strict):
     disclosure: Disclosure
     sample: bool = False
     quality_limit: float | None = Field(default=None, gt=0)
-    family: str | None = None
+    family: Family | None = None
     headline: int | None = None
     aliases: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()

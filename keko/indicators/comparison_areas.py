@@ -9,10 +9,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from keko.data.areas import Areas
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.data.periods import first_day
 from keko.indicators.series import Point, Series
 
@@ -117,7 +116,7 @@ def _values(series: Series) -> dict[str, float]:
     return {point.period: point.value for point in series.points if point.value is not None}
 
 
-def _refusal(everywhere: bool, after: NDArray[np.bool_], donors: int) -> Reason | None:
+def _refusal(everywhere: bool, after: Flags, donors: int) -> Reason | None:
     if everywhere:
         return "hits every area"
     if int((~after).sum()) < BEFORE:
@@ -141,13 +140,13 @@ def _weights(own: Floats, others: Floats) -> Floats:
     return np.asarray(weights / weights.sum())
 
 
-def _placebo(table: Floats, number: int, after: NDArray[np.bool_]) -> float:
+def _placebo(table: Floats, number: int, after: Flags) -> float:
     """How unusual one comparison area is beside the others."""
     own, others = table[:, number], np.delete(table, number, axis=1)
     return _unusual(own - others @ _weights(own[~after], others[~after]), after)
 
 
-def _unusual(differences: Floats, after: NDArray[np.bool_]) -> float:
+def _unusual(differences: Floats, after: Flags) -> float:
     """How much larger differences are after than before (ratio of root mean squares)."""
     before, since = _size(differences[~after]), _size(differences[after])
     return since / before if before else np.inf if since else 0.0

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from keko.config import Language, settings
-from keko.data import area_sets, releases
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.published_years import published_years
+from keko.data.releases import read_releases, visible_releases
 from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
@@ -89,7 +90,7 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
-        rows = connection.execute(releases.visible_releases()).all()
+        rows = connection.execute(visible_releases()).all()
     items = catalogue(data_version)
     return {row.indicator: bool(row.is_demo) for row in rows if row.indicator in items}
 
@@ -136,7 +137,7 @@ def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]
 def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     """The releases of real figures that are or were published, the newest first."""
     with engine().connect() as connection:
-        listed = releases.listed(connection)
+        listed = read_releases(connection)
     return [release for release in listed if not release["is_demo"] and release["status"] != "draft"]
 
 

@@ -51,8 +51,6 @@ COLUMNS = {
 }
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
-SELECTED = Text("Valittu alue", "Valt område", "Selected area")
-AREAS = Text("{n} aluetta", "{n} områden", "{n} areas")
 BORDERS = Text(
     "Vahvat rajat: hyvinvointialueet.",
     "Kraftiga gränser: välfärdsområden.",

@@ -5,7 +5,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from keko.data import releases
+from keko.data.publication_log import read_publication_log
 from keko.data.schema import SEGMENTS
 from keko.ui.loads import DataVersion, engine
 
@@ -14,5 +14,5 @@ from keko.ui.loads import DataVersion, engine
 def publication_log(version: DataVersion) -> list[dict[str, Any]]:
     """What was published and taken back, newest first."""
     with engine().connect() as connection:
-        logs = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
+        logs = [read_publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
     return sorted(chain.from_iterable(logs), key=itemgetter("at"), reverse=True)

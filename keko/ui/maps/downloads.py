@@ -6,8 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from keko.charts.map_frame import HEIGHT
+from keko.charts.map_picture import with_geometry, with_legend
+from keko.charts.map_projection import map_projection
 from keko.charts.palette import palette
-from keko.charts.shapes import HEIGHT, explained, on_the_spot, projection
 from keko.exchange import pictures
 from keko.exchange.tables import file_name
 from keko.ui.loads import DataVersion
@@ -47,9 +49,9 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
         scene.frame.addresses[level]: _features(layer.hash, version)
         for level, layer in (boundaries.layers if boundaries else {}).items()
     }
-    spec = on_the_spot(explained(drawing.spec, scene.legend), geometry)
+    spec = with_geometry(with_legend(drawing.spec, scene.legend), geometry)
     if "projection" in spec:  # beside the text around it the chart's own width has another name
-        spec["projection"] = projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
+        spec["projection"] = map_projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
     title = scene.section.item.names.within(view.language)
     finding = map_words.map_finding(at_period.section, scene.areas, view.language)
     return write(spec, drawing.data, title, finding, _notes(scene, version), palette("light").paper)

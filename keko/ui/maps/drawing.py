@@ -3,7 +3,8 @@
 import streamlit as st
 
 from keko.charts.deck import PICKED
-from keko.charts.shapes import HEIGHT, PICK
+from keko.charts.map_frame import HEIGHT
+from keko.charts.shape_map import PICK
 from keko.ui import html
 from keko.ui.maps import choices, queries, rendered
 from keko.ui.maps.scene import MapScene

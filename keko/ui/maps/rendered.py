@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from keko.charts import shapes
 from keko.charts.deck import Deck, deck
 from keko.charts.lines import Drawing
 from keko.charts.palette import Theme
+from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid
+from keko.charts.year_maps import year_maps
 from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.maps import queries, side_panel
@@ -19,11 +20,9 @@ def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     """The map, as Vega-Lite draws it."""
     if view.picture == "vuodet":
         scene = map_scene_over_years(view, theme, version)
-        return shapes.year_maps(
-            scene.section, scene.legend, scene.periods, scene.frame, scene.areas, view.language, theme
-        )
+        return year_maps(scene.section, scene.legend, scene.periods, scene.frame, scene.areas, view.language, theme)
     scene = map_scene(view, theme, version)
-    return shapes.shape_map(scene.section, scene.legend, scene.frame, scene.areas, view.language, theme)
+    return draw_shape_map(scene.section, scene.legend, scene.frame, scene.areas, view.language, theme)
 
 
 @lru_cache(maxsize=20)

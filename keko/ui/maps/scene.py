@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from keko.charts.legend import Legend, legend
+from keko.charts.legend import Legend, legend_of
+from keko.charts.map_frame import Extent, MapFrame
 from keko.charts.palette import Theme
-from keko.charts.shapes import Extent
-from keko.charts.shapes import Scene as MapFrame
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection, pooled, years_before
@@ -66,8 +65,8 @@ def map_scene_over_years(view: View, theme: Theme, version: DataVersion) -> MapS
 
 
 def _scene(view: View, section: CrossSection, periods: tuple[str, ...], theme: Theme, version: DataVersion) -> MapScene:
-    looks = legend(section, view.classes, view.language, theme)
-    return MapScene(view, loads.areas(version), section, looks, _frame(view, version), periods)
+    legend = legend_of(section, view.classes, view.language, theme)
+    return MapScene(view, loads.areas(version), section, legend, _frame(view, version), periods)
 
 
 def _frame(view: View, version: DataVersion) -> MapFrame:

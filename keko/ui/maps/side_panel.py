@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.legend import Entry
+from keko.charts.legend import LegendEntry
 from keko.config import Language
 from keko.indicators.situation import Standing
 from keko.ui.html import paragraph
@@ -23,7 +23,7 @@ def legend_list(scene: MapScene) -> str:
     return f'<ul class="keko-legend" aria-label="{escape(words.LEGEND.within(scene.language))}">{entries}</ul>'
 
 
-def _entry(entry: Entry, counted: bool) -> str:
+def _entry(entry: LegendEntry, counted: bool) -> str:
     ground = "" if entry.pattern else f' style="background:{entry.colour}"'
     count = f" <small>{entry.count}</small>" if counted else ""
     mark = f'<span aria-hidden="true">{entry.mark}</span> ' if entry.mark else ""

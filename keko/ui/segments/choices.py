@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from keko.segments.models import MEASURES
+from keko.segments.models import MEASURES, ModelKind
+from keko.segments.store import usual_model
 from keko.ui.filters import buttons, drop_down
 from keko.ui.segments import queries
 from keko.ui.session import Visit
@@ -14,8 +15,9 @@ def settled(visit: Visit) -> View:
     """The view with a picture, a model and a group that there are."""
     view, models = visit.view, queries.models(visit.version)
     picture = view.picture if view.picture in SEGMENT_PICTURES else _usual_picture(visit)
-    offered = _models_of(picture, visit)
-    model = view.model if view.model in offered else _usual_model(offered, visit)
+    kind = _kind_of(picture)
+    asked = models.get(view.model or "")
+    model = view.model if asked and asked.model.kind == kind else usual_model(models.values(), kind)
     codes = models[model].model.segment_codes if model else ()
     segment = view.segment if view.segment in codes else next(iter(codes), None)
     return view.with_(picture=picture, model=model, segment=segment)
@@ -26,16 +28,9 @@ def _usual_picture(visit: Visit) -> str:
     return "maaritelmat" if asked and asked.model.kind == "definitions" else SEGMENT_PICTURES[0]
 
 
-def _models_of(picture: str, visit: Visit) -> list[str]:
-    """The models that a picture can show."""
-    kind = "definitions" if picture == "maaritelmat" else "segments"
-    return [id_ for id_, published in queries.models(visit.version).items() if published.model.kind == kind]
-
-
-def _usual_model(offered: list[str], visit: Visit) -> str | None:
-    """A model of real figures before one of demo figures, then the finest."""
-    models = queries.models(visit.version)
-    return min(offered, key=lambda id_: (models[id_].is_demo, -len(models[id_].model.segments)), default=None)
+def _kind_of(picture: str) -> ModelKind:
+    """Which kind of model a picture shows."""
+    return "definitions" if picture == "maaritelmat" else "segments"
 
 
 def unknown(view: View, visit: Visit) -> list[tuple[str, str]]:
@@ -60,7 +55,8 @@ def ask(view: View, visit: Visit) -> None:
             lambda picture: words.PICTURES[picture].within(language),
             wrap=True,
         )
-        models = {id_: queries.models(visit.version)[id_].model for id_ in _models_of(view.picture, visit)}
+        published, kind = queries.models(visit.version), _kind_of(view.picture)
+        models = {id_: known.model for id_, known in published.items() if known.model.kind == kind}
         if len(models) > 1:
             names = {id_: model.names.within(language) for id_, model in models.items()}
             _ask_one_of("model", view.model, words.MODEL.within(language), names)

@@ -1,7 +1,7 @@
 """Which factors (or definitions) the same persons have: the chart, and its figures as a table."""
 
 from keko.charts.upset import Combination, upset_chart
-from keko.segments.profiles import FactorSet
+from keko.segments.profiles import FactorSet, hidden_sets, largest_set
 from keko.ui.html import note
 from keko.ui.segments.scene import Chart, SegmentScene
 from keko.ui.tables import figure, table, text
@@ -14,24 +14,27 @@ def combinations(
 ) -> tuple[str | Chart, ...]:
     """Chart, note and table; empty where no combination shows. `reading`: how to read the chart."""
     language = scene.language
-    shown = [_named(one, scene) for one in sets if one.persons]
-    if not shown:
+    largest = largest_set(sets)
+    if largest is None:
         return ()
-    factors = [scene.names[code] for code in scene.model.factor_codes if any(code in one.factors for one in sets)]
-    first = max(shown, key=lambda one: one.persons)
-    alt = words.SETS_ALT.within(language, first=first.said, persons=persons(first.persons, language))
-    hidden = sum(one.persons is None for one in sets)
-    told = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}" if hidden else reading
-    chart = Chart(upset_chart(shown, factors, language, scene.theme), f"{caption}. {alt}")
-    return chart, note(told) + scene.folded_table(_table(sets, caption, scene))
+    named = [_combination(factor_set, scene) for factor_set in sets if factor_set.persons]
+    in_sets = {code for factor_set in sets for code in factor_set.factors}
+    factors = [scene.names[code] for code in scene.model.factor_codes if code in in_sets]
+    alt = words.SETS_ALT.within(language, first=_in_words(largest, scene), persons=persons(largest.persons, language))
+    hidden = hidden_sets(sets)
+    if hidden:
+        reading = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}"
+    chart = Chart(upset_chart(named, factors, language, scene.theme), f"{caption}. {alt}")
+    return chart, note(reading) + scene.folded_table(_table(sets, caption, scene))
 
 
-def _named(one: FactorSet, scene: SegmentScene) -> Combination:
-    return Combination(frozenset(scene.names[code] for code in one.factors), one.persons or 0.0, _said(one, scene))
+def _combination(factor_set: FactorSet, scene: SegmentScene) -> Combination:
+    names = frozenset(scene.names[code] for code in factor_set.factors)
+    return Combination(names, factor_set.persons or 0.0, _in_words(factor_set, scene))
 
 
-def _said(one: FactorSet, scene: SegmentScene) -> str:
-    return " + ".join(scene.names[code] for code in one.factors) or words.NONE_OF_THEM.within(scene.language)
+def _in_words(factor_set: FactorSet, scene: SegmentScene) -> str:
+    return " + ".join(scene.names[code] for code in factor_set.factors) or words.NONE_OF_THEM.within(scene.language)
 
 
 def _table(sets: tuple[FactorSet, ...], caption: str, scene: SegmentScene) -> str:
@@ -39,10 +42,10 @@ def _table(sets: tuple[FactorSet, ...], caption: str, scene: SegmentScene) -> st
     hidden = words.HIDDEN.within(language)
     rows = [
         [
-            text(_said(one, scene), header=True),
-            figure(hidden if one.persons is None else persons(one.persons, language)),
+            text(_in_words(factor_set, scene), header=True),
+            figure(hidden if factor_set.persons is None else persons(factor_set.persons, language)),
         ]
-        for one in sets
+        for factor_set in sets
     ]
     heads = [words.COMBINATION.within(language), words.PERSONS.within(language)]
     return table(caption, heads, rows, numeric=(1,), tall=True)

@@ -18,19 +18,19 @@ from keko.words.segment_sentences import persons, risk_finding, risk_paragraph, 
 def risk_picture(scene: SegmentScene) -> Picture:
     """Sizes, moves, projection and targets of the area."""
     view, language = scene.view, scene.language
-    found = queries.at_risk(scene.model.id, view.area, scene.version)
+    at_risk = queries.at_risk(scene.model.id, view.area, scene.version)
     one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
-    blocks = (*_projection(found, scene), _moves(found, scene) + _groups(scene) + one_sex, _targets(scene))
-    return Picture(risk_finding(found, scene.model, language), risk_paragraph(found, language), blocks)
+    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene) + one_sex, _targets(scene))
+    return Picture(risk_finding(at_risk, scene.model, language), risk_paragraph(at_risk, language), blocks)
 
 
-def _projection(found: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
+def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
     language, title = scene.language, words.PROJECTION.within(scene.language)
-    if found.period is None or not found.projected:
+    if not at_risk.counted or not at_risk.projected:
         return ()
-    ahead = [Size(str(int(found.period) + one.years), one.persons, one.lower, one.upper) for one in found.projected]
-    counted = _counted(found.period, found.start or 0.0, scene)
-    first, last = counted[-1], ahead[-1]
+    counted = [Size(known.period, known.persons) for known in at_risk.counted]
+    projected = [Size(year.period, year.persons, year.lower, year.upper) for year in at_risk.projected]
+    first, last = counted[-1], projected[-1]
     alt = words.PROJECTION_ALT.within(
         language,
         start=persons(first.persons, language),
@@ -40,75 +40,59 @@ def _projection(found: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
         lower=persons(last.lower, language),
         upper=persons(last.upper, language),
     )
-    said = words.PROJECTION_NOTE.within(language)
-    if found.one_year:
-        said = f"{words.ONE_YEAR.within(language)} {said}"
-    chart = Chart(ahead_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
-    return heading(title) + note(said), chart, scene.folded_table(_years(counted, ahead, scene))
+    reading = words.PROJECTION_NOTE.within(language)
+    if at_risk.one_year:
+        reading = f"{words.ONE_YEAR.within(language)} {reading}"
+    chart = Chart(ahead_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
+    return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 
 
-def _counted(last: str, start: float, scene: SegmentScene) -> list[Size]:
-    """The size in every year up to the last, as far as it shows."""
-    codes = {one.code for one in scene.model.segments if one.difficult_to_employ}
-    periods = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version).periods
-    found = []
-    for at in periods:
-        standings = queries.overview(scene.model.id, scene.compared_areas, at, TOTAL, scene.version).standings[
-            scene.view.area
-        ]
-        sizes = [one.size.persons for one in standings if one.segment in codes]
-        if at < last and sizes and None not in sizes:
-            found.append(Size(at, sum(one for one in sizes if one is not None)))
-    return [*found, Size(last, start)]
-
-
-def _years(counted: list[Size], ahead: list[Size], scene: SegmentScene) -> str:
+def _years(counted: list[Size], projected: list[Size], scene: SegmentScene) -> str:
     language = scene.language
     rows = [
         [
-            text(period(one.year, language), header=True),
+            text(period(size.year, language), header=True),
             text(kind.within(language)),
-            figure(persons(one.persons, language)),
-            figure("" if one.lower is None else f"{persons(one.lower, language)}–{persons(one.upper, language)}"),
+            figure(persons(size.persons, language)),
+            figure("" if size.lower is None else f"{persons(size.lower, language)}–{persons(size.upper, language)}"),
         ]
-        for kind, sizes in ((words.COUNTED, counted), (words.PROJECTED, ahead))
-        for one in sizes
+        for kind, sizes in ((words.COUNTED, counted), (words.PROJECTED, projected))
+        for size in sizes
     ]
-    heads = [one.within(language) for one in (words.YEAR, words.KIND, words.PERSONS, words.RANGE)]
+    heads = [title.within(language) for title in (words.YEAR, words.KIND, words.PERSONS, words.RANGE)]
     return table(words.PROJECTION.within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
 
 
-def _moves(found: AtRisk, scene: SegmentScene) -> str:
+def _moves(at_risk: AtRisk, scene: SegmentScene) -> str:
     language = scene.language
-    if not found.moves:
+    if not at_risk.moves:
         return ""
     hidden = words.HIDDEN.within(language)
     rows = [
         [
-            text(words.FLOWS_PERIOD.within(language, start=period(one.period, language)), header=True),
-            *(figure(hidden if value is None else persons(value, language)) for value in (one.at_risk, one.moved)),
-            figure(share(one.share, language)),
+            text(words.FLOWS_PERIOD.within(language, start=period(year.period, language)), header=True),
+            *(figure(hidden if value is None else persons(value, language)) for value in (year.at_risk, year.moved)),
+            figure(share(year.share, language)),
         ]
-        for one in found.moves
+        for year in at_risk.moves
     ]
-    heads = [one.within(language) for one in (words.YEAR, words.AT_RISK_PERSONS, words.MOVED, words.MOVED_SHARE)]
+    heads = [title.within(language) for title in (words.YEAR, words.AT_RISK_PERSONS, words.MOVED, words.MOVED_SHARE)]
     return table(words.RISK_MOVES.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors")
 
 
 def _groups(scene: SegmentScene) -> str:
     """The groups at risk in the area beside the benchmark."""
     language, view = scene.language, scene.view
-    codes = [one.code for one in scene.model.segments if one.at_risk]
-    found = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version)
-    own, other = ({one.segment: one.size for one in found.standings[area]} for area in (view.area, view.benchmark))
+    overview = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version)
+    own, other = (overview.by_segment(area) for area in (view.area, view.benchmark))
     rows = [
         [
             Cell(scene.segment_link(code), header=True),
-            figure(persons(own[code].persons, language)),
-            figure(share(own[code].share, language)),
-            figure(share(other[code].share if code in other else None, language)),
+            figure(persons(own[code].size.persons, language)),
+            figure(share(own[code].size.share, language)),
+            figure(share(other[code].size.share if code in other else None, language)),
         ]
-        for code in codes
+        for code in scene.model.at_risk_codes
         if code in own
     ]
     if not rows:
@@ -121,23 +105,23 @@ def _groups(scene: SegmentScene) -> str:
     ]
     return table(
         words.RISK_GROUPS.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors"
-    ) + scene.beneath(found.period)
+    ) + scene.beneath(overview.period)
 
 
 def _targets(scene: SegmentScene) -> str:
-    language, known = scene.language, loads.catalogue(scene.version)
-    found = queries.targets(scene.view.area, scene.version)
+    language, catalogue = scene.language, loads.catalogue(scene.version)
+    targets = queries.targets(scene.view.area, scene.version)
     title = heading(words.TARGETS.within(language))
-    if not found:
+    if not targets:
         return title + note(words.NO_TARGETS.within(language))
     lines = [
         words.TARGET_LINE.within(
             language,
-            name=known[one.indicator].names.within(language),
-            value=quantity(one.value, known[one.indicator].decimals, known[one.indicator].unit, language),
-            due=period(one.due, language),
+            name=item.names.within(language),
+            value=quantity(target.value, item.decimals, item.unit, language),
+            due=period(target.due, language),
         )
-        for one in found
+        for target, item in ((target, catalogue[target.indicator]) for target in targets)
     ]
-    tag = f" {demo_tag(language)}" if any(target.is_demo for target in found) else ""
+    tag = f" {demo_tag(language)}" if any(target.is_demo for target in targets) else ""
     return title + "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + f"</ul>{tag}"

@@ -106,3 +106,8 @@ class SegmentScene(Scene):
     def hidden(self) -> str:
         """What stands for a figure that is hidden."""
         return reason(words.HIDDEN.within(self.language), "span")
+
+
+def drawn_figure(drawing: str, figure: str) -> str:
+    """A drawing with its figure beside it."""
+    return f'<span class="pair">{drawing}<b>{escape(figure)}</b></span>'

@@ -13,8 +13,8 @@ from keko.words.terms import DEMO_NOTICE
 def statement(scene: SegmentScene) -> str:
     """The statement as HTML."""
     model, language, published = scene.model, scene.language, scene.published
-    variables = [one.within(language) for one in model.variables] or list(
-        dict.fromkeys(scene.names[one.code] for one in model.factors)
+    variables = [variable.within(language) for variable in model.variables] or list(
+        dict.fromkeys(scene.names[factor.code] for factor in model.factors)
     )
     approved = words.NOT_APPROVED.within(language)
     if model.approval:
@@ -24,7 +24,7 @@ def statement(scene: SegmentScene) -> str:
         if model.population.ages
         else interface.ALL_AGES.within(language)
     )
-    told = {
+    facts = {
         words.MODEL: model.names.within(language),
         words.PRODUCER: model.producer.within(language),
         words.METHOD: model.method.within(language),
@@ -38,5 +38,5 @@ def statement(scene: SegmentScene) -> str:
         interface.UPDATED: moment(published.published_at, language) if published.published_at else "",
         NOTICE: DEMO_NOTICE.within(language) if published.is_demo else "",
     }
-    rows = [(name.within(language), said) for name, said in told.items()]
+    rows = [(name.within(language), fact) for name, fact in facts.items()]
     return heading(words.STATEMENT.within(language)) + as_list(rows)

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language
-from keko.data import releases
+from keko.data import publishing
+from keko.data.drafts import discard
 from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.schema import SEGMENTS
@@ -36,7 +37,7 @@ def show_drafts(visit: Visit, by: str) -> None:
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
     for draft in waiting:
-        line, publish, discard = st.columns([6, 1, 1], vertical_alignment="center")
+        line, publish_column, discard_column = st.columns([6, 1, 1], vertical_alignment="center")
         counts = draft["difference"]
         sentence = words.DRAFT_LINE.within(
             language,
@@ -49,10 +50,10 @@ def show_drafts(visit: Visit, by: str) -> None:
             changed=counts.get("changed", 0),
         )
         line.text(sentence)
-        if publish.button(words.PUBLISH.within(language), key=f"publish_draft_{draft['id']}"):
-            _change(partial(releases.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
-        if discard.button(words.DISCARD.within(language), key=f"discard_{draft['id']}"):
-            _change(partial(releases.discard, id_=draft["id"], by=visit.person_called(by)), language)
+        if publish_column.button(words.PUBLISH.within(language), key=f"publish_draft_{draft['id']}"):
+            _change(partial(publishing.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
+        if discard_column.button(words.DISCARD.within(language), key=f"discard_{draft['id']}"):
+            _change(partial(discard, id_=draft["id"], by=visit.person_called(by)), language)
 
 
 def show_history(visit: Visit, by: str) -> None:
@@ -118,7 +119,7 @@ def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
             sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
         if sure:
             indicator, person = history[0]["indicator"], visit.person_called(by)
-            _change(partial(releases.rollback, indicator=indicator, provider_id=provider, by=person), language)
+            _change(partial(publishing.rollback, indicator=indicator, provider_id=provider, by=person), language)
 
 
 def _change(action: Callable[[sa.Connection], object], language: Language) -> None:

@@ -4,8 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 from keko.data import areas as area_tables
-from keko.data import releases
 from keko.data.areas import Areas
+from keko.data.providers import provider_ids
+from keko.data.releases import read_releases
 from keko.ui.loads import DataVersion, engine
 
 
@@ -19,11 +20,11 @@ def areas_alone(version: DataVersion) -> Areas:
 def drafts() -> list[dict[str, Any]]:
     """The drafts as they are this moment."""
     with engine().connect() as connection:
-        return [release for release in releases.listed(connection) if release["status"] == "draft"]
+        return [release for release in read_releases(connection) if release["status"] == "draft"]
 
 
 @lru_cache(maxsize=2)
 def providers(version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:
-        return releases.providers(connection)
+        return provider_ids(connection)
