@@ -20,8 +20,8 @@ from keko.exchange import answers
 from keko.indicators import store
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping, read_mapping
-from keko.intake.release.bring_in import Order
 from keko.intake.release.consequences import watched
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, bring, look
 
 

@@ -21,9 +21,10 @@ from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.exchange import answers, segment_answers
-from keko.intake.release.bring_in import Order
-from keko.intake.segments.bring_in import bring_in, understand
+from keko.intake.release.order import Order
+from keko.intake.segments.bring_in import bring_in
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import understand
 from keko.segments.decomposition import decompose
 from keko.segments.overview import overview
 from keko.segments.store import Published, published_models

@@ -10,7 +10,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import BY_CHANCE, Comparison, made
 from keko.indicators.series import Point, Series
-from keko.intake.release.bring_in import Outcome
+from keko.intake.release.order import Outcome
 from keko.words.explanations import explain
 
 Json = dict[str, Any]

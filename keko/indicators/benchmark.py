@@ -7,13 +7,17 @@ from functools import cached_property
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.periods import last_month, year_before
+from keko.data.periods import last_month, position, year_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.chance import allowing_for_many
 from keko.indicators.comparison import Comparison, Pair, compare_many
+from keko.indicators.highlights import REAL, clarity
 from keko.indicators.series import Question, Series, SeriesBy, read_cross_section
 from keko.indicators.sets import expanded, summed
 from keko.indicators.situation import Standing
+from keko.indicators.trend import Trend, breaks_of, trend
+
+MONTHS = 60  # of a monthly or quarterly series: more lines than that are a grey area
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,38 @@ class Row:
         return {
             area: one.latest.value for area, one in self.field.items() if one.latest and one.latest.value is not None
         }
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """The lowest and the highest value of the field; None where there is none."""
+        return (min(self.values.values()), max(self.values.values())) if self.values else None
+
+    def trend(self, series: Series, areas: Areas) -> Trend | None:
+        """Which way the area's or the benchmark's whole series goes; None of figures that are not yearly."""
+        if self.standing.item.frequency != "year":
+            return None
+        return trend(self.standing.item, series, breaks_of(series.area, areas))
+
+    @property
+    def recent(self) -> Standing:
+        """The standing without what is older than `MONTHS` periods, where figures are not yearly."""
+        return replace(self.standing, own=self._cut(self.standing.own), benchmark=self._cut(self.standing.benchmark))
+
+    def _cut(self, series: Series) -> Series:
+        if self.standing.item.frequency == "year" or not series.valued:
+            return series
+        last = position(series.valued[-1].period)
+        return replace(series, points=tuple(point for point in series.points if position(point.period) > last - MONTHS))
+
+
+def clearest_first(rows: Sequence[Row]) -> list[Row]:
+    """Real differences first, then what was compared, each the clearest first."""
+
+    def rank(row: Row) -> tuple[bool, bool, float]:
+        compared = row.comparison
+        return compared.verdict not in REAL, compared.verdict == "not compared", -clarity(compared)
+
+    return sorted(rows, key=rank)
 
 
 def peers(area: str, areas: Areas) -> list[str]:

@@ -1,5 +1,6 @@
 """The catalogue: what every indicator means, how it is made, and what protects it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -176,6 +177,12 @@ class Indicator(Strict):
     def all_names(self) -> frozenset[str]:
         """Every text that means this indicator: id, names and aliases."""
         return frozenset({self.id, *self.names, *self.aliases})
+
+
+def headline_ids(items: Iterable[Indicator]) -> tuple[str, ...]:
+    """The indicators that leadership sees first, in their order."""
+    chosen = [(item.headline, item.id) for item in items if item.headline is not None]
+    return tuple(id_ for _, id_ in sorted(chosen, key=lambda pair: pair[0]))
 
 
 def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:

@@ -8,6 +8,7 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.scale import Z95
 
 STRICT = 0.002
+BY_CHANCE = 0.05  # of differences at 95 %
 
 
 def p_value(comparison: Comparison) -> float | None:
@@ -26,6 +27,11 @@ def p_value(comparison: Comparison) -> float | None:
     if comparison.confidence == 99.8:
         return min(p, STRICT)
     return max(p, STRICT) if comparison.confidence == 95 else p
+
+
+def expected_by_chance(made: int) -> float:
+    """How many of so many comparisons at 95 % would show a difference by chance alone."""
+    return BY_CHANCE * made
 
 
 def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> list[Comparison]:

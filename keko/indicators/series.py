@@ -140,6 +140,15 @@ def read_periods(
     return sorted(connection.execute(asked.with_only_columns(observation.c.period).distinct()).scalars())
 
 
+def read_years(connection: sa.Connection, areas: Sequence[str]) -> list[str]:
+    """The years from the first to the last for which any of `areas` has figures of any indicator, the newest first."""
+    visible = visible_releases().subquery()
+    of_areas = observation.c.release.in_(sa.select(visible.c.release)), observation.c.area.in_(areas)
+    ends = sa.select(sa.func.min(observation.c.period), sa.func.max(observation.c.period)).where(*of_areas)
+    first, last = connection.execute(ends).one()
+    return [str(year) for year in range(int(last[:4]), int(first[:4]) - 1, -1)] if first else []
+
+
 def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
     visible = visible_releases().subquery()
     return sa.select(visible).where(visible.c.indicator.in_(indicators))

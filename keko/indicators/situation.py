@@ -14,7 +14,7 @@ from keko.indicators.sets import expanded, summed
 
 
 @dataclass(frozen=True)
-class Change:
+class AnnualChange:
     """From the same period a year earlier to the latest value, in the indicator's unit."""
 
     since: str
@@ -44,13 +44,13 @@ class Standing:
         return self.comparison.period or (latest.period if latest else None)
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> AnnualChange | None:
         """Since the same period of the previous year, if there is a value for it."""
         latest = self.own.latest
         before = self.own.at(year_before(latest.period)) if latest else None
         if latest is None or latest.value is None or before is None or before.value is None:
             return None
-        return Change(before.period, before.value, latest.value - before.value)
+        return AnnualChange(before.period, before.value, latest.value - before.value)
 
     @property
     def is_demo(self) -> bool:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
 from keko.intake import checks
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.mappings import Mapping
+from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
 from keko.intake.match.measures import assign
 from keko.intake.read.table import Table
@@ -86,18 +85,9 @@ def understand_table(
     if arranged.observations.empty and errors(told):
         raise Refused(told)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
-    arranged = at_population(_valued(arranged, layout, indicators), indicators)
+    steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
     found = checks.run(arranged, names.areas, indicators, before)
     return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
-
-
-def _valued(arranged: Arranged, layout: Layout, indicators: Sequence[Indicator]) -> Arranged:
-    """Values that the file leaves to be computed, in the units of their indicators."""
-    if not layout.computed or not indicators:
-        return arranged
-    rows = arranged.observations
-    multipliers = np.array([item.multiplier for item in indicators])[rows["measure"]]
-    return replace(arranged, observations=rows.assign(value=rows["numerator"] / rows["denominator"] * multipliers))
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

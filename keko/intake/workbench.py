@@ -19,7 +19,8 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
 from keko.intake.mappings import Mapping
 from keko.intake.recognise.header_repair import Opened, open_table
-from keko.intake.release.bring_in import Order, Outcome, bring_in, refusal
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome, refusal
 from keko.intake.understand import Steps, Understood, understand_table
 
 

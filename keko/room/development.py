@@ -39,6 +39,14 @@ class Development:
     rebases: dict[str, str] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
 
+    @property
+    def distance_to_target(self) -> float | None:
+        """How far the newest value is from the target, in the indicator's unit, either way; None without one of them."""
+        latest = self.standing.latest
+        if self.target is None or latest is None or latest.value is None:
+            return None
+        return abs(self.target.value - latest.value)
+
 
 def develop(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Development:
     """The development of the standing's own area. Targets are about everybody: a sex or an age has none.

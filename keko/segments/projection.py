@@ -14,9 +14,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.data.schema import segment_size
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.overview import number
@@ -120,7 +119,7 @@ def _counted(rows: pd.DataFrame) -> tuple[Counted, ...]:
 
 
 def _projected(
-    now: Floats, known: list[Floats], difficult: NDArray[np.bool_], last: str, horizon: int, spread: float
+    now: Floats, known: list[Floats], difficult: Flags, last: str, horizon: int, spread: float
 ) -> tuple[Projected, ...]:
     paths = project(now, known, horizon, spread)[:, :, difficult].sum(axis=2)
     middle = np.asarray(_expected(now, known, horizon))[:, difficult].sum(axis=1)

@@ -14,13 +14,13 @@ from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
-from keko.data.published_years import published_years
 from keko.data.releases import read_releases, visible_releases
 from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
-from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Question, dimensions
+from keko.indicators.catalogue import Indicator, headline_ids
+from keko.indicators.series import Question, dimensions, read_years
+from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.segments.store import model_names
 from keko.ui.view import View
@@ -73,10 +73,8 @@ def area_options(language: Language, data_version: DataVersion) -> dict[str, str
 @lru_cache(maxsize=200)
 def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
     """The years of the figures of some areas, the newest first."""
-    sets = areas(data_version).sets
-    members = [member for code in codes for member in sets.get(code, (code,))]
     with engine().connect() as connection:
-        return published_years(connection, members)
+        return read_years(connection, expanded(areas(data_version), codes))
 
 
 @lru_cache(maxsize=2)
@@ -102,8 +100,7 @@ def with_figures(data_version: DataVersion) -> tuple[str, ...]:
 
 def headlines(data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first, in their order."""
-    chosen = [item for item in catalogue(data_version).values() if item.headline is not None]
-    return tuple(item.id for item in sorted(chosen, key=lambda item: item.headline or 0))
+    return headline_ids(catalogue(data_version).values())
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:

@@ -197,17 +197,17 @@ def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -
 
 def target_in_words(found: Development, language: Language) -> str:
     """Where the figure is beside its target; empty without one."""
-    aimed, item, latest = found.target, found.standing.item, found.standing.latest
-    if aimed is None:
+    target, item = found.target, found.standing.item
+    if target is None:
         return ""
-    gap = abs(aimed.value - latest.value) if latest and latest.value is not None else 0.0
-    told = {
-        "value": quantity(aimed.value, item.decimals, item.unit, language),
-        "due": period(aimed.due, language),
-        "gap": f"{number(gap, item.decimals, language)} {difference_unit(item.unit, language)}",
-    }
+    distance = number(found.distance_to_target or 0.0, item.decimals, language)
     sentence = _ASSURED[found.assurance] if found.assurance else _TARGETS[found.reached]
-    return sentence.within(language, **told)
+    return sentence.within(
+        language,
+        value=quantity(target.value, item.decimals, item.unit, language),
+        due=period(target.due, language),
+        gap=f"{distance} {difference_unit(item.unit, language)}",
+    )
 
 
 def forecast_in_words(found: Development, language: Language) -> str:

@@ -6,6 +6,7 @@ from keko.data.geometry import Boundaries
 from keko.data.text import Text
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection, ends
+from keko.indicators.highlights import REAL, verdict_counts
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity
 from keko.words.terms import NOT_COMPARED, VERDICTS
@@ -138,13 +139,19 @@ _ENDS_ALIKE = Text(
 
 def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
     """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
-    verdicts = [one.verdict for one in found.comparisons.values() if one.verdict != "not compared"]
-    if not verdicts:
+    counts = verdict_counts(found.comparisons.values())
+    compared = counts.total() - counts["not compared"]
+    if not compared:
         return ends_in_words(found, areas, language) or NOT_AT_LEVEL.within(language)
-    counts = {name: verdicts.count(name) for name in ("better", "worse", "higher", "lower")}
     template = _COUNTED_PLAINLY if found.item.polarity == "none" else _COUNTED
     beside = short(areas[found.benchmark.area], language)
-    return template.within(language, benchmark=beside, n=len(verdicts), none=verdicts.count("no difference"), **counts)
+    return template.within(
+        language,
+        benchmark=beside,
+        n=compared,
+        none=counts["no difference"],
+        **{verdict: counts[verdict] for verdict in REAL},
+    )
 
 
 def map_lead(found: CrossSection, areas: Areas, language: Language) -> str:

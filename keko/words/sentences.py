@@ -1,12 +1,12 @@
 """Findings in words, from the same typed results as the colours, so that they cannot disagree."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.comparison import Comparison, Verdict
-from keko.indicators.highlights import clarity
+from keko.indicators.chance import expected_by_chance
+from keko.indicators.comparison import Comparison
+from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
 from keko.words.explanations import explain
 from keko.words.formats import difference_unit, number, period, quantity, signed
@@ -56,11 +56,11 @@ _CHANCE = Text(
 
 def overview_finding(found: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
-    counts = Counter[str](one.comparison.verdict for one in found)
-    told = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
-    if not told or counts["not compared"] == len(found):
+    counts = verdict_counts(standing.comparison for standing in found)
+    verdicts = [(word.within(language), counts[verdict]) for verdict, word in VERDICTS.items() if counts[verdict]]
+    if not verdicts or counts["not compared"] == len(found):
         return _NONE.within(language)
-    (word, n), *rest = told
+    (word, n), *rest = verdicts
     first = (_ON_ONE if n == 1 else _ON_MANY).within(language, word=word, n=n)
     return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {n}" for word, n in rest)]))
 
@@ -126,7 +126,7 @@ def amount(difference: float, standing: Standing, language: Language, sign: bool
 
 def chance_in_words(made: int, language: Language) -> str:
     """How many comparisons were made, and how many would differ by chance alone at 95 %."""
-    return _CHANCE.within(language, made=made, chance=number(0.05 * made, 1, language))
+    return _CHANCE.within(language, made=made, chance=number(expected_by_chance(made), 1, language))
 
 
 def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:
@@ -143,8 +143,6 @@ def missing_in_words(standing: Standing, language: Language) -> str:
     return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
 
 
-def singled_out(found: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
-    """The names of the indicators with `verdict`, the largest differences beside their uncertainty first."""
-    real = (one for one in found if one.comparison.verdict == verdict)
-    chosen = sorted(real, key=lambda one: clarity(one.comparison), reverse=True)
-    return [one.item.names.within(language) for one in chosen[:most]]
+def names_in_words(standings: Sequence[Standing], language: Language) -> list[str]:
+    """The names of the indicators."""
+    return [standing.item.names.within(language) for standing in standings]

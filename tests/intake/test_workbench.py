@@ -17,8 +17,8 @@ from keko.data.releases import NoRelease, current_release, read_release, read_re
 from keko.data.text import Text
 from keko.indicators import store
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order
 from keko.intake.release.consequences import Consequence
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from tests.data.figures import dump
 

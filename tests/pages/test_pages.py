@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from keko.config import LANGUAGES, ROOT, Language
 from keko.data.engine import connect
-from keko.data.published_years import published_years
 from keko.data.schema import current, release
+from keko.indicators.series import read_years
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
@@ -138,7 +138,7 @@ def test_import_is_only_for_those_who_may_write(monkeypatch: pytest.MonkeyPatch)
 
 def test_the_years_on_offer_are_those_of_the_areas_figures(demo: sa.Engine) -> None:
     with demo.connect() as connection:
-        years = published_years(connection, ["HVA02", "HVA15"])
+        years = read_years(connection, ["HVA02", "HVA15"])
     assert opened("overview").selectbox("filter_period").options[1:] == years
     asked = opened("overview", jakso="1950").selectbox("filter_period")
     assert (asked.value, asked.options[0]) == ("1950", "1950")

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import shapely
 
-from keko.sources.boundaries import SCHEMATIC, Read, read_boundaries
+from keko.sources.boundaries import SCHEMATIC, BoundaryFile, read_boundaries
 from tests.data.figures import every_area
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "geo"
@@ -28,7 +28,7 @@ pytestmark = [
 
 
 @cache
-def read(path: Path) -> Read:
+def read(path: Path) -> BoundaryFile:
     return read_boundaries(path.read_bytes(), AREAS)
 
 

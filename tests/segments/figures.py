@@ -51,6 +51,6 @@ def two_areas() -> Tables:
 def stored(connection: sa.Connection, tables: Tables, provider: str = "ttl", **options: Any) -> int:
     """A published release of the model."""
     draft = ModelDraft(model(**options), provider, tables, "TTL", is_demo=provider == "demo")
-    id_ = create_model_draft(connection, draft, ADMIN)
+    id_ = create_model_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_

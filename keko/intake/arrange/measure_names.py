@@ -42,20 +42,21 @@ class MeasureNames:
     of_column: list[int]
     of_row: Positions | None = None
 
-    def counted(self, observations: pd.DataFrame) -> list[Measure]:
-        """The measures with their values counted and their ages: those in the name, or those of all the rows."""
-        counts = observations.loc[observations["value"].notna(), "measure"].value_counts()
-        ages = {index: list(found) for index, found in observations.groupby("measure")["age"].unique().items()}
 
-        def limited(index: int, measure: Measure) -> str | None:
-            own = ages.get(index, [])
-            of_rows = own[0] if len(own) == 1 and own[0] != TOTAL else None
-            return ages_within(measure.name) or (of_rows and (ages_within(of_rows) or of_rows))
+def counted(measures: Sequence[Measure], observations: pd.DataFrame) -> list[Measure]:
+    """The measures with their values counted and their ages: those in the name, or those of all the rows."""
+    counts = observations.loc[observations["value"].notna(), "measure"].value_counts()
+    ages = {index: list(texts) for index, texts in observations.groupby("measure")["age"].unique().items()}
 
-        return [
-            replace(measure, values=int(counts.get(index, 0)), ages=limited(index, measure))
-            for index, measure in enumerate(self.measures)
-        ]
+    def limited(index: int, measure: Measure) -> str | None:
+        own = ages.get(index, [])
+        of_rows = own[0] if len(own) == 1 and own[0] != TOTAL else None
+        return ages_within(measure.name) or (of_rows and (ages_within(of_rows) or of_rows))
+
+    return [
+        replace(measure, values=int(counts.get(index, 0)), ages=limited(index, measure))
+        for index, measure in enumerate(measures)
+    ]
 
 
 def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, percent: bool) -> MeasureNames:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
-from keko.intake.arrange.measure_names import Measure, MeasureNames, measures_of
+from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
 from keko.intake.arrange.row_keys import Keys, header_areas, keys_of
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping, Role
@@ -34,7 +34,8 @@ class Arranged:
 
     `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and
     `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
-    `source`: whom the lines around the table name as the source.
+    `source`: whom the lines around the table name as the source. `computed`: the file leaves its values to be computed, so
+    that they are numerators until its indicators are known (`keko.intake.match.denominators`).
     """
 
     observations: pd.DataFrame
@@ -45,6 +46,7 @@ class Arranged:
     ambiguous: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     source: str | None = None
+    computed: bool = False
 
 
 def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
@@ -67,20 +69,20 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, keys, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
-    rows = _divided(rows) if layout.computed else rows
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     everything = [*values, *beside.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
     unread = [problem for one in everything for problem in one.problems()]
     return Arranged(
         observations=observations,
-        measures=told.counted(observations),
+        measures=counted(told.measures, observations),
         decimal=decimal,
         missing=dict(sum((Counter(one.markers) for one in values), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
         problems=[*keys.problems, *headed, *unclear, *unread, *unknown],
         source=line_of(table, "source"),
+        computed=layout.computed,
     )
 
 
@@ -94,17 +96,6 @@ def _figures(
 
     beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
     return [read(column.position) for column in layout.values], beside
-
-
-def _divided(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a file without values, in per cent what their numerators are of their denominators.
-
-    Of nobody there is no share; where one of the two is missing, so is the value, for that one's reason.
-    """
-    share = 100 * rows["numerator"] / rows["denominator"].where(rows["denominator"] != 0)
-    lacking = rows["status"].isna() & share.isna()
-    missing = np.where(rows["denominator"].eq(0), "not applicable", "missing at source")
-    return rows.assign(value=share, status=rows["status"].mask(lacking, pd.Series(missing, rows.index, dtype="str")))
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:

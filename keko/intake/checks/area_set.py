@@ -9,6 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History, published
 
+ORDER = 100
 KIND = ProblemKind(
     "areas-missing",
     "warning",

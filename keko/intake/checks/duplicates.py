@@ -11,6 +11,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 
+ORDER = 20
 KIND = ProblemKind(
     "duplicate-key",
     "error",

@@ -14,6 +14,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.checks.scales import moved
 from keko.intake.match.history import Changes, History, published, yearly_changes
 
+ORDER = 90
 KIND = ProblemKind(
     "sudden-change",
     "warning",

@@ -12,6 +12,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import SERIES, History, published
 
+ORDER = 80
 KIND = ProblemKind(
     "unit-moved",
     "warning",

@@ -13,6 +13,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 from keko.intake.values.distinct import codes_of
 
+ORDER = 70
 KIND = ProblemKind(
     "parts-not-total",
     "warning",

@@ -13,6 +13,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Population
 from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import NewIndicator
+from keko.intake.match.denominators import PER_CENT, quotients
 from keko.intake.values.headings import unit_of
 
 NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
@@ -47,6 +48,8 @@ def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set
     measure = arranged.measures[index]
     rows = arranged.observations[arranged.observations["measure"] == index]
     kind = told.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
+    multiplier = told.multiplier or (PER_CENT if kind == "proportion" else 1.0)
+    values = quotients(rows, multiplier) if arranged.computed else rows["value"]
     # "Share of persons aged 15 to 64" states whom it counts, not among whom.
     ages = told.population or (measure.ages if not _SHARE_OF.search(folded(measure.name)) else None)
     unit = unit_of(told.unit) if told.unit is not None else measure.unit or ("%" if kind == "proportion" else "")
@@ -57,9 +60,9 @@ def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set
         definition=told.definition or _NO_DEFINITION.filled(file=file_name),
         population=Population(ages=ages.replace("-", "–") if ages else None, who=told.who or NOT_STATED),
         unit=unit,
-        decimals=told.decimals if told.decimals is not None else decimals_of(rows["value"]),
+        decimals=told.decimals if told.decimals is not None else decimals_of(values),
         kind=kind,
-        multiplier=told.multiplier or (100.0 if kind == "proportion" else 1.0),
+        multiplier=multiplier,
         polarity=told.polarity,
         frequency=_frequency(rows["period"]),
         source=told.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),

@@ -10,7 +10,7 @@ WHOLE = ["area", "period", "sex", "age"]
 SIZE_OF = [*WHOLE, "segment"]
 
 
-def completed(tables: Tables) -> Tables:
+def add_totals(tables: Tables) -> Tables:
     """The tables with the population (segment total) of sizes, prevalences and participation, and shares of sizes."""
     sizes = _shares(_with_totals(tables.sizes, _summed(tables.sizes, WHOLE, ["persons"])))
     return Tables.of(

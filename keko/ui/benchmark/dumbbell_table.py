@@ -3,8 +3,7 @@
 from html import escape
 
 from keko.charts.dumbbell import difference_drawing, pair_drawing
-from keko.indicators.benchmark import Row
-from keko.indicators.highlights import REAL, clarity
+from keko.indicators.benchmark import Row, clearest_first
 from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, value_cell, verdict_cell
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note
@@ -26,17 +25,11 @@ def dumbbell_table(scene: BenchmarkScene) -> str:
         text(words.DIFFERENCE_BAR.within(language)),
         text(interface.VERDICT.within(language)),
     ]
-    rows = [_cells(row, scene) for row in sorted(scene.rows, key=_rank)]
+    rows = [_cells(row, scene) for row in clearest_first(scene.rows)]
     caption = f"{scene.caption}. {words.DIFFERENCE_CAPTION.within(language)}"
     return grouped_table(caption, heads, [("", rows)], kind="keko-differences") + note(
         words.DIFFERENCE_NOTE.within(language)
     )
-
-
-def _rank(row: Row) -> tuple[bool, bool, float]:
-    """Real differences first, then what was compared, each the clearest first."""
-    verdict = row.comparison.verdict
-    return verdict not in REAL, verdict == "not compared", -clarity(row.comparison)
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:

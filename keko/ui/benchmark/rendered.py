@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from keko.indicators.comparison import made
+from keko.indicators.highlights import highlights
 from keko.indicators.situation import sources
 from keko.ui import loads
 from keko.ui.benchmark import queries
@@ -50,6 +51,7 @@ def picture(view: View, version: DataVersion) -> str:
 def text(view: View, version: DataVersion) -> BenchmarkText:
     """The words around the picture."""
     rows, language = queries.benchmark(view, version), view.language
+    noteworthy = highlights([row.comparison for row in rows], queries.verdicts_a_year_before(view, version))
     count = made([comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
     named = sources(row.standing for row in rows)
@@ -60,7 +62,7 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     ]
     return BenchmarkText(
         overview_finding([row.standing for row in rows], language),
-        paragraph(rows, queries.verdicts_a_year_before(view, version), language),
+        paragraph(noteworthy, [row.standing for row in rows], language),
         CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
         " ".join(sentence for sentence in beneath if sentence),
         any(row.standing.is_demo for row in rows),

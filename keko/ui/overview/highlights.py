@@ -6,9 +6,10 @@ from html import escape
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.comparison import Verdict
+from keko.indicators.highlights import singled_out
 from keko.indicators.situation import Standing
 from keko.words import interface as words
-from keko.words.sentences import singled_out
+from keko.words.sentences import names_in_words
 from keko.words.terms import VERDICT_MARKS
 
 _HEADINGS: dict[Verdict, Text] = {"worse": words.ATTENTION, "better": words.STRENGTHS}
@@ -16,7 +17,7 @@ _HEADINGS: dict[Verdict, Text] = {"worse": words.ATTENTION, "better": words.STRE
 
 def highlights(standings: Sequence[Standing], language: Language) -> list[str]:
     """Lines of HTML, each the indicators of one verdict under its mark; none where there are no such indicators."""
-    names = {verdict: ", ".join(singled_out(standings, verdict, language)) for verdict in _HEADINGS}
+    names = {verdict: ", ".join(names_in_words(singled_out(standings, verdict), language)) for verdict in _HEADINGS}
     return [_line(verdict, listed, language) for verdict, listed in names.items() if listed]
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import beside_drawing
+from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.models import TOTAL
 from keko.ui import loads
@@ -47,7 +47,7 @@ def _table(overlaps: Definitions, scene: SegmentScene) -> str:
 def _row(counted: Counted, reach: float, scene: SegmentScene) -> list[Cell]:
     language = scene.language
     size = counted_in_words(counted, language)
-    bar = beside_drawing(counted.at_least, None, None, reach, f"{scene.names[counted.definition]}: {size}")
+    bar = benchmark_bar(counted.at_least, None, None, reach, f"{scene.names[counted.definition]}: {size}")
     hidden = words.HIDDEN.within(language)
     return [
         Cell(_name(counted.definition, scene), header=True),

@@ -1,6 +1,6 @@
 """Where the people of a group came from within a year, and where they went."""
 
-from keko.charts.benchmark_bar import beside_drawing
+from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.flows import Flows, newest_flows
 from keko.segments.profiles import Move, Profile
 from keko.ui.html import heading, note
@@ -39,7 +39,7 @@ def _cell(move: Move | None, reach: float, scene: SegmentScene) -> Cell:
     if move.persons is None:
         return Cell(scene.hidden())
     moved = persons(move.persons, scene.language)
-    bar = beside_drawing(move.persons, None, None, reach, f"{scene.names[move.other]}: {moved}")
+    bar = benchmark_bar(move.persons, None, None, reach, f"{scene.names[move.other]}: {moved}")
     return Cell(drawn_figure(bar, moved))
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import MONTHS_A_YEAR, beside_drawing
+from keko.charts.benchmark_bar import MONTHS_A_YEAR, benchmark_bar
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.models import TOTAL, Measure
 from keko.segments.overview import Overview, SegmentStanding
@@ -120,6 +120,6 @@ def _side_by_side(
         benchmark=scene.benchmark_name,
         whole=written[2],
     )
-    bars = beside_drawing(own, benchmark, country, reach, described)
+    bars = benchmark_bar(own, benchmark, country, reach, described)
     small = f'<small class="benchmark">{escape(written[1])}</small> <small>{escape(written[2])}</small>'
     return Cell(f'<span class="pair">{bars}<span class="three"><b>{escape(of_area)}</b> {small}</span></span>')

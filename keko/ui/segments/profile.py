@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.benchmark_bar import beside_drawing, range_drawing
+from keko.charts.benchmark_bar import benchmark_bar, range_drawing
 from keko.segments.models import MEASURES, TOTAL, Measure
 from keko.segments.profiles import Group, Prevalence, Profile
 from keko.ui.html import heading, note
@@ -134,7 +134,7 @@ def _factor(prevalence: Prevalence, scene: SegmentScene) -> list[Cell]:
     else:
         in_population = f"{words.IN_POPULATION.within(language)} {share(prevalence.population_share, language)}"
         described = f"{name}: {share(prevalence.share, language)}; {in_population}"
-        bar = beside_drawing(prevalence.share, None, prevalence.population_share, 1.0, described)
+        bar = benchmark_bar(prevalence.share, None, prevalence.population_share, 1.0, described)
         own = Cell(drawn_figure(bar, share(prevalence.share, language)))
     lift = prevalence.lift
     times = "–" if lift is None else words.TIMES_VALUE.within(language, times=number(lift, 1, language))
@@ -175,7 +175,7 @@ def _row(group: Group, name: str, part: float | None, reach: float, scene: Segme
         size, part_cell = Cell(scene.hidden(), numeric=True), Cell("–")
     else:
         size = figure(persons(group.size.persons, language))
-        bar = beside_drawing(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
+        bar = benchmark_bar(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""
         part_cell = Cell(drawn_figure(bar, share(part, language)))
     return [text(name, header=True), size, part_cell, *(figure(months(mean, language)) for mean in means)]
 

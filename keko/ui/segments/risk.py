@@ -2,7 +2,7 @@
 
 from html import escape
 
-from keko.charts.projection import Size, ahead_chart
+from keko.charts.projection import Size, projection_chart
 from keko.segments.models import TOTAL
 from keko.segments.projection import AtRisk
 from keko.ui import loads
@@ -43,7 +43,7 @@ def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]
     reading = words.PROJECTION_NOTE.within(language)
     if at_risk.one_year:
         reading = f"{words.ONE_YEAR.within(language)} {reading}"
-    chart = Chart(ahead_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
+    chart = Chart(projection_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 
 

@@ -11,8 +11,8 @@ from keko.disclosure.suppression import Progress
 from keko.indicators.catalogue import Indicator
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
-from keko.intake.release.bring_in import Order, Outcome
 from keko.intake.release.consequences import watched
+from keko.intake.release.order import Order, Outcome
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit

@@ -6,7 +6,7 @@ from typing import Protocol
 import streamlit as st
 
 from keko.config import settings
-from keko.intake.release.bring_in import Outcome
+from keko.intake.release.order import Outcome
 from keko.segments.models import PREFIX
 from keko.ui import loads
 from keko.ui.session import Visit

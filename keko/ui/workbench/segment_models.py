@@ -11,11 +11,11 @@ import streamlit as st
 from keko.config import Language, settings
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
-from keko.intake.release.bring_in import Outcome
-from keko.intake.segments.bring_in import Understood, bring_in, understand
-from keko.intake.segments.protection import Step
-from keko.intake.segments.recognise import Recognised, recognised
+from keko.intake.release.order import Outcome
+from keko.intake.segments.bring_in import bring_in
+from keko.intake.segments.recognise import Recognised, recognise
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import Announce, Understood, understand
 from keko.ui import loads
 from keko.ui.html import paragraph
 from keko.ui.session import Visit
@@ -69,7 +69,7 @@ def _recognised(file: File, visit: Visit) -> Recognised:
     key = f"segments_{file.digest}"
     if key not in st.session_state:
         names = AreaNames(queries.areas_alone(visit.version))
-        st.session_state[key] = recognised(file.name, file.data, names, _limit())
+        st.session_state[key] = recognise(file.name, file.data, names, _limit())
     earlier: Recognised = st.session_state[key]
     return earlier
 
@@ -121,7 +121,7 @@ def _keep(model: ModelFiles, delivery: Delivery, visit: Visit, publish: bool) ->
         return bring_in(loads.engine(), _looked(model, visit, tell), areas, wanted, tell)
 
 
-def _looked(model: ModelFiles, visit: Visit, tell: Step) -> Understood:
+def _looked(model: ModelFiles, visit: Visit, tell: Announce) -> Understood:
     files = [(file.name, file.data) for file in model.files]
     return understand(files, queries.areas_alone(visit.version), _limit(), tell)
 
@@ -131,7 +131,7 @@ def _limit() -> int:
 
 
 @contextmanager
-def _steps(doing: str, language: Language) -> Iterator[Step]:
+def _steps(doing: str, language: Language) -> Iterator[Announce]:
     """What is being done, and which step of it; both go when it is done."""
     place = st.empty()
 

@@ -19,7 +19,8 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome
 from keko.intake.understand import understand
 from tests.data.figures import ADMIN, KEUSOTE, READER, cell, dump, every_area, item, prepare, protected
 

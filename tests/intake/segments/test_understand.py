@@ -8,8 +8,8 @@ import pytest
 
 from keko.config import LANGUAGES
 from keko.data.problems import errors
-from keko.intake.segments.bring_in import Understood, understand
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import Understood, understand
 from tests.data.figures import every_area
 from tests.intake.segments.files import SIZES, TABLES, Files, files
 from tests.intake.workbooks import xlsx

@@ -11,7 +11,13 @@ from keko.intake.read.grid import NO_ROWS, refuse_width
 from keko.intake.read.table import Table
 from keko.intake.values.dates import periods_of
 
+FORMATS = ("parquet",)
 _INDEX = re.compile(r"__index_level_\d+__")
+
+
+def recognises(data: bytes, file_name: str) -> str | None:
+    """Its mark."""
+    return "parquet" if data.startswith(b"PAR1") else None
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:

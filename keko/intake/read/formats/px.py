@@ -7,7 +7,7 @@ from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.cube import Dimension, DimensionRole, refuse_size, table_of
-from keko.intake.read.decoding import decode
+from keko.intake.read.decoding import beginning, decode
 from keko.intake.read.table import Table
 
 PX_INCOMPLETE = ProblemKind(
@@ -23,7 +23,13 @@ _LACKS = Text("avainsana {keyword} puuttuu", "nyckelordet {keyword} saknas", "th
 _UNEQUAL = Text(
     "luokkia on {wanted} mutta {what} {count}", "klasserna är {wanted} men {what} {count}", "{wanted} classes but {what} {count}"
 )  # fmt: skip
+FORMATS = ("px",)
 _LANGUAGE = "fi"
+_FIRST_KEYWORDS = (
+    rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE|NEXT-UPDATE|MATRIX|TITLE|SUBJECT-(?:AREA|CODE)|DECIMALS"
+    rb"|SHOWDECIMALS|COPYRIGHT|DESCRIPTION|CONTENTS|UNITS|STUB|HEADING|TABLEID)"
+)
+_FIRST = re.compile(_FIRST_KEYWORDS + rb'\s*=\s*(?:"[^"]*"|\d+|YES|NO)\s*[;,"]')
 _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]+)"')
 # One statement up to its semicolon; those within quotation marks do not end it.
 _STATEMENT = re.compile(r'((?:[^";]++|"[^"]*")*+)(?:;\s*|\Z)')
@@ -33,6 +39,11 @@ _STRINGS = re.compile(r'"[^"]*"(?:\s*"[^"]*")*')
 
 Key = tuple[str, tuple[str, ...]]
 Facts = dict[Key, str]
+
+
+def recognises(data: bytes, file_name: str) -> str | None:
+    """A file that begins with a keyword and its value."""
+    return "px" if _FIRST.match(beginning(data)) else None
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:

@@ -36,6 +36,8 @@ UNKNOWN_SHEET = ProblemKind(
         "The file has no sheet “{wanted}”; its sheets are {sheets}.",
     ),
 )
+FORMATS = ("xlsx", "xls", "ods")
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _NAMES = {"xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "OpenDocument (ods)"}
 _MOST_NAMED = 8
@@ -59,14 +61,23 @@ class Sheet:
         return sum(holds_figures(row) for row in self.rows) > 1
 
 
+def recognises(data: bytes, file_name: str) -> str | None:
+    """The archive of a workbook by what is in it; an old workbook by its mark."""
+    if data.startswith(_OLE):
+        return "xls"
+    if not data.startswith(_ZIP):
+        return None
+    return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data else None
+
+
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     """The table on one sheet of a workbook.
 
     Raises:
         Refused: the workbook cannot be read, the sheet is not told, or header and rows cannot be told apart.
     """
-    found, sheets = _sheets(data)
-    return _table(_chosen(sheets, mapping.sheet), file_name, found, mapping.header_row)
+    format_name, sheets = _sheets(data)
+    return _table(_chosen(sheets, mapping.sheet), file_name, format_name, mapping.header_row)
 
 
 def sheet_names(data: bytes) -> list[str]:
@@ -80,13 +91,13 @@ def sheet_names(data: bytes) -> list[str]:
 
 def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
     """The format of a workbook, and its sheets."""
-    found = "xls" if data.startswith(_OLE) else "ods" if b"opendocument" in data[:200] else "xlsx"
-    if found != "xls":
-        refuse_bombs(data, _NAMES[found])
-    sheets = [Sheet(**told) for told in unpacked("workbook", data, _NAMES[found])]
+    format_name = recognises(data, "") or "xlsx"
+    if format_name != "xls":
+        refuse_bombs(data, _NAMES[format_name])
+    sheets = [Sheet(**sheet) for sheet in unpacked("workbook", data, _NAMES[format_name])]
     if not sheets:
-        raise Refused([DAMAGED_FILE.at(format=_NAMES[found])])
-    return found, sheets
+        raise Refused([DAMAGED_FILE.at(format=_NAMES[format_name])])
+    return format_name, sheets
 
 
 def _chosen(sheets: list[Sheet], wanted: str | None) -> Sheet:
