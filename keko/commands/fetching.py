@@ -26,8 +26,8 @@ from keko.sources.http import Http
 
 def sotkanet(chosen: Arguments) -> int:
     engine, by = open_database(), at_this_machine(chosen.by)
-    found = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
-    return _told(chosen, found)
+    fetched = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
+    return _tell_fetched(chosen, fetched)
 
 
 def statfin(chosen: Arguments) -> int:
@@ -39,7 +39,7 @@ def statfin(chosen: Arguments) -> int:
         select = read_selection(chosen.select)
     except ValueError as error:
         raise WrongUse(str(error)) from error
-    found = fetch_statfin(
+    fetched = fetch_statfin(
         engine,
         chosen.table,
         select,
@@ -49,11 +49,13 @@ def statfin(chosen: Arguments) -> int:
         indicator=chosen.indicator,
         progress=_progress(chosen),
     )
-    return _told(chosen, found)
+    return _tell_fetched(chosen, fetched)
 
 
 def everything(chosen: Arguments) -> int:
-    return _told(chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen)))
+    return _tell_fetched(
+        chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen))
+    )
 
 
 def _years(chosen: Arguments) -> Years:
@@ -66,22 +68,22 @@ def _years(chosen: Arguments) -> Years:
 def _progress(chosen: Arguments) -> Callable[[Text], None]:
     language = language_of(chosen)
 
-    def tell_progress(said: Text) -> None:
-        print(said.within(language), file=sys.stderr)
+    def tell_progress(step: Text) -> None:
+        print(step.within(language), file=sys.stderr)
 
     return tell_progress
 
 
-def _told(chosen: Arguments, found: Sequence[Fetched]) -> int:
+def _tell_fetched(chosen: Arguments, fetched: Sequence[Fetched]) -> int:
     language = language_of(chosen)
-    told = [{"what": one.what, **answers.import_answer(one.outcome, language)} for one in found]
-    tell(chosen, {"fetched": told}, _fetched_text)
-    return BAD_DATA if any(one["status"] == "rejected" for one in told) else DONE
+    listed = [{"what": result.what, **answers.import_answer(result.outcome, language)} for result in fetched]
+    tell(chosen, {"fetched": listed}, _fetched_text)
+    return BAD_DATA if any(result["status"] == "rejected" for result in listed) else DONE
 
 
 def _fetched_text(answer: Answer) -> str:
     lines = []
-    for one in answer["fetched"]:
-        lines.append(f"{one['what']}: {one['status']} {one['release'] or ''}")
-        lines += problem_lines(one["problems"])
+    for result in answer["fetched"]:
+        lines.append(f"{result['what']}: {result['status']} {result['release'] or ''}")
+        lines += problem_lines(result["problems"])
     return "\n".join(lines)

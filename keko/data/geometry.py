@@ -119,12 +119,6 @@ def places(connection: sa.Connection, release: int) -> dict[str, Place]:
     return {code: Place(*rest) for code, *rest in connection.execute(query)}
 
 
-def listed(connection: sa.Connection) -> list[dict[str, Any]]:
-    """Every release of boundaries, the newest first."""
-    query = sa.select(boundary_release).order_by(boundary_release.c.id.desc())
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
 def _must_administer(by: Person) -> None:
     if "admin" not in by.roles:
         raise NotAllowed(f"{by.subject} may not change boundaries")

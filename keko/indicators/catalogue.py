@@ -155,10 +155,10 @@ class Indicator(Strict):
         if place is None:
             return self
         known = set(self.category_names) | (set() if self.composition else {"total"})
-        shown = [("categories", category) for category in place.categories]
-        shown += [("categories", "total")] if place.topic and not shown else []
-        shown += [("column.category", place.column.category)] if place.column else []
-        for field, category in shown:
+        wanted = [("categories", category) for category in place.categories]
+        wanted += [("categories", "total")] if place.topic and not wanted else []
+        wanted += [("column.category", place.column.category)] if place.column else []
+        for field, category in wanted:
             if category not in known:
                 raise ValueError(f"working_age.{field}: {self.id} has no figure of {category!r}")
         return self
@@ -215,9 +215,9 @@ Place = tuple[str | int, ...]  # on the page of the working-age population, as t
 
 def _places(item: Indicator) -> list[Place]:
     """The places on the page that belong to the indicator alone."""
-    shown = item.working_age
-    if shown is None:
+    page = item.working_age
+    if page is None:
         return []
-    places: list[Place] = [("role", shown.role)] if shown.role else []
-    places += [("topic", shown.topic, "order", shown.order)] if shown.topic and shown.order else []
-    return places + ([("column order", shown.column.order)] if shown.column else [])
+    places: list[Place] = [("role", page.role)] if page.role else []
+    places += [("topic", page.topic, "order", page.order)] if page.topic and page.order else []
+    return places + ([("column order", page.column.order)] if page.column else [])

@@ -8,7 +8,6 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.scale import Z95
 
 STRICT = 0.002
-BY_CHANCE = 0.05  # of differences at 95 %
 
 
 def p_value(comparison: Comparison) -> float | None:
@@ -29,11 +28,6 @@ def p_value(comparison: Comparison) -> float | None:
     return max(p, STRICT) if comparison.confidence == 95 else p
 
 
-def expected_by_chance(made: int) -> float:
-    """How many of so many comparisons at 95 % would show a difference by chance alone."""
-    return BY_CHANCE * made
-
-
 def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> list[Comparison]:
     """The comparisons with "no difference" where a difference does not stand beside the others.
 
@@ -41,10 +35,10 @@ def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> 
     """
     from scipy import stats  # slow to load: only where it is used
 
-    chances = {number: p for number, one in enumerate(comparisons) if (p := p_value(one)) is not None}
+    chances = {number: p for number, comparison in enumerate(comparisons) if (p := p_value(comparison)) is not None}
     adjusted = stats.false_discovery_control(list(chances.values())) if chances else ()
     falls = {number for number, p in zip(chances, adjusted, strict=True) if p > rate}
     return [
-        replace(one, verdict="no difference", confidence=None, persons=None) if number in falls else one
-        for number, one in enumerate(comparisons)
+        replace(comparison, verdict="no difference", confidence=None, persons=None) if number in falls else comparison
+        for number, comparison in enumerate(comparisons)
     ]

@@ -60,8 +60,8 @@ class Standing:
     @property
     def every_series(self) -> tuple[Series, ...]:
         """The area's, the benchmark's and the others', each area once."""
-        found = {one.area: one for one in (self.own, self.benchmark, *self.others)}
-        return tuple(found.values())
+        by_area = {series.area: series for series in (self.own, self.benchmark, *self.others)}
+        return tuple(by_area.values())
 
 
 def standings(
@@ -75,8 +75,8 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    found = read_areas(connection, items, areas, [area, benchmark, *others], question)
-    ended = {key: one.until(until) for key, one in found.items()}
+    whole = read_areas(connection, items, areas, [area, benchmark, *others], question)
+    ended = {key: series.until(until) for key, series in whole.items()}
 
     pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
     compared = compare_many(pairs, areas)
@@ -96,8 +96,8 @@ def read_areas(
     connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
 ) -> SeriesBy:
     """Series of areas, and of sets from those of their areas."""
-    found = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
+    series = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
     for code in areas.sets.keys() & set(codes):
         for item in items:
-            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
-    return found
+            series[item.id, code] = summed(item, code, [series[item.id, member] for member in areas.sets[code]])
+    return series

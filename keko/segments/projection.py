@@ -50,7 +50,7 @@ class Projected:
     upper: float
 
 
-class Counted(NamedTuple):
+class SizeAt(NamedTuple):
     """Persons in the segments that are difficult to employ, at one period."""
 
     period: str
@@ -70,7 +70,7 @@ class AtRisk:
     area: str
     is_demo: bool
     moves: tuple[YearOfMoves, ...]
-    counted: tuple[Counted, ...] = ()
+    counted: tuple[SizeAt, ...] = ()
     projected: tuple[Projected, ...] = ()
     one_year: bool = False
     reason: Reason | None = None
@@ -112,10 +112,10 @@ def at_risk(connection: sa.Connection, published: Published, area: str, horizon:
     )
 
 
-def _counted(rows: pd.DataFrame) -> tuple[Counted, ...]:
+def _counted(rows: pd.DataFrame) -> tuple[SizeAt, ...]:
     """The sum of some segments in each period in which none of them is hidden."""
     sums = rows.groupby("period")["persons"].agg(lambda persons: persons.sum(skipna=False)).dropna()
-    return tuple(Counted(str(period), float(persons)) for period, persons in sums.items())
+    return tuple(SizeAt(str(period), float(persons)) for period, persons in sums.items())
 
 
 def _projected(

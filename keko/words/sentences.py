@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.chance import expected_by_chance
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparison import Comparison, expected_by_chance
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
 from keko.words.explanations import explain

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from keko.data.problems import Refused
-from keko.ui.workbench.findings import problems, problems_as_csv
+from keko.ui.workbench.findings import problem_table, problems_as_csv
 from tests.intake.conftest import Understand
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+1+1", "-2+3", "@SUM(A1)", "\t=1+1"]
@@ -32,7 +32,7 @@ def test_a_formula_in_a_file_is_a_text_in_the_list_of_problems(understood: Under
 def test_markup_in_a_cell_is_shown_as_text(understood: Understand, place: str) -> None:
     result = understood(HEADER + place.format("<img src=x onerror=alert(1)>")).problems
     assert result
-    shown = problems(result, "fi")
+    shown = problem_table(result, "fi")
     assert "<img" not in shown
     assert "&lt;img" in shown
 
