@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
+from keko.data.arrays import Flags
 from keko.data.observations import KEY, read_observations, shaped
 from keko.data.releases import current_release
 from keko.disclosure.known_figures import KnownFigures, known_figures
@@ -70,7 +70,7 @@ def _rolled_up(delivered: pd.DataFrame, indicator: Indicator, areas: Areas) -> p
     return with_limits(roll_up(delivered, indicator, areas), indicator)
 
 
-def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.NDArray[np.bool_]:
+def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> Flags:
     """Which of `rows` are in the columns `names` as some row of `others`."""
     code = codes_of(pd.concat([rows[names], others[names]]), names)
     among = np.zeros(code.max(initial=0) + 1, dtype=bool)
