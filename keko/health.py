@@ -59,7 +59,7 @@ def _boundaries(connection: sa.Connection) -> Finding:
     known = area_tables.load(connection)
     living = {one.code for one in known.by_code.values() if one.valid_to is None}
     drawn = set(places(connection, here.id))
-    kind = "schematic" if here.origin.is_schematic else here.origin.source
+    kind = "schematic" if here.origin.is_schematic else here.origin.source.fi
     detail = (
         f"{kind}; without a shape: {sorted(living - drawn) or 'none'}; abolished: {sorted(drawn - living) or 'none'}"
     )

@@ -24,8 +24,8 @@ from keko.segments.models import PREFIX, SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft
 from keko.segments.tables import Tables
 from keko.sources.boundaries import ensure_boundaries
+from keko.words.terms import DEMO_NOTICE
 
-DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 
 
@@ -54,12 +54,12 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         made = []
         for item in _wanting(connection, chosen):
             shown = completed(demo_observations(item, known), item, known)
-            draft = Draft(item.id, DEMO, shown.observations, DEMO_SOURCE, is_demo=True, suppressions=shown.suppressions)
+            draft = Draft(item.id, DEMO, shown.observations, DEMO_NOTICE, is_demo=True, suppressions=shown.suppressions)
             made.append(create_draft(connection, draft, by))
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             safe = protected(model, completed_model(tables), known)
-            told = ModelDraft(model, DEMO, safe.tables, DEMO_SOURCE, is_demo=True, suppressions=safe.suppressions)
+            told = ModelDraft(model, DEMO, safe.tables, DEMO_NOTICE, is_demo=True, suppressions=safe.suppressions)
             made.append(create_model_draft(connection, told, by))
             yield model.entry
         if made:

@@ -51,7 +51,7 @@ class Conflict(Exception):
 
 
 _FACTS = (
-    "indicator", "provider", "source", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions",
+    "indicator", "provider", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions",
 )  # fmt: skip
 
 
@@ -62,6 +62,8 @@ class Told(Protocol):
     def indicator(self) -> str: ...
     @property
     def provider(self) -> str: ...
+    @property
+    def source(self) -> Text: ...
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Draft:
     indicator: str
     provider: str
     observations: pd.DataFrame
-    source: str
+    source: Text
     territory: str = "as delivered"
     is_demo: bool = False
     file_name: str | None = None
@@ -125,7 +127,7 @@ def begin_draft(connection: sa.Connection, kind: str, told: Told, rows: int, by:
     """
     by.must_publish_for(told.provider)
     ensure_provider(connection, told.provider)
-    facts = {name: getattr(told, name) for name in _FACTS}
+    facts = {name: getattr(told, name) for name in _FACTS} | {"source": told.source._asdict()}
     made = {"kind": kind, "status": "draft", "created_by": by.subject, "created_at": now()}
     base = current_release(connection, told.indicator, told.provider)
     values = {**facts, **made, "rows": rows, "difference": {}, "made_from": base}

@@ -27,7 +27,7 @@ def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, langu
             {
                 "code": one.area,
                 "name": areas.label(one.area, language),
-                "source": one.source,
+                "source": one.source.within(language) if one.source else "",
                 "points": [_point(point, language) for point in one.points],
             }
             for one in series

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
+from keko.data.text import Text
 
 Sex = Literal["total", "male", "female"]
 SEXES: tuple[Sex, ...] = ("total", "female", "male")
@@ -40,7 +41,7 @@ class Series:
     area: str
     points: tuple[Point, ...] = ()
     is_demo: bool = False
-    source: str = ""
+    source: Text | None = None
     published_at: str = ""
 
     @property
@@ -178,7 +179,7 @@ def _series(
         area,
         tuple(points[period][1] for period in sorted(points)),
         is_demo=any(bool(one.is_demo) for one in releases),
-        source="; ".join(sorted({one.source for one in releases})),
+        source=Text.listed(Text.of(one.source) for one in releases),
         published_at=max((one.published_at or "" for one in releases), default=""),
     )
 

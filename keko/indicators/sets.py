@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import fsum, isnan, sqrt
 
 from keko.data.areas import Areas
+from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.differences import values_of
 from keko.indicators.intervals import limits
@@ -24,7 +25,7 @@ def summed(item: Indicator, code: str, members: Sequence[Series]) -> Series:
         code,
         tuple(_with_limits(item, rows)),
         is_demo=any(one.is_demo for one in members),
-        source="; ".join(sorted({one.source for one in members if one.source})),
+        source=Text.listed(one.source for one in members if one.source),
         published_at=max((one.published_at for one in members), default=""),
     )
 

@@ -94,7 +94,8 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
     rows, language = loads.benchmark(view, version), view.language
     count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
-    sources = sorted({one.source for row in rows for one in (row.standing.own, row.standing.benchmark) if one.source})
+    series = [one for row in rows for one in (row.standing.own, row.standing.benchmark)]
+    sources = sorted({one.source.within(language) for one in series if one.source})
     beneath = [
         f"{words.SOURCE.within(language)}: {'; '.join(sources)}." if sources else "",
         f"{DATA_VERSION.within(language)} {version.number}.",
@@ -103,7 +104,7 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
     return BenchmarkText(
         overview_finding([row.standing for row in rows], language),
         paragraph(rows, loads.verdicts_a_year_before(view, version), language),
-        CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
+        CORRECTED_NOTE.within(language, count=count) if view.corrected else chance_in_words(count, language),
         " ".join(part for part in beneath if part),
         any(row.standing.is_demo for row in rows),
     )

@@ -9,7 +9,7 @@ from keko.indicators.situation import Standing
 from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity, unit
+from keko.words.formats import number, period, quantity, unit_after
 from keko.words.sentences import change_in_words, missing_in_words
 
 
@@ -19,6 +19,7 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(number(latest.value, item.decimals, language))
+    measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
     demo = (
         f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>'
         if tagged and standing.is_demo
@@ -26,7 +27,7 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     )
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
-        f'<div class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</div>'
+        f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(period(latest.period, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"

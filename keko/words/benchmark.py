@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparison import Comparison
@@ -30,10 +30,23 @@ CORRECTED_HELP = Text(
     "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de som håller också då.",
     "Among many comparisons some differ by chance. This keeps only the differences that stand even so.",
 )
-CORRECTED_NOTE = Text(
-    "{made} vertailua. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään noin 5 % on odotettavasti sattumaa.",
-    "{made} jämförelser. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas bero på slumpen.",
-    "{made} comparisons. Only differences that stand in spite of their number are shown: about 5% of them at most are expected to be chance.",
+CORRECTED_NOTE = Plural(
+    one=Text(
+        "{count} vertailu. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään "
+        "noin 5 % on odotettavasti sattumaa.",
+        "{count} jämförelse. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas "
+        "bero på slumpen.",
+        "{count} comparison. Only differences that stand in spite of the number of comparisons are shown: at most "
+        "about 5% of them are expected to be due to chance.",
+    ),
+    other=Text(
+        "{count} vertailua. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään "
+        "noin 5 % on odotettavasti sattumaa.",
+        "{count} jämförelser. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas "
+        "bero på slumpen.",
+        "{count} comparisons. Only differences that stand in spite of the number of comparisons are shown: at most "
+        "about 5% of them are expected to be due to chance.",
+    ),
 )
 THEME = Text("Teema", "Tema", "Theme")
 

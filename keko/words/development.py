@@ -7,7 +7,7 @@ from keko.indicators.forecast import Forecast
 from keko.indicators.process import ProcessChart
 from keko.indicators.trend import Trend
 from keko.room.development import Development
-from keko.words.formats import difference_unit, number, period, quantity
+from keko.words.formats import difference_in_words, number, period, quantity
 
 _TRENDS = {
     "rising": Text(
@@ -204,7 +204,7 @@ def target_in_words(found: Development, language: Language) -> str:
     told = {
         "value": quantity(aimed.value, item.decimals, item.unit, language),
         "due": period(aimed.due, language),
-        "gap": f"{number(gap, item.decimals, language)} {difference_unit(item.unit, language)}",
+        "gap": difference_in_words(gap, item.decimals, item.unit, language),
     }
     sentence = _ASSURED[found.assurance] if found.assurance else _TARGETS[found.reached]
     return sentence.within(language, **told)

@@ -1,6 +1,6 @@
 """The words of navigation, filters and pages."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 TAGLINE = Text(
     "Tilannehuone: työkyky ja työhön osallistuminen",
@@ -113,14 +113,32 @@ ONLY_WITH_FIGURES = Text(
     "Indikatorer utan uppgifter: {count}. De finns på sidan Data och definitioner.",
     "Indicators without figures: {count}. See Data and definitions.",
 )
-PERSONS = Text("≈ {persons} henkilöä", "≈ {persons} personer", "≈ {persons} persons")
+PERSONS = Plural(
+    one=Text(
+        "≈ {persons} henkilö",
+        "≈ {persons} person",
+        "≈ {persons} person",
+    ),
+    other=Text(
+        "≈ {persons} henkilöä",
+        "≈ {persons} personer",
+        "≈ {persons} persons",
+    ),
+)
 SWAP = Text("Vaihda alueet keskenään", "Byt plats på områdena", "Swap the areas")
 
 # Data and definitions
-DATA_FINDING = Text(
-    "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-    "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-    "{count} indicators; {with_figures} have figures, {real} of them from real data.",
+DATA_FINDING = Plural(
+    one=Text(
+        "{count} mittari; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
+        "{count} indikator; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicator; with figures: {with_figures}, of which from real data: {real}.",
+    ),
+    other=Text(
+        "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
+        "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
+    ),
 )
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
 SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")

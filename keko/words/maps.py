@@ -3,7 +3,7 @@
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection, ends
 from keko.words.area_labels import short
@@ -52,7 +52,6 @@ COLUMNS = {
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
 SELECTED = Text("Valittu alue", "Valt område", "Selected area")
-AREAS = Text("{n} aluetta", "{n} områden", "{n} areas")
 BORDERS = Text(
     "Vahvat rajat: hyvinvointialueet.",
     "Kraftiga gränser: välfärdsområden.",
@@ -116,15 +115,29 @@ NOT_AT_LEVEL = Text(
     "The indicator has no figures at this level or time.",
 )
 
-_COUNTED = Text(
-    "Parempia kuin {benchmark}: {better} / {n} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
-    "Bättre än {benchmark}: {better} / {n} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-    "Better than {benchmark}: {better} / {n} areas. Worse: {worse}. No difference shown: {none}.",
+_COUNTED = Plural(
+    one=Text(
+        "Parempia kuin {benchmark}: {better} / {count} alue. Heikompia: {worse}. Ei todettua eroa: {none}.",
+        "Bättre än {benchmark}: {better} / {count} område. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
+        "Better than {benchmark}: {better} of {count} area. Worse: {worse}. No difference shown: {none}.",
+    ),
+    other=Text(
+        "Parempia kuin {benchmark}: {better} / {count} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
+        "Bättre än {benchmark}: {better} / {count} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
+        "Better than {benchmark}: {better} of {count} areas. Worse: {worse}. No difference shown: {none}.",
+    ),
 )
-_COUNTED_PLAINLY = Text(
-    "Suurempia kuin {benchmark}: {higher} / {n} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-    "Högre än {benchmark}: {higher} / {n} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-    "Higher than {benchmark}: {higher} / {n} areas. Lower: {lower}. No difference shown: {none}.",
+_COUNTED_PLAINLY = Plural(
+    one=Text(
+        "Suurempia kuin {benchmark}: {higher} / {count} alue. Pienempiä: {lower}. Ei todettua eroa: {none}.",
+        "Högre än {benchmark}: {higher} / {count} område. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
+        "Higher than {benchmark}: {higher} of {count} area. Lower: {lower}. No difference shown: {none}.",
+    ),
+    other=Text(
+        "Suurempia kuin {benchmark}: {higher} / {count} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
+        "Högre än {benchmark}: {higher} / {count} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
+        "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
+    ),
 )
 _ENDS = Text(
     "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
@@ -146,7 +159,9 @@ def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
     counts = {name: verdicts.count(name) for name in ("better", "worse", "higher", "lower")}
     template = _COUNTED_PLAINLY if found.item.polarity == "none" else _COUNTED
     beside = short(areas[found.benchmark.area], language)
-    return template.within(language, benchmark=beside, n=len(verdicts), none=verdicts.count("no difference"), **counts)
+    return template.within(
+        language, benchmark=beside, count=len(verdicts), none=verdicts.count("no difference"), **counts
+    )
 
 
 def map_lead(found: CrossSection, areas: Areas, language: Language) -> str:
@@ -195,7 +210,7 @@ def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str
     """Where the borders are from, and that they are schematic, where they are."""
     if here is None:
         return []
-    source = SOURCE.within(language, source=here.origin.source, licence=here.origin.licence)
+    source = SOURCE.within(language, source=here.origin.source.within(language), licence=here.origin.licence)
     return [SCHEMATIC.within(language), source] if here.origin.is_schematic else [source]
 
 

@@ -6,7 +6,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison_areas import Divergence
 from keko.indicators.gaps import Gap
 from keko.room.events import Event
-from keko.words.formats import day_in_words, difference_unit, number, signed
+from keko.words.formats import day_in_words, difference_in_words, signed
 
 SHOW = Text("Näytä", "Visa", "Show")
 PICTURES = {
@@ -35,8 +35,8 @@ COMPARISON_AREAS = Text("vertailualueet painotettuina", "vägda jämförelseomr�
 DIFFERENCE_FROM = Text("Ero vertailualueista", "Skillnad mot jämförelseområdena", "Difference from comparison areas")
 _SINCE = Text(
     "{event} {day}. Sen jälkeen luku on ollut keskimäärin {amount} {direction} kuin vertailualueilla, joita painotettiin niin, että ne "
-    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Yhtä poikkeava tai poikkeavampi muutos on {rank} alueella "
-    "{ranked}:stä. Tämä ei kerro, mistä ero johtuu.",
+    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Alueita, joilla muutos on yhtä poikkeava tai "
+    "poikkeavampi: {rank} / {ranked}. Tämä ei kerro, mistä ero johtuu.",
     "{event} {day}. Därefter har talet i medeltal varit {amount} {direction} än i jämförelseområdena, som vägdes så att de följde samma "
     "takt innan dess (skillnaden då i medeltal {fit}). En lika eller mer avvikande förändring finns i {rank} av {ranked} områden. Detta "
     "säger inte vad skillnaden beror på.",
@@ -110,10 +110,10 @@ def gap_in_words(found: Gap, item: Indicator, area: str, language: Language) -> 
 
 def _amount(difference: float, item: Indicator, language: Language) -> str:
     """A difference with its unit; one that rounds to nought is less than the smallest that can be written."""
-    unit = difference_unit(item.unit, language)
     if difference and round(abs(difference), item.decimals) == 0:
-        return _LESS_THAN.within(language, amount=f"{number(10.0**-item.decimals, item.decimals, language)} {unit}")
-    return f"{number(abs(difference), item.decimals, language)} {unit}"
+        smallest = difference_in_words(10.0**-item.decimals, item.decimals, item.unit, language)
+        return _LESS_THAN.within(language, amount=smallest)
+    return difference_in_words(abs(difference), item.decimals, item.unit, language)
 
 
 def divergence_in_words(event: Event, found: Divergence, item: Indicator, language: Language) -> str:

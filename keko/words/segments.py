@@ -1,6 +1,6 @@
 """Words about population segments: the page's names, heads and notes. Sentences are in `keko.words.segment_sentences`."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 REST_NAME = Text("Muut ryhmät (peitetty)", "Övriga grupper (dolda)", "Other groups (hidden)")
 TOTAL_NAME = Text("Koko väestö", "Hela befolkningen", "Whole population")
@@ -128,10 +128,23 @@ SETS_NOTE = Text(
     "Column: persons who have exactly the factors marked by dots below.",
 )
 SETS_HIDDEN = Text("Peitettyjä yhdistelmiä: {count}.", "Dolda kombinationer: {count}.", "Combinations hidden: {count}.")
-SETS_ALT = Text(
-    "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa kuvion alla.",
-    "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i tabellen nedanför.",
-    "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in the table below.",
+SETS_ALT = Plural(
+    one=Text(
+        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilö. Samat luvut ovat taulukossa "
+        "kuvion alla.",
+        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} person. Samma tal finns i "
+        "tabellen nedanför.",
+        "Column chart of combinations of factors. Most common: {first}, {persons} person. The same figures are in "
+        "the table below.",
+    ),
+    other=Text(
+        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa "
+        "kuvion alla.",
+        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i "
+        "tabellen nedanför.",
+        "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in "
+        "the table below.",
+    ),
 )
 NONE_OF_THEM = Text("ei mitään näistä", "ingen av dessa", "none of these")
 COMBINATION = Text("Yhdistelmä", "Kombination", "Combination")
@@ -243,8 +256,8 @@ KIND = Text("Laji", "Slag", "Kind")
 YEAR = Text("Vuosi", "År", "Year")
 PROJECTION_ALT = Text(
     "Viivakuvio: henkilöitä {start} ({first}), laskelman mukaan {end} ({last}), väli {lower}–{upper}. Samat luvut ovat taulukossa.",
-    "Linjediagram: {start} personer ({first}), enligt beräkningen {end} ({last}), intervall {lower}–{upper}. Samma tal finns i tabellen.",
-    "Line chart: {start} persons ({first}), by the calculation {end} ({last}), range {lower}–{upper}. The same figures are in the table.",
+    "Linjediagram: antal personer {start} ({first}), enligt beräkningen {end} ({last}), intervall {lower}–{upper}. Samma tal finns i tabellen.",
+    "Line chart: number of persons {start} ({first}), by the calculation {end} ({last}), range {lower}–{upper}. The same figures are in the table.",
 )
 NO_PROJECTION = {
     "no flows": Text(
@@ -301,7 +314,7 @@ MODEL_FILES = Text("Segmenttimalli: {files}", "Segmentmodell: {files}", "Segment
 MODEL_UNDERSTOOD = Text(
     "{name}, versio {version}, {producer}: ryhmiä {segments}, tekijöitä {factors}, alueita {areas}, vuodet {years}.",
     "{name}, version {version}, {producer}: grupper {segments}, faktorer {factors}, områden {areas}, åren {years}.",
-    "{name}, version {version}, {producer}: {segments} groups, {factors} factors, {areas} areas, years {years}.",
+    "{name}, version {version}, {producer}: groups {segments}, factors {factors}, areas {areas}, years {years}.",
 )
 MODEL_APPROVED = Text(
     "Tuottajan hyväksyntä: {approval}.",
@@ -310,16 +323,16 @@ MODEL_APPROVED = Text(
 )
 MODEL_COUNTS = Text(
     "Rivejä {rows}: uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader: {rows}: nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows: {rows}: {new} new, {changed} changed, {removed} removed, {same} the same. {hidden} hidden for data protection.",
+    "Rader {rows}: nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
+    "Rows {rows}: {new} new, {changed} changed, {removed} removed, {same} unchanged. Hidden for data protection: {hidden}.",
 )
 MODEL_PUBLISHED = Text(
     "Malli julkaistu, rivejä {rows}. Lukijat näkevät sen heti.",
     "Modellen är publicerad, rader {rows}. Läsarna ser den genast.",
-    "The model is published, {rows} rows. Readers see it at once.",
+    "The model is published, rows {rows}. Readers see it at once.",
 )
 MODEL_DRAFTED = Text(
     "Mallin luonnos tallessa, rivejä {rows}.",
     "Utkastet av modellen är sparat, rader {rows}.",
-    "The model is kept as a draft, {rows} rows.",
+    "The model is kept as a draft, rows {rows}.",
 )

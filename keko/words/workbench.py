@@ -1,7 +1,7 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
 from keko.data.releases import Conflict, NeedsApproval, NoRelease, OutdatedDraft
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 LEAD = Text(
     "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
@@ -118,10 +118,10 @@ PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would 
 PREVIEW_COUNTS = Text(
     "Rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, "
     "ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader: {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
+    "Rader {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
     "oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows: {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
-    "{same} the same. {hidden} hidden for data protection.",
+    "Rows {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
+    "{same} unchanged. Hidden for data protection: {hidden}.",
 )
 IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
 CONSEQUENCES = Text(
@@ -132,7 +132,18 @@ NO_CONSEQUENCES = Text(
     "Inget bevakat jämförelseresultat skulle ändras.",
     "No watched comparison would turn.",
 )
-TURNS = Text("{count} vertailua kääntyisi.", "{count} jämförelser skulle vändas.", "{count} comparisons would turn.")
+TURNS = Plural(
+    one=Text(
+        "{count} vertailu kääntyisi.",
+        "{count} jämförelse skulle vändas.",
+        "{count} comparison would turn.",
+    ),
+    other=Text(
+        "{count} vertailua kääntyisi.",
+        "{count} jämförelser skulle vändas.",
+        "{count} comparisons would turn.",
+    ),
+)
 COMPARISON = Text("Vertailu", "Jämförelse", "Comparison")
 BEFORE = Text("Ennen", "Före", "Before")
 AFTER = Text("Jälkeen", "Efter", "After")
@@ -159,10 +170,17 @@ SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")
 DRAFTS = Text("Luonnokset", "Utkast", "Drafts")
 NO_DRAFTS = Text("Luonnoksia ei ole.", "Det finns inga utkast.", "There are no drafts.")
 DISCARD = Text("Hylkää", "Förkasta", "Discard")
-DRAFT_LINE = Text(
-    "{number}: {indicator}, {provider}, {by}, {rows} riviä, uusia {new}, muuttuneita {changed}",
-    "{number}: {indicator}, {provider}, {by}, {rows} rader, nya {new}, ändrade {changed}",
-    "{number}: {indicator}, {provider}, {by}, {rows} rows, {new} new, {changed} changed",
+DRAFT_LINE = Plural(
+    one=Text(
+        "{number}: {indicator}, {provider}, {by}, {count} rivi, uusia {new}, muuttuneita {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rad, nya {new}, ändrade {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} row, {new} new, {changed} changed",
+    ),
+    other=Text(
+        "{number}: {indicator}, {provider}, {by}, {count} riviä, uusia {new}, muuttuneita {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rader, nya {new}, ändrade {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rows, {new} new, {changed} changed",
+    ),
 )
 HISTORY = Text("Historia ja peruminen", "Historik och återkallande", "History and taking back")
 HISTORY_OF = Text("Minkä mittarin historia", "Vilken indikators historik", "History of which indicator")
@@ -199,7 +217,7 @@ WHAT_HAPPENED = Text("Tapahtuma", "Händelse", "Event")
 WAS_PUBLISHED = Text(
     "Julkaisu {number}: uusia rivejä {new}, muuttuneita {changed}, poistuneita {removed}",
     "Publicering {number}: nya rader {new}, ändrade {changed}, borttagna {removed}",
-    "Release {number}: {new} new rows, {changed} changed, {removed} removed",
+    "Release {number}: new rows {new}, changed {changed}, removed {removed}",
 )
 WAS_TAKEN_BACK = Text("Peruttu, näkyvissä {release}", "Återkallad, visas {release}", "Taken back, shown: {release}")
 

@@ -13,7 +13,7 @@ from keko.data.problems import Severity
 from keko.data.text import Text
 from keko.disclosure import protect
 from keko.indicators import comparison_areas, forecast, process, sets, trend, working_age
-from keko.indicators.catalogue import Polarity, ProblemKind, Theme
+from keko.indicators.catalogue import IndicatorKind, Polarity, Theme
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
 from keko.intake.mappings import Role
@@ -103,7 +103,7 @@ def test_there_are_texts_to_look_at() -> None:
         (schema.RELEASE_STATUSES, terms.RELEASE_STATUSES),
         (schema.LEVELS, terms.LEVELS),
         (SEXES, terms.SEXES),
-        (get_args(ProblemKind), terms.KINDS),
+        (get_args(IndicatorKind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
         (BENCHMARK_PICTURES, benchmark.PICTURES),

@@ -6,7 +6,7 @@ from collections import Counter
 import pandas as pd
 
 from keko.data.problems import ProblemKind, Refused
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import trimmed
 from keko.intake.values.headings import word_of
@@ -27,10 +27,17 @@ NO_HEADER = ProblemKind(
 HEADER_ROW_OUTSIDE = ProblemKind(
     "header-row-outside",
     "error",
-    Text(
-        "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} riviä.",
-        "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rader.",
-        "The mapping says that the headers are on row {wanted}, but the file has {count} rows.",
+    Plural(
+        one=Text(
+            "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} rivi.",
+            "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rad.",
+            "The mapping says that the headers are on row {wanted}, but the file has {count} row.",
+        ),
+        other=Text(
+            "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} riviä.",
+            "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rader.",
+            "The mapping says that the headers are on row {wanted}, but the file has {count} rows.",
+        ),
     ),
 )
 NO_ROWS = ProblemKind(

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import MOST, Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.mappings import AreaLevel, Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import Columns, Guess, area_share, guess, seen
@@ -44,13 +44,20 @@ NO_TIME = ProblemKind(
 NO_AREA_NO_TIME = ProblemKind(
     "no-area-no-time",
     "error",
-    Text(
-        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että "
-        "valitsit oikean tiedoston.",
-        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde "
-        "rätt fil.",
-        "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the right "
-        "file.",
+    Plural(
+        one=Text(
+            "Tiedoston ainoa sarake ei ole alue eikä ajankohta ({seen}): tarkista, että valitsit oikean tiedoston.",
+            "Filens enda kolumn är varken område eller tidpunkt ({seen}): kontrollera att du valde rätt fil.",
+            "The file's only column is neither an area nor a period ({seen}): check that this is the right file.",
+        ),
+        other=Text(
+            "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että "
+            "valitsit oikean tiedoston.",
+            "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde "
+            "rätt fil.",
+            "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the "
+            "right file.",
+        ),
     ),
 )
 NO_VALUE_COLUMN = ProblemKind(

@@ -18,7 +18,7 @@ from keko.data.observations import KEY, read_observations, shaped
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.data.versions import raise_version
 from keko.disclosure.known_figures import Elsewhere, elsewhere
 from keko.disclosure.protect import Protected, disclosure_problems, protect
@@ -37,10 +37,22 @@ Status = Literal["draft", "published", "rejected", "dry-run"]
 PROVIDER_CONFLICT = ProblemKind(
     "provider-conflict",
     "error",
-    Text(
-        "{provider} julkaisee jo samat luvut: {rows} riviä, esimerkiksi {area} {period}. Sopikaa, kumpi toimittaa ne.",
-        "{provider} publicerar redan samma uppgifter: {rows} rader, till exempel {area} {period}. Kom överens om vem som levererar dem.",
-        "{provider} already publishes the same figures: {rows} rows, such as {area} {period}. Agree which of you delivers them.",
+    Plural(
+        one=Text(
+            "{provider} julkaisee jo saman luvun: {count} rivi, {area} {period}. Sopikaa, kumpi toimittaa sen.",
+            "{provider} publicerar redan samma uppgift: {count} rad, {area} {period}. Kom överens om vem som "
+            "levererar den.",
+            "{provider} already publishes the same figure: {count} row, {area} {period}. Agree which of you delivers "
+            "it.",
+        ),
+        other=Text(
+            "{provider} julkaisee jo samat luvut: {count} riviä, esimerkiksi {area} {period}. Sopikaa, kumpi "
+            "toimittaa ne.",
+            "{provider} publicerar redan samma uppgifter: {count} rader, till exempel {area} {period}. Kom överens "
+            "om vem som levererar dem.",
+            "{provider} already publishes the same figures: {count} rows, such as {area} {period}. Agree which of "
+            "you delivers them.",
+        ),
     ),
 )
 
@@ -141,7 +153,7 @@ def _stored(
             indicator=item.id,
             provider=order.provider,
             observations=protected.observations,
-            source=item.source.fi,
+            source=item.source,
             file_name=understood.table.file_name,
             sha256=hashlib.sha256(data).hexdigest(),
             note=order.note,
@@ -265,7 +277,7 @@ def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.ND
 def conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
     """What to tell of another provider who publishes the same figures."""
     return PROVIDER_CONFLICT.at(
-        provider=conflict.provider, rows=conflict.rows, area=areas[conflict.area].name, period=conflict.period
+        provider=conflict.provider, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )
 
 

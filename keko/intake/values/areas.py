@@ -8,7 +8,7 @@ import pandas as pd
 from keko.data.area_names import AreaNames, Match
 from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.values.distinct import Distinct
 
 LEVEL_NAMES = {
@@ -52,11 +52,19 @@ UNKNOWN_AREA = ProblemKind(
 NO_KNOWN_AREA = ProblemKind(
     "no-known-area",
     "error",
-    Text(
-        "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
-        "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
-        "{row}).",
-        "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row {row}).",
+    Plural(
+        one=Text(
+            "Sarakkeen ”{column}” ainoaa aluetta ei tunneta Suomen alueeksi (”{text}” rivillä {row}).",
+            "Det enda området i kolumnen ”{column}” är inget känt område i Finland (”{text}” på rad {row}).",
+            "The only area in the column “{column}” is not a known area of Finland (“{text}” on row {row}).",
+        ),
+        other=Text(
+            "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
+            "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
+            "{row}).",
+            "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row "
+            "{row}).",
+        ),
     ),
 )
 CODE_NAME_MISMATCH = ProblemKind(
@@ -71,10 +79,18 @@ CODE_NAME_MISMATCH = ProblemKind(
 LEVEL_NOT_KEPT = ProblemKind(
     "level-not-kept",
     "info",
-    Text(
-        "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
-        "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
-        "{count} rows were passed over because their level of areas is not in use (e.g. “{text}” on row {example}).",
+    Plural(
+        one=Text(
+            "{count} rivi ohitettiin, koska sen aluetaso ei ole käytössä (”{text}” rivillä {example}).",
+            "{count} rad hoppades över, eftersom dess områdesnivå inte används (”{text}” på rad {example}).",
+            "{count} row was passed over because its level of areas is not in use (“{text}” on row {example}).",
+        ),
+        other=Text(
+            "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
+            "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
+            "{count} rows were passed over because their level of areas is not in use (e.g. “{text}” on row "
+            "{example}).",
+        ),
     ),
 )
 _NAME_AFTER_CODE = re.compile(r"'?[A-ZÅÄÖ]*\s?\d+'?\s+(?P<name>\D.*)")

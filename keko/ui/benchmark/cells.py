@@ -128,7 +128,8 @@ def verdict_cell(row: Row, scene: Scene) -> Cell:
     said = verdict(compared, language)
     if compared.persons is None or not compared.confidence:
         return Cell(said)
-    persons = interface.PERSONS.within(language, persons=number(compared.persons, 0, language))
+    count = round(compared.persons)
+    persons = interface.PERSONS.within(language, count=count, persons=number(count, 0, language))
     return Cell(f"{said}<br><small>{escape(persons)}</small>")
 
 

@@ -68,7 +68,7 @@ def _notes(seen: Shown, version: DataVersion) -> str:
     """Period, areas, what has no value, sources, and what the map is."""
     view, found, language = seen.view, seen.found, seen.view.language
     areas, here = loads.areas(version), loads.boundaries(version)
-    source = next((one.source for one in found.series.values() if one.source), found.item.source.within(language))
+    source = next((one.source for one in found.series.values() if one.source), found.item.source).within(language)
     missing = ", ".join(f"{one.label} ({one.count})" for one in seen.looks.entries if one.pattern)
     told = {
         words.PERIOD: period(found.period, language) if found.period else "–",

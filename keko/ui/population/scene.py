@@ -15,7 +15,7 @@ from keko.words import interface
 from keko.words import population as words
 from keko.words.area_labels import short
 from keko.words.explanations import explain
-from keko.words.formats import number, unit
+from keko.words.formats import number, unit_after
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Scene:
     def sources(self) -> list[str]:
         """Where the figures are from."""
         series = [one for standing in self.found.values() for one in (standing.own, standing.benchmark)]
-        return sorted({one.source for one in series if one.source})
+        return sorted({one.source.within(self.language) for one in series if one.source})
 
     def name(self, code: str) -> str:
         """What an area is called here."""
@@ -102,7 +102,7 @@ def written(value: float, standing: Standing, language: Language) -> str:
     """A value in the indicator's decimals; its unit where it is not a share or a number of persons."""
     item = standing.item
     told = number(value, item.decimals, language)
-    return told if item.unit in {"%", "henkilöä"} else f"{told} {unit(item.unit, language)}"
+    return told if item.unit in {"%", "henkilöä"} else f"{told} {unit_after(value, item.decimals, item.unit, language)}"
 
 
 def value_cell(point: Point | None, standing: Standing, language: Language) -> Cell:

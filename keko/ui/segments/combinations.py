@@ -16,7 +16,9 @@ def combinations(sets: tuple[FactorSet, ...], caption: str, reading: str, scene:
         return ()
     factors = [scene.names[code] for code in scene.model.factor_codes if any(code in one.factors for one in sets)]
     first = max(shown, key=lambda one: one.persons)
-    alt = words.SETS_ALT.within(language, first=first.said, persons=persons(first.persons, language))
+    alt = words.SETS_ALT.within(
+        language, first=first.said, count=round(first.persons), persons=persons(first.persons, language)
+    )
     hidden = sum(one.persons is None for one in sets)
     told = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}" if hidden else reading
     chart = Chart(upset_chart(shown, factors, language, scene.theme), f"{caption}. {alt}")

@@ -42,7 +42,7 @@ def drafts(visit: Visit, by: str) -> None:
             indicator=names[one["indicator"]].within(language),
             provider=one["provider"],
             by=one["created_by"],
-            rows=number(one["rows"], 0, language),
+            count=one["rows"],
             new=counts.get("new", 0),
             changed=counts.get("changed", 0),
         )
