@@ -17,7 +17,7 @@ class Text(NamedTuple):
     sv: str
     en: str
 
-    def within(self, language: Language, **values: object) -> str:
+    def within(self, language: Language, /, **values: object) -> str:
         """The text in `language`, its `{names}` filled with `values`; a value that is a Text goes in in that language."""
         text: str = getattr(self, language)
         filling = {name: value.within(language) if isinstance(value, Text) else value for name, value in values.items()}
@@ -57,7 +57,7 @@ class Plural(NamedTuple):
         """The form of this number in every language; its `{names}` are not filled yet."""
         return Text(*(getattr(getattr(self, _rule(language)(count)), language) for language in LANGUAGES))
 
-    def within(self, language: Language, *, count: float, **values: object) -> str:
+    def within(self, language: Language, /, *, count: float, **values: object) -> str:
         """The sentence of this number in `language`, its `{names}` filled."""
         return self.of(count).within(language, count=count, **values)
 
