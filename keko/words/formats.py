@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from keko.config import Language
 from keko.data.periods import first_day, frequency
 from keko.data.text import Plural, Text
+from keko.words import terms
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -16,7 +17,7 @@ _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 
 _UNITS: dict[str, Text | Plural] = {
     "henkilöä": Plural(one=Text("henkilö", "person", "person"), other=Text("henkilöä", "personer", "persons")),
-    "kk/v": Text("kk vuodessa", "mån. per år", "months a year"),
+    "kk/v": terms.MONTHS_A_YEAR,
     "vuotta": Plural(one=Text("vuosi", "år", "year"), other=Text("vuotta", "år", "years")),
     "viikkoa": Plural(one=Text("viikko", "vecka", "week"), other=Text("viikkoa", "veckor", "weeks")),
     "päivää": Plural(one=Text("päivä", "dag", "day"), other=Text("päivää", "dagar", "days")),

@@ -6,9 +6,10 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison_areas import Divergence
 from keko.indicators.gaps import Gap
 from keko.room.events import Event
+from keko.words import terms
 from keko.words.formats import day_in_words, difference_in_words, signed
 
-SHOW = Text("Näytä", "Visa", "Show")
+SHOW = terms.SHOW
 PICTURES = {
     "kehitys": Text("Kehitys", "Utveckling", "Development"),
     "alueet": Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side"),
@@ -19,12 +20,12 @@ PICTURES = {
 }
 BESIDE = Text("Harmaa viiva: {name}.", "Grå linje: {name}.", "Grey line: {name}.")
 SAME_SCALE = Text(
-    "Kaikissa kuvissa on sama asteikko.", "Alla bilder har samma skala.", "All pictures are on one scale."
+    "Kaikissa kuvissa on sama asteikko.", "Alla bilder har samma skala.", "All charts have the same scale."
 )
 OWN_SCALE = Text(
     "Kullakin alueella on oma asteikkonsa, koska luvut ovat eri suuruusluokkaa.",
     "Varje område har sin egen skala, eftersom talen är av olika storleksordning.",
-    "Each area has a scale of its own, since the figures are of different sizes.",
+    "Each area has its own scale, because the figures are of different magnitudes.",
 )
 PANEL = Text(
     "{title}: {first} ({start}) – {last} ({end})",
@@ -44,8 +45,8 @@ _SINCE = Text(
     "they kept pace before it (the difference then {fit} on average). A change as unusual or more so is found in {rank} of {ranked} "
     "areas. This does not tell what the difference is due to.",
 )
-_HIGHER = Text("suurempi", "högre", "higher")
-_LOWER = Text("pienempi", "lägre", "lower")
+_HIGHER = terms.VERDICTS["higher"]
+_LOWER = terms.VERDICTS["lower"]
 _NOT_SINCE = Text(
     "{event} {day}: eroa vertailualueista ei arvioida, koska {reason}.",
     "{event} {day}: skillnaden mot jämförelseområdena bedöms inte, eftersom {reason}.",
@@ -53,7 +54,7 @@ _NOT_SINCE = Text(
 )
 WHY_NOT = {
     "hits every area": Text(
-        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event hit every area at once"
+        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event affected all areas"
     ),
     "too few points before": Text(
         "ennen sitä on alle 10 lukua", "det finns färre än 10 tal före den", "there are fewer than 10 figures before it"
@@ -92,7 +93,7 @@ _UNJUDGED = Text(
     "{area}: skillnaden mellan kvinnor och män är {amount}; den har inget intervall.",
     "{area}: women and men differ by {amount}; the difference has no interval.",
 )
-_LESS_THAN = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
+_LESS_THAN = terms.LESS_THAN
 
 
 def gap_in_words(found: Gap, item: Indicator, area: str, language: Language) -> str:

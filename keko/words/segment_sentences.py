@@ -111,17 +111,17 @@ _LESS = Text("vähemmän", "mindre", "less")
 _SAME = Text(
     "Eroa vertailualueeseen ei ole sadasosan tarkkuudella",
     "Ingen skillnad mot jämförelseområdet på en hundradel när",
-    "There is no difference to the benchmark to a hundredth",
+    "To a hundredth there is no difference from the benchmark",
 )
 _MOSTLY_MIX = Text(
     "enimmäkseen siksi, että ryhmät ovat eri kokoisia",
     "mest för att grupperna är olika stora",
-    "mostly because the groups are of other sizes",
+    "mostly because the groups are of different sizes",
 )
 _MOSTLY_WITHIN = Text(
     "enimmäkseen siksi, että samassa ryhmässä tilanne on eri",
     "mest för att läget är olika i samma grupp",
-    "mostly because the situation within the same group is another",
+    "mostly because the situation within the same group is different",
 )
 _PARTS = Text(
     "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} = rakenne-ero {mix} ja ero ryhmien sisällä {within}.",
@@ -149,7 +149,7 @@ _RISK = Plural(
 _RISK_UNKNOWN = Text(
     "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
     "Övergångarna från riskgrupperna är inte kända för området.",
-    "Moves out of the groups at risk are not known of this area.",
+    "Moves out of the groups at risk are not known for this area.",
 )
 _NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
 _AHEAD = Plural(

@@ -8,12 +8,15 @@ from keko.data.text import Plural, Text
 from keko.indicators.comparison import Comparison, Verdict
 from keko.indicators.highlights import clarity
 from keko.indicators.situation import Standing
+from keko.words import terms
 from keko.words.explanations import explain
 from keko.words.formats import difference_in_words, number, period, quantity, signed
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
 _BESIDE = Text(
-    "Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet {parts}.", "Beside the benchmark {parts}."
+    "Vertailualueeseen nähden {parts}.",
+    "Jämfört med jämförelseområdet {parts}.",
+    "Compared with the benchmark {parts}.",
 )
 _ON = Plural(
     one=Text("{word} {count} mittarissa", "{word} i {count} indikator", "{word} on {count} indicator"),
@@ -38,14 +41,14 @@ _PLAINLY = Text(
 _EQUAL = Text(
     "Eroa alueeseen {benchmark} ei todettu.",
     "Ingen konstaterad skillnad jämfört med {benchmark}.",
-    "No difference shown beside {benchmark}.",
+    "No difference shown compared with {benchmark}.",
 )
 _UNCOMPARED = Text(
     "Ei verrattu alueeseen {benchmark}: {reason}.",
     "Inte jämförd med {benchmark}: {reason}.",
     "Not compared with {benchmark}: {reason}.",
 )
-_LESS = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
+_LESS = terms.LESS_THAN
 _CHANGE = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
 _UNCHANGED = Text("ennallaan vuoden takaisesta", "oförändrad på ett år", "unchanged in a year")
 _NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")

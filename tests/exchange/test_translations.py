@@ -76,25 +76,29 @@ def test_every_literal_of_the_whole_tree_is_where_it_is_said_to_be() -> None:
 
 
 def test_a_changed_swedish_text_changes_that_literal_alone(sources: Path) -> None:
-    data = edited(sources, TURNS, set_cell(2, "{count} jämförelser skulle bli omvända."))
+    data = edited(sources, TURNS, set_cell(2, "Resultaten av {count} jämförelser skulle bli andra."))
     (path,), (content,) = zip(*take_back(every_text(sources), read_workbook(data)).items(), strict=True)
     before = path.read_text(encoding="utf-8")
     assert path == sources / "keko/words/workbench.py"
     assert content.decode() == before.replace(
-        '"{count} jämförelser skulle vändas."', '"{count} jämförelser skulle bli omvända."'
+        '"Resultaten av {count} jämförelser skulle ändras."', '"Resultaten av {count} jämförelser skulle bli andra."'
     )
     assert content.decode() != before
 
 
 def test_a_text_in_pieces_and_signs_that_need_care(sources: Path) -> None:
     place, wanted = "keko.words.workbench:UPLOAD_HELP", 'Släpp "filer" här \\ {size} MB\nsedan'
-    for path, content in take_back(every_text(sources), read_workbook(edited(sources, place, set_cell(2, wanted)))).items():
+    for path, content in take_back(
+        every_text(sources), read_workbook(edited(sources, place, set_cell(2, wanted)))
+    ).items():
         path.write_bytes(content)
     assert next(one.text.sv for one in python_texts(sources) if one.name == place) == wanted
     assert take_back(every_text(sources), []) == {}
 
 
-@pytest.mark.parametrize("wanted", ["Befolkning 1: alla", "[x], {y}", "'alla' # inte", "yes", "12", "två\nrader", "Befolkning"])
+@pytest.mark.parametrize(
+    "wanted", ["Befolkning 1: alla", "[x], {y}", "'alla' # inte", "yes", "12", "två\nrader", "Befolkning"]
+)
 def test_a_changed_text_of_a_yaml_file(sources: Path, wanted: str) -> None:
     place = next(one for one in every_text(sources) if one.path.name == "7-population.yaml")
     wanted = wanted.replace("{y}", "y")
@@ -120,9 +124,9 @@ def test_yaml_stays_plain_where_it_can() -> None:
     ("place", "column", "text", "code"),
     [
         (TURNS, 0, "keko.words.workbench:NOWHERE", "texts-unknown-place"),
-        (TURNS, 2, "jämförelser skulle vändas.", "texts-placeholders"),
-        (TURNS, 2, "{antal} jämförelser skulle vändas.", "texts-placeholders"),
-        (TURNS, 2, "{count jämförelser skulle vändas.", "texts-placeholders"),
+        (TURNS, 2, "jämförelser skulle ändras.", "texts-placeholders"),
+        (TURNS, 2, "{antal} jämförelser skulle ändras.", "texts-placeholders"),
+        (TURNS, 2, "{count jämförelser skulle ändras.", "texts-placeholders"),
         (TURNS, 2, "  ", "texts-empty"),
         (TURNS, 5, "0" * 16, "texts-changed-meanwhile"),
     ],
@@ -140,9 +144,11 @@ def test_what_cannot_be_taken_is_refused_with_its_place(
 
 
 def test_a_text_that_changed_meanwhile_is_refused_only_where_it_was_translated(sources: Path) -> None:
-    untouched, translated = (edited(sources, TURNS, change) for change in (lambda row: None, set_cell(2, "{count} nya.")))
+    untouched, translated = (
+        edited(sources, TURNS, change) for change in (lambda row: None, set_cell(2, "{count} nya."))
+    )
     words = sources / "keko/words/workbench.py"
-    words.write_text(words.read_text(encoding="utf-8").replace("skulle vändas", "vändes"), encoding="utf-8")
+    words.write_text(words.read_text(encoding="utf-8").replace("skulle ändras", "ändras"), encoding="utf-8")
     assert take_back(every_text(sources), read_workbook(untouched)) == {}
     assert [code for code, _ in problems(sources, translated)] == ["texts-changed-meanwhile"]
 

@@ -17,11 +17,10 @@ NO_HEADER = ProblemKind(
     "error",
     Text(
         "Tiedostossa ei ole otsikkoriviä: rivillä {row} on jo tietoja (”{seen}”). Lisää otsikot tai kerro "
-        "kuvauksessa header_row.",
+        "kuvauksessa niiden rivi (header_row).",
         "Filen har ingen rubrikrad: rad {row} innehåller redan uppgifter (”{seen}”). Lägg till rubriker eller ange "
-        "header_row.",
-        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give header_row in the "
-        "mapping.",
+        "deras rad (header_row).",
+        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give their row in the mapping (header_row).",
     ),
 )
 HEADER_ROW_OUTSIDE = ProblemKind(

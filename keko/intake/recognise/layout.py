@@ -14,6 +14,7 @@ from keko.intake.recognise.header_dimensions import spread
 from keko.intake.values.headings import Heading, heading, level_of, placed, word_of
 from keko.intake.values.numbers import is_number
 from keko.intake.values.periods import SCHOOL_YEAR, spans_years
+from keko.words.terms import ROLES
 
 LayoutKind = Literal["long", "wide-time", "wide-measure", "cube"]
 
@@ -86,29 +87,13 @@ ROLE_ASSUMED = ProblemKind(
     "role-assumed",
     "warning",
     Text(
-        "Sarakkeen ”{column}” oletetaan olevan {meaning} ({why}): vahvista tai korjaa kuvauksessa, esim. columns: "
-        "{{{column}: {role}}}.",
-        "Kolumnen ”{column}” antas vara {meaning} ({why}): bekräfta eller rätta i beskrivningen, t.ex. columns: "
-        "{{{column}: {role}}}.",
-        "The column “{column}” is taken for {meaning} ({why}): confirm or correct it in the mapping, e.g. columns: "
-        "{{{column}: {role}}}.",
+        "Sarakkeen ”{column}” oletettu merkitys on {meaning} ({why}): vahvista tai korjaa kuvauksessa, esim. "
+        "columns: {{{column}: {role}}}.",
+        "Kolumnen ”{column}” antas betyda {meaning} ({why}): bekräfta eller rätta i beskrivningen, t.ex. columns: {{{column}: {role}}}.",
+        "The column “{column}” is taken to mean {meaning} ({why}): confirm or correct it in the mapping, e.g. "
+        "columns: {{{column}: {role}}}.",
     ),
 )
-ROLE_NAMES: dict[Role, Text] = {
-    "area": Text("alue", "område", "the area"),
-    "time": Text("ajankohta", "tidpunkt", "the period"),
-    "measure": Text("mittari", "indikator", "the measure"),
-    "value": Text("arvo", "värde", "the value"),
-    "sex": Text("sukupuoli", "kön", "the sex"),
-    "age": Text("ikä", "ålder", "the age"),
-    "breakdown": Text("muu luokitus", "annan indelning", "another breakdown"),
-    "lower": Text("alaraja", "undre gräns", "the lower limit"),
-    "upper": Text("yläraja", "övre gräns", "the upper limit"),
-    "numerator": Text("osoittaja", "täljare", "the numerator"),
-    "denominator": Text("nimittäjä", "nämnare", "the denominator"),
-    "status": Text("tila", "status", "the status"),
-    "ignored": Text("tarpeeton", "onödig", "not needed"),
-}
 _MOST_CATEGORIES = 100
 _FINENESS: dict[str | None, int] = {"KU": 2, "HVA": 1, "TA": 1, "MK": 1}
 _OF_ONE_VALUE: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "status")
@@ -289,7 +274,7 @@ def _all_placed(layout: Layout) -> bool:
 def _assumed(table: Table, roles: list[Role], sure: list[Certainty]) -> list[Problem]:
     """The roles that only the cells speak for."""
     return [
-        ROLE_ASSUMED.at(column=table.name(place), role=role, meaning=ROLE_NAMES[role], why=one.reason)
+        ROLE_ASSUMED.at(column=table.name(place), role=role, meaning=ROLES[role], why=one.reason)
         for place, (role, one) in enumerate(zip(roles, sure, strict=True))
         if one.confidence == "likely"
     ][:MOST]

@@ -10,14 +10,7 @@ from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Plural, Text
 from keko.intake.values.distinct import Distinct
-
-LEVEL_NAMES = {
-    "MAA": Text("koko maa", "hela landet", "whole country"),
-    "HVA": Text("hyvinvointialue", "välfärdsområde", "wellbeing services county"),
-    "TA": Text("työllisyysalue", "sysselsättningsområde", "employment area"),
-    "MK": Text("maakunta", "landskap", "region"),
-    "KU": Text("kunta", "kommun", "municipality"),
-}
+from keko.words.terms import LEVELS
 
 AMBIGUOUS_AREA = ProblemKind(
     "ambiguous-area",
@@ -28,7 +21,7 @@ AMBIGUOUS_AREA = ProblemKind(
         "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån "
         "i beskrivningen (area_level).",
         "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give "
-        "area_level in the mapping.",
+        "the level in the mapping (area_level).",
     ),
 )
 UNKNOWN_AREA_CODE = ProblemKind(
@@ -83,13 +76,12 @@ LEVEL_NOT_KEPT = ProblemKind(
         one=Text(
             "{count} rivi ohitettiin, koska sen aluetaso ei ole käytössä (”{text}” rivillä {example}).",
             "{count} rad hoppades över, eftersom dess områdesnivå inte används (”{text}” på rad {example}).",
-            "{count} row was passed over because its level of areas is not in use (“{text}” on row {example}).",
+            "{count} row was skipped because its area level is not in use (“{text}” on row {example}).",
         ),
         other=Text(
             "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
             "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
-            "{count} rows were passed over because their level of areas is not in use (e.g. “{text}” on row "
-            "{example}).",
+            "{count} rows were skipped because their area level is not in use (e.g. “{text}” on row {example}).",
         ),
     ),
 )
@@ -188,7 +180,7 @@ def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
 def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     """Areas as "Salo (kunta) tai Salo (työllisyysalue)"; those of levels that are not kept are left out."""
     kept = [areas[code] for code in codes if code in areas]
-    told = [zip(one.short, LEVEL_NAMES[one.level], strict=True) for one in kept]
+    told = [zip(one.short, LEVELS[one.level], strict=True) for one in kept]
     by_language = zip(*([f"{name} ({level})" for name, level in one] for one in told), strict=True)
     if not kept:
         return Text.same("")

@@ -67,6 +67,6 @@ def _side(kind: str, name: str, series: Series, row: Row, scene: Scene) -> str:
     direction = ""
     if item.frequency == "year":
         whole = row.standing.own if kind == "area" else row.standing.benchmark
-        direction = words.trend_in_words(trend(item, whole, breaks_of(series.area, scene.areas)), language)
+        direction = words.direction_in_words(trend(item, whole, breaks_of(series.area, scene.areas)), language)
     small = f"<br><small>{escape(direction)}</small>" if direction else ""
     return f'<dt class="{kind}">{escape(name)}</dt><dd>{moved}{small}</dd>'
