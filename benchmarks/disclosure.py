@@ -1,7 +1,7 @@
 """How long disclosure control takes on the largest table it is made for: `python -m benchmarks.disclosure`.
 
 One period of one count: every municipality, county, employment area, region and the country by sex and six ages, with
-many small cells; choosing what to hide and the audit of every small cell included.
+many small cells; choosing what to hide and the bounds of every small cell included.
 """
 
 import argparse

@@ -17,9 +17,10 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import observation
 from keko.data.text import Text
 from keko.indicators import store

@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
+from keko.data.arrays import Integers
 from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.indicators import store
@@ -145,7 +145,7 @@ def make_file(file: Path, kind: str, rows: int) -> int:
     return len(frame)
 
 
-def with_totals(parts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def with_totals(parts: Integers) -> Integers:
     """Counts with those of both sexes and all ages before their parts, in the order of the file."""
     for axis in (2, 3):
         parts = np.concatenate([parts.sum(axis=axis, keepdims=True), parts], axis=axis)

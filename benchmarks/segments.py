@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import yaml
 
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
+from keko.data.arrays import Floats
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.text import Text
@@ -94,9 +94,7 @@ def make_files(areas: Areas, segments: int, factors: int, years: int, flows: boo
     ]
 
 
-def _people(
-    areas: Areas, places: list[str], random: np.random.Generator, years: int, segments: int
-) -> npt.NDArray[np.float64]:
+def _people(areas: Areas, places: list[str], random: np.random.Generator, years: int, segments: int) -> Floats:
     """Persons by area, year, sex, age and segment."""
     weight = random.dirichlet(np.full(segments, 4.0))
     lived = {place: sum(areas[one].population or 0 for one in areas.municipalities(place)) for place in places}
@@ -105,7 +103,7 @@ def _people(
     return _with_totals(drawn.astype(float), places)
 
 
-def _with_totals(drawn: npt.NDArray[np.float64], places: list[str]) -> npt.NDArray[np.float64]:
+def _with_totals(drawn: Floats, places: list[str]) -> Floats:
     """Numbers with those of the country, of both sexes and of all ages as the sums of their parts."""
     drawn[0] = drawn[[place.startswith("HVA") for place in places]].sum(axis=0)
     drawn[:, :, :, 0] = drawn[:, :, :, 1:].sum(axis=3)

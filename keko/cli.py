@@ -29,9 +29,11 @@ from keko.commands import (
     texts,
 )
 from keko.config import LANGUAGES
-from keko.data import releases
 from keko.data.geometry import NoBoundaries
 from keko.data.problems import Refused
+from keko.data.providers import LOCAL
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+from keko.data.releases import NoRelease
 from keko.data.schema import LEVELS
 from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
@@ -45,11 +47,11 @@ def main(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     try:
         return int(chosen.run(chosen))
-    except (WrongUse, releases.NoRelease, releases.NeedsApproval, NoBoundaries) as error:
+    except (WrongUse, NoRelease, NeedsApproval, NoBoundaries) as error:
         return _stop(chosen, str(error), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(language_of(chosen)), BAD_DATA)
-    except (releases.Conflict, releases.OutdatedDraft) as error:
+    except (Conflict, OutdatedDraft) as error:
         return _stop(chosen, str(error), BAD_DATA)
     except BrokenPipeError:
         return DONE
@@ -124,7 +126,7 @@ def _files(declare: Declare) -> argparse.ArgumentParser:
 
 def _delivery(command: argparse.ArgumentParser) -> None:
     """How a delivery is brought in, and what is kept with its release."""
-    command.add_argument("--provider", default=releases.LOCAL, help="who delivers the rows")
+    command.add_argument("--provider", default=LOCAL, help="who delivers the rows")
     command.add_argument("--dry-run", action="store_true")
     command.add_argument("--publish", action="store_true")
     for option in ("--note", "--permit", "--conditions"):

@@ -12,7 +12,7 @@ from keko.data.geometry import current_boundaries, places
 from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENT_TABLES, current, observation, publication, release, segment_model
 from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
-from keko.disclosure.inference import given_away
+from keko.disclosure.inference import inferable
 from keko.disclosure.known_figures import published_rows
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
@@ -128,7 +128,7 @@ def _inferred(connection: sa.Connection, item: Indicator, known: area_tables.Are
     if not releases:
         return 0
     rows = pd.concat([published_rows(connection, one) for one in releases], ignore_index=True)
-    return len(given_away(rows, item, known))
+    return len(inferable(rows, item, known))
 
 
 def _below(connection: sa.Connection, item: Indicator) -> int:

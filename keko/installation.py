@@ -6,13 +6,17 @@ import sqlalchemy as sa
 
 from keko.data import area_sets
 from keko.data import areas as area_tables
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
-from keko.data.releases import DEMO, Draft, create_draft, current_release, ensure_provider, publish
+from keko.data.providers import DEMO, ensure_provider
+from keko.data.publishing import publish
+from keko.data.releases import current_release
 from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
-from keko.demo import demo_events, demo_observations, demo_targets
-from keko.demo_segments import demo_model, demo_models
+from keko.demo.agreed import demo_events, demo_targets
+from keko.demo.observations import demo_observations
+from keko.demo.segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.release.bring_in import completed

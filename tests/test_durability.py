@@ -16,11 +16,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from keko.data import audit, bulk, geometry, releases
+from keko.data import audit, bulk, drafts, geometry, publishing
 from keko.data.area_names import AreaNames
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.observations import read_observations
-from keko.data.releases import Draft, OutdatedDraft, create_draft, current_release, publish, rollback
+from keko.data.publishing import OutdatedDraft, publish, rollback
+from keko.data.releases import current_release
 from keko.data.schema import publication
 from keko.data.text import Text
 from keko.health import check
@@ -45,7 +47,7 @@ _processes = get_context("fork")
 def small_pieces_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows are written a few at a time, so that a process can end between them; the clock stands still."""
     monkeypatch.setattr(bulk, "ROWS", 7)
-    for module in (audit, geometry, releases):
+    for module in (audit, drafts, geometry, publishing):
         monkeypatch.setattr(module, "now", lambda: "2026-01-01T00:00:00+00:00")
 
 

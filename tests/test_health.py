@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.observations import KEY
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
 from keko.data.text import Text
 from keko.health import check

@@ -9,9 +9,9 @@ import pydeck
 
 from keko.charts.legend import Legend
 from keko.charts.map_colours import rgb
+from keko.charts.map_frame import HEIGHT, Extent, MapFrame
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.place_markers import spot_deck_layer
-from keko.charts.shapes import HEIGHT, Extent, Scene
+from keko.charts.place_markers import deck_marker_layer
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
@@ -45,50 +45,50 @@ class Deck(pydeck.Deck):  # type: ignore[misc]
 
 
 def deck(
-    found: CrossSection,
-    looks: Legend,
+    section: CrossSection,
+    legend: Legend,
     geometry: dict[str, str],
     centres: dict[str, tuple[float, float]],
-    scene: Scene,
+    frame: MapFrame,
     areas: Areas,
     language: Language,
     theme: Theme,
 ) -> Deck:
-    """The areas in their looks. `geometry`: GeoJSON of each area, as text; `centres`: longitude and latitude inside each."""
+    """The areas as the legend has them. `geometry`: GeoJSON of each area, as text; `centres`: longitude and latitude inside each."""
     colours = palette(theme)
     features = ",".join(
-        f'{{"type":"Feature","geometry":{geometry[code]},"properties":{_properties(code, found, looks, areas, language)}}}'
-        for code in looks.looks
+        f'{{"type":"Feature","geometry":{geometry[code]},"properties":{_properties(code, section, legend, areas, language)}}}'
+        for code in legend.entry_keys
         if code in geometry
     )
-    ground = _dumped(_areas(looks, colours)).replace(_dumped(_FEATURES), f"[{features}]")
-    above = [_marks(looks, centres, colours), *_lines(found, scene, areas, colours)]
-    if scene.spots:
-        above.append(spot_deck_layer(scene.spots, colours))
-    layers = [ground, *(_dumped(one) for one in above)]
-    return Deck(layers, _sight(scene.extent), _tooltip(found, language, colours))
+    ground = _dumped(_areas(legend, colours)).replace(_dumped(_FEATURES), f"[{features}]")
+    above = [_marks(legend, centres, colours), *_lines(section, frame, areas, colours)]
+    if frame.markers:
+        above.append(deck_marker_layer(frame.markers, colours))
+    layers = [ground, *(_dumped(layer) for layer in above)]
+    return Deck(layers, _sight(frame.extent), _tooltip(section, language, colours))
 
 
 def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _properties(code: str, found: CrossSection, looks: Legend, areas: Areas, language: Language) -> str:
-    entry = looks.entry(code)
-    told = {
+def _properties(code: str, section: CrossSection, legend: Legend, areas: Areas, language: Language) -> str:
+    entry = legend.entry(code)
+    properties = {
         "code": code,
         "look": entry.key,
         "name": short(areas[code], language),
-        "shown": entry.label if entry.pattern else words.value_in_words(found, code, language),
-        "limits": words.interval_in_words(found, code, language),
-        "verdict": words.verdict_in_words(found.comparisons[code], language),
+        "shown": entry.label if entry.pattern else words.value_in_words(section, code, language),
+        "limits": words.interval_in_words(section, code, language),
+        "verdict": words.verdict_in_words(section.comparisons[code], language),
     }
-    return _dumped({name: escape(text) for name, text in told.items()})
+    return _dumped({name: escape(text) for name, text in properties.items()})
 
 
-def _areas(looks: Legend, colours: Palette) -> Layer:
+def _areas(legend: Legend, colours: Palette) -> Layer:
     ground = f"{[*rgb(colours.line), 110]}"
-    fills = [(one.key, ground if one.pattern else f"{rgb(one.colour)}") for one in looks.entries]
+    fills = [(entry.key, ground if entry.pattern else f"{rgb(entry.colour)}") for entry in legend.entries]
     fill = "".join(f"properties.look === '{key}' ? {colour} : " for key, colour in fills)
     return {
         "@@type": "GeoJsonLayer",
@@ -103,13 +103,13 @@ def _areas(looks: Legend, colours: Palette) -> Layer:
     }
 
 
-def _marks(looks: Legend, centres: dict[str, tuple[float, float]], colours: Palette) -> Layer:
+def _marks(legend: Legend, centres: dict[str, tuple[float, float]], colours: Palette) -> Layer:
     """A sign on each area without a value: which sign, the legend tells."""
-    signs = {one.key: _MARKS[one.pattern] for one in looks.entries if one.pattern}
+    signs = {entry.key: _MARKS[entry.pattern] for entry in legend.entries if entry.pattern}
     data = [
-        {"at": centres[code], "sign": signs[look]}
-        for code, look in looks.looks.items()
-        if signs.get(look) and code in centres
+        {"at": centres[code], "sign": signs[key]}
+        for code, key in legend.entry_keys.items()
+        if signs.get(key) and code in centres
     ]
     return {
         "@@type": "TextLayer",
@@ -123,18 +123,18 @@ def _marks(looks: Legend, centres: dict[str, tuple[float, float]], colours: Pale
     }
 
 
-def _lines(found: CrossSection, scene: Scene, areas: Areas, colours: Palette) -> list[Layer]:
+def _lines(section: CrossSection, frame: MapFrame, areas: Areas, colours: Palette) -> list[Layer]:
     """County borders over municipalities, and the outlines of benchmark and area; their geometry comes by address."""
-    borders = [("borders", "HVA", f"{rgb(colours.ink)}", 1.3)] if found.level == "KU" else []
+    borders = [("borders", "HVA", f"{rgb(colours.ink)}", 1.3)] if section.level == "KU" else []
     lines = borders + [
         (role, level, f"@@=properties.code === '{code}' ? {rgb(getattr(colours, role))} : {_NOTHING}", 4.0)
-        for role, level, code in scene.outlined(areas)
+        for role, level, code in frame.outlines(areas)
     ]
     return [
         {
             "@@type": "GeoJsonLayer",
             "id": name,
-            "data": scene.addresses[level],
+            "data": frame.addresses[level],
             "filled": False,
             "pickable": False,
             "getLineColor": colour if colour.startswith("@@") else json.loads(colour),
@@ -158,9 +158,9 @@ def _sight(extent: Extent) -> dict[str, float]:
     }
 
 
-def _tooltip(found: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
+def _tooltip(section: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
     rows = {"interval": "{limits}", "verdict": "{verdict}"}
-    told = "".join(f"<br>{escape(words.COLUMNS[name].within(language))}: {value}" for name, value in rows.items())
-    when = escape(period(found.period, language)) if found.period else "–"
-    html = f"<b>{{name}}</b><br>{{shown}} ({when}){told}"
+    facts = "".join(f"<br>{escape(words.COLUMNS[name].within(language))}: {value}" for name, value in rows.items())
+    when = escape(period(section.period, language)) if section.period else "–"
+    html = f"<b>{{name}}</b><br>{{shown}} ({when}){facts}"
     return {"html": html, "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}

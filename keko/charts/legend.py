@@ -27,8 +27,8 @@ MISSING: dict[str, Pattern] = {
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One look. `key`: its name in charts; `mark`: a sign beside it; `count`: how many areas look so."""
+class LegendEntry:
+    """One look of areas. `key`: its name in charts; `mark`: a sign beside it; `count`: how many areas look so."""
 
     key: str
     label: str
@@ -40,77 +40,77 @@ class Entry:
 
 @dataclass(frozen=True)
 class Legend:
-    """The looks that there are, in the order in which they are told; `looks`: of each area the key of its look.
+    """The entries in their order from above; `entry_keys`: of each area the key of its entry.
 
     `way`: how values became looks: verdicts (`tulos`), or one of the ways of `keko.indicators.classes`.
     """
 
     way: str
-    entries: tuple[Entry, ...]
-    looks: Mapping[str, str]
+    entries: tuple[LegendEntry, ...]
+    entry_keys: Mapping[str, str]
 
-    def entry(self, area: str) -> Entry:
+    def entry(self, area: str) -> LegendEntry:
         """The look of an area."""
-        return self._by_key[self.looks[area]]
+        return self._by_key[self.entry_keys[area]]
 
     @cached_property
-    def _by_key(self) -> dict[str, Entry]:
-        return {one.key: one for one in self.entries}
+    def _by_key(self) -> dict[str, LegendEntry]:
+        return {entry.key: entry for entry in self.entries}
 
 
-def legend(found: CrossSection, way: str, language: Language, theme: Theme) -> Legend:
+def legend_of(section: CrossSection, way: str, language: Language, theme: Theme) -> Legend:
     """Looks by `way`; where nothing is compared with the benchmark, verdicts give way to classes of equal numbers."""
-    compared = any(one.verdict != "not compared" for one in found.comparisons.values())
+    compared = any(comparison.verdict != "not compared" for comparison in section.comparisons.values())
     way = way if way in WAYS or compared else "kvantiilit"
-    missing = {area: _missing(found, area) for area in found.series if area not in found.values}
+    missing = {area: _missing(section, area) for area in section.series if area not in section.values}
     if way == "tulos":
-        valued = {area: str(found.comparisons[area].verdict) for area in found.values}
-        told = _verdicts(Counter(valued.values()), language, theme)
+        valued = {area: str(section.comparisons[area].verdict) for area in section.values}
+        entries = _verdicts(Counter(valued.values()), language, theme)
     else:
-        places = classified(found.values, next(one for one in WAYS if one == way))
+        places = classified(section.values, next(known for known in WAYS if known == way))
         valued = {area: str(place) for area, place in places.items()}
-        told = _classes(found, places, language, theme)
-    return Legend(way, (*told, *_without(Counter(missing.values()), language, theme)), valued | missing)
+        entries = _classes(section, places, language, theme)
+    return Legend(way, (*entries, *_without(Counter(missing.values()), language, theme)), valued | missing)
 
 
-def _missing(found: CrossSection, area: str) -> str:
-    point = found.points.get(area)
+def _missing(section: CrossSection, area: str) -> str:
+    point = section.points.get(area)
     return point.status if point is not None and point.status in MISSING else "no data"
 
 
-def _verdicts(counts: Counter[str], language: Language, theme: Theme) -> list[Entry]:
+def _verdicts(counts: Counter[str], language: Language, theme: Theme) -> list[LegendEntry]:
     return [
-        Entry(name, word.within(language), verdict_colour(name, theme), counts[name], VERDICT_MARKS[name])
+        LegendEntry(name, word.within(language), verdict_colour(name, theme), counts[name], VERDICT_MARKS[name])
         for name, word in VERDICTS.items()
         if counts[name]
     ]
 
 
-def _classes(found: CrossSection, places: Mapping[str, int], language: Language, theme: Theme) -> list[Entry]:
+def _classes(section: CrossSection, places: Mapping[str, int], language: Language, theme: Theme) -> list[LegendEntry]:
     """The classes by the values that are in them, the highest first."""
     count = max(places.values(), default=-1) + 1
-    colours = class_colours(count, found.item.polarity, theme)
+    colours = class_colours(count, section.item.polarity, theme)
     entries = []
     for place in reversed(range(count)):
-        values = [found.values[area] for area, here in places.items() if here == place]
-        ends = dict.fromkeys(number(value, found.item.decimals, language) for value in (min(values), max(values)))
-        label = "–".join(ends) + _direction(found, place, count, language)
-        entries.append(Entry(str(place), label, colours[place], len(values)))
+        values = [section.values[area] for area, position in places.items() if position == place]
+        ends = dict.fromkeys(number(value, section.item.decimals, language) for value in (min(values), max(values)))
+        label = "–".join(ends) + _direction(section, place, count, language)
+        entries.append(LegendEntry(str(place), label, colours[place], len(values)))
     return entries
 
 
-def _direction(found: CrossSection, place: int, count: int, language: Language) -> str:
+def _direction(section: CrossSection, place: int, count: int, language: Language) -> str:
     """Which end of the scale is better."""
-    if found.item.polarity == "none" or count < 2 or place not in {0, count - 1}:
+    if section.item.polarity == "none" or count < 2 or place not in {0, count - 1}:
         return ""
-    is_better = (place > 0) == (found.item.polarity == "higher")
+    is_better = (place > 0) == (section.item.polarity == "higher")
     return f" ({(words.BETTER if is_better else words.WORSE).within(language)})"
 
 
-def _without(counts: Counter[str], language: Language, theme: Theme) -> list[Entry]:
+def _without(counts: Counter[str], language: Language, theme: Theme) -> list[LegendEntry]:
     colours = palette(theme)
     return [
-        Entry(key, STATUSES.get(key, words.NO_DATA).within(language), colours.paper, counts[key], pattern=pattern)
+        LegendEntry(key, STATUSES.get(key, words.NO_DATA).within(language), colours.paper, counts[key], pattern=pattern)
         for key, pattern in MISSING.items()
         if counts[key]
     ]

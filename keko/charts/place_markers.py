@@ -1,4 +1,4 @@
-"""Places on a map: services that have a location. Who knows some puts them into the scene of a map."""
+"""Places on a map: services that have a location. Who knows some puts them into the frame of a map."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,19 +11,19 @@ _SIZE = 6  # px from the middle to the edge
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A place in degrees. `said`: one line about it, for who points at it."""
+class PlaceMarker:
+    """A place in degrees. `description`: one line about it, for who points at it."""
 
     name: str
     longitude: float
     latitude: float
-    said: str = ""
+    description: str = ""
 
 
-def spot_layer(spots: Sequence[Spot], colours: Palette) -> dict[str, Any]:
+def marker_layer(markers: Sequence[PlaceMarker], colours: Palette) -> dict[str, Any]:
     """The places as a layer of Vega-Lite: rings that are seen on every ground."""
     return {
-        "data": {"values": [asdict(one) for one in spots]},
+        "data": {"values": [asdict(marker) for marker in markers]},
         "mark": {
             "type": "point",
             "filled": True,
@@ -35,17 +35,17 @@ def spot_layer(spots: Sequence[Spot], colours: Palette) -> dict[str, Any]:
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},
-            "tooltip": [{"field": "name", "title": " "}, {"field": "said", "title": " "}],
+            "tooltip": [{"field": "name", "title": " "}, {"field": "description", "title": " "}],
         },
     }
 
 
-def spot_deck_layer(spots: Sequence[Spot], colours: Palette) -> dict[str, Any]:
+def deck_marker_layer(markers: Sequence[PlaceMarker], colours: Palette) -> dict[str, Any]:
     """The same as a layer of deck.gl."""
-    data = [{"at": [one.longitude, one.latitude]} for one in spots]
+    data = [{"at": [marker.longitude, marker.latitude]} for marker in markers]
     return {
         "@@type": "ScatterplotLayer",
-        "id": "spots",
+        "id": "markers",
         "data": data,
         "getPosition": "@@=at",
         "radiusUnits": "pixels",

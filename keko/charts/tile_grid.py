@@ -25,23 +25,23 @@ PLACES = {code: (row, column) for row, codes in enumerate(LAYOUT) for column, co
 
 
 def tile_grid(
-    found: CrossSection, looks: Legend, areas: Areas, outlined: dict[str, str], query: str, language: Language
+    section: CrossSection, legend: Legend, areas: Areas, outlined: dict[str, str], query: str, language: Language
 ) -> str:
     """The grid as HTML; each tile is a link that selects its county. `outlined`: role (area, benchmark) by code.
 
     `query`: the page's parameters without the area.
     """
-    tiles = (_tile(code, found, looks, areas, outlined.get(code, ""), query, language) for code in PLACES)
-    label = escape(words.described(found, language, words.TILE_ALT))
+    tiles = (_tile(code, section, legend, areas, outlined.get(code, ""), query, language) for code in PLACES)
+    label = escape(words.described(section, language, words.TILE_ALT))
     return f'<nav class="keko-tilemap" aria-label="{label}">{"".join(tiles)}</nav>'
 
 
 def _tile(
-    code: str, found: CrossSection, looks: Legend, areas: Areas, role: str, query: str, language: Language
+    code: str, section: CrossSection, legend: Legend, areas: Areas, role: str, query: str, language: Language
 ) -> str:
-    entry, (row, column) = looks.entry(code), PLACES[code]
-    value = found.values.get(code)
-    shown = entry.label if value is None else number(value, found.item.decimals, language)
+    entry, (row, column) = legend.entry(code), PLACES[code]
+    value = section.values.get(code)
+    shown = entry.label if value is None else number(value, section.item.decimals, language)
     colours = "" if entry.pattern else f";background:{entry.colour};color:{ink_on(entry.colour)}"
     name = escape(short(areas[code], language)).replace("-", "-<wbr>")
     return (

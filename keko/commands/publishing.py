@@ -6,23 +6,25 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.commands import DONE, Answer, Arguments, WrongUse, language_of, open_database, tell
-from keko.data import releases
+from keko.data import drafts, publishing
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
+from keko.data.providers import DEMO
+from keko.data.releases import read_release, read_releases
 from keko.data.schema import current
 from keko.data.text import Text
 
 
 def list_releases(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        listed = [_told(release, chosen) for release in releases.listed(connection, chosen.indicator)]
+        listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
     tell(chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
     return DONE
 
 
 def show(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        release = _told(dict(releases.get(connection, chosen.release)), chosen)
+        release = _told(dict(read_release(connection, chosen.release)), chosen)
     tell(
         chosen,
         release,
@@ -33,7 +35,7 @@ def show(chosen: Arguments) -> int:
 
 def publish(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
-        version = releases.publish(connection, [chosen.release], at_this_machine(chosen.by))
+        version = publishing.publish(connection, [chosen.release], at_this_machine(chosen.by))
     tell(
         chosen,
         {"release": chosen.release, "data_version": version},
@@ -44,7 +46,7 @@ def publish(chosen: Arguments) -> int:
 
 def discard(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
-        releases.discard(connection, chosen.release, at_this_machine(chosen.by))
+        drafts.discard(connection, chosen.release, at_this_machine(chosen.by))
     tell(chosen, {"release": None, "discarded": chosen.release}, lambda answer: f"discarded {answer['discarded']}")
     return DONE
 
@@ -52,7 +54,7 @@ def discard(chosen: Arguments) -> int:
 def rollback(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
-        older = releases.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
+        older = publishing.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
     tell(chosen, answer, lambda one: f"{one['indicator']}: release {one['release'] or '–'}")
     return DONE
@@ -60,7 +62,7 @@ def rollback(chosen: Arguments) -> int:
 
 def _only_provider(connection: sa.Connection, indicator: str) -> str:
     query = sa.select(current.c.provider).where(current.c.indicator == indicator)
-    names: list[str] = [name for name in connection.execute(query).scalars() if name != releases.DEMO]
+    names: list[str] = [name for name in connection.execute(query).scalars() if name != DEMO]
     if len(names) != 1:
         raise WrongUse(
             f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published")

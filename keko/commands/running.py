@@ -8,9 +8,9 @@ from threading import Timer
 from keko import health, installation
 from keko.commands import BAD_DATA, DONE, Arguments, language_of, open_database, tell
 from keko.config import ROOT, settings
-from keko.data import releases
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
+from keko.data.releases import read_releases
 from keko.words.terms import DEMO_NOTICE
 
 BROWSER_SECONDS = 3.0
@@ -25,7 +25,7 @@ def init(_: Arguments) -> int:
 def demo(chosen: Arguments) -> int:
     engine = open_database()
     with engine.connect() as connection:
-        if chosen.if_empty and releases.listed(connection):
+        if chosen.if_empty and read_releases(connection):
             return DONE
     made = 0
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007

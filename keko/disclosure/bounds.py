@@ -47,7 +47,7 @@ class Goals:
 
 
 @dataclass(frozen=True)
-class System:
+class ConstraintSystem:
     """Numbers bound by equations: matrix · numbers is the same for `truth` and for all that a reader thinks possible.
 
     `cell`: the place in the table of the cell that each number is told by; hiding it hides all its numbers.
@@ -59,29 +59,29 @@ class System:
     upper: Floats
     goals: Goals
 
-    def parts(self) -> Iterator[tuple[Integers, "System"]]:
+    def components(self) -> Iterator[tuple[Integers, "ConstraintSystem"]]:
         """What hangs together by equations (a period, say) and has goals, each as a system, with which goals are its."""
-        group = hanging_together(self.matrix)
-        for one in np.unique(group[self.goals.column]):
-            columns = np.flatnonzero(group == one)
-            which = np.flatnonzero(group[self.goals.column] == one)
+        group = component_of(self.matrix)
+        for number in np.unique(group[self.goals.column]):
+            columns = np.flatnonzero(group == number)
+            which = np.flatnonzero(group[self.goals.column] == number)
             goals = self.goals[which]
             own = replace(goals, column=np.searchsorted(columns, goals.column))
             yield (
                 which,
-                System(
-                    said_of(self.matrix, columns), self.cell[columns], self.truth[columns], self.upper[columns], own
+                ConstraintSystem(
+                    restricted(self.matrix, columns), self.cell[columns], self.truth[columns], self.upper[columns], own
                 ),
             )
 
 
-def said_of(matrix: Equations, columns: Integers) -> Equations:
+def restricted(matrix: Equations, columns: Integers) -> Equations:
     """The part of the equations that says something of `columns`."""
     part = matrix[:, columns]
     return part[np.flatnonzero(np.diff(part.indptr))]
 
 
-def hanging_together(matrix: Equations) -> Integers:
+def component_of(matrix: Equations) -> Integers:
     """For every column the number of its group: columns of one group are bound together by equations, directly or not."""
     both = sparse.bmat([[None, matrix.T], [matrix, None]], format="csr")
     size = matrix.shape[1]
@@ -97,7 +97,7 @@ class Reach:
     goals: Goals
 
     @classmethod
-    def of(cls, system: System) -> "Reach":
+    def of(cls, system: ConstraintSystem) -> "Reach":
         """Nothing but the truth is known to be possible yet."""
         return cls(system.truth.copy(), system.truth.copy(), system.goals)
 
@@ -118,22 +118,24 @@ class Reach:
         return np.flatnonzero(np.logical_or(*self.short()))
 
 
-def audit(system: System, hidden: Flags, reach: Reach) -> Integers:
+def verify(system: ConstraintSystem, hidden: Flags, reach: Reach) -> Integers:
     """The goals that cannot be met while only `hidden` cells are; what is proved on the way is written into `reach`."""
-    sketch(system, hidden, reach)
+    verify_roughly(system, hidden, reach)
     for polytope, some in _polytopes(system, hidden, reach, apart=True):
         _one_by_one(system, polytope, some, reach)
     return reach.unmet()
 
 
-def sketch(system: System, hidden: Flags, reach: Reach) -> Integers:
+def verify_roughly(system: ConstraintSystem, hidden: Flags, reach: Reach) -> Integers:
     """The goals that a few programs for all at once do not prove: quick, and right in what it proves."""
     for polytope, some in _polytopes(system, hidden, reach, apart=False):
         _all_at_once(system, polytope, some, reach)
     return reach.unmet()
 
 
-def _polytopes(system: System, hidden: Flags, reach: Reach, apart: bool) -> Iterator[tuple[Polytope, Integers]]:
+def _polytopes(
+    system: ConstraintSystem, hidden: Flags, reach: Reach, apart: bool
+) -> Iterator[tuple[Polytope, Integers]]:
     """What readers think possible of the hidden numbers that have to do with unmet goals, and the columns of those numbers.
 
     The numbers that show are constants. `apart`: one polytope for each group that hangs together.
@@ -143,18 +145,18 @@ def _polytopes(system: System, hidden: Flags, reach: Reach, apart: bool) -> Iter
     unmet = unmet[np.isin(unmet, columns)]
     if not len(unmet):
         return
-    matrix = said_of(system.matrix, columns)
-    group = hanging_together(matrix)
+    matrix = restricted(system.matrix, columns)
+    group = component_of(matrix)
     wanted = np.unique(group[np.searchsorted(columns, unmet)])
     for chosen in np.split(wanted, len(wanted)) if apart else [wanted]:
         kept = np.flatnonzero(np.isin(group, chosen))
         some = columns[kept]
-        part = said_of(matrix, kept)
+        part = restricted(matrix, kept)
         right = part @ system.truth[some]
         yield Polytope(part, right, np.zeros(len(some)), system.upper[some]), some
 
 
-def _all_at_once(system: System, polytope: Polytope, some: Integers, reach: Reach) -> None:
+def _all_at_once(system: ConstraintSystem, polytope: Polytope, some: Integers, reach: Reach) -> None:
     """Push unmet goals towards their ends together, none beyond: a few programs prove most of them."""
     random = np.random.default_rng(1)
     last = 2 * len(system.goals)
@@ -166,7 +168,7 @@ def _all_at_once(system: System, polytope: Polytope, some: Integers, reach: Reac
         _push(system, polytope, some, reach, random.random(len(system.goals)))
 
 
-def _push(system: System, polytope: Polytope, some: Integers, reach: Reach, chance: Floats) -> None:
+def _push(system: ConstraintSystem, polytope: Polytope, some: Integers, reach: Reach, chance: Floats) -> None:
     below, above = reach.short()
     within = np.isin(system.goals.column, some)
     up = above & within & (~below | (chance < 0.5))
@@ -180,7 +182,7 @@ def _push(system: System, polytope: Polytope, some: Integers, reach: Reach, chan
     _visit(polytope, some, reach, costs, lower, upper)
 
 
-def _one_by_one(system: System, polytope: Polytope, some: Integers, reach: Reach) -> None:
+def _one_by_one(system: ConstraintSystem, polytope: Polytope, some: Integers, reach: Reach) -> None:
     """The exact answer for every goal that is left among the columns `some`."""
     goals, unmet = system.goals, reach.unmet()
     for goal, sign in product(unmet[np.isin(system.goals.column[unmet], some)], (1.0, -1.0)):

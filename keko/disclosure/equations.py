@@ -30,35 +30,35 @@ def equations(cells: pd.DataFrame, areas: Areas) -> Equations:
 
 def by_kind(cells: pd.DataFrame, areas: Areas) -> tuple[Equations, Integers]:
     """The same, and for every row a number that tells its kind: municipalities to counties, ages to their total …"""
-    found, kinds = [sparse.csr_matrix((0, len(cells)))], [np.zeros(0, dtype=np.int64)]
+    sums, kinds = [sparse.csr_matrix((0, len(cells)))], [np.zeros(0, dtype=np.int64)]
     for kind, (parts, totals) in enumerate(_sets(cells, areas)):
         whole, row = np.unique(totals, return_inverse=True)
         at = np.concatenate([row, np.arange(len(whole))]), np.concatenate([parts, whole])
         signs = np.concatenate([np.ones(len(parts)), -np.ones(len(whole))])
-        found.append(sparse.csr_matrix((signs, at), shape=(len(whole), len(cells))))
+        sums.append(sparse.csr_matrix((signs, at), shape=(len(whole), len(cells))))
         kinds.append(np.full(len(whole), kind))
-    return sparse.vstack(found, format="csr"), np.concatenate(kinds)
+    return sparse.vstack(sums, format="csr"), np.concatenate(kinds)
 
 
 def _sets(cells: pd.DataFrame, areas: Areas) -> Iterator[tuple[Integers, Integers]]:
     """Places of parts and of their totals, one kind of set at a time; parts without a total are left out."""
     codes, names = zip(*(pd.factorize(cells[name]) for name in KEY), strict=True)
-    table = _Lookup(dict(zip(KEY, codes, strict=True)), [len(one) for one in names])
-    known = {name: {value: n for n, value in enumerate(one)} for name, one in zip(KEY, names, strict=True)}
-    for parents in _parents(list(names[KEY.index("area")]), known["area"], areas):
+    table = _Lookup(dict(zip(KEY, codes, strict=True)), [len(values) for values in names])
+    places = {name: {value: n for n, value in enumerate(values)} for name, values in zip(KEY, names, strict=True)}
+    for parents in _parents(list(names[KEY.index("area")]), places["area"], areas):
         yield from table.sets("area", parents[table.codes["area"]])
     for name in ("sex", "age"):
-        total = known[name].get(TOTAL, NOWHERE)
+        total = places[name].get(TOTAL, NOWHERE)
         yield from table.sets(name, np.where(table.codes[name] == total, NOWHERE, total))
-    for whole in _wholes(list(names[KEY.index("breakdown")]), known["breakdown"].get(TOTAL, NOWHERE)):
+    for whole in _wholes(list(names[KEY.index("breakdown")]), places["breakdown"].get(TOTAL, NOWHERE)):
         yield from table.sets("breakdown", whole[table.codes["breakdown"]])
 
 
 def _wholes(names: list[str], total: int) -> Iterator[Integers]:
     """For every category its total, or nowhere, once for each division of the whole."""
     divisions = [_division(name) for name in names]
-    for wanted in dict.fromkeys(one for one in divisions if one is not None):
-        yield np.array([total if one == wanted else NOWHERE for one in divisions])
+    for wanted in dict.fromkeys(division for division in divisions if division is not None):
+        yield np.array([total if division == wanted else NOWHERE for division in divisions])
 
 
 def _division(name: str) -> tuple[str, ...] | None:
@@ -96,8 +96,10 @@ class _Lookup:
     def sets(self, name: str, above: Integers) -> Iterator[tuple[Integers, Integers]]:
         """Parts, and the cells that differ from them only by `above` in the dimension `name`."""
         parts = np.flatnonzero(above != NOWHERE)
-        wanted = self._keys({**{one: codes[parts] for one, codes in self.codes.items()}, name: above[parts]})
-        found = np.searchsorted(self._sorted, wanted).clip(max=len(self._sorted) - 1)
-        there = self._sorted[found] == wanted if len(parts) else np.zeros(0, dtype=bool)
+        wanted = self._keys(
+            {**{dimension: codes[parts] for dimension, codes in self.codes.items()}, name: above[parts]}
+        )
+        place = np.searchsorted(self._sorted, wanted).clip(max=len(self._sorted) - 1)
+        there = self._sorted[place] == wanted if len(parts) else np.zeros(0, dtype=bool)
         if there.any():
-            yield parts[there], self._order[found[there]]
+            yield parts[there], self._order[place[there]]

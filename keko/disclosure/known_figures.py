@@ -18,7 +18,7 @@ from keko.data.arrays import Flags, Floats, Integers
 from keko.data.observations import COLUMNS, KEY, shaped
 from keko.data.schema import current, observation, publication, release
 from keko.data.suppressions import read_suppressions
-from keko.disclosure.constraints import Told
+from keko.disclosure.constraints import CellCounts
 from keko.disclosure.equations import Equations
 from keko.indicators.catalogue import Indicator
 
@@ -30,41 +30,41 @@ def _nothing() -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class KnownFigures:
     """Rows of other releases, of the periods at hand, with the `cause` of those that are hidden.
 
-    `beside`: other providers' current rows; `earlier`: those of each release that the provider has published.
+    `other_providers`: their current rows; `earlier`: those of each release that the provider has published.
     """
 
-    beside: pd.DataFrame = field(default_factory=_nothing)
+    other_providers: pd.DataFrame = field(default_factory=_nothing)
     earlier: tuple[pd.DataFrame, ...] = ()
     causes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEY, "cause"]))
 
     @property
     def hidden_periods(self) -> set[str]:
         """Periods of which others hide something."""
-        return set(self.beside["period"][self.beside["status"].eq("hidden")])
+        return set(self.other_providers["period"][self.other_providers["status"].eq("hidden")])
 
     def causes_of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """KEY and `cause` of those of `rows` that the provider's current release hides."""
         return rows[KEY].merge(self.causes, on=KEY)
 
 
-def elsewhere(connection: sa.Connection, item: Indicator, provider: str, periods: list[str]) -> Elsewhere:
+def known_figures(connection: sa.Connection, item: Indicator, provider: str, periods: list[str]) -> KnownFigures:
     """What readers have of `periods` besides what `provider` is about to publish; demo figures are nobody's."""
     if item.disclosure.rule == "none":
-        return Elsewhere()
+        return KnownFigures()
     others = sa.select(current.c.release).where(current.c.indicator == item.id, current.c.provider != provider)
     before = sa.select(publication.c.release).where(
         publication.c.indicator == item.id, publication.c.provider == provider
     )
     mine = sa.select(current.c.release).where(current.c.indicator == item.id, current.c.provider == provider)
-    beside = [published_rows(connection, one, periods) for one in _real(connection, others)]
-    earlier = tuple(published_rows(connection, one, periods) for one in _real(connection, before))
-    causes = [read_suppressions(connection, one) for one in _real(connection, mine)]
-    nothing = Elsewhere()
-    return Elsewhere(
-        pd.concat(beside, ignore_index=True) if beside else nothing.beside,
+    others_rows = [published_rows(connection, id_, periods) for id_ in _real(connection, others)]
+    earlier = tuple(published_rows(connection, id_, periods) for id_ in _real(connection, before))
+    causes = [read_suppressions(connection, id_) for id_ in _real(connection, mine)]
+    nothing = KnownFigures()
+    return KnownFigures(
+        pd.concat(others_rows, ignore_index=True) if others_rows else nothing.other_providers,
         earlier,
         causes[0] if causes else nothing.causes,
     )
@@ -85,77 +85,84 @@ def published_rows(connection: sa.Connection, id_: int, periods: list[str] | Non
 
 
 @dataclass(frozen=True)
-class Joint:
+class CombinedTable:
     """The provider's rows, then those of others that it says nothing about; per cell:
 
-    hidden: already when it came; asked: hidden for itself, by a number that nobody here knows; foreign: the provider
-    does not tell it, others do or did; seen: readers know it from others; given: they know it from earlier releases;
-    kept: hidden in the provider's current release, so that hiding it again is best.
+    hidden: already when it came; primary: hidden for itself, by a number that nobody here knows; foreign: the provider
+    does not tell it, others do or did; shown_by_others, shown_before: readers know it from others, from earlier releases;
+    hidden_now: hidden in the provider's current release, so that hiding it again is best.
     """
 
     rows: pd.DataFrame
     hidden: Flags
-    asked: Flags
+    primary: Flags
     foreign: Flags
-    seen: Flags
-    given: Flags
-    kept: Flags
+    shown_by_others: Flags
+    shown_before: Flags
+    hidden_now: Flags
     earlier: tuple[tuple[Integers, pd.DataFrame], ...]
 
     def sums_of_earlier(self, matrix: Equations, persons: Floats, item: Indicator) -> Equations:
         """`matrix` and, below it, what it says of the cells that an earlier release hid, where that release fits."""
-        found = [matrix, *(_as_it_was(matrix, persons, at, rows, item) for at, rows in self.earlier)]
-        return _distinct(sparse.vstack(found, format="csr"))
+        sums = [matrix, *(_as_it_was(matrix, persons, at, rows, item) for at, rows in self.earlier)]
+        return _distinct(sparse.vstack(sums, format="csr"))
 
 
-def joined(rows: pd.DataFrame, known: Elsewhere, item: Indicator) -> Joint:
+def combined(rows: pd.DataFrame, known: KnownFigures, item: Indicator) -> CombinedTable:
     """A table together with what readers have from elsewhere."""
-    beside = known.beside[known.beside["period"].isin(set(rows["period"]))]
-    beside = beside.sort_values("value", kind="stable").drop_duplicates(KEY)  # of two providers the one that shows it
+    foreign_rows = known.other_providers[known.other_providers["period"].isin(set(rows["period"]))]
+    # Of two providers the one that shows it.
+    foreign_rows = foreign_rows.sort_values("value", kind="stable").drop_duplicates(KEY)
     index = pd.MultiIndex.from_frame(rows[KEY])
-    also = beside[index.get_indexer(pd.MultiIndex.from_frame(beside[KEY])) < 0]
-    every = pd.concat([rows, also], ignore_index=True) if len(also) else rows
-    cells = pd.MultiIndex.from_frame(every[KEY])
-    earlier = tuple((cells.get_indexer(pd.MultiIndex.from_frame(one[KEY])), one) for one in known.earlier)
-    others = (cells.get_indexer(pd.MultiIndex.from_frame(beside[KEY])), beside)
-    foreign = np.arange(len(every)) >= len(rows)
+    added = foreign_rows[index.get_indexer(pd.MultiIndex.from_frame(foreign_rows[KEY])) < 0]
+    table = pd.concat([rows, added], ignore_index=True) if len(added) else rows
+    cells = pd.MultiIndex.from_frame(table[KEY])
+    earlier = tuple(
+        (cells.get_indexer(pd.MultiIndex.from_frame(release_rows[KEY])), release_rows) for release_rows in known.earlier
+    )
+    others = (cells.get_indexer(pd.MultiIndex.from_frame(foreign_rows[KEY])), foreign_rows)
+    foreign = np.arange(len(table)) >= len(rows)
     causes = known.causes.set_index(KEY)["cause"].reindex(cells).to_numpy()
-    if "cause" in every:
-        causes = np.where(foreign, every["cause"].to_numpy(), causes)
-    hidden = every["status"].eq("hidden").to_numpy()
-    asked = hidden & (causes != "secondary")
-    told = ~np.isnan(Told.of(every, item).persons)
-    for at, one in (others, *reversed(earlier)):
-        every = _borrowed(every, ~asked, at, one, item)
-    persons = Told.of(every, item).persons
-    given = np.logical_or.reduce([np.zeros(len(every), dtype=bool), *(_same(persons, *one, item) for one in earlier)])
-    foreign = foreign | (~told & ~np.isnan(persons))
-    return Joint(every, hidden, asked, foreign, _same(persons, *others, item), given, pd.notna(causes), earlier)
+    if "cause" in table:
+        causes = np.where(foreign, table["cause"].to_numpy(), causes)
+    hidden = table["status"].eq("hidden").to_numpy()
+    primary = hidden & (causes != "secondary")
+    counted = ~np.isnan(CellCounts.of(table, item).persons)
+    for at, others_rows in (others, *reversed(earlier)):
+        table = _borrowed(table, ~primary, at, others_rows, item)
+    persons = CellCounts.of(table, item).persons
+    shown_before = np.logical_or.reduce(
+        [np.zeros(len(table), dtype=bool), *(_same(persons, *placed, item) for placed in earlier)]
+    )
+    foreign = foreign | (~counted & ~np.isnan(persons))
+    return CombinedTable(
+        table, hidden, primary, foreign, _same(persons, *others, item), shown_before, pd.notna(causes), earlier
+    )
 
 
-def _borrowed(every: pd.DataFrame, wanted: Flags, at: Integers, rows: pd.DataFrame, item: Indicator) -> pd.DataFrame:
-    """`every` with the numbers that another release shows of wanted cells that have none here: readers have them."""
-    lacking = wanted & np.isnan(Told.of(every, item).persons)
-    some = np.flatnonzero((at >= 0) & lacking[at] & ~np.isnan(Told.of(rows, item).persons))
+def _borrowed(table: pd.DataFrame, wanted: Flags, at: Integers, rows: pd.DataFrame, item: Indicator) -> pd.DataFrame:
+    """`table` with the numbers that another release shows of wanted cells that have none here: readers have them."""
+    lacking = wanted & np.isnan(CellCounts.of(table, item).persons)
+    some = np.flatnonzero((at >= 0) & lacking[at] & ~np.isnan(CellCounts.of(rows, item).persons))
     if not len(some):
-        return every
-    full, numbers = every.copy(), ["value", "numerator", "denominator"]
+        return table
+    full, numbers = table.copy(), ["value", "numerator", "denominator"]
     full.loc[full.index[at[some]], numbers] = rows[numbers].to_numpy()[some]
     return full
 
 
 def _same(persons: Floats, at: Integers, rows: pd.DataFrame, item: Indicator) -> Flags:
     """Which cells another release shows with the number that they have here."""
-    found = np.zeros(len(persons), dtype=bool)
-    there = Told.of(rows, item).persons
+    same = np.zeros(len(persons), dtype=bool)
+    there = CellCounts.of(rows, item).persons
     equal = (at >= 0) & (np.abs(there - persons[at]) <= SAME)
-    found[at[equal]] = True
-    return found
+    same[at[equal]] = True
+    return same
 
 
 def _as_it_was(matrix: Equations, persons: Floats, at: Integers, rows: pd.DataFrame, item: Indicator) -> Equations:
     then = np.full(len(persons), np.nan)
-    then[at[at >= 0]] = Told.of(rows, item).persons[at >= 0]
+    then[at[at >= 0]] = CellCounts.of(rows, item).persons[at >= 0]
     hid = np.isnan(then)
     part = matrix @ sparse.diags(hid.astype(float))
     fits = np.abs(matrix @ (np.where(hid, persons, then) - persons)) <= SAME * (1 + np.abs(matrix) @ persons)

@@ -16,10 +16,10 @@ from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY, NUMBERS
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Plural, Text
-from keko.disclosure.bounds import System
-from keko.disclosure.constraints import ADDITIVE, Told, fitted, systems
+from keko.disclosure.bounds import ConstraintSystem
+from keko.disclosure.constraints import ADDITIVE, CellCounts, constraint_systems, fitted
 from keko.disclosure.equations import Equations, equations
-from keko.disclosure.known_figures import Elsewhere, Joint, joined
+from keko.disclosure.known_figures import CombinedTable, KnownFigures, combined
 from keko.disclosure.suppression import Progress, costs, paired, secured
 from keko.indicators.catalogue import Indicator
 
@@ -92,7 +92,7 @@ def protect(
     observations: pd.DataFrame,
     item: Indicator,
     areas: Areas,
-    known: Elsewhere | None = None,
+    known: KnownFigures | None = None,
     progress: Progress | None = None,
 ) -> Protected:
     """Hide small cells, then the cells that would reveal them. The input holds everything; the output may be published
@@ -103,20 +103,20 @@ def protect(
     """
     if item.disclosure.rule == "none":
         return Protected(observations)
-    known = known or Elsewhere()
-    primary = np.logical_or.reduce(list(Told.of(observations, item).small(item).values()))
+    known = known or KnownFigures()
+    primary = np.logical_or.reduce(list(CellCounts.of(observations, item).small(item).values()))
     hidden = observations["status"].eq("hidden").to_numpy()
     at_stake = {*observations["period"][primary | hidden], *known.hidden_periods}
     touched = observations["period"].isin(at_stake).to_numpy()
     secondary = np.zeros(len(observations), dtype=bool)
     if item.kind not in ADDITIVE or not touched.any():
         return _without(observations, primary, secondary, known)
-    table = joined(observations[touched].reset_index(drop=True), known, item)
+    table = combined(observations[touched].reset_index(drop=True), known, item)
     choice = _chosen(table, item, areas, progress)
     secondary[touched] = choice.hidden[: touched.sum()]  # the rows of others come last
-    found = _without(observations, primary, secondary & ~primary & ~hidden, known)
+    shown = _without(observations, primary, secondary & ~primary & ~hidden, known)
     cells = table.rows[KEY]
-    return replace(found, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
+    return replace(shown, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
 
 
 @dataclass
@@ -128,24 +128,24 @@ class _Choice:
     unprotected: Flags
 
 
-def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
+def _chosen(table: CombinedTable, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
     """Which cells to hide, all sums and all numbers of a cell considered."""
-    matrix, told = equations(table.rows, areas), Told.of(table.rows, item)
-    unknown = np.isnan(told.persons)
-    small = {name: cells & ~table.foreign for name, cells in told.small(item).items()}
-    told = _completed(told, matrix, item)
-    small |= {name: small[name] | cells for name, cells in _asked(told, table.asked, item).items()}
+    matrix, counts = equations(table.rows, areas), CellCounts.of(table.rows, item)
+    unknown = np.isnan(counts.persons)
+    small = {name: cells & ~table.foreign for name, cells in counts.small(item).items()}
+    counts = _completed(counts, matrix, item)
+    small |= {name: small[name] | cells for name, cells in _hidden_for_itself(counts, table.primary, item).items()}
     hidden = np.logical_or.reduce([*small.values(), table.hidden])
-    cost = costs(table.rows, told.persons) * np.where(table.kept, KEPT, 1.0)
-    known_anyway = table.seen | table.given
+    cost = costs(table.rows, counts.persons) * np.where(table.hidden_now, KEPT, 1.0)
+    known_anyway = table.shown_by_others | table.shown_before
     hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
     choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
     # First with all that was ever published known; what cannot be had so, with what others publish now.
-    stages = [(matrix, table.seen, unknown | (table.foreign & ~table.seen))]
+    stages = [(matrix, table.shown_by_others, unknown | (table.foreign & ~table.shown_by_others))]
     if table.earlier:
-        stages.insert(0, (table.sums_of_earlier(matrix, told.persons, item), known_anyway, unknown))
-    every = [list(systems(sums, told, unknown, small, item)) for sums, _, _ in stages]
-    for same in zip(*every, strict=True):
+        stages.insert(0, (table.sums_of_earlier(matrix, counts.persons, item), known_anyway, unknown))
+    stages_systems = [list(constraint_systems(sums, counts, unknown, small, item)) for sums, _, _ in stages]
+    for same in zip(*stages_systems, strict=True):
         looks = [_Look(system, known, open_) for system, (_, known, open_) in zip(same, stages, strict=True)]
         _settle(looks, choice, cost, progress)
     return choice
@@ -155,7 +155,7 @@ def _chosen(table: Joint, item: Indicator, areas: Areas, progress: Progress | No
 class _Look:
     """The constraints as one reader knows them; `known`: cells told elsewhere; `open`: those that nobody tells."""
 
-    system: System
+    system: ConstraintSystem
     known: Flags
     open: Flags
 
@@ -172,23 +172,23 @@ def _settle(looks: list[_Look], choice: _Choice, cost: Floats, progress: Progres
         left = left[failed]
 
 
-def _completed(told: Told, matrix: Equations, item: Indicator) -> Told:
+def _completed(counts: CellCounts, matrix: Equations, item: Indicator) -> CellCounts:
     """With numbers that fit where nobody here knows them."""
-    persons = fitted(matrix, told.persons)
+    persons = fitted(matrix, counts.persons)
     if item.kind == "proportion":
-        return Told(persons, persons + fitted(matrix, told.among - told.persons))
-    return Told(persons, fitted(matrix, told.among) if item.kind == "rate" else told.among)
+        return CellCounts(persons, persons + fitted(matrix, counts.denominator - counts.persons))
+    return CellCounts(persons, fitted(matrix, counts.denominator) if item.kind == "rate" else counts.denominator)
 
 
-def _asked(told: Told, asked: Flags, item: Indicator) -> dict[str, Flags]:
+def _hidden_for_itself(counts: CellCounts, primary: Flags, item: Indicator) -> dict[str, Flags]:
     """The goals of cells whose numbers nobody here knows: whichever of them is the smaller by what fits."""
     if item.kind != "proportion":
-        return {"persons": asked}
-    fewer = told.persons <= told.among - told.persons
-    return {"persons": asked & fewer, "others": asked & ~fewer}
+        return {"persons": primary}
+    fewer = counts.persons <= counts.denominator - counts.persons
+    return {"persons": primary & fewer, "others": primary & ~fewer}
 
 
-def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: Elsewhere) -> Protected:
+def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: KnownFigures) -> Protected:
     """Every number of a hidden cell goes, its denominator and interval too: one public status, whatever the cause."""
     shown, hide = rows.copy(), primary | secondary
     shown.loc[hide, [name for name in NUMBERS if name != "coverage"]] = np.nan
@@ -200,11 +200,11 @@ def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: Elsewh
     return Protected(shown, int(primary.sum()), int(secondary.sum()), causes)
 
 
-def disclosure_problems(found: Protected, item: Indicator, areas: Areas) -> list[Problem]:
+def disclosure_problems(table: Protected, item: Indicator, areas: Areas) -> list[Problem]:
     """What has to be told of a table: an error where it must not be published."""
-    told = []
-    for kind, cells in ((DISCLOSED_BEFORE, found.disclosed), (CANNOT_PROTECT, found.unprotected)):
+    problems = []
+    for kind, cells in ((DISCLOSED_BEFORE, table.disclosed), (CANNOT_PROTECT, table.unprotected)):
         if len(cells):
             area, period = cells[["area", "period"]].iloc[0]
-            told.append(kind.at(indicator=item.names, count=len(cells), area=areas[area].name, period=period))
-    return told
+            problems.append(kind.at(indicator=item.names, count=len(cells), area=areas[area].name, period=period))
+    return problems

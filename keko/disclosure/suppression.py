@@ -1,6 +1,6 @@
 """Which other cells are hidden so that small ones cannot be inferred: cheap ones first, and as few as it takes.
 
-First every equation gets at least two hidden cells or none. What the audit then finds open is closed by a linear
+First every equation gets at least two hidden cells or none. What the verification then finds open is closed by a linear
 program each (Kelly, Golden and Assad 1992; Castro 2007): the cheapest change of the table that keeps every equation and
 takes the small cell to the end of its range. Once the cells that it changes are hidden, the true table plus the change
 is one that a reader must think possible, so the goal is met by construction.
@@ -13,7 +13,7 @@ import pandas as pd
 from scipy import sparse
 
 from keko.data.arrays import Flags, Floats, Integers
-from keko.disclosure.bounds import Reach, System, audit, sketch
+from keko.disclosure.bounds import ConstraintSystem, Reach, verify, verify_roughly
 from keko.disclosure.equations import Equations
 from keko.disclosure.linear_program import Polytope
 
@@ -43,8 +43,8 @@ def paired(matrix: Equations, hidden: Flags, unknown: Flags, cost: Floats, usabl
         known = ~(flags | unknown)
         alone = np.bincount(row, ~known[places], matrix.shape[0]) == 1
         alone &= np.bincount(row, flags[places], matrix.shape[0]) == 1
-        beside = alone[row] & known[places] & usable[places]
-        candidates = pd.DataFrame({"cell": places[beside], "row": row[beside], "cost": cost[places[beside]]})
+        candidate = alone[row] & known[places] & usable[places]
+        candidates = pd.DataFrame({"cell": places[candidate], "row": row[candidate], "cost": cost[places[candidate]]})
         chosen = candidates.sort_values(["cost", "cell"]).drop_duplicates("row")["cell"]
         if chosen.empty:
             return flags
@@ -52,38 +52,38 @@ def paired(matrix: Equations, hidden: Flags, unknown: Flags, cost: Floats, usabl
 
 
 def secured(
-    system: System, hidden: Flags, locked: Flags, cost: Floats, progress: Progress | None = None
+    system: ConstraintSystem, hidden: Flags, locked: Flags, cost: Floats, progress: Progress | None = None
 ) -> tuple[Flags, Integers]:
     """`hidden` and what has to be hidden besides for every goal of `system`; and the goals that nothing can meet.
 
-    `locked`: cells that a reader knows whatever is hidden here. The audit has the last word.
+    `locked`: cells that a reader knows whatever is hidden here. The verification has the last word.
     """
     flags, failed, done = hidden.copy(), [np.zeros(0, dtype=np.int64)], 0
-    for which, part in system.parts():
+    for which, part in system.components():
         reach = Reach.of(part)
-        if len(sketch(part, flags & ~locked, reach)):
+        if len(verify_roughly(part, flags & ~locked, reach)):
             _repair(part, flags, locked, cost, reach)
             # From the beginning, with the truth as the only point known: what was hidden has to suffice.
-            failed.append(which[audit(part, flags & ~locked, Reach.of(part))])
+            failed.append(which[verify(part, flags & ~locked, Reach.of(part))])
         done += len(which)
         if progress:
             progress(done, len(system.goals))
     return flags, np.concatenate(failed)
 
 
-def _repair(system: System, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> None:
+def _repair(system: ConstraintSystem, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> None:
     """Hide more until every goal is met for which that is possible."""
     changes = _Changes(system, locked, cost)
     for number, goal in enumerate(reach.unmet(), 1):
         changes.meet(goal, flags, reach)
         if number % AT_ONCE == 0:
-            sketch(system, flags & ~locked, reach)
+            verify_roughly(system, flags & ~locked, reach)
 
 
 class _Changes:
     """The changes of the numbers that keep every equation, from the true ones to others that are possible."""
 
-    def __init__(self, system: System, locked: Flags, cost: Floats) -> None:
+    def __init__(self, system: ConstraintSystem, locked: Flags, cost: Floats) -> None:
         self._system, self._cost = system, cost[system.cell]
         free = ~locked[system.cell]
         self._most = np.concatenate([np.where(free, system.upper - system.truth, 0), np.where(free, system.truth, 0)])
@@ -107,8 +107,8 @@ class _Changes:
         upper[other] = 0
         price = np.where(flags[cell], 0.0, self._cost)
         self._polytope.bound(lower, upper)
-        found = self._polytope.least(np.concatenate([price, price]))
-        if found is not None:
-            change = found[:size] - found[size:]
+        solution = self._polytope.least(np.concatenate([price, price]))
+        if solution is not None:
+            change = solution[:size] - solution[size:]
             flags[cell[np.abs(change) > NOTICED]] = True
             reach.add(np.arange(size), self._system.truth + change)

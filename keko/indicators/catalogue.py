@@ -25,6 +25,12 @@ Theme = Literal[
     "imported",
 ]
 
+# Several indicators that count one phenomenon, each by a definition of its own.
+Family = Literal["difficult-to-employ"]
+# The topics of the page of the working-age population, in its order.
+Topic = Literal["activity", "education", "origin", "health", "population"]
+WorkingAgeRole = Literal["in work", "in work by group", "persons by age"]
+
 Words = Annotated[
     Text,
     BeforeValidator(lambda value: Text.of(value) if isinstance(value, dict) else value),
@@ -62,13 +68,48 @@ class Category(Strict):
     names: Words
 
 
+class MemberColumn(Strict):
+    """A column of the table of an area's municipalities: the category shown, and the heading over it. From left by `order`."""
+
+    order: int = Field(ge=1)
+    category: str = "total"
+    heading: Words
+
+
+class WorkingAge(Strict):
+    """What an indicator is on the page of the working-age population.
+
+    `topic`, `order`: among which figures it stands, and where; `categories`: those of its categories that are shown, one
+    after the other, or none for everybody together. `label`: its name where its ages stand beside it. `role`: what the
+    page is built on: the share in work, the same by group of people (its `categories`), or the persons of the age
+    pyramid; each role belongs to one indicator.
+    """
+
+    topic: Topic | None = None
+    order: int | None = Field(default=None, ge=1)
+    categories: tuple[str, ...] = ()
+    label: Words | None = None
+    role: WorkingAgeRole | None = None
+    column: MemberColumn | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> "WorkingAge":
+        if (self.topic is None) != (self.order is None):
+            raise ValueError("topic and order belong together")
+        if self.role == "in work by group" and not self.categories:
+            raise ValueError("categories: the groups are not named")
+        if self.topic is None and self.role is None and self.column is None:
+            raise ValueError("neither a topic, a role nor a column: it would not be shown")
+        return self
+
+
 class Indicator(Strict):
     """One indicator.
 
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together.
+    that there is no figure of all together. `working_age`: its place on the page of the working-age population.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -92,11 +133,12 @@ class Indicator(Strict):
     disclosure: Disclosure
     sample: bool = False
     quality_limit: float | None = Field(default=None, gt=0)
-    family: str | None = None
+    family: Family | None = None
     headline: int | None = None
     aliases: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
     composition: bool = False
+    working_age: WorkingAge | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":
@@ -104,6 +146,20 @@ class Indicator(Strict):
             raise ValueError(f"{self.id}: who will deliver it is not said")
         if self.kind == "proportion" and self.multiplier != 100:
             raise ValueError(f"{self.id}: a proportion is stored in per cent, multiplier 100")
+        return self
+
+    @model_validator(mode="after")
+    def _shows_what_it_has(self) -> "Indicator":
+        place = self.working_age
+        if place is None:
+            return self
+        known = set(self.category_names) | (set() if self.composition else {"total"})
+        shown = [("categories", category) for category in place.categories]
+        shown += [("categories", "total")] if place.topic and not shown else []
+        shown += [("column.category", place.column.category)] if place.column else []
+        for field, category in shown:
+            if category not in known:
+                raise ValueError(f"working_age.{field}: {self.id} has no figure of {category!r}")
         return self
 
     @property
@@ -114,7 +170,7 @@ class Indicator(Strict):
     @property
     def category_names(self) -> dict[str, Text]:
         """What each category is called, by its id, in their order."""
-        return {one.id: one.names for one in self.categories}
+        return {category.id: category.names for category in self.categories}
 
     @property
     def all_names(self) -> frozenset[str]:
@@ -126,9 +182,10 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
     """Every indicator of the YAML files in `folder`, in the order of the files and of their lines.
 
     Raises:
-        ValueError: an entry breaks the schema or an id stands twice; the message names the file.
+        ValueError: an entry breaks the schema, or an id or a place on a page stands twice; the message names the file.
     """
-    found: dict[str, Indicator] = {}
+    catalogue: dict[str, Indicator] = {}
+    taken: dict[Place, str] = {}
     for path in sorted(folder.glob("*.yaml")):
         entries: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
         for entry in entries:
@@ -136,7 +193,24 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
                 item = Indicator.model_validate(entry)
             except ValueError as error:
                 raise ValueError(f"{path.name}, {entry.get('id')}: {error}") from error
-            if item.id in found:
+            if item.id in catalogue:
                 raise ValueError(f"{path.name}: {item.id} stands twice in the catalogue")
-            found[item.id] = item
-    return list(found.values())
+            for place in _places(item):
+                if other := taken.get(place):
+                    raise ValueError(f"{path.name}, {item.id}: working_age: {' '.join(map(str, place))} is {other}'s")
+                taken[place] = item.id
+            catalogue[item.id] = item
+    return list(catalogue.values())
+
+
+Place = tuple[str | int, ...]  # on the page of the working-age population, as the catalogue names it
+
+
+def _places(item: Indicator) -> list[Place]:
+    """The places on the page that belong to the indicator alone."""
+    shown = item.working_age
+    if shown is None:
+        return []
+    places: list[Place] = [("role", shown.role)] if shown.role else []
+    places += [("topic", shown.topic, "order", shown.order)] if shown.topic and shown.order else []
+    return places + ([("column order", shown.column.order)] if shown.column else [])

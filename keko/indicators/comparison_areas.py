@@ -4,16 +4,16 @@ Synthetic control: Abadie, Diamond & Hainmueller 2010, J Am Stat Assoc 105:493â€
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.areas import Areas
+from keko.data.arrays import Flags, Floats
 from keko.data.periods import first_day
-from keko.indicators.series import Series
+from keko.indicators.series import Point, Series
 
 Reason = Literal["hits every area", "too few points before", "no points after", "too few comparison areas"]
 
@@ -21,7 +21,7 @@ BEFORE = 10  # periods
 LEAST_AREAS = 9  # so that the most unusual of all is one of ten at least
 
 
-class Gap(NamedTuple):
+class ComparedPoint(NamedTuple):
     """A period: the area's value, that of the weighted comparison areas, in the indicator's unit."""
 
     period: str
@@ -45,7 +45,7 @@ class Divergence:
     """
 
     area: str
-    gaps: tuple[Gap, ...] = ()
+    points: tuple[ComparedPoint, ...] = ()
     weights: tuple[tuple[str, float], ...] = ()
     fit: float | None = None
     rank: int | None = None
@@ -55,8 +55,26 @@ class Divergence:
     @property
     def mean_difference(self) -> float | None:
         """The mean of the differences after, in the indicator's unit."""
-        after = [gap.difference for gap in self.gaps if gap.after]
+        after = [point.difference for point in self.points if point.after]
         return sum(after) / len(after) if after else None
+
+    def weighted(self, own: Series) -> Series:
+        """The figures of the weighted comparison areas, in the place of those of `own`, the area's series."""
+        return _computed(own, [(point.period, point.comparison) for point in self.points])
+
+    def differences(self, own: Series) -> Series:
+        """The area's figures less those of the comparison areas, in the place of those of `own`, the area's series."""
+        return _computed(own, [(point.period, point.difference) for point in self.points])
+
+
+def _computed(own: Series, values: Sequence[tuple[str, float]]) -> Series:
+    nothing = Point("", None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
+    return replace(own, points=tuple(nothing._replace(period=period, value=value) for period, value in values))
+
+
+def apart_from(area: str, codes: Sequence[str], areas: Areas) -> list[str]:
+    """Those of `codes` that have no municipality in common with `area`."""
+    return [code for code in codes if not areas.municipalities(code) & areas.municipalities(area)]
 
 
 def difference_from_comparison_areas(
@@ -70,9 +88,8 @@ def difference_from_comparison_areas(
     """
     values = _values(series)
     after = np.array([first_day(period) >= day for period in values], dtype=bool)
-    donors = {
-        one.area: found for one in others if one.area != series.area and values.keys() <= (found := _values(one)).keys()
-    }
+    complete = {other.area: known for other in others if values.keys() <= (known := _values(other)).keys()}
+    donors = {area: known for area, known in complete.items() if area != series.area}
     reason = _refusal(everywhere, after, len(donors))
     if reason:
         return Divergence(series.area, reason=reason)
@@ -80,12 +97,14 @@ def difference_from_comparison_areas(
     table = np.array([[donor[period] for donor in donors.values()] for period in values])
     weights = _weights(own[~after], table[~after])
     comparison = table @ weights
-    gaps = [Gap(*row) for row in zip(values, own.tolist(), comparison.tolist(), after.tolist(), strict=True)]
+    points = [
+        ComparedPoint(*row) for row in zip(values, own.tolist(), comparison.tolist(), after.tolist(), strict=True)
+    ]
     unusual = _unusual(own - comparison, after)
     placebos = [_placebo(table, number, after) for number in range(len(donors))]
     return Divergence(
         series.area,
-        tuple(gaps),
+        tuple(points),
         tuple(zip(donors, weights.tolist(), strict=True)),
         _size((own - comparison)[~after]),
         1 + sum(placebo >= unusual for placebo in placebos),
@@ -97,7 +116,7 @@ def _values(series: Series) -> dict[str, float]:
     return {point.period: point.value for point in series.points if point.value is not None}
 
 
-def _refusal(everywhere: bool, after: NDArray[np.bool_], donors: int) -> Reason | None:
+def _refusal(everywhere: bool, after: Flags, donors: int) -> Reason | None:
     if everywhere:
         return "hits every area"
     if int((~after).sum()) < BEFORE:
@@ -117,17 +136,17 @@ def _weights(own: Floats, others: Floats) -> Floats:
 
     apart = others - own[:, None]
     scale = np.abs(apart).max() or 1.0
-    found, _ = nnls(np.vstack([apart / scale, np.ones(apart.shape[1])]), np.append(np.zeros(len(own)), 1.0))
-    return np.asarray(found / found.sum())
+    weights, _ = nnls(np.vstack([apart / scale, np.ones(apart.shape[1])]), np.append(np.zeros(len(own)), 1.0))
+    return np.asarray(weights / weights.sum())
 
 
-def _placebo(table: Floats, number: int, after: NDArray[np.bool_]) -> float:
+def _placebo(table: Floats, number: int, after: Flags) -> float:
     """How unusual one comparison area is beside the others."""
     own, others = table[:, number], np.delete(table, number, axis=1)
     return _unusual(own - others @ _weights(own[~after], others[~after]), after)
 
 
-def _unusual(differences: Floats, after: NDArray[np.bool_]) -> float:
+def _unusual(differences: Floats, after: Flags) -> float:
     """How much larger differences are after than before (ratio of root mean squares)."""
     before, since = _size(differences[~after]), _size(differences[after])
     return since / before if before else np.inf if since else 0.0

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.indicators.catalogue import IndicatorKind
 from keko.indicators.intervals import Limits, limits
 from keko.indicators.series import Point
@@ -84,9 +83,9 @@ def _apart(
     return lower, upper
 
 
-def _counted(side: Values) -> NDArray[np.bool_]:
+def _counted(side: Values) -> Flags:
     """Whether shares come with cases among persons, no more of them than there are persons."""
-    counted: NDArray[np.bool_] = (side.denominator > 0) & (side.numerator >= 0) & (side.numerator <= side.denominator)
+    counted: Flags = (side.denominator > 0) & (side.numerator >= 0) & (side.numerator <= side.denominator)
     return counted
 
 

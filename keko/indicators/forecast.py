@@ -11,9 +11,8 @@ from math import exp
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Floats, Integers
 from keko.data.periods import frequency, later, position
 from keko.indicators.catalogue import Indicator
 from keko.indicators.scale import scaled, unscaled
@@ -185,7 +184,7 @@ def _walk(values: Floats, per_year: int, horizon: int) -> _Walk:
     return _Walk(expected, expected - half, expected + half, seasonal is not None)
 
 
-def _season_variance(steps: NDArray[np.int64], per_year: int, n: int) -> Floats:
+def _season_variance(steps: Integers, per_year: int, n: int) -> Floats:
     """What not knowing the season adds, in variances of a change.
 
     The season's difference over `steps` is a mean of n / per_year differences whose sum over a year is nought: Brownian

@@ -1,12 +1,14 @@
 """The difference between two groups of one area, such as men and women: is it real, and does it grow?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import sqlalchemy as sa
 
 from keko.indicators.catalogue import Indicator
 from keko.indicators.differences import difference_limits, values_of
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series, read_series
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,32 @@ class Gap:
         return None if self.lower is None or self.upper is None else self.lower > 0 or self.upper < 0
 
 
+@dataclass(frozen=True)
+class WomenAndMen:
+    """The figures of both sexes in one area, and the gap of women less men at the latest period for which both have one."""
+
+    area: str
+    women: Series
+    men: Series
+    gap: Gap | None
+
+
+def women_and_men(
+    connection: sa.Connection,
+    item: Indicator,
+    codes: Sequence[str],
+    age: str = "total",
+    breakdown: str = "total",
+    until: str | None = None,
+) -> list[WomenAndMen]:
+    """Both sexes side by side in each of `codes`, as they were at the end of `until` where given."""
+    women, men = (
+        read_series(connection, [item.id], codes, Question(sex, age, breakdown)) for sex in ("female", "male")
+    )
+    pairs = [(code, women[item.id, code].until(until), men[item.id, code].until(until)) for code in codes]
+    return [WomenAndMen(code, female, male, gap(item, female, male)) for code, female, male in pairs]
+
+
 def gap(item: Indicator, one: Series, other: Series) -> Gap | None:
     """At the latest period for which both have a value; None where there is none."""
     pairs = [(point, other.at(point.period)) for point in one.valued]
@@ -40,6 +68,6 @@ def gap(item: Indicator, one: Series, other: Series) -> Gap | None:
 def _gap(item: Indicator, mine: Point, theirs: Point) -> Gap:
     assert mine.value is not None and theirs.value is not None
     sides = values_of([mine]), values_of([theirs])
-    found = difference_limits(item.kind, np.array([item.multiplier]), *sides, ["nothing"], 0.95)
-    lower, upper = (None if np.isnan(limit[0]) else float(limit[0]) for limit in found)
+    limits = difference_limits(item.kind, np.array([item.multiplier]), *sides, ["nothing"], 0.95)
+    lower, upper = (None if np.isnan(limit[0]) else float(limit[0]) for limit in limits)
     return Gap(mine.period, mine.value, theirs.value, lower, upper)

@@ -4,11 +4,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator, IndicatorKind
 
-Limits = tuple[NDArray[np.float64], NDArray[np.float64]]
+Limits = tuple[Floats, Floats]
 
 
 def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
@@ -84,5 +85,5 @@ def with_limits(observations: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     )
 
 
-def _numbers(values: Any) -> NDArray[np.float64]:
+def _numbers(values: Any) -> Floats:
     return np.asarray(values, dtype=np.float64)

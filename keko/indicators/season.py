@@ -1,9 +1,8 @@
 """What returns every year in months and quarters: whether it is there, and how much of each value it is (METHODS 4)."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 
 PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
 YEARS = 2
@@ -30,14 +29,14 @@ def season(values: Floats, per_year: int) -> Floats | None:
     return seasonal if _chance(detrended, usual, per_year) <= SURE else None
 
 
-def _usual(rest: Floats) -> NDArray[np.bool_]:
+def _usual(rest: Floats) -> Flags:
     """Which values are no outliers: a shock, such as the spring of 2020, must not hide the season of all other years.
 
     In fewer values the season fits most values too well to tell.
     """
     middle = np.median(rest)
     deviation = np.median(np.abs(rest - middle)) / 0.6745  # of normal values, their standard deviation
-    found: NDArray[np.bool_] = np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
+    found: Flags = np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
     return found
 
 
@@ -50,7 +49,7 @@ def _decomposed(values: Floats, per_year: int) -> tuple[Floats, Floats]:
     return np.asarray(parts.seasonal), np.asarray(parts.resid)
 
 
-def _chance(detrended: Floats, usual: NDArray[np.bool_], per_year: int) -> float:
+def _chance(detrended: Floats, usual: Flags, per_year: int) -> float:
     """How likely values that differ this much between the parts of the year are by chance alone."""
     from scipy import special  # slow to load: only where it is used
 

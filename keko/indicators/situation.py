@@ -1,10 +1,11 @@
 """Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Indicator
@@ -36,6 +37,12 @@ class Standing:
     def latest(self) -> Point | None:
         """The area's newest value."""
         return self.own.latest
+
+    @property
+    def period(self) -> str | None:
+        """The period at which the areas stand side by side: that of the comparison, else the area's newest."""
+        latest = self.own.latest
+        return self.comparison.period or (latest.period if latest else None)
 
     @property
     def change(self) -> Change | None:
@@ -78,6 +85,12 @@ def standings(
         Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
         for (item, own, other), comparison in zip(pairs, compared, strict=True)
     ]
+
+
+def sources(standings: Iterable[Standing], language: Language) -> list[str]:
+    """Where the figures of the areas and their benchmarks are from, each source once, in the reader's language."""
+    both = [series for standing in standings for series in (standing.own, standing.benchmark)]
+    return sorted({series.source.within(language) for series in both if series.source})
 
 
 def read_areas(

@@ -9,7 +9,10 @@ from keko.indicators.catalogue import Indicator
 
 
 def seed(connection: sa.Connection, items: Sequence[Indicator]) -> None:
-    """Bring the database to the project's catalogue; indicators that analysts made stay as they are."""
+    """Bring the database to the project's catalogue; indicators that analysts made stay as they are.
+
+    One that has left the catalogue keeps its figures, but no place among the headlines or on a page of its own topic.
+    """
     known = dict(connection.execute(sa.select(indicator.c.id, indicator.c.origin)).all())
     for position, item in enumerate(items):
         values = {**_row(item), "position": position, "origin": "catalogue"}
@@ -17,6 +20,15 @@ def seed(connection: sa.Connection, items: Sequence[Indicator]) -> None:
             connection.execute(indicator.update().where(indicator.c.id == item.id).values(values))
         else:
             connection.execute(indicator.insert().values(values))
+    left = [id_ for id_, origin in known.items() if origin == "catalogue" and id_ not in {item.id for item in items}]
+    _withdraw(connection, left)
+
+
+def _withdraw(connection: sa.Connection, ids: Sequence[str]) -> None:
+    rows = connection.execute(sa.select(indicator.c.id, indicator.c.description).where(indicator.c.id.in_(ids))).all()
+    for id_, description in rows:
+        placeless = {**description, "headline": None, "working_age": None}
+        connection.execute(indicator.update().where(indicator.c.id == id_).values(description=placeless))
 
 
 def add(connection: sa.Connection, items: Sequence[Indicator]) -> list[str]:

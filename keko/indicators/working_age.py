@@ -1,19 +1,17 @@
-"""The working-age population of an area: which figures describe it, where the area stands on them, and its ages."""
+"""The working-age population of an area: which figures of the catalogue describe it, and where the area stands on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple, get_args
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, compare_many
-from keko.indicators.series import Question, Sex
-from keko.indicators.situation import Standing, read_areas, standings
-
-Topic = Literal["population", "education", "origin", "health", "activity"]
+from keko.indicators.catalogue import Indicator, Topic, WorkingAge, WorkingAgeRole
+from keko.indicators.comparison import Verdict
+from keko.indicators.series import Point, Question
+from keko.indicators.situation import Standing, standings
+from keko.indicators.trend import Trend, breaks_of, trend
 
 
 class Figure(NamedTuple):
@@ -23,56 +21,113 @@ class Figure(NamedTuple):
     category: str = "total"
 
 
-def _each(indicator: str, *categories: str) -> tuple[Figure, ...]:
-    return tuple(Figure(indicator, category) for category in categories)
+@dataclass(frozen=True)
+class Contents:
+    """The figures that a catalogue names for the page of the working-age population.
+
+    `topics`: those that have figures, in the order of the page. `in_work`: the share in work; `everybody`, `groups`: the
+    same, of all people and of groups of them. `columns`: of the table of municipalities. `by_age`: the indicator of the age
+    pyramid. None and empty where the catalogue names none.
+    """
+
+    topics: dict[Topic, tuple[Figure, ...]]
+    in_work: Figure | None
+    everybody: Figure | None
+    groups: tuple[Figure, ...]
+    columns: tuple[Figure, ...]
+    by_age: str | None
+
+    @property
+    def described(self) -> tuple[Figure, ...]:
+        """The figures of all topics."""
+        return tuple(figure for figures in self.topics.values() for figure in figures)
+
+    @property
+    def of_area(self) -> tuple[Figure, ...]:
+        """Everything but the columns: what is told of the area itself."""
+        single = [figure for figure in (self.in_work, self.everybody) if figure]
+        return tuple(dict.fromkeys((*single, *self.groups, *self.described)))
 
 
-EDUCATION = ("education: basic", "education: upper secondary", "education: tertiary")
-TOPICS: dict[Topic, tuple[Figure, ...]] = {
-    "activity": _each("main-activity-20-64", "employed", "unemployed", "student", "pensioner", "other"),
-    "education": _each("education-20-64", *EDUCATION),
-    "origin": (
-        Figure("foreign-language-share-20-64"),
-        Figure("swedish-speaking-share-20-64"),
-        Figure("foreign-background-share-20-64"),
-        Figure("refugee-background-share-20-64"),
-    ),
-    "health": (
-        Figure("long-term-illness-20-64"),
-        Figure("reimbursed-medicines-share-20-64"),
-        Figure("disability-benefit-share-20-64"),
-        Figure("disability-services-share-20-64"),
-        Figure("disability-pension-share"),
-        Figure("reduced-work-ability-20-64"),
-        Figure("work-ability-score"),
-        Figure("kykyviisari-low-work-ability"),
-        Figure("kykyviisari-functioning"),
-    ),
-    "population": (Figure("working-age-by-age"), Figure("working-age-share-15-64"), Figure("working-age-share-20-64")),
-}
-IN_WORK = Figure("employment-rate-20-64")
-BY_GROUP = "employment-by-group-20-64"
-GROUPS = _each(BY_GROUP, *EDUCATION, "background: foreign", "refugee: yes", "illness: yes", "disability: yes")
-PLACES = (
-    Figure("working-age-by-age"),
-    IN_WORK,
-    Figure("education-20-64", "education: basic"),
-    Figure("foreign-background-share-20-64"),
-    Figure("refugee-background-share-20-64"),
-    Figure("disability-benefit-share-20-64"),
-    Figure("disability-pension-share"),
-    Figure("main-activity-20-64", "unemployed"),
-)
-EVERY = (IN_WORK, Figure(BY_GROUP), *GROUPS, *(figure for topic in TOPICS.values() for figure in topic))
+@dataclass(frozen=True)
+class Portrait:
+    """Where an area stands on the figures that describe its population, and which way those of the topics go."""
 
-BY_AGE = "working-age-by-age"
-AGES = tuple(f"{first}-{first + 4}" for first in range(15, 65, 5))
-_SIDES: tuple[Sex, ...] = ("male", "female")
+    contents: Contents
+    standings: dict[Figure, Standing]
+    trends: dict[Figure, Trend]
 
-Portrait = dict[Figure, Standing]
+
+class InWork(NamedTuple):
+    """The share in work at `period`: of the area, and of the benchmark where it has one then."""
+
+    period: str
+    own: float
+    benchmark: float | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class GroupInWork:
+    """A group's share in work in the area and in the benchmark, at the period of everybody's.
+
+    `difference`: the area's group less everybody in the area, in percentage points; None where either is not known.
+    """
+
+    figure: Figure
+    own: Point | None
+    benchmark: Point | None
+    difference: float | None
+
+
+def contents(catalogue: Mapping[str, Indicator]) -> Contents:
+    """What the catalogue names for the page."""
+    places = {id_: item.working_age for id_, item in catalogue.items() if item.working_age}
+    topics = {topic: _of_topic(topic, places) for topic in get_args(Topic)}
+    in_work, by_group, by_age = (_with_role(role, places) for role in ("in work", "in work by group", "persons by age"))
+    columns = [(place.column, id_) for id_, place in places.items() if place.column]
+    return Contents(
+        {topic: figures for topic, figures in topics.items() if figures},
+        Figure(in_work) if in_work else None,
+        Figure(by_group) if by_group else None,
+        _figures(by_group, places[by_group]) if by_group else (),
+        tuple(Figure(id_, column.category) for column, id_ in sorted(columns, key=lambda pair: pair[0].order)),
+        by_age,
+    )
+
+
+def _of_topic(topic: Topic, places: Mapping[str, WorkingAge]) -> tuple[Figure, ...]:
+    own = [(place.order or 0, id_) for id_, place in places.items() if place.topic == topic]
+    return tuple(figure for _, id_ in sorted(own) for figure in _figures(id_, places[id_]))
+
+
+def _with_role(role: WorkingAgeRole, places: Mapping[str, WorkingAge]) -> str | None:
+    return next((id_ for id_, place in places.items() if place.role == role), None)
+
+
+def _figures(id_: str, place: WorkingAge) -> tuple[Figure, ...]:
+    return tuple(Figure(id_, category) for category in place.categories or ("total",))
 
 
 def portrait(
+    connection: sa.Connection,
+    catalogue: Mapping[str, Indicator],
+    areas: Areas,
+    area: str,
+    benchmark: str,
+    sex: str,
+    until: str | None,
+    others: Sequence[str] = (),
+) -> Portrait:
+    """The working-age population of `area` beside `benchmark`, as it was at the end of `until` where given."""
+    named = contents(catalogue)
+    by_figure = figure_standings(connection, named.of_area, catalogue, areas, area, benchmark, sex, until, others)
+    breaks = breaks_of(area, areas)
+    trends = {figure: trend(by_figure[figure].item, by_figure[figure].own, breaks) for figure in named.described}
+    return Portrait(named, by_figure, trends)
+
+
+def figure_standings(
     connection: sa.Connection,
     figures: Iterable[Figure],
     catalogue: Mapping[str, Indicator],
@@ -82,53 +137,68 @@ def portrait(
     sex: str,
     until: str | None,
     others: Sequence[str] = (),
-) -> Portrait:
-    """The standing of `area` on each of `figures` that the catalogue has, as it was at the end of `until` where given."""
-    wanted = [figure for figure in dict.fromkeys(figures) if figure.indicator in catalogue]
-    found: Portrait = {}
+) -> dict[Figure, Standing]:
+    """The standing of `area` on each of `figures`, whose indicators are in the catalogue."""
+    wanted = list(dict.fromkeys(figures))
+    by_figure: dict[Figure, Standing] = {}
     for category in dict.fromkeys(figure.category for figure in wanted):
         same = [figure for figure in wanted if figure.category == category]
         items = [catalogue[figure.indicator] for figure in same]
         question = Question(sex, breakdown=category)
-        told = standings(connection, items, areas, area, benchmark, question, until, others)
-        found |= dict(zip(same, told, strict=True))
-    return {figure: found[figure] for figure in wanted}
+        of_category = standings(connection, items, areas, area, benchmark, question, until, others)
+        by_figure |= dict(zip(same, of_category, strict=True))
+    return {figure: by_figure[figure] for figure in wanted}
 
 
-def members_beside(standing: Standing, areas: Areas) -> list[Comparison]:
-    """Each of the standing's others compared with its area."""
-    return compare_many([(standing.item, one, standing.own) for one in standing.others], areas)
-
-
-@dataclass(frozen=True)
-class AgePyramid:
-    """Persons of working age by (sex, age) of each area at one period."""
-
-    period: str
-    persons: dict[str, dict[tuple[str, str], float]]
-    is_demo: bool = False
-
-    def share(self, area: str, sex: str, age: str) -> float:
-        """Per cent of the area's working-age population."""
-        counts = self.persons[area]
-        return 100 * counts[sex, age] / (sum(counts.values()) or 1.0)
-
-
-def age_pyramid(
-    connection: sa.Connection, item: Indicator, areas: Areas, codes: Sequence[str], until: str | None
-) -> AgePyramid | None:
-    """The newest period at which the first of `codes` has all ages, with those of the others that have them then too."""
-    found: dict[str, dict[str, dict[tuple[str, str], float]]] = {}
-    is_demo = False
-    for sex, age in product(_SIDES, AGES):
-        for (_, code), one in read_areas(connection, [item], areas, codes, Question(sex, age)).items():
-            is_demo |= one.is_demo
-            for point in one.until(until).valued:
-                found.setdefault(point.period, {}).setdefault(code, {})[sex, age] = point.value or 0.0
-    complete = len(_SIDES) * len(AGES)
-    periods = [period for period, told in found.items() if len(told.get(codes[0], ())) == complete]
-    if not periods:
+def in_work(portrait: Portrait) -> InWork | None:
+    """The share in work: where the benchmark has it too, at the period of the comparison; None without a figure."""
+    standing = portrait.standings.get(portrait.contents.in_work) if portrait.contents.in_work else None
+    latest = standing.latest if standing else None
+    if standing is None or latest is None or latest.value is None:
         return None
-    newest = max(periods)
-    whole = {code: counts for code, counts in found[newest].items() if len(counts) == complete}
-    return AgePyramid(newest, whole, is_demo)
+    compared = standing.comparison
+    both = compared.period and compared.area_value is not None and compared.benchmark_value is not None
+    if not both or compared.reason == "same area" or compared.period is None or compared.area_value is None:
+        return InWork(latest.period, latest.value, None, compared.verdict)
+    return InWork(compared.period, compared.area_value, compared.benchmark_value, compared.verdict)
+
+
+def everybody_in_work(portrait: Portrait) -> Point | None:
+    """The newest share in work of everybody, on the scale of the groups."""
+    standing = portrait.standings.get(portrait.contents.everybody) if portrait.contents.everybody else None
+    return standing.latest if standing else None
+
+
+def groups_in_work(portrait: Portrait) -> list[GroupInWork]:
+    """Each group in its place, also where it has no figure."""
+    everybody = everybody_in_work(portrait)
+    return [_group(figure, portrait.standings[figure], everybody) for figure in portrait.contents.groups]
+
+
+def _group(figure: Figure, standing: Standing, everybody: Point | None) -> GroupInWork:
+    if everybody is None:
+        return GroupInWork(figure, None, None, None)
+    own, benchmark = (series.at(everybody.period) for series in (standing.own, standing.benchmark))
+    return GroupInWork(figure, own, benchmark, _difference(own, everybody))
+
+
+def _difference(own: Point | None, everybody: Point) -> float | None:
+    if own is None or own.value is None or everybody.value is None:
+        return None
+    return own.value - everybody.value
+
+
+def least_in_work(portrait: Portrait) -> tuple[Figure, float] | None:
+    """The group with the smallest newest share in work, and that share; None where no group has one."""
+    newest = [(figure, portrait.standings[figure].latest) for figure in portrait.contents.groups]
+    shares = [(figure, point.value) for figure, point in newest if point and point.value is not None]
+    return min(shares, key=lambda share: share[1], default=None)
+
+
+def changed_shares(portrait: Portrait) -> dict[str, list[Figure]]:
+    """The shares of the topics that clearly rise ("rising"), and those that clearly fall ("falling")."""
+    shares = [figure for figure in portrait.trends if portrait.standings[figure].item.kind == "proportion"]
+    return {
+        verdict: [figure for figure in shares if portrait.trends[figure].verdict == verdict]
+        for verdict in ("rising", "falling")
+    }

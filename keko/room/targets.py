@@ -1,5 +1,6 @@
 """Targets: what an area has agreed to reach, and by when."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -7,9 +8,9 @@ import sqlalchemy as sa
 
 from keko.data.audit import note
 from keko.data.people import NotAllowed, Person
-from keko.data.schema import target
+from keko.data.schema import target as target_table
 from keko.data.versions import raise_version
-from keko.indicators.catalogue import Polarity
+from keko.indicators.catalogue import Family, Indicator, Polarity
 from keko.indicators.series import Point
 
 Reached = Literal["meets", "misses", "unclear"]
@@ -29,17 +30,25 @@ class Target:
 
 def read_targets(connection: sa.Connection) -> dict[tuple[str, str], Target]:
     """Every target by indicator and area."""
-    rows = connection.execute(sa.select(target)).mappings()
+    rows = connection.execute(sa.select(target_table)).mappings()
     return {(row["indicator"], row["area"]): Target(**row) for row in rows}
 
 
-def set_target(connection: sa.Connection, one: Target, by: Person) -> None:
+def targets_of_family(
+    connection: sa.Connection, area: str, family: Family, catalogue: Mapping[str, Indicator]
+) -> list[Target]:
+    """What an area aims at on the indicators that count one phenomenon by several definitions."""
+    own = [target for (_, place), target in read_targets(connection).items() if place == area]
+    return [target for target in own if (item := catalogue.get(target.indicator)) and item.family == family]
+
+
+def set_target(connection: sa.Connection, target: Target, by: Person) -> None:
     """Set the target of an area, instead of the one it has had; readers see it at once.
 
     Raises:
         NotAllowed: the person may not.
     """
-    _replace(connection, one.indicator, one.area, one, by)
+    _replace(connection, target.indicator, target.area, target, by)
 
 
 def remove_target(connection: sa.Connection, indicator: str, area: str, by: Person) -> bool:
@@ -63,15 +72,15 @@ def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached 
     return "meets" if worst >= wanted else "misses" if best < wanted else "unclear"
 
 
-def _replace(connection: sa.Connection, indicator: str, area: str, one: Target | None, by: Person) -> bool:
+def _replace(connection: sa.Connection, indicator: str, area: str, target: Target | None, by: Person) -> bool:
     if not by.roles & {"actor", "analyst", "admin"}:
         raise NotAllowed(f"{by.subject} may not set targets")
     before = read_targets(connection).get((indicator, area))
-    if before == one:
+    if before == target:
         return before is not None
-    connection.execute(target.delete().where(target.c.indicator == indicator, target.c.area == area))
-    if one is not None:
-        connection.execute(target.insert().values(asdict(one)))
-    note(connection, by, "target", f"{indicator} {area}", before and asdict(before), one and asdict(one))
+    connection.execute(target_table.delete().where(target_table.c.indicator == indicator, target_table.c.area == area))
+    if target is not None:
+        connection.execute(target_table.insert().values(asdict(target)))
+    note(connection, by, "target", f"{indicator} {area}", before and asdict(before), target and asdict(target))
     raise_version(connection)
     return before is not None

@@ -11,6 +11,7 @@ PREFIX = "segments/"  # no indicator's id has a slash in it, so the two never me
 NONE_OF_THEM = "none"  # the set of no factors
 APART = "+"  # between the factors of a set
 
+ModelKind = Literal["segments", "definitions"]
 Measure = Literal["employment", "unemployment", "disability", "other"]
 MEASURES: tuple[Measure, ...] = ("employment", "unemployment", "disability", "other")
 
@@ -53,7 +54,7 @@ class SegmentModel(Strict):
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
     version: Written = Field(max_length=40)
-    kind: Literal["segments", "definitions"] = "segments"
+    kind: ModelKind = "segments"
     names: Named
     producer: Named
     method: Named
@@ -82,12 +83,22 @@ class SegmentModel(Strict):
     @property
     def segment_codes(self) -> tuple[str, ...]:
         """Codes of the segments, in the model's order."""
-        return tuple(one.code for one in self.segments)
+        return tuple(segment.code for segment in self.segments)
+
+    @property
+    def difficult_codes(self) -> tuple[str, ...]:
+        """Codes of the segments that are difficult to employ."""
+        return tuple(segment.code for segment in self.segments if segment.difficult_to_employ)
+
+    @property
+    def at_risk_codes(self) -> tuple[str, ...]:
+        """Codes of the segments at risk."""
+        return tuple(segment.code for segment in self.segments if segment.at_risk)
 
     @property
     def factor_codes(self) -> tuple[str, ...]:
         """Codes of the factors, in the model's order."""
-        return tuple(one.code for one in self.factors)
+        return tuple(factor.code for factor in self.factors)
 
     def set_of(self, codes: set[str]) -> str:
         """The text by which a set of factors is kept."""

@@ -38,7 +38,7 @@ class Months:
 
 
 @dataclass(frozen=True)
-class Standing:
+class SegmentStanding:
     """One segment (or the population, `segment` total) in one area and period."""
 
     segment: str
@@ -58,7 +58,11 @@ class Overview:
     is_demo: bool
     period: str | None
     periods: tuple[str, ...]
-    standings: dict[str, tuple[Standing, ...]]
+    standings: dict[str, tuple[SegmentStanding, ...]]
+
+    def by_segment(self, area: str) -> dict[str, SegmentStanding]:
+        """The segments of an area and its population, by code."""
+        return {standing.segment: standing for standing in self.standings[area]}
 
 
 def overview(
@@ -97,8 +101,8 @@ def sizes_of(rows: pd.DataFrame) -> list[Size]:
     persons, share = rows["persons"].to_numpy(float), rows["share"].to_numpy(float)
     among = np.divide(persons, share, out=np.full(len(rows), np.nan), where=share > 0)
     lower, upper = wilson(persons, np.where(among > 0, among, np.nan)) if len(rows) else (persons, persons)
-    told = zip(*(map(number, numbers) for numbers in (persons, share, lower, upper)), rows["status"], strict=True)
-    return [Size(*one) for one in told]
+    figures = [[number(value) for value in column] for column in (persons, share, lower, upper)]
+    return [Size(*row) for row in zip(*figures, rows["status"], strict=True)]
 
 
 def number(value: float) -> float | None:
@@ -109,16 +113,18 @@ def number(value: float) -> float | None:
 def months_of(rows: pd.DataFrame) -> dict[Measure, Months]:
     """Participation in rows of its table, by measure; rows are of one segment, area, period, sex and age."""
     figures = zip(*(rows[name].to_numpy(float) for name in ("mean", "p10", "p90")), rows["status"], strict=True)
-    each = [Months(number(mean), number(p10), number(p90), status) for mean, p10, p90, status in figures]
-    told = dict(zip(rows["measure"], each, strict=True))
-    return {measure: told[measure] for measure in MEASURES if measure in told}
+    months = [Months(number(mean), number(p10), number(p90), status) for mean, p10, p90, status in figures]
+    by_measure = dict(zip(rows["measure"], months, strict=True))
+    return {measure: by_measure[measure] for measure in MEASURES if measure in by_measure}
 
 
-def _standings(area: str, sizes: pd.DataFrame, months: pd.DataFrame, published: Published) -> tuple[Standing, ...]:
+def _standings(
+    area: str, sizes: pd.DataFrame, months: pd.DataFrame, published: Published
+) -> tuple[SegmentStanding, ...]:
     own, took = sizes[sizes["area"] == area], months[months["area"] == area]
     size = dict(zip(own["segment"], sizes_of(own), strict=True))
     return tuple(
-        Standing(code, area, size[code], months_of(took[took["segment"] == code]))
+        SegmentStanding(code, area, size[code], months_of(took[took["segment"] == code]))
         for code in (*published.model.segment_codes, TOTAL)
         if code in size
     )

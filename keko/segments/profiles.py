@@ -1,5 +1,6 @@
 """The profile of one segment in one area: what its people have in common, and what became of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,6 +10,8 @@ from keko.data.schema import segment_factor, segment_flow, segment_overlap, segm
 from keko.segments.models import APART, NONE_OF_THEM, TOTAL, Measure
 from keko.segments.overview import Months, Size, months_of, number, periods_of, sizes_of
 from keko.segments.store import Published, read_table
+
+CLEARLY_MORE = 1.5  # times as common as in the population
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,27 @@ class Profile:
     came_in: tuple[Move, ...]
     went_out: tuple[Move, ...]
 
+    @property
+    def distinguishing(self) -> list[Prevalence]:
+        """The factors, what sets the segment apart from the population the most first."""
+        return sorted(self.prevalences, key=lambda prevalence: -(prevalence.lift or 0.0))
+
+    @property
+    def more_common(self) -> list[Prevalence]:
+        """The factors that are clearly more common than in the population, the clearest first."""
+        return [prevalence for prevalence in self.distinguishing if (prevalence.lift or 0.0) >= CLEARLY_MORE]
+
+    @property
+    def sexes_and_ages(self) -> list[Group]:
+        """The groups of one sex or one age, not of both at once: sexes first."""
+        groups = [group for group in self.by_group if TOTAL in (group.sex, group.age)]
+        return sorted(groups, key=lambda group: (group.sex == TOTAL, group.sex, group.age))
+
+    def share_of(self, group: Group) -> float | None:
+        """The group's share of the segment's people, 0 to 1; None where either is hidden."""
+        whole = self.now.size.persons if self.now else None
+        return group.size.persons / whole if whole and group.size.persons is not None else None
+
 
 def profile(
     connection: sa.Connection, published: Published, segment: str, area: str, period: str | None = None
@@ -81,16 +105,16 @@ def profile(
     """The profile of `segment` (a code of the model), in the newest period of the area if none is given."""
     shown = period or max(periods_of(connection, published.release, area), default=None)
     groups = _groups(connection, published.release, segment, area)
-    of_all = tuple(one for one in groups if one.sex == one.age == TOTAL)
+    of_all = tuple(group for group in groups if group.sex == group.age == TOTAL)
     return Profile(
         published.model.id,
         segment,
         area,
         published.is_demo,
         shown,
-        next((one for one in of_all if one.period == shown), None),
+        next((group for group in of_all if group.period == shown), None),
         of_all,
-        tuple(one for one in groups if one.period == shown and not one.sex == one.age == TOTAL),
+        tuple(group for group in groups if group.period == shown and not group.sex == group.age == TOTAL),
         _prevalences(connection, published, segment, area, shown),
         factor_sets(connection, published.release, segment, area, shown),
         _moves(connection, published, area, "target", segment),
@@ -112,6 +136,16 @@ def factor_sets(
     )
 
 
+def largest_set(sets: Iterable[FactorSet]) -> FactorSet | None:
+    """The set that most persons have; None where none shows."""
+    return next((each for each in sets if each.persons), None)
+
+
+def hidden_sets(sets: Iterable[FactorSet]) -> int:
+    """How many sets are hidden."""
+    return sum(each.persons is None for each in sets)
+
+
 def _groups(connection: sa.Connection, release: int, segment: str, area: str) -> list[Group]:
     """The segment by period, sex and age."""
     size, took = segment_size.c, segment_participation.c
@@ -120,8 +154,8 @@ def _groups(connection: sa.Connection, release: int, segment: str, area: str) ->
     keys = ["period", "sex", "age"]
     sizes = sizes.sort_values(keys, kind="stable")
     by_group: dict[object, dict[Measure, Months]] = {key: months_of(rows) for key, rows in months.groupby(keys)}
-    told = zip(*(sizes[key] for key in keys), sizes_of(sizes), strict=True)
-    return [Group(period, sex, age, size, by_group.get((period, sex, age), {})) for period, sex, age, size in told]
+    rows = zip(*(sizes[key] for key in keys), sizes_of(sizes), strict=True)
+    return [Group(period, sex, age, size, by_group.get((period, sex, age), {})) for period, sex, age, size in rows]
 
 
 def _prevalences(
@@ -152,7 +186,7 @@ def _moves(connection: sa.Connection, published: Published, area: str, side: str
     rows = read_table(
         connection, published.release, "flows", segment_flow.c.area == area, segment_flow.c[side] == segment
     )
-    place = {code: number for number, code in enumerate((*published.model.segment_codes, TOTAL))}
-    rows = rows.assign(place=rows[other].map(place)).sort_values(["period", "place"])
-    told = zip(rows["period"], rows[other], rows["persons"], rows["status"], strict=True)
-    return tuple(Move(period, code, number(persons), status) for period, code, persons, status in told)
+    order = {code: position for position, code in enumerate((*published.model.segment_codes, TOTAL))}
+    rows = rows.assign(order=rows[other].map(order)).sort_values(["period", "order"])
+    moves = zip(rows["period"], rows[other], rows["persons"], rows["status"], strict=True)
+    return tuple(Move(period, code, number(persons), status) for period, code, persons, status in moves)

@@ -8,12 +8,13 @@ ahead, and then the moves of every person (multinomial). The limits are the 2.5t
 of moves is known, they know nothing of how years differ, and `one_year` says so.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
+from numpy.typing import NDArray
 
 from keko.data.arrays import Floats
 from keko.data.schema import segment_size
@@ -41,31 +42,45 @@ class YearOfMoves:
 
 @dataclass(frozen=True)
 class Projected:
-    """The size of the group `years` after the last period, with 95 % limits."""
+    """The size of the group `years` after the last period, at `period`, with 95 % limits."""
 
     years: int
+    period: str
     persons: float
     lower: float
     upper: float
+
+
+class Counted(NamedTuple):
+    """Persons in the segments that are difficult to employ, at one period."""
+
+    period: str
+    persons: float
 
 
 @dataclass(frozen=True)
 class AtRisk:
     """Moves by period, and the projection of the persons in segments that are difficult to employ.
 
-    `start`: their number in the last period. `one_year`: whether only one year of moves is known, so that the limits are
-    too narrow. `reason`: why there is no projection.
+    `counted`: their number in every period up to the last in which it shows, oldest first; `projected`: after the last.
+    `one_year`: whether only one year of moves is known, so that the limits are too narrow. `reason`: why there is no
+    projection.
     """
 
     model: str
     area: str
     is_demo: bool
     moves: tuple[YearOfMoves, ...]
-    period: str | None = None
-    start: float | None = None
+    counted: tuple[Counted, ...] = ()
     projected: tuple[Projected, ...] = ()
     one_year: bool = False
     reason: Reason | None = None
+
+    @property
+    def newest_moves(self) -> YearOfMoves | None:
+        """The newest period of which it shows how many were at risk and how many of them moved."""
+        known = [year for year in self.moves if year.moved is not None and year.at_risk is not None]
+        return known[-1] if known else None
 
 
 def at_risk(connection: sa.Connection, published: Published, area: str, horizon: int = HORIZON) -> AtRisk:
@@ -77,30 +92,43 @@ def at_risk(connection: sa.Connection, published: Published, area: str, horizon:
     size = segment_size.c
     rows = read_table(connection, published.release, "sizes", size.area == area, size.sex == TOTAL, size.age == TOTAL)
     sizes = rows.pivot(index="period", columns="segment", values="persons").reindex(columns=codes)
-    moved = _moves(model, flows, sizes)
-
-    def answer(reason: Reason | None = None, **more: object) -> AtRisk:
-        return AtRisk(model.id, area, published.is_demo, moved, reason=reason, **more)  # type: ignore[arg-type]
-
-    if not any(one.difficult_to_employ for one in model.segments):
-        return answer("no such groups")
+    answer = AtRisk(model.id, area, published.is_demo, _moves(model, flows, sizes))
+    if not model.difficult_codes:
+        return replace(answer, reason="no such groups")
     if flows.empty or sizes.empty:
-        return answer("no flows")
-    years = [_matrix(rows, codes, sizes) for _, rows in flows.groupby("period")]
-    known = [one for one in years if one is not None]
+        return replace(answer, reason="no flows")
+    years = [_matrix(of_period, codes, sizes) for _, of_period in flows.groupby("period")]
+    known = [year for year in years if year is not None]
     last = str(sizes.index.max())
     now = sizes.loc[last].to_numpy(float)
     if not known or np.isnan(now).any():
-        return answer("hidden")
-    difficult = np.array([one.difficult_to_employ for one in model.segments])
+        return replace(answer, reason="hidden")
+    difficult = np.array([segment.difficult_to_employ for segment in model.segments])
     spread = dispersion(_complete(every, codes))
-    paths = project(now, known, min(horizon, HORIZON), spread)[:, :, difficult].sum(axis=2)
-    middle = np.asarray(_expected(now, known, min(horizon, HORIZON)))[:, difficult].sum(axis=1)
-    lower, upper = np.percentile(paths, [2.5, 97.5], axis=0)
-    projected = tuple(
-        Projected(step + 1, *map(float, ends)) for step, ends in enumerate(zip(middle, lower, upper, strict=True))
+    return replace(
+        answer,
+        counted=_counted(rows[rows["segment"].isin(model.difficult_codes)]),
+        projected=_projected(now, known, difficult, last, min(horizon, HORIZON), spread),
+        one_year=len(known) == 1,
     )
-    return answer(period=last, start=float(now[difficult].sum()), projected=projected, one_year=len(known) == 1)
+
+
+def _counted(rows: pd.DataFrame) -> tuple[Counted, ...]:
+    """The sum of some segments in each period in which none of them is hidden."""
+    sums = rows.groupby("period")["persons"].agg(lambda persons: persons.sum(skipna=False)).dropna()
+    return tuple(Counted(str(period), float(persons)) for period, persons in sums.items())
+
+
+def _projected(
+    now: Floats, known: list[Floats], difficult: NDArray[np.bool_], last: str, horizon: int, spread: float
+) -> tuple[Projected, ...]:
+    paths = project(now, known, horizon, spread)[:, :, difficult].sum(axis=2)
+    middle = np.asarray(_expected(now, known, horizon))[:, difficult].sum(axis=1)
+    lower, upper = np.percentile(paths, [2.5, 97.5], axis=0)
+    return tuple(
+        Projected(step, str(int(last) + step), *map(float, ends))
+        for step, ends in enumerate(zip(middle, lower, upper, strict=True), 1)
+    )
 
 
 def project(
@@ -154,50 +182,49 @@ def _chances(moves: Floats) -> Floats:
 
 def _expected(now: Floats, years: list[Floats], horizon: int) -> list[Floats]:
     """What the chances of all years together lead to."""
-    chances, found = _chances(np.sum(years, axis=0)), []
+    chances, steps = _chances(np.sum(years, axis=0)), []
     for _ in range(horizon):
         now = now @ chances
-        found.append(now)
-    return found
+        steps.append(now)
+    return steps
 
 
 def _matrix(flows: pd.DataFrame, codes: list[str], sizes: pd.DataFrame) -> Floats | None:
     """The moves of one period; hidden ones are what is left of the segment's size, in equal parts. None where that is hidden."""
     period = flows["period"].iloc[0]
-    told = flows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
+    counted = flows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
     hidden = flows.assign(hid=flows["persons"].isna()).pivot(index="source", columns="target", values="hid")
-    gaps = hidden.reindex(index=codes, columns=codes).eq(True).to_numpy()
-    moves = told.fillna(0).to_numpy(float)
-    if not gaps.any():
+    unknown = hidden.reindex(index=codes, columns=codes).eq(True).to_numpy()
+    moves = counted.fillna(0).to_numpy(float)
+    if not unknown.any():
         return moves
     size = sizes.reindex([period]).to_numpy(float)[0]
-    rows = gaps.any(axis=1)
+    rows = unknown.any(axis=1)
     if np.isnan(size[rows]).any():
         return None
-    left = (size - moves.sum(axis=1)).clip(0) / gaps.sum(axis=1).clip(1)
-    return np.where(gaps, left[:, None], moves)
+    left = (size - moves.sum(axis=1)).clip(0) / unknown.sum(axis=1).clip(1)
+    return np.where(unknown, left[:, None], moves)
 
 
 def _complete(flows: pd.DataFrame, codes: list[str]) -> list[list[Floats]]:
     """Of each area the moves of its years, where none is hidden."""
     shown = flows.groupby("area")["persons"].transform(lambda persons: persons.notna().all()).astype(bool)
-    found: dict[str, list[Floats]] = {}
+    by_area: dict[str, list[Floats]] = {}
     for (area, _), rows in flows[shown].groupby(["area", "period"]):
-        told = rows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
-        found.setdefault(str(area), []).append(told.fillna(0).to_numpy(float))
-    return [years for years in found.values() if len(years) > 1]
+        moves = rows.pivot(index="source", columns="target", values="persons").reindex(index=codes, columns=codes)
+        by_area.setdefault(str(area), []).append(moves.fillna(0).to_numpy(float))
+    return [years for years in by_area.values() if len(years) > 1]
 
 
 def _moves(model: SegmentModel, flows: pd.DataFrame, sizes: pd.DataFrame) -> tuple[YearOfMoves, ...]:
-    near = [one.code for one in model.segments if one.at_risk]
-    difficult = [one.code for one in model.segments if one.difficult_to_employ]
+    near, difficult = list(model.at_risk_codes), model.difficult_codes
     if not near or not difficult:
         return ()
     across = flows[flows["source"].isin(near) & flows["target"].isin(difficult)]
-    found = []
+    years = []
     for period, rows in across.groupby("period"):
         moved = number(rows["persons"].sum(skipna=False))
         persons = number(sizes.reindex([period])[near].sum(axis=1, skipna=False).iloc[0])
         share = moved / persons if moved is not None and persons else None
-        found.append(YearOfMoves(str(period), persons, moved, share))
-    return tuple(found)
+        years.append(YearOfMoves(str(period), persons, moved, share))
+    return tuple(years)

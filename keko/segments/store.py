@@ -1,5 +1,6 @@
 """Segment models in the database: drafts of them, which are published and taken back like those of indicators."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,13 +8,14 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import bulk, differences
+from keko.data.drafts import begin_draft, complete_draft
 from keko.data.people import Person
-from keko.data.releases import begin_draft, complete_draft, visible_releases
+from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 from keko.data.versions import raise_version
-from keko.segments.models import PREFIX, SegmentModel
+from keko.segments.models import PREFIX, ModelKind, SegmentModel
 from keko.segments.tables import KEYS, STORED, Tables, columns, shaped
 
 
@@ -68,7 +70,9 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
     counted = [
-        differences.difference(connection, table, id_, base, [one for one in columns(name) if one not in KEYS[name]])
+        differences.difference(
+            connection, table, id_, base, [column for column in columns(name) if column not in KEYS[name]]
+        )
         for name, table in STORED.items()
     ]
     complete_draft(connection, id_, differences.total(counted))
@@ -78,7 +82,7 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
 def read_table(connection: sa.Connection, release: int, name: str, *where: sa.ColumnElement[bool]) -> pd.DataFrame:
     """The rows of one table of a release that fit, shaped as `tables.columns` tells."""
     table = STORED[name]
-    query = sa.select(*(table.c[one] for one in columns(name))).where(table.c.release == release, *where)
+    query = sa.select(*(table.c[column] for column in columns(name))).where(table.c.release == release, *where)
     return shaped(name, bulk.select(connection, query))
 
 
@@ -88,14 +92,16 @@ def read_model(connection: sa.Connection, release: int) -> SegmentModel:
     Raises:
         LookupError: the release holds none.
     """
-    found = connection.execute(
+    description = connection.execute(
         sa.select(segment_model.c.description).where(segment_model.c.release == release)
     ).scalar()
-    if found is None:
+    if description is None:
         raise LookupError(f"release {release} holds no segment model")
-    parts = [column for column in segment.c if column.name not in {"release", "position"}]
-    rows = connection.execute(sa.select(*parts).where(segment.c.release == release).order_by(segment.c.position))
-    return SegmentModel.model_validate({**found, "segments": [dict(row) for row in rows.mappings()]})
+    columns_of_segment = [column for column in segment.c if column.name not in {"release", "position"}]
+    rows = connection.execute(
+        sa.select(*columns_of_segment).where(segment.c.release == release).order_by(segment.c.position)
+    )
+    return SegmentModel.model_validate({**description, "segments": [dict(row) for row in rows.mappings()]})
 
 
 def published_models(connection: sa.Connection) -> dict[str, Published]:
@@ -106,14 +112,21 @@ def published_models(connection: sa.Connection) -> dict[str, Published]:
         .where(visible.c.indicator.startswith(PREFIX))
         .order_by(visible.c.indicator, visible.c.release)
     )
-    found = [
+    models = [
         Published(
             read_model(connection, row["release"]), row["release"], row["provider"], bool(row["is_demo"]),
             Text.of(row["source"]), row["published_at"],
         )
         for row in rows.mappings()
     ]  # fmt: skip
-    return {one.model.id: one for one in found}
+    return {published.model.id: published for published in models}
+
+
+def usual_model(models: Iterable[Published], kind: ModelKind) -> str | None:
+    """The model of a kind that is shown first: of real figures before one of demo figures, then the finest."""
+    fitting = [published for published in models if published.model.kind == kind]
+    first = min(fitting, key=lambda published: (published.is_demo, -len(published.model.segments)), default=None)
+    return first.model.id if first else None
 
 
 def model_names(connection: sa.Connection) -> dict[str, Text]:
@@ -125,16 +138,16 @@ def model_names(connection: sa.Connection) -> dict[str, Text]:
 def _enter(connection: sa.Connection, model: SegmentModel) -> None:
     """Make the model an entry of the catalogue, which releases are of."""
     if connection.execute(sa.select(indicator.c.id).where(indicator.c.id == model.entry)).first() is None:
-        told = {"id": model.entry, "position": 0, "theme": SEGMENTS, "origin": SEGMENTS}
-        connection.execute(indicator.insert().values(**told, description={"names": model.names._asdict()}))
+        entry = {"id": model.entry, "position": 0, "theme": SEGMENTS, "origin": SEGMENTS}
+        connection.execute(indicator.insert().values(**entry, description={"names": model.names._asdict()}))
         raise_version(connection)
 
 
 def _describe(connection: sa.Connection, release: int, model: SegmentModel) -> None:
-    told = model.model_dump(mode="json")
-    groups = told.pop("segments")
-    values = {"release": release, "id": model.id, "version": model.version, "description": told}
+    description = model.model_dump(mode="json")
+    segments = description.pop("segments")
+    values = {"release": release, "id": model.id, "version": model.version, "description": description}
     connection.execute(segment_model.insert().values(values))
-    if groups:
-        rows = [{**one, "release": release, "position": place} for place, one in enumerate(groups)]
+    if segments:
+        rows = [{**each, "release": release, "position": position} for position, each in enumerate(segments)]
         connection.execute(segment.insert(), rows)

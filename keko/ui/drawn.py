@@ -4,16 +4,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from keko.charts import shapes
 from keko.charts.deck import Deck, deck
 from keko.charts.lines import Drawing, line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
+from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid
+from keko.charts.year_maps import year_maps
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import made
-from keko.indicators.working_age import EVERY, PLACES
+from keko.indicators.situation import sources
 from keko.ui import loads
 from keko.ui.benchmark.cells import Scene
 from keko.ui.benchmark.dumbbell_table import dumbbell_table
@@ -28,9 +29,9 @@ from keko.ui.loads import DataVersion
 from keko.ui.maps import beside
 from keko.ui.maps.scene import over_years, shown
 from keko.ui.population.ages import ages
-from keko.ui.population.figures import figures, trends
+from keko.ui.population.figures import figures
 from keko.ui.population.groups import groups
-from keko.ui.population.places import members, places
+from keko.ui.population.places import places
 from keko.ui.population.scene import Scene as PopulationScene
 from keko.ui.series_table import series_table
 from keko.ui.tiles import tile
@@ -94,10 +95,9 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
     rows, language = loads.benchmark(view, version), view.language
     count = made([one for row in rows for one in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
-    series = [one for row in rows for one in (row.standing.own, row.standing.benchmark)]
-    sources = sorted({one.source.within(language) for one in series if one.source})
+    from_where = sources((row.standing for row in rows), language)
     beneath = [
-        f"{words.SOURCE.within(language)}: {'; '.join(sources)}." if sources else "",
+        f"{words.SOURCE.within(language)}: {'; '.join(from_where)}." if from_where else "",
         f"{DATA_VERSION.within(language)} {version.number}.",
         words.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
     ]
@@ -114,20 +114,20 @@ def benchmark_text(view: View, version: DataVersion) -> BenchmarkText:
 def population(view: View, version: DataVersion) -> Population:
     """The working-age population of the view's area, in words and pictures."""
     areas, country = loads.areas(version), (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
-    scene = PopulationScene(view, loads.portrait(EVERY, view, view.benchmark, country, version), areas)
-    inside = members(view.area, areas)
-    beside = PopulationScene(view, loads.portrait(PLACES, view, view.area, inside, version), areas)
+    portrait = loads.portrait(view, country, version)
+    scene = PopulationScene(view, portrait.standings, areas)
+    members = loads.members(view.area, view.sex, view.period, version)
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
     pyramid = loads.pyramid(codes, view.period, version)
-    sources = f"{words.SOURCE.within(view.language)}: {'; '.join(scene.sources)}." if scene.sources else ""
-    beneath = [HIDDEN_NOTE.within(view.language), sources, f"{DATA_VERSION.within(view.language)} {version.number}."]
+    from_where = f"{words.SOURCE.within(view.language)}: {'; '.join(scene.sources)}." if scene.sources else ""
+    beneath = [HIDDEN_NOTE.within(view.language), from_where, f"{DATA_VERSION.within(view.language)} {version.number}."]
     return Population(
-        finding(scene.found, view.language),
-        changes_in_words(trends(scene), view.language),
+        finding(portrait, view.language),
+        changes_in_words(portrait, view.language),
         ages(pyramid, scene),
-        groups(scene),
-        figures(scene),
-        places(beside),
+        groups(portrait, scene),
+        figures(portrait, scene),
+        places(members, PopulationScene(view, members.standings, areas)),
         " ".join(part for part in beneath if part),
         scene.is_demo,
     )
@@ -168,9 +168,9 @@ def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     known = loads.areas(version)
     if view.picture == "vuodet":
         seen, periods = over_years(view, theme, version)
-        return shapes.year_maps(seen.found, seen.looks, periods, seen.scene, known, view.language, theme)
+        return year_maps(seen.found, seen.legend, periods, seen.frame, known, view.language, theme)
     seen = shown(view, theme, version)
-    return shapes.shape_map(seen.found, seen.looks, seen.scene, known, view.language, theme)
+    return draw_shape_map(seen.found, seen.legend, seen.frame, known, view.language, theme)
 
 
 @lru_cache(maxsize=20)
@@ -180,7 +180,7 @@ def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     here = loads.boundaries(version)
     geometry = loads.geometry(here.layers[view.level].hash, version) if here else {}
     centres = {code: (place.longitude, place.latitude) for code, place in loads.where(version).items()}
-    return deck(seen.found, seen.looks, geometry, centres, seen.scene, loads.areas(version), view.language, theme)
+    return deck(seen.found, seen.legend, geometry, centres, seen.frame, loads.areas(version), view.language, theme)
 
 
 @lru_cache(maxsize=100)
@@ -189,7 +189,7 @@ def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
     seen = shown(view, theme, version)
     outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
     query = beside.query_without_area(seen)
-    return tile_grid(seen.found, seen.looks, loads.areas(version), outlined, query, view.language)
+    return tile_grid(seen.found, seen.legend, loads.areas(version), outlined, query, view.language)
 
 
 @lru_cache(maxsize=200)

@@ -13,25 +13,34 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from keko.config import Language, settings
-from keko.data import area_sets, releases
+from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.geometry import Boundaries, current_boundaries, places, served
 from keko.data.layers import Place
+from keko.data.providers import provider_ids
+from keko.data.publication_log import read_publication_log
+from keko.data.releases import read_releases, visible_releases
 from keko.data.schema import SEGMENTS
 from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
+from keko.indicators.age_pyramid import AgePyramid, age_pyramid
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
+from keko.indicators.gaps import WomenAndMen
+from keko.indicators.gaps import women_and_men as read_women_and_men
+from keko.indicators.members import MemberTable, member_table
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
 from keko.indicators.situation import Standing, standings
-from keko.indicators.working_age import BY_AGE, AgePyramid, Figure, Portrait, age_pyramid
+from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
+from keko.room.actions import AfterAction
+from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
 from keko.segments.store import model_names
 from keko.ui.view import View
@@ -99,7 +108,7 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
-        rows = connection.execute(releases.visible_releases()).all()
+        rows = connection.execute(visible_releases()).all()
     known = catalogue(data_version)
     return {row.indicator: bool(row.is_demo) for row in rows if row.indicator in known}
 
@@ -160,6 +169,25 @@ def series(
     return {(code, question): found[question][indicator, code].until(until) for code in codes for question in questions}
 
 
+@lru_cache(maxsize=100)
+def women_and_men(
+    indicator: str, codes: tuple[str, ...], age: str, breakdown: str, until: str | None, data_version: DataVersion
+) -> list[WomenAndMen]:
+    """Both sexes side by side in some areas."""
+    item = catalogue(data_version)[indicator]
+    with engine().connect() as connection:
+        return read_women_and_men(connection, item, codes, age, breakdown, until)
+
+
+@lru_cache(maxsize=100)
+def after_actions(indicator: str, view: View, others: tuple[str, ...], data_version: DataVersion) -> list[AfterAction]:
+    """What happened in the view's area after each action on it."""
+    events = development(indicator, view, others, data_version).events
+    question = Question(view.sex, view.age, view.breakdown)
+    with engine().connect() as connection:
+        return read_after_actions(connection, indicator, view.area, events, areas(data_version), question, view.period)
+
+
 def benchmarked(view: View, data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that a benchmark shows: those of the chosen themes that have figures of everybody together."""
     known = catalogue(data_version)
@@ -210,50 +238,49 @@ def _verdicts_before(view: View, data_version: DataVersion) -> dict[str, Compari
     return verdicts_before(found, areas(data_version), view.corrected)
 
 
-def portrait(
-    figures: tuple[Figure, ...], view: View, benchmark: str, others: tuple[str, ...], data_version: DataVersion
-) -> Portrait:
-    """The standings of the view's area on the figures that describe its population."""
-    return _portrait(figures, view.area, benchmark, view.sex, view.period, others, data_version)
+def portrait(view: View, others: tuple[str, ...], data_version: DataVersion) -> Portrait:
+    """The working-age population of the view's area."""
+    return _portrait(view.area, view.benchmark, view.sex, view.period, others, data_version)
 
 
 @lru_cache(maxsize=50)
 def _portrait(
-    figures: tuple[Figure, ...],
-    area: str,
-    benchmark: str,
-    sex: str,
-    until: str | None,
-    others: tuple[str, ...],
-    data_version: DataVersion,
+    area: str, benchmark: str, sex: str, until: str | None, others: tuple[str, ...], data_version: DataVersion
 ) -> Portrait:
+    known, here = catalogue(data_version), areas(data_version)
     with engine().connect() as connection:
-        return read_portrait(
-            connection, figures, catalogue(data_version), areas(data_version), area, benchmark, sex, until, others
-        )
+        return read_portrait(connection, known, here, area, benchmark, sex, until, others)
+
+
+@lru_cache(maxsize=50)
+def members(area: str, sex: str, until: str | None, data_version: DataVersion) -> MemberTable:
+    """The areas inside an area, side by side."""
+    with engine().connect() as connection:
+        return member_table(connection, catalogue(data_version), areas(data_version), area, sex, until)
 
 
 @lru_cache(maxsize=100)
 def pyramid(codes: tuple[str, ...], until: str | None, data_version: DataVersion) -> AgePyramid | None:
     """The ages of areas, None where the first has none."""
     known = catalogue(data_version)
-    if BY_AGE not in known:
+    by_age = contents(known).by_age
+    if by_age is None:
         return None
     with engine().connect() as connection:
-        return age_pyramid(connection, known[BY_AGE], areas(data_version), codes, until)
+        return age_pyramid(connection, known[by_age], areas(data_version), codes, until)
 
 
 def releases_now() -> list[dict[str, Any]]:
     """Every release as it is this moment: drafts change without a new data version."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return read_releases(connection)
 
 
 @lru_cache(maxsize=4)
 def release_list(data_version: DataVersion) -> list[dict[str, Any]]:
     """Every release, newest first."""
     with engine().connect() as connection:
-        return releases.listed(connection)
+        return read_releases(connection)
 
 
 @lru_cache(maxsize=2)
@@ -268,7 +295,7 @@ def names(data_version: DataVersion) -> dict[str, Text]:
 def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
     """What was published and taken back, newest first."""
     with engine().connect() as connection:
-        every = [releases.publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
+        every = [read_publication_log(connection, kind=kind) for kind in ("indicator", SEGMENTS)]
     return sorted(chain.from_iterable(every), key=itemgetter("at"), reverse=True)
 
 
@@ -276,7 +303,7 @@ def publication_log(data_version: DataVersion) -> list[dict[str, Any]]:
 def providers(data_version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:
-        return releases.providers(connection)
+        return provider_ids(connection)
 
 
 @lru_cache(maxsize=200)

@@ -6,5 +6,4 @@ UNCERTAIN = Text("epävarma: leveä luottamusväli", "osäker: brett intervall",
 FORECAST = Text("ennuste", "prognos", "forecast")
 MERGED = Text("Kuntaliitos", "Kommunsammanslagning", "Merger")
 TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
-CENTRE = Text("tavanomainen taso", "vanlig nivå", "usual level")
 LIMITS = Text("tavanomainen vaihtelu", "vanlig variation", "ordinary variation")

@@ -52,7 +52,6 @@ COLUMNS = {
 }
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
-SELECTED = Text("Valittu alue", "Valt område", "Selected area")
 BORDERS = Text(
     "Vahvat rajat: hyvinvointialueet.",
     "Kraftiga gränser: välfärdsområden.",

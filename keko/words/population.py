@@ -1,13 +1,10 @@
 """The words of the working-age population: its topics, its groups, and what is worth saying of them."""
 
-from collections.abc import Iterable, Mapping
-
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend
-from keko.indicators.working_age import GROUPS, IN_WORK, Figure
+from keko.indicators.working_age import Figure, Portrait, changed_shares, in_work, least_in_work
 from keko.words import terms
 from keko.words.formats import period, quantity
 from keko.words.interface import AGES, ALL_AGES
@@ -20,49 +17,6 @@ TOPICS = {
     "health": Text("Terveys ja työkyky", "Hälsa och arbetsförmåga", "Health and work ability"),
     "population": Text("Väestö", "Befolkning", "Population"),
 }
-COLUMNS = {
-    "working-age-by-age": Text("15–64-vuotiaita", "15–64-åringar", "Aged 15–64"),
-    "employment-rate-20-64": Text("Työssä", "I arbete", "In work"),
-    "education-20-64": Text("Vain perusaste", "Bara grundnivå", "Basic education only"),
-    "foreign-background-share-20-64": Text("Ulkomaalais­taustaisia", "Utländsk bakgrund", "Foreign background"),
-    "refugee-background-share-20-64": Text("Pakolais­taustaisia", "Flykting­bakgrund", "Refugee background"),
-    "disability-benefit-share-20-64": Text("Vammais­etuus", "Handikapp­förmån", "Disability benefit"),
-    "disability-pension-share": Text("Työkyvyttömyys­eläke", "Sjukpension", "Disability pension"),
-    "main-activity-20-64": Text("Työttömiä", "Arbetslösa", "Unemployed"),
-}
-SHORT = {
-    "foreign-language-share-20-64": Text("Vieraskieliset", "Personer med främmande språk", "Foreign-language speakers"),
-    "swedish-speaking-share-20-64": Text("Ruotsinkieliset", "Svenskspråkiga", "Swedish speakers"),
-    "foreign-background-share-20-64": Text("Ulkomaalaistaustaiset", "Personer med utländsk bakgrund", "Foreign background"),
-    "refugee-background-share-20-64": Text("Pakolaistaustaiset", "Personer med flyktingbakgrund", "Refugee background"),
-    "long-term-illness-20-64": Text(
-        "Jokin pitkäaikaissairaus, oma arvio", "Någon långvarig sjukdom, egen bedömning", "Some long-term illness, self-assessed"
-    ),
-    "reimbursed-medicines-share-20-64": Text(
-        "Lääkkeiden erityiskorvaukseen oikeutetut", "Har rätt till specialersättning för läkemedel",
-        "Entitled to special reimbursement of medicines",
-    ),
-    "disability-benefit-share-20-64": Text("Vammaisetuutta saavat", "Får handikappförmån", "Receive a disability benefit"),
-    "disability-services-share-20-64": Text(
-        "Vammaispalvelujen asiakkaat", "Klienter inom funktionshinderservicen", "Clients of disability services"
-    ),
-    "disability-pension-share": Text("Työkyvyttömyyseläkkeellä", "Med sjukpension", "On disability pension"),
-    "reduced-work-ability-20-64": Text(
-        "Työkyky heikentynyt, oma arvio", "Nedsatt arbetsförmåga, egen bedömning", "Reduced work ability, self-assessed"
-    ),
-    "work-ability-score": Text(
-        "Työkykypistemäärä, Kykyviisari", "Arbetsförmågepoäng, Kykyviisari", "Work ability score, Kykyviisari"
-    ),
-    "kykyviisari-low-work-ability": Text(
-        "Työkyky heikko, Kykyviisari", "Svag arbetsförmåga, Kykyviisari", "Poor work ability, Kykyviisari"
-    ),
-    "kykyviisari-functioning": Text(
-        "Koettu toimintakyky, Kykyviisari", "Upplevd funktionsförmåga, Kykyviisari", "Perceived functioning, Kykyviisari"
-    ),
-    "working-age-by-age": Text("15–64-vuotiaat", "15–64-åringar", "Persons aged 15–64"),
-    "working-age-share-15-64": Text("15–64-vuotiaita väestöstä", "15–64-åringar av befolkningen", "Aged 15–64 of all"),
-    "working-age-share-20-64": Text("20–64-vuotiaita väestöstä", "20–64-åringar av befolkningen", "Aged 20–64 of all"),
-}  # fmt: skip
 AGES_HEADING = Text("Ikä ja sukupuoli", "Ålder och kön", "Age and sex")
 AGES_NOTE = Text(
     "Osuus 15–64-vuotiaista, {period}. Täytetty: {area}. Ääriviiva: {benchmark}.",
@@ -152,7 +106,14 @@ _FALLING = Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.
 
 def figure_name(figure: Figure, item: Indicator, language: Language) -> str:
     """What a figure is called where its ages stand beside it: its category if it is about one, else its indicator."""
-    return item.category_names.get(figure.category, SHORT.get(item.id, item.names)).within(language)
+    label = item.working_age.label if item.working_age else None
+    return item.category_names.get(figure.category, label or item.names).within(language)
+
+
+def column_name(figure: Figure, item: Indicator, language: Language) -> str:
+    """The heading of a figure's column in the table of municipalities."""
+    column = item.working_age.column if item.working_age else None
+    return column.heading.within(language) if column else figure_name(figure, item, language)
 
 
 def ages_in_words(item: Indicator, language: Language) -> str:
@@ -161,50 +122,44 @@ def ages_in_words(item: Indicator, language: Language) -> str:
     return AGES.within(language, ages=ages) if ages else ALL_AGES.within(language)
 
 
-def finding(found: Mapping[Figure, Standing], language: Language) -> str:
+def finding(portrait: Portrait, language: Language) -> str:
     """How many are in work here and in the benchmark, and which group the least."""
-    rate = found.get(IN_WORK)
-    first = _rate_in_words(rate, language) if rate else _NO_RATE.within(language)
-    return " ".join(part for part in (first, _least_in_words(found, language)) if part)
+    sentences = (_rate_in_words(portrait, language), _least_in_words(portrait, language))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _rate_in_words(rate: Standing, language: Language) -> str:
-    compared, latest = rate.comparison, rate.latest
-    if latest is None or latest.value is None:
+def _rate_in_words(portrait: Portrait, language: Language) -> str:
+    rate = in_work(portrait)
+    if rate is None or portrait.contents.in_work is None:
         return _NO_RATE.within(language)
-    both = compared.period is not None and compared.benchmark_value is not None and compared.reason != "same area"
-    own = compared.area_value if both and compared.area_value is not None else latest.value
-    at = compared.period if both and compared.period else latest.period
-    told = _IN_WORK.within(language, own=_value(own, rate, language), period=period(at, language))
-    if not both or compared.benchmark_value is None:
-        return _ALONE.within(language, first=told)
-    other = _value(compared.benchmark_value, rate, language)
-    return _BESIDE.within(language, first=told, other=other, verdict=VERDICTS[compared.verdict].within(language))
+    standing = portrait.standings[portrait.contents.in_work]
+    own = _IN_WORK.within(language, own=_value(rate.own, standing, language), period=period(rate.period, language))
+    if rate.benchmark is None:
+        return _ALONE.within(language, first=own)
+    benchmark, verdict = _value(rate.benchmark, standing, language), VERDICTS[rate.verdict].within(language)
+    return _BESIDE.within(language, first=own, other=benchmark, verdict=verdict)
 
 
-def _least_in_words(found: Mapping[Figure, Standing], language: Language) -> str:
-    told = [(figure, found[figure]) for figure in GROUPS if figure in found and found[figure].latest is not None]
-    if not told:
+def _least_in_words(portrait: Portrait, language: Language) -> str:
+    least = least_in_work(portrait)
+    if least is None:
         return ""
-    figure, least = min(told, key=lambda one: _newest(one[1]))
-    name = figure_name(figure, least.item, language)
-    return _LEAST.within(language, name=name, value=_value(_newest(least), least, language))
-
-
-def _newest(standing: Standing) -> float:
-    return (standing.latest.value if standing.latest else None) or 0.0
+    figure, share = least
+    standing = portrait.standings[figure]
+    name = figure_name(figure, standing.item, language)
+    return _LEAST.within(language, name=name, value=_value(share, standing, language))
 
 
 def _value(value: float, standing: Standing, language: Language) -> str:
     return quantity(value, standing.item.decimals, standing.item.unit, language)
 
 
-def changes_in_words(trends: Iterable[tuple[str, Trend]], language: Language) -> str:
+def changes_in_words(portrait: Portrait, language: Language) -> str:
     """Which shares grow and which shrink clearly; empty where none does."""
-    told = list(trends)
-    parts = []
+    changed = changed_shares(portrait)
+    sentences = []
     for verdict, sentence in (("rising", _RISING), ("falling", _FALLING)):
-        names = [name for name, one in told if one.verdict == verdict]
+        names = [figure_name(figure, portrait.standings[figure].item, language) for figure in changed[verdict]]
         if names:
-            parts.append(sentence.within(language, names=", ".join(names)))
-    return " ".join(parts)
+            sentences.append(sentence.within(language, names=", ".join(names)))
+    return " ".join(sentences)

@@ -6,8 +6,9 @@ from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.segments.decomposition import Decomposition
 from keko.segments.definitions import Counted, Definitions
-from keko.segments.models import TOTAL, Measure, SegmentModel
-from keko.segments.overview import Size, Standing
+from keko.segments.findings import Together, furthest_apart, largest, months_in_work, share_of, together
+from keko.segments.models import SegmentModel
+from keko.segments.overview import SegmentStanding, Size
 from keko.segments.profiles import Profile
 from keko.segments.projection import AtRisk
 from keko.words import segments as words
@@ -214,8 +215,8 @@ def limits(size: Size, language: Language) -> str:
 
 
 def overview_finding(
-    own: Sequence[Standing],
-    benchmark: Sequence[Standing],
+    own: Sequence[SegmentStanding],
+    benchmark: Sequence[SegmentStanding],
     model: SegmentModel,
     names: dict[str, str],
     language: Language,
@@ -223,59 +224,44 @@ def overview_finding(
     """How many are in groups where finding work is hard or, where none is named so, which group is largest."""
     if not own:
         return words.NO_AREA.within(language)
-    difficult = {one.code for one in model.segments if one.difficult_to_employ}
-    if difficult:
-        people, part = _together(own, difficult)
-        other = _together(benchmark, difficult)[1]
-        if people is None:
-            return _DIFFICULT_HIDDEN.within(language)
-        told = {"share": share(part, language), "persons": persons(people, language)}
-        return _DIFFICULT.within(language, count=round(people), **told, beside=_beside(other, language))
-    sized = [one for one in own if one.segment != TOTAL and one.size.share is not None]
-    if not sized:
+    if model.difficult_codes:
+        return _difficult_in_words(
+            together(own, model.difficult_codes), together(benchmark, model.difficult_codes), language
+        )
+    standing = largest(own)
+    if standing is None:
         return words.HIDDEN_NOTE.within(language)
-    largest = max(sized, key=lambda one: one.size.share or 0.0)
-    other = next((one.size.share for one in benchmark if one.segment == largest.segment), None)
-    told = {"group": names[largest.segment], "share": share(largest.size.share, language)}
-    return _LARGEST.within(language, **told, beside=_beside(other, language))
+    beside = _beside(share_of(benchmark, standing.segment), language)
+    group, size = names[standing.segment], share(standing.size.share, language)
+    return _LARGEST.within(language, group=group, share=size, beside=beside)
+
+
+def _difficult_in_words(own: Together, benchmark: Together, language: Language) -> str:
+    if own.persons is None:
+        return _DIFFICULT_HIDDEN.within(language)
+    beside = _beside(benchmark.share, language)
+    size = {"share": share(own.share, language), "persons": persons(own.persons, language)}
+    return _DIFFICULT.within(language, count=round(own.persons), **size, beside=beside)
 
 
 def _beside(other: float | None, language: Language) -> str:
     return "" if other is None else _DIFFICULT_BESIDE.within(language, share=share(other, language))
 
 
-def _together(standings: Sequence[Standing], codes: set[str]) -> tuple[float | None, float | None]:
-    """Persons and share of some groups together; None where one of them is hidden."""
-    sizes = [one.size for one in standings if one.segment in codes]
-    if not sizes or any(one.persons is None or one.share is None for one in sizes):
-        return None, None
-    return sum(one.persons or 0.0 for one in sizes), sum(one.share or 0.0 for one in sizes)
-
-
 def overview_paragraph(
-    own: Sequence[Standing], benchmark: Sequence[Standing], names: dict[str, str], language: Language
+    own: Sequence[SegmentStanding], benchmark: Sequence[SegmentStanding], names: dict[str, str], language: Language
 ) -> str:
     """Months in work, and the group whose share is furthest from the benchmark's."""
-    said = []
-    mine, theirs = (_work(standings) for standings in (own, benchmark))
-    if mine is not None:
-        beside = "" if theirs is None else _DIFFICULT_BESIDE.within(language, share=months(theirs, language))
-        said.append(_WORK.within(language, own=months(mine, language), beside=beside))
-    shares = {one.segment: one.size.share for one in benchmark if one.segment != TOTAL and one.size.share is not None}
-    both = [
-        (one.segment, one.size.share, shares[one.segment]) for one in own if one.size.share and one.segment in shares
-    ]
-    if both:
-        code, here, there = max(both, key=lambda one: abs(one[1] - one[2]))
-        told = {"own": share(here, language), "other": share(there, language)}
-        if told["own"] != told["other"]:
-            said.append(_APART.within(language, group=names[code], **told))
-    return " ".join(said)
-
-
-def _work(standings: Sequence[Standing]) -> float | None:
-    whole = next((one for one in standings if one.segment == TOTAL), None)
-    return whole.months["employment"].mean if whole and "employment" in whole.months else None
+    sentences = []
+    here, there = months_in_work(own), months_in_work(benchmark)
+    if here is not None:
+        beside = "" if there is None else _DIFFICULT_BESIDE.within(language, share=months(there, language))
+        sentences.append(_WORK.within(language, own=months(here, language), beside=beside))
+    apart = furthest_apart(own, benchmark)
+    if apart and share(apart.own, language) != share(apart.benchmark, language):
+        shares = {"own": share(apart.own, language), "other": share(apart.benchmark, language)}
+        sentences.append(_APART.within(language, group=names[apart.segment], **shares))
+    return " ".join(sentences)
 
 
 def profile_finding(found: Profile, language: Language) -> str:
@@ -286,27 +272,25 @@ def profile_finding(found: Profile, language: Language) -> str:
     if now.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
     count = round(now.size.persons)
-    told = {"persons": persons(count, language), "share": share(now.size.share, language)}
+    size = {"persons": persons(count, language), "share": share(now.size.share, language)}
     work = now.months["employment"].mean if "employment" in now.months else None
     if work is None:
-        return _PROFILE_SIZE.within(language, count=count, **told)
-    return _PROFILE.within(language, count=count, **told, months=months(work, language))
+        return _PROFILE_SIZE.within(language, count=count, **size)
+    return _PROFILE.within(language, count=count, **size, months=months(work, language))
 
 
 def profile_paragraph(found: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
     """What is clearly more common in the group than in the population, the clearest first."""
-    above = [one for one in found.prevalences if one.lift is not None and one.lift >= 1.5]
-    above = sorted(above, key=lambda one: -(one.lift or 0.0))[:most]
-    told = [
-        (_FACTOR if place else _FIRST_FACTOR).within(
+    factors = [
+        (_FACTOR if position else _FIRST_FACTOR).within(
             language,
-            factor=names[one.factor],
-            own=share(one.share, language, 0),
-            whole=share(one.population_share, language, 0),
+            factor=names[prevalence.factor],
+            own=share(prevalence.share, language, 0),
+            whole=share(prevalence.population_share, language, 0),
         )
-        for place, one in enumerate(above)
+        for position, prevalence in enumerate(found.more_common[:most])
     ]
-    return _COMMON.within(language, factors=", ".join(told)) if told else ""
+    return _COMMON.within(language, factors=", ".join(factors)) if factors else ""
 
 
 def decomposition_finding(found: Decomposition, language: Language) -> str:
@@ -316,12 +300,9 @@ def decomposition_finding(found: Decomposition, language: Language) -> str:
     if round(found.total, 2) == 0:
         return _SAME.within(language) + "."
     more = (_MORE if found.total > 0 else _LESS).within(language)
-    said = _DIFFERS[found.measure].within(language, amount=number(abs(found.total), 2, language), more=more)
-    same_way = [part for part in (found.mix, found.within) if part * found.total > 0]
-    mostly = (
-        _MOSTLY_MIX if found.mix * found.total > 0 and abs(found.mix) == max(map(abs, same_way)) else _MOSTLY_WITHIN
-    )
-    return f"{said}, {mostly.within(language)}."
+    differs = _DIFFERS[found.measure].within(language, amount=number(abs(found.total), 2, language), more=more)
+    mostly = _MOSTLY_MIX if found.mostly == "mix" else _MOSTLY_WITHIN
+    return f"{differs}, {mostly.within(language)}."
 
 
 def decomposition_paragraph(found: Decomposition, area: str, benchmark: str, language: Language) -> str:
@@ -343,55 +324,45 @@ def decomposition_paragraph(found: Decomposition, area: str, benchmark: str, lan
 
 def risk_finding(found: AtRisk, model: SegmentModel, language: Language) -> str:
     """How many are at risk, and how many of them moved in the newest year known."""
-    if not any(one.at_risk for one in model.segments):
+    if not model.at_risk_codes:
         return _NO_RISK.within(language)
-    known = [one for one in found.moves if one.moved is not None and one.at_risk is not None]
-    if not known:
+    year = found.newest_moves
+    if year is None:
         return _RISK_UNKNOWN.within(language)
-    last = known[-1]
-    count = round(last.at_risk or 0.0)
-    return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(last.moved, language))
+    count = round(year.at_risk or 0.0)
+    return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(year.moved, language))
 
 
 def risk_paragraph(found: AtRisk, language: Language) -> str:
     """What the group would be if moves stayed as they have been, with limits; or why that is not known."""
-    if found.reason or not found.projected or found.period is None:
+    if found.reason or not found.projected or not found.counted:
         return words.NO_PROJECTION[found.reason or "no flows"].within(language)
     last = found.projected[-1]
-    said = _AHEAD.within(
+    sentence = _AHEAD.within(
         language,
         count=round(last.persons),
-        year=int(found.period) + last.years,
+        year=last.period,
         persons=persons(last.persons, language),
         lower=persons(last.lower, language),
         upper=persons(last.upper, language),
-        now=persons(found.start, language),
+        now=persons(found.counted[-1].persons, language),
     )
-    return f"{said} {words.ONE_YEAR.within(language)}" if found.one_year else said
+    return f"{sentence} {words.ONE_YEAR.within(language)}" if found.one_year else sentence
 
 
 def definitions_finding(found: Definitions, language: Language) -> str:
     """How far apart the definitions are."""
     if not found.counted:
         return words.NO_AREA.within(language)
-    known = [one.persons for one in found.counted if one.persons is not None]
-    if len(known) < len(found.counted) or found.any_persons is None:
+    if found.extremes is None or found.any_persons is None:
         return _DEFINED_HIDDEN.within(language)
-    told = {"fewest": persons(min(known), language), "most": persons(max(known), language)}
+    fewest, most = (persons(value, language) for value in found.extremes)
     count = round(found.any_persons)
-    return _DEFINED.within(language, count=count, **told, any=persons(count, language))
+    return _DEFINED.within(language, count=count, fewest=fewest, most=most, any=persons(count, language))
 
 
-def counted_in_words(one: Counted, language: Language) -> str:
+def counted_in_words(counted: Counted, language: Language) -> str:
     """How many a definition counts; at least so many where a part is hidden."""
-    if one.persons is not None:
-        return persons(one.persons, language)
-    return words.AT_LEAST.within(language, persons=persons(one.at_least, language))
-
-
-def measure_look(measure: Measure, amount: float) -> str:
-    """Whether more of a measure is better or worse, or neither."""
-    if measure == "other":
-        return "higher" if amount > 0 else "lower"
-    better = amount > 0 if measure == "employment" else amount < 0
-    return "better" if better else "worse"
+    if counted.persons is not None:
+        return persons(counted.persons, language)
+    return words.AT_LEAST.within(language, persons=persons(counted.at_least, language))

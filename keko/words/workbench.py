@@ -1,6 +1,7 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
-from keko.data.releases import Conflict, NeedsApproval, NoRelease, OutdatedDraft
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+from keko.data.releases import NoRelease
 from keko.data.text import Plural, Text
 from keko.words import terms
 

@@ -8,11 +8,14 @@ import pytest
 import vl_convert
 
 from keko.charts.deck import deck
-from keko.charts.legend import Legend, legend
+from keko.charts.legend import Legend, legend_of
 from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
-from keko.charts.place_markers import Spot
-from keko.charts.shapes import Extent, Scene, explained, on_the_spot, shape_map, year_maps
+from keko.charts.map_frame import Extent, MapFrame
+from keko.charts.map_picture import with_geometry, with_legend
+from keko.charts.place_markers import PlaceMarker
+from keko.charts.shape_map import shape_map
 from keko.charts.tile_grid import PLACES, tile_grid
+from keko.charts.year_maps import year_maps
 from keko.data.text import Text
 from keko.indicators.comparison import compare_many
 from keko.indicators.cross_section import CrossSection, living, pooled
@@ -21,7 +24,7 @@ from tests.data.figures import every_area, item, point
 
 ADDRESSES = {level: f"/geo/{level}.json" for level in ("HVA", "KU")}
 FINLAND = Extent(19.0, 59.5, 31.7, 70.2)
-SCENE = Scene(ADDRESSES, FINLAND, "HVA02", "HVA15")
+FRAME = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15")
 WITHOUT = {"HVA05": "hidden", "HVA06": "missing at source", "HVA07": "not applicable", "HVA08": "below quality"}
 
 
@@ -49,9 +52,9 @@ FEATURES = [
 ]
 
 
-def drawn(found: CrossSection, looks: Legend, scene: Scene = SCENE) -> str:
-    drawing = shape_map(found, looks, scene, every_area(), "fi", "light")
-    spec = on_the_spot(explained(drawing.spec, looks), dict.fromkeys(ADDRESSES.values(), FEATURES))
+def drawn(found: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
+    drawing = shape_map(found, legend, frame, every_area(), "fi", "light")
+    spec = with_geometry(with_legend(drawing.spec, legend), dict.fromkeys(ADDRESSES.values(), FEATURES))
     spec |= {"width": 400, "data": {"values": drawing.data.to_pylist()}}
     svg: str = vl_convert.vegalite_to_svg(spec)
     return svg
@@ -60,32 +63,32 @@ def drawn(found: CrossSection, looks: Legend, scene: Scene = SCENE) -> str:
 @pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_legend_counts_every_area_once(way: str, theme: Any) -> None:
-    looks = legend(counties(), way, "fi", theme)
-    assert sum(one.count for one in looks.entries) == len(looks.looks) == 23
-    colours = [one.colour for one in looks.entries if not one.pattern]
+    legend = legend_of(counties(), way, "fi", theme)
+    assert sum(one.count for one in legend.entries) == len(legend.entry_keys) == 23
+    colours = [one.colour for one in legend.entries if not one.pattern]
     assert len(set(colours)) == len(colours)
 
 
 def test_what_has_no_value_looks_different_for_each_reason_and_is_told() -> None:
-    looks = legend(counties(), "kvantiilit", "fi", "light")
-    without = [one for one in looks.entries if one.pattern]
+    legend = legend_of(counties(), "kvantiilit", "fi", "light")
+    without = [one for one in legend.entries if one.pattern]
     assert [one.label for one in without] == [
         "peitetty tietosuojan vuoksi", "liian epävarma esitettäväksi", "ei sovellettavissa", "tieto puuttuu",
         "ei tietoja",
     ]  # fmt: skip
     assert len({one.pattern for one in without}) == 5
-    svg = drawn(counties(), looks)
+    svg = drawn(counties(), legend)
     assert svg.count("<linearGradient") >= 3
     assert "stroke-dasharray" in svg
 
 
 def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
-    told = {one.key: one for one in legend(counties(), "tulos", "fi", "light").entries}
+    told = {one.key: one for one in legend_of(counties(), "tulos", "fi", "light").entries}
     assert (told["better"].mark, told["no difference"].mark) == ("●", "○")
     higher, lower = (
         [
             one.label
-            for one in legend(counties(polarity=polarity), "tasavalit", "fi", "light").entries
+            for one in legend_of(counties(polarity=polarity), "tasavalit", "fi", "light").entries
             if not one.pattern
         ]
         for polarity in ("higher", "lower")
@@ -96,21 +99,21 @@ def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
 
 def test_figures_without_comparisons_get_classes() -> None:
     plain = counties(kind="count", unit="kpl")
-    assert legend(plain, "tulos", "fi", "light").way == "kvantiilit"
+    assert legend_of(plain, "tulos", "fi", "light").way == "kvantiilit"
 
 
 def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -> None:
-    looks = legend(counties(), "kvantiilit", "fi", "light")
-    drawing = shape_map(counties(), looks, SCENE, every_area(), "fi", "light")
+    legend = legend_of(counties(), "kvantiilit", "fi", "light")
+    drawing = shape_map(counties(), legend, FRAME, every_area(), "fi", "light")
     text = json.dumps(drawing.spec)
     assert "coordinates" not in text
     assert ADDRESSES["HVA"] in text
-    assert "(parempi) (4)" in drawn(counties(), looks)
+    assert "(parempi) (4)" in drawn(counties(), legend)
 
 
 def test_another_year_changes_figures_and_no_geometry() -> None:
     one, other = (
-        shape_map(counties(year), legend(counties(year), "tulos", "fi", "light"), SCENE, every_area(), "fi", "light")
+        shape_map(counties(year), legend_of(counties(year), "tulos", "fi", "light"), FRAME, every_area(), "fi", "light")
         for year in ("2022", "2023")
     )
     assert json.dumps(one.spec).replace("2022", "2023") == json.dumps(other.spec)
@@ -118,18 +121,18 @@ def test_another_year_changes_figures_and_no_geometry() -> None:
 
 def test_small_maps_of_several_years_draw() -> None:
     both = pooled([counties("2022"), counties("2023")])
-    looks = legend(both, "kvantiilit", "fi", "light")
-    drawing = year_maps(both, looks, ["2022", "2023"], SCENE, every_area(), "fi", "light")
-    spec = on_the_spot(drawing.spec, dict.fromkeys(ADDRESSES.values(), FEATURES))
+    legend = legend_of(both, "kvantiilit", "fi", "light")
+    drawing = year_maps(both, legend, ["2022", "2023"], FRAME, every_area(), "fi", "light")
+    spec = with_geometry(drawing.spec, dict.fromkeys(ADDRESSES.values(), FEATURES))
     svg = vl_convert.vegalite_to_svg({**spec, "data": {"values": drawing.data.to_pylist()}})
     assert ">2022<" in svg
     assert ">2023<" in svg
 
 
 def test_the_movable_map_is_compact_and_asks_nobody() -> None:
-    looks = legend(counties(), "tulos", "fi", "light")
+    legend = legend_of(counties(), "tulos", "fi", "light")
     geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
-    made = deck(counties(), looks, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), SCENE, every_area(), "fi", "light")
+    made = deck(counties(), legend, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), FRAME, every_area(), "fi", "light")
     text = made.to_json()
     found = json.loads(text)
     assert [one["id"] for one in found["layers"]] == ["areas", "marks", "benchmark", "area"]
@@ -143,25 +146,25 @@ def test_a_name_from_outside_is_no_html_in_the_tooltip() -> None:
     found = counties()
     strange = replace(every_area()["HVA01"], short=Text.same("<img src=x>"))
     bad = replace(every_area(), by_code={**every_area().by_code, "HVA01": strange})
-    looks = legend(found, "tulos", "fi", "light")
+    legend = legend_of(found, "tulos", "fi", "light")
     geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
-    assert "<img" not in deck(found, looks, geometry, {}, SCENE, bad, "fi", "light").to_json()
-    assert "<img" not in tile_grid(found, looks, bad, {}, "", "fi")
+    assert "<img" not in deck(found, legend, geometry, {}, FRAME, bad, "fi", "light").to_json()
+    assert "<img" not in tile_grid(found, legend, bad, {}, "", "fi")
 
 
 def test_places_are_marked_on_both_kinds_of_map() -> None:
-    scene = Scene(ADDRESSES, FINLAND, "HVA02", "HVA15", (Spot("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
-    looks = legend(counties(), "tulos", "fi", "light")
-    assert drawn(counties(), looks, scene).count('aria-roledescription="point"') == 1
-    made = deck(counties(), looks, {}, {}, scene, every_area(), "fi", "light").to_json()
+    frame = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
+    legend = legend_of(counties(), "tulos", "fi", "light")
+    assert drawn(counties(), legend, frame).count('aria-roledescription="point"') == 1
+    made = deck(counties(), legend, {}, {}, frame, every_area(), "fi", "light").to_json()
     assert json.loads(made)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
 
 
 def test_every_county_has_one_tile_that_selects_it() -> None:
     assert sorted(PLACES) == sorted(living("HVA", every_area()))
     assert len(set(PLACES.values())) == 23
-    looks = legend(counties(), "tulos", "sv", "light")
-    html = tile_grid(counties(), looks, every_area(), {"HVA02": "area"}, "kieli=sv&x=<", "sv")
+    legend = legend_of(counties(), "tulos", "sv", "light")
+    html = tile_grid(counties(), legend, every_area(), {"HVA02": "area"}, "kieli=sv&x=<", "sv")
     assert all(f"&amp;alue={code}" in html for code in PLACES)
     assert 'class="area "' in html
     assert "x=<" not in html

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
+from keko.data.drafts import Draft, create_draft
 from keko.data.observations import shaped
 from keko.data.people import Person
-from keko.data.releases import Draft, create_draft, publish
+from keko.data.publishing import publish
 from keko.data.schema import metadata
 from keko.data.text import Text
 from keko.data.versions import start_version

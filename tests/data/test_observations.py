@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data import bulk
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.observations import COLUMNS, KEY, difference, read_observations, shaped, write_observations
-from keko.data.releases import Draft, create_draft
 from keko.data.text import Text
 from tests.data.figures import ADMIN, counts, item, prepare, rows
 

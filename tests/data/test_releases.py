@@ -8,21 +8,12 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
-from keko.data import releases
+from keko.data import publishing
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.people import NotAllowed, Person
-from keko.data.releases import (
-    Conflict,
-    Draft,
-    NoRelease,
-    OutdatedDraft,
-    create_draft,
-    current_release,
-    get,
-    publish,
-    rollback,
-    visible_releases,
-)
+from keko.data.publishing import Conflict, OutdatedDraft, publish, rollback
+from keko.data.releases import NoRelease, current_release, read_release, visible_releases
 from keko.data.schema import audit, publication
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -61,7 +52,7 @@ def seen(database: sa.Engine, indicator: str = "a", area: str = "KU186") -> list
 
 def status(database: sa.Engine, id_: int) -> str:
     with database.connect() as connection:
-        return str(get(connection, id_)["status"])
+        return str(read_release(connection, id_)["status"])
 
 
 def take_back(database: sa.Engine, provider: str = "keusote") -> int | None:
@@ -210,7 +201,7 @@ def test_an_analyst_publishes_for_the_own_provider(database: sa.Engine) -> None:
     with writing(database) as connection:
         id_ = create_draft(connection, Draft("a", "keusote", counts({"KU186": 3}), Text.same("source")), KEUSOTE)
         publish(connection, [id_], KEUSOTE)
-        assert get(connection, id_)["published_by"] == KEUSOTE.subject
+        assert read_release(connection, id_)["published_by"] == KEUSOTE.subject
     assert seen(database) == [3]
 
 
@@ -228,7 +219,7 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(
         if len(done) == 2:
             raise OSError("the disk is full")
 
-    monkeypatch.setattr(releases, "note", breaks)
+    monkeypatch.setattr(publishing, "note", breaks)
     with pytest.raises(OSError, match="disk"), writing(database) as connection:
         publish(connection, ids, ADMIN)
     assert len(done) == 2

@@ -12,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.data.areas import Area, Areas
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.observations import KEY
-from keko.data.releases import Draft, create_draft, current_release, publish
+from keko.data.publishing import publish
+from keko.data.releases import current_release
 from keko.data.schema import suppression
 from keko.data.suppressions import read_suppressions
 from keko.data.text import Text
-from keko.disclosure.inference import given_away
-from keko.disclosure.known_figures import Elsewhere, elsewhere
+from keko.disclosure.inference import inferable
+from keko.disclosure.known_figures import KnownFigures, known_figures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.bring_in import completed, prepared
@@ -147,15 +149,15 @@ def test_progress_is_told() -> None:
 # --- beside others, and after earlier releases -------------------------------------------------------------------
 
 
-def beside(frame: pd.DataFrame) -> Elsewhere:
-    return Elsewhere(beside=frame.assign(cause=None))
+def others_publish(frame: pd.DataFrame) -> KnownFigures:
+    return KnownFigures(other_providers=frame.assign(cause=None))
 
 
 def test_a_total_that_another_provider_shows_hides_one_more() -> None:
     values = dict(zip(KEUSOTE, [3, 90, 80, 70, 60, 50], strict=True))
     own = counts(values)
     assert protect(own, COUNT, every_area()).secondary == 0
-    found = protect(own, COUNT, every_area(), beside(counts({"HVA02": sum(values.values())})))
+    found = protect(own, COUNT, every_area(), others_publish(counts({"HVA02": sum(values.values())})))
     assert (found.primary, found.secondary) == (1, 1)
     assert len(found.observations) == len(own)
     assert found.unprotected.empty
@@ -164,7 +166,7 @@ def test_a_total_that_another_provider_shows_hides_one_more() -> None:
 def test_what_another_provider_gives_away_is_not_published() -> None:
     values = dict(zip(KEUSOTE, [3, 90, 80, 70, 60, 50], strict=True))
     others = counts({code: n for code, n in values.items() if code != "KU106"} | {"HVA02": sum(values.values())})
-    found = protect(counts(values), COUNT, every_area(), beside(others))
+    found = protect(counts(values), COUNT, every_area(), others_publish(others))
     assert areas_of(found.unprotected) == {"KU106"}
     told = disclosure_problems(found, COUNT, every_area())
     assert [(one.code, one.severity) for one in told] == [("cannot-protect", "error")]
@@ -235,8 +237,8 @@ def test_demo_figures_and_other_indicators_tell_nothing(database: sa.Engine) -> 
     with writing(database) as connection:
         draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), Text.same("demo"), is_demo=True)
         publish(connection, [create_draft(connection, draft, ADMIN)], ADMIN)
-        known = elsewhere(connection, COUNT, "keusote", [PERIOD])
-    assert known.beside.empty
+        known = known_figures(connection, COUNT, "keusote", [PERIOD])
+    assert known.other_providers.empty
     assert known.earlier == ()
 
 
@@ -259,7 +261,7 @@ def test_causes_go_with_the_release_and_are_carried_on(database: sa.Engine) -> N
 def test_nothing_is_given_away_by_what_protection_lets_through(numbers: list[int]) -> None:
     found = protect(table(numbers), COUNT, country())
     shown = found.observations.merge(found.suppressions, on=KEY, how="left")
-    assert given_away(shown, COUNT, country()).empty
+    assert inferable(shown, COUNT, country()).empty
 
 
 @pytest.mark.parametrize("recorded", [True, False])
@@ -268,7 +270,7 @@ def test_a_cell_that_the_others_give_away_is_found(recorded: bool) -> None:
     secret = truth["value"].lt(5)
     shown = truth.assign(status=truth["status"].mask(secret, "hidden"), value=truth["value"].mask(secret), cause=None)
     shown.loc[secret, "cause"] = "primary" if recorded else None
-    assert areas_of(given_away(shown, COUNT, country())) == {"KU001"}
+    assert areas_of(inferable(shown, COUNT, country())) == {"KU001"}
 
 
 def test_categories_that_overlap_are_no_sums() -> None:
@@ -277,7 +279,7 @@ def test_categories_that_overlap_are_no_sums() -> None:
     shown = pd.concat(frames, ignore_index=True).assign(cause=None)
     secret = shown["area"].eq("HVA15") & shown["breakdown"].isin(["b", "c"])
     shown.loc[secret, ["value", "status", "cause"]] = [np.nan, "hidden", "primary"]
-    assert given_away(shown, COUNT, every_area()).empty
+    assert inferable(shown, COUNT, every_area()).empty
 
 
 def test_the_categories_of_each_division_are_sums_of_their_own() -> None:
@@ -299,12 +301,12 @@ def test_shares_are_looked_at_by_their_numerators_and_by_the_others() -> None:
     }
     found = completed(shares(parts), SHARE, every_area())
     shown = found.observations.merge(found.suppressions, on=KEY, how="left")
-    assert given_away(shown, SHARE, every_area()).empty
+    assert inferable(shown, SHARE, every_area()).empty
     open_ = shown["area"].isin(areas_of(found.suppressions, cause="secondary"))
     for name in ("numerator", "denominator", "value"):
         shown.loc[open_, name] = [
             {"numerator": parts[a][0], "denominator": parts[a][1], "value": 1.0}[name] for a in shown["area"][open_]
         ]
     shown.loc[open_, ["status", "cause"]] = ["final", None]
-    assert areas_of(given_away(shown, SHARE, every_area())) == {"KU106"}
+    assert areas_of(inferable(shown, SHARE, every_area())) == {"KU106"}
     assert cell(shown, "KU106")["status"] == "hidden"

@@ -50,6 +50,7 @@ PUBLISHED = {
     "Pitkäaikaistyöttömät": "long-term-unemployed",
 }
 
+NAMES = {"fi": "Nimi", "sv": "Namn", "en": "Name"}
 CATALOGUE = read_catalogue()
 EVERY = pytest.mark.parametrize("item", CATALOGUE, ids=lambda item: item.id)
 
@@ -90,7 +91,9 @@ def test_a_name_that_does_not_say_its_ages_means_nothing(name: str) -> None:
 
 @EVERY
 def test_everything_is_said_in_three_languages(item: Indicator) -> None:
-    optional = [text for text in (item.deliverer, item.limitations) if text]
+    place = item.working_age
+    on_the_page = [place.label, place.column.heading if place.column else None] if place else []
+    optional = [text for text in (item.deliverer, item.limitations, *on_the_page) if text]
     for text in (item.names, item.definition, item.population.who, item.source, item.responsible, *optional):
         assert all(part.strip() for part in text)
     for text in (item.names, item.definition, item.source, *([item.limitations] if item.limitations else [])):
@@ -177,6 +180,14 @@ def test_an_unknown_key_is_refused() -> None:
         ({"multiplier": 1}, "per cent"),
         ({"availability": "to be delivered"}, "who will deliver"),
         ({"id": "Not An Id"}, "pattern"),
+        ({"working_age": {"topic": "wealth", "order": 1}}, "working_age.topic"),
+        ({"working_age": {"topic": "health"}}, "topic and order"),
+        ({"working_age": {"topic": "health", "order": 1, "colour": "blue"}}, "working_age.colour"),
+        ({"working_age": {"topic": "health", "order": 1, "categories": ["old"]}}, "working_age.categories: .*'old'"),
+        ({"working_age": {"topic": "health", "order": 1}, "composition": True}, "working_age.categories: .*'total'"),
+        ({"working_age": {"column": {"order": 1, "category": "old", "heading": NAMES}}}, "working_age.column.category"),
+        ({"working_age": {"role": "in work by group"}}, "groups are not named"),
+        ({"working_age": {"label": NAMES}}, "would not be shown"),
     ],
 )
 def test_a_contradiction_is_refused(changes: dict[str, Any], message: str) -> None:
@@ -193,4 +204,19 @@ def test_the_message_names_the_file_and_the_entry(tmp_path: Path) -> None:
 def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "1.yaml").write_text(yaml.safe_dump([entry(), entry()], allow_unicode=True), encoding="utf-8")
     with pytest.raises(ValueError, match="stands twice"):
+        read_catalogue(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("working_age", "place"),
+    [
+        ({"role": "in work"}, "role in work"),
+        ({"topic": "health", "order": 3}, "topic health order 3"),
+        ({"column": {"order": 2, "heading": NAMES}}, "column order 2"),
+    ],
+)
+def test_a_place_on_the_page_belongs_to_one_indicator(working_age: dict[str, Any], place: str, tmp_path: Path) -> None:
+    entries = [entry(id=id_, working_age=working_age) for id_ in ("first", "second")]
+    (tmp_path / "1.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"1\.yaml, second: working_age: {place} is first's"):
         read_catalogue(tmp_path)

@@ -12,9 +12,9 @@ from pysyncon import Synth
 
 from keko.data.arrays import Floats
 from keko.data.periods import later
-from keko.indicators.comparison_areas import Divergence, difference_from_comparison_areas
+from keko.indicators.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
 from keko.indicators.series import Series
-from tests.data.figures import point
+from tests.data.figures import every_area, point
 
 START = date(2023, 1, 1)
 BEFORE, AFTER, OTHERS = 36, 12, 12
@@ -49,7 +49,7 @@ def test_weights_and_differences_are_those_of_pysyncon() -> None:
     spread = pd.concat(before, axis=1).var(axis=1).to_numpy()
     oracle.fit(X0=before[0], X1=before[1], Z0=before[0], Z1=before[1], custom_V=spread)
     assert [weight for _, weight in found.weights] == pytest.approx(oracle.W, abs=2e-3)
-    assert [gap.difference for gap in found.gaps] == pytest.approx((own - others @ oracle.W).tolist(), abs=5e-3)
+    assert [point.difference for point in found.points] == pytest.approx((own - others @ oracle.W).tolist(), abs=5e-3)
     assert found.fit == pytest.approx(float(np.sqrt(np.mean((before[1] - before[0] @ oracle.W) ** 2))), rel=1e-4)
 
 
@@ -60,7 +60,7 @@ def test_a_real_difference_is_found_and_is_the_most_unusual() -> None:
     assert found.reason is None
     assert found.mean_difference == pytest.approx(4, abs=0.5)
     assert (found.rank, found.ranked) == (1, OTHERS + 1)
-    assert [gap.after for gap in found.gaps] == [False] * BEFORE + [True] * AFTER
+    assert [point.after for point in found.points] == [False] * BEFORE + [True] * AFTER
     assert sum(weight for _, weight in found.weights) == pytest.approx(1)
 
 
@@ -83,7 +83,7 @@ def test_without_a_difference_every_rank_is_as_likely() -> None:
 def test_conditions(values: Floats, everywhere: bool, day: date, reason: str | None) -> None:
     found = judged(values, everywhere, day)
     assert found.reason == reason
-    assert bool(found.gaps) == (reason is None)
+    assert bool(found.points) == (reason is None)
 
 
 def test_an_area_that_lacks_a_value_is_left_out_and_the_area_is_not_its_own_comparison() -> None:
@@ -110,3 +110,18 @@ def test_values_that_never_change_and_areas_that_are_the_same() -> None:
     assert (found.mean_difference, found.fit) == (pytest.approx(0), pytest.approx(0))
     zero = judged(np.zeros((BEFORE + AFTER, OTHERS + 1)))
     assert zero.rank == OTHERS + 1  # nothing is unusual
+
+
+def test_weighted_areas_and_differences_add_up_to_the_areas_own_series() -> None:
+    values = table()
+    own, *others = [series(f"HVA{n:02}", column.tolist()) for n, column in enumerate(values.T)]
+    found = difference_from_comparison_areas(own, others, START, False)
+    weighted, differences = found.weighted(own), found.differences(own)
+    assert [point.period for point in weighted.points] == [point.period for point in own.points]
+    sums = [a.value + b.value for a, b in zip(weighted.valued, differences.valued, strict=True) if a.value and b.value]
+    assert sums == pytest.approx([point.value for point in own.points])
+    assert {point.status for point in weighted.points} == {"estimated"}
+
+
+def test_an_area_that_holds_the_same_municipalities_is_nothing_to_compare_with() -> None:
+    assert apart_from("HVA02", ["HVA15", "TA14", "MK01", "KU186", "KU091", "MAA"], every_area()) == ["HVA15", "KU091"]

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from scipy import stats
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.indicators.catalogue import Indicator
 from keko.indicators.differences import Shared, difference_limits, values_of
 from keko.indicators.intervals import poisson, wilson
@@ -30,9 +29,7 @@ def counted(one: Indicator, x: float, n: float) -> Point:
     return point(one.multiplier * x / n, numerator=x, denominator=n)
 
 
-def called(
-    one: Indicator, own: Sequence[Point], other: Sequence[Point], shared: Shared, confidence: float
-) -> NDArray[np.bool_]:
+def called(one: Indicator, own: Sequence[Point], other: Sequence[Point], shared: Shared, confidence: float) -> Flags:
     """Of each pair of points, whether it is called different."""
     sides, every = (values_of(own), values_of(other)), len(own)
     lower, upper = difference_limits(one.kind, np.full(every, one.multiplier), *sides, [shared] * every, confidence)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from keko.data.periods import later
-from keko.demo import demo_observations
+from keko.demo.observations import demo_observations
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.indicators.forecast import Coverage, coverage, forecast
 from keko.indicators.series import Point, Series

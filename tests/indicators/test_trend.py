@@ -8,9 +8,9 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from scipy import special, stats
 
+from keko.data.arrays import Floats
 from keko.indicators import trend as module
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import limits
@@ -147,7 +147,7 @@ def test_what_does_not_change_is_not_called_a_trend(value: float, half: float) -
     assert trend(MEAN, means([value] * 5, half=half)).verdict in {"no clear change", "too few points"}
 
 
-def _flat(runs: int, n: float, share: float, sway: float) -> NDArray[np.float64]:
+def _flat(runs: int, n: float, share: float, sway: float) -> Floats:
     """Cases in five years: the share's log odds sway from year to year, and chance comes on top."""
     random = np.random.default_rng(2026)
     odds = special.logit(share) + random.normal(0, sway, (runs, 5))

@@ -7,10 +7,13 @@ import sqlalchemy as sa
 
 from keko import installation
 from keko.data import areas as area_tables
-from keko.data import releases
+from keko.data import drafts, publishing
 from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.people import Person, at_this_machine
+from keko.data.publication_log import read_publication_log
+from keko.data.publishing import NeedsApproval
+from keko.data.releases import NoRelease, current_release, read_release, read_releases
 from keko.data.text import Text
 from keko.indicators import store
 from keko.intake.mappings import read_mapping
@@ -73,18 +76,18 @@ def test_where_approval_is_asked_the_maker_does_not_publish(bench: Bench, monkey
     outcome = bring(bench, looked, data, Order("keusote", ANNA, publish=True))
     assert (outcome.status, [one.code for one in outcome.problems][-1]) == ("draft", "awaits-approval")
     (draft,) = outcome.releases
-    with pytest.raises(releases.NeedsApproval), writing(bench.engine) as connection:
-        releases.publish(connection, [draft], ANNA)
+    with pytest.raises(NeedsApproval), writing(bench.engine) as connection:
+        publishing.publish(connection, [draft], ANNA)
     with writing(bench.engine) as connection:
-        releases.publish(connection, [draft], BERIT)
-        shown = releases.get(connection, draft)
+        publishing.publish(connection, [draft], BERIT)
+        shown = read_release(connection, draft)
     assert (shown["created_by"], shown["approved_by"], shown["status"]) == ("Anna", "Berit", "published")
 
 
 def test_a_release_carries_permit_conditions_and_note(bench: Bench) -> None:
     (id_,) = published(bench, file(400, 400), permit="THL/1/2026", conditions="vain koottuna", note="ensimmäinen")
     with bench.engine.connect() as connection:
-        shown = releases.get(connection, id_)
+        shown = read_release(connection, id_)
     assert (shown["permit"], shown["conditions"], shown["note"]) == ("THL/1/2026", "vain koottuna", "ensimmäinen")
 
 
@@ -92,12 +95,12 @@ def test_a_draft_can_be_thrown_away_and_a_published_release_cannot(bench: Bench)
     data = file(400, 400)
     outcome = bring(bench, look(bench, data, "a.csv", NOBODY, "tertiary-share"), data, Order("keusote", ANNA))
     with writing(bench.engine) as connection:
-        releases.discard(connection, outcome.releases[0], ANNA)
+        drafts.discard(connection, outcome.releases[0], ANNA)
     with bench.engine.connect() as connection:
-        assert releases.listed(connection) == []
+        assert read_releases(connection) == []
     (id_,) = published(bench, data)
-    with pytest.raises(releases.NoRelease), writing(bench.engine) as connection:
-        releases.discard(connection, id_, ANNA)
+    with pytest.raises(NoRelease), writing(bench.engine) as connection:
+        drafts.discard(connection, id_, ANNA)
 
 
 def test_answers_about_a_file_hold_for_the_next_of_its_shape(bench: Bench) -> None:
@@ -203,18 +206,18 @@ def test_two_analysts_at_once_lose_nothing(bench: Bench) -> None:
     for looked, by in ((early, ANNA), (late, BERIT)):
         assert bring(bench, looked, b"", Order("keusote", by, publish=True)).status == "published"
     with bench.engine.connect() as connection:
-        newest = releases.current_release(connection, "tertiary-share", "keusote")
+        newest = current_release(connection, "tertiary-share", "keusote")
         assert newest is not None
-        assert releases.get(connection, newest)["rows"] == 4
+        assert read_release(connection, newest)["rows"] == 4
 
 
 def test_the_change_log_tells_what_was_published_and_taken_back(bench: Bench) -> None:
     (first,) = published(bench, file(400, 400))
     (second,) = published(bench, file(500, 400))
     with writing(bench.engine) as connection:
-        releases.rollback(connection, "tertiary-share", "keusote", ANNA)
-        releases.rollback(connection, "tertiary-share", "keusote", ANNA)
-        log = releases.publication_log(connection)
+        publishing.rollback(connection, "tertiary-share", "keusote", ANNA)
+        publishing.rollback(connection, "tertiary-share", "keusote", ANNA)
+        log = read_publication_log(connection)
     assert [(line["release"], bool(line["again"])) for line in log] == [
         (None, False),
         (first, True),

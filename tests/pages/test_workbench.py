@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from keko.config import ROOT
-from keko.data import releases
 from keko.data.engine import connect
+from keko.data.releases import read_releases
 from keko.intake.segments.template import template
 from tests.intake.segments.files import files as segment_files
 
@@ -60,7 +60,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def real(database: sa.Engine) -> list[dict[str, object]]:
     with database.connect() as connection:
-        return [one for one in releases.listed(connection) if not one["is_demo"]]
+        return [one for one in read_releases(connection) if not one["is_demo"]]
 
 
 def test_a_file_is_looked_at_and_published(database: sa.Engine) -> None:

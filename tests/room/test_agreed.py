@@ -11,10 +11,11 @@ from keko.data.people import NotAllowed
 from keko.data.schema import audit
 from keko.data.text import Text
 from keko.data.versions import read_version
+from keko.indicators import store
 from keko.indicators.series import Point
 from keko.room.events import Event, add_event, read_events, remove_event, shipped
 from keko.room.rebases import accept_rebase, read_rebases, withdraw_rebase
-from keko.room.targets import Target, reached, read_targets, remove_target, set_target
+from keko.room.targets import Target, reached, read_targets, remove_target, set_target, targets_of_family
 from tests.data.figures import ADMIN, READER
 
 AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
@@ -142,3 +143,12 @@ def test_a_target_is_reached_by_the_whole_interval(
     lower, upper = limits or (None, None)
     latest = Point("2025", 78.0, lower, upper, None, None, None, "final", None, "delivered", None, None, None)
     assert reached(AIM, latest, polarity) == found  # type: ignore[arg-type]
+
+
+def test_targets_of_a_family_are_those_on_its_indicators(database: sa.Engine) -> None:
+    hard = Target("difficult-to-employ-share", "HVA02", 20.0, "2025", "2027")
+    with writing(database) as connection:
+        for target in (AIM, hard, Target("difficult-to-employ-share", "HVA15", 20.0, "2025", "2027")):
+            set_target(connection, target, ADMIN)
+        known = store.load(connection)
+        assert targets_of_family(connection, "HVA02", "difficult-to-employ", known) == [hard]

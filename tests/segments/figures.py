@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from keko.data.releases import publish
+from keko.data.publishing import publish
 from keko.data.text import Text
 from keko.segments.models import SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft

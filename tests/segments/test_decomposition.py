@@ -12,7 +12,8 @@ from hypothesis.extra.numpy import arrays
 
 from keko.data.arrays import Floats
 from keko.data.engine import writing
-from keko.segments.decomposition import Decomposition, decompose, kitagawa
+from keko.segments.decomposition import Decomposition, Part, decompose, judged, kitagawa
+from keko.segments.models import Measure
 from keko.segments.store import published_models
 from keko.segments.tables import Tables
 from tests.data.figures import prepare
@@ -102,3 +103,42 @@ def test_hidden_groups_are_taken_together_and_the_sum_still_holds(engine: sa.Eng
         answer = decompose(connection, published_models(connection)["kaksi"], "HVA02", "HVA15", "employment")
     assert [part.code for part in answer.parts] == ["A", "rest"]
     assert answer.total == pytest.approx(0.04)
+
+
+def parted(*amounts: tuple[float, float]) -> Decomposition:
+    parts = tuple(Part(str(n), mix, within, 0, 0, 0, 0) for n, (mix, within) in enumerate(amounts))
+    return Decomposition("kaksi", "HVA02", "HVA15", "employment", False, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("mix", "within", "mostly"),
+    [(0.06, -0.02, "mix"), (0.01, 0.05, "within"), (-0.3, 0.1, "mix"), (0.1, -0.3, "within"), (0.1, -0.1, None)],
+)
+def test_a_difference_is_mostly_of_one_kind(mix: float, within: float, mostly: str | None) -> None:
+    assert parted((mix, within)).mostly == mostly
+
+
+def test_the_largest_parts_stand_and_the_others_are_summed() -> None:
+    answer = parted((0.1, 0), (-0.4, 0), (0.2, 0), (-0.3, 0), (0.05, 0))
+    parts, rest = answer.largest("mix", 3)
+    assert [part.code for part in parts] == ["1", "3", "2"]
+    assert rest == pytest.approx(0.15)
+    assert answer.largest("mix", 4)[1] is None
+    assert [part.code for part in parted((0.1, 0.2), (0.2, 0.3)).largest("within", 3)[0]] == ["1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "difference", "verdict"),
+    [
+        ("employment", 0.1, "better"),
+        ("employment", -0.1, "worse"),
+        ("unemployment", 0.1, "worse"),
+        ("disability", -0.1, "better"),
+        ("other", 0.1, "higher"),
+        ("other", -0.1, "lower"),
+    ],
+)
+def test_more_employment_is_better_and_more_of_the_others_worse(
+    measure: Measure, difference: float, verdict: str
+) -> None:
+    assert judged(measure, difference) == verdict

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from keko.data.engine import writing
 from keko.segments.definitions import definitions
+from keko.segments.flows import newest_flows
 from keko.segments.overview import overview
-from keko.segments.profiles import profile
+from keko.segments.profiles import Group, Move, hidden_sets, largest_set, profile
 from keko.segments.projection import at_risk, dispersion, project
 from keko.segments.store import Published, published_models
 from keko.segments.tables import Tables
@@ -84,6 +85,42 @@ def test_a_profile_tells_what_a_segments_people_have_in_common(engine: sa.Engine
     ]
     assert [(move.other, move.persons) for move in found.came_in] == [("A", 100), ("B", 450)]
     assert [(move.other, move.persons) for move in found.went_out] == [("A", 50), ("B", 450)]
+    assert found.distinguishing == found.more_common == [language]
+    assert [found.share_of(group) for group in found.sexes_and_ages] == [0.52]
+    assert largest_set(found.sets) == found.sets[0]
+    assert hidden_sets(found.sets) == 1
+
+
+def test_what_is_clearly_more_common_comes_first_and_what_is_not_is_left_out(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        found = profile(connection, published(connection, full()), "B", "HVA02")
+    (language,) = found.prevalences
+    rare, common = replace(language, lift=1.4), replace(language, lift=2.0)
+    ordered = replace(found, prevalences=(language, replace(language, lift=None), rare, common))
+    assert [prevalence.lift for prevalence in ordered.distinguishing] == [2.0, language.lift, 1.4, None]
+    assert ordered.more_common == [common, language]
+    assert found.now
+    size, cells = found.now.size, [("total", "20-29"), ("male", "20-29"), ("male", "total")]
+    by_group = replace(found, by_group=tuple(Group("2021", sex, age, size, {}) for sex, age in cells))
+    assert [(group.sex, group.age) for group in by_group.sexes_and_ages] == [("male", "total"), ("total", "20-29")]
+
+
+def test_flows_are_of_the_newest_year_with_those_who_stayed(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        found = profile(connection, published(connection, full()), "B", "HVA02")
+        nothing = profile(connection, published_models(connection)["kaksi"], "B", "HVA15")
+    flows = newest_flows(found, ("A", "B", "C"))
+    assert flows
+    assert (flows.period, flows.stayed, flows.stayed_share) == ("2020", 450, 0.9)
+    (exchange,) = flows.exchanges
+    assert exchange.came
+    assert exchange.went
+    assert (exchange.other, exchange.came.persons, exchange.went.persons) == ("A", 100, 50)
+    hidden = replace(found, went_out=(*found.went_out, Move("2020", "C", None, "hidden")))
+    flows = newest_flows(hidden, ("A", "B", "C"))
+    assert flows
+    assert (flows.stayed, [each.other for each in flows.exchanges]) == (None, ["A", "C"])
+    assert newest_flows(nothing, ("A", "B")) is None
 
 
 def test_an_area_without_figures_has_an_empty_profile(engine: sa.Engine) -> None:
@@ -102,9 +139,31 @@ def test_definitions_and_how_far_they_count_the_same(engine: sa.Engine) -> None:
     with writing(engine) as connection:
         model = published(connection, table, kind="definitions", segments=(), factors=kinds)
         found = definitions(connection, model, "HVA02")
-    told = [(one.definition, one.persons, one.at_least, one.only) for one in found.counted]
-    assert told == [("long", 100, 100, 40), ("structural", None, 160, 100), ("local", None, 0, None)]
-    assert found.any_persons is None
+    counted = [(each.definition, each.persons, each.at_least, each.only, each.shared) for each in found.counted]
+    assert counted == [("long", 100, 100, 40, 60), ("structural", None, 160, 100, None), ("local", None, 0, 0, None)]
+    assert [each.definition for each in found.by_size] == ["structural", "long", "local"]
+    assert found.by_number == [(1, 140, False), (2, 60, True)]
+    assert (found.any_persons, found.extremes) == (None, None)
+
+
+def test_definitions_of_which_nothing_is_hidden_have_a_narrowest_and_a_widest(engine: sa.Engine) -> None:
+    sets = frame("area factors persons", ("HVA02", "long", 40), ("HVA02", "long+structural", 60), segment="total")
+    kinds = [{"code": code, "names": code} for code in ("long", "structural")]
+    with writing(engine) as connection:
+        table = Tables.of({"overlaps": sets.drop(columns=["sex", "age"])})
+        model = published(connection, table, kind="definitions", segments=(), factors=kinds)
+        found = definitions(connection, model, "HVA02")
+    assert (found.any_persons, found.extremes) == (100, (60, 100))
+
+
+def test_an_only_definition_that_is_hidden_is_not_nobody(engine: sa.Engine) -> None:
+    sets = frame("area factors persons", ("HVA02", "long", np.nan), ("HVA02", "long+structural", 60), segment="total")
+    kinds = [{"code": code, "names": code} for code in ("long", "structural")]
+    with writing(engine) as connection:
+        table = Tables.of({"overlaps": sets.drop(columns=["sex", "age"])})
+        model = published(connection, table, kind="definitions", segments=(), factors=kinds)
+        found = definitions(connection, model, "HVA02")
+    assert [(each.only, each.shared) for each in found.counted] == [(None, None), (0, 60)]
 
 
 def test_moves_and_the_projection_of_a_group(engine: sa.Engine) -> None:
@@ -112,8 +171,10 @@ def test_moves_and_the_projection_of_a_group(engine: sa.Engine) -> None:
         found = at_risk(connection, published(connection, full()), "HVA02", horizon=9)
     (moves,) = found.moves
     assert (moves.at_risk, moves.moved, moves.share) == (500, 100, pytest.approx(0.2))
-    assert (found.start, found.one_year) == (500, True)
+    assert found.newest_moves == moves
+    assert (found.counted, found.one_year) == ((("2020", 500), ("2021", 500)), True)
     assert [one.years for one in found.projected] == [1, 2, 3]
+    assert [one.period for one in found.projected] == ["2022", "2023", "2024"]
     assert found.projected[0].persons == pytest.approx(500 * 0.2 + 500 * 0.9)
     assert all(one.lower < one.persons < one.upper for one in found.projected)
     widths = [one.upper - one.lower for one in found.projected]
@@ -126,6 +187,7 @@ def test_hidden_moves_are_what_is_left_of_the_segment(engine: sa.Engine) -> None
     with writing(engine) as connection:
         found = at_risk(connection, published(connection, replace(tables, flows=gaps)), "HVA02")
     assert found.moves[0].moved is None
+    assert found.newest_moves is None
     assert found.projected[0].persons == pytest.approx(550)
 
 

@@ -5,14 +5,25 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from keko.data import releases
+from keko.data import publishing
+from keko.data.drafts import discard
 from keko.data.engine import writing
 from keko.data.people import NotAllowed
-from keko.data.releases import Conflict, discard, get, listed, publication_log, rollback
+from keko.data.publication_log import read_publication_log
+from keko.data.publishing import Conflict, rollback
+from keko.data.releases import read_release, read_releases
 from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store as indicators
-from keko.segments.store import ModelDraft, create_model_draft, published_models, read_model, read_table
+from keko.segments.store import (
+    ModelDraft,
+    Published,
+    create_model_draft,
+    published_models,
+    read_model,
+    read_table,
+    usual_model,
+)
 from tests.data.figures import ADMIN, READER, counts, dump, item, prepare, published
 from tests.segments.figures import model, stored, two_areas
 
@@ -39,7 +50,7 @@ def test_a_model_comes_back_as_it_was_stored(database: sa.Engine) -> None:
         assert read_model(connection, id_) == model()
         sizes = read_table(connection, id_, "sizes")
         assert set(zip(sizes["area"], sizes["segment"], sizes["persons"], strict=True)) >= {("HVA15", "B", 700.0)}
-        assert get(connection, id_)["difference"]["new"] == two_areas().rows
+        assert read_release(connection, id_)["difference"]["new"] == two_areas().rows
 
 
 def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine) -> None:
@@ -47,10 +58,15 @@ def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine
         draft = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN)
     assert seen(database) == {}
     with writing(database) as connection:
-        releases.publish(connection, [draft], ADMIN)
+        publishing.publish(connection, [draft], ADMIN)
     with writing(database) as connection:
         newer = stored(connection, two_areas(), version="2")
-        assert get(connection, newer)["difference"] == {"new": 0, "changed": 0, "removed": 0, "same": two_areas().rows}
+        assert read_release(connection, newer)["difference"] == {
+            "new": 0,
+            "changed": 0,
+            "removed": 0,
+            "same": two_areas().rows,
+        }
     assert seen(database) == {"kaksi": "2"}
     with writing(database) as connection:
         assert rollback(connection, "segments/kaksi", "ttl", ADMIN) == draft
@@ -71,9 +87,9 @@ def test_an_indicator_may_be_called_like_a_model(database: sa.Engine) -> None:
         prepare(connection, item("kaksi", "count"))
         published(connection, "kaksi", "ttl", counts({"KU186": 7}))
         assert set(indicators.load(connection)) == {"a", "kaksi"}
-        assert [one["indicator"] for one in listed(connection, kind="indicator")] == ["kaksi"]
-        assert [one["indicator"] for one in publication_log(connection)] == ["kaksi"]
-        assert [one["indicator"] for one in publication_log(connection, kind="segments")] == ["segments/kaksi"]
+        assert [one["indicator"] for one in read_releases(connection, kind="indicator")] == ["kaksi"]
+        assert [one["indicator"] for one in read_publication_log(connection)] == ["kaksi"]
+        assert [one["indicator"] for one in read_publication_log(connection, kind="segments")] == ["segments/kaksi"]
     assert seen(database) == {"kaksi": "1"}
 
 
@@ -101,3 +117,19 @@ def test_a_real_model_hides_its_demo_figures(database: sa.Engine) -> None:
         assert published_models(connection)["kaksi"].is_demo
         stored(connection, two_areas())
         assert not published_models(connection)["kaksi"].is_demo
+
+
+def test_the_usual_model_is_of_real_figures_and_the_finest() -> None:
+    def held(id_: str, segments: int, is_demo: bool, kind: str = "segments") -> Published:
+        groups = tuple({"code": f"s{number}", "names": "-"} for number in range(segments))
+        return Published(model(id=id_, segments=groups, kind=kind), 1, "ttl", is_demo, "TTL", None)
+
+    models = [
+        held("demo", 9, True),
+        held("coarse", 2, False),
+        held("fine", 5, False),
+        held("other", 0, False, "definitions"),
+    ]
+    assert usual_model(models, "segments") == "fine"
+    assert usual_model(models[:1], "segments") == "demo"
+    assert usual_model(models[:1], "definitions") is None

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from keko.data.observations import read_observations
 from keko.data.people import NotAllowed
-from keko.data.releases import get
+from keko.data.releases import read_release
 from keko.data.text import Text
 from keko.indicators import store
 from keko.sources import pxweb
@@ -51,7 +51,7 @@ def rows(database: sa.Engine, fetched: Fetched) -> pd.DataFrame:
 
 def release(database: sa.Engine, fetched: Fetched) -> dict[str, Any]:
     with database.connect() as connection:
-        return dict(get(connection, fetched.outcome.releases[0]))
+        return dict(read_release(connection, fetched.outcome.releases[0]))
 
 
 @pytest.fixture

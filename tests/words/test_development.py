@@ -9,9 +9,9 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
 from keko.indicators.comparison import Comparison
-from keko.indicators.comparison_areas import Divergence, Gap
+from keko.indicators.comparison_areas import ComparedPoint, Divergence
 from keko.indicators.forecast import Ahead, Coverage, Forecast
-from keko.indicators.gaps import Gap as Between
+from keko.indicators.gaps import Gap
 from keko.indicators.process import Judged, ProcessChart
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
@@ -137,25 +137,25 @@ def test_no_forecast_tells_why() -> None:
 @pytest.mark.parametrize(
     ("between", "said"),
     [
-        (Between("2024", 62.0, 60.0, 1.0, 3.0),
+        (Gap("2024", 62.0, 60.0, 1.0, 3.0),
          "Järvenpää: naisten luku on 2,0 %-yksikköä suurempi kuin miesten (+1,0 … +3,0)."),
-        (Between("2024", 60.0, 62.0, -3.0, -1.0),
+        (Gap("2024", 60.0, 62.0, -3.0, -1.0),
          "Järvenpää: naisten luku on 2,0 %-yksikköä pienempi kuin miesten (−3,0 … −1,0)."),
-        (Between("2024", 62.0, 60.0, -1.0, 5.0), "Järvenpää: naisten ja miesten välillä ei todettu eroa."),
-        (Between("2024", 62.0, 60.0, None, None),
+        (Gap("2024", 62.0, 60.0, -1.0, 5.0), "Järvenpää: naisten ja miesten välillä ei todettu eroa."),
+        (Gap("2024", 62.0, 60.0, None, None),
          "Järvenpää: naisten ja miesten ero on 2,0 %-yksikköä; sillä ei ole luottamusväliä."),
-        (Between("2024", 60.02, 60.0, 0.01, 0.03),
+        (Gap("2024", 60.02, 60.0, 0.01, 0.03),
          "Järvenpää: naisten luku on alle 0,1 %-yksikköä suurempi kuin miesten (0,0 … 0,0)."),
     ],
 )  # fmt: skip
-def test_a_gap_is_no_more_than_its_interval_allows(between: Between, said: str) -> None:
+def test_a_gap_is_no_more_than_its_interval_allows(between: Gap, said: str) -> None:
     assert gap_in_words(between, SHARE, "Järvenpää", "fi") == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_difference_from_comparison_areas_is_never_called_an_effect(language: Language) -> None:
-    gaps = (Gap("2021", 60.0, 60.1, False), Gap("2022", 62.0, 60.0, True))
-    found = Divergence("HVA02", gaps, fit=0.1, rank=2, ranked=11)
+    points = (ComparedPoint("2021", 60.0, 60.1, False), ComparedPoint("2022", 62.0, 60.0, True))
+    found = Divergence("HVA02", points, fit=0.1, rank=2, ranked=11)
     told = divergence_in_words(ACTION, found, SHARE, language)
     assert not any(word in told.casefold() for word in ("vaikut", "effekt", "inverkan", "effect", "impact"))
     assert "2" in told

@@ -12,8 +12,8 @@ from keko.data import schema
 from keko.data.problems import Severity
 from keko.data.text import Text
 from keko.disclosure import protect
-from keko.indicators import comparison_areas, forecast, process, sets, trend, working_age
-from keko.indicators.catalogue import IndicatorKind, Polarity, Theme
+from keko.indicators import comparison_areas, forecast, process, sets, trend
+from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
 from keko.intake.mappings import Role
@@ -124,9 +124,7 @@ def test_there_are_texts_to_look_at() -> None:
         (MEASURES, segment_sentences._DIFFERS),
         (get_args(decomposition.Reason), segments.WHY_NOT),
         (get_args(projection.Reason), segments.NO_PROJECTION),
-        (get_args(working_age.Topic), population.TOPICS),
-        (working_age.TOPICS, population.TOPICS),
-        ([one.indicator for one in working_age.PLACES], population.COLUMNS),
+        (get_args(Topic), population.TOPICS),
     ],
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from keko.data.areas import Areas
+from keko.data.arrays import Flags, Positions
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
@@ -54,14 +54,14 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
     return KIND.each(_told(arranged, areas, changes, np.flatnonzero(positive)[far]))
 
 
-def _by_chance(changes: Changes, indicators: Sequence[Indicator]) -> npt.NDArray[np.bool_]:
+def _by_chance(changes: Changes, indicators: Sequence[Indicator]) -> Flags:
     """Which changes of counts are no more than small counts vary by."""
     counts = [index for index, item in enumerate(indicators) if item.kind == "count"]
     small = np.abs(changes.now - changes.then) <= _DEVIATIONS * np.sqrt(np.abs(changes.now + changes.then))
     return np.isin(changes.measure, counts) & small
 
 
-def _far(frame: pd.DataFrame, large: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _far(frame: pd.DataFrame, large: Flags) -> Flags:
     """Which large changes are far from the usual one, by the deviations of the series and of the measure."""
     usual = _usual(frame, "measure")
     own = frame[frame["series"].isin(frame["series"][large].unique())]
@@ -71,7 +71,7 @@ def _far(frame: pd.DataFrame, large: npt.NDArray[np.bool_]) -> npt.NDArray[np.bo
     deviations = pd.concat([beside["deviation"].where(long), beside["deviation_all"].where(known)], axis=1)
     most = _MADS * deviations.max(axis=1).clip(lower=_LEAST_DEVIATION)
     beyond = (own["log"] - middle).abs() > most.where(long | known, np.inf)
-    found: npt.NDArray[np.bool_] = large & beyond.reindex(frame.index, fill_value=False).to_numpy(dtype=bool)
+    found: Flags = large & beyond.reindex(frame.index, fill_value=False).to_numpy(dtype=bool)
     return found
 
 
@@ -85,7 +85,7 @@ def _usual(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return pd.DataFrame({"middle": middle, "deviation": np.maximum(deviation, least), "size": groups.transform("size")})
 
 
-def _told(arranged: Arranged, areas: Areas, changes: Changes, hit: npt.NDArray[np.intp]) -> pd.DataFrame:
+def _told(arranged: Arranged, areas: Areas, changes: Changes, hit: Positions) -> pd.DataFrame:
     rows = arranged.observations.iloc[changes.at[hit]]
     names = rows["area"].map(lambda code: areas[code].name)
     return rows[["row", "column", "value", "period"]].assign(area=names, then=changes.then[hit])

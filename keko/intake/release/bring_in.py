@@ -6,21 +6,24 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.areas import Areas
+from keko.data.arrays import Flags
 from keko.data.differences import Difference
+from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.observations import KEY, read_observations, shaped
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
-from keko.data.releases import Conflict, Draft, create_draft, current_release, ensure_provider, get, publish
+from keko.data.providers import ensure_provider
+from keko.data.publishing import Conflict, publish
+from keko.data.releases import current_release, read_release
 from keko.data.text import Plural, Text
 from keko.data.versions import raise_version
-from keko.disclosure.known_figures import Elsewhere, elsewhere
+from keko.disclosure.known_figures import KnownFigures, known_figures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.disclosure.suppression import Progress
 from keko.indicators import store
@@ -193,7 +196,7 @@ def _stored(
 def _summary(connection: sa.Connection, ids: list[int], parts: list[Protected], understood: Understood) -> Outcome:
     total: Difference = {"new": 0, "changed": 0, "removed": 0, "same": 0}
     for id_ in ids:
-        for name, count in get(connection, id_)["difference"].items():
+        for name, count in read_release(connection, id_)["difference"].items():
             total[name] += count
     return Outcome(
         status="draft",
@@ -233,7 +236,7 @@ def prepared(
     of the current release stays as it was published.
     """
     fresh = shaped(recoded(rows, item).assign(origin="delivered"))
-    known = elsewhere(connection, item, provider, list(fresh["period"].unique()))
+    known = known_figures(connection, item, provider, list(fresh["period"].unique()))
     release = current_release(connection, item.id, provider)
     if release is None:
         return completed(fresh, item, areas, known, progress)
@@ -255,7 +258,7 @@ def completed(
     delivered: pd.DataFrame,
     item: Indicator,
     areas: Areas,
-    known: Elsewhere | None = None,
+    known: KnownFigures | None = None,
     progress: Progress | None = None,
 ) -> Protected:
     """Delivered rows with their roll-ups and intervals, protected: what may be stored."""
@@ -266,7 +269,7 @@ def _computed(delivered: pd.DataFrame, item: Indicator, areas: Areas) -> pd.Data
     return with_limits(roll_up(delivered, item, areas), item)
 
 
-def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> npt.NDArray[np.bool_]:
+def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> Flags:
     """Which of `rows` are in the columns `names` as some row of `others`."""
     code = codes_of(pd.concat([rows[names], others[names]]), names)
     found = np.zeros(code.max(initial=0) + 1, dtype=bool)

@@ -4,10 +4,10 @@ Numerators and denominators are summed, never rates averaged; what a source deli
 """
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from keko.data.areas import Area, Areas
+from keko.data.arrays import Floats
 from keko.data.observations import KEY, shaped
 from keko.indicators.catalogue import Indicator
 from keko.intake.values.distinct import codes_of
@@ -58,7 +58,7 @@ def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     return found.join(meanings, on="group").merge(_expected(municipal, areas), on=["area", "period"])
 
 
-def _parts(rows: pd.DataFrame, item: Indicator, people: npt.NDArray[np.float64]) -> pd.DataFrame:
+def _parts(rows: pd.DataFrame, item: Indicator, people: Floats) -> pd.DataFrame:
     """What is summed of each member; `people`: how many live in each."""
     present = _usable(rows, item)
     flags = {status: rows["status"].eq(status) for status in ("hidden", "preliminary", "estimated")}

@@ -12,7 +12,8 @@ from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind, Refused, errors
-from keko.data.releases import Conflict, current_release, get, publish
+from keko.data.publishing import Conflict, publish
+from keko.data.releases import current_release, read_release
 from keko.data.schema import publication, release
 from keko.data.suppressions import read_suppressions
 from keko.data.text import Text
@@ -119,7 +120,7 @@ def _stored(
         progress(Text("Tallennetaan", "Sparas", "Storing"))
     id_ = create_model_draft(connection, _draft(understood, model, safe, order), order.by)
     outcome = Outcome(
-        "draft", [id_], [model.entry], safe.tables.rows, dict(get(connection, id_)["difference"]),
+        "draft", [id_], [model.entry], safe.tables.rows, dict(read_release(connection, id_)["difference"]),
         safe.primary, safe.secondary, problems,
     )  # fmt: skip
     return _published(connection, outcome, areas, order)

@@ -23,7 +23,7 @@ from keko.data.observations import shaped as observations
 from keko.data.problems import Problem
 from keko.data.text import Text
 from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
-from keko.disclosure.known_figures import Elsewhere
+from keko.disclosure.known_figures import KnownFigures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.segments.models import TOTAL, SegmentModel
@@ -63,7 +63,7 @@ def protected(
     tell = progress or (lambda _: None)
     tell(Text("Suojataan kokoja", "Storlekar skyddas", "Protecting sizes"))
     item = _item(model, "count")
-    known = Elsewhere(earlier=tuple(size_cells(one.sizes) for one in earlier))
+    known = KnownFigures(earlier=tuple(size_cells(one.sizes) for one in earlier))
     known = known if causes is None else replace(known, causes=causes)
     found = protect(size_cells(tables.sizes), item, areas, known)
     parts = [found]
@@ -169,7 +169,7 @@ def _counts(
     sums = cells[cells["age"].eq(TOTAL) | cells["breakdown"].eq(TOTAL)]
     large = sums[~sums["value"].between(1, item.disclosure.threshold - 1) & sums["value"].notna()]
     before = tuple(_count_cells(name, getattr(one, name)) for one in earlier)
-    found = protect(cells, item, areas, Elsewhere(beside=large, earlier=before))
+    found = protect(cells, item, areas, KnownFigures(other_providers=large, earlier=before))
     own = found.observations.iloc[: len(frame)]
     hide = own["status"].eq("hidden").to_numpy()
     primary = frame["persons"].between(1, item.disclosure.threshold - 1).to_numpy()

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from keko.data.arrays import Flags
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.numbers import Decimal, Numbers
@@ -50,11 +49,11 @@ def decimal_of(columns: Sequence[Numbers]) -> tuple[Decimal | None, list[Problem
     return ("," if commas else "." if points else None), []
 
 
-def _marked(numbers: Numbers, mark: str) -> npt.NDArray[np.bool_]:
+def _marked(numbers: Numbers, mark: str) -> Flags:
     return numbers.frame["plain"].str.contains(mark, regex=False, na=False).to_numpy(dtype=bool)
 
 
-def _count(numbers: Numbers, wanted: npt.NDArray[np.bool_]) -> int:
+def _count(numbers: Numbers, wanted: Flags) -> int:
     return int(numbers.column.counts[wanted].sum())
 
 
@@ -63,6 +62,6 @@ def _like_thousands(numbers: Numbers) -> bool:
     return bool(marked.str.fullmatch(_LIKE_THOUSANDS).all())
 
 
-def _example(kind: ProblemKind, columns: Sequence[Numbers], wanted: Sequence[npt.NDArray[np.bool_]]) -> Problem:
+def _example(kind: ProblemKind, columns: Sequence[Numbers], wanted: Sequence[Flags]) -> Problem:
     found = [one.column.places(hit).assign(column=one.name) for one, hit in zip(columns, wanted, strict=True)]
     return kind.each(pd.concat(found).sort_values("row", kind="stable").head(1))[0]

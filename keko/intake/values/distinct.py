@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from keko.data.arrays import Positions
+from keko.data.arrays import Flags, Positions
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Distinct:
         hit = [code for code, text in enumerate(self.texts) if wanted(text)]
         return pd.DataFrame({"row": self.first_rows[hit], "text": [self.texts[code] for code in hit]})
 
-    def places(self, wanted: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    def places(self, wanted: Flags) -> pd.DataFrame:
         """`row` and `text` of every row whose text is wanted (`wanted` is parallel to `texts`)."""
         hit = np.flatnonzero(wanted[self.codes])
         return pd.DataFrame({"row": self.rows[hit], "text": self.series.array.take(self.codes[hit])})

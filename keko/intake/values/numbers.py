@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from keko.data.arrays import Floats
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.distinct import Distinct
@@ -86,7 +86,7 @@ class Numbers:
         return cls(name, column, parse(column.series, missing, decimal))
 
     @property
-    def values(self) -> npt.NDArray[np.float64]:
+    def values(self) -> Floats:
         """The value of every row, NaN where there is none."""
         return self.column.take(self.frame["value"].to_numpy(dtype=np.float64))
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from keko.data.arrays import Flags
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.distinct import Distinct
@@ -125,7 +125,7 @@ def _interval(text: str) -> str | None:
     return f"{year}-{month:02}" if 1 <= month <= 12 else None
 
 
-def read_periods(column: Distinct, name: str) -> tuple["pd.Series[str]", npt.NDArray[np.bool_], list[Problem]]:
+def read_periods(column: Distinct, name: str) -> tuple["pd.Series[str]", Flags, list[Problem]]:
     """The period of every row (missing where unknown), whether it is preliminary, and what is unknown.
 
     `name`: what the column is called.

@@ -1,10 +1,10 @@
 """The status of every value, from its own text, a column of statuses and the period."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from keko.data.area_names import folded
+from keko.data.arrays import Flags
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.distinct import Distinct
@@ -44,9 +44,7 @@ def read_statuses(column: Distinct, name: str) -> tuple["pd.Series[str]", list[P
     return column.spread(statuses), UNKNOWN_STATUS.each(unknown)
 
 
-def settle(
-    observations: pd.DataFrame, stated: "pd.Series[str] | None", preliminary: npt.NDArray[np.bool_]
-) -> pd.DataFrame:
+def settle(observations: pd.DataFrame, stated: "pd.Series[str] | None", preliminary: Flags) -> pd.DataFrame:
     """Give every row its one status and reason, and take away what its source hides.
 
     `observations` has `value`, and in `status` and `reason` what the text of the value told; `stated`: what a column

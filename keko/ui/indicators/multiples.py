@@ -1,16 +1,15 @@
 """Sexes, ages, areas and municipalities side by side: which there are, and how they are drawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from html import escape
 
 from keko.charts.panels import Panel, panels
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison_areas import difference_from_comparison_areas
-from keko.indicators.gaps import gap
-from keko.indicators.series import Point, Question, Series
+from keko.indicators.members import member_areas
+from keko.indicators.series import Question, Series
+from keko.room.actions import AfterAction
 from keko.room.events import Event
 from keko.ui import loads
 from keko.ui.loads import DataVersion
@@ -65,20 +64,17 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 
 
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
-    questions = tuple(Question(sex, view.age, view.breakdown) for sex in ("female", "male"))
     codes = tuple(dict.fromkeys((view.area, view.benchmark)))
-    found = loads.series(item.id, codes, questions, view.period, version)
     areas, language = loads.areas(version), view.language
-    every, said = [], []
-    for code, look in zip(codes, ("area", "benchmark"), strict=False):
-        name = short(areas[code], language)
-        women, men = (found[code, question] for question in questions)
-        between = gap(item, women, men)
-        said += [words.gap_in_words(between, item, name, language)] if between else []
-        for question, own, other in ((questions[0], women, men), (questions[1], men, women)):
-            title = f"{name}, {SEXES[question.sex].within(language)}"
-            every.append(_panel(title, [(other, "other"), (own, look)], item, language))
-    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    names = [SEXES[sex].within(language) for sex in ("female", "male")]
+    every, sentences = [], []
+    compared = loads.women_and_men(item.id, codes, view.age, view.breakdown, view.period, version)
+    for both, look in zip(compared, ("area", "benchmark"), strict=False):
+        name = short(areas[both.area], language)
+        sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
+        for sex, own, other in zip(names, (both.women, both.men), (both.men, both.women), strict=True):
+            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], item, language))
+    return _lead([*sentences, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
@@ -96,8 +92,7 @@ def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVer
 
 def _municipalities(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     areas, language = loads.areas(version), view.language
-    living = [code for code in areas.municipalities(view.area) if areas[code].valid_to is None]
-    codes = tuple(sorted(living, key=lambda code: -(areas[code].population or 0)))
+    codes = member_areas(view.area, areas)
     question = Question(view.sex, view.age, view.breakdown)
     beside = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
     found = loads.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
@@ -113,35 +108,23 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
 
 def _actions(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Of every action on the area the difference from the areas it was declared to be compared with."""
-    events = loads.development(item.id, view, others, version).events
-    return "".join(_action(item, event, view, version) for event in events if event.kind == "action")
+    return "".join(_action(item, after, view, version) for after in loads.after_actions(item.id, view, others, version))
 
 
-def _action(item: Indicator, event: Event, view: View, version: DataVersion) -> str:
-    areas, language = loads.areas(version), view.language
-    if not event.declared_before:
-        return _lead([words.undeclared_in_words(event, language)])
-    apart = [code for code in event.donors if not areas.municipalities(code) & areas.municipalities(view.area)]
-    question = Question(view.sex, view.age, view.breakdown)
-    found = loads.series(item.id, (view.area, *apart), (question,), view.period, version)
-    own, donors = found[view.area, question], [found[code, question] for code in apart]
-    divergence = difference_from_comparison_areas(own, donors, event.day, event.areas is None)
-    said = _lead([words.divergence_in_words(event, divergence, item, language)])
+def _action(item: Indicator, after: AfterAction, view: View, version: DataVersion) -> str:
+    language, divergence, own = view.language, after.divergence, after.own
+    if divergence is None:
+        return _lead([words.undeclared_in_words(after.event, language)])
+    lead = _lead([words.divergence_in_words(after.event, divergence, item, language)])
     if divergence.reason:
-        return said
-    weighted = _of(own, [(gap.period, gap.comparison) for gap in divergence.gaps])
-    difference = _of(own, [(gap.period, gap.difference) for gap in divergence.gaps])
-    name, beside = short(areas[view.area], language), words.COMPARISON_AREAS.within(language)
-    both = _panel(f"{name}, {beside}", [(weighted, "other"), (own, "area")], item, language)
-    apart_by = _panel(words.DIFFERENCE_FROM.within(language), [(difference, "area")], item, language, differs=True)
-    each = "".join(panels([one], item.decimals, language) for one in (both, apart_by))
-    return f'{said}<div class="keko-panels apart">{each}</div>'
-
-
-def _of(own: Series, values: list[tuple[str, float]]) -> Series:
-    """A series of computed values."""
-    empty = Point("", None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
-    return replace(own, points=tuple(empty._replace(period=at, value=value) for at, value in values))
+        return lead
+    name = short(loads.areas(version)[view.area], language)
+    title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
+    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], item, language)
+    apart = [(divergence.differences(own), "area")]
+    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, item, language, differs=True)
+    each = "".join(panels([panel], item.decimals, language) for panel in (both, difference))
+    return f'{lead}<div class="keko-panels apart">{each}</div>'
 
 
 def _panel(

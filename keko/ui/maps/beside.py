@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import parse_qsl, urlencode
 
-from keko.charts.legend import Entry
+from keko.charts.legend import LegendEntry
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.situation import Standing
@@ -21,11 +21,11 @@ def legend_list(shown: Shown) -> str:
     """The looks with their counts, as HTML."""
     language = shown.view.language
     counted = shown.view.picture != "vuodet"
-    entries = "".join(_entry(one, counted) for one in shown.looks.entries)
+    entries = "".join(_entry(one, counted) for one in shown.legend.entries)
     return f'<ul class="keko-legend" aria-label="{escape(words.LEGEND.within(language))}">{entries}</ul>'
 
 
-def _entry(one: Entry, counted: bool) -> str:
+def _entry(one: LegendEntry, counted: bool) -> str:
     ground = "" if one.pattern else f' style="background:{one.colour}"'
     count = f" <small>{one.count}</small>" if counted else ""
     mark = f'<span aria-hidden="true">{one.mark}</span> ' if one.mark else ""
@@ -40,7 +40,7 @@ def profile(shown: Shown, standing: Standing, areas: Areas) -> str:
     if code not in found.series:
         return f'<div class="keko-profile">{name}{_of_standing(standing, language)}</div>'
     point = found.points.get(code)
-    value = words.value_in_words(found, code, language) if code in found.values else shown.looks.entry(code).label
+    value = words.value_in_words(found, code, language) if code in found.values else shown.legend.entry(code).label
     when = period(found.period, language) if found.period else ""
     interval = words.interval_in_words(found, code, language)
     facts = [when, f"{words.COLUMNS['interval'].within(language)} {interval}" if interval != "–" else ""]
@@ -96,7 +96,7 @@ def _row(code: str, shown: Shown, areas: Areas) -> list[Cell]:
     if code not in found.values:
         return [
             Cell(name, header=True),
-            Cell(f"<small>{escape(shown.looks.entry(code).label)}</small>"),
+            Cell(f"<small>{escape(shown.legend.entry(code).label)}</small>"),
             Cell(""),
             Cell(""),
         ]

@@ -6,8 +6,10 @@ from functools import partial
 
 import streamlit as st
 
+from keko.charts.map_frame import HEIGHT
+from keko.charts.map_picture import with_geometry, with_legend
+from keko.charts.map_projection import map_projection
 from keko.charts.palette import palette
-from keko.charts.shapes import HEIGHT, explained, on_the_spot, projection
 from keko.exchange import pictures
 from keko.exchange.tables import file_name
 from keko.ui import drawn, loads
@@ -26,7 +28,7 @@ KINDS = {"png": ("image/png", pictures.png_bytes), "svg": ("image/svg+xml", pict
 
 def offer(seen: Shown, visit: Visit) -> None:
     """The buttons; the movable map and tiles leave as the plain map."""
-    if not seen.found.values or seen.view.level not in seen.scene.addresses:
+    if not seen.found.values or seen.view.level not in seen.frame.addresses:
         return
     view = seen.view if seen.view.picture == "vuodet" else seen.view.with_(picture="piirros")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -44,12 +46,12 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
     seen = over_years(view, "light", version)[0] if view.picture == "vuodet" else shown(view, "light", version)
     here, drawing = loads.boundaries(version), drawn.shape_map(view, "light", version)
     geometry = {
-        seen.scene.addresses[level]: _features(layer.hash, version)
+        seen.frame.addresses[level]: _features(layer.hash, version)
         for level, layer in (here.layers if here else {}).items()
     }
-    spec = on_the_spot(explained(drawing.spec, seen.looks), geometry)
+    spec = with_geometry(with_legend(drawing.spec, seen.legend), geometry)
     if "projection" in spec:  # beside the text around it the chart's own width has another name
-        spec["projection"] = projection(seen.scene.extent, str(pictures.WIDTH), str(HEIGHT))
+        spec["projection"] = map_projection(seen.frame.extent, str(pictures.WIDTH), str(HEIGHT))
     item, areas = seen.found.item, loads.areas(version)
     said = map_words.map_finding(shown(view, "light", version).found, areas, view.language)
     return write(
@@ -69,7 +71,7 @@ def _notes(seen: Shown, version: DataVersion) -> str:
     view, found, language = seen.view, seen.found, seen.view.language
     areas, here = loads.areas(version), loads.boundaries(version)
     source = next((one.source for one in found.series.values() if one.source), found.item.source).within(language)
-    missing = ", ".join(f"{one.label} ({one.count})" for one in seen.looks.entries if one.pattern)
+    missing = ", ".join(f"{one.label} ({one.count})" for one in seen.legend.entries if one.pattern)
     told = {
         words.PERIOD: period(found.period, language) if found.period else "–",
         words.AREA: label(areas[view.area], language),

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from keko.charts.deck import PICKED
-from keko.charts.shapes import HEIGHT, PICK
+from keko.charts.map_frame import HEIGHT
+from keko.charts.shape_map import PICK
 from keko.ui import drawn, frame, loads
 from keko.ui.maps import choices
 from keko.ui.maps.scene import Shown
@@ -14,7 +15,7 @@ from keko.words import maps as words
 def draw(shown: Shown, visit: Visit) -> None:
     """The kind of map that the view asks for."""
     view = shown.view
-    if view.picture != "ruudut" and view.level not in shown.scene.addresses:
+    if view.picture != "ruudut" and view.level not in shown.frame.addresses:
         st.info(words.NO_MAP.within(view.language))
     elif view.picture == "ruudut":
         frame.picture(drawn.tile_map(view, visit.theme, visit.version))

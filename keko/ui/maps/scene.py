@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from keko.charts.legend import Legend, legend
+from keko.charts.legend import Legend, legend_of
+from keko.charts.map_frame import Extent, MapFrame
 from keko.charts.palette import Theme
-from keko.charts.shapes import Extent, Scene
 from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection, pooled, years_before
 from keko.indicators.series import Question
@@ -22,8 +22,8 @@ class Shown:
 
     view: View
     found: CrossSection
-    looks: Legend
-    scene: Scene
+    legend: Legend
+    frame: MapFrame
 
 
 def settled(view: View, indicator: str, version: DataVersion) -> View:
@@ -44,7 +44,7 @@ def shown(view: View, theme: Theme, version: DataVersion) -> Shown:
     """What a settled view shows."""
     question = Question(view.sex, view.age, view.breakdown)
     found = loads.cross_section(view.indicator or "", view.level, view.benchmark, question, view.period, version)
-    return Shown(view, found, legend(found, view.classes, view.language, theme), _scene(view, version))
+    return Shown(view, found, legend_of(found, view.classes, view.language, theme), _frame(view, version))
 
 
 def over_years(view: View, theme: Theme, version: DataVersion) -> tuple[Shown, list[str]]:
@@ -57,13 +57,13 @@ def over_years(view: View, theme: Theme, version: DataVersion) -> tuple[Shown, l
     last = at(view.period)
     periods = years_before(last.periods, last.period) if last.period else []
     found = pooled([at(one) for one in periods]) if periods else last
-    return Shown(view, found, legend(found, view.classes, view.language, theme), _scene(view, version)), periods
+    return Shown(view, found, legend_of(found, view.classes, view.language, theme), _frame(view, version)), periods
 
 
-def _scene(view: View, version: DataVersion) -> Scene:
+def _frame(view: View, version: DataVersion) -> MapFrame:
     here = loads.boundaries(version)
     addresses = {level: address(layer.hash) for level, layer in here.layers.items()} if here else {}
-    return Scene(addresses, _extent(view, loads.where(version)), view.area, view.benchmark)
+    return MapFrame(addresses, _extent(view, loads.where(version)), view.area, view.benchmark)
 
 
 def _extent(view: View, places: dict[str, Place]) -> Extent:

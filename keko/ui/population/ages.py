@@ -3,7 +3,7 @@
 from html import escape
 
 from keko.charts.pyramid import AgeRow, pyramid_drawing
-from keko.indicators.working_age import AGES, AgePyramid
+from keko.indicators.age_pyramid import AGES, OLDEST, SIDES, YOUNGEST, AgePyramid
 from keko.ui.population.scene import Scene
 from keko.ui.tables import figure, table, text
 from keko.words import interface
@@ -22,7 +22,7 @@ def ages(pyramid: AgePyramid | None, scene: Scene) -> str:
     said = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
         language, period=period(pyramid.period, language), area=scene.own_html, benchmark=scene.benchmark_html
     )
-    men, women = (SEXES[sex].within(language) for sex in ("male", "female"))
+    men, women = (SEXES[sex].within(language) for sex in SIDES)
     drawn = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
     folded = f"<summary>{escape(words.AGES_TABLE.within(language))}</summary>{_table(pyramid, scene)}"
     return f'{heading}<p class="keko-note">{said}</p>{drawn}<details class="keko-fold">{folded}</details>'
@@ -38,30 +38,24 @@ def _rows(pyramid: AgePyramid, scene: Scene, outline: bool) -> list[AgeRow]:
 
 
 def _described(pyramid: AgePyramid, scene: Scene) -> str:
-    def together(ages: tuple[str, ...]) -> str:
-        shares = [pyramid.share(scene.view.area, sex, age) for sex in ("male", "female") for age in ages]
-        return number(sum(shares), 0, scene.language)
-
-    return words.AGES_ALT.within(
-        scene.language,
-        area=scene.own,
-        period=period(pyramid.period, scene.language),
-        young=together(AGES[:2]),
-        old=together(AGES[-2:]),
+    young, old = (
+        number(pyramid.share_of_ages(scene.view.area, ages), 0, scene.language) for ages in (YOUNGEST, OLDEST)
     )
+    at = period(pyramid.period, scene.language)
+    return words.AGES_ALT.within(scene.language, area=scene.own, period=at, young=young, old=old)
 
 
 def _table(pyramid: AgePyramid, scene: Scene) -> str:
     """Persons of the area, and the shares of every area, by age."""
     language = scene.language
-    columns = [(code, sex) for sex in ("male", "female") for code in pyramid.persons]
+    columns = [(code, sex) for sex in SIDES for code in pyramid.persons]
     heads = [interface.AGE.within(language), words.PERSONS.within(language)]
     for code, sex in columns:
         name = words.SEX_OF_AREA.within(language, sex=SEXES[sex].within(language), area=scene.name(code))
         heads.append(f"{name}, %")
     rows = []
     for age in AGES:
-        persons = sum(pyramid.persons[scene.view.area][sex, age] for sex in ("male", "female"))
+        persons = pyramid.persons_of_age(scene.view.area, age)
         shares = [figure(number(pyramid.share(code, sex, age), 1, language)) for code, sex in columns]
         rows.append([text(age.replace("-", "–"), header=True), figure(number(persons, 0, language)), *shares])
     return table(words.AGES_TABLE.within(language), heads, rows, numeric=range(1, len(heads)))

@@ -6,8 +6,8 @@ from keko.charts.sparkline import sparkline
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend, breaks_of, trend
-from keko.indicators.working_age import TOPICS, Figure
+from keko.indicators.trend import Trend
+from keko.indicators.working_age import Figure, Portrait
 from keko.ui.population.scene import Scene, heads, value_cell
 from keko.ui.tables import Cell, grouped_table, text, verdict
 from keko.words import benchmark, interface
@@ -17,8 +17,8 @@ from keko.words.formats import period, unit
 _ARROWS = {"rising": "↑", "falling": "↓"}
 
 
-def figures(scene: Scene) -> str:
-    """The table with its heading."""
+def figures(portrait: Portrait, scene: Scene) -> str:
+    """The table with its heading; `scene`: of the portrait's standings."""
     language = scene.language
     title = words.FIGURES_HEADING.within(language)
     columns = [text(words.FIGURE.within(language)), *heads(scene)]
@@ -28,49 +28,34 @@ def figures(scene: Scene) -> str:
         columns.append(text(interface.VERDICT.within(language)))
     columns.append(text(words.DIRECTION.within(language)))
     rows = [
-        (words.TOPICS[topic].within(language), [_cells(one, scene) for one in wanted if one in scene.found])
-        for topic, wanted in TOPICS.items()
+        (words.TOPICS[topic].within(language), [_cells(figure, portrait.trends[figure], scene) for figure in described])
+        for topic, described in portrait.contents.topics.items()
     ]
     shown = grouped_table(f"{title}: {scene.own}", columns, rows, kind="keko-portrait")
     return f'<h2 class="keko-part">{escape(title)}</h2>{shown}'
-
-
-def trends(scene: Scene) -> list[tuple[str, Trend]]:
-    """Name and trend of every share."""
-    shares = [one for topic in TOPICS.values() for one in topic if one in scene.found]
-    return [
-        (words.figure_name(one, scene.found[one].item, scene.language), _trend(scene.found[one], scene))
-        for one in shares
-        if scene.found[one].item.kind == "proportion"
-    ]
-
-
-def _trend(standing: Standing, scene: Scene) -> Trend:
-    return trend(standing.item, standing.own, breaks_of(standing.own.area, scene.areas))
 
 
 def _has_country(scene: Scene) -> bool:
     return WHOLE_COUNTRY not in (scene.view.area, scene.view.benchmark)
 
 
-def _cells(one: Figure, scene: Scene) -> list[Cell]:
-    standing, language = scene.found[one], scene.language
-    compared = standing.comparison
-    at = compared.period or (standing.latest.period if standing.latest else None)
-    series = [standing.own, *([] if scene.alone else [standing.benchmark]), *standing.others[:1]]
-    cells = [_name(one, at, scene), *(_value(each, at, standing, scene) for each in series)]
+def _cells(figure: Figure, trend: Trend, scene: Scene) -> list[Cell]:
+    standing, language = scene.standings[figure], scene.language
+    at, compared = standing.period, standing.comparison
+    every = [standing.own, *([] if scene.alone else [standing.benchmark]), *standing.others[:1]]
+    cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every)]
     if not scene.alone:
         cells.append(Cell(verdict(compared, language, reasoned=compared.reason not in {"no interval", None})))
-    return [*cells, Cell(_direction(standing, scene))]
+    return [*cells, Cell(_direction(standing, trend, scene))]
 
 
-def _name(one: Figure, at: str | None, scene: Scene) -> Cell:
+def _name(figure: Figure, at: str | None, scene: Scene) -> Cell:
     """The figure's name as a link, its unit, and the ages and the period it is about."""
-    item, language = scene.found[one].item, scene.language
+    item, language = scene.standings[figure].item, scene.language
     ages = words.ages_in_words(item, language)
     about = words.OF_WHOM.within(language, ages=ages, period=period(at, language)) if at else ages
     measured = f"{unit(item.unit, language)} · " if item.unit == "%" else ""
-    return Cell(f"{scene.link(one)} <small>{escape(measured + about)}</small>", header=True)
+    return Cell(f"{scene.link(figure)} <small>{escape(measured + about)}</small>", header=True)
 
 
 def _value(series: Series, at: str | None, standing: Standing, scene: Scene) -> Cell:
@@ -78,11 +63,12 @@ def _value(series: Series, at: str | None, standing: Standing, scene: Scene) -> 
     return value_cell(point, standing, scene.language)
 
 
-def _direction(standing: Standing, scene: Scene) -> str:
+def _direction(standing: Standing, trend: Trend, scene: Scene) -> str:
     """A small line of the area's figures, and which way they go where that is clear."""
-    told, language = _trend(standing, scene), scene.language
-    word = escape(benchmark.TRENDS[told.judged].within(language))
-    clear = told.verdict in _ARROWS
-    said = f'<span aria-hidden="true">{_ARROWS[told.verdict]}</span> {word}' if clear else f"<small>{word}</small>"
-    name = standing.item.names.within(language)
-    return f'<span class="keko-direction">{sparkline(standing.own, standing.own, name)}<span>{said}</span></span>'
+    word = escape(benchmark.TRENDS[trend.judged].within(scene.language))
+    clear = trend.verdict in _ARROWS
+    direction = (
+        f'<span aria-hidden="true">{_ARROWS[trend.verdict]}</span> {word}' if clear else f"<small>{word}</small>"
+    )
+    line = sparkline(standing.own, standing.own, standing.item.names.within(scene.language))
+    return f'<span class="keko-direction">{line}<span>{direction}</span></span>'

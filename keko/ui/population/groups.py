@@ -4,17 +4,15 @@ from html import escape
 
 from keko.charts.group_dots import group_drawing
 from keko.indicators.situation import Standing
-from keko.indicators.working_age import BY_GROUP, GROUPS, Figure
+from keko.indicators.working_age import GroupInWork, Portrait, everybody_in_work, groups_in_work
 from keko.ui.population.scene import Scene, heads, value_cell
 from keko.ui.tables import Cell, figure, grouped_table, text, verdict
 from keko.words import population as words
 from keko.words.formats import period, quantity, signed
 
-EVERYBODY = Figure(BY_GROUP)
 
-
-def groups(scene: Scene) -> str:
-    """Heading, how to read it, and the dot plot as a table."""
+def groups(portrait: Portrait, scene: Scene) -> str:
+    """Heading, how to read it, and the dot plot as a table; `scene`: of the portrait's standings."""
     language = scene.language
     heading = f'<h2 class="keko-part">{escape(words.WORK_HEADING.within(language))}</h2>'
     columns = [
@@ -23,52 +21,43 @@ def groups(scene: Scene) -> str:
         *heads(scene),
         Cell(escape(words.FROM_ALL.within(language)), numeric=True),
     ]
-    rows = [_cells(one, scene) for one in GROUPS if one in scene.found]
+    everybody = everybody_in_work(portrait)
+    line = everybody.value if everybody else None
+    rows = [_cells(group, line, scene) for group in groups_in_work(portrait)]
     caption = f"{words.WORK_HEADING.within(language)}: {scene.own} – {scene.benchmark}"
-    drawn = grouped_table(caption, columns, [("", rows)], kind="keko-shares")
-    return f'{heading}<p class="keko-note">{escape(_said(scene))}</p>{drawn}'
+    dot_plot = grouped_table(caption, columns, [("", rows)], kind="keko-shares")
+    return f'{heading}<p class="keko-note">{escape(_how_to_read(portrait, scene))}</p>{dot_plot}'
 
 
-def _said(scene: Scene) -> str:
-    every = _latest(scene.found.get(EVERYBODY))
-    if every is None:
-        return words.NO_FIGURE.within(scene.language)
-    at, value = every
-    item = scene.found[EVERYBODY].item
-    told = quantity(value, item.decimals, item.unit, scene.language)
-    return words.WORK_NOTE.within(scene.language, period=period(at, scene.language), value=told)
+def _how_to_read(portrait: Portrait, scene: Scene) -> str:
+    everybody, language = everybody_in_work(portrait), scene.language
+    if everybody is None or portrait.contents.everybody is None:
+        return words.NO_FIGURE.within(language)
+    value = _written(everybody.value, scene.standings[portrait.contents.everybody], scene)
+    return words.WORK_NOTE.within(language, period=period(everybody.period, language), value=value)
 
 
-def _latest(standing: Standing | None) -> tuple[str, float] | None:
-    point = standing.latest if standing else None
-    return (point.period, point.value) if point and point.value is not None else None
-
-
-def _cells(one: Figure, scene: Scene) -> list[Cell]:
-    standing, language = scene.found[one], scene.language
-    every = _latest(scene.found.get(EVERYBODY))
-    at = every[0] if every else None
-    own, other = (series.at(at) if at else None for series in (standing.own, standing.benchmark))
-    here, there = own.value if own else None, other.value if other else None
-    name = words.figure_name(one, standing.item, language)
-    said = words.GROUP_ALT.within(
+def _cells(group: GroupInWork, everybody: float | None, scene: Scene) -> list[Cell]:
+    standing, language = scene.standings[group.figure], scene.language
+    own, benchmark = (point.value if point else None for point in (group.own, group.benchmark))
+    described = words.GROUP_ALT.within(
         language,
-        name=name,
+        name=words.figure_name(group.figure, standing.item, language),
         area=scene.own,
-        own=_told(here, standing, scene),
+        own=_written(own, standing, scene),
         benchmark=scene.benchmark,
-        other=_told(there, standing, scene),
+        other=_written(benchmark, standing, scene),
     )
-    gap = signed(here - every[1], 1, language) if every and here is not None else "–"
-    drawn = group_drawing(here, None if scene.alone else there, every[1] if every else None, said)
-    values = [value_cell(own, standing, language)]
+    dots = group_drawing(own, None if scene.alone else benchmark, everybody, described)
+    values = [value_cell(group.own, standing, language)]
     if not scene.alone:
         judged = verdict(standing.comparison, language, reasoned=False)
-        values = [Cell(f"{values[0].html}<br>{judged}", numeric=True), value_cell(other, standing, language)]
-    return [Cell(scene.link(one), header=True), Cell(drawn), *values, figure(gap)]
+        values = [Cell(f"{values[0].html}<br>{judged}", numeric=True), value_cell(group.benchmark, standing, language)]
+    difference = "–" if group.difference is None else signed(group.difference, 1, language)
+    return [Cell(scene.link(group.figure), header=True), Cell(dots), *values, figure(difference)]
 
 
-def _told(value: float | None, standing: Standing, scene: Scene) -> str:
+def _written(value: float | None, standing: Standing, scene: Scene) -> str:
     if value is None:
         return words.NO_FIGURE.within(scene.language)
     return quantity(value, standing.item.decimals, standing.item.unit, scene.language)

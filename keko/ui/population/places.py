@@ -2,12 +2,9 @@
 
 from html import escape
 
-from keko.config import Language
-from keko.data.areas import WHOLE_COUNTRY, Areas
-from keko.indicators.comparison import Comparison
-from keko.indicators.highlights import REAL
+from keko.indicators.members import MemberFigure, MemberTable
 from keko.indicators.situation import Standing
-from keko.indicators.working_age import PLACES, Figure, members_beside
+from keko.indicators.working_age import Figure
 from keko.ui.population.scene import Scene, value_cell
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import population as words
@@ -15,61 +12,41 @@ from keko.words.formats import unit
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
 
-def members(area: str, areas: Areas) -> tuple[str, ...]:
-    """The areas that `area` is looked at by, the largest first: its municipalities; counties of the country; the areas of
-    a set; of a municipality the others of its county."""
-    if area == WHOLE_COUNTRY:
-        inside = [one.code for one in areas.of_level("HVA")]
-    elif area in areas.sets:
-        inside = list(areas.sets[area])
-    elif areas[area].level == "KU":
-        county = next((code for code in areas.parents(area) if code.startswith("HVA")), area)
-        inside = list(areas.municipalities(county))
-    else:
-        inside = list(areas.municipalities(area))
-    living = [code for code in inside if areas[code].valid_to is None and code != area]
-    return tuple(sorted(living, key=lambda code: (-(areas[code].population or 0), code)))
-
-
-def places(scene: Scene) -> str:
-    """The table with its heading; empty where there is no other to stand beside. The figures' others are the members."""
-    wanted = [one for one in PLACES if one in scene.found]
-    inside = scene.found[wanted[0]].others if wanted else ()
-    if not inside:
+def places(members: MemberTable, scene: Scene) -> str:
+    """The table with its heading, empty where there is no other to stand beside; `scene`: of the table's standings."""
+    if not members.codes or not members.figures:
         return ""
     language = scene.language
-    beside = {one: members_beside(scene.found[one], scene.areas) for one in wanted}
-    towns = inside[0].area.startswith("KU")
+    towns = members.codes[0].startswith("KU")
     heading = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
-    heads = [text(words.PLACE.within(language)), *(_head(one, scene) for one in wanted)]
+    heads = [text(words.PLACE.within(language)), *(_head(figure, scene) for figure in members.figures)]
     whole = [Cell(scene.own_html, header=True)]
-    whole += [value_cell(scene.found[one].latest, scene.found[one], language) for one in wanted]
+    whole += [value_cell(standing.latest, standing, language) for standing in members.standings.values()]
     rows = [
         [
-            Cell(scene.area_link(series.area), header=True),
-            *(_cell(scene.found[one], beside[one][row], row, language) for one in wanted),
+            Cell(scene.area_link(code), header=True),
+            *(_cell(figures[row], members.standings[column], scene) for column, figures in members.figures.items()),
         ]
-        for row, series in enumerate(inside)
+        for row, code in enumerate(members.codes)
     ]
     note = words.PLACES_NOTE.within(language, area=scene.own)
-    shown = grouped_table(f"{heading}: {scene.own}", heads, [("", [whole, *rows])], kind="keko-places")
-    return f'<h2 class="keko-part">{escape(heading)}</h2><p class="keko-note">{escape(note)}</p>{shown}'
+    drawn = grouped_table(f"{heading}: {scene.own}", heads, [("", [whole, *rows])], kind="keko-places")
+    return f'<h2 class="keko-part">{escape(heading)}</h2><p class="keko-note">{escape(note)}</p>{drawn}'
 
 
-def _head(one: Figure, scene: Scene) -> Cell:
-    item = scene.found[one].item
-    ages = words.ages_in_words(item, scene.language)
-    told = ages if item.unit == "henkilöä" else f"{unit(item.unit, scene.language)}, {ages}"
-    name = words.COLUMNS[one.indicator].within(scene.language)
-    return Cell(f"{scene.link(one, name)}<br><small>{escape(told)}</small>", numeric=True)
+def _head(column: Figure, scene: Scene) -> Cell:
+    item, language = scene.standings[column].item, scene.language
+    ages = words.ages_in_words(item, language)
+    about = ages if item.unit == "henkilöä" else f"{unit(item.unit, language)}, {ages}"
+    name = scene.link(column, words.column_name(column, item, language))
+    return Cell(f"{name}<br><small>{escape(about)}</small>", numeric=True)
 
 
-def _cell(standing: Standing, compared: Comparison, row: int, language: Language) -> Cell:
-    """The member's value of the area's newest period, with the verdict beside the whole area."""
-    at = standing.latest.period if standing.latest else None
-    cell = value_cell(standing.others[row].at(at) if at else None, standing, language)
-    if compared.verdict not in REAL or compared.period != at or not standing.item.comparable:
+def _cell(figure: MemberFigure, standing: Standing, scene: Scene) -> Cell:
+    """The member's value, with the verdict beside the whole area where the difference is real."""
+    cell = value_cell(figure.point, standing, scene.language)
+    if figure.verdict is None:
         return cell
-    word = VERDICTS[compared.verdict].within(language)
-    mark = f'<span aria-hidden="true">{VERDICT_MARKS[compared.verdict]}</span><i>{escape(word)}</i>'
-    return Cell(f'{cell.html} <b class="{compared.verdict}">{mark}</b>', numeric=True)
+    word = VERDICTS[figure.verdict].within(scene.language)
+    mark = f'<span aria-hidden="true">{VERDICT_MARKS[figure.verdict]}</span><i>{escape(word)}</i>'
+    return Cell(f'{cell.html} <b class="{figure.verdict}">{mark}</b>', numeric=True)

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.series import Point
-from keko.indicators.situation import Standing
-from keko.indicators.working_age import Figure, Portrait
-from keko.ui.tables import Cell, figure
+from keko.indicators.situation import Standing, sources
+from keko.indicators.working_age import Figure
+from keko.ui.tables import Cell
+from keko.ui.tables import figure as figure_cell
 from keko.ui.view import View
 from keko.words import interface
 from keko.words import population as words
@@ -20,10 +21,10 @@ from keko.words.formats import number, unit_after
 
 @dataclass(frozen=True)
 class Scene:
-    """The figures of the view's area beside its benchmark, and further areas as their others."""
+    """The view, its area's standings on the figures that describe a population, and what areas are called."""
 
     view: View
-    found: Portrait
+    standings: dict[Figure, Standing]
     areas: Areas
 
     @property
@@ -59,26 +60,25 @@ class Scene:
     @property
     def is_demo(self) -> bool:
         """Whether any of the figures is a demo figure."""
-        return any(one.is_demo for one in self.found.values())
+        return any(standing.is_demo for standing in self.standings.values())
 
     @property
     def sources(self) -> list[str]:
         """Where the figures are from."""
-        series = [one for standing in self.found.values() for one in (standing.own, standing.benchmark)]
-        return sorted({one.source.within(self.language) for one in series if one.source})
+        return sources(self.standings.values(), self.language)
 
     def name(self, code: str) -> str:
         """What an area is called here."""
         return short(self.areas[code], self.language)
 
-    def link(self, wanted: Figure, label: str | None = None) -> str:
+    def link(self, figure: Figure, label: str | None = None) -> str:
         """A link that opens a figure on Mittarit with the same areas, called `label` or as the figure is; with its demo
         mark among real figures."""
-        item = self.found[wanted].item
-        view = self.view.with_(indicator=wanted.indicator, breakdown=wanted.category, picture="")
+        item = self.standings[figure].item
+        view = self.view.with_(indicator=figure.indicator, breakdown=figure.category, picture="")
         query = escape(urlencode(view.parameters()))
-        told = escape(label or words.figure_name(wanted, item, self.language))
-        return f'<a href="/mittarit?{query}" target="_self">{told}</a>{self._tag(self.found[wanted])}'
+        name = escape(label or words.figure_name(figure, item, self.language))
+        return f'<a href="/mittarit?{query}" target="_self">{name}</a>{self._tag(self.standings[figure])}'
 
     def area_link(self, code: str) -> str:
         """A link that opens this page for another area."""
@@ -86,7 +86,7 @@ class Scene:
         return f'<a href="/tyoikaiset?{query}" target="_self">{escape(self.name(code))}</a>'
 
     def _tag(self, standing: Standing) -> str:
-        known = {one.is_demo for one in self.found.values() if one.own.points}
+        known = {other.is_demo for other in self.standings.values() if other.own.points}
         if len(known) < 2 or not standing.is_demo:
             return ""
         return f' <span class="keko-tag">{escape(interface.DEMO_TILE.within(self.language))}</span>'
@@ -110,7 +110,7 @@ def value_cell(point: Point | None, standing: Standing, language: Language) -> C
     if point is None:
         return blank(words.NO_FIGURE.within(language))
     if point.value is not None:
-        return figure(written(point.value, standing, language))
+        return figure_cell(written(point.value, standing, language))
     if point.status == "hidden":
         return blank(words.HIDDEN.within(language), explain(point, language))
     return blank(words.NO_FIGURE.within(language), explain(point, language))

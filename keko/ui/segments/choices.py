@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from keko.segments.models import MEASURES
+from keko.segments.models import MEASURES, ModelKind
+from keko.segments.store import usual_model
 from keko.ui import frame
 from keko.ui.segments import loads
 from keko.ui.session import Visit
@@ -19,18 +20,12 @@ def shown(visit: Visit) -> View:
     if not picture:
         asked = models.get(view.model or "")
         picture = "maaritelmat" if asked and asked.model.kind == "definitions" else SEGMENT_PICTURES[0]
-    kind = "definitions" if picture == "maaritelmat" else "segments"
-    fitting = [id_ for id_, one in models.items() if one.model.kind == kind]
-    model = view.model if view.model in fitting else _usual(fitting, visit)
+    kind: ModelKind = "definitions" if picture == "maaritelmat" else "segments"
+    fitting = [id_ for id_, published in models.items() if published.model.kind == kind]
+    model = view.model if view.model in fitting else usual_model(models.values(), kind)
     codes = models[model].model.segment_codes if model else ()
     segment = view.segment if view.segment in codes else next(iter(codes), None)
     return view.with_(picture=picture, model=model, segment=segment)
-
-
-def _usual(fitting: list[str], visit: Visit) -> str | None:
-    """A model of real figures before one of demo figures, then the finest."""
-    models = loads.models(visit.version)
-    return min(fitting, key=lambda id_: (models[id_].is_demo, -len(models[id_].model.segments)), default=None)
 
 
 def unknown(view: View, visit: Visit) -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """The definitions of a family side by side: how many each counts, how many it counts alone, and how they overlap."""
 
-from collections import Counter
 from html import escape
 from urllib.parse import urlencode
 
@@ -40,28 +39,20 @@ def definitions_picture(scene: Scene) -> Picture:
 def _table(found: Definitions, scene: Scene) -> str:
     language = scene.language
     reach = max(one.at_least for one in found.counted) or 1.0
-    alone = {one.factors[0]: one for one in found.sets if len(one.factors) == 1}
-    hidden = {code for code, one in alone.items() if one.persons is None}
-    ordered = sorted(found.counted, key=lambda one: -one.at_least)
-    rows = [_row(one, one.definition in hidden, reach, scene) for one in ordered]
+    rows = [_row(counted, reach, scene) for counted in found.by_size]
     heads = [one.within(language) for one in (words.DEFINITION, words.PERSONS, words.ONLY_HERE, words.ALSO_OTHERS)]
     return table(words.PICTURES["maaritelmat"].within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
 
 
-def _row(one: Counted, only_hidden: bool, reach: float, scene: Scene) -> list[Cell]:
+def _row(counted: Counted, reach: float, scene: Scene) -> list[Cell]:
     language = scene.language
-    said = counted_in_words(one, language)
-    drawn = beside_drawing(one.at_least, None, None, reach, f"{scene.names[one.definition]}: {said}")
-    # A combination that nobody has is not told of at all.
-    only = None if only_hidden else one.only or 0.0
-    others = None if only is None or one.persons is None else one.persons - only
-    shown = [
-        figure(words.HIDDEN.within(language) if value is None else persons(value, language)) for value in (only, others)
-    ]
+    size = counted_in_words(counted, language)
+    bar = beside_drawing(counted.at_least, None, None, reach, f"{scene.names[counted.definition]}: {size}")
+    hidden = words.HIDDEN.within(language)
     return [
-        Cell(_name(one.definition, scene), header=True),
-        Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>'),
-        *shown,
+        Cell(_name(counted.definition, scene), header=True),
+        Cell(f'<span class="pair">{bar}<b>{escape(size)}</b></span>'),
+        *(figure(hidden if value is None else persons(value, language)) for value in (counted.only, counted.shared)),
     ]
 
 
@@ -77,15 +68,11 @@ def _name(code: str, scene: Scene) -> str:
 def _how_many(found: Definitions, scene: Scene) -> str:
     """Persons by how many of the definitions count them."""
     language = scene.language
-    counts: Counter[int] = Counter()
-    hidden = {len(one.factors) for one in found.sets if one.persons is None}
-    for one in found.sets:
-        counts[len(one.factors)] += int(one.persons or 0)
     rows = []
-    for count in sorted(set(counts) - {0}):
-        said = persons(counts[count], language)
-        if count in hidden:
-            said = words.AT_LEAST.within(language, persons=said)
-        rows.append([Cell(str(count), header=True), figure(said)])
+    for counted in found.by_number:
+        size = persons(counted.persons, language)
+        if counted.at_least:
+            size = words.AT_LEAST.within(language, persons=size)
+        rows.append([Cell(str(counted.definitions), header=True), figure(size)])
     title = words.HOW_MANY.within(language)
     return table(title, [title, words.PERSONS.within(language)], rows, numeric=(1,), kind="keko-factors")

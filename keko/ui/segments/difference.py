@@ -1,20 +1,19 @@
 """Why the area differs from its benchmark: a waterfall of mix and within parts, and both by group."""
 
 from html import escape
-from operator import attrgetter
 from typing import cast
 
 from keko.charts.benchmark_bar import signed_drawing
 from keko.charts.waterfall import Look, Step, waterfall
 from keko.data.text import Text
-from keko.segments.decomposition import Decomposition, Part
+from keko.segments.decomposition import Decomposition, Kind, Part, judged
 from keko.segments.models import TOTAL
 from keko.ui.segments import loads
 from keko.ui.segments.scene import Chart, Picture, Scene, note
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
-from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph, measure_look, months, share
+from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph, months, share
 
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 
@@ -41,18 +40,14 @@ def steps(found: Decomposition, scene: Scene) -> list[Step]:
     return [*_steps(found, "mix", words.MIX, scene), *_steps(found, "within", words.WITHIN, scene)]
 
 
-def _steps(found: Decomposition, kind: str, name: Text, scene: Scene) -> list[Step]:
-    amount = attrgetter(kind)
-    ordered = sorted(found.parts, key=lambda part: -abs(amount(part)))
-    own = ordered if len(ordered) <= LARGEST + 1 else ordered[:LARGEST]
-    told = [(scene.names[part.code], float(amount(part))) for part in own]
-    if len(own) < len(ordered):
-        rest = sum(float(amount(part)) for part in ordered[LARGEST:])
-        told.append((words.REMAINING.within(scene.language), rest))
-    language = scene.language
+def _steps(found: Decomposition, kind: Kind, name: Text, scene: Scene) -> list[Step]:
+    language, (largest, rest) = scene.language, found.largest(kind, LARGEST)
+    amounts = [(scene.names[part.code], part.amount(kind)) for part in largest]
+    if rest is not None:
+        amounts.append((words.REMAINING.within(language), rest))
     return [
-        Step(words.STEP.within(language, part=name.within(language), group=group), value, cast(Look, measure_look(found.measure, value)))
-        for group, value in told
+        Step(words.STEP.within(language, part=name.within(language), group=group), value, cast(Look, judged(found.measure, value)))
+        for group, value in amounts
     ]  # fmt: skip
 
 
@@ -117,5 +112,5 @@ def _row(part: Part, found: Decomposition, reach: float, scene: Scene) -> list[C
 
 def _part(value: float, found: Decomposition, reach: float, name: str, scene: Scene) -> Cell:
     said = signed(value, 2, scene.language)
-    drawn = signed_drawing(value, reach, measure_look(found.measure, value), f"{name}: {said}")
+    drawn = signed_drawing(value, reach, judged(found.measure, value), f"{name}: {said}")
     return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>', numeric=True)

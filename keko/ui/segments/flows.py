@@ -1,9 +1,9 @@
 """Where the people of a group came from within a year, and where they went."""
 
-from collections.abc import Iterable
 from html import escape
 
 from keko.charts.benchmark_bar import beside_drawing
+from keko.segments.flows import Flows, newest_flows
 from keko.segments.profiles import Move, Profile
 from keko.ui.segments.scene import Scene, heading, note
 from keko.ui.tables import Cell, table
@@ -16,37 +16,18 @@ def flows(found: Profile, scene: Scene) -> str:
     """The moves of the newest year known, of the groups where there are any."""
     language = scene.language
     title = words.FLOWS.within(language)
-    last = max((one.period for one in found.went_out), default=None)
-    if last is None:
+    newest = newest_flows(found, scene.model.segment_codes)
+    if newest is None:
         return heading(title) + note(words.NO_PART.within(language))
-    came, went = (_of(moves, last) for moves in (found.came_in, found.went_out))
-    stayed = went.get(found.segment)
-    codes = [
-        code
-        for code in scene.model.segment_codes
-        if code != found.segment and (_moved(came, code) or _moved(went, code))
-    ]
-    reach = max((one.persons or 0.0 for code in codes for one in (came.get(code), went.get(code)) if one), default=1.0)
+    moves = [move for each in newest.exchanges for move in (each.came, each.went) if move]
+    reach = max((move.persons or 0.0 for move in moves), default=1.0)
     rows = [
-        [
-            Cell(scene.opener(code), header=True),
-            _cell(came.get(code), reach, scene),
-            _cell(went.get(code), reach, scene),
-        ]
-        for code in codes
+        [Cell(scene.opener(each.other), header=True), _cell(each.came, reach, scene), _cell(each.went, reach, scene)]
+        for each in newest.exchanges
     ]
-    heads = [one.within(language) for one in (words.SEGMENT, words.CAME_IN, words.WENT_OUT)]
-    when = words.FLOWS_PERIOD.within(language, start=period(last, language))
-    return table(f"{title}. {when}", heads, rows, kind="keko-factors") + _stayed(stayed, went.values(), scene)
-
-
-def _of(moves: Iterable[Move], at: str) -> dict[str, Move]:
-    return {one.other: one for one in moves if one.period == at}
-
-
-def _moved(moves: dict[str, Move], code: str) -> bool:
-    """Whether somebody moved, or it is hidden whether anybody did."""
-    return code in moves and moves[code].persons != 0
+    heads = [head.within(language) for head in (words.SEGMENT, words.CAME_IN, words.WENT_OUT)]
+    when = words.FLOWS_PERIOD.within(language, start=period(newest.period, language))
+    return table(f"{title}. {when}", heads, rows, kind="keko-factors") + _stayed(newest, scene)
 
 
 def _cell(move: Move | None, reach: float, scene: Scene) -> Cell:
@@ -60,13 +41,8 @@ def _cell(move: Move | None, reach: float, scene: Scene) -> Cell:
     return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>')
 
 
-def _stayed(stayed: Move | None, went: Iterable[Move], scene: Scene) -> str:
-    numbers = [one.persons for one in went]
-    if stayed is None or stayed.persons is None or None in numbers:
+def _stayed(newest: Flows, scene: Scene) -> str:
+    if newest.stayed is None:
         return ""
-    whole = sum(persons for persons in numbers if persons is not None)
-    told = {
-        "persons": persons(stayed.persons, scene.language),
-        "share": share(stayed.persons / (whole or 1.0), scene.language, 0),
-    }
-    return note(words.STAYED.within(scene.language, **told))
+    stayed, part = persons(newest.stayed, scene.language), share(newest.stayed_share, scene.language, 0)
+    return note(words.STAYED.within(scene.language, persons=stayed, share=part))

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from keko.room.targets import Target, read_targets
+from keko.room.targets import Target, targets_of_family
 from keko.segments import decomposition as decompositions
 from keko.segments import definitions as overlaps
 from keko.segments import overview as overviews
@@ -10,8 +10,6 @@ from keko.segments import profiles, projection
 from keko.segments.models import Measure
 from keko.segments.store import Published, published_models
 from keko.ui.loads import DataVersion, catalogue, engine
-
-FAMILY = "difficult-to-employ"
 
 
 @lru_cache(maxsize=4)
@@ -64,8 +62,4 @@ def definitions(model: str, area: str, period: str | None, version: DataVersion)
 def targets(area: str, version: DataVersion) -> tuple[Target, ...]:
     """What an area aims at on the indicators that count people who are difficult to employ."""
     with engine().connect() as connection:
-        every = read_targets(connection)
-    known = catalogue(version)
-    return tuple(
-        one for (id_, place), one in every.items() if place == area and id_ in known and known[id_].family == FAMILY
-    )
+        return tuple(targets_of_family(connection, area, "difficult-to-employ", catalogue(version)))

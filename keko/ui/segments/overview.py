@@ -5,7 +5,7 @@ from html import escape
 from keko.charts.benchmark_bar import MONTHS_A_YEAR, beside_drawing
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.models import TOTAL, Measure
-from keko.segments.overview import Overview, Standing
+from keko.segments.overview import Overview, SegmentStanding
 from keko.ui.segments import loads
 from keko.ui.segments.scene import Picture, Scene, note
 from keko.ui.segments.statement import statement
@@ -14,7 +14,7 @@ from keko.words import segments as words
 from keko.words.segment_sentences import months, overview_finding, overview_paragraph, persons, share
 
 SHOWN: tuple[Measure, ...] = ("employment", "unemployment", "disability")
-By = dict[str, dict[str, Standing]]
+By = dict[str, dict[str, SegmentStanding]]
 
 
 def overview_picture(scene: Scene) -> Picture:
@@ -36,7 +36,7 @@ def overview_picture(scene: Scene) -> Picture:
 
 def _table(found: Overview, scene: Scene) -> str:
     language = scene.language
-    standings: By = {area: {one.segment: one for one in every} for area, every in found.standings.items()}
+    standings: By = {area: found.by_segment(area) for area in found.standings}
     heads = [
         text(words.SEGMENT.within(language)),
         Cell(escape(words.PERSONS.within(language)), numeric=True),
@@ -62,12 +62,12 @@ def _row(code: str, standings: By, reach: float, scene: Scene) -> list[Cell]:
     ]
 
 
-def _three(code: str, standings: By, scene: Scene) -> list[Standing | None]:
+def _three(code: str, standings: By, scene: Scene) -> list[SegmentStanding | None]:
     """The group in the area, in the benchmark and in the country."""
     return [standings.get(area, {}).get(code) for area in (scene.view.area, scene.view.benchmark, WHOLE_COUNTRY)]
 
 
-def _persons(own: Standing, scene: Scene) -> str:
+def _persons(own: SegmentStanding, scene: Scene) -> str:
     if own.size.persons is None:
         return f'<span class="why">{escape(words.HIDDEN.within(scene.language))}</span>'
     return escape(persons(own.size.persons, scene.language))

@@ -115,8 +115,7 @@ def _factors(found: Profile, scene: Scene) -> str:
     if not found.prevalences:
         return _missing(title, scene)
     heads = [words.FACTOR, words.IN_GROUP, words.IN_POPULATION, words.TIMES]
-    ordered = sorted(found.prevalences, key=lambda one: -(one.lift or 0.0))
-    rows = [_factor(one, scene) for one in ordered]
+    rows = [_factor(prevalence, scene) for prevalence in found.distinguishing]
     html = table(title, [one.within(language) for one in heads], rows, numeric=(2, 3), kind="keko-factors")
     return html + note(words.FACTORS_NOTE.within(language))
 
@@ -137,15 +136,11 @@ def _by_group(found: Profile, scene: Scene) -> str:
     """Sexes, and ages of both sexes, of the group: how many, and how much in work."""
     language = scene.language
     title = words.BY_GROUP.within(language)
-    groups = [one for one in found.by_group if TOTAL in (one.sex, one.age)]
+    groups = found.sexes_and_ages
     if not groups or found.now is None:
         return _missing(title, scene)
-    whole = found.now.size.persons
-    groups.sort(key=lambda one: (one.sex == TOTAL, one.sex, one.age))
-    rows = [
-        _among(one, one.age.replace("-", "–") if one.sex == TOTAL else SEXES[one.sex].within(language), whole, scene)
-        for one in groups
-    ]
+    names = [one.age.replace("-", "–") if one.sex == TOTAL else SEXES[one.sex].within(language) for one in groups]
+    rows = [_row(one, name, found.share_of(one), 1.0, scene) for one, name in zip(groups, names, strict=True)]
     return table(
         title,
         _group_heads(words.SHARE_OF_THEM.within(language), scene),
@@ -159,11 +154,6 @@ def _group_heads(part: str, scene: Scene) -> list[str]:
     language = scene.language
     measures = [words.MEASURES[one].within(language) for one in MEASURES[:3]]
     return [words.WHO.within(language), words.PERSONS.within(language), part, *measures]
-
-
-def _among(one: Group, name: str, whole: float | None, scene: Scene) -> list[Cell]:
-    part = one.size.persons / whole if whole and one.size.persons is not None else None
-    return _row(one, name, part, 1.0, scene)
 
 
 def _row(one: Group, name: str, part: float | None, reach: float, scene: Scene) -> list[Cell]:

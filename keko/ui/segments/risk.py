@@ -26,10 +26,10 @@ def risk_picture(scene: Scene) -> Picture:
 
 def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
     language, title = scene.language, words.PROJECTION.within(scene.language)
-    if found.period is None or not found.projected:
+    if not found.counted or not found.projected:
         return ()
-    ahead = [Size(str(int(found.period) + one.years), one.persons, one.lower, one.upper) for one in found.projected]
-    counted = _counted(found.period, found.start or 0.0, scene)
+    ahead = [Size(one.period, one.persons, one.lower, one.upper) for one in found.projected]
+    counted = [Size(one.period, one.persons) for one in found.counted]
     first, last = counted[-1], ahead[-1]
     alt = words.PROJECTION_ALT.within(
         language,
@@ -45,19 +45,6 @@ def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
         said = f"{words.ONE_YEAR.within(language)} {said}"
     chart = Chart(ahead_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(said), chart, folded(_years(counted, ahead, scene), language)
-
-
-def _counted(last: str, start: float, scene: Scene) -> list[Size]:
-    """The size in every year up to the last, as far as it shows."""
-    codes = {one.code for one in scene.model.segments if one.difficult_to_employ}
-    periods = loads.overview(scene.model.id, scene.beside, None, TOTAL, scene.version).periods
-    found = []
-    for at in periods:
-        standings = loads.overview(scene.model.id, scene.beside, at, TOTAL, scene.version).standings[scene.view.area]
-        sizes = [one.size.persons for one in standings if one.segment in codes]
-        if at < last and sizes and None not in sizes:
-            found.append(Size(at, sum(one for one in sizes if one is not None)))
-    return [*found, Size(last, start)]
 
 
 def _years(counted: list[Size], ahead: list[Size], scene: Scene) -> str:
@@ -96,17 +83,16 @@ def _moves(found: AtRisk, scene: Scene) -> str:
 def _groups(scene: Scene) -> str:
     """The groups at risk in the area beside the benchmark."""
     language, view = scene.language, scene.view
-    codes = [one.code for one in scene.model.segments if one.at_risk]
     found = loads.overview(scene.model.id, scene.beside, None, TOTAL, scene.version)
-    own, other = ({one.segment: one.size for one in found.standings[area]} for area in (view.area, view.benchmark))
+    own, other = (found.by_segment(area) for area in (view.area, view.benchmark))
     rows = [
         [
             Cell(scene.opener(code), header=True),
-            figure(persons(own[code].persons, language)),
-            figure(share(own[code].share, language)),
-            figure(share(other[code].share if code in other else None, language)),
+            figure(persons(own[code].size.persons, language)),
+            figure(share(own[code].size.share, language)),
+            figure(share(other[code].size.share if code in other else None, language)),
         ]
-        for code in codes
+        for code in scene.model.at_risk_codes
         if code in own
     ]
     if not rows:

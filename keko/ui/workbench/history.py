@@ -8,7 +8,8 @@ import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language
-from keko.data import releases
+from keko.data import publishing
+from keko.data.drafts import discard
 from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.schema import SEGMENTS
@@ -34,7 +35,7 @@ def drafts(visit: Visit, by: str) -> None:
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
     for one in waiting:
-        line, publish, discard = st.columns([6, 1, 1], vertical_alignment="center")
+        line, publish, discard_column = st.columns([6, 1, 1], vertical_alignment="center")
         counts = one["difference"]
         said = words.DRAFT_LINE.within(
             language,
@@ -48,9 +49,9 @@ def drafts(visit: Visit, by: str) -> None:
         )
         line.text(said)
         if publish.button(words.PUBLISH.within(language), key=f"publish_draft_{one['id']}"):
-            _change(partial(releases.publish, ids=[one["id"]], by=visit.person_called(by)), language)
-        if discard.button(words.DISCARD.within(language), key=f"discard_{one['id']}"):
-            _change(partial(releases.discard, id_=one["id"], by=visit.person_called(by)), language)
+            _change(partial(publishing.publish, ids=[one["id"]], by=visit.person_called(by)), language)
+        if discard_column.button(words.DISCARD.within(language), key=f"discard_{one['id']}"):
+            _change(partial(discard, id_=one["id"], by=visit.person_called(by)), language)
 
 
 def history(visit: Visit, by: str) -> None:
@@ -114,7 +115,7 @@ def _taking_back(own: list[Release], visit: Visit, by: str) -> None:
             sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
         if sure:
             indicator, person = own[0]["indicator"], visit.person_called(by)
-            _change(partial(releases.rollback, indicator=indicator, provider_id=provider, by=person), language)
+            _change(partial(publishing.rollback, indicator=indicator, provider_id=provider, by=person), language)
 
 
 def _change(action: Callable[[sa.Connection], object], language: Language) -> None:

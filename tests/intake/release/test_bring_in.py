@@ -14,7 +14,7 @@ from keko.data.area_names import AreaNames
 from keko.data.engine import writing
 from keko.data.observations import read_observations
 from keko.data.people import NotAllowed, Person
-from keko.data.releases import current_release, get
+from keko.data.releases import current_release, read_release
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
@@ -87,7 +87,7 @@ def test_a_published_file_is_seen_with_its_roll_ups_and_intervals(database: sa.E
     assert county["value"] == pytest.approx(100 * 615 / 6150)
     assert county["lower"] < county["value"] < county["upper"]
     with database.connect() as connection:
-        release = get(connection, outcome.releases[0])
+        release = read_release(connection, outcome.releases[0])
     assert (release["file_name"], release["sha256"]) == ("luvut.csv", hashlib.sha256(shares(2023).encode()).hexdigest())
     assert (release["note"], release["rows"], release["difference"]) == ("first", 10, outcome.difference)
 
@@ -97,7 +97,7 @@ def test_a_draft_is_stored_and_not_seen(database: sa.Engine) -> None:
     assert outcome.status == "draft"
     assert series(database, "HVA02") == {}
     with database.connect() as connection:
-        assert get(connection, outcome.releases[0])["status"] == "draft"
+        assert read_release(connection, outcome.releases[0])["status"] == "draft"
 
 
 def test_a_dry_run_tells_everything_and_changes_nothing(database: sa.Engine) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko import installation
 from keko.data.people import at_this_machine
-from keko.demo_segments import demo_model, demo_models
+from keko.demo.segments import demo_model, demo_models
 from keko.indicators.catalogue import read_catalogue
 from keko.segments.decomposition import decompose
 from keko.segments.models import SegmentModel

@@ -13,7 +13,7 @@ from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.periods import is_period
 from keko.data.schema import STATUSES, metadata
-from keko.demo import demo_observations
+from keko.demo.observations import demo_observations
 from keko.indicators.catalogue import Indicator, read_catalogue
 
 CATALOGUE = {item.id: item for item in read_catalogue()}

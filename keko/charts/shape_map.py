@@ -1,0 +1,67 @@
+"""A map as Vega-Lite draws it, without WebGL: geometry by its address, fetched once and kept by the browser; figures beside it."""
+
+import pandas as pd
+import pyarrow as pa
+
+from keko.charts.legend import Legend
+from keko.charts.lines import Drawing
+from keko.charts.locale import chart_locale
+from keko.charts.map_frame import HEIGHT, MapFrame
+from keko.charts.map_layers import SCHEMA, Spec, area_layer, border_layer, outline_layers
+from keko.charts.map_projection import map_projection
+from keko.charts.palette import Theme, palette
+from keko.charts.place_markers import marker_layer
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.indicators.cross_section import CrossSection
+from keko.words import maps as words
+from keko.words.area_labels import short
+
+PICK = "picked"  # what the selection of an area is called
+_COLUMNS = ("area", "value", "interval", "period", "verdict")
+
+
+def shape_map(
+    section: CrossSection, legend: Legend, frame: MapFrame, areas: Areas, language: Language, theme: Theme
+) -> Drawing:
+    """The areas of a level as the legend has them, county borders over municipalities, outlines of area and benchmark."""
+    colours = palette(theme)
+    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _COLUMNS)
+    ground["params"] = [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}]
+    ground["mark"]["cursor"] = "pointer"
+    layers = [ground]
+    if section.level == "KU":
+        layers.append(border_layer(frame.addresses["HVA"], colours))
+    for role, level, code in frame.outlines(areas):
+        layers += outline_layers(frame.addresses[level], code, getattr(colours, role), colours)
+    if frame.markers:
+        layers.append(marker_layer(frame.markers, colours))
+    spec: Spec = {
+        "$schema": SCHEMA,
+        "height": HEIGHT,
+        "width": "container",
+        "projection": map_projection(frame.extent, "width", "height"),
+        "layer": layers,
+        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+    }
+    return Drawing(spec, pa.Table.from_pandas(_rows(section, legend, areas, language), preserve_index=False))
+
+
+def _rows(section: CrossSection, legend: Legend, areas: Areas, language: Language) -> pd.DataFrame:
+    codes = list(legend.entry_keys)
+    verdicts = [words.verdict_in_words(section.comparisons[code], language) for code in codes]
+    return pd.DataFrame(
+        {
+            "code": codes,
+            "look": pd.Categorical(list(legend.entry_keys.values())),
+            "name": [short(areas[code], language) for code in codes],
+            "shown": [value_or_reason(section, legend, code, language) for code in codes],
+            "limits": [words.interval_in_words(section, code, language) for code in codes],
+            "verdict": pd.Categorical(verdicts),
+        }
+    )
+
+
+def value_or_reason(section: CrossSection, legend: Legend, key: str, language: Language) -> str:
+    """The value, or why there is none. `key`: an area's code, with its period where the section is of several."""
+    return words.value_in_words(section, key, language) if key in section.values else legend.entry(key).label

@@ -1,0 +1,15 @@
+"""Invented targets and actions of two counties."""
+
+from keko.demo.plan import parameters
+from keko.room.events import Event, event_of
+from keko.room.targets import Target
+
+
+def demo_targets() -> list[Target]:
+    """Invented targets of two counties."""
+    return [Target(**entry, is_demo=True) for entry in parameters()["targets"]]
+
+
+def demo_events() -> list[Event]:
+    """Invented actions."""
+    return [event_of(entry | {"is_demo": True}) for entry in parameters()["events"]]

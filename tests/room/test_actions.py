@@ -1,0 +1,64 @@
+"""What happened after an action, beside the areas it was declared to be compared with."""
+
+from dataclasses import replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.data.engine import writing
+from keko.data.releases import ensure_provider
+from keko.data.text import Text
+from keko.indicators.comparison_areas import BEFORE
+from keko.room.actions import AfterAction, after_actions
+from keko.room.events import Event
+from tests.data.figures import item, prepare, published, rows
+
+DONORS = tuple(f"HVA{n:02}" for n in range(5, 16))
+ACTION = Event(
+    "team",
+    date(2022, 1, 1),
+    "action",
+    Text.same("team"),
+    ("HVA02",),
+    donors=(*DONORS, "TA14"),
+    declared=date(2021, 1, 1),
+)
+REFORM = Event("reform", date(2022, 1, 1), "reform", Text.same("reform"))
+YEARS = range(2022 - BEFORE, 2025)
+
+
+def after(engine: sa.Engine, areas: Areas, *events: Event, until: str | None = None) -> list[AfterAction]:
+    with writing(engine) as connection:
+        prepare(connection, item("share"))
+        ensure_provider(connection, "keusote")
+        cells = [
+            {"area": area, "period": str(year), "value": 50.0 + place + (year % 3) * (place % 4) + 5 * moved * (year >= 2022)}
+            for year in YEARS
+            for place, (area, moved) in enumerate([("HVA02", 1), *((donor, 0) for donor in DONORS)])
+        ]  # fmt: skip
+        published(connection, "share", "keusote", rows(*cells))
+    with engine.connect() as connection:
+        return after_actions(connection, "share", "HVA02", events, areas, until=until)
+
+
+def test_each_action_stands_beside_its_own_areas_and_other_events_do_not(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION, REFORM)
+    assert found.divergence
+    assert found.divergence.reason is None
+    assert [area for area, _ in found.divergence.weights] == list(DONORS)
+    assert found.divergence.mean_difference
+    assert found.divergence.mean_difference > 0
+    assert len(found.own.points) == len(YEARS)
+
+
+def test_areas_chosen_afterwards_are_not_compared_with(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, replace(ACTION, declared=date(2022, 2, 1)))
+    assert found.divergence is None
+
+
+def test_a_view_of_an_earlier_period_knows_nothing_of_later_figures(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION, until="2021")
+    assert found.divergence
+    assert found.divergence.reason == "no points after"
+    assert found.own.points[-1].period == "2021"
