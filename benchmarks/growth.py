@@ -22,6 +22,7 @@ from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.data.publishing import publish
 from keko.data.schema import observation
+from keko.data.text import Text
 from keko.indicators import store
 from keko.indicators.series import read_series
 from keko.installation import initialise
@@ -60,7 +61,10 @@ def publish_all(engine: sa.Engine) -> None:
         frame = key.to_frame(index=False).assign(age="total", breakdown="total", status="final", origin="delivered")
         frame["value"] = np.random.default_rng().random(len(frame)).round(3)
         by = at_this_machine()
-        drafts = [create_draft(connection, Draft(id_, "local", frame, "-"), by).id for id_ in store.load(connection)]
+        drafts = [
+            create_draft(connection, Draft(id_, "local", frame, Text.same("-")), by).id
+            for id_ in store.load(connection)
+        ]
         publish(connection, drafts, by)
 
 

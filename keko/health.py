@@ -58,7 +58,7 @@ def _boundaries(connection: sa.Connection) -> Finding:
     known = area_tables.load(connection)
     living = {area.code for area in known.by_code.values() if area.valid_to is None}
     with_shape = set(places(connection, boundaries.id))
-    kind = "schematic" if boundaries.origin.is_schematic else boundaries.origin.source
+    kind = "schematic" if boundaries.origin.is_schematic else boundaries.origin.source.fi
     detail = f"{kind}; without a shape: {sorted(living - with_shape) or 'none'}; abolished: {sorted(with_shape - living) or 'none'}"
     return Finding("boundaries", living == with_shape, detail)
 

@@ -28,8 +28,8 @@ from keko.segments.models import PREFIX, SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft
 from keko.segments.tables import Tables
 from keko.sources.boundaries import ensure_boundaries
+from keko.words.terms import DEMO_NOTICE
 
-DEMO_SOURCE = "Esimerkkiaineisto – ei todellisia lukuja"
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 
 
@@ -59,14 +59,14 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         for item in _wanting(connection, chosen):
             prepared = protect_delivered(demo_observations(item, known), item, known)
             draft = Draft(
-                item.id, DEMO, prepared.observations, DEMO_SOURCE, is_demo=True, suppressions=prepared.suppressions
+                item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
             )
             drafts.append(create_draft(connection, draft, by).id)
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             protected = protect_tables(model, add_totals(tables), known)
             model_draft = ModelDraft(
-                model, DEMO, protected.tables, DEMO_SOURCE, is_demo=True, suppressions=protected.suppressions
+                model, DEMO, protected.tables, DEMO_NOTICE, is_demo=True, suppressions=protected.suppressions
             )
             drafts.append(create_model_draft(connection, model_draft, by).id)
             yield model.entry

@@ -24,6 +24,7 @@ from keko.data.observations import read_observations
 from keko.data.publishing import OutdatedDraft, publish, rollback
 from keko.data.releases import current_release
 from keko.data.schema import publication
+from keko.data.text import Text
 from keko.health import check
 from keko.indicators.series import read_series
 from keko.installation import initialise
@@ -196,7 +197,10 @@ def test_processes_that_bring_in_different_years_at_the_same_time_lose_none(data
 
 def test_of_two_processes_that_publish_drafts_made_from_the_same_figures_one_is_told(database: sa.Engine) -> None:
     with writing(database) as connection:
-        ids = [create_draft(connection, Draft("share", "keusote", counts({"KU186": n}), ""), ADMIN).id for n in (1, 2)]
+        ids = [
+            create_draft(connection, Draft("share", "keusote", counts({"KU186": n}), Text.same("")), ADMIN).id
+            for n in (1, 2)
+        ]
 
     def work(own: sa.Engine, id_: int) -> None:
         try:
@@ -219,7 +223,7 @@ def test_readers_see_whole_releases_while_others_publish(database: sa.Engine) ->
 
     def say(own: sa.Engine, figure: float) -> None:
         with writing(own) as connection:
-            draft = Draft("share", "keusote", counts(dict.fromkeys(KEUSOTE, figure)), "")
+            draft = Draft("share", "keusote", counts(dict.fromkeys(KEUSOTE, figure)), Text.same(""))
             publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
 
     def work(own: sa.Engine) -> None:

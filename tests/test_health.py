@@ -13,6 +13,7 @@ from keko.data.engine import connect, writing
 from keko.data.observations import KEY
 from keko.data.publishing import publish
 from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
+from keko.data.text import Text
 from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
@@ -119,7 +120,7 @@ def test_a_hidden_cell_that_the_others_give_away_is_found_whoever_published_them
 def test_a_total_that_leaves_too_little_room_is_found(database: sa.Engine) -> None:
     hidden = [{"area": code, "status": "hidden", "reason": "small cell"} for code in KEUSOTE[:2]]
     visible = counts(dict.fromkeys(KEUSOTE[2:], 20) | {"HVA02": 84})
-    draft = Draft("own", "keusote", pd.concat([visible, rows(*hidden)], ignore_index=True), "source")
+    draft = Draft("own", "keusote", pd.concat([visible, rows(*hidden)], ignore_index=True), Text.same("source"))
     causes = rows(*hidden)[KEY].assign(cause="primary")
     with writing(database) as connection:
         prepare(connection, protected("own", "count"))

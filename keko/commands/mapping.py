@@ -9,6 +9,7 @@ from keko.data import areas as area_tables
 from keko.data.engine import writing
 from keko.data.geometry import Origin, current_boundaries, take_back
 from keko.data.people import at_this_machine
+from keko.data.text import Text
 from keko.sources.boundaries import (
     STATFI_ORIGIN,
     checksum,
@@ -38,7 +39,8 @@ def boundaries(chosen: Arguments) -> int:
         here = current_boundaries(connection)
     assert here is not None  # just published
     layers = {level: one._asdict() for level, one in here.layers.items()}
-    answer = {"boundaries": here.id, **here.origin.__dict__, "layers": layers, "problems": problems}
+    source = here.origin.source.within(language_of(chosen))
+    answer = {"boundaries": here.id, **here.origin.__dict__, "source": source, "layers": layers, "problems": problems}
     tell(chosen, answer, _as_text)
     return DONE
 
@@ -53,7 +55,7 @@ def _asked(chosen: Arguments) -> tuple[bytes, Origin]:
     data = content(chosen.file)
     if len(data) > largest * 1_000_000:
         raise WrongUse(f"{chosen.file.name}: more than {largest} MB (KEKO_MAX_UPLOAD_MB)")
-    told = Origin(chosen.source or chosen.file.name, chosen.licence, "", year=chosen.year, sea=sea)
+    told = Origin(Text.same(chosen.source or chosen.file.name), chosen.licence, "", year=chosen.year, sea=sea)
     return data, replace(told, file_name=chosen.file.name, sha256=checksum(data))
 
 

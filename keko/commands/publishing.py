@@ -1,29 +1,33 @@
 """Releases: what there is, publishing, taking back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import sqlalchemy as sa
 
-from keko.commands import DONE, Answer, Arguments, WrongUse, open_database, tell
+from keko.commands import DONE, Answer, Arguments, WrongUse, language_of, open_database, tell
 from keko.data import drafts, publishing
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.providers import DEMO
 from keko.data.releases import read_release, read_releases
 from keko.data.schema import current
+from keko.data.text import Text
 
 
 def list_releases(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        found = read_releases(connection, chosen.indicator)
-    tell(chosen, {"releases": found}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
+        listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
+    tell(chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
     return DONE
 
 
 def show(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        found = dict(read_release(connection, chosen.release))
+        release = _told(dict(read_release(connection, chosen.release)), chosen)
     tell(
         chosen,
-        found,
+        release,
         lambda answer: "\n".join(f"{name:14} {value}" for name, value in answer.items() if value is not None),
     )
     return DONE
@@ -64,6 +68,11 @@ def _only_provider(connection: sa.Connection, indicator: str) -> str:
             f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published")
         )
     return names[0]
+
+
+def _told(release: Mapping[str, Any], chosen: Arguments) -> Answer:
+    """A stored release with its source in the reader's language."""
+    return {**release, "source": Text.of(release["source"]).within(language_of(chosen))}
 
 
 def _release_line(one: Answer) -> str:

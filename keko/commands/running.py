@@ -6,11 +6,12 @@ import webbrowser
 from threading import Timer
 
 from keko import health, installation
-from keko.commands import BAD_DATA, DONE, Arguments, open_database, tell
+from keko.commands import BAD_DATA, DONE, Arguments, language_of, open_database, tell
 from keko.config import ROOT, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.releases import read_releases
+from keko.words.terms import DEMO_NOTICE
 
 BROWSER_SECONDS = 3.0
 
@@ -30,7 +31,7 @@ def demo(chosen: Arguments) -> int:
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
         print(f"  {name}", file=sys.stderr)
     print(
-        f"KEKO: demo figures of {made} indicators and segment models published ({installation.DEMO_SOURCE}).",
+        f"KEKO: demo figures of {made} indicators and segment models published ({DEMO_NOTICE.within(language_of(chosen))}).",
         file=sys.stderr,
     )
     return DONE

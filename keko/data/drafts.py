@@ -14,9 +14,10 @@ from keko.data.providers import ensure_provider
 from keko.data.releases import NoRelease, current_release, read_release
 from keko.data.schema import HELD_BY_A_RELEASE, release
 from keko.data.suppressions import write_suppressions
+from keko.data.text import Text
 
 _FACTS = (
-    "indicator", "provider", "source", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions",
+    "indicator", "provider", "territory", "is_demo", "file_name", "sha256", "note", "permit", "conditions",
 )  # fmt: skip
 
 
@@ -27,6 +28,8 @@ class ReleaseFacts(Protocol):
     def indicator(self) -> str: ...
     @property
     def provider(self) -> str: ...
+    @property
+    def source(self) -> Text: ...
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Draft:
     indicator: str
     provider: str
     observations: pd.DataFrame
-    source: str
+    source: Text
     territory: str = "as delivered"
     is_demo: bool = False
     file_name: str | None = None
@@ -80,7 +83,7 @@ def begin_draft(
     """
     by.must_publish_for(draft.provider)
     ensure_provider(connection, draft.provider)
-    facts = {name: getattr(draft, name) for name in _FACTS}
+    facts = {name: getattr(draft, name) for name in _FACTS} | {"source": draft.source._asdict()}
     origin = {"kind": kind, "status": "draft", "created_by": by.subject, "created_at": now()}
     base = current_release(connection, draft.indicator, draft.provider)
     values = {**facts, **origin, "rows": rows, "difference": {}, "made_from": base}

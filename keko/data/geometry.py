@@ -9,6 +9,7 @@ from keko.data.audit import note, now
 from keko.data.layers import Layer, Place
 from keko.data.people import NotAllowed, Person
 from keko.data.schema import boundary_area, boundary_layer, boundary_release
+from keko.data.text import Text
 from keko.data.versions import raise_version
 
 Sea = Literal["kept", "clipped"]
@@ -25,7 +26,7 @@ class Origin:
     `year`: of the division of municipalities; `is_schematic`: borders that are not the real ones.
     """
 
-    source: str
+    source: Text
     licence: str
     crs: str
     is_schematic: bool = False
@@ -63,7 +64,7 @@ def publish_boundaries(connection: sa.Connection, origin: Origin, layers: list[L
     _must_administer(by)
     before = _current_id(connection)
     _mark(connection, before, "superseded")
-    facts = {name: getattr(origin, name) for name in origin.__dataclass_fields__}
+    facts = {name: getattr(origin, name) for name in origin.__dataclass_fields__} | {"source": origin.source._asdict()}
     values = {**facts, "status": "published", "created_by": by.subject, "created_at": now()}
     id_: int = connection.execute(
         boundary_release.insert().values(values).returning(boundary_release.c.id)
@@ -73,7 +74,7 @@ def publish_boundaries(connection: sa.Connection, origin: Origin, layers: list[L
         {"release": id_, "code": code, **place._asdict()} for layer in layers for code, place in layer.places.items()
     ]
     connection.execute(boundary_area.insert(), places)
-    facts = {"source": origin.source, "year": origin.year, "schematic": origin.is_schematic}
+    facts = {"source": origin.source._asdict(), "year": origin.year, "schematic": origin.is_schematic}
     note(connection, by, "boundaries", f"boundaries {id_}", before={"boundaries": before}, after=facts)
     raise_version(connection)
     return id_
@@ -141,7 +142,8 @@ def _layer_row(release: int, layer: Layer) -> dict[str, Any]:
 def _boundaries(connection: sa.Connection, row: sa.RowMapping) -> Boundaries:
     columns = [boundary_layer.c[name] for name in ("level", *Served._fields)]
     layers = connection.execute(sa.select(*columns).where(boundary_layer.c.release == row["id"]))
-    origin = Origin(**{name: row[name] for name in Origin.__dataclass_fields__})
+    facts = {name: row[name] for name in Origin.__dataclass_fields__} | {"source": Text.of(row["source"])}
+    origin = Origin(**facts)
     return Boundaries(
         row["id"], origin, row["created_by"], row["created_at"], {level: Served(*rest) for level, *rest in layers}
     )

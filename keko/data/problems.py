@@ -7,15 +7,22 @@ from typing import Any, Literal
 import pandas as pd
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 Severity = Literal["error", "warning", "info"]
 
 MOST = 20
-_MORE = Text(
-    "Sama ongelma on lisäksi {count} muussa kohdassa.",
-    "Samma problem finns dessutom på {count} andra ställen.",
-    "The same problem is in {count} more places.",
+_MORE = Plural(
+    one=Text(
+        "Sama ongelma on lisäksi {count} muussa kohdassa.",
+        "Samma problem finns dessutom på {count} annat ställe.",
+        "The same problem is in {count} more place.",
+    ),
+    other=Text(
+        "Sama ongelma on lisäksi {count} muussa kohdassa.",
+        "Samma problem finns dessutom på {count} andra ställen.",
+        "The same problem is in {count} more places.",
+    ),
 )
 
 
@@ -41,13 +48,13 @@ class Problem:
 
 @dataclass(frozen=True)
 class ProblemKind:
-    """A kind of problem. `message` may hold `{row}`, `{column}` and names of its own."""
+    """A kind of problem. `message` may hold `{row}`, `{column}` and names of its own; of a Plural `count` chooses the form."""
 
     code: str
     severity: Severity
-    message: Text
+    message: Text | Plural
 
-    def at(self, row: int | None = None, column: str | None = None, **values: object) -> Problem:
+    def at(self, row: int | None = None, column: str | None = None, **values: Any) -> Problem:
         """The problem of this kind at one place; `values` fill the message."""
         message = self.message.filled(row=row, column=column, **values)
         return Problem(self.code, self.severity, message, row, column)
@@ -55,7 +62,7 @@ class ProblemKind:
     def each(self, places: pd.DataFrame) -> list[Problem]:
         """A problem for each row of `places`, whose columns are what `at` takes.
 
-        The first 20 are told one by one, the rest as one problem that counts them.
+        The first 20 are listed one by one, the rest as one problem that counts them.
         """
         records: list[dict[str, Any]] = places.head(MOST).to_dict("records")  # type: ignore[assignment]
         listed = [self.at(**record) for record in records]

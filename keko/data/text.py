@@ -1,9 +1,13 @@
-"""A text in the three languages, as the database and the screens hold it."""
+"""A text in the three languages, as the database and the screens hold it; and a sentence about a number of things."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
-from keko.config import Language
+from babel import Locale
+from babel.plural import PluralRule
+
+from keko.config import LANGUAGES, Language
 
 
 class Text(NamedTuple):
@@ -13,19 +17,15 @@ class Text(NamedTuple):
     sv: str
     en: str
 
-    def within(self, language: Language, **values: object) -> str:
-        """The text in `language`, its `{names}` filled with `values`."""
+    def within(self, language: Language, /, **values: object) -> str:
+        """The text in `language`, its `{names}` filled with `values`; a value that is a Text goes in in that language."""
         text: str = getattr(self, language)
-        return text.format(**values) if values else text
+        filling = {name: value.within(language) if isinstance(value, Text) else value for name, value in values.items()}
+        return text.format(**filling) if values else text
 
     def filled(self, **values: object) -> "Text":
-        """The text with its `{names}` filled in every language; a value that is a Text goes in language by language."""
-
-        def fill(language: Language) -> str:
-            own = {name: value.within(language) if isinstance(value, Text) else value for name, value in values.items()}
-            return self.within(language, **own)
-
-        return Text(fill("fi"), fill("sv"), fill("en"))
+        """The text with its `{names}` filled in every language."""
+        return Text(*(self.within(language, **values) for language in LANGUAGES))
 
     @classmethod
     def same(cls, text: str) -> "Text":
@@ -36,3 +36,36 @@ class Text(NamedTuple):
     def of(cls, names: Mapping[str, Any]) -> "Text":
         """From `{"fi": …, "sv": …, "en": …}`."""
         return cls(names["fi"], names["sv"], names["en"])
+
+    @classmethod
+    def listed(cls, texts: "Iterable[Text]") -> "Text | None":
+        """Several texts as one list, each once and in order; None where there is none."""
+        chosen = sorted(set(texts))
+        return cls(*("; ".join(dict.fromkeys(parts)) for parts in zip(*chosen, strict=True))) if chosen else None
+
+
+class Plural(NamedTuple):
+    """A sentence about `{count}` things, in the form for one and the form for any other number.
+
+    Each language takes its form by the rules of CLDR. Finnish, Swedish and English have these two.
+    """
+
+    one: Text
+    other: Text
+
+    def of(self, count: float) -> Text:
+        """The form of this number in every language; its `{names}` are not filled yet."""
+        return Text(*(getattr(getattr(self, _rule(language)(count)), language) for language in LANGUAGES))
+
+    def within(self, language: Language, /, *, count: float, **values: object) -> str:
+        """The sentence of this number in `language`, its `{names}` filled."""
+        return self.of(count).within(language, count=count, **values)
+
+    def filled(self, *, count: float, **values: object) -> Text:
+        """The sentence of this number in every language, its `{names}` filled."""
+        return self.of(count).filled(count=count, **values)
+
+
+@cache
+def _rule(language: Language) -> PluralRule:
+    return Locale(language).plural_form

@@ -15,7 +15,7 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY, NUMBERS
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.disclosure.bounds import ConstraintSystem
 from keko.disclosure.constraints import ADDITIVE, CellCounts, constraint_systems, fitted
 from keko.disclosure.equations import Equations, equations
@@ -30,22 +30,40 @@ KEPT = 0.1  # what hiding a cell costs that readers do not see now either
 DISCLOSED_BEFORE = ProblemKind(
     "disclosed-before",
     "warning",
-    Text(
-        "{indicator}: {cells} pientä lukua on pääteltävissä siitä, mitä tästä on jo julkaistu, esimerkiksi {area} {period}.",
-        "{indicator}: {cells} små tal kan härledas av det som redan har publicerats, till exempel {area} {period}.",
-        "{indicator}: {cells} small figures follow from what has been published before, such as {area} {period}.",
+    Plural(
+        one=Text(
+            "{indicator}: {count} pieni luku on pääteltävissä siitä, mitä tästä on jo julkaistu: {area} {period}.",
+            "{indicator}: {count} litet tal kan härledas av det som redan har publicerats: {area} {period}.",
+            "{indicator}: {count} small figure follows from what has been published before: {area} {period}.",
+        ),
+        other=Text(
+            "{indicator}: {count} pientä lukua on pääteltävissä siitä, mitä tästä on jo julkaistu, esimerkiksi "
+            "{area} {period}.",
+            "{indicator}: {count} små tal kan härledas av det som redan har publicerats, till exempel {area} {period}.",
+            "{indicator}: {count} small figures follow from what has been published before, such as {area} {period}.",
+        ),
     ),
 )
 CANNOT_PROTECT = ProblemKind(
     "cannot-protect",
     "error",
-    Text(
-        "{indicator}: {cells} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi {area} {period}: "
-        "toinen toimittaja julkaisee luvut, joista ne seuraavat.",
-        "{indicator}: {cells} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: en annan leverantör"
-        " publicerar tal som de följer av.",
-        "{indicator}: {cells} small figures could be inferred even with all others hidden, such as {area} {period}: another"
-        " provider publishes figures they follow from.",
+    Plural(
+        one=Text(
+            "{indicator}: {count} pieni luku olisi pääteltävissä, vaikka kaikki muu peitettäisiin ({area} {period}): "
+            "toinen toimittaja julkaisee luvut, joista se seuraa.",
+            "{indicator}: {count} litet tal kunde härledas även om allt annat doldes ({area} {period}): en annan "
+            "leverantör publicerar tal som det följer av.",
+            "{indicator}: {count} small figure could be inferred even with all others hidden ({area} {period}): "
+            "another provider publishes figures it follows from.",
+        ),
+        other=Text(
+            "{indicator}: {count} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi "
+            "{area} {period}: toinen toimittaja julkaisee luvut, joista ne seuraavat.",
+            "{indicator}: {count} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: en "
+            "annan leverantör publicerar tal som de följer av.",
+            "{indicator}: {count} small figures could be inferred even with all others hidden, such as {area} "
+            "{period}: another provider publishes figures they follow from.",
+        ),
     ),
 )
 
@@ -188,5 +206,5 @@ def disclosure_problems(table: Protected, item: Indicator, areas: Areas) -> list
     for kind, cells in ((DISCLOSED_BEFORE, table.disclosed), (CANNOT_PROTECT, table.unprotected)):
         if len(cells):
             area, period = cells[["area", "period"]].iloc[0]
-            problems.append(kind.at(indicator=item.names, cells=len(cells), area=areas[area].name, period=period))
+            problems.append(kind.at(indicator=item.names, count=len(cells), area=areas[area].name, period=period))
     return problems

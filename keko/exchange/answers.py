@@ -27,7 +27,7 @@ def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, langu
             {
                 "code": area_series.area,
                 "name": areas.label(area_series.area, language),
-                "source": area_series.source,
+                "source": area_series.source.within(language) if area_series.source else "",
                 "points": [_point(point, language) for point in area_series.points],
             }
             for area_series in series

@@ -61,7 +61,7 @@ def comparison_notes(
         words.DATA_VERSION.within(language): str(data_version),
     }
     if corrected:
-        notes[words.METHOD.within(language)] = words.CORRECTED_NOTE.within(language, made=count)
+        notes[words.METHOD.within(language)] = words.CORRECTED_NOTE.within(language, count=count)
     if any(row.standing.is_demo for row in rows):
         notes[words.DEMO_MARK.within(language)] = DEMO_NOTICE.within(language)
     return notes
@@ -91,5 +91,5 @@ def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> l
         compared.confidence,
         reason,
         compared.persons if compared.confidence else None,
-        "; ".join(sources),
+        "; ".join(source.within(language) for source in sources),
     ]

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
+from keko.data.text import Text
 
 Sex = Literal["total", "male", "female"]
 SEXES: tuple[Sex, ...] = ("total", "female", "male")
@@ -40,7 +41,7 @@ class Series:
     area: str
     points: tuple[Point, ...] = ()
     is_demo: bool = False
-    source: str = ""
+    source: Text | None = None
     published_at: str = ""
 
     @property
@@ -188,7 +189,7 @@ def _series(
         area,
         tuple(points[period][1] for period in sorted(points)),
         is_demo=any(bool(release.is_demo) for release in releases),
-        source="; ".join(sorted({release.source for release in releases})),
+        source=Text.listed(Text.of(release.source) for release in releases),
         published_at=max((release.published_at or "" for release in releases), default=""),
     )
 

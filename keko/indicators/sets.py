@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import fsum, isnan, sqrt
 
 from keko.data.areas import Areas
+from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.differences import values_of
 from keko.indicators.intervals import limits
@@ -24,7 +25,7 @@ def summed(item: Indicator, code: str, members: Sequence[Series]) -> Series:
         code,
         tuple(_with_limits(item, rows)),
         is_demo=any(member.is_demo for member in members),
-        source="; ".join(sorted({member.source for member in members if member.source})),
+        source=Text.listed(member.source for member in members if member.source),
         published_at=max((member.published_at for member in members), default=""),
     )
 

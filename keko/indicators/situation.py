@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Indicator
@@ -86,10 +87,10 @@ def standings(
     ]
 
 
-def sources(standings: Iterable[Standing]) -> list[str]:
-    """Where the figures of the areas and their benchmarks are from, each source once."""
+def sources(standings: Iterable[Standing], language: Language) -> list[str]:
+    """Where the figures of the areas and their benchmarks are from, each source once, in the reader's language."""
     both = [series for standing in standings for series in (standing.own, standing.benchmark)]
-    return sorted({series.source for series in both if series.source})
+    return sorted({series.source.within(language) for series in both if series.source})
 
 
 def read_areas(

@@ -26,7 +26,7 @@ class ModelDraft:
     model: SegmentModel
     provider: str
     tables: Tables
-    source: str
+    source: Text
     territory: str = "as delivered"
     is_demo: bool = False
     file_name: str | None = None
@@ -50,7 +50,7 @@ class Published:
     release: int
     provider: str
     is_demo: bool
-    source: str
+    source: Text
     published_at: str | None
 
 
@@ -114,7 +114,7 @@ def published_models(connection: sa.Connection) -> dict[str, Published]:
     models = [
         Published(
             read_model(connection, row["release"]), row["release"], row["provider"], bool(row["is_demo"]),
-            row["source"], row["published_at"],
+            Text.of(row["source"]), row["published_at"],
         )
         for row in rows.mappings()
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from keko.data.geometry import Origin, current_boundaries, publish_boundaries
 from keko.data.layers import DEGREES, METRES, layers
 from keko.data.people import Person
 from keko.data.problems import Problem, Refused
+from keko.data.text import Text
 from keko.sources.boundary_files import read_layers
 from keko.sources.boundary_keys import with_codes
 from keko.sources.boundary_problems import JOINED, LEFT_OUT, MERGED, MISSING, OUTSIDE_FINLAND
@@ -26,9 +27,21 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 SCHEMATIC = ASSETS / "geo" / "municipalities.topo.json"
-STATFI_ORIGIN = Origin(source="Tilastokeskus, kuntarajat 1:4 500 000", licence="CC BY 4.0", crs="")
+STATFI_ORIGIN = Origin(
+    source=Text(
+        "Tilastokeskus, kuntarajat 1:4 500 000",
+        "Statistikcentralen, kommungränser 1:4 500 000",
+        "Statistics Finland, municipal boundaries 1:4 500 000",
+    ),
+    licence="CC BY 4.0",
+    crs="",
+)
 _SCHEMATIC_ORIGIN = Origin(
-    source="KEKO; GeoNames; Natural Earth", licence="CC BY 4.0", crs="EPSG:4326", is_schematic=True, year=2026
+    source=Text.same("KEKO; GeoNames; Natural Earth"),
+    licence="CC BY 4.0",
+    crs="EPSG:4326",
+    is_schematic=True,
+    year=2026,
 )
 _FINLAND = (18.0, 58.5, 33.0, 71.0)  # degrees: west, south, east, north, the sea to its outer border included
 

@@ -1,7 +1,7 @@
 """What can be wrong with a file of boundaries, in words."""
 
 from keko.data.problems import ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 NOT_BOUNDARIES = ProblemKind(
     "boundaries-format",
@@ -45,19 +45,33 @@ OUTSIDE_FINLAND = ProblemKind(
 MISSING = ProblemKind(
     "boundaries-missing",
     "error",
-    Text(
-        "Tiedostosta puuttuu {count} nykyistä kuntaa: {seen}.",
-        "{count} nuvarande kommuner saknas i filen: {seen}.",
-        "{count} municipalities of today are missing from the file: {seen}.",
+    Plural(
+        one=Text(
+            "Tiedostosta puuttuu {count} nykyinen kunta: {seen}.",
+            "{count} nuvarande kommun saknas i filen: {seen}.",
+            "{count} municipality of today is missing from the file: {seen}.",
+        ),
+        other=Text(
+            "Tiedostosta puuttuu {count} nykyistä kuntaa: {seen}.",
+            "{count} nuvarande kommuner saknas i filen: {seen}.",
+            "{count} municipalities of today are missing from the file: {seen}.",
+        ),
     ),
 )
 OVERLAPPING = ProblemKind(
     "boundaries-overlapping",
     "error",
-    Text(
-        "{count} kuntaparia on osittain päällekkäin: {seen}.",
-        "{count} par av kommuner ligger delvis på varandra: {seen}.",
-        "{count} pairs of municipalities lie partly on each other: {seen}.",
+    Plural(
+        one=Text(
+            "{count} kuntapari on osittain päällekkäin: {seen}.",
+            "{count} par av kommuner ligger delvis på varandra: {seen}.",
+            "{count} pair of municipalities lies partly on each other: {seen}.",
+        ),
+        other=Text(
+            "{count} kuntaparia on osittain päällekkäin: {seen}.",
+            "{count} par av kommuner ligger delvis på varandra: {seen}.",
+            "{count} pairs of municipalities lie partly on each other: {seen}.",
+        ),
     ),
 )
 TOO_DETAILED = ProblemKind(
@@ -81,10 +95,17 @@ NO_LAND = ProblemKind(
 LEFT_OUT = ProblemKind(
     "boundaries-left-out",
     "warning",
-    Text(
-        "{count} koodia ei ole minkään kunnan, ja niiden alueet jätettiin pois: {seen}.",
-        "{count} koder tillhör ingen kommun och deras områden lämnades bort: {seen}.",
-        "{count} codes are of no municipality, and their areas were left out: {seen}.",
+    Plural(
+        one=Text(
+            "{count} koodi ei ole minkään kunnan, ja sen alue jätettiin pois: {seen}.",
+            "{count} kod tillhör ingen kommun och dess område lämnades bort: {seen}.",
+            "{count} code is of no municipality, and its area was left out: {seen}.",
+        ),
+        other=Text(
+            "{count} koodia ei ole minkään kunnan, ja niiden alueet jätettiin pois: {seen}.",
+            "{count} koder tillhör ingen kommun och deras områden lämnades bort: {seen}.",
+            "{count} codes are of no municipality, and their areas were left out: {seen}.",
+        ),
     ),
 )
 MERGED = ProblemKind(
@@ -99,46 +120,81 @@ MERGED = ProblemKind(
 JOINED = ProblemKind(
     "boundaries-joined",
     "info",
-    Text(
-        "{count} koodia oli tiedostossa monta kertaa, ja niiden osat yhdistettiin: {seen}.",
-        "{count} koder fanns flera gånger i filen och deras delar slogs ihop: {seen}.",
-        "{count} codes were in the file several times, and their parts were put together: {seen}.",
+    Plural(
+        one=Text(
+            "{count} koodi oli tiedostossa monta kertaa, ja sen osat yhdistettiin: {seen}.",
+            "{count} kod fanns flera gånger i filen och dess delar slogs ihop: {seen}.",
+            "{count} code was in the file several times, and its parts were put together: {seen}.",
+        ),
+        other=Text(
+            "{count} koodia oli tiedostossa monta kertaa, ja niiden osat yhdistettiin: {seen}.",
+            "{count} koder fanns flera gånger i filen och deras delar slogs ihop: {seen}.",
+            "{count} codes were in the file several times, and their parts were put together: {seen}.",
+        ),
     ),
 )
 EMPTY = ProblemKind(
     "boundaries-empty",
     "warning",
-    Text(
-        "{count} riviltä puuttuu alue, ja ne jätettiin pois: {seen}.",
-        "{count} rader saknar område och lämnades bort: {seen}.",
-        "{count} rows have no shape with an area and were left out: {seen}.",
+    Plural(
+        one=Text(
+            "{count} riviltä puuttuu alue, ja se jätettiin pois: {seen}.",
+            "{count} rad saknar område och lämnades bort: {seen}.",
+            "{count} row has no shape with an area and was left out: {seen}.",
+        ),
+        other=Text(
+            "{count} riviltä puuttuu alue, ja ne jätettiin pois: {seen}.",
+            "{count} rader saknar område och lämnades bort: {seen}.",
+            "{count} rows have no shape with an area and were left out: {seen}.",
+        ),
     ),
 )
 REPAIRED = ProblemKind(
     "boundaries-repaired",
     "warning",
-    Text(
-        "{count} alueen raja leikkasi itsensä tai oli muuten viallinen, ja se korjattiin: {seen}.",
-        "Gränsen för {count} områden skar sig själv eller var på annat sätt felaktig och reparerades: {seen}.",
-        "The border of {count} areas crossed itself or was broken otherwise, and was repaired: {seen}.",
+    Plural(
+        one=Text(
+            "{count} alueen raja leikkasi itsensä tai oli muuten viallinen, ja se korjattiin: {seen}.",
+            "Gränsen för {count} område skar sig själv eller var på annat sätt felaktig och reparerades: {seen}.",
+            "The border of {count} area crossed itself or was broken otherwise, and was repaired: {seen}.",
+        ),
+        other=Text(
+            "{count} alueen rajat leikkasivat itsensä tai olivat muuten viallisia, ja ne korjattiin: {seen}.",
+            "Gränserna för {count} områden skar sig själva eller var på annat sätt felaktiga och reparerades: {seen}.",
+            "The borders of {count} areas crossed themselves or were broken otherwise, and were repaired: {seen}.",
+        ),
     ),
 )
 TRIMMED = ProblemKind(
     "boundaries-trimmed",
     "warning",
-    Text(
-        "{count} kuntaparin pieni päällekkäisyys annettiin pienemmälle: {seen}.",
-        "{count} pars lilla överlappning gavs åt den mindre: {seen}.",
-        "The small overlap of {count} pairs was given to the smaller one: {seen}.",
+    Plural(
+        one=Text(
+            "{count} kuntaparin pieni päällekkäisyys annettiin pienemmälle: {seen}.",
+            "{count} pars lilla överlappning gavs åt den mindre: {seen}.",
+            "The small overlap of {count} pair was given to the smaller one: {seen}.",
+        ),
+        other=Text(
+            "{count} kuntaparin pienet päällekkäisyydet annettiin pienemmille: {seen}.",
+            "{count} pars små överlappningar gavs åt de mindre: {seen}.",
+            "The small overlaps of {count} pairs were given to the smaller ones: {seen}.",
+        ),
     ),
 )
 GAPS = ProblemKind(
     "boundaries-gaps",
     "warning",
-    Text(
-        "Kuntien väliin jää {count} aukkoa, yhteensä {size} km²; ne jäävät kartalle tyhjiksi.",
-        "Mellan kommunerna finns {count} luckor, sammanlagt {size} km²; de förblir tomma på kartan.",
-        "There are {count} gaps between the municipalities, {size} km² in all; the map leaves them blank.",
+    Plural(
+        one=Text(
+            "Kuntien väliin jää {count} aukko, {size} km²; se jää kartalle tyhjäksi.",
+            "Mellan kommunerna finns {count} lucka, {size} km²; den förblir tom på kartan.",
+            "There is {count} gap between the municipalities, {size} km²; the map leaves it blank.",
+        ),
+        other=Text(
+            "Kuntien väliin jää {count} aukkoa, yhteensä {size} km²; ne jäävät kartalle tyhjiksi.",
+            "Mellan kommunerna finns {count} luckor, sammanlagt {size} km²; de förblir tomma på kartan.",
+            "There are {count} gaps between the municipalities, {size} km² in all; the map leaves them blank.",
+        ),
     ),
 )
 SIMPLIFIED = ProblemKind(

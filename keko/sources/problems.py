@@ -1,7 +1,7 @@
 """What can go wrong with a source, in words."""
 
 from keko.data.problems import ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 SOURCE_ADDRESS = ProblemKind(
     "source-address",
@@ -90,9 +90,19 @@ SOURCE_NO_DATA = ProblemKind(
 SOURCE_AREAS_LEFT_OUT = ProblemKind(
     "source-areas-left-out",
     "warning",
-    Text(
-        "Lähteen {count} aluetta jäi pois, koska niiden koodi ja nimi eivät tarkoita samaa aluetta (esim. {example}).",
-        "{count} av källans områden lämnades bort, eftersom deras kod och namn inte avser samma område (t.ex. {example}).",
-        "{count} areas of the source were left out, as their code and name do not mean the same area (e.g. {example}).",
+    Plural(
+        one=Text(
+            "Lähteen {count} alue jäi pois, koska sen koodi ja nimi eivät tarkoita samaa aluetta ({example}).",
+            "{count} av källans områden lämnades bort, eftersom dess kod och namn inte avser samma område ({example}).",
+            "{count} area of the source was left out, as its code and name do not mean the same area ({example}).",
+        ),
+        other=Text(
+            "Lähteen {count} aluetta jäi pois, koska niiden koodi ja nimi eivät tarkoita samaa aluetta (esim. "
+            "{example}).",
+            "{count} av källans områden lämnades bort, eftersom deras kod och namn inte avser samma område (t.ex. "
+            "{example}).",
+            "{count} areas of the source were left out, as their code and name do not mean the same area (e.g. "
+            "{example}).",
+        ),
     ),
 )

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparison import Comparison
 from keko.indicators.highlights import Highlights
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
+from keko.words import terms
 from keko.words.formats import number, period, quantity, signed
 from keko.words.sentences import amount, limits_in_words
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
-PICTURE = Text("Näytä", "Visa", "Show")
+PICTURE = terms.SHOW
 PICTURES = {
     "asema": Text("Asema", "Läge", "Position"),
     "erot": Text("Erot", "Skillnader", "Differences"),
@@ -28,12 +29,23 @@ CORRECTED = Text("Ota huomioon vertailujen määrä", "Beakta antalet jämförel
 CORRECTED_HELP = Text(
     "Kun vertailuja on paljon, osa eroista syntyy sattumalta. Valinta jättää eroiksi vain ne, jotka kestävät tämän.",
     "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de som håller också då.",
-    "Among many comparisons some differ by chance. This keeps only the differences that stand even so.",
+    "When there are many comparisons, some differ by chance. This keeps only the differences that hold even so.",
 )
-CORRECTED_NOTE = Text(
-    "{made} vertailua. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään noin 5 % on odotettavasti sattumaa.",
-    "{made} jämförelser. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas bero på slumpen.",
-    "{made} comparisons. Only differences that stand in spite of their number are shown: about 5% of them at most are expected to be chance.",
+CORRECTED_NOTE = Plural(
+    one=Text(
+        "{count} vertailu. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään "
+        "noin 5 % on odotettavasti sattumaa.",
+        "{count} jämförelse. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas "
+        "bero på slumpen.",
+        "{count} comparison. Only differences that hold despite the number of comparisons are shown: at most about 5% of them are expected to be due to chance.",
+    ),
+    other=Text(
+        "{count} vertailua. Eroina näytetään vain ne, jotka kestävät vertailujen määrän: todetuista eroista enintään "
+        "noin 5 % on odotettavasti sattumaa.",
+        "{count} jämförelser. Som skillnader visas bara de som håller trots antalet: högst ungefär 5 % av dem väntas "
+        "bero på slumpen.",
+        "{count} comparisons. Only differences that hold despite the number of comparisons are shown: at most about 5% of them are expected to be due to chance.",
+    ),
 )
 THEME = Text("Teema", "Tema", "Theme")
 
@@ -51,11 +63,11 @@ PEERS = {
 SPINE_NOTE = Text(
     "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealla on parempi; jos parempaa suuntaa ei ole, suurempi.",
     "Stapeln: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märket: {area}. Till höger är bättre; om ingen bättre riktning finns, högre.",
-    "Bar: {peers} from lowest to highest, the darker part is the middle half. Upright line: {benchmark}. Mark: {area}. To the right is better or, where neither direction is, higher.",
+    "Bar: {peers} from lowest to highest, the darker part is the middle half. Vertical line: {benchmark}. Mark: {area}. Right is better or, where neither direction is better, higher.",
 )
 FEW_AREAS = Text("alle neljä aluetta", "färre än fyra områden", "fewer than four areas")
 SIZE_OF_AREA = Text("luku riippuu alueen koosta", "talet beror på områdets storlek", "depends on the size of the area")
-NO_VALUE = Text("ei lukua", "uppgift saknas", "no figure")
+NO_VALUE = terms.NO_FIGURE
 
 # Differences
 BOTH = Text("Alueiden luvut", "Områdenas tal", "Both areas")
@@ -64,18 +76,18 @@ DIFFERENCE_CAPTION = Text("Erot, selvimmät ensin", "Skillnader, de tydligaste f
 DIFFERENCE_NOTE = Text(
     "Kunkin rivin asteikko on sen oma. Palkki on eron 95 %:n väli: jos se ylittää nollan, ero voi olla sattumaa.",
     "Varje rad har sin egen skala. Stapeln är skillnadens 95 % intervall: om den går över noll kan skillnaden bero på slumpen.",
-    "Each row has a scale of its own. The bar is the 95% interval of the difference: where it crosses nought, the difference may be chance.",
+    "Each row has its own scale. The bar is the 95% interval of the difference: where it crosses zero, the difference may be due to chance.",
 )
 
 # Standing among all
 STANDING_CAPTION = Text("Sijoittuminen: {peers}", "Placering: {peers}", "Standing: {peers}")
 LOWEST_TO_HIGHEST = Text("pienin → suurin", "lägst → högst", "lowest → highest")
 FIFTH = Text("Viidennes", "Femtedel", "Fifth")
-OTHERS = Text("Muut valitut", "Andra valda", "Others chosen")
+OTHERS = Text("Muut valitut", "Andra valda", "Other chosen areas")
 STANDING_NOTE = Text(
     "Harmaa piste on yksi alue. Sijoittuminen perustuu lukuihin sellaisinaan: lähekkäisten alueiden järjestys voi olla sattumaa.",
     "En grå punkt är ett område. Placeringen bygger på talen som sådana: ordningen mellan områden nära varandra kan bero på slumpen.",
-    "A grey dot is one area. The standing rests on the figures as they are: the order of areas close together may be chance.",
+    "A grey dot is one area. The standing is based on the figures as they are: the order of areas close together may be due to chance.",
 )
 _FIFTHS_JUDGED = (
     Text("heikoin viidennes", "sämsta femtedelen", "weakest fifth"),
@@ -94,55 +106,50 @@ _FIFTHS_PLAIN = (
 
 # Matrix
 MATRIX_CAPTION = Text(
-    "Alueet vertailualueeseen {benchmark} nähden", "Områdena jämfört med {benchmark}", "The areas beside {benchmark}"
+    "Alueet vertailualueeseen {benchmark} nähden",
+    "Områdena jämfört med {benchmark}",
+    "The areas compared with {benchmark}",
 )
 MATRIX_NOTE = Text(
     "Merkki ja väri kertovat tuloksen vertailualueeseen nähden; luku ilman merkkiä on vertaamatta, viiva: ei lukua.",
     "Märket och färgen visar resultatet jämfört med jämförelseområdet; ett tal utan märke är inte jämfört, streck: uppgift saknas.",
-    "Mark and colour tell the result beside the benchmark; a figure without a mark is not compared, a dash: no figure.",
+    "Mark and colour show the result compared with the benchmark; a figure without a mark is not compared, a dash means no figure.",
 )
 
 # Development
-TRENDS = {
-    "improving": Text("paranee", "förbättras", "improving"),
-    "worsening": Text("heikkenee", "försämras", "worsening"),
-    "rising": Text("nousee", "stiger", "rising"),
-    "falling": Text("laskee", "sjunker", "falling"),
-    "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
-    "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be told"),
-}
+TRENDS = terms.TRENDS
 LAST_YEARS = Text("5 v: {word}", "5 år: {word}", "5 yrs: {word}")
 FROM_TO = Text("{first} → {last}", "{first} → {last}", "{first} → {last}")
 DEVELOPMENT_NOTE = Text(
     "Kunkin kuvan asteikko on sen oma. Suunta: viisi viimeistä vuotta.",
     "Varje bild har sin egen skala. Riktning: de fem senaste åren.",
-    "Each picture has a scale of its own. Direction: the last five years.",
+    "Each chart has its own scale. Direction: the last five years.",
 )
 
 # Downloads
 DOWNLOAD = Text("Lataa {format}", "Ladda ner {format}", "Download {format}")
 NOTES = Text("Tietoja", "Uppgifter", "About")
-DATA_VERSION = Text("Aineistoversio", "Dataversion", "Data version")
+DATA_VERSION = terms.DATA_VERSION
 DEMO_MARK = Text("Huomautus", "Anmärkning", "Note")
 LOWER = Text("Eron alaraja 95 %", "Skillnadens nedre gräns 95 %", "Lower limit of the difference 95%")
 UPPER = Text("Eron yläraja 95 %", "Skillnadens övre gräns 95 %", "Upper limit of the difference 95%")
 CONFIDENCE = Text("Varmuus %", "Säkerhet %", "Confidence %")
 TITLE = Text("Sisältö", "Innehåll", "Content")
-METHOD = Text("Tulkinta", "Tolkning", "Reading")
+METHOD = terms.INTERPRETATION
 OWN_VALUE = Text("Alueen arvo", "Områdets värde", "Area value")
 BENCHMARK_VALUE = Text("Vertailualueen arvo", "Jämförelseområdets värde", "Benchmark value")
-SHEET = Text("Vertailu", "Jämförelse", "Comparison")
+SHEET = terms.COMPARISON
 REASON = Text("Syy", "Orsak", "Reason")
 PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
 TIME = Text("Ajankohta", "Tidpunkt", "Time")
-NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the newest of each indicator")
-AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "at the latest {period}")
+NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the latest of each indicator")
+AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "{period} at the latest")
 
 _CLEAREST = Text("Selvimmin {verdict}: {parts}.", "Tydligast {verdict}: {parts}.", "Most clearly {verdict}: {parts}.")
 _ONE = Text("{name} ({difference})", "{name} ({difference})", "{name} ({difference})")
 _CHANGED = Text(
     "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
-    "The time before, the result was another: {parts}.",
+    "The previous time the result was different: {parts}.",
 )  # fmt: skip
 _FROM = Text(
     "{name} ({then}: {before}, {now}: {after})", "{name} ({then}: {before}, {now}: {after})",
@@ -273,6 +280,6 @@ def _dated(standing: Standing, place: int, area: str, language: Language) -> str
     return f"{value} ({period(point.period, language)})"
 
 
-def trend_in_words(found: Trend, language: Language) -> str:
+def direction_in_words(found: Trend, language: Language) -> str:
     """The direction of a series in its last years."""
     return LAST_YEARS.within(language, word=TRENDS[found.judged].within(language))

@@ -7,7 +7,8 @@ from keko.indicators.forecast import Forecast
 from keko.indicators.process import ProcessChart
 from keko.indicators.trend import Trend
 from keko.room.development import Development
-from keko.words.formats import difference_unit, number, period, quantity
+from keko.words import terms
+from keko.words.formats import difference_in_words, number, period, quantity
 
 _TRENDS = {
     "rising": Text(
@@ -40,9 +41,7 @@ _NO_TREND = {
     "no interval": Text(
         "luvuilla ei ole luottamusväliä", "talen har inget konfidensintervall", "the figures have no interval"
     ),
-    "break in series": Text(
-        "kuntaliitos katkaisee sarjan", "en kommunsammanslagning bryter serien", "a merger breaks the series"
-    ),
+    "break in series": terms.BROKEN_BY_A_MERGER,
     "short series": Text("lukuja on alle viisi", "det finns färre än fem tal", "there are fewer than five figures"),
 }
 _ORDINARY = Text(
@@ -64,12 +63,12 @@ _CAUSES = {
     ("trend of 7", "higher"): Text(
         "Luku on noussut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
         "Talet har stigit oavbrutet under sju tal{judged}.",
-        "The figure has risen without a pause over seven figures{judged}.",
+        "The figure has risen continuously over seven figures{judged}.",
     ),
     ("trend of 7", "lower"): Text(
         "Luku on laskenut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
         "Talet har sjunkit oavbrutet under sju tal{judged}.",
-        "The figure has fallen without a pause over seven figures{judged}.",
+        "The figure has fallen continuously over seven figures{judged}.",
     ),
     ("2 of 3", "higher"): Text(
         "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
@@ -92,11 +91,13 @@ _CAUSES = {
         "The figure has stayed lower than usual for seven figures{judged}.",
     ),
 }
-_ADJUSTED = Text("Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "The season has been removed.")
+_ADJUSTED = Text(
+    "Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "Seasonal variation has been removed."
+)
 _TRIAL = Text(
     "Rajat ovat alustavat: lukuja on alle 13.",
     "Gränserna är preliminära: det finns färre än 13 tal.",
-    "The limits are on trial: there are fewer than 13 figures.",
+    "These are trial limits: there are fewer than 13 figures.",
 )
 _TARGETS = {
     "meets": Text(
@@ -141,7 +142,7 @@ _FORECAST = Text(
 _ACHIEVED = Text(
     "Aiemmista vastaavista ennusteista {share} % osui väliinsä.",
     "Av tidigare motsvarande prognoser träffade {share} % sitt intervall.",
-    "Of earlier forecasts of the kind {share}% fell within their interval.",
+    "Of earlier forecasts of this kind, {share}% fell within their interval.",
 )
 _NO_FORECAST = Text(
     "Ennustetta ei esitetä: {reason}.", "Ingen prognos visas: {reason}.", "No forecast is shown: {reason}."
@@ -150,9 +151,7 @@ _WHY_NONE = {
     "short series": Text(
         "lukuja on alle kahdeksan", "det finns färre än åtta tal", "there are fewer than eight figures"
     ),
-    "break in series": Text(
-        "kuntaliitos katkaisee sarjan", "en kommunsammanslagning bryter serien", "a merger breaks the series"
-    ),
+    "break in series": terms.BROKEN_BY_A_MERGER,
     "gap in series": Text("sarjassa on aukko", "serien har en lucka", "there is a gap in the series"),
     "no variation": Text("luku ei ole muuttunut", "talet har inte förändrats", "the figure has not changed"),
     "missed too often": Text(
@@ -200,13 +199,12 @@ def target_in_words(found: Development, language: Language) -> str:
     target, item = found.target, found.standing.item
     if target is None:
         return ""
-    distance = number(found.distance_to_target or 0.0, item.decimals, language)
     sentence = _ASSURED[found.assurance] if found.assurance else _TARGETS[found.reached]
     return sentence.within(
         language,
         value=quantity(target.value, item.decimals, item.unit, language),
         due=period(target.due, language),
-        gap=f"{distance} {difference_unit(item.unit, language)}",
+        gap=difference_in_words(found.distance_to_target or 0.0, item.decimals, item.unit, language),
     )
 
 

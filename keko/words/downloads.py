@@ -1,17 +1,18 @@
 """The words of files that leave KEKO."""
 
 from keko.data.text import Text
+from keko.words import terms
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOWNLOAD = Text("Lataa", "Ladda ner", "Download")
 FIGURES = Text("Luvut", "Tal", "Figures")
 ABOUT = Text("Tiedot aineistosta", "Om uppgifterna", "About the figures")
-INDICATOR = Text("Mittari", "Indikator", "Indicator")
-AREA = Text("Alue", "Område", "Area")
-COMPARATOR = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
+INDICATOR = terms.INDICATOR
+AREA = terms.AREA
+COMPARATOR = terms.BENCHMARK_AREA
 PERIOD = Text("Ajanjakso", "Tidsperiod", "Period covered")
-SOURCE = Text("Lähde", "Källa", "Source")
-LICENCE = Text("Käyttöehto", "Licens", "Licence")
-PUBLISHED = Text("Julkaistu", "Publicerad", "Published")
-VERSION = Text("Aineistoversio", "Dataversion", "Data version")
+SOURCE = terms.SOURCE
+LICENCE = terms.LICENCE
+PUBLISHED = terms.PUBLISHED
+VERSION = terms.DATA_VERSION
 NOTICE = Text("Huomaa", "Observera", "Note")

@@ -8,26 +8,31 @@ from babel.dates import format_date, format_skeleton
 
 from keko.config import Language
 from keko.data.periods import first_day, frequency
-from keko.data.text import Text
+from keko.data.text import Plural, Text
+from keko.words import terms
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 
-_UNITS = {
-    "henkilöä": Text("henkilöä", "personer", "persons"),
-    "kk/v": Text("kk vuodessa", "mån. per år", "months a year"),
-    "vuotta": Text("vuotta", "år", "years"),
-    "viikkoa": Text("viikkoa", "veckor", "weeks"),
-    "päivää": Text("päivää", "dagar", "days"),
+_UNITS: dict[str, Text | Plural] = {
+    "henkilöä": Plural(one=Text("henkilö", "person", "person"), other=Text("henkilöä", "personer", "persons")),
+    "kk/v": terms.MONTHS_A_YEAR,
+    "vuotta": Plural(one=Text("vuosi", "år", "year"), other=Text("vuotta", "år", "years")),
+    "viikkoa": Plural(one=Text("viikko", "vecka", "week"), other=Text("viikkoa", "veckor", "weeks")),
+    "päivää": Plural(one=Text("päivä", "dag", "day"), other=Text("päivää", "dagar", "days")),
     "€/henkilö": Text("€ / henkilö", "€ / person", "€ / person"),
     "€/asiakas": Text("€ / asiakas", "€ / klient", "€ / client"),
-    "pistettä": Text("pistettä", "poäng", "points"),
-    "kpl": Text("kpl", "st.", "items"),
+    "pistettä": Plural(one=Text("piste", "poäng", "point"), other=Text("pistettä", "poäng", "points")),
+    "kpl": Plural(one=Text("kpl", "st.", "item"), other=Text("kpl", "st.", "items")),
     "/1 000": Text("/ 1 000", "/ 1 000", "per 1,000"),
     "/100": Text("/ 100", "/ 100", "per 100"),
 }
-_POINTS = Text("%-yksikköä", "procentenheter", "percentage points")
+_POINTS = Plural(
+    one=Text("%-yksikkö", "procentenhet", "percentage point"),
+    other=Text("%-yksikköä", "procentenheter", "percentage points"),
+)
+_SEVERAL = 2  # a unit in a heading is that of many
 _QUARTER = Text("{year}, {quarter}. neljännes", "{year}, kvartal {quarter}", "{year}, quarter {quarter}")
 
 
@@ -57,19 +62,35 @@ def signed(value: float, decimals: int, language: Language) -> str:
 
 
 def unit(code: str, language: Language) -> str:
-    """A unit in words; one the project does not know reads as the file gave it."""
+    """A unit in words, as in a heading; one the project does not know reads as the file gave it."""
+    return unit_after(_SEVERAL, 0, code, language)
+
+
+def unit_after(value: float, decimals: int, code: str, language: Language) -> str:
+    """A unit as it reads after a value: 1 person, 2 persons, 1.0 persons."""
     known = _UNITS.get(code)
-    return known.within(language) if known else code
+    return _form(known, value, decimals).within(language) if known else code
 
 
-def difference_unit(code: str, language: Language) -> str:
-    """The unit of a difference: shares differ by percentage points."""
-    return _POINTS.within(language) if code == "%" else unit(code, language)
+def difference_in_words(value: float, decimals: int, code: str, language: Language, sign: bool = False) -> str:
+    """A difference with its unit; shares differ by percentage points. `sign`: whether a rise gets its plus."""
+    text = (signed if sign else number)(value, decimals, language)
+    after = (
+        _form(_POINTS, value, decimals).within(language) if code == "%" else unit_after(value, decimals, code, language)
+    )
+    return f"{text} {after}"
+
+
+def _form(name: Text | Plural, value: float, decimals: int) -> Text:
+    """A unit in the form that the value takes as it is written; a value with decimals is never one."""
+    if isinstance(name, Text):
+        return name
+    return name.of(_SEVERAL if decimals else abs(round(value)))
 
 
 def quantity(value: float, decimals: int, unit_code: str, language: Language) -> str:
     """A value with its unit, not to be broken over lines."""
-    name = unit(unit_code, language).replace(" ", NBSP)
+    name = unit_after(value, decimals, unit_code, language).replace(" ", NBSP)
     joint = "" if language == "en" and name == "%" else NBSP if name else ""
     return f"{number(value, decimals, language)}{joint}{name}"
 

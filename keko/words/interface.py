@@ -1,6 +1,7 @@
 """The words of navigation, filters and pages."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
+from keko.words import terms
 
 TAGLINE = Text(
     "Tilannehuone: työkyky ja työhön osallistuminen",
@@ -17,21 +18,21 @@ MAP = Text("Kartta", "Karta", "Map")
 DATA = Text("Aineistot ja määritelmät", "Data och definitioner", "Data and definitions")
 IMPORT = Text("Aineiston tuonti", "Dataimport", "Import")
 
-AREA = Text("Alue", "Område", "Area")
-BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
+AREA = terms.AREA
+BENCHMARK_AREA = terms.BENCHMARK_AREA
 MORE_AREAS = Text("Muita alueita samaan kuvaan", "Fler områden i samma bild", "More areas in the same chart")
 CHOOSE_AREAS = Text("Valitse alueita", "Välj områden", "Choose areas")
 SEX = Text("Sukupuoli", "Kön", "Sex")
 AGE = Text("Ikä", "Ålder", "Age")
 CATEGORY = Text("Luokka", "Klass", "Category")
-ALL_TOGETHER = Text("Yhteensä", "Totalt", "Total")
-PERIOD = Text("Jakso", "Period", "Period")
+ALL_TOGETHER = terms.TOTAL
+PERIOD = terms.PERIOD
 NEWEST = Text("Uusin", "Nyaste", "Newest")
-INDICATOR = Text("Mittari", "Indikator", "Indicator")
+INDICATOR = terms.INDICATOR
 
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
-    "Adressens {name}={value} är okänt; standardvärdet används i stället.",
+    "{name}={value} i adressen är okänt; standardvärdet används i stället.",
     "The address says {name}={value}, which is not known; the default is shown instead.",
 )
 NOT_FOUND_AREA = Text(
@@ -46,7 +47,7 @@ NO_FIGURES = Text(
 NOT_BY_SEX = Text("Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex.")
 NOT_SET_UP = Text(
     "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
-    "Databasen är inte grundad ännu. Kör först: python -m keko init",
+    "Databasen har inte skapats ännu. Kör först: python -m keko init",
     "The database has not been set up yet. First run: python -m keko init",
 )
 NOT_ALLOWED = Text(
@@ -56,7 +57,9 @@ NOT_ALLOWED = Text(
 )
 
 # Overview
-VERSUS = Text("{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – beside {benchmark}")
+VERSUS = Text(
+    "{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – compared with {benchmark}"
+)
 ATTENTION = Text("Huomiota vaativat", "Kräver uppmärksamhet", "Needs attention")
 STRENGTHS = Text("Vahvuudet", "Styrkor", "Strengths")
 ALL_INDICATORS = Text(
@@ -74,24 +77,24 @@ CHART_ALT = Text(
     "Linjediagram: {name}, {areas}. Samma uppgifter finns i tabellen nedanför.",
     "Line chart: {name}, {areas}. The same figures are in the table below.",
 )
-DEFINITION = Text("Määritelmä", "Definition", "Definition")
-POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure is about")
+DEFINITION = terms.DEFINITION
+POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure describes")
 AGES = Text("{ages}-vuotiaat", "{ages}-åringar", "ages {ages}")
 ALL_AGES = Text("kaikenikäiset", "alla åldrar", "all ages")
-SOURCE = Text("Lähde", "Källa", "Source")
-LICENCE = Text("Käyttöehto", "Licens", "Licence")
+SOURCE = terms.SOURCE
+LICENCE = terms.LICENCE
 RESPONSIBLE = Text("Vastuutaho", "Ansvarig", "Responsible body")
 LIMITATIONS = Text("Rajoitukset", "Begränsningar", "Limitations")
-UPDATED = Text("Julkaistu", "Publicerad", "Published")
-DIRECTION = Text("Tulkinta", "Tolkning", "Reading")
-KIND = Text("Laji", "Typ", "Kind")
-UNIT = Text("Yksikkö", "Enhet", "Unit")
+UPDATED = terms.PUBLISHED
+DIRECTION = terms.INTERPRETATION
+KIND = terms.KIND
+UNIT = terms.UNIT
 DELIVERER = Text("Toimittaja", "Leverantör", "Delivered by")
 PROTECTION = Text("Tietosuoja", "Dataskydd", "Data protection")
 PROTECTED_AT_SOURCE = Text(
     "Lähde on suojannut tiedot ennen julkaisua.",
     "Källan har skyddat uppgifterna före publiceringen.",
-    "The source has protected the data.",
+    "The source has protected the data before publication.",
 )
 PROTECTED_HERE = Text(
     "Alle {threshold} henkilön lukumäärät peitetään.",
@@ -103,24 +106,42 @@ INTERVAL_NOTE = Text(
     "Skuggning: 95 % konfidensintervall. Öppen punkt: preliminär uppgift.",
     "Shading: 95% confidence interval. Open point: preliminary.",
 )
-INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
+INTERVAL = terms.INTERVAL
 
 # Benchmark
 DIFFERENCE = Text("Ero", "Skillnad", "Difference")
-VERDICT = Text("Tulos", "Resultat", "Result")
+VERDICT = terms.VERDICT
 ONLY_WITH_FIGURES = Text(
     "Mittareita ilman lukuja: {count}. Ne löytyvät sivulta Aineistot ja määritelmät.",
     "Indikatorer utan uppgifter: {count}. De finns på sidan Data och definitioner.",
     "Indicators without figures: {count}. See Data and definitions.",
 )
-PERSONS = Text("≈ {persons} henkilöä", "≈ {persons} personer", "≈ {persons} persons")
+PERSONS = Plural(
+    one=Text(
+        "≈ {persons} henkilö",
+        "≈ {persons} person",
+        "≈ {persons} person",
+    ),
+    other=Text(
+        "≈ {persons} henkilöä",
+        "≈ {persons} personer",
+        "≈ {persons} persons",
+    ),
+)
 SWAP = Text("Vaihda alueet keskenään", "Byt plats på områdena", "Swap the areas")
 
 # Data and definitions
-DATA_FINDING = Text(
-    "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-    "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-    "{count} indicators; {with_figures} have figures, {real} of them from real data.",
+DATA_FINDING = Plural(
+    one=Text(
+        "{count} mittari; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
+        "{count} indikator; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicator; with figures: {with_figures}, of which from real data: {real}.",
+    ),
+    other=Text(
+        "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
+        "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
+    ),
 )
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
 SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")

@@ -3,15 +3,16 @@
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import REAL, verdict_counts
+from keko.words import terms
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
-LEVEL = Text("Aluetaso", "Områdesnivå", "Level of areas")
+LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
     "HVA": Text("Hyvinvointialueet", "Välfärdsområden", "Wellbeing services counties"),
     "TA": Text("Työllisyysalueet", "Sysselsättningsområden", "Employment areas"),
@@ -21,10 +22,10 @@ LEVELS = {
 CLASSES = Text("Värit", "Färger", "Colours")
 WAYS = {
     "tulos": Text(
-        "Tulos vertailualueeseen nähden", "Resultat jämfört med jämförelseområdet", "Result beside the benchmark"
+        "Tulos vertailualueeseen nähden", "Resultat jämfört med jämförelseområdet", "Result compared with the benchmark"
     ),
     "kvantiilit": Text(
-        "Yhtä monta aluetta luokassa", "Lika många områden i varje klass", "As many areas in each class"
+        "Yhtä monta aluetta luokassa", "Lika många områden i varje klass", "Equally many areas in each class"
     ),
     "luonnolliset": Text("Luonnolliset luokkarajat", "Naturliga klassgränser", "Natural breaks"),
     "tasavalit": Text("Tasavälein", "Lika stora steg", "Equal steps"),
@@ -40,15 +41,15 @@ ZOOM = Text("Rajaus", "Utsnitt", "Extent")
 ZOOMS = {"maa": Text("Koko maa", "Hela landet", "Whole country"), "alue": Text("Oma alue", "Eget område", "Own area")}
 PERIOD = Text("Ajankohta", "Tidpunkt", "Point in time")
 
-BETTER = Text("parempi", "bättre", "better")
-WORSE = Text("heikompi", "sämre", "worse")
+BETTER = terms.VERDICTS["better"]
+WORSE = terms.VERDICTS["worse"]
 NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
 COLUMNS = {
-    "area": Text("Alue", "Område", "Area"),
+    "area": terms.AREA,
     "value": Text("Arvo", "Värde", "Value"),
-    "interval": Text("95 %:n väli", "95 % intervall", "95% interval"),
-    "period": Text("Jakso", "Period", "Period"),
-    "verdict": Text("Tulos", "Resultat", "Result"),
+    "interval": terms.INTERVAL,
+    "period": terms.PERIOD,
+    "verdict": terms.VERDICT,
 }
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
@@ -60,7 +61,7 @@ BORDERS = Text(
 SCHEMATIC = Text(
     "Kaavamainen kartta: alueet ovat suunnilleen paikoillaan, rajat eivät ole todellisia.",
     "Schematisk karta: områdena ligger ungefär på sina platser, gränserna är inte de verkliga.",
-    "Schematic map: areas are about where they are, borders are not the real ones.",
+    "Schematic map: areas are roughly in their places, borders are not the real ones.",
 )
 SOURCE = Text("Rajat: {source}, {licence}.", "Gränser: {source}, {licence}.", "Boundaries: {source}, {licence}.")
 YEARS_NOTE = Text(
@@ -71,12 +72,12 @@ YEARS_NOTE = Text(
 TILES_NOTE = Text(
     "Jokainen hyvinvointialue on yhtä suuri ruutu, suunnilleen paikallaan.",
     "Varje välfärdsområde är en lika stor ruta, ungefär på sin plats.",
-    "Every county is a tile of the same size, about where it is.",
+    "Every county is a tile of the same size, roughly in its place.",
 )
 WEBGL_NOTE = Text(
     "Liikuteltava kartta tarvitsee näytönohjaimen tukea (WebGL). Jos karttaa ei näy, valitse Kartta.",
     "Den rörliga kartan kräver stöd av grafikkortet (WebGL). Om kartan inte syns, välj Karta.",
-    "The movable map needs support of the graphics card (WebGL). If no map is seen, choose Map.",
+    "The movable map needs the support of the graphics card (WebGL). If the map does not appear, choose Map.",
 )
 WITHOUT = Text(
     "Ilman arvoa (raidat tai katkoviiva)",
@@ -86,7 +87,7 @@ WITHOUT = Text(
 NO_MAP = Text(
     "Karttarajoja ei ole tietokannassa. Ylläpitäjä saa ne komennolla keko init.",
     "Databasen saknar kartgränser. Administratören får dem med kommandot keko init.",
-    "The database has no boundaries. An administrator gets them by the command keko init.",
+    "The database has no boundaries. An administrator gets them with the command keko init.",
 )
 CHOOSE = Text(
     "Valitse alue kartalta tai taulukosta.",
@@ -115,15 +116,29 @@ NOT_AT_LEVEL = Text(
     "The indicator has no figures at this level or time.",
 )
 
-_COUNTED = Text(
-    "Parempia kuin {benchmark}: {better} / {n} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
-    "Bättre än {benchmark}: {better} / {n} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-    "Better than {benchmark}: {better} / {n} areas. Worse: {worse}. No difference shown: {none}.",
+_COUNTED = Plural(
+    one=Text(
+        "Parempia kuin {benchmark}: {better} / {count} alue. Heikompia: {worse}. Ei todettua eroa: {none}.",
+        "Bättre än {benchmark}: {better} / {count} område. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
+        "Better than {benchmark}: {better} of {count} area. Worse: {worse}. No difference shown: {none}.",
+    ),
+    other=Text(
+        "Parempia kuin {benchmark}: {better} / {count} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
+        "Bättre än {benchmark}: {better} / {count} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
+        "Better than {benchmark}: {better} of {count} areas. Worse: {worse}. No difference shown: {none}.",
+    ),
 )
-_COUNTED_PLAINLY = Text(
-    "Suurempia kuin {benchmark}: {higher} / {n} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-    "Högre än {benchmark}: {higher} / {n} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-    "Higher than {benchmark}: {higher} / {n} areas. Lower: {lower}. No difference shown: {none}.",
+_COUNTED_PLAINLY = Plural(
+    one=Text(
+        "Suurempia kuin {benchmark}: {higher} / {count} alue. Pienempiä: {lower}. Ei todettua eroa: {none}.",
+        "Högre än {benchmark}: {higher} / {count} område. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
+        "Higher than {benchmark}: {higher} of {count} area. Lower: {lower}. No difference shown: {none}.",
+    ),
+    other=Text(
+        "Suurempia kuin {benchmark}: {higher} / {count} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
+        "Högre än {benchmark}: {higher} / {count} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
+        "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
+    ),
 )
 _ENDS = Text(
     "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
@@ -148,7 +163,7 @@ def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
     return template.within(
         language,
         benchmark=beside,
-        n=compared,
+        count=compared,
         none=counts["no difference"],
         **{verdict: counts[verdict] for verdict in REAL},
     )
@@ -200,7 +215,7 @@ def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str
     """Where the borders are from, and that they are schematic, where they are."""
     if here is None:
         return []
-    source = SOURCE.within(language, source=here.origin.source, licence=here.origin.licence)
+    source = SOURCE.within(language, source=here.origin.source.within(language), licence=here.origin.licence)
     return [SCHEMATIC.within(language), source] if here.origin.is_schematic else [source]
 
 

@@ -6,9 +6,10 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison_areas import Divergence
 from keko.indicators.gaps import Gap
 from keko.room.events import Event
-from keko.words.formats import day_in_words, difference_unit, number, signed
+from keko.words import terms
+from keko.words.formats import day_in_words, difference_in_words, signed
 
-SHOW = Text("Näytä", "Visa", "Show")
+SHOW = terms.SHOW
 PICTURES = {
     "kehitys": Text("Kehitys", "Utveckling", "Development"),
     "alueet": Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side"),
@@ -19,12 +20,12 @@ PICTURES = {
 }
 BESIDE = Text("Harmaa viiva: {name}.", "Grå linje: {name}.", "Grey line: {name}.")
 SAME_SCALE = Text(
-    "Kaikissa kuvissa on sama asteikko.", "Alla bilder har samma skala.", "All pictures are on one scale."
+    "Kaikissa kuvissa on sama asteikko.", "Alla bilder har samma skala.", "All charts have the same scale."
 )
 OWN_SCALE = Text(
     "Kullakin alueella on oma asteikkonsa, koska luvut ovat eri suuruusluokkaa.",
     "Varje område har sin egen skala, eftersom talen är av olika storleksordning.",
-    "Each area has a scale of its own, since the figures are of different sizes.",
+    "Each area has its own scale, because the figures are of different magnitudes.",
 )
 PANEL = Text(
     "{title}: {first} ({start}) – {last} ({end})",
@@ -35,8 +36,8 @@ COMPARISON_AREAS = Text("vertailualueet painotettuina", "vägda jämförelseomr�
 DIFFERENCE_FROM = Text("Ero vertailualueista", "Skillnad mot jämförelseområdena", "Difference from comparison areas")
 _SINCE = Text(
     "{event} {day}. Sen jälkeen luku on ollut keskimäärin {amount} {direction} kuin vertailualueilla, joita painotettiin niin, että ne "
-    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Yhtä poikkeava tai poikkeavampi muutos on {rank} alueella "
-    "{ranked}:stä. Tämä ei kerro, mistä ero johtuu.",
+    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Alueita, joilla muutos on yhtä poikkeava tai "
+    "poikkeavampi: {rank} / {ranked}. Tämä ei kerro, mistä ero johtuu.",
     "{event} {day}. Därefter har talet i medeltal varit {amount} {direction} än i jämförelseområdena, som vägdes så att de följde samma "
     "takt innan dess (skillnaden då i medeltal {fit}). En lika eller mer avvikande förändring finns i {rank} av {ranked} områden. Detta "
     "säger inte vad skillnaden beror på.",
@@ -44,8 +45,8 @@ _SINCE = Text(
     "they kept pace before it (the difference then {fit} on average). A change as unusual or more so is found in {rank} of {ranked} "
     "areas. This does not tell what the difference is due to.",
 )
-_HIGHER = Text("suurempi", "högre", "higher")
-_LOWER = Text("pienempi", "lägre", "lower")
+_HIGHER = terms.VERDICTS["higher"]
+_LOWER = terms.VERDICTS["lower"]
 _NOT_SINCE = Text(
     "{event} {day}: eroa vertailualueista ei arvioida, koska {reason}.",
     "{event} {day}: skillnaden mot jämförelseområdena bedöms inte, eftersom {reason}.",
@@ -53,7 +54,7 @@ _NOT_SINCE = Text(
 )
 WHY_NOT = {
     "hits every area": Text(
-        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event hit every area at once"
+        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event affected all areas"
     ),
     "too few points before": Text(
         "ennen sitä on alle 10 lukua", "det finns färre än 10 tal före den", "there are fewer than 10 figures before it"
@@ -92,7 +93,7 @@ _UNJUDGED = Text(
     "{area}: skillnaden mellan kvinnor och män är {amount}; den har inget intervall.",
     "{area}: women and men differ by {amount}; the difference has no interval.",
 )
-_LESS_THAN = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
+_LESS_THAN = terms.LESS_THAN
 
 
 def gap_in_words(found: Gap, item: Indicator, area: str, language: Language) -> str:
@@ -110,10 +111,10 @@ def gap_in_words(found: Gap, item: Indicator, area: str, language: Language) -> 
 
 def _amount(difference: float, item: Indicator, language: Language) -> str:
     """A difference with its unit; one that rounds to nought is less than the smallest that can be written."""
-    unit = difference_unit(item.unit, language)
     if difference and round(abs(difference), item.decimals) == 0:
-        return _LESS_THAN.within(language, amount=f"{number(10.0**-item.decimals, item.decimals, language)} {unit}")
-    return f"{number(abs(difference), item.decimals, language)} {unit}"
+        smallest = difference_in_words(10.0**-item.decimals, item.decimals, item.unit, language)
+        return _LESS_THAN.within(language, amount=smallest)
+    return difference_in_words(abs(difference), item.decimals, item.unit, language)
 
 
 def divergence_in_words(event: Event, found: Divergence, item: Indicator, language: Language) -> str:

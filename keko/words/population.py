@@ -5,6 +5,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure, Portrait, changed_shares, in_work, least_in_work
+from keko.words import terms
 from keko.words.formats import period, quantity
 from keko.words.interface import AGES, ALL_AGES
 from keko.words.terms import VERDICTS
@@ -34,20 +35,20 @@ AGES_ALT = Text(
 NO_AGES = Text(
     "Alueen ikäjakaumaa ei ole julkaistu.",
     "Områdets åldersfördelning har inte publicerats.",
-    "The ages of the area have not been published.",
+    "The age distribution of the area has not been published.",
 )
-PERSONS = Text("Henkilöitä", "Personer", "Persons")
+PERSONS = terms.PERSONS
 SEX_OF_AREA = Text("{sex}, {area}", "{sex}, {area}", "{sex}, {area}")
 
 WORK_HEADING = Text("Työssä eri ryhmistä", "I arbete i olika grupper", "In work by group")
 WORK_NOTE = Text(
     "Työssä olevien osuus ryhmän 20–64-vuotiaista, {period}. Pystyviiva: kaikki alueen 20–64-vuotiaat, {value}. Ryhmät menevät osin päällekkäin.",
     "Andel i arbete av gruppens 20–64-åringar, {period}. Lodrätt streck: alla 20–64-åringar i området, {value}. Grupperna överlappar delvis.",
-    "Share in work of those aged 20–64 in the group, {period}. Upright line: all aged 20–64 in the area, {value}. Groups overlap in part.",
+    "Share in work of those aged 20–64 in the group, {period}. Vertical line: all aged 20–64 in the area, {value}. The groups partly overlap.",
 )
-GROUP = Text("Ryhmä", "Grupp", "Group")
+GROUP = terms.GROUP
 SCALE = Text("0 → 100 %", "0 → 100 %", "0 → 100%")
-FROM_ALL = Text("Ero kaikkiin", "Från alla", "From all")
+FROM_ALL = Text("Ero kaikkiin", "Skillnad mot alla", "Difference from all")
 GROUP_ALT = Text(
     "{name}: {area} {own}, {benchmark} {other}",
     "{name}: {area} {own}, {benchmark} {other}",
@@ -60,19 +61,19 @@ DIRECTION = Text("Suunta 5 v", "Riktning 5 år", "Direction, 5 yrs")
 OF_WHOM = Text("{ages}, {period}", "{ages}, {period}", "{ages}, {period}")
 PLACES_HEADING = Text("Kunnat rinnakkain", "Kommunerna sida vid sida", "Municipalities side by side")
 COUNTIES_HEADING = Text("Alueet rinnakkain", "Områdena sida vid sida", "Areas side by side")
-PLACE = Text("Alue", "Område", "Area")
+PLACE = terms.AREA
 PLACES_NOTE = Text(
     "Merkki ja väri kertovat tuloksen verrattuna: {area}. Kunkin luvun vuosi on sama kuin yllä.",
     "Märket och färgen visar resultatet jämfört med: {area}. Året är detsamma som ovan.",
-    "Mark and colour tell the result beside: {area}. Years are those above.",
+    "Mark and colour show the result compared with: {area}. Years are those above.",
 )
 HIDDEN_NOTE = Text(
     "Peitetty: pieni lukumäärä, jota ei näytetä tietosuojan vuoksi.",
     "Dold: ett litet antal som inte visas av dataskyddsskäl.",
     "Hidden: a small number not shown for data protection.",
 )
-HIDDEN = Text("peitetty", "dold", "hidden")
-NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
+HIDDEN = terms.HIDDEN
+NO_FIGURE = terms.NO_FIGURE
 
 _IN_WORK = Text(
     "20–64-vuotiaista on työssä {own} ({period})",
@@ -145,7 +146,7 @@ def _least_in_words(portrait: Portrait, language: Language) -> str:
         return ""
     figure, share = least
     standing = portrait.standings[figure]
-    name = _in_sentence(figure_name(figure, standing.item, language))
+    name = figure_name(figure, standing.item, language)
     return _LEAST.within(language, name=name, value=_value(share, standing, language))
 
 
@@ -160,9 +161,5 @@ def changes_in_words(portrait: Portrait, language: Language) -> str:
     for verdict, sentence in (("rising", _RISING), ("falling", _FALLING)):
         names = [figure_name(figure, portrait.standings[figure].item, language) for figure in changed[verdict]]
         if names:
-            sentences.append(sentence.within(language, names=", ".join(map(_in_sentence, names))))
+            sentences.append(sentence.within(language, names=", ".join(names)))
     return " ".join(sentences)
-
-
-def _in_sentence(name: str) -> str:
-    return name[0].lower() + name[1:]

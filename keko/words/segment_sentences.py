@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.segments.decomposition import Decomposition
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.findings import Together, furthest_apart, largest, months_in_work, share_of, together
@@ -17,10 +17,19 @@ from keko.words.formats import NBSP, number, signed
 MONTH_DECIMALS = 1
 SHARE_DECIMALS = 1
 
-_DIFFICULT = Text(
-    "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilöä{beside}.",
-    "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} personer{beside}.",
-    "{share} of the working-age population, {persons} persons, are in groups where finding work is hard{beside}.",
+_DIFFICULT = Plural(
+    one=Text(
+        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilö{beside}.",
+        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
+        "person{beside}.",
+        "{share} of the working-age population, {persons} person, is in groups where finding work is hard{beside}.",
+    ),
+    other=Text(
+        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilöä{beside}.",
+        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
+        "personer{beside}.",
+        "{share} of the working-age population, {persons} persons, are in groups where finding work is hard{beside}.",
+    ),
 )
 _DIFFICULT_BESIDE = Text("; vertailualueella {share}", "; i jämförelseområdet {share}", "; in the benchmark {share}")
 _DIFFICULT_HIDDEN = Text(
@@ -43,15 +52,29 @@ _APART = Text(
     "Mest avviker {group}: {own}, i jämförelseområdet {other}.",
     "Furthest from the benchmark is {group}: {own}, in the benchmark {other}.",
 )
-_PROFILE = Text(
-    "{persons} henkilöä, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
-    "{persons} personer, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
-    "{persons} persons, {share} of the working-age population; in work {months} months a year on average.",
+_PROFILE = Plural(
+    one=Text(
+        "{persons} henkilö, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
+        "{persons} person, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
+        "{persons} person, {share} of the working-age population; in work {months} months a year on average.",
+    ),
+    other=Text(
+        "{persons} henkilöä, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
+        "{persons} personer, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
+        "{persons} persons, {share} of the working-age population; in work {months} months a year on average.",
+    ),
 )
-_PROFILE_SIZE = Text(
-    "{persons} henkilöä, {share} työikäisistä.",
-    "{persons} personer, {share} av befolkningen i arbetsför ålder.",
-    "{persons} persons, {share} of the working-age population.",
+_PROFILE_SIZE = Plural(
+    one=Text(
+        "{persons} henkilö, {share} työikäisistä.",
+        "{persons} person, {share} av befolkningen i arbetsför ålder.",
+        "{persons} person, {share} of the working-age population.",
+    ),
+    other=Text(
+        "{persons} henkilöä, {share} työikäisistä.",
+        "{persons} personer, {share} av befolkningen i arbetsför ålder.",
+        "{persons} persons, {share} of the working-age population.",
+    ),
 )
 _COMMON = Text(
     "Muita yleisempää: {factors}.", "Vanligare än hos andra: {factors}.", "More common than in others: {factors}."
@@ -89,43 +112,76 @@ _LESS = Text("vähemmän", "mindre", "less")
 _SAME = Text(
     "Eroa vertailualueeseen ei ole sadasosan tarkkuudella",
     "Ingen skillnad mot jämförelseområdet på en hundradel när",
-    "There is no difference to the benchmark to a hundredth",
+    "To a hundredth there is no difference from the benchmark",
 )
 _MOSTLY_MIX = Text(
     "enimmäkseen siksi, että ryhmät ovat eri kokoisia",
     "mest för att grupperna är olika stora",
-    "mostly because the groups are of other sizes",
+    "mostly because the groups are of different sizes",
 )
 _MOSTLY_WITHIN = Text(
     "enimmäkseen siksi, että samassa ryhmässä tilanne on eri",
     "mest för att läget är olika i samma grupp",
-    "mostly because the situation within the same group is another",
+    "mostly because the situation within the same group is different",
 )
 _PARTS = Text(
     "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} = rakenne-ero {mix} ja ero ryhmien sisällä {within}.",
     "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
     "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
 )
-_RISK = Text(
-    "Riskiryhmissä on {persons} henkilöä. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on vaikeaa.",
-    "I riskgrupperna finns {persons} personer. Av dem övergick {moved} på ett år till grupper där det är svårt att få arbete.",
-    "There are {persons} persons in the groups at risk. {moved} of them moved in a year into groups where finding work is hard.",
+_RISK = Plural(
+    one=Text(
+        "Riskiryhmissä on {persons} henkilö. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
+        "vaikeaa.",
+        "I riskgrupperna finns {persons} person. Av dem övergick {moved} på ett år till grupper där det är svårt att "
+        "få arbete.",
+        "There is {persons} person in the groups at risk. {moved} of them moved in a year into groups where finding "
+        "work is hard.",
+    ),
+    other=Text(
+        "Riskiryhmissä on {persons} henkilöä. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
+        "vaikeaa.",
+        "I riskgrupperna finns {persons} personer. Av dem övergick {moved} på ett år till grupper där det är svårt "
+        "att få arbete.",
+        "There are {persons} persons in the groups at risk. {moved} of them moved in a year into groups where "
+        "finding work is hard.",
+    ),
 )
 _RISK_UNKNOWN = Text(
     "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
     "Övergångarna från riskgrupperna är inte kända för området.",
-    "Moves out of the groups at risk are not known of this area.",
+    "Moves out of the groups at risk are not known for this area.",
 )
 _NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
-_AHEAD = Text(
-    "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin {persons} henkilöä ({lower}–{upper}); nyt {now}.",
-    "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i grupper där det är svårt att få arbete; nu {now}.",
-    "If moves stay as they have been, about {persons} persons ({lower}–{upper}) are in groups where finding work is hard in {year}; now {now}.",
+_AHEAD = Plural(
+    one=Text(
+        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
+        "{persons} henkilö ({lower}–{upper}); nyt {now}.",
+        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} person ({lower}–{upper}) i grupper "
+        "där det är svårt att få arbete; nu {now}.",
+        "If moves stay as they have been, about {persons} person ({lower}–{upper}) will be in groups where finding "
+        "work is hard in {year}; now {now}.",
+    ),
+    other=Text(
+        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
+        "{persons} henkilöä ({lower}–{upper}); nyt {now}.",
+        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i "
+        "grupper där det är svårt att få arbete; nu {now}.",
+        "If moves stay as they have been, about {persons} persons ({lower}–{upper}) will be in groups where finding "
+        "work is hard in {year}; now {now}.",
+    ),
 )
-_DEFINED = Text(
-    "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilöä.",
-    "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} personer.",
-    "{fewest}–{most} persons depending on the definition used; {any} persons by at least one.",
+_DEFINED = Plural(
+    one=Text(
+        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilö.",
+        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} person.",
+        "{fewest}–{most} persons depending on the definition used; {any} person by at least one.",
+    ),
+    other=Text(
+        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilöä.",
+        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} personer.",
+        "{fewest}–{most} persons depending on the definition used; {any} persons by at least one.",
+    ),
 )
 _DEFINED_HIDDEN = Text(
     "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",
@@ -185,7 +241,7 @@ def _difficult_in_words(own: Together, benchmark: Together, language: Language) 
         return _DIFFICULT_HIDDEN.within(language)
     beside = _beside(benchmark.share, language)
     size = {"share": share(own.share, language), "persons": persons(own.persons, language)}
-    return _DIFFICULT.within(language, **size, beside=beside)
+    return _DIFFICULT.within(language, count=round(own.persons), **size, beside=beside)
 
 
 def _beside(other: float | None, language: Language) -> str:
@@ -215,11 +271,12 @@ def profile_finding(found: Profile, language: Language) -> str:
         return words.NO_AREA.within(language)
     if now.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
-    size = {"persons": persons(now.size.persons, language), "share": share(now.size.share, language)}
+    count = round(now.size.persons)
+    size = {"persons": persons(count, language), "share": share(now.size.share, language)}
     work = now.months["employment"].mean if "employment" in now.months else None
     if work is None:
-        return _PROFILE_SIZE.within(language, **size)
-    return _PROFILE.within(language, **size, months=months(work, language))
+        return _PROFILE_SIZE.within(language, count=count, **size)
+    return _PROFILE.within(language, count=count, **size, months=months(work, language))
 
 
 def profile_paragraph(found: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
@@ -272,7 +329,8 @@ def risk_finding(found: AtRisk, model: SegmentModel, language: Language) -> str:
     year = found.newest_moves
     if year is None:
         return _RISK_UNKNOWN.within(language)
-    return _RISK.within(language, persons=persons(year.at_risk, language), moved=persons(year.moved, language))
+    count = round(year.at_risk or 0.0)
+    return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(year.moved, language))
 
 
 def risk_paragraph(found: AtRisk, language: Language) -> str:
@@ -282,6 +340,7 @@ def risk_paragraph(found: AtRisk, language: Language) -> str:
     last = found.projected[-1]
     sentence = _AHEAD.within(
         language,
+        count=round(last.persons),
         year=last.period,
         persons=persons(last.persons, language),
         lower=persons(last.lower, language),
@@ -298,7 +357,8 @@ def definitions_finding(found: Definitions, language: Language) -> str:
     if found.extremes is None or found.any_persons is None:
         return _DEFINED_HIDDEN.within(language)
     fewest, most = (persons(value, language) for value in found.extremes)
-    return _DEFINED.within(language, fewest=fewest, most=most, any=persons(found.any_persons, language))
+    count = round(found.any_persons)
+    return _DEFINED.within(language, count=count, fewest=fewest, most=most, any=persons(count, language))
 
 
 def counted_in_words(counted: Counted, language: Language) -> str:

@@ -1,12 +1,13 @@
 """Words about population segments: the page's names, heads and notes. Sentences are in `keko.words.segment_sentences`."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
+from keko.words import terms
 
 REST_NAME = Text("Muut ryhmät (peitetty)", "Övriga grupper (dolda)", "Other groups (hidden)")
 TOTAL_NAME = Text("Koko väestö", "Hela befolkningen", "Whole population")
 
 PAGE = Text("Väestösegmentit", "Befolkningssegment", "Population segments")
-PICTURE = Text("Näytä", "Visa", "Show")
+PICTURE = terms.SHOW
 PICTURES = {
     "yleiskuva": Text("Yleiskuva", "Översikt", "Overview"),
     "profiili": Text("Ryhmän profiili", "Gruppens profil", "Profile of a group"),
@@ -15,18 +16,18 @@ PICTURES = {
     "maaritelmat": Text("Määritelmät", "Definitioner", "Definitions"),
 }
 MODEL = Text("Malli", "Modell", "Model")
-SEGMENT = Text("Ryhmä", "Grupp", "Group")
-MEASURE = Text("Osallistuminen", "Deltagande", "Taking part")
+SEGMENT = terms.GROUP
+MEASURE = Text("Osallistuminen", "Deltagande", "Participation")
 MEASURES = {
     "employment": Text("Työssä", "I arbete", "In work"),
     "unemployment": Text("Työttömänä", "Arbetslös", "Unemployed"),
     "disability": Text("Työkyvyttömyysetuudella", "Med förmån vid arbetsoförmåga", "On disability benefit"),
     "other": Text("Muu tilanne", "Annan situation", "Other"),
 }
-MONTHS = Text("kk vuodessa", "mån. per år", "months a year")
+MONTHS = terms.MONTHS_A_YEAR
 DIFFICULT = Text("vaikea työllistyä", "svårt att få arbete", "hard to find work")
 AT_RISK = Text("riski vaikeutua", "risk för svårigheter", "at risk")
-HIDDEN = Text("peitetty", "dold", "hidden")
+HIDDEN = terms.HIDDEN
 HIDDEN_NOTE = Text(
     "Peitetty tietosuojan vuoksi: ryhmä on pieni tai sen koon voisi päätellä.",
     "Dold av dataskyddsskäl: gruppen är liten eller dess storlek kunde härledas.",
@@ -42,35 +43,35 @@ NO_MODELS = Text(
 NO_DEFINITIONS = Text(
     "Määritelmien päällekkäisyydestä ei ole vielä julkaistu tietoja.",
     "Inga uppgifter om hur definitionerna överlappar har publicerats ännu.",
-    "Nothing has been published yet of how the definitions overlap.",
+    "Nothing has been published yet on how the definitions overlap.",
 )
 NO_AREA = Text(
     "Alueesta ei ole tämän mallin lukuja. Valitse hyvinvointialue, työllisyysalue tai koko maa.",
     "Modellen har inga uppgifter om området. Välj ett välfärdsområde, ett sysselsättningsområde eller hela landet.",
-    "The model has no figures of the area. Choose a wellbeing services county, an employment area or the whole country.",
+    "The model has no figures for the area. Choose a wellbeing services county, an employment area or the whole country.",
 )
 NO_SEX = Text(
     "Alueesta ei ole lukuja valitulle sukupuolelle. Valitse sukupuoleksi Yhteensä.",
     "Området har inga uppgifter för det valda könet. Välj Totalt.",
-    "The area has no figures of the chosen sex. Choose Total.",
+    "The area has no figures for the chosen sex. Choose Total.",
 )
 OTHER_PERIOD = Text(
     "Mallissa ei ole lukuja jaksolta {asked}; näytetään {shown}.",
     "Modellen har inga uppgifter för {asked}; {shown} visas.",
-    "The model has no figures of {asked}; {shown} is shown.",
+    "The model has no figures for {asked}; {shown} is shown.",
 )
 SEX_NOT_HERE = Text(
     "Tässä näkymässä ovat molemmat sukupuolet yhdessä.",
     "Den här vyn gäller båda könen tillsammans.",
-    "This view is of both sexes together.",
+    "This view shows both sexes together.",
 )
 NO_PART = Text(
-    "Näitä lukuja ei ole alueelta.", "Dessa uppgifter saknas för området.", "There are no such figures of the area."
+    "Näitä lukuja ei ole alueelta.", "Dessa uppgifter saknas för området.", "There are no such figures for the area."
 )
 
 # Overview
 GROUPS = Text("Ryhmät", "Grupper", "Groups")
-PERSONS = Text("Henkilöitä", "Personer", "Persons")
+PERSONS = terms.PERSONS
 SHARE = Text("Osuus työikäisistä", "Andel av befolkningen i arbetsför ålder", "Share of the working-age population")
 BESIDE = Text(
     "{group}: {own} ({area}), {other} ({benchmark}), {whole} (koko maa)",
@@ -99,7 +100,9 @@ NOT_APPROVED = Text("Ei hyväksyntää", "Inget godkännande", "None given")
 BENEATH = Text("{model}, {period}. {citation}.", "{model}, {period}. {citation}.", "{model}, {period}. {citation}.")
 
 # Profile
-PARTICIPATION = Text("Koko ja osallistuminen työhön", "Storlek och deltagande i arbete", "Size and taking part in work")
+PARTICIPATION = Text(
+    "Koko ja osallistuminen työhön", "Storlek och deltagande i arbete", "Size and participation in work"
+)
 SPREAD = Text("Useimmilla (80 %)", "För de flesta (80 %)", "For most people (80%)")
 SPREAD_NOTE = Text(
     "Useimmilla: kahdeksalla kymmenestä luku on tällä välillä. Näytetään vain, kun ryhmässä on vähintään 30 henkilöä.",
@@ -120,7 +123,7 @@ FACTORS_NOTE = Text(
 SETS = Text(
     "Mitkä tekijät kasaantuvat samoille ihmisille",
     "Vilka faktorer samlas hos samma personer",
-    "Which factors pile up in the same persons",
+    "Which factors accumulate in the same people",
 )
 SETS_NOTE = Text(
     "Pylväs: henkilöt, joilla on täsmälleen alla pisteillä merkityt tekijät.",
@@ -128,10 +131,23 @@ SETS_NOTE = Text(
     "Column: persons who have exactly the factors marked by dots below.",
 )
 SETS_HIDDEN = Text("Peitettyjä yhdistelmiä: {count}.", "Dolda kombinationer: {count}.", "Combinations hidden: {count}.")
-SETS_ALT = Text(
-    "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa kuvion alla.",
-    "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i tabellen nedanför.",
-    "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in the table below.",
+SETS_ALT = Plural(
+    one=Text(
+        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilö. Samat luvut ovat taulukossa "
+        "kuvion alla.",
+        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} person. Samma tal finns i "
+        "tabellen nedanför.",
+        "Column chart of combinations of factors. Most common: {first}, {persons} person. The same figures are in "
+        "the table below.",
+    ),
+    other=Text(
+        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa "
+        "kuvion alla.",
+        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i "
+        "tabellen nedanför.",
+        "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in "
+        "the table below.",
+    ),
 )
 NONE_OF_THEM = Text("ei mitään näistä", "ingen av dessa", "none of these")
 COMBINATION = Text("Yhdistelmä", "Kombination", "Combination")
@@ -163,7 +179,7 @@ NO_SERVICES = Text(
 # Why do we differ
 MIX = Text("Rakenne-ero", "Strukturskillnad", "Mix")
 WITHIN = Text("Ero ryhmien sisällä", "Skillnad inom grupperna", "Within groups")
-TOGETHER = Text("Yhteensä", "Totalt", "Total")
+TOGETHER = terms.TOTAL
 REMAINING = Text("muut ryhmät", "övriga grupper", "other groups")
 STEP = Text("{part}: {group}", "{part}: {group}", "{part}: {group}")
 WATERFALL_ALT = Text(
@@ -176,13 +192,12 @@ WATERFALL_NOTE = Text(
     "Erittely kuvaa eroa; se ei kerro syystä. Luvut on pyöristetty, joten summat voivat näyttää heittävän viimeisen numeron.",
     "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget är olika i samma grupp. Blått förbättrar, orange försämrar. "
     "Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summor kan tyckas avvika i sista siffran.",
-    "Mix: the groups are of other sizes. Within groups: the situation is another in the same group. Blue makes better, orange worse. "
-    "The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
+    "Mix: the groups are of different sizes. Within groups: the situation in the same group is different. Blue improves, orange worsens. The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
 )
 WATERFALL_NOTE_PLAIN = Text(
     "Rakenne-ero: ryhmät ovat eri kokoisia. Ero ryhmien sisällä: samassa ryhmässä tilanne on eri. Erittely kuvaa eroa; se ei kerro syystä. Luvut on pyöristetty, joten summat voivat näyttää heittävän viimeisen numeron.",
     "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget är olika i samma grupp. Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summor kan tyckas avvika i sista siffran.",
-    "Mix: the groups are of other sizes. Within groups: the situation is another in the same group. The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
+    "Mix: the groups are of different sizes. Within groups: the situation in the same group is different. The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
 )
 PARTS = Text("Ero ryhmittäin", "Skillnaden per grupp", "The difference by group")
 WHY_NOT = {
@@ -194,12 +209,12 @@ WHY_NOT = {
     "no data": Text(
         "Jommaltakummalta alueelta ei ole tämän mallin lukuja.",
         "Modellen saknar uppgifter om det ena området.",
-        "The model has no figures of one of the areas.",
+        "The model has no figures for one of the areas.",
     ),
     "no common period": Text(
         "Alueilla ei ole lukuja samalta vuodelta.",
         "Områdena har inga uppgifter från samma år.",
-        "The areas have no figures of the same year.",
+        "The areas have no figures for the same year.",
     ),
     "hidden": Text(
         "Eroa ei voi eritellä, koska liian suuri osa luvuista on peitetty tietosuojan vuoksi.",
@@ -234,7 +249,7 @@ PROJECTION_NOTE = Text(
 ONE_YEAR = Text(
     "Siirtymiä tunnetaan vain yhdeltä vuodelta, joten väli on liian kapea: se ei tunne vuosien välistä vaihtelua.",
     "Övergångar är kända bara från ett år, så intervallet är för smalt: det känner inte till hur åren varierar.",
-    "Moves are known of one year only, so the range is too narrow: it knows nothing of how years differ.",
+    "Moves are known for one year only, so the range is too narrow: it does not take in how years differ.",
 )
 PROJECTED = Text("laskelma", "beräkning", "calculation")
 COUNTED = Text("toteutunut", "utfall", "counted")
@@ -243,19 +258,19 @@ KIND = Text("Laji", "Slag", "Kind")
 YEAR = Text("Vuosi", "År", "Year")
 PROJECTION_ALT = Text(
     "Viivakuvio: henkilöitä {start} ({first}), laskelman mukaan {end} ({last}), väli {lower}–{upper}. Samat luvut ovat taulukossa.",
-    "Linjediagram: {start} personer ({first}), enligt beräkningen {end} ({last}), intervall {lower}–{upper}. Samma tal finns i tabellen.",
-    "Line chart: {start} persons ({first}), by the calculation {end} ({last}), range {lower}–{upper}. The same figures are in the table.",
+    "Linjediagram: antal personer {start} ({first}), enligt beräkningen {end} ({last}), intervall {lower}–{upper}. Samma tal finns i tabellen.",
+    "Line chart: number of persons {start} ({first}), according to the calculation {end} ({last}), range {lower}–{upper}. The same figures are in the table.",
 )
 NO_PROJECTION = {
     "no flows": Text(
         "Alueelta ei ole lukuja siirtymistä, joten laskelmaa ei voi tehdä.",
         "Det finns inga uppgifter om övergångar för området, så ingen beräkning kan göras.",
-        "There are no figures of moves in the area, so there is no calculation.",
+        "There are no figures on moves in the area, so no calculation can be made.",
     ),
     "hidden": Text(
         "Siirtymiä tai ryhmien kokoja on peitetty tietosuojan vuoksi, joten laskelmaa ei voi tehdä.",
         "Övergångar eller gruppernas storlek är dolda av dataskyddsskäl, så ingen beräkning kan göras.",
-        "Moves or sizes of groups are hidden for data protection, so there is no calculation.",
+        "Moves or sizes of groups are hidden for data protection, so no calculation can be made.",
     ),
     "no such groups": Text(
         "Malli ei nimeä ryhmiä, joissa työllistyminen on vaikeaa.",
@@ -272,7 +287,7 @@ NO_TARGETS = Text(
 TARGET_LINE = Text("{name}: {value}, {due}", "{name}: {value}, {due}", "{name}: {value}, {due}")
 
 # Definitions
-DEFINITION = Text("Määritelmä", "Definition", "Definition")
+DEFINITION = terms.DEFINITION
 ONLY_HERE = Text("Vain tämä laskee", "Räknas bara av denna", "Counted by this only")
 ALSO_OTHERS = Text("Laskee myös muu", "Räknas också av andra", "Counted by others too")
 AT_LEAST = Text("vähintään {persons}", "minst {persons}", "at least {persons}")
@@ -301,7 +316,7 @@ MODEL_FILES = Text("Segmenttimalli: {files}", "Segmentmodell: {files}", "Segment
 MODEL_UNDERSTOOD = Text(
     "{name}, versio {version}, {producer}: ryhmiä {segments}, tekijöitä {factors}, alueita {areas}, vuodet {years}.",
     "{name}, version {version}, {producer}: grupper {segments}, faktorer {factors}, områden {areas}, åren {years}.",
-    "{name}, version {version}, {producer}: {segments} groups, {factors} factors, {areas} areas, years {years}.",
+    "{name}, version {version}, {producer}: groups {segments}, factors {factors}, areas {areas}, years {years}.",
 )
 MODEL_APPROVED = Text(
     "Tuottajan hyväksyntä: {approval}.",
@@ -310,16 +325,16 @@ MODEL_APPROVED = Text(
 )
 MODEL_COUNTS = Text(
     "Rivejä {rows}: uusia {new}, muuttuneita {changed}, poistuvia {removed}, ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader: {rows}: nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows: {rows}: {new} new, {changed} changed, {removed} removed, {same} the same. {hidden} hidden for data protection.",
+    "Rader {rows}: nya {new}, ändrade {changed}, borttagna {removed}, oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
+    "Rows {rows}: {new} new, {changed} changed, {removed} removed, {same} unchanged. Hidden for data protection: {hidden}.",
 )
 MODEL_PUBLISHED = Text(
     "Malli julkaistu, rivejä {rows}. Lukijat näkevät sen heti.",
     "Modellen är publicerad, rader {rows}. Läsarna ser den genast.",
-    "The model is published, {rows} rows. Readers see it at once.",
+    "The model is published, rows {rows}. Readers see it at once.",
 )
 MODEL_DRAFTED = Text(
     "Mallin luonnos tallessa, rivejä {rows}.",
     "Utkastet av modellen är sparat, rader {rows}.",
-    "The model is kept as a draft, {rows} rows.",
+    "The model is kept as a draft, rows {rows}.",
 )

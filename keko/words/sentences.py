@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.comparison import Comparison, expected_by_chance
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
+from keko.words import terms
 from keko.words.explanations import explain
-from keko.words.formats import difference_unit, number, period, quantity, signed
+from keko.words.formats import difference_in_words, number, period, quantity, signed
 from keko.words.terms import NOT_COMPARED, VERDICTS
 
 _BESIDE = Text(
-    "Vertailualueeseen nähden {parts}.", "Jämfört med jämförelseområdet {parts}.", "Beside the benchmark {parts}."
+    "Vertailualueeseen nähden {parts}.",
+    "Jämfört med jämförelseområdet {parts}.",
+    "Compared with the benchmark {parts}.",
 )
-_ON_ONE = Text("{word} {n} mittarissa", "{word} i {n} indikator", "{word} on {n} indicator")
-_ON_MANY = Text("{word} {n} mittarissa", "{word} i {n} indikatorer", "{word} on {n} indicators")
+_ON = Plural(
+    one=Text("{word} {count} mittarissa", "{word} i {count} indikator", "{word} on {count} indicator"),
+    other=Text("{word} {count} mittarissa", "{word} i {count} indikatorer", "{word} on {count} indicators"),
+)
 _NONE = Text(
     "Mittareita ei voitu verrata vertailualueeseen.",
     "Indikatorerna kunde inte jämföras med jämförelseområdet.",
@@ -35,21 +40,28 @@ _PLAINLY = Text(
 _EQUAL = Text(
     "Eroa alueeseen {benchmark} ei todettu.",
     "Ingen konstaterad skillnad jämfört med {benchmark}.",
-    "No difference shown beside {benchmark}.",
+    "No difference shown compared with {benchmark}.",
 )
 _UNCOMPARED = Text(
     "Ei verrattu alueeseen {benchmark}: {reason}.",
     "Inte jämförd med {benchmark}: {reason}.",
     "Not compared with {benchmark}: {reason}.",
 )
-_LESS = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
+_LESS = terms.LESS_THAN
 _CHANGE = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
 _UNCHANGED = Text("ennallaan vuoden takaisesta", "oförändrad på ett år", "unchanged in a year")
 _NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")
-_CHANCE = Text(
-    "{made} vertailua; sattuma yksin tuottaisi noin {chance} eroa.",
-    "{made} jämförelser; enbart slumpen skulle ge ungefär {chance} skillnader.",
-    "{made} comparisons; chance alone would give about {chance} differences.",
+_CHANCE = Plural(
+    one=Text(
+        "{count} vertailu; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} jämförelse; enbart slumpen skulle ge ungefär {chance} skillnader.",
+        "{count} comparison; chance alone would give about {chance} differences.",
+    ),
+    other=Text(
+        "{count} vertailua; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} jämförelser; enbart slumpen skulle ge ungefär {chance} skillnader.",
+        "{count} comparisons; chance alone would give about {chance} differences.",
+    ),
 )
 
 
@@ -59,9 +71,9 @@ def overview_finding(found: Sequence[Standing], language: Language) -> str:
     verdicts = [(word.within(language), counts[verdict]) for verdict, word in VERDICTS.items() if counts[verdict]]
     if not verdicts or counts["not compared"] == len(found):
         return _NONE.within(language)
-    (word, n), *rest = verdicts
-    first = (_ON_ONE if n == 1 else _ON_MANY).within(language, word=word, n=n)
-    return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {n}" for word, n in rest)]))
+    (word, count), *rest = verdicts
+    first = _ON.within(language, word=word, count=count)
+    return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {count}" for word, count in rest)]))
 
 
 def value_in_words(standing: Standing, language: Language) -> str:
@@ -119,13 +131,12 @@ def change_in_words(standing: Standing, language: Language) -> str:
 
 def amount(difference: float, standing: Standing, language: Language, sign: bool = False) -> str:
     """A difference with its unit."""
-    text = (signed if sign else number)(difference, standing.item.decimals, language)
-    return f"{text} {difference_unit(standing.item.unit, language)}"
+    return difference_in_words(difference, standing.item.decimals, standing.item.unit, language, sign)
 
 
 def chance_in_words(made: int, language: Language) -> str:
     """How many comparisons were made, and how many would differ by chance alone at 95 %."""
-    return _CHANCE.within(language, made=made, chance=number(expected_by_chance(made), 1, language))
+    return _CHANCE.within(language, count=made, chance=number(expected_by_chance(made), 1, language))
 
 
 def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:

@@ -1,6 +1,34 @@
-"""The fixed terms: verdicts, statuses, reasons, levels, sexes, kinds and themes."""
+"""The fixed terms, each in one place: verdicts, statuses, reasons, levels, sexes, kinds, themes, roles, directions."""
 
 from keko.data.text import Text
+
+# What figures, areas and files are called wherever they are named.
+AREA = Text("Alue", "Område", "Area")
+BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
+BROKEN_BY_A_MERGER = Text(
+    "kuntaliitos katkaisee sarjan", "en kommunsammanslagning bryter serien", "a merger breaks the series"
+)
+COMPARISON = Text("Vertailu", "Jämförelse", "Comparison")
+DATA_VERSION = Text("Aineistoversio", "Dataversion", "Data version")
+DEFINITION = Text("Määritelmä", "Definition", "Definition")
+GROUP = Text("Ryhmä", "Grupp", "Group")
+HIDDEN = Text("peitetty", "dold", "hidden")
+INDICATOR = Text("Mittari", "Indikator", "Indicator")
+INTERPRETATION = Text("Tulkinta", "Tolkning", "Interpretation")
+INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
+KIND = Text("Laji", "Typ", "Kind")
+LESS_THAN = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
+LICENCE = Text("Käyttöehto", "Licens", "Licence")
+MONTHS_A_YEAR = Text("kk vuodessa", "mån. per år", "months a year")
+NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
+PERIOD = Text("Jakso", "Period", "Period")
+PERSONS = Text("Henkilöitä", "Personer", "Persons")
+PUBLISHED = Text("Julkaistu", "Publicerad", "Published")
+SHOW = Text("Näytä", "Visa", "Show")
+SOURCE = Text("Lähde", "Källa", "Source")
+TOTAL = Text("Yhteensä", "Totalt", "Total")
+UNIT = Text("Yksikkö", "Enhet", "Unit")
+VERDICT = Text("Tulos", "Resultat", "Result")
 
 VERDICTS = {
     "better": Text("parempi", "bättre", "better"),
@@ -21,7 +49,7 @@ NOT_COMPARED = {
     "no interval": Text("ei luottamusväliä", "inget intervall", "no interval"),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
     "not additive": Text(
-        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure of the areas together"
+        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
     ),
 }
 
@@ -141,6 +169,33 @@ KINDS = {
     "index": Text("indeksi", "index", "index"),
     "score": Text("pistemäärä", "poängtal", "score"),
     "other": Text("kuten lähde antaa", "såsom källan anger", "as delivered"),
+}
+
+# What a column of a file holds.
+ROLES = {
+    "area": Text("alue", "område", "area"),
+    "time": Text("ajankohta", "tidpunkt", "time"),
+    "measure": Text("mittari", "indikator", "measure"),
+    "value": Text("arvo", "värde", "value"),
+    "sex": Text("sukupuoli", "kön", "sex"),
+    "age": Text("ikä", "ålder", "age"),
+    "breakdown": Text("luokitus", "indelning", "breakdown"),
+    "lower": Text("alaraja", "nedre gräns", "lower limit"),
+    "upper": Text("yläraja", "övre gräns", "upper limit"),
+    "numerator": Text("osoittaja", "täljare", "numerator"),
+    "denominator": Text("nimittäjä", "nämnare", "denominator"),
+    "status": Text("tila", "status", "status"),
+    "ignored": Text("ei käytetä", "används inte", "not used"),
+}
+
+# Which way a series has gone, and whether that is good.
+TRENDS = {
+    "improving": Text("paranee", "förbättras", "improving"),
+    "worsening": Text("heikkenee", "försämras", "worsening"),
+    "rising": Text("nousee", "stiger", "rising"),
+    "falling": Text("laskee", "sjunker", "falling"),
+    "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
+    "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be judged"),
 }
 
 DEMO_NOTICE = Text(

@@ -2,7 +2,8 @@
 
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
 from keko.data.releases import NoRelease
-from keko.data.text import Text
+from keko.data.text import Plural, Text
+from keko.words import terms
 
 LEAD = Text(
     "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
@@ -50,9 +51,9 @@ RECALLED = Text(
     "The answers given about a file of the same shape are in use.",
 )
 PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
-NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "Nothing to remark.")
+NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "No problems.")
 DOWNLOAD_PROBLEMS = Text("Lataa huomiot", "Ladda ner anmärkningarna", "Download the problems")
-SEVERITY = Text("Vakavuus", "Allvar", "Severity")
+SEVERITY = Text("Vakavuus", "Allvarlighetsgrad", "Severity")
 ROW = Text("Rivi", "Rad", "Row")
 COLUMN = Text("Sarake", "Kolumn", "Column")
 MESSAGE = Text("Mitä", "Vad", "What")
@@ -64,7 +65,7 @@ SEVERITIES = {
 CANNOT_PUBLISH = Text(
     "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
     "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
-    "The file cannot be published until the errors are mended. Nothing was stored.",
+    "The file cannot be published until the errors are corrected. Nothing was stored.",
 )
 
 CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")
@@ -81,21 +82,7 @@ COMMA = Text("pilkku", "komma", "comma")
 POINT = Text("piste", "punkt", "point")
 APPLY = Text("Käytä korjauksia", "Använd korrigeringarna", "Apply the corrections")
 AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
-ROLES = {
-    "area": Text("alue", "område", "area"),
-    "time": Text("ajankohta", "tidpunkt", "time"),
-    "measure": Text("mittari", "indikator", "measure"),
-    "value": Text("arvo", "värde", "value"),
-    "sex": Text("sukupuoli", "kön", "sex"),
-    "age": Text("ikä", "ålder", "age"),
-    "breakdown": Text("luokitus", "indelning", "breakdown"),
-    "lower": Text("alaraja", "nedre gräns", "lower limit"),
-    "upper": Text("yläraja", "övre gräns", "upper limit"),
-    "numerator": Text("osoittaja", "täljare", "numerator"),
-    "denominator": Text("nimittäjä", "nämnare", "denominator"),
-    "status": Text("tila", "status", "status"),
-    "ignored": Text("ei käytetä", "används inte", "not used"),
-}
+ROLES = terms.ROLES
 
 NEW_INDICATORS = Text(
     "Uudet mittarit – kuvaa ({count})", "Nya indikatorer – beskriv ({count})", "New indicators – describe ({count})"
@@ -106,12 +93,12 @@ NAME_IN = {
     "sv": Text("Nimi ruotsiksi", "Namn på svenska", "Name in Swedish"),
     "en": Text("Nimi englanniksi", "Namn på engelska", "Name in English"),
 }
-DEFINITION = Text("Määritelmä", "Definition", "Definition")
-UNIT = Text("Yksikkö", "Enhet", "Unit")
-KIND = Text("Laji", "Typ", "Kind")
+DEFINITION = terms.DEFINITION
+UNIT = terms.UNIT
+KIND = terms.KIND
 POLARITY = Text("Kumpi on parempi", "Vilket är bättre", "Which is better")
-SOURCE = Text("Lähde", "Källa", "Source")
-LICENCE = Text("Käyttöehto", "Licens", "Licence")
+SOURCE = terms.SOURCE
+LICENCE = terms.LICENCE
 PROTECT = Text("Peitä pienet lukumäärät", "Dölj små antal", "Hide small counts")
 SAVE_DESCRIPTION = Text("Tallenna kuvaus", "Spara beskrivningen", "Save the description")
 
@@ -119,10 +106,10 @@ PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would 
 PREVIEW_COUNTS = Text(
     "Rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, "
     "ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader: {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
+    "Rader {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
     "oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows: {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
-    "{same} the same. {hidden} hidden for data protection.",
+    "Rows {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
+    "{same} unchanged. Hidden for data protection: {hidden}.",
 )
 IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
 CONSEQUENCES = Text(
@@ -131,10 +118,21 @@ CONSEQUENCES = Text(
 NO_CONSEQUENCES = Text(
     "Yhdenkään seuratun vertailun tulos ei muuttuisi.",
     "Inget bevakat jämförelseresultat skulle ändras.",
-    "No watched comparison would turn.",
+    "No watched comparison would change.",
 )
-TURNS = Text("{count} vertailua kääntyisi.", "{count} jämförelser skulle vändas.", "{count} comparisons would turn.")
-COMPARISON = Text("Vertailu", "Jämförelse", "Comparison")
+TURNS = Plural(
+    one=Text(
+        "{count} vertailu kääntyisi.",
+        "Resultatet av {count} jämförelse skulle ändras.",
+        "The result of {count} comparison would change.",
+    ),
+    other=Text(
+        "{count} vertailua kääntyisi.",
+        "Resultaten av {count} jämförelser skulle ändras.",
+        "The results of {count} comparisons would change.",
+    ),
+)
+COMPARISON = terms.COMPARISON
 BEFORE = Text("Ennen", "Före", "Before")
 AFTER = Text("Jälkeen", "Efter", "After")
 CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
@@ -153,17 +151,24 @@ DRAFTED = Text(
 CHANGED_MEANWHILE = Text(
     "Joku muu julkaisi sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
     "Någon annan publicerade under tiden. Skillnaden är beräknad på nytt: granska den och publicera sedan.",
-    "Somebody else has published meanwhile. The difference has been computed anew: check it, then publish.",
+    "Somebody else has published in the meantime. The difference has been recalculated: check it, then publish.",
 )
 SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")
 
 DRAFTS = Text("Luonnokset", "Utkast", "Drafts")
 NO_DRAFTS = Text("Luonnoksia ei ole.", "Det finns inga utkast.", "There are no drafts.")
 DISCARD = Text("Hylkää", "Förkasta", "Discard")
-DRAFT_LINE = Text(
-    "{number}: {indicator}, {provider}, {by}, {rows} riviä, uusia {new}, muuttuneita {changed}",
-    "{number}: {indicator}, {provider}, {by}, {rows} rader, nya {new}, ändrade {changed}",
-    "{number}: {indicator}, {provider}, {by}, {rows} rows, {new} new, {changed} changed",
+DRAFT_LINE = Plural(
+    one=Text(
+        "{number}: {indicator}, {provider}, {by}, {count} rivi, uusia {new}, muuttuneita {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rad, nya {new}, ändrade {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} row, {new} new, {changed} changed",
+    ),
+    other=Text(
+        "{number}: {indicator}, {provider}, {by}, {count} riviä, uusia {new}, muuttuneita {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rader, nya {new}, ändrade {changed}",
+        "{number}: {indicator}, {provider}, {by}, {count} rows, {new} new, {changed} changed",
+    ),
 )
 HISTORY = Text("Historia ja peruminen", "Historik och återkallande", "History and taking back")
 HISTORY_OF = Text("Minkä mittarin historia", "Vilken indikators historik", "History of which indicator")
@@ -200,7 +205,7 @@ WHAT_HAPPENED = Text("Tapahtuma", "Händelse", "Event")
 WAS_PUBLISHED = Text(
     "Julkaisu {number}: uusia rivejä {new}, muuttuneita {changed}, poistuneita {removed}",
     "Publicering {number}: nya rader {new}, ändrade {changed}, borttagna {removed}",
-    "Release {number}: {new} new rows, {changed} changed, {removed} removed",
+    "Release {number}: new rows {new}, changed {changed}, removed {removed}",
 )
 WAS_TAKEN_BACK = Text("Peruttu, näkyvissä {release}", "Återkallad, visas {release}", "Taken back, shown: {release}")
 
@@ -209,7 +214,7 @@ REFUSALS: dict[type[Exception], Text] = {
     NeedsApproval: Text(
         "Luonnoksen julkaisee joku muu kuin sen tekijä.",
         "Utkastet publiceras av någon annan än den som gjorde det.",
-        "A draft is published by somebody else than who made it.",
+        "A draft is published by somebody other than the one who made it.",
     ),
     OutdatedDraft: Text(
         "Joku on julkaissut samaa mittaria luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",

@@ -97,7 +97,7 @@ def published(
     connection: sa.Connection, indicator: str, provider: str, observations: pd.DataFrame, is_demo: bool = False
 ) -> int:
     """A release that readers see."""
-    draft = Draft(indicator, provider, observations, f"source of {provider}", is_demo=is_demo)
+    draft = Draft(indicator, provider, observations, Text.same(f"source of {provider}"), is_demo=is_demo)
     id_ = create_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_

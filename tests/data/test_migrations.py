@@ -2,12 +2,18 @@
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from keko.data.engine import connect, is_current, is_set_up, upgrade, writing
+from keko.data.engine import _alembic, connect, is_current, is_set_up, upgrade, writing
+from keko.data.geometry import Origin, publish_boundaries
+from keko.data.layers import Layer, Place
+from keko.data.observations import KEY
 from keko.data.schema import metadata
-from tests.data.figures import dump, item, prepare
+from keko.data.suppressions import write_suppressions
+from keko.data.text import Text
+from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 
 
 def differences(engine: sa.Engine) -> list[object]:
@@ -43,6 +49,31 @@ def test_upgrading_again_keeps_everything(engine: sa.Engine) -> None:
     assert dump(engine) == before
     assert is_current(engine)
     assert differences(engine) == []
+
+
+def test_what_was_stored_keeps_its_source_in_every_language_and_nothing_else_changes(engine: sa.Engine) -> None:
+    migrations = _alembic(engine)
+    with writing(engine) as connection:
+        prepare(connection, item())
+        id_ = published(connection, "share", "keusote", counts({"KU186": 3.0}))
+        write_suppressions(connection, id_, counts({"KU186": 3.0})[KEY].assign(cause="primary"))
+        layer = Layer("KU", b"{}", "hash", 2, {"KU186": Place(25.0, 60.0, 24.0, 59.0, 26.0, 61.0, 31.0)})
+        publish_boundaries(connection, Origin(Text.same('d\'Orsay "1"'), "CC BY 4.0", ""), [layer], ADMIN)
+    before = dump(engine)
+    command.downgrade(migrations, "0004")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT source FROM release").scalar() == "source of keusote"
+        assert connection.exec_driver_sql("SELECT source FROM boundary_release").scalar() == 'd\'Orsay "1"'
+    command.upgrade(migrations, "0005")
+    assert dump(engine) == before
+    assert before["suppression"]
+    assert before["publication"]
+    assert {"fi": "source of keusote", "sv": "source of keusote", "en": "source of keusote"} in before["release"][0]
+    assert differences(engine) == []
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
 def test_an_empty_database_is_not_set_up() -> None:

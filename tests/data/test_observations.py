@@ -11,6 +11,7 @@ from keko.data import bulk
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.observations import COLUMNS, KEY, difference, read_observations, shaped, write_observations
+from keko.data.text import Text
 from tests.data.figures import ADMIN, counts, item, prepare, rows
 
 FULL = {
@@ -35,7 +36,7 @@ FULL = {
 
 
 def stored(connection: sa.Connection, frame: pd.DataFrame) -> int:
-    return create_draft(connection, Draft("share", "keusote", frame, "source"), ADMIN).id
+    return create_draft(connection, Draft("share", "keusote", frame, Text.same("source")), ADMIN).id
 
 
 def test_what_is_stored_comes_back(engine: sa.Engine) -> None:

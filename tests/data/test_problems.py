@@ -12,7 +12,7 @@ import keko.disclosure
 import keko.intake
 import keko.sources
 from keko.data.problems import ProblemKind, Refused, errors
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 
 
 def kinds() -> dict[str, ProblemKind]:
@@ -38,10 +38,22 @@ def test_codes_are_unique_and_kebab_case() -> None:
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.code)
 def test_messages_are_three_sentences(kind: ProblemKind) -> None:
-    assert len(set(kind.message)) == 3
-    for message in kind.message:
-        assert message.strip() == message
-        assert message.endswith((".", "!"))
+    for message in kind.message if isinstance(kind.message, Plural) else (kind.message,):
+        assert len(set(message)) == 3
+        for sentence in message:
+            assert sentence.strip() == sentence
+            assert sentence.endswith((".", "!"))
+
+
+def test_a_problem_takes_the_form_of_its_number() -> None:
+    one, other = (
+        Text("{count} rivi.", "{count} rad.", "{count} row."),
+        Text("{count} riviä.", "{count} rader.", "{count} rows."),
+    )
+    kind = ProblemKind("odd", "info", Plural(one, other))
+    assert kind.at(count=1).message == Text("1 rivi.", "1 rad.", "1 row.")
+    assert kind.at(count=0).message == Text("0 riviä.", "0 rader.", "0 rows.")
+    assert kind.at(count=21).message == Text("21 riviä.", "21 rader.", "21 rows.")
 
 
 def test_a_problem_knows_its_place_and_speaks_the_language_asked_for() -> None:

@@ -15,6 +15,7 @@ from keko.data.people import NotAllowed, Person
 from keko.data.publishing import Conflict, OutdatedDraft, publish, rollback
 from keko.data.releases import NoRelease, current_release, read_release, visible_releases
 from keko.data.schema import audit, publication
+from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators.series import read_series
 from tests.data.figures import ADMIN, READER, counts, dump, item, prepare, published
@@ -33,7 +34,7 @@ def database(engine: sa.Engine) -> sa.Engine:
 def draft(
     connection: sa.Connection, value: float, indicator: str = "a", provider: str = "keusote", area: str = "KU186"
 ) -> int:
-    return create_draft(connection, Draft(indicator, provider, counts({area: value}), "source"), ADMIN).id
+    return create_draft(connection, Draft(indicator, provider, counts({area: value}), Text.same("source")), ADMIN).id
 
 
 def release(
@@ -184,7 +185,9 @@ def test_who_may_not_changes_nothing(database: sa.Engine, who: Person, provider:
         id_ = draft(connection, 2, provider=provider)
     before = dump(database)
     actions: list[Callable[[sa.Connection], object]] = [
-        lambda connection: create_draft(connection, Draft("a", provider, counts({"KU186": 3}), "source"), who),
+        lambda connection: create_draft(
+            connection, Draft("a", provider, counts({"KU186": 3}), Text.same("source")), who
+        ),
         lambda connection: publish(connection, [id_], who),
         lambda connection: rollback(connection, "a", provider, who),
     ]
@@ -196,7 +199,7 @@ def test_who_may_not_changes_nothing(database: sa.Engine, who: Person, provider:
 
 def test_an_analyst_publishes_for_the_own_provider(database: sa.Engine) -> None:
     with writing(database) as connection:
-        id_ = create_draft(connection, Draft("a", "keusote", counts({"KU186": 3}), "source"), KEUSOTE).id
+        id_ = create_draft(connection, Draft("a", "keusote", counts({"KU186": 3}), Text.same("source")), KEUSOTE).id
         publish(connection, [id_], KEUSOTE)
         assert read_release(connection, id_)["published_by"] == KEUSOTE.subject
     assert seen(database) == [3]

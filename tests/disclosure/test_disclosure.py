@@ -185,7 +185,7 @@ def release(
 ) -> Protected:
     """Publish what `prepare_release` makes of the rows."""
     found = prepare_release(connection, frame, item, every_area(), provider)
-    draft = Draft(item.id, provider, found.observations, "source", suppressions=found.suppressions)
+    draft = Draft(item.id, provider, found.observations, Text.same("source"), suppressions=found.suppressions)
     publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
     return found
 
@@ -235,7 +235,7 @@ def test_what_was_shown_before_is_told(database: sa.Engine) -> None:
 
 def test_demo_figures_and_other_indicators_tell_nothing(database: sa.Engine) -> None:
     with writing(database) as connection:
-        draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), "demo", is_demo=True)
+        draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), Text.same("demo"), is_demo=True)
         publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
         known = known_figures(connection, COUNT, "keusote", [PERIOD])
     assert known.other_providers.empty

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data.engine import writing
+from keko.data.text import Text
 from keko.indicators.benchmark import Row, benchmark_rows, clearest_first, peers, period_of, read_field, verdicts_before
 from keko.indicators.comparison import Comparison, compare
 from keko.indicators.series import Question, Series, read_cross_section, read_series
@@ -50,7 +51,7 @@ def test_a_cross_section_is_the_point_that_the_series_has_at_the_period(connecti
     for key, one in section.items():
         assert [point.period for point in one.points] in ([], ["2023"])
         assert one.at("2023") == whole[key].at("2023")
-    assert section["share", "HVA02"].source == "source of statfin"
+    assert section["share", "HVA02"].source == Text.same("source of statfin")
     men = read_cross_section(connection, {"share": "2023"}, CODES, Question(sex="male"))
     assert [area for (_, area), one in men.items() if one.points] == ["HVA02"]
 

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data.engine import writing
+from keko.data.text import Text
 from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series, read_years
 from tests.data.figures import counts, item, point, prepare, published, rows
 
@@ -84,7 +85,10 @@ def test_two_providers_areas_come_together_each_with_its_source(connection: sa.C
     published(connection, "a", "hyvaks", counts({"KU179": 2}))
     found = read_series(connection, ["a"], ["KU186", "KU179"])
     assert values(found, "KU186", "KU179") == [[1], [2]]
-    assert [found["a", code].source for code in ("KU186", "KU179")] == ["source of keusote", "source of hyvaks"]
+    assert [found["a", code].source for code in ("KU186", "KU179")] == [
+        Text.same("source of keusote"),
+        Text.same("source of hyvaks"),
+    ]
 
 
 def test_two_providers_years_of_one_area_name_both_sources(connection: sa.Connection) -> None:
@@ -92,7 +96,7 @@ def test_two_providers_years_of_one_area_name_both_sources(connection: sa.Connec
     published(connection, "a", "statfin", years({"2023": 2}))
     series = read_series(connection, ["a"], ["KU186"])["a", "KU186"]
     assert [point.value for point in series.points] == [1, 2]
-    assert series.source == "source of keusote; source of statfin"
+    assert series.source == Text.same("source of keusote; source of statfin")
 
 
 @pytest.mark.parametrize("first", ["keusote", "statfin"])
@@ -105,7 +109,7 @@ def test_a_delivered_value_wins_over_another_providers_roll_up(connection: sa.Co
         published(connection, "a", provider, both[provider])
     series = read_series(connection, ["a"], ["HVA02"])["a", "HVA02"]
     assert [(point.value, point.origin) for point in series.points] == [(61, "delivered")]
-    assert series.source == "source of statfin"
+    assert series.source == Text.same("source of statfin")
 
 
 def test_of_two_partial_roll_ups_the_one_that_covers_more(connection: sa.Connection) -> None:

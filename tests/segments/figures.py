@@ -6,6 +6,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.publishing import publish
+from keko.data.text import Text
 from keko.segments.models import SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft
 from keko.segments.tables import Tables
@@ -50,7 +51,7 @@ def two_areas() -> Tables:
 
 def stored(connection: sa.Connection, tables: Tables, provider: str = "ttl", **options: Any) -> int:
     """A published release of the model."""
-    draft = ModelDraft(model(**options), provider, tables, "TTL", is_demo=provider == "demo")
+    draft = ModelDraft(model(**options), provider, tables, Text.same("TTL"), is_demo=provider == "demo")
     id_ = create_model_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_

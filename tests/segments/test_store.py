@@ -12,6 +12,7 @@ from keko.data.people import NotAllowed
 from keko.data.publication_log import read_publication_log
 from keko.data.publishing import Conflict, rollback
 from keko.data.releases import read_release, read_releases
+from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store as indicators
 from keko.segments.store import (
@@ -54,7 +55,7 @@ def test_a_model_comes_back_as_it_was_stored(database: sa.Engine) -> None:
 
 def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine) -> None:
     with writing(database) as connection:
-        draft = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), "TTL"), ADMIN).id
+        draft = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN).id
     assert seen(database) == {}
     with writing(database) as connection:
         publishing.publish(connection, [draft], ADMIN)
@@ -74,7 +75,7 @@ def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine
 
 def test_a_discarded_draft_leaves_no_figures(database: sa.Engine) -> None:
     with writing(database) as connection:
-        id_ = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), "TTL"), ADMIN).id
+        id_ = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN).id
         discard(connection, id_, ADMIN)
     left = dump(database)
     assert not any(left[name] for name in left if name.startswith("segment") or name == "release")
@@ -95,7 +96,7 @@ def test_an_indicator_may_be_called_like_a_model(database: sa.Engine) -> None:
 def test_who_may_not_publish_stores_nothing(database: sa.Engine) -> None:
     before = dump(database)
     with pytest.raises(NotAllowed), writing(database) as connection:
-        create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), "TTL"), READER)
+        create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), READER)
     assert dump(database) == before
 
 

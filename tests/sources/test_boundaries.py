@@ -18,6 +18,7 @@ from keko.data.engine import writing
 from keko.data.geometry import Origin, current_boundaries
 from keko.data.layers import METRES
 from keko.data.problems import Refused
+from keko.data.text import Text
 from keko.data.versions import read_version, start_version
 from keko.sources.boundaries import (
     SCHEMATIC,
@@ -36,7 +37,7 @@ from tests.sources.source import Answer, Source
 
 AREAS = every_area()
 LIVING = {area.code for area in AREAS.of_level("KU") if area.valid_to is None}
-ORIGIN = Origin("test", "CC BY 4.0", "")
+ORIGIN = Origin(Text.same("test"), "CC BY 4.0", "")
 
 
 def topojson(frame: gpd.GeoDataFrame) -> bytes:

@@ -49,7 +49,7 @@ CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
         "Tydligast sämre: y sv (−2,0 procentenheter). Tydligast bättre: x sv (+3,0 procentenheter). "
         "Förra gången var resultatet ett annat: x sv (2023: ingen konstaterad skillnad, 2024: bättre).",
         "Most clearly worse: y en (−2.0 percentage points). Most clearly better: x en (+3.0 percentage points). "
-        "The time before, the result was another: x en (2023: no difference shown, 2024: better).",
+        "The previous time the result was different: x en (2023: no difference shown, 2024: better).",
     ),
 ]
 

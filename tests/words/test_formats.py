@@ -4,7 +4,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.catalogue import read_catalogue
-from keko.words.formats import difference_unit, moment, number, period, quantity, signed, unit
+from keko.words.formats import difference_in_words, moment, number, period, quantity, signed, unit
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -49,12 +49,28 @@ def test_quantities_do_not_break_over_lines(unit_code: str, fi: str, sv: str, en
 
 
 def test_shares_differ_by_percentage_points() -> None:
-    assert [difference_unit("%", language) for language in LANGUAGES] == [
-        "%-yksikköä",
-        "procentenheter",
-        "percentage points",
+    assert [difference_in_words(2.5, 1, "%", language) for language in LANGUAGES] == [
+        "2,5 %-yksikköä",
+        "2,5 procentenheter",
+        "2.5 percentage points",
     ]
-    assert difference_unit("vuotta", "sv") == "år"
+    assert difference_in_words(2.5, 1, "vuotta", "sv", sign=True) == "+2,5 år"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "texts"),
+    [
+        (1.0, 0, ("1 henkilö", "1 person", "1 person")),
+        (0.6, 0, ("1 henkilö", "1 person", "1 person")),
+        (-1.0, 0, ("−1 henkilö", "−1 person", "−1 person")),
+        (1.0, 1, ("1,0 henkilöä", "1,0 personer", "1.0 persons")),
+        (2.0, 0, ("2 henkilöä", "2 personer", "2 persons")),
+        (0.0, 0, ("0 henkilöä", "0 personer", "0 persons")),
+    ],
+)
+def test_a_unit_takes_the_form_of_the_number_before_it(value: float, decimals: int, texts: tuple[str, ...]) -> None:
+    assert tuple(quantity(value, decimals, "henkilöä", language).replace(SPACE, " ") for language in LANGUAGES) == texts
+    assert tuple(difference_in_words(value, decimals, "henkilöä", language) for language in LANGUAGES) == texts
 
 
 @pytest.mark.parametrize("unit_code", sorted({item.unit for item in read_catalogue()} - {"%", "€"}))

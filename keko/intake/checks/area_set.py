@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History, published
@@ -13,19 +13,35 @@ ORDER = 100
 KIND = ProblemKind(
     "areas-missing",
     "warning",
-    Text(
-        "Mittarista ”{measure}” puuttuu ajankohdalta {period} {count} aluetta, joilla on aiempi luku (esim. {names}).",
-        "För ”{measure}” saknas {period} {count} områden som har ett tidigare tal (t.ex. {names}).",
-        "For {period} “{measure}” lacks {count} areas that have an earlier figure (e.g. {names}).",
+    Plural(
+        one=Text(
+            "Mittarista ”{measure}” puuttuu ajankohdalta {period} {count} alue, jolla on aiempi luku ({names}).",
+            "För ”{measure}” saknas {period} {count} område som har ett tidigare tal ({names}).",
+            "For {period} “{measure}” lacks {count} area that has an earlier figure ({names}).",
+        ),
+        other=Text(
+            "Mittarista ”{measure}” puuttuu ajankohdalta {period} {count} aluetta, joilla on aiempi luku (esim. "
+            "{names}).",
+            "För ”{measure}” saknas {period} {count} områden som har ett tidigare tal (t.ex. {names}).",
+            "For {period} “{measure}” lacks {count} areas that have an earlier figure (e.g. {names}).",
+        ),
     ),
 )
 AREAS_NEW = ProblemKind(
     "areas-new",
     "warning",
-    Text(
-        "Mittarissa ”{measure}” on ajankohdalla {period} {count} aluetta, joilla ei ole aiempaa lukua (esim. {names}).",
-        "”{measure}” har {period} {count} områden som inte har något tidigare tal (t.ex. {names}).",
-        "For {period} “{measure}” has {count} areas that have no earlier figure (e.g. {names}).",
+    Plural(
+        one=Text(
+            "Mittarissa ”{measure}” on ajankohdalla {period} {count} alue, jolla ei ole aiempaa lukua ({names}).",
+            "”{measure}” har {period} {count} område som inte har något tidigare tal ({names}).",
+            "For {period} “{measure}” has {count} area that has no earlier figure ({names}).",
+        ),
+        other=Text(
+            "Mittarissa ”{measure}” on ajankohdalla {period} {count} aluetta, joilla ei ole aiempaa lukua (esim. "
+            "{names}).",
+            "”{measure}” har {period} {count} områden som inte har något tidigare tal (t.ex. {names}).",
+            "For {period} “{measure}” has {count} areas that have no earlier figure (e.g. {names}).",
+        ),
     ),
 )
 _NAMED = 3

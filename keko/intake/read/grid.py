@@ -6,7 +6,7 @@ from collections import Counter
 import pandas as pd
 
 from keko.data.problems import ProblemKind, Refused
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import trimmed
 from keko.intake.values.headings import word_of
@@ -17,20 +17,26 @@ NO_HEADER = ProblemKind(
     "error",
     Text(
         "Tiedostossa ei ole otsikkoriviä: rivillä {row} on jo tietoja (”{seen}”). Lisää otsikot tai kerro "
-        "kuvauksessa header_row.",
+        "kuvauksessa niiden rivi (header_row).",
         "Filen har ingen rubrikrad: rad {row} innehåller redan uppgifter (”{seen}”). Lägg till rubriker eller ange "
-        "header_row.",
-        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give header_row in the "
-        "mapping.",
+        "deras rad (header_row).",
+        "The file has no header row: row {row} already holds data (“{seen}”). Add headers or give their row in the mapping (header_row).",
     ),
 )
 HEADER_ROW_OUTSIDE = ProblemKind(
     "header-row-outside",
     "error",
-    Text(
-        "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} riviä.",
-        "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rader.",
-        "The mapping says that the headers are on row {wanted}, but the file has {count} rows.",
+    Plural(
+        one=Text(
+            "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} rivi.",
+            "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rad.",
+            "The mapping says that the headers are on row {wanted}, but the file has {count} row.",
+        ),
+        other=Text(
+            "Kuvauksen mukaan otsikot ovat rivillä {wanted}, mutta tiedostossa on {count} riviä.",
+            "Enligt beskrivningen står rubrikerna på rad {wanted}, men filen har {count} rader.",
+            "The mapping says that the headers are on row {wanted}, but the file has {count} rows.",
+        ),
     ),
 )
 NO_ROWS = ProblemKind(

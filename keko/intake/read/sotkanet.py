@@ -9,7 +9,7 @@ import pandas as pd
 
 from keko.config import ASSETS
 from keko.data.problems import ProblemKind, Refused
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.grid import NO_ROWS
@@ -19,15 +19,29 @@ from keko.intake.values.headings import plain, word_of
 SOTKANET_REGION_IDS = ProblemKind(
     "sotkanet-region-ids",
     "error",
-    Text(
-        "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja, ja niistä {count} on "
-        "tuntemattomia (esim. {text}): anna kuvauksessa niiden aluekoodit (sotkanet_regions; Sotkanet kertoo ne "
-        "osoitteessa /regions).",
-        "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder, och {count} av dem är okända "
-        "(t.ex. {text}): ange deras områdeskoder i beskrivningen (sotkanet_regions; Sotkanet ger dem under /regions).",
-        "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes, and {count} of "
-        "them are not known (e.g. {text}): give their area codes in the mapping (sotkanet_regions; Sotkanet tells them "
-        "at /regions).",
+    Plural(
+        one=Text(
+            "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja, ja niistä {count} "
+            "on tuntematon ({text}): anna kuvauksessa sen aluekoodi (sotkanet_regions; Sotkanet kertoo sen "
+            "osoitteessa /regions).",
+            "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder, och {count} av dem är "
+            "okänt ({text}): ange dess områdeskod i beskrivningen (sotkanet_regions; Sotkanet ger den under "
+            "/regions).",
+            "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes, and "
+            "{count} of them is not known ({text}): give its area code in the mapping (sotkanet_regions; Sotkanet "
+            "gives it at /regions).",
+        ),
+        other=Text(
+            "Sarakkeen ”{column}” luvut ovat Sotkanetin omia aluetunnisteita eivätkä kuntakoodeja, ja niistä {count} "
+            "on tuntemattomia (esim. {text}): anna kuvauksessa niiden aluekoodit (sotkanet_regions; Sotkanet kertoo "
+            "ne osoitteessa /regions).",
+            "Talen i kolumnen ”{column}” är Sotkanets egna områdesnummer, inte kommunkoder, och {count} av dem är "
+            "okända (t.ex. {text}): ange deras områdeskoder i beskrivningen (sotkanet_regions; Sotkanet ger dem "
+            "under /regions).",
+            "The numbers in the column “{column}” are Sotkanet's own ids of areas, not municipality codes, and "
+            "{count} of them are not known (e.g. {text}): give their area codes in the mapping (sotkanet_regions; "
+            "Sotkanet gives them at /regions).",
+        ),
     ),
 )
 SOTKANET_METADATA = ProblemKind(

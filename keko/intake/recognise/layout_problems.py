@@ -3,12 +3,13 @@
 from typing import Any
 
 from keko.data.problems import MOST, Problem, ProblemKind
-from keko.data.text import Text
-from keko.intake.mappings import Mapping, Role
+from keko.data.text import Plural, Text
+from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import Columns, seen
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.periods import SCHOOL_YEAR, spans_years
+from keko.words.terms import ROLES
 
 NO_AREA = ProblemKind(
     "no-area",
@@ -37,13 +38,20 @@ NO_TIME = ProblemKind(
 NO_AREA_NO_TIME = ProblemKind(
     "no-area-no-time",
     "error",
-    Text(
-        "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että "
-        "valitsit oikean tiedoston.",
-        "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde "
-        "rätt fil.",
-        "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the right "
-        "file.",
+    Plural(
+        one=Text(
+            "Tiedoston ainoa sarake ei ole alue eikä ajankohta ({seen}): tarkista, että valitsit oikean tiedoston.",
+            "Filens enda kolumn är varken område eller tidpunkt ({seen}): kontrollera att du valde rätt fil.",
+            "The file's only column is neither an area nor a period ({seen}): check that this is the right file.",
+        ),
+        other=Text(
+            "Tiedoston {count} sarakkeesta mikään ei ole alue eikä ajankohta (ensimmäiset: {seen}): tarkista, että "
+            "valitsit oikean tiedoston.",
+            "Av filens {count} kolumner är ingen område eller tidpunkt (de första: {seen}): kontrollera att du valde "
+            "rätt fil.",
+            "None of the file's {count} columns is an area or a period (the first: {seen}): check that this is the "
+            "right file.",
+        ),
     ),
 )
 NO_VALUE_COLUMN = ProblemKind(
@@ -72,29 +80,13 @@ ROLE_ASSUMED = ProblemKind(
     "role-assumed",
     "warning",
     Text(
-        "Sarakkeen ”{column}” oletetaan olevan {meaning} ({why}): vahvista tai korjaa kuvauksessa, esim. columns: "
-        "{{{column}: {role}}}.",
-        "Kolumnen ”{column}” antas vara {meaning} ({why}): bekräfta eller rätta i beskrivningen, t.ex. columns: "
-        "{{{column}: {role}}}.",
-        "The column “{column}” is taken for {meaning} ({why}): confirm or correct it in the mapping, e.g. columns: "
-        "{{{column}: {role}}}.",
+        "Sarakkeen ”{column}” oletettu merkitys on {meaning} ({why}): vahvista tai korjaa kuvauksessa, esim. "
+        "columns: {{{column}: {role}}}.",
+        "Kolumnen ”{column}” antas betyda {meaning} ({why}): bekräfta eller rätta i beskrivningen, t.ex. columns: {{{column}: {role}}}.",
+        "The column “{column}” is taken to mean {meaning} ({why}): confirm or correct it in the mapping, e.g. "
+        "columns: {{{column}: {role}}}.",
     ),
 )
-ROLE_NAMES: dict[Role, Text] = {
-    "area": Text("alue", "område", "the area"),
-    "time": Text("ajankohta", "tidpunkt", "the period"),
-    "measure": Text("mittari", "indikator", "the measure"),
-    "value": Text("arvo", "värde", "the value"),
-    "sex": Text("sukupuoli", "kön", "the sex"),
-    "age": Text("ikä", "ålder", "the age"),
-    "breakdown": Text("muu luokitus", "annan indelning", "another breakdown"),
-    "lower": Text("alaraja", "undre gräns", "the lower limit"),
-    "upper": Text("yläraja", "övre gräns", "the upper limit"),
-    "numerator": Text("osoittaja", "täljare", "the numerator"),
-    "denominator": Text("nimittäjä", "nämnare", "the denominator"),
-    "status": Text("tila", "status", "the status"),
-    "ignored": Text("tarpeeton", "onödig", "not needed"),
-}
 
 
 def layout_problems(table: Table, layout: Layout, columns: Columns, mapping: Mapping) -> list[Problem]:
@@ -127,7 +119,7 @@ def _areas_in_headers(layout: Layout) -> bool:
 def _assumed(table: Table, layout: Layout) -> list[Problem]:
     """The roles that only the cells speak for."""
     return [
-        ROLE_ASSUMED.at(column=table.name(place), role=role, meaning=ROLE_NAMES[role], why=certainty.reason)
+        ROLE_ASSUMED.at(column=table.name(place), role=role, meaning=ROLES[role], why=certainty.reason)
         for place, (role, certainty) in enumerate(zip(layout.roles, layout.certainties, strict=True))
         if certainty.confidence == "likely"
     ][:MOST]

@@ -111,7 +111,7 @@ def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> D
         indicator=release.indicator.id,
         provider=order.provider,
         observations=release.protected.observations,
-        source=release.indicator.source.fi,
+        source=release.indicator.source,
         file_name=file_name,
         sha256=digest,
         note=order.note,

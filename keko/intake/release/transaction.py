@@ -10,7 +10,7 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind
 from keko.data.publishing import Conflict, publish
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
@@ -18,10 +18,22 @@ from keko.intake.release.order import Order, Outcome
 PROVIDER_CONFLICT = ProblemKind(
     "provider-conflict",
     "error",
-    Text(
-        "{provider} julkaisee jo samat luvut: {rows} riviä, esimerkiksi {area} {period}. Sopikaa, kumpi toimittaa ne.",
-        "{provider} publicerar redan samma uppgifter: {rows} rader, till exempel {area} {period}. Kom överens om vem som levererar dem.",
-        "{provider} already publishes the same figures: {rows} rows, such as {area} {period}. Agree which of you delivers them.",
+    Plural(
+        one=Text(
+            "{provider} julkaisee jo saman luvun: {count} rivi, {area} {period}. Sopikaa, kumpi toimittaa sen.",
+            "{provider} publicerar redan samma uppgift: {count} rad, {area} {period}. Kom överens om vem som "
+            "levererar den.",
+            "{provider} already publishes the same figure: {count} row, {area} {period}. Agree which of you delivers "
+            "it.",
+        ),
+        other=Text(
+            "{provider} julkaisee jo samat luvut: {count} riviä, esimerkiksi {area} {period}. Sopikaa, kumpi "
+            "toimittaa ne.",
+            "{provider} publicerar redan samma uppgifter: {count} rader, till exempel {area} {period}. Kom överens "
+            "om vem som levererar dem.",
+            "{provider} already publishes the same figures: {count} rows, such as {area} {period}. Agree which of "
+            "you delivers them.",
+        ),
     ),
 )
 AWAITS_APPROVAL = ProblemKind(
@@ -80,5 +92,5 @@ def publish_drafts(
 def _conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
     """What to tell of another provider who publishes the same figures."""
     return PROVIDER_CONFLICT.at(
-        provider=conflict.provider, rows=conflict.rows, area=areas[conflict.area].name, period=conflict.period
+        provider=conflict.provider, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )

@@ -19,9 +19,9 @@ FIGURES_HIDDEN = ProblemKind(
     "segment-figures-hidden",
     "info",
     Text(
-        "Pienten ryhmien suojaamiseksi peitettiin {primary} pientä lukua ja {secondary} muuta, joista ne voisi päätellä.",
-        "För att skydda små grupper doldes {primary} små tal och {secondary} andra som de kunde härledas av.",
-        "To protect small groups, {primary} small figures were hidden and {secondary} others that they could be inferred from.",
+        "Pienten ryhmien suojaamiseksi peitettiin lukuja: pieniä {primary} ja muita, joista ne voisi päätellä, {secondary}.",
+        "För att skydda små grupper doldes tal: små {primary} och andra som de kunde härledas av {secondary}.",
+        "Figures hidden to protect small groups: {primary} small, and {secondary} from which these could be inferred.",
     ),
 )
 
@@ -73,7 +73,7 @@ def _draft(
     for _, data in files:
         digest.update(data)
     content = ModelDraft(
-        model, order.provider, protected.tables, model.producer.fi,
+        model, order.provider, protected.tables, model.producer,
         file_name=", ".join(name for name, _ in files), sha256=digest.hexdigest(),
         note=order.note, permit=order.permit, conditions=order.conditions, suppressions=protected.suppressions,
     )  # fmt: skip

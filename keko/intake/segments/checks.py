@@ -7,7 +7,7 @@ import pandas as pd
 
 from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.segments import wording
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.tables import KEYS
@@ -51,10 +51,17 @@ SHARES_NOT_ONE = ProblemKind(
 SEGMENTS_MISSING = ProblemKind(
     "segments-missing",
     "error",
-    Text(
-        "Alueelta puuttuu {count} segmenttiä ({area}, {period}): anna kaikki, myös tyhjät (0 henkilöä).",
-        "{count} segment saknas i området ({area}, {period}): ange alla, också tomma (0 personer).",
-        "{count} segments are missing in the area ({area}, {period}): give all, empty ones too (0 persons).",
+    Plural(
+        one=Text(
+            "Alueelta puuttuu {count} segmentti ({area}, {period}): anna kaikki, myös tyhjät (0 henkilöä).",
+            "{count} segment saknas i området ({area}, {period}): ange alla, också tomma (0 personer).",
+            "{count} segment is missing in the area ({area}, {period}): give all, empty ones too (0 persons).",
+        ),
+        other=Text(
+            "Alueelta puuttuu {count} segmenttiä ({area}, {period}): anna kaikki, myös tyhjät (0 henkilöä).",
+            "{count} segment saknas i området ({area}, {period}): ange alla, också tomma (0 personer).",
+            "{count} segments are missing in the area ({area}, {period}): give all, empty ones too (0 persons).",
+        ),
     ),
 )
 NO_FIGURES = ProblemKind(

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from keko.config import LANGUAGES
 from keko.data.area_names import folded
 from keko.data.problems import ProblemKind, Refused
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.mappings import entry_problem
 from keko.intake.segments.read import Delivery, ModelTable
 from keko.intake.segments.table_kinds import TableKind
@@ -43,10 +43,21 @@ BAD_CODES = ProblemKind(
 TOO_FEW = ProblemKind(
     "segment-model-of-one",
     "error",
-    Text(
-        "Mallissa on {count} osaa: segmenttejä (tai määritelmiä) pitää olla vähintään kaksi, jotta ne kertovat eroista.",
-        "Modellen har {count} delar: det behövs minst två segment (eller definitioner) för att de ska visa skillnader.",
-        "The model has {count} parts: it takes at least two segments (or definitions) to tell of differences.",
+    Plural(
+        one=Text(
+            "Mallissa on {count} osa: segmenttejä (tai määritelmiä) pitää olla vähintään kaksi, jotta ne kertovat "
+            "eroista.",
+            "Modellen har {count} del: det behövs minst två segment (eller definitioner) för att de ska visa "
+            "skillnader.",
+            "The model has {count} part: it takes at least two segments (or definitions) to tell of differences.",
+        ),
+        other=Text(
+            "Mallissa on {count} osaa: segmenttejä (tai määritelmiä) pitää olla vähintään kaksi, jotta ne kertovat "
+            "eroista.",
+            "Modellen har {count} delar: det behövs minst två segment (eller definitioner) för att de ska visa "
+            "skillnader.",
+            "The model has {count} parts: it takes at least two segments (or definitions) to tell of differences.",
+        ),
     ),
 )
 _YES = frozenset({"x", "1", "true", "kyllä", "on", "ja", "yes"})

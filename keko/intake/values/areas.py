@@ -8,16 +8,9 @@ import pandas as pd
 from keko.data.area_names import AreaNames, Match
 from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.intake.values.distinct import Distinct
-
-LEVEL_NAMES = {
-    "MAA": Text("koko maa", "hela landet", "whole country"),
-    "HVA": Text("hyvinvointialue", "välfärdsområde", "wellbeing services county"),
-    "TA": Text("työllisyysalue", "sysselsättningsområde", "employment area"),
-    "MK": Text("maakunta", "landskap", "region"),
-    "KU": Text("kunta", "kommun", "municipality"),
-}
+from keko.words.terms import LEVELS
 
 AMBIGUOUS_AREA = ProblemKind(
     "ambiguous-area",
@@ -28,7 +21,7 @@ AMBIGUOUS_AREA = ProblemKind(
         "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån "
         "i beskrivningen (area_level).",
         "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give "
-        "area_level in the mapping.",
+        "the level in the mapping (area_level).",
     ),
 )
 UNKNOWN_AREA_CODE = ProblemKind(
@@ -52,11 +45,19 @@ UNKNOWN_AREA = ProblemKind(
 NO_KNOWN_AREA = ProblemKind(
     "no-known-area",
     "error",
-    Text(
-        "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
-        "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
-        "{row}).",
-        "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row {row}).",
+    Plural(
+        one=Text(
+            "Sarakkeen ”{column}” ainoaa aluetta ei tunneta Suomen alueeksi (”{text}” rivillä {row}).",
+            "Det enda området i kolumnen ”{column}” är inget känt område i Finland (”{text}” på rad {row}).",
+            "The only area in the column “{column}” is not a known area of Finland (“{text}” on row {row}).",
+        ),
+        other=Text(
+            "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
+            "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
+            "{row}).",
+            "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row "
+            "{row}).",
+        ),
     ),
 )
 CODE_NAME_MISMATCH = ProblemKind(
@@ -71,10 +72,17 @@ CODE_NAME_MISMATCH = ProblemKind(
 LEVEL_NOT_KEPT = ProblemKind(
     "level-not-kept",
     "info",
-    Text(
-        "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
-        "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
-        "{count} rows were passed over because their level of areas is not in use (e.g. “{text}” on row {example}).",
+    Plural(
+        one=Text(
+            "{count} rivi ohitettiin, koska sen aluetaso ei ole käytössä (”{text}” rivillä {example}).",
+            "{count} rad hoppades över, eftersom dess områdesnivå inte används (”{text}” på rad {example}).",
+            "{count} row was skipped because its area level is not in use (“{text}” on row {example}).",
+        ),
+        other=Text(
+            "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
+            "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
+            "{count} rows were skipped because their area level is not in use (e.g. “{text}” on row {example}).",
+        ),
     ),
 )
 _NAME_AFTER_CODE = re.compile(r"'?[A-ZÅÄÖ]*\s?\d+'?\s+(?P<name>\D.*)")
@@ -176,7 +184,7 @@ def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
 def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     """Areas as "Salo (kunta) tai Salo (työllisyysalue)"; those of levels that are not kept are left out."""
     kept = [areas[code] for code in codes if code in areas]
-    names_and_levels = [zip(area.short, LEVEL_NAMES[area.level], strict=True) for area in kept]
+    names_and_levels = [zip(area.short, LEVELS[area.level], strict=True) for area in kept]
     by_language = zip(*([f"{name} ({level})" for name, level in area] for area in names_and_levels), strict=True)
     if not kept:
         return Text.same("")

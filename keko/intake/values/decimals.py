@@ -29,8 +29,7 @@ UNCLEAR_DECIMALS = ProblemKind(
         "kuvauksessa kumpi (decimal).",
         "Kommat i talet ”{text}” (rad {row}, kolumn ”{column}”) kan skilja tusental eller decimaler: ange vilket i "
         "beskrivningen (decimal).",
-        "The comma in “{text}” (row {row}, column “{column}”) may part thousands or decimals: say which in the "
-        "mapping (decimal).",
+        "The comma in “{text}” (row {row}, column “{column}”) may separate thousands or decimals: say which in the mapping (decimal).",
     ),
 )
 _LIKE_THOUSANDS = r"[-+]?[1-9]\d{0,2},\d{3}"

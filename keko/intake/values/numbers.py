@@ -23,8 +23,7 @@ NOT_A_NUMBER = ProblemKind(
         "puuttuva.",
         "Värdet ”{text}” på rad {row} i kolumnen ”{column}” är inget tal: rätta det eller ange i beskrivningen att "
         "det saknas.",
-        "The value “{text}” on row {row}, column “{column}”, is not a number: mend it, or declare it missing in the "
-        "mapping.",
+        "The value “{text}” on row {row}, column “{column}”, is not a number: correct it, or declare it missing in the mapping.",
     ),
 )
 

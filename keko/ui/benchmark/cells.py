@@ -50,5 +50,6 @@ def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:
     word = verdict(comparison, language)
     if comparison.persons is None or not comparison.confidence:
         return Cell(word)
-    persons = interface.PERSONS.within(language, persons=number(comparison.persons, 0, language))
+    count = round(comparison.persons)
+    persons = interface.PERSONS.within(language, count=count, persons=number(count, 0, language))
     return Cell(f"{word}<br><small>{escape(persons)}</small>")

@@ -50,6 +50,6 @@ def _side(role: str, name: str, series: Series, row: Row, scene: BenchmarkScene)
     first, last = (number(series.valued[place].value or 0.0, item.decimals, language) for place in (0, -1))
     moved = escape(words.FROM_TO.within(language, first=first, last=last))
     trend = row.trend(series, scene.areas)
-    direction = words.trend_in_words(trend, language) if trend else ""
+    direction = words.direction_in_words(trend, language) if trend else ""
     small = f"<br><small>{escape(direction)}</small>" if direction else ""
     return f'<dt class="{role}">{escape(name)}</dt><dd>{moved}{small}</dd>'

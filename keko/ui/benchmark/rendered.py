@@ -54,7 +54,7 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     noteworthy = highlights([row.comparison for row in rows], queries.verdicts_a_year_before(view, version))
     count = made([comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])])
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
-    named = sources(row.standing for row in rows)
+    named = sources((row.standing for row in rows), language)
     beneath = [
         f"{interface.SOURCE.within(language)}: {'; '.join(named)}." if named else "",
         f"{DATA_VERSION.within(language)} {version.number}.",
@@ -63,7 +63,7 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     return BenchmarkText(
         overview_finding([row.standing for row in rows], language),
         paragraph(noteworthy, [row.standing for row in rows], language),
-        CORRECTED_NOTE.within(language, made=count) if view.corrected else chance_in_words(count, language),
+        CORRECTED_NOTE.within(language, count=count) if view.corrected else chance_in_words(count, language),
         " ".join(sentence for sentence in beneath if sentence),
         any(row.standing.is_demo for row in rows),
     )

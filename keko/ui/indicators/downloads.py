@@ -60,7 +60,7 @@ def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
         words.AREA: label(areas[view.area], language),
         words.COMPARATOR: label(areas[view.benchmark], language),
         words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
-        words.SOURCE: series.source or standing.item.source.within(language),
+        words.SOURCE: (series.source or standing.item.source).within(language),
         words.LICENCE: standing.item.licence,
         words.PUBLISHED: moment(series.published_at, language) if series.published_at else "–",
         words.VERSION: str(visit.version.number),

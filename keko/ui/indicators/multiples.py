@@ -17,7 +17,7 @@ from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
 from keko.words.area_labels import short
-from keko.words.formats import difference_unit, number, period, quantity, signed
+from keko.words.formats import difference_in_words, number, period, quantity
 from keko.words.terms import SEXES
 
 MOST_AGES = 24
@@ -146,7 +146,7 @@ def _panel(
     first, last = own.valued[0], own.valued[-1]
     newest = quantity(last.value or 0.0, item.decimals, item.unit, language)
     if differs:
-        newest = f"{signed(last.value or 0.0, item.decimals, language)} {difference_unit(item.unit, language)}"
+        newest = difference_in_words(last.value or 0.0, item.decimals, item.unit, language, sign=True)
     described = words.PANEL.within(
         language,
         title=title,

@@ -74,7 +74,7 @@ def _notes(scene: MapScene, version: DataVersion) -> str:
         words.AREA: label(scene.areas[view.area], language),
         words.COMPARATOR: label(scene.areas[view.benchmark], language),
         map_words.WITHOUT: missing,
-        words.SOURCE: next(sources, section.item.source.within(language)),
+        words.SOURCE: next(sources, section.item.source).within(language),
         words.VERSION: str(version.number),
         words.NOTICE: DEMO_NOTICE.within(language) if section.is_demo else "",
     }

@@ -10,7 +10,7 @@ from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity, unit
+from keko.words.formats import number, period, quantity, unit_after
 from keko.words.sentences import change_in_words, missing_in_words
 
 
@@ -20,10 +20,11 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(number(latest.value, item.decimals, language))
+    measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
     demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
-        f'<div class="keko-value">{value} <span class="keko-unit">{escape(unit(item.unit, language))}</span>{demo}</div>'
+        f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(period(latest.period, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"

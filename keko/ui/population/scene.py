@@ -13,7 +13,7 @@ from keko.ui.tables import Cell
 from keko.ui.tables import figure as figure_cell
 from keko.words import population as words
 from keko.words.explanations import explain
-from keko.words.formats import number, unit
+from keko.words.formats import number, unit_after
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class PopulationScene(Scene):
     @property
     def sources(self) -> list[str]:
         """Where the figures are from."""
-        return sources(self.standings.values())
+        return sources(self.standings.values(), self.language)
 
     def link(self, figure: Figure, label: str | None = None) -> str:
         """A link that opens a figure among the indicators with the same areas, called `label` or as the figure is; with its
@@ -60,7 +60,9 @@ def written(value: float, standing: Standing, language: Language) -> str:
     """A value in the indicator's decimals; its unit where it is not a share or a number of persons."""
     item = standing.item
     plain = number(value, item.decimals, language)
-    return plain if item.unit in {"%", "henkilöä"} else f"{plain} {unit(item.unit, language)}"
+    return (
+        plain if item.unit in {"%", "henkilöä"} else f"{plain} {unit_after(value, item.decimals, item.unit, language)}"
+    )
 
 
 def value_cell(point: Point | None, standing: Standing, language: Language) -> Cell:

@@ -20,7 +20,10 @@ def combinations(
     named = [_combination(factor_set, scene) for factor_set in sets if factor_set.persons]
     in_sets = {code for factor_set in sets for code in factor_set.factors}
     factors = [scene.names[code] for code in scene.model.factor_codes if code in in_sets]
-    alt = words.SETS_ALT.within(language, first=_in_words(largest, scene), persons=persons(largest.persons, language))
+    count = round(largest.persons or 0.0)
+    alt = words.SETS_ALT.within(
+        language, first=_in_words(largest, scene), count=count, persons=persons(largest.persons, language)
+    )
     hidden = hidden_sets(sets)
     if hidden:
         reading = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}"

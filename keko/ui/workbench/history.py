@@ -45,7 +45,7 @@ def show_drafts(visit: Visit, by: str) -> None:
             indicator=names[draft["indicator"]].within(language),
             provider=draft["provider"],
             by=draft["created_by"],
-            rows=number(draft["rows"], 0, language),
+            count=draft["rows"],
             new=counts.get("new", 0),
             changed=counts.get("changed", 0),
         )

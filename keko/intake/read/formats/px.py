@@ -21,7 +21,9 @@ PX_INCOMPLETE = ProblemKind(
 )
 _LACKS = Text("avainsana {keyword} puuttuu", "nyckelordet {keyword} saknas", "the keyword {keyword} is missing")
 _UNEQUAL = Text(
-    "luokkia on {wanted} mutta {what} {count}", "klasserna är {wanted} men {what} {count}", "{wanted} classes but {what} {count}"
+    "luokkia on {wanted}, mutta {what} on {count}",
+    "klasserna är {wanted} men {what} är {count}",
+    "the number of classes is {wanted} but that of {what} is {count}",
 )  # fmt: skip
 FORMATS = ("px",)
 _LANGUAGE = "fi"
