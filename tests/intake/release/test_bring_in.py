@@ -258,6 +258,15 @@ def test_no_small_number_is_ever_stored(database: sa.Engine) -> None:
     assert again.difference == NOTHING | {"same": 10}
 
 
+def test_what_others_give_away_is_rejected_before_anything_of_it_is_stored(database: sa.Engine) -> None:
+    take(database, people({"HVA02": 265, "KU186": 40, "KU505": 19, "KU543": 80, "KU611": 63, "KU858": 60}), "clients")
+    before = dump(database)
+    outcome = take(database, people({"KU106": 3}), "clients", provider="statfin")
+    assert (outcome.status, outcome.releases, outcome.difference) == ("rejected", [], NOTHING)
+    assert "cannot-protect" in [problem.code for problem in outcome.problems]
+    assert dump(database) == before
+
+
 def test_figures_of_one_sex_brought_in_later_do_not_follow_from_those_that_are_out(database: sa.Engine) -> None:
     take(database, people({"HVA02": 20}), "clients")
     take(database, people({"HVA02": 17}, sex="naiset"), "clients")
