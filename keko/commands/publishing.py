@@ -17,14 +17,16 @@ from keko.data.text import Text
 
 def list_releases(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
-    tell(chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
+        listed = [_release_answer(release, chosen) for release in read_releases(connection, chosen.indicator)]
+    tell(
+        chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(release) for release in answer["releases"])
+    )
     return DONE
 
 
 def show(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        release = _told(dict(read_release(connection, chosen.release)), chosen)
+        release = _release_answer(dict(read_release(connection, chosen.release)), chosen)
     tell(
         chosen,
         release,
@@ -56,7 +58,7 @@ def rollback(chosen: Arguments) -> int:
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
         older = publishing.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
-    tell(chosen, answer, lambda one: f"{one['indicator']}: release {one['release'] or '–'}")
+    tell(chosen, answer, lambda answer: f"{answer['indicator']}: release {answer['release'] or '–'}")
     return DONE
 
 
@@ -70,10 +72,12 @@ def _only_provider(connection: sa.Connection, indicator: str) -> str:
     return names[0]
 
 
-def _told(release: Mapping[str, Any], chosen: Arguments) -> Answer:
+def _release_answer(release: Mapping[str, Any], chosen: Arguments) -> Answer:
     """A stored release with its source in the reader's language."""
     return {**release, "source": Text.of(release["source"]).within(language_of(chosen))}
 
 
-def _release_line(one: Answer) -> str:
-    return f"{one['id']:5} {one['status']:10} {one['indicator']:40} {one['provider']:12} {one['rows']:8} {one['published_at'] or ''}"
+def _release_line(release: Answer) -> str:
+    published_at = release["published_at"] or ""
+    columns = f"{release['id']:5} {release['status']:10} {release['indicator']:40} {release['provider']:12}"
+    return f"{columns} {release['rows']:8} {published_at}"
