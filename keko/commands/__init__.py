@@ -74,13 +74,13 @@ def area_code(areas: Areas, text: str) -> str:
     """
     if text in areas.sets:
         return text
-    found = AreaNames(areas).match(text)
-    if found.code is None:
+    match = AreaNames(areas).match(text)
+    if match.code is None:
         options = ", ".join(
-            f"{code} ({areas[code].name.fi}, {areas[code].level})" for code in found.candidates if code in areas
+            f"{code} ({areas[code].name.fi}, {areas[code].level})" for code in match.candidates if code in areas
         )
         raise WrongUse(f"{text}: which of {options}?" if options else f"No such area: {text}")
-    return found.code
+    return match.code
 
 
 def tell(chosen: Arguments, answer: Answer, as_text: Callable[[Answer], str]) -> None:
@@ -90,7 +90,7 @@ def tell(chosen: Arguments, answer: Answer, as_text: Callable[[Answer], str]) ->
 
 def problem_lines(problems: Sequence[Answer]) -> list[str]:
     """Problems as a person reads them."""
-    return [f"{one['severity']:8} {one['code']}: {one['message']}" for one in problems]
+    return [f"{problem['severity']:8} {problem['code']}: {problem['message']}" for problem in problems]
 
 
 def shown_progress() -> Callable[[int, int], None] | None:
@@ -100,7 +100,7 @@ def shown_progress() -> Callable[[int, int], None] | None:
 
     def show(done: int, of: int) -> None:
         print(
-            f"\rdisclosure control: {done} of {of} small cells",
+            f"\rdisclosure control: small cells {done}/{of}",
             end="\n" if done == of else "",
             file=sys.stderr,
             flush=True,

@@ -17,8 +17,8 @@ from keko.room.targets import Target, read_targets, remove_target, set_target
 
 def list_targets(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        found = [asdict(one) for one in read_targets(connection).values()]
-    tell(chosen, {"targets": found}, lambda answer: "\n".join(map(_target_line, answer["targets"])))
+        targets = [asdict(target) for target in read_targets(connection).values()]
+    tell(chosen, {"targets": targets}, lambda answer: "\n".join(map(_target_line, answer["targets"])))
     return DONE
 
 
@@ -33,8 +33,8 @@ def target(chosen: Arguments) -> int:
                 raise WrongUse(f"{area} has no target for {item.id}.")
         else:
             set_target(connection, _target(chosen, item.id, area), by)
-        found = read_targets(connection).get((item.id, area))
-    answer = asdict(found) if found else {"indicator": item.id, "area": area, "value": None}
+        current = read_targets(connection).get((item.id, area))
+    answer = asdict(current) if current else {"indicator": item.id, "area": area, "value": None}
     tell(chosen, answer, _target_line)
     return DONE
 
@@ -50,8 +50,8 @@ def _target(chosen: Arguments, indicator: str, area: str) -> Target:
 
 def list_events(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        found = [_told(one) for one in read_events(connection)]
-    tell(chosen, {"events": found}, lambda answer: "\n".join(map(_event_line, answer["events"])))
+        events = [_told(event) for event in read_events(connection)]
+    tell(chosen, {"events": events}, lambda answer: "\n".join(map(_event_line, answer["events"])))
     return DONE
 
 
@@ -73,7 +73,7 @@ def event(chosen: Arguments) -> int:
             known(made.indicators or (), catalogue)
             add_event(connection, made, by)
             answer = _told(made)
-    tell(chosen, answer, lambda told: _event_line(told) if "day" in told else f"{told['id']} removed")
+    tell(chosen, answer, lambda line: _event_line(line) if "day" in line else f"{line['id']} removed")
     return DONE
 
 
@@ -93,16 +93,20 @@ def _event(chosen: Arguments, areas: list[str], donors: list[str]) -> Event:
     )
 
 
-def _told(one: Event) -> dict[str, Any]:
-    days = {"day": one.day.isoformat(), "declared": one.declared and one.declared.isoformat()}
-    return asdict(one) | {"name": one.name._asdict()} | days
+def _told(event: Event) -> dict[str, Any]:
+    days = {"day": event.day.isoformat(), "declared": event.declared and event.declared.isoformat()}
+    return asdict(event) | {"name": event.name._asdict()} | days
 
 
-def _target_line(one: Answer) -> str:
-    if one["value"] is None:
-        return f"{one['indicator']} {one['area']}: no target"
-    return f"{one['indicator']} {one['area']}: {one['value']} by {one['due']}" + (" (demo)" if one["is_demo"] else "")
+def _target_line(target: Answer) -> str:
+    if target["value"] is None:
+        return f"{target['indicator']} {target['area']}: no target"
+    return f"{target['indicator']} {target['area']}: {target['value']} by {target['due']}" + (
+        " (demo)" if target["is_demo"] else ""
+    )
 
 
-def _event_line(one: Answer) -> str:
-    return f"{one['day']} {one['kind']:7} {one['id']}: {one['name']['fi']}" + (" (demo)" if one["is_demo"] else "")
+def _event_line(event: Answer) -> str:
+    return f"{event['day']} {event['kind']:7} {event['id']}: {event['name']['fi']}" + (
+        " (demo)" if event["is_demo"] else ""
+    )

@@ -26,8 +26,8 @@ from keko.sources.http import Http
 
 def sotkanet(chosen: Arguments) -> int:
     engine, by = open_database(), at_this_machine(chosen.by)
-    found = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
-    return _told(chosen, found)
+    fetched = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
+    return _tell_outcomes(chosen, fetched)
 
 
 def statfin(chosen: Arguments) -> int:
@@ -39,7 +39,7 @@ def statfin(chosen: Arguments) -> int:
         select = read_selection(chosen.select)
     except ValueError as error:
         raise WrongUse(str(error)) from error
-    found = fetch_statfin(
+    fetched = fetch_statfin(
         engine,
         chosen.table,
         select,
@@ -49,11 +49,13 @@ def statfin(chosen: Arguments) -> int:
         indicator=chosen.indicator,
         progress=_progress(chosen),
     )
-    return _told(chosen, found)
+    return _tell_outcomes(chosen, fetched)
 
 
 def everything(chosen: Arguments) -> int:
-    return _told(chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen)))
+    return _tell_outcomes(
+        chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen))
+    )
 
 
 def _years(chosen: Arguments) -> Years:
@@ -66,22 +68,22 @@ def _years(chosen: Arguments) -> Years:
 def _progress(chosen: Arguments) -> Callable[[Text], None]:
     language = language_of(chosen)
 
-    def tell_progress(said: Text) -> None:
-        print(said.within(language), file=sys.stderr)
+    def tell_progress(step: Text) -> None:
+        print(step.within(language), file=sys.stderr)
 
     return tell_progress
 
 
-def _told(chosen: Arguments, found: Sequence[Fetched]) -> int:
+def _tell_outcomes(chosen: Arguments, fetched: Sequence[Fetched]) -> int:
     language = language_of(chosen)
-    told = [{"what": one.what, **answers.import_answer(one.outcome, language)} for one in found]
-    tell(chosen, {"fetched": told}, _fetched_text)
-    return BAD_DATA if any(one["status"] == "rejected" for one in told) else DONE
+    outcomes = [{"what": part.what, **answers.import_answer(part.outcome, language)} for part in fetched]
+    tell(chosen, {"fetched": outcomes}, _fetched_text)
+    return BAD_DATA if any(outcome["status"] == "rejected" for outcome in outcomes) else DONE
 
 
 def _fetched_text(answer: Answer) -> str:
     lines = []
-    for one in answer["fetched"]:
-        lines.append(f"{one['what']}: {one['status']} {one['release'] or ''}")
-        lines += problem_lines(one["problems"])
+    for outcome in answer["fetched"]:
+        lines.append(f"{outcome['what']}: {outcome['status']} {outcome['release'] or ''}")
+        lines += problem_lines(outcome["problems"])
     return "\n".join(lines)

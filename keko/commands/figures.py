@@ -14,7 +14,11 @@ def list_areas(chosen: Arguments) -> int:
     with open_database().connect() as connection:
         answer = answers.areas_answer(area_tables.load(connection), chosen.level)
     language = language_of(chosen)
-    tell(chosen, answer, lambda all_: "\n".join(f"{one['code']:6} {one['name'][language]}" for one in all_["areas"]))
+    tell(
+        chosen,
+        answer,
+        lambda found_areas: "\n".join(f"{area['code']:6} {area['name'][language]}" for area in found_areas["areas"]),
+    )
     return DONE
 
 
@@ -24,8 +28,8 @@ def series(chosen: Arguments) -> int:
         item = known([chosen.indicator], store.load(connection))[0]
         codes = [area_code(areas, text) for text in chosen.area]
         question = Question(chosen.sex, chosen.age, chosen.breakdown)
-        found = read_series(connection, [item.id], codes, question)
-    answer = answers.series_answer(item, [found[item.id, code] for code in codes], areas, language_of(chosen))
+        series_by_area = read_series(connection, [item.id], codes, question)
+    answer = answers.series_answer(item, [series_by_area[item.id, code] for code in codes], areas, language_of(chosen))
     tell(chosen, answer, _series_text)
     return DONE
 
@@ -36,9 +40,11 @@ def compare_areas(chosen: Arguments) -> int:
         catalogue = store.load(connection)
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
         items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
-        found = standings(connection, items, areas, area, benchmark)
-    asked = bool(chosen.indicator)
-    made = [one.comparison for one in found if asked or one.own.points or one.benchmark.points]
+        compared = standings(connection, items, areas, area, benchmark)
+    is_chosen = bool(chosen.indicator)
+    made = [
+        standing.comparison for standing in compared if is_chosen or standing.own.points or standing.benchmark.points
+    ]
     tell(chosen, answers.comparison_answer(area, benchmark, made), _comparison_text)
     return DONE
 
@@ -58,10 +64,10 @@ def _series_text(answer: Answer) -> str:
 
 def _comparison_text(answer: Answer) -> str:
     lines = [
-        f"{one['indicator']:44} {one['period'] or '–':8} {one['verdict']}"
-        + (f" ({one['reason']})" if one["reason"] else "")
-        for one in answer["comparisons"]
+        f"{comparison['indicator']:44} {comparison['period'] or '–':8} {comparison['verdict']}"
+        + (f" ({comparison['reason']})" if comparison["reason"] else "")
+        for comparison in answer["comparisons"]
     ]
     return "\n".join(
-        [*lines, f"{answer['made']} compared; {answer['expected_by_chance']} would differ by chance alone"]
+        [*lines, f"compared: {answer['made']}; expected to differ by chance alone: {answer['expected_by_chance']}"]
     )

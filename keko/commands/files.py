@@ -28,9 +28,9 @@ from keko.intake.workbench import Bench, bring, look
 def inspect_file(chosen: Arguments) -> int:
     bench, data = _bench(), content(chosen.file)
     looked = look(bench, data, chosen.file.name, _mapping(chosen))
-    found = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
-    tell(chosen, found, _inspection_text)
-    return BAD_DATA if any(one["severity"] == "error" for one in found["problems"]) else DONE
+    inspection = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
+    tell(chosen, inspection, _inspection_text)
+    return BAD_DATA if any(problem["severity"] == "error" for problem in inspection["problems"]) else DONE
 
 
 def import_file(chosen: Arguments) -> int:
@@ -67,13 +67,13 @@ def _mapping(chosen: Arguments) -> Mapping:
     return read_mapping(content(chosen.mapping).decode("utf-8", "replace"))
 
 
-def _inspection_text(found: Answer) -> str:
+def _inspection_text(inspection: Answer) -> str:
     facts = [
-        f"{name:12} {found[name]}"
+        f"{name:12} {inspection[name]}"
         for name in ("file", "format", "encoding", "delimiter", "decimal", "layout", "areas", "periods", "values")
     ]
-    columns = [f"  {one['role']:12} {one['name']}" for one in found["columns"][:40]]
-    return "\n".join([*facts, "columns", *columns, *problem_lines(found["problems"])])
+    columns = [f"  {column['role']:12} {column['name']}" for column in inspection["columns"][:40]]
+    return "\n".join([*facts, "columns", *columns, *problem_lines(inspection["problems"])])
 
 
 def _import_text(answer: Answer) -> str:
@@ -81,7 +81,7 @@ def _import_text(answer: Answer) -> str:
         f"{name:12} {answer[name]}" for name in ("status", "release", "indicators", "rows", "difference", "hidden")
     ]
     turned = [
-        f"{one['indicator']} {one['area']} – {one['benchmark']}: {one['before']} → {one['after']}"
-        for one in answer["consequences"]
+        f"{consequence['indicator']} {consequence['area']} – {consequence['benchmark']}: {consequence['before']} → {consequence['after']}"
+        for consequence in answer["consequences"]
     ]
     return "\n".join([*facts, *problem_lines(answer["problems"]), *turned])

@@ -31,21 +31,21 @@ def boundaries(chosen: Arguments) -> int:
     else:
         with engine.connect() as connection:
             areas = area_tables.load(connection)
-        data, origin = _asked(chosen)
+        data, origin = _delivered(chosen)
         read = read_boundaries(data, areas, chosen.key, _land(chosen))
         publish_read(engine, read, origin, by)
-        problems = [one.as_json(language_of(chosen)) for one in read.problems]
+        problems = [problem.as_json(language_of(chosen)) for problem in read.problems]
     with engine.connect() as connection:
         here = current_boundaries(connection)
     assert here is not None  # just published
-    layers = {level: one._asdict() for level, one in here.layers.items()}
+    layers = {level: layer._asdict() for level, layer in here.layers.items()}
     source = here.origin.source.within(language_of(chosen))
     answer = {"boundaries": here.id, **here.origin.__dict__, "source": source, "layers": layers, "problems": problems}
     tell(chosen, answer, _as_text)
     return DONE
 
 
-def _asked(chosen: Arguments) -> tuple[bytes, Origin]:
+def _delivered(chosen: Arguments) -> tuple[bytes, Origin]:
     """The file's bytes, and where they come from."""
     sea: Any = "clipped" if chosen.clip_sea else "kept"
     if chosen.statfi:
@@ -55,8 +55,8 @@ def _asked(chosen: Arguments) -> tuple[bytes, Origin]:
     data = content(chosen.file)
     if len(data) > largest * 1_000_000:
         raise WrongUse(f"{chosen.file.name}: more than {largest} MB (KEKO_MAX_UPLOAD_MB)")
-    told = Origin(Text.same(chosen.source or chosen.file.name), chosen.licence, "", year=chosen.year, sea=sea)
-    return data, replace(told, file_name=chosen.file.name, sha256=checksum(data))
+    origin = Origin(Text.same(chosen.source or chosen.file.name), chosen.licence, "", year=chosen.year, sea=sea)
+    return data, replace(origin, file_name=chosen.file.name, sha256=checksum(data))
 
 
 def _land(chosen: Arguments) -> Any:
@@ -65,5 +65,7 @@ def _land(chosen: Arguments) -> Any:
 
 def _as_text(answer: Answer) -> str:
     facts = [f"{name:12} {answer[name]}" for name in ("boundaries", "source", "year", "crs", "sea", "is_schematic")]
-    layers = [f"{level:12} {one['features']} areas, {one['size']} bytes" for level, one in answer["layers"].items()]
+    layers = [
+        f"{level:12} areas {layer['features']}, bytes {layer['size']}" for level, layer in answer["layers"].items()
+    ]
     return "\n".join([*facts, *layers, *problem_lines(answer["problems"])])

@@ -18,7 +18,7 @@ from keko.data.text import Text
 def list_releases(chosen: Arguments) -> int:
     with open_database().connect() as connection:
         listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
-    tell(chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(one) for one in answer["releases"]))
+    tell(chosen, {"releases": listed}, lambda answer: "\n".join(map(_release_line, answer["releases"])))
     return DONE
 
 
@@ -56,7 +56,7 @@ def rollback(chosen: Arguments) -> int:
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
         older = publishing.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
-    tell(chosen, answer, lambda one: f"{one['indicator']}: release {one['release'] or '–'}")
+    tell(chosen, answer, lambda line: f"{line['indicator']}: release {line['release'] or '–'}")
     return DONE
 
 
@@ -75,5 +75,6 @@ def _told(release: Mapping[str, Any], chosen: Arguments) -> Answer:
     return {**release, "source": Text.of(release["source"]).within(language_of(chosen))}
 
 
-def _release_line(one: Answer) -> str:
-    return f"{one['id']:5} {one['status']:10} {one['indicator']:40} {one['provider']:12} {one['rows']:8} {one['published_at'] or ''}"
+def _release_line(release: Answer) -> str:
+    what = f"{release['id']:5} {release['status']:10} {release['indicator']:40} {release['provider']:12}"
+    return f"{what} {release['rows']:8} {release['published_at'] or ''}"

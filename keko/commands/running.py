@@ -31,7 +31,7 @@ def demo(chosen: Arguments) -> int:
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
         print(f"  {name}", file=sys.stderr)
     print(
-        f"KEKO: demo figures of {made} indicators and segment models published ({DEMO_NOTICE.within(language_of(chosen))}).",
+        f"KEKO: indicators and segment models with demo figures published: {made} ({DEMO_NOTICE.within(language_of(chosen))}).",
         file=sys.stderr,
     )
     return DONE
@@ -61,13 +61,14 @@ def serve(chosen: Arguments) -> int:
 
 
 def check(chosen: Arguments) -> int:
-    found = health.check(connect(settings().database_url))
-    answer = {"ok": all(one.ok for one in found), "checks": [one.__dict__ for one in found]}
+    findings = health.check(connect(settings().database_url))
+    answer = {"ok": all(finding.ok for finding in findings), "checks": [finding.__dict__ for finding in findings]}
     tell(
         chosen,
         answer,
-        lambda all_: "\n".join(
-            f"{'ok ' if one['ok'] else 'NOT'} {one['name']}: {one['detail']}" for one in all_["checks"]
+        lambda result: "\n".join(
+            f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}"
+            for finding in result["checks"]
         ),
     )
     return DONE if answer["ok"] else BAD_DATA

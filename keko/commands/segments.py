@@ -70,8 +70,8 @@ def show(chosen: Arguments) -> int:
             tell(chosen, segment_answers.model_answer(published, language), _model_text)
             return DONE
         areas = area_tables.load(connection)
-        found = overview(connection, published, [area_code(areas, text) for text in chosen.area], chosen.year)
-    tell(chosen, segment_answers.overview_answer(found, published.model, language), _overview_text)
+        standings = overview(connection, published, [area_code(areas, text) for text in chosen.area], chosen.year)
+    tell(chosen, segment_answers.overview_answer(standings, published.model, language), _overview_text)
     return DONE
 
 
@@ -80,8 +80,12 @@ def decompose_difference(chosen: Arguments) -> int:
         areas = area_tables.load(connection)
         published = _known(published_models(connection), chosen.model)
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
-        found = decompose(connection, published, area, benchmark, chosen.measure, chosen.year)
-    tell(chosen, segment_answers.decomposition_answer(found, published.model, language_of(chosen)), _decomposition_text)
+        decomposition = decompose(connection, published, area, benchmark, chosen.measure, chosen.year)
+    tell(
+        chosen,
+        segment_answers.decomposition_answer(decomposition, published.model, language_of(chosen)),
+        _decomposition_text,
+    )
     return DONE
 
 
@@ -106,14 +110,14 @@ def _import_text(answer: Answer) -> str:
 
 
 def _models_text(answer: Answer) -> str:
-    return "\n".join(f"{one['id']:24} {one['version']:8} {one['name']}" for one in answer["models"])
+    return "\n".join(f"{model['id']:24} {model['version']:8} {model['name']}" for model in answer["models"])
 
 
 def _model_text(answer: Answer) -> str:
     facts = [
         f"{name:12} {answer[name]}" for name in ("id", "version", "name", "years", "citation", "provider", "release")
     ]
-    return "\n".join([*facts, *(f"  {one['code']:8} {one['names']['fi']}" for one in answer["segments"])])
+    return "\n".join([*facts, *(f"  {segment['code']:8} {segment['names']['fi']}" for segment in answer["segments"])])
 
 
 def _overview_text(answer: Answer) -> str:
@@ -121,8 +125,8 @@ def _overview_text(answer: Answer) -> str:
     for area in answer["areas"]:
         lines.append(area["code"])
         lines += [
-            f"  {one['code']:8} {_shown(one['persons'])} {_shown(one['share'])} {one['name']}"
-            for one in area["segments"]
+            f"  {segment['code']:8} {_shown(segment['persons'])} {_shown(segment['share'])} {segment['name']}"
+            for segment in area["segments"]
         ]
     return "\n".join(lines)
 
@@ -130,7 +134,7 @@ def _overview_text(answer: Answer) -> str:
 def _decomposition_text(answer: Answer) -> str:
     if answer["reason"]:
         return str(answer["reason"])
-    parts = [f"  {one['mix']:+8.3f} {one['within']:+8.3f} {one['name']}" for one in answer["segments"]]
+    parts = [f"  {segment['mix']:+8.3f} {segment['within']:+8.3f} {segment['name']}" for segment in answer["segments"]]
     whole = f"{answer['mix']:+8.3f} {answer['within']:+8.3f} = {answer['total']:+.3f}"
     return "\n".join([f"{answer['measure']}, {answer['period']}", *parts, f"  {whole}"])
 

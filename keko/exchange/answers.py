@@ -22,15 +22,15 @@ def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, langu
         "indicator": item.id,
         "name": item.names.within(language),
         "unit": item.unit,
-        "is_demo": any(one.is_demo for one in series),
+        "is_demo": any(area_series.is_demo for area_series in series),
         "areas": [
             {
-                "code": one.area,
-                "name": areas.label(one.area, language),
-                "source": one.source.within(language) if one.source else "",
-                "points": [_point(point, language) for point in one.points],
+                "code": area_series.area,
+                "name": areas.label(area_series.area, language),
+                "source": area_series.source.within(language) if area_series.source else "",
+                "points": [_point(point, language) for point in area_series.points],
             }
-            for one in series
+            for area_series in series
         ],
     }
 
@@ -49,19 +49,19 @@ def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Compariso
         "benchmark": benchmark,
         "comparisons": [
             {
-                "indicator": one.indicator,
-                "period": one.period,
-                "area_value": one.area_value,
-                "benchmark_value": one.benchmark_value,
-                "difference": one.difference,
-                "lower": one.lower,
-                "upper": one.upper,
-                "verdict": one.verdict,
-                "confidence": one.confidence,
-                "reason": one.reason,
-                "is_demo": one.is_demo,
+                "indicator": comparison.indicator,
+                "period": comparison.period,
+                "area_value": comparison.area_value,
+                "benchmark_value": comparison.benchmark_value,
+                "difference": comparison.difference,
+                "lower": comparison.lower,
+                "upper": comparison.upper,
+                "verdict": comparison.verdict,
+                "confidence": comparison.confidence,
+                "reason": comparison.reason,
+                "is_demo": comparison.is_demo,
             }
-            for one in comparisons
+            for comparison in comparisons
         ],
         "made": count,
         "expected_by_chance": round(BY_CHANCE * count, 2),
@@ -79,25 +79,25 @@ def import_answer(outcome: Outcome, language: Language) -> Json:
         "difference": outcome.difference,
         "hidden": {"primary": outcome.primary, "secondary": outcome.secondary},
         "problems": [problem.as_json(language) for problem in outcome.problems],
-        "consequences": [asdict(one) for one in outcome.consequences],
+        "consequences": [asdict(consequence) for consequence in outcome.consequences],
     }
 
 
 def areas_answer(areas: Areas, level: str | None) -> Json:
     """`keko areas`: codes, names and memberships."""
-    chosen = [one for one in areas.by_code.values() if level in (None, one.level)]
+    chosen = [area for area in areas.by_code.values() if level in (None, area.level)]
     return {
         "areas": [
             {
-                "code": one.code,
-                "level": one.level,
-                "name": _names(one.name),
-                "short": _names(one.short),
-                "parents": list(areas.parents(one.code)),
-                "valid_from": one.valid_from.isoformat() if one.valid_from else None,
-                "valid_to": one.valid_to.isoformat() if one.valid_to else None,
+                "code": area.code,
+                "level": area.level,
+                "name": _names(area.name),
+                "short": _names(area.short),
+                "parents": list(areas.parents(area.code)),
+                "valid_from": area.valid_from.isoformat() if area.valid_from else None,
+                "valid_to": area.valid_to.isoformat() if area.valid_to else None,
             }
-            for one in chosen
+            for area in chosen
         ]
     }
 

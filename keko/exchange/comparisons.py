@@ -38,7 +38,7 @@ COLUMNS: tuple[Text, ...] = (
 
 def comparison_frame(rows: Sequence[Row], areas: Areas, language: Language) -> pd.DataFrame:
     """One line for each comparison of each row, in the reader's words; numbers as they are, not rounded."""
-    lines = [_line(row, one, areas, language) for row in rows for one in _comparisons(row)]
+    lines = [_line(row, comparison, areas, language) for row in rows for comparison in _comparisons(row)]
     return pd.DataFrame(lines, columns=[name.within(language) for name in COLUMNS])
 
 
@@ -52,11 +52,11 @@ def comparison_notes(
     language: Language,
 ) -> dict[str, str]:
     """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
-    count = made([one for row in rows for one in _comparisons(row)])
-    asked = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
+    count = made([comparison for row in rows for comparison in _comparisons(row)])
+    time = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
     notes = {
         words.TITLE.within(language): title,
-        interface.PERIOD.within(language): asked,
+        interface.PERIOD.within(language): time,
         interface.SEX.within(language): SEXES[sex].within(language),
         words.DATA_VERSION.within(language): str(data_version),
     }
@@ -74,7 +74,7 @@ def _comparisons(row: Row) -> Iterator[Comparison]:
 def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> list[Any]:
     item = row.standing.item
     reason = NOT_COMPARED[compared.reason].within(language) if compared.reason else ""
-    sources = dict.fromkeys(one.source for one in (row.standing.own, row.standing.benchmark) if one.source)
+    sources = dict.fromkeys(series.source for series in (row.standing.own, row.standing.benchmark) if series.source)
     return [
         THEMES[item.theme].within(language),
         item.names.within(language),

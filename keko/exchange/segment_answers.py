@@ -14,15 +14,15 @@ from keko.words.segments import REST_NAME, TOTAL_NAME
 
 def models_answer(models: Iterable[Published], language: Language) -> Json:
     """`keko segments show`: the models that are published, each with its statement."""
-    return {"models": [model_answer(one, language) for one in models]}
+    return {"models": [model_answer(model, language) for model in models]}
 
 
 def model_answer(published: Published, language: Language) -> Json:
     """A model with its statement and its release."""
     model = published.model
-    told = model.model_dump(mode="json")
+    facts = model.model_dump(mode="json")
     return {
-        **told,
+        **facts,
         "name": model.names.within(language),
         "release": published.release,
         "provider": published.provider,
@@ -31,47 +31,47 @@ def model_answer(published: Published, language: Language) -> Json:
     }
 
 
-def overview_answer(found: Overview, model: SegmentModel, language: Language) -> Json:
+def overview_answer(overview: Overview, model: SegmentModel, language: Language) -> Json:
     """`keko segments show MODEL --area A`: the segments in the areas asked for."""
     return {
-        "model": found.model,
-        "is_demo": found.is_demo,
-        "period": found.period,
-        "periods": list(found.periods),
+        "model": overview.model,
+        "is_demo": overview.is_demo,
+        "period": overview.period,
+        "periods": list(overview.periods),
         "areas": [
             {
                 "code": area,
                 "segments": [
                     {
-                        "code": one.segment,
-                        "name": segment_name(model, one.segment, language),
-                        **asdict(one.size),
-                        "months": {measure: asdict(months) for measure, months in one.months.items()},
+                        "code": standing.segment,
+                        "name": segment_name(model, standing.segment, language),
+                        **asdict(standing.size),
+                        "months": {measure: asdict(months) for measure, months in standing.months.items()},
                     }
-                    for one in standings
+                    for standing in standings
                 ],
             }
-            for area, standings in found.standings.items()
+            for area, standings in overview.standings.items()
         ],
     }
 
 
-def decomposition_answer(found: Decomposition, model: SegmentModel, language: Language) -> Json:
+def decomposition_answer(decomposition: Decomposition, model: SegmentModel, language: Language) -> Json:
     """`keko segments decompose`: the difference in parts, which sum to it exactly; nulls where `reason` says why."""
     return {
-        "model": found.model,
-        "area": found.area,
-        "benchmark": found.benchmark,
-        "measure": found.measure,
+        "model": decomposition.model,
+        "area": decomposition.area,
+        "benchmark": decomposition.benchmark,
+        "measure": decomposition.measure,
         "unit": "months",
-        "period": found.period,
-        "is_demo": found.is_demo,
-        "reason": found.reason,
-        "area_value": found.area_value,
-        "benchmark_value": found.benchmark_value,
-        "total": found.total,
-        "mix": found.mix,
-        "within": found.within,
+        "period": decomposition.period,
+        "is_demo": decomposition.is_demo,
+        "reason": decomposition.reason,
+        "area_value": decomposition.area_value,
+        "benchmark_value": decomposition.benchmark_value,
+        "total": decomposition.total,
+        "mix": decomposition.mix,
+        "within": decomposition.within,
         "segments": [
             {
                 "code": part.code,
@@ -79,7 +79,7 @@ def decomposition_answer(found: Decomposition, model: SegmentModel, language: La
                 "mix": part.mix,
                 "within": part.within,
             }
-            for part in found.parts
+            for part in decomposition.parts
         ],
     }
 

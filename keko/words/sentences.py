@@ -66,13 +66,13 @@ _CHANCE = Plural(
 )
 
 
-def overview_finding(found: Sequence[Standing], language: Language) -> str:
+def overview_finding(standings: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
-    counts = Counter[str](one.comparison.verdict for one in found)
-    told = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
-    if not told or counts["not compared"] == len(found):
+    counts = Counter[str](standing.comparison.verdict for standing in standings)
+    verdicts = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
+    if not verdicts or counts["not compared"] == len(standings):
         return _NONE.within(language)
-    (word, count), *rest = told
+    (word, count), *rest = verdicts
     first = _ON.within(language, word=word, count=count)
     return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {count}" for word, count in rest)]))
 
@@ -154,8 +154,8 @@ def missing_in_words(standing: Standing, language: Language) -> str:
     return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
 
 
-def singled_out(found: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
+def singled_out(standings: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
     """The names of the indicators with `verdict`, the largest differences beside their uncertainty first."""
-    real = (one for one in found if one.comparison.verdict == verdict)
-    chosen = sorted(real, key=lambda one: clarity(one.comparison), reverse=True)
-    return [one.item.names.within(language) for one in chosen[:most]]
+    real = (standing for standing in standings if standing.comparison.verdict == verdict)
+    chosen = sorted(real, key=lambda standing: clarity(standing.comparison), reverse=True)
+    return [standing.item.names.within(language) for standing in chosen[:most]]
