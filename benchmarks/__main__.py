@@ -121,11 +121,11 @@ def _measure(ours: str, floor: str, page: str, first: int, elements: int, runs: 
 def _table(results: list[Result]) -> str:
     head = f"{'page':<34}{'rerun':<12}{'drawn':>6}{'kB':>8}{'floor ms':>10}{'KEKO ms':>10}{'p90':>8}{'ratio':>7}"
     lines = [head, "-" * len(head)]
-    for one in results:
-        floor, ours = statistics.median(one.floor) * 1000, statistics.median(one.keko) * 1000
-        slow = sorted(one.keko)[int(len(one.keko) * 0.9) - 1] * 1000
+    for result in results:
+        floor, ours = statistics.median(result.floor) * 1000, statistics.median(result.keko) * 1000
+        slow = sorted(result.keko)[int(len(result.keko) * 0.9) - 1] * 1000
         lines.append(
-            f"{one.page:<34}{one.what:<12}{one.elements:>6}{one.kilobytes:>8.1f}{floor:>10.1f}{ours:>10.1f}"
+            f"{result.page:<34}{result.what:<12}{result.elements:>6}{result.kilobytes:>8.1f}{floor:>10.1f}{ours:>10.1f}"
             f"{slow:>8.1f}{ours / floor:>7.2f}"
         )
     return "\n".join(lines)

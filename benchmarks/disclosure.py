@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = roll_up(municipal_counts(areas, wanted.share, wanted.seed), item(), areas)
     print(f"{len(table)} cells, of which 1–4 persons: {int(table['value'].between(1, 4).sum())}", file=sys.stderr)
     start = time.perf_counter()
-    found = protect(table, item(), areas, progress=_told)
-    print(f"\r{summary(table, found)}\nseconds: {time.perf_counter() - start:.1f}")
+    protected = protect(table, item(), areas, progress=_told)
+    print(f"\r{summary(table, protected)}\nseconds: {time.perf_counter() - start:.1f}")
     return 0
 
 
@@ -69,23 +69,21 @@ def item() -> Indicator:
 def municipal_counts(areas: Areas, share: float, seed: int) -> pd.DataFrame:
     """Counts that would be there by chance alone, by sex and age with their totals."""
     random = np.random.default_rng(seed)
-    places = [one for one in areas.of_level("KU") if one.existed(PERIOD)]
-    mean = np.array([one.population or 0 for one in places]) * share / (len(SEXES) * len(AGES))
+    places = [area for area in areas.of_level("KU") if area.existed(PERIOD)]
+    mean = np.array([area.population or 0 for area in places]) * share / (len(SEXES) * len(AGES))
     cells = random.poisson(mean[:, None, None], (len(places), len(SEXES), len(AGES)))
     cells = np.concatenate([cells.sum(axis=1, keepdims=True), cells], axis=1)
     cells = np.concatenate([cells.sum(axis=2, keepdims=True), cells], axis=2)
-    keys = product([one.code for one in places], ("total", *SEXES), ("total", *AGES))
-    frame = pd.DataFrame(keys, columns=["area", "sex", "age"]).assign(value=cells.ravel().astype(float))
+    row_keys = product([area.code for area in places], ("total", *SEXES), ("total", *AGES))
+    frame = pd.DataFrame(row_keys, columns=["area", "sex", "age"]).assign(value=cells.ravel().astype(float))
     return shaped(frame.assign(period=PERIOD, breakdown="total", status="final", origin="delivered"))
 
 
-def summary(table: pd.DataFrame, found: Protected) -> str:
+def summary(table: pd.DataFrame, protected: Protected) -> str:
     """How many cells of each level are hidden."""
-    hidden = found.observations["status"].eq("hidden").groupby(table["area"].str.rstrip("0123456789"))
-    levels = ", ".join(f"{level} {int(one.sum())} of {len(one)}" for level, one in hidden)
-    return (
-        f"hidden: primary {found.primary}, secondary {found.secondary}; {levels}; unprotected {len(found.unprotected)}"
-    )
+    hidden = protected.observations["status"].eq("hidden").groupby(table["area"].str.rstrip("0123456789"))
+    levels = ", ".join(f"{level} {int(cells.sum())} of {len(cells)}" for level, cells in hidden)
+    return f"hidden: primary {protected.primary}, secondary {protected.secondary}; {levels}; unprotected {len(protected.unprotected)}"
 
 
 if __name__ == "__main__":

@@ -61,10 +61,11 @@ def publish_all(engine: sa.Engine) -> None:
         frame = key.to_frame(index=False).assign(age="total", breakdown="total", status="final", origin="delivered")
         frame["value"] = np.random.default_rng().random(len(frame)).round(3)
         by = at_this_machine()
-        made = [
-            create_draft(connection, Draft(id_, "local", frame, Text.same("-")), by) for id_ in store.load(connection)
+        drafts = [
+            create_draft(connection, Draft(id_, "local", frame, Text.same("-")), by).id
+            for id_ in store.load(connection)
         ]
-        publish(connection, made, by)
+        publish(connection, drafts, by)
 
 
 def reading(engine: sa.Engine, runs: int) -> float:

@@ -32,7 +32,7 @@ from keko.indicators import store
 from keko.installation import initialise
 from keko.intake.inspection import inspect
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, bring, look
 
 KINDS = ("count", "proportion")
@@ -74,8 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def line(kind: str, rows: int, database: str, floors: Sequence[Cost], ours: Sequence[Cost]) -> str:
     """One line of the table."""
-    below, above = (statistics.median(one.seconds for one in costs) for costs in (floors, ours))
-    least, most = (max(one.megabytes for one in costs) for costs in (floors, ours))
+    below, above = (statistics.median(cost.seconds for cost in costs) for costs in (floors, ours))
+    least, most = (max(cost.megabytes for cost in costs) for costs in (floors, ours))
     return (
         f"{kind:<12}{rows:>10}{database:>12}{below:>9.2f}{above:>9.2f}{above / below:>7.2f}{least:>10.0f}{most:>9.0f}"
     )
@@ -127,7 +127,7 @@ def make_file(file: Path, kind: str, rows: int) -> int:
         with engine.connect() as connection:
             areas = area_tables.load(connection)
         engine.dispose()
-    places = [one.code for one in areas.of_level("KU") if one.valid_to is None]
+    places = [area.code for area in areas.of_level("KU") if area.valid_to is None]
     years = -(-rows // (len(places) * len(SEXES) * len(AGES)))
     periods = range(LAST_YEAR - years + 1, LAST_YEAR + 1)
     frame = pd.MultiIndex.from_product([places, periods, SEXES, AGES], names=KEY).to_frame(index=False)

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _reruns(kind: str, count: int) -> dict[str, list[str]]:
-    shares = [one.id for one in read_catalogue() if one.kind == "proportion"][: count + 1]
+    shares = [item.id for item in read_catalogue() if item.kind == "proportion"][: count + 1]
     years = [f"mittari=employment-rate-20-64&jakso={year}" for year in range(2025, 2025 - min(count, 15), -1)]
     return {
         "other indicator": [f"kuva={kind}&{PLACE}&mittari={id_}" for id_ in shares],
@@ -65,8 +65,8 @@ def _measured(url: str, queries: Sequence[str]) -> tuple[float, float, float, fl
 
 
 def _map_size(run: Run) -> int:
-    drawn = (one for one in run.messages if one.WhichOneof("type") == "delta")
-    return sum(one.ByteSize() for one in drawn if one.delta.new_element.WhichOneof("type") in MAPS)
+    deltas = (message for message in run.messages if message.WhichOneof("type") == "delta")
+    return sum(delta.ByteSize() for delta in deltas if delta.delta.new_element.WhichOneof("type") in MAPS)
 
 
 if __name__ == "__main__":

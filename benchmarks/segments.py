@@ -22,8 +22,9 @@ from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.installation import initialise
-from keko.intake.release.bring_in import Order
-from keko.intake.segments.bring_in import Files, bring_in, understand
+from keko.intake.release.order import Order
+from keko.intake.segments.bring_in import bring_in
+from keko.intake.segments.understand import Files, understand
 from keko.segments.models import MEASURES
 
 Key = dict[str, list[str] | list[int]]
@@ -52,11 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(", ".join(f"{name} {len(data) / 1e6:.0f} MB" for name, data in files), file=sys.stderr)
         start = time.perf_counter()
 
-        def told(step: Text) -> None:
+        def tell(step: Text) -> None:
             print(f"{time.perf_counter() - start:6.1f} s  {step.en}", file=sys.stderr, flush=True)
 
-        understood = understand(files, areas, LARGEST, told)
-        outcome = bring_in(engine, understood, areas, Order("ttl", at_this_machine(), publish=True), told)
+        understood = understand(files, areas, LARGEST, tell)
+        outcome = bring_in(engine, understood, areas, Order("ttl", at_this_machine(), publish=True), tell)
         for problem in outcome.problems[:3]:
             print(f"{problem.code}: {problem.message.en}", file=sys.stderr)
         seconds = time.perf_counter() - start
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_files(areas: Areas, segments: int, factors: int, years: int, flows: bool) -> Files:
     """A description and one CSV file for each table; totals are the sums of their parts."""
     random = np.random.default_rng(1)
-    places = [one.code for level in ("MAA", "HVA", "TA") for one in areas.of_level(level)][: 70 - 1]
+    places = [area.code for level in ("MAA", "HVA", "TA") for area in areas.of_level(level)][: 70 - 1]
     codes, named = [f"S{n}" for n in range(1, segments + 1)], [f"F{n}" for n in range(1, factors + 1)]
     periods = list(range(LAST_YEAR - years + 1, LAST_YEAR + 1))
     people = _people(areas, places, random, len(periods), segments)
@@ -90,25 +91,25 @@ def make_files(areas: Areas, segments: int, factors: int, years: int, flows: boo
     description = yaml.safe_dump(_description(codes, named), allow_unicode=True).encode()
     return [
         ("malli.yaml", description),
-        *((f"{name}.csv", one.to_csv(index=False).encode()) for name, one in tables.items()),
+        *((f"{name}.csv", table.to_csv(index=False).encode()) for name, table in tables.items()),
     ]
 
 
 def _people(areas: Areas, places: list[str], random: np.random.Generator, years: int, segments: int) -> Floats:
     """Persons by area, year, sex, age and segment."""
     weight = random.dirichlet(np.full(segments, 4.0))
-    lived = {place: sum(areas[one].population or 0 for one in areas.municipalities(place)) for place in places}
+    lived = {place: sum(areas[area].population or 0 for area in areas.municipalities(place)) for place in places}
     mean = np.array([lived[place] * WORKING_AGE for place in places])[:, None, None, None, None] * weight
-    drawn = random.poisson(np.broadcast_to(mean / 8, (len(places), years, len(SEXES), len(AGES), segments)))
-    return _with_totals(drawn.astype(float), places)
+    persons = random.poisson(np.broadcast_to(mean / 8, (len(places), years, len(SEXES), len(AGES), segments)))
+    return _with_totals(persons.astype(float), places)
 
 
-def _with_totals(drawn: Floats, places: list[str]) -> Floats:
+def _with_totals(persons: Floats, places: list[str]) -> Floats:
     """Numbers with those of the country, of both sexes and of all ages as the sums of their parts."""
-    drawn[0] = drawn[[place.startswith("HVA") for place in places]].sum(axis=0)
-    drawn[:, :, :, 0] = drawn[:, :, :, 1:].sum(axis=3)
-    drawn[:, :, 0] = drawn[:, :, 1:].sum(axis=2)
-    return drawn
+    persons[0] = persons[[place.startswith("HVA") for place in places]].sum(axis=0)
+    persons[:, :, :, 0] = persons[:, :, :, 1:].sum(axis=3)
+    persons[:, :, 0] = persons[:, :, 1:].sum(axis=2)
+    return persons
 
 
 def _table(key: Key) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """`keko check`: is the database whole, and does it hold nothing that should be hidden?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -18,8 +19,6 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.segments.store import read_model
 
-EXPECTED_AREAS = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -37,33 +36,31 @@ def check(engine: sa.Engine) -> list[Finding]:
         return [tables]
     with engine.connect() as connection:
         checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _boundaries, _catalogue, _pointers, _disclosure)
-        return [tables, *(one(connection) for one in checks)]
+        return [tables, *(run(connection) for run in checks)]
 
 
 def _areas(connection: sa.Connection) -> Finding:
+    """As many areas of each level are living as in the project's files, and each municipality is in one area of each."""
     known = area_tables.load(connection)
-    living = {level: sum(one.valid_to is None for one in known.of_level(level)) for level in EXPECTED_AREAS}
-    homeless = [one.code for one in known.of_level("KU") if len(known.parents(one.code)) != 4]
-    detail = (
-        ", ".join(f"{level} {count}" for level, count in living.items())
-        + f"; without all parents: {homeless or 'none'}"
-    )
-    return Finding("areas", living == EXPECTED_AREAS and not homeless, detail)
+    living = Counter(area.level for area in known.by_code.values() if area.valid_to is None)
+    shipped = Counter(row["level"] for row in area_tables.read_files()["area"] if not row["valid_to"])
+    homeless = [area.code for area in known.of_level("KU") if len(known.parents(area.code)) != 4]
+    counts = ", ".join(f"{level} {living[level]}" for level in shipped)
+    detail = f"{counts}; without all parents: {homeless or 'none'}"
+    return Finding("areas", living == shipped and not homeless, detail)
 
 
 def _boundaries(connection: sa.Connection) -> Finding:
     """Every living area has a shape, and no other area has one."""
-    here = current_boundaries(connection)
-    if here is None:
+    boundaries = current_boundaries(connection)
+    if boundaries is None:
         return Finding("boundaries", False, "there are none")
     known = area_tables.load(connection)
-    living = {one.code for one in known.by_code.values() if one.valid_to is None}
-    drawn = set(places(connection, here.id))
-    kind = "schematic" if here.origin.is_schematic else here.origin.source.fi
-    detail = (
-        f"{kind}; without a shape: {sorted(living - drawn) or 'none'}; abolished: {sorted(drawn - living) or 'none'}"
-    )
-    return Finding("boundaries", living == drawn, detail)
+    living = {area.code for area in known.by_code.values() if area.valid_to is None}
+    with_shape = set(places(connection, boundaries.id))
+    kind = "schematic" if boundaries.origin.is_schematic else boundaries.origin.source.fi
+    detail = f"{kind}; without a shape: {sorted(living - with_shape) or 'none'}; abolished: {sorted(with_shape - living) or 'none'}"
+    return Finding("boundaries", living == with_shape, detail)
 
 
 def _catalogue(connection: sa.Connection) -> Finding:
@@ -77,38 +74,40 @@ def _pointers(connection: sa.Connection) -> Finding:
     newest = sa.select(sa.func.max(publication.c.id)).group_by(publication.c.indicator, publication.c.provider)
     log = sa.select(publication.c.indicator, publication.c.provider, publication.c.release)
     log = log.where(publication.c.id.in_(newest), publication.c.release.is_not(None))
-    told = set(connection.execute(log))
-    held = set(connection.execute(sa.select(current.c.indicator, current.c.provider, current.c.release)))
-    marked = sa.select(release.c.indicator, release.c.provider, release.c.id).where(release.c.status == "published")
-    published = set(connection.execute(marked))
-    return Finding("publication log", told == held == published, f"{len(held)} current releases")
+    by_log = set(connection.execute(log))
+    pointers = set(connection.execute(sa.select(current.c.indicator, current.c.provider, current.c.release)))
+    published_releases = sa.select(release.c.indicator, release.c.provider, release.c.id).where(
+        release.c.status == "published"
+    )
+    published = set(connection.execute(published_releases))
+    return Finding("publication log", by_log == pointers == published, f"{len(pointers)} current releases")
 
 
 def _disclosure(connection: sa.Connection) -> Finding:
     """No stored release shows a small cell, and nothing that is published lets a hidden one be inferred."""
     items = [item for item in store.load(connection).values() if item.disclosure.rule != "none"]
-    shown = {item.id: _below(connection, item) for item in items}
+    small = {item.id: _below(connection, item) for item in items}
     known = area_tables.load(connection)
-    shown |= _small_segments(connection)
+    small |= _small_segments(connection)
     inferred = {item.id: _inferred(connection, item, known) for item in items}
-    told = (
-        f"{len(items)} protected indicators; small cells that show: {_counted(shown)};"
+    detail = (
+        f"{len(items)} protected indicators; small cells that show: {_counted(small)};"
         f" hidden cells that others give away: {_counted(inferred)}"
     )
-    return Finding("disclosure", not any([*shown.values(), *inferred.values()]), told)
+    return Finding("disclosure", not any([*small.values(), *inferred.values()]), detail)
 
 
 def _small_segments(connection: sa.Connection) -> dict[str, int]:
     """By model and release how many stored cells tell of fewer persons than the model's threshold."""
-    found = {}
+    counts = {}
     for (id_,) in connection.execute(sa.select(segment_model.c.release)):
         model = read_model(connection, id_)
         if model.disclosure.rule != "none":
-            told = [table for table in SEGMENT_TABLES if "persons" in table.c]
-            found[f"{model.entry} {id_}"] = sum(
-                _few(connection, table, id_, model.disclosure.threshold) for table in told
+            counted_tables = [table for table in SEGMENT_TABLES if "persons" in table.c]
+            counts[f"{model.entry} {id_}"] = sum(
+                _few(connection, table, id_, model.disclosure.threshold) for table in counted_tables
             )
-    return found
+    return counts
 
 
 def _few(connection: sa.Connection, table: sa.Table, release: int, threshold: int) -> int:
@@ -117,8 +116,8 @@ def _few(connection: sa.Connection, table: sa.Table, release: int, threshold: in
     return connection.execute(query.where(persons > 0, persons < threshold)).scalar_one()
 
 
-def _counted(found: dict[str, int]) -> str:
-    return str({name: count for name, count in found.items() if count} or "none")
+def _counted(counts: dict[str, int]) -> str:
+    return str({name: count for name, count in counts.items() if count} or "none")
 
 
 def _inferred(connection: sa.Connection, item: Indicator, known: area_tables.Areas) -> int:
@@ -127,7 +126,7 @@ def _inferred(connection: sa.Connection, item: Indicator, known: area_tables.Are
     releases = connection.execute(sa.select(visible.c.release).where(visible.c.indicator == item.id)).scalars().all()
     if not releases:
         return 0
-    rows = pd.concat([published_rows(connection, one) for one in releases], ignore_index=True)
+    rows = pd.concat([published_rows(connection, release_id) for release_id in releases], ignore_index=True)
     return len(inferable(rows, item, known))
 
 

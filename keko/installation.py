@@ -19,9 +19,9 @@ from keko.demo.observations import demo_observations
 from keko.demo.segments import demo_model, demo_models
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.intake.release.bring_in import completed
-from keko.intake.segments.protection import protected
-from keko.intake.segments.totals import completed as completed_model
+from keko.intake.release.prepare import protect_delivered
+from keko.intake.segments.protection import protect_tables
+from keko.intake.segments.totals import add_totals
 from keko.room.events import shipped, write_events
 from keko.room.targets import read_targets, set_target
 from keko.segments.models import PREFIX, SegmentModel
@@ -55,19 +55,23 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
     with writing(engine) as connection:
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
-        made = []
+        drafts = []
         for item in _wanting(connection, chosen):
-            shown = completed(demo_observations(item, known), item, known)
-            draft = Draft(item.id, DEMO, shown.observations, DEMO_NOTICE, is_demo=True, suppressions=shown.suppressions)
-            made.append(create_draft(connection, draft, by))
+            prepared = protect_delivered(demo_observations(item, known), item, known)
+            draft = Draft(
+                item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
+            )
+            drafts.append(create_draft(connection, draft, by).id)
             yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
-            safe = protected(model, completed_model(tables), known)
-            told = ModelDraft(model, DEMO, safe.tables, DEMO_NOTICE, is_demo=True, suppressions=safe.suppressions)
-            made.append(create_model_draft(connection, told, by))
+            protected = protect_tables(model, add_totals(tables), known)
+            model_draft = ModelDraft(
+                model, DEMO, protected.tables, DEMO_NOTICE, is_demo=True, suppressions=protected.suppressions
+            )
+            drafts.append(create_model_draft(connection, model_draft, by).id)
             yield model.entry
-        if made:
-            publish(connection, made, by)
+        if drafts:
+            publish(connection, drafts, by)
             _agree(connection, by)
 
 

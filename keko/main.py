@@ -5,8 +5,9 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import frame, loads, session
+from keko.ui import frame, loads, opening, session
 from keko.ui.navigation import PAGES
+from keko.ui.shared_filters import shared_filters
 from keko.ui.view import read_view
 from keko.words import interface as words
 
@@ -24,12 +25,12 @@ def main() -> None:
     read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version))
     visit = session.begin(read.view, version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
-    here = next(entry for entry in PAGES if visit.pages[entry.path].url_path == chosen.url_path)
+    page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
-    frame.sidebar(visit, here)
-    if here.filtered:
-        frame.filters(visit)
-    frame.say_unknown(read.unknown, visit.view)
+    frame.sidebar(visit, page)
+    if page.filtered:
+        shared_filters(visit)
+    opening.show_unknown(read.unknown, visit.view)
     chosen.run()
 
 

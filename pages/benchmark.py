@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
-from keko.ui.benchmark import choices
+from keko.ui import html, loads, opening
+from keko.ui.benchmark import choices, rendered
 from keko.ui.session import require_role
 from keko.ui.view import with_picture
 
 visit = require_role("reader")
 view, version = with_picture(visit.view), visit.version
-text = drawn.benchmark_text(view, version)
+text = rendered.text(view, version)
 
-frame.finding_beside(view, loads.areas(version), text.finding)
-frame.said(text.paragraph)
-frame.demo_notice(text.is_demo, visit)
+opening.show_finding_of_pair(view, loads.areas(version), text.finding)
+opening.show_paragraph(text.paragraph)
+opening.show_demo_notice(text.is_demo, visit)
 choices.ask(view, visit)
 
 st.caption(text.chance)
-frame.picture(drawn.benchmark(view, version))
+html.show(rendered.picture(view, version))
 st.caption(text.beneath)
 choices.downloads(view, visit)

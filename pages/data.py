@@ -2,36 +2,37 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
-from keko.ui.catalogue_list import change_log, release_table
+from keko.ui import loads, opening
+from keko.ui.catalogue import queries, rendered
+from keko.ui.catalogue.change_log import change_log
+from keko.ui.release_table import release_table
 from keko.ui.session import require_role
 from keko.words import interface as words
 from keko.words import workbench as workbench_words
 
 visit = require_role("reader")
 language = visit.view.language
-catalogue = loads.catalogue(visit.version)
 figures, names = loads.figures(visit.version), loads.names(visit.version)
 
 counts = {
-    "count": len(catalogue),
+    "count": len(loads.catalogue(visit.version)),
     "with_figures": len(figures),
     "real": sum(not is_demo for is_demo in figures.values()),
 }
-frame.finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
+opening.show_finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
 
 wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
-found = drawn.catalogue(wanted, visit.view, visit.version)
-if found:
-    st.html(found)
+catalogue = rendered.catalogue(wanted, visit.view, visit.version)
+if catalogue:
+    st.html(catalogue)
 else:
     st.info(words.NO_MATCHES.within(language))
 
 st.subheader(words.RELEASES.within(language), anchor=False)
-real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
-if real:
-    st.html(release_table(real, names, language))
+releases = loads.real_releases(visit.version)
+if releases:
+    st.html(release_table(releases, names, language))
     st.subheader(workbench_words.CHANGES.within(language), anchor=False)
-    st.html(change_log(loads.publication_log(visit.version), names, language))
+    st.html(change_log(queries.publication_log(visit.version), names, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))

@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from keko.config import settings
-from keko.ui import frame
+from keko.ui import opening
 from keko.ui.session import require_role
-from keko.ui.workbench import corrections, delivery, findings, history, publishing, segment_models
+from keko.ui.workbench import corrections, delivery, findings, history, new_indicators, publishing, segment_models
 from keko.ui.workbench.files import File, examine
 from keko.ui.workbench.progress import bar
 from keko.words import interface as common
@@ -16,7 +16,7 @@ from keko.words import workbench as words
 visit = require_role("analyst")
 language = visit.view.language
 
-frame.finding(common.IMPORT.within(language), words.LEAD.within(language))
+opening.show_finding(common.IMPORT.within(language), words.LEAD.within(language))
 st.caption(words.OPEN_WRITING.within(language))
 size = settings().max_upload_mb
 uploaded = st.file_uploader(
@@ -24,36 +24,32 @@ uploaded = st.file_uploader(
 )
 st.caption(words.UPLOAD_HELP.within(language, size=size))
 segment_models.offer_template(language)
-told = delivery.ask(visit)
+delivered = delivery.ask(visit)
 
-models, files = segment_models.sorted_out([File(one.name, one.getvalue()) for one in uploaded], visit)
+models, files = segment_models.sorted_out([File(upload.name, upload.getvalue()) for upload in uploaded], visit)
 for model in models:
     with st.container(border=True):
         st.subheader(model.name, anchor=False)
-        segment_models.show(model, told, visit)
+        segment_models.show(model, delivered, visit)
 
 for file in files:
     with st.container(border=True):
         st.subheader(file.name, anchor=False)
-        if publishing.done(file, visit):
+        if publishing.show_outcome(file, visit):
             continue
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
-            examined = examine(file, told, visit, progress)
+            examined = examine(file, delivered, visit, progress)
         if understood := findings.understood(examined, language):
             st.html(understood)
         if not examined.can_publish:
             st.error(words.CANNOT_PUBLISH.within(language))
-        found = examined.outcome.problems
-        st.html(findings.problems(found, language))
-        if found:
-            listed = findings.problems_as_csv(found, language)
-            st.download_button(words.DOWNLOAD_PROBLEMS.within(language), listed, f"{file.digest}.csv", "text/csv")
+        findings.show_problems(examined.outcome.problems, file.digest, language)
         corrections.correct(file, examined, visit)
-        corrections.describe(file, examined, visit)
+        new_indicators.describe(file, examined, visit)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
             st.html(findings.consequences(examined, visit))
-            publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, told, visit))
+            publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, delivered, visit))
 
-history.drafts(visit, told.by)
-history.history(visit, told.by)
+history.show_drafts(visit, delivered.by)
+history.show_history(visit, delivered.by)

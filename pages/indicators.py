@@ -2,42 +2,43 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
-from keko.ui.indicators import development, downloads, limits, multiples
+from keko.ui import html, loads, opening
+from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered
 from keko.ui.session import require_role
+from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
 from keko.words.area_labels import label
 from keko.words.sentences import indicator_finding
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
-areas, catalogue = loads.areas(visit.version), loads.catalogue(visit.version)
+areas = loads.areas(visit.version)
 
-pick, more = st.columns([1, 1], vertical_alignment="bottom")
-with pick:
-    indicator = frame.indicator_choice(visit)
-with more:
-    frame.more_areas(visit)
-view = frame.breakdown_choices(visit, indicator)
-item = catalogue[indicator]
+indicator_column, areas_column = st.columns([1, 1], vertical_alignment="bottom")
+with indicator_column:
+    indicator = indicator_filter(visit)
+with areas_column:
+    more_areas_filter(visit)
+view = category_filters(visit, indicator)
+item = loads.catalogue(visit.version)[indicator]
 
-others = view.others or frame.usual_company(item)
-found = loads.development(indicator, view, others, visit.version)
-standing = found.standing
-said = indicator_finding(standing, label(areas[view.benchmark], language), language)
-frame.finding(item.names.within(language), said)
-frame.demo_notice(standing.is_demo, visit)
+others = view.others or development.usual_others(item)
+developed = queries.development(indicator, view, others, visit.version)
+standing = developed.standing
+finding = indicator_finding(standing, label(areas[view.benchmark], language), language)
+opening.show_finding(item.names.within(language), finding)
+opening.show_demo_notice(standing.is_demo, visit)
 
-if any(one.valued for one in standing.every_series):
-    development.say(found, language)
+if any(series.valued for series in standing.every_series):
+    development.show_sentences(developed, language)
     dimensions = loads.breakdowns(indicator, visit.version)
-    view = development.choose(multiples.possible(item, dimensions, found.events, view, areas), view)
+    view = development.ask(multiples.possible(item, dimensions, developed.events, view, areas), view)
     if view.picture == "kehitys":
-        development.draw(found, said, view, others, visit)
-        limits.decide(found, visit)
+        development.draw(developed, finding, view, others, visit)
+        limits.decide(developed, visit)
     else:
-        frame.picture(drawn.multiples(item, view, others, visit.version))
-    downloads.offer(standing, said, view, others, visit)
+        html.show(rendered.multiples(item, view, others, visit.version))
+    downloads.offer(standing, finding, view, others, visit)
 else:
-    development.say_nothing(indicator, view, visit)
+    development.show_why_nothing(indicator, view, visit)
 
-st.html(drawn.indicator(indicator, view, others, visit.version))
+st.html(rendered.description(indicator, view, others, visit.version))

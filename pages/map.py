@@ -2,40 +2,41 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
-from keko.ui.maps import choices, downloads
-from keko.ui.maps.draw import draw, notes
-from keko.ui.maps.scene import settled, shown
+from keko.ui import opening
+from keko.ui.maps import choices, downloads, rendered
+from keko.ui.maps.drawing import draw, show_notes
+from keko.ui.maps.scene import map_scene, settled
 from keko.ui.session import require_role
+from keko.ui.shared_filters import category_filters, indicator_filter
 from keko.words import maps as words
 
 visit = require_role("reader")
-language, areas = visit.view.language, loads.areas(visit.version)
+language = visit.view.language
 
-pick, colour = st.columns([2, 1], vertical_alignment="bottom")
-with pick:
-    indicator = frame.indicator_choice(visit)
-    view = settled(frame.breakdown_choices(visit, indicator), indicator, visit.version)
-with colour:
-    choices.colours(view)
-seen = shown(view, visit.theme, visit.version)
-found = seen.found
+indicator_column, colour_column = st.columns([2, 1], vertical_alignment="bottom")
+with indicator_column:
+    indicator = indicator_filter(visit)
+    view = settled(category_filters(visit, indicator), indicator, visit.version)
+with colour_column:
+    choices.ask_colours(view)
+scene = map_scene(view, visit.theme, visit.version)
+section = scene.section
 
-frame.finding(found.item.names.within(language), words.map_finding(found, areas, language))
-frame.said(words.map_lead(found, areas, language))
-frame.demo_notice(found.is_demo, visit)
+opening.show_finding(section.item.names.within(language), words.map_finding(section, scene.areas, language))
+opening.show_paragraph(words.map_lead(section, scene.areas, language))
+opening.show_demo_notice(section.is_demo, visit)
 
 left, right = st.columns([5, 7], gap="medium")
 with left:
-    draw(seen, visit)
-    if found.period:
-        choices.slide(found.periods, found.period, language)
-    notes(seen, visit)
+    draw(scene, visit)
+    if section.period:
+        choices.ask_time(section.periods, section.period, language)
+    show_notes(scene, visit)
 with right:
     choices.ask(view)
-    st.html(drawn.map_legend(view, visit.theme, visit.version))
-    st.html(drawn.map_profile(view, visit.theme, visit.version))
-    there = view.with_(picture="", level="", classes="", zoom="")
-    visit.link("mittarit", words.OPEN_INDICATOR.within(language), there, icon=":material/arrow_forward:")
-    st.html(drawn.map_table(view, visit.theme, visit.version))
-    downloads.offer(seen, visit)
+    st.html(rendered.legend(view, visit.theme, visit.version))
+    st.html(rendered.profile(view, visit.theme, visit.version))
+    without_map = view.with_(picture="", level="", classes="", zoom="")
+    visit.link("indicators", words.OPEN_INDICATOR.within(language), without_map, icon=":material/arrow_forward:")
+    st.html(rendered.table(view, visit.theme, visit.version))
+    downloads.offer(scene, visit)

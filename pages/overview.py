@@ -2,25 +2,27 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
+from keko.ui import html, loads, opening
+from keko.ui.overview import rendered
+from keko.ui.overview.highlights import highlights
 from keko.ui.session import require_role
 from keko.words import interface as words
-from keko.words.sentences import overview_finding, singled_out
+from keko.words.sentences import overview_finding
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
-areas = loads.areas(visit.version)
-found = loads.situation(loads.headlines(visit.version), view, (), visit.version)
+standings = loads.situation(loads.headlines(visit.version), view, (), visit.version)
 
-frame.finding_beside(view, areas, overview_finding(found, language))
-frame.demo_notice(any(one.is_demo for one in found), visit)
-frame.named(words.ATTENTION.within(language), singled_out(found, "worse", language), "worse")
-frame.named(words.STRENGTHS.within(language), singled_out(found, "better", language), "better")
+opening.show_finding_of_pair(view, loads.areas(visit.version), overview_finding(standings, language))
+opening.show_demo_notice(any(standing.is_demo for standing in standings), visit)
+for line in highlights(standings, language):
+    st.html(line)
 
 grid = st.grid(3, gap="small", border=True)
-for place, (one, body) in enumerate(zip(found, drawn.tiles(view, visit.version), strict=True)):
+for place, (standing, tile) in enumerate(zip(standings, rendered.tiles(view, visit.version), strict=True)):
+    item = standing.item
     with grid.cell(), st.container(key=f"tile{place}", gap="xxsmall"):
-        visit.link("mittarit", one.item.names.within(language), view.with_(indicator=one.item.id), width="stretch")
-        frame.picture(body)
+        visit.link("indicators", item.names.within(language), view.with_(indicator=item.id), width="stretch")
+        html.show(tile)
 
-visit.link("aluevertailu", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")
+visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")

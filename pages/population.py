@@ -2,23 +2,24 @@
 
 import streamlit as st
 
-from keko.ui import drawn, frame, loads
+from keko.ui import html, loads, opening
+from keko.ui.population import rendered
 from keko.ui.session import require_role
 from keko.ui.view import everybody
 
 visit = require_role("reader")
 view = everybody(visit.view).with_(indicator=None)
-shown = drawn.population(view, visit.version)
+population = rendered.population(view, visit.version)
 
-frame.finding_beside(view, loads.areas(visit.version), shown.finding)
-frame.demo_notice(shown.is_demo, visit)
+opening.show_finding_of_pair(view, loads.areas(visit.version), population.finding)
+opening.show_demo_notice(population.is_demo, visit)
 
 left, right = st.columns([5, 7], gap="medium")
 with left:
-    frame.picture(shown.ages)
+    html.show(population.ages)
 with right:
-    frame.picture(shown.groups)
-frame.said(shown.changes)
-frame.picture(shown.figures)
-frame.picture(shown.places)
-st.caption(shown.beneath)
+    html.show(population.groups)
+opening.show_paragraph(population.changes)
+html.show(population.figures)
+html.show(population.places)
+st.caption(population.beneath)

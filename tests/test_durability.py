@@ -29,7 +29,8 @@ from keko.health import check
 from keko.indicators.series import read_series
 from keko.installation import initialise
 from keko.intake.mappings import Mapping
-from keko.intake.release.bring_in import Order, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order
 from keko.intake.understand import understand
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, every_area, item, prepare
 
@@ -197,7 +198,7 @@ def test_processes_that_bring_in_different_years_at_the_same_time_lose_none(data
 def test_of_two_processes_that_publish_drafts_made_from_the_same_figures_one_is_told(database: sa.Engine) -> None:
     with writing(database) as connection:
         ids = [
-            create_draft(connection, Draft("share", "keusote", counts({"KU186": n}), Text.same("")), ADMIN)
+            create_draft(connection, Draft("share", "keusote", counts({"KU186": n}), Text.same("")), ADMIN).id
             for n in (1, 2)
         ]
 
@@ -223,7 +224,7 @@ def test_readers_see_whole_releases_while_others_publish(database: sa.Engine) ->
     def say(own: sa.Engine, figure: float) -> None:
         with writing(own) as connection:
             draft = Draft("share", "keusote", counts(dict.fromkeys(KEUSOTE, figure)), Text.same(""))
-            publish(connection, [create_draft(connection, draft, ADMIN)], ADMIN)
+            publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
 
     def work(own: sa.Engine) -> None:
         for figure in takewhile(lambda _: not enough.is_set(), count(1)):

@@ -31,16 +31,16 @@ def database(engine: sa.Engine) -> sa.Engine:
 
 def wrong(database: sa.Engine) -> set[str]:
     """The names of the checks that found something."""
-    return {one.name for one in check(database) if not one.ok}
+    return {finding.name for finding in check(database) if not finding.ok}
 
 
 def detail(database: sa.Engine, name: str) -> str:
-    return next(one.detail for one in check(database) if one.name == name)
+    return next(finding.detail for finding in check(database) if finding.name == name)
 
 
 def test_a_fresh_installation_is_whole(database: sa.Engine) -> None:
     names = {"database", "areas", "boundaries", "catalogue", "publication log", "disclosure"}
-    assert {one.name for one in check(database)} == names
+    assert {finding.name for finding in check(database)} == names
     assert wrong(database) == set()
 
 
@@ -62,7 +62,7 @@ def test_setting_up_again_keeps_what_people_made(database: sa.Engine) -> None:
 
 
 def test_a_database_without_tables_says_only_that() -> None:
-    assert [(one.name, one.ok) for one in check(connect("sqlite://"))] == [("database", False)]
+    assert [(finding.name, finding.ok) for finding in check(connect("sqlite://"))] == [("database", False)]
 
 
 def test_a_published_release_is_whole(database: sa.Engine) -> None:
@@ -124,7 +124,7 @@ def test_a_total_that_leaves_too_little_room_is_found(database: sa.Engine) -> No
     causes = rows(*hidden)[KEY].assign(cause="primary")
     with writing(database) as connection:
         prepare(connection, protected("own", "count"))
-        publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN)], ADMIN)
+        publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN).id], ADMIN)
     assert wrong(database) == {"disclosure"}
     assert "give away: {'own': 2}" in detail(database, "disclosure")
 

@@ -7,7 +7,7 @@ MONTHS_A_YEAR = 12.0
 _MIDDLE = HEIGHT / 2
 
 
-def beside_drawing(
+def benchmark_bar(
     own: float | None, benchmark: float | None, country: float | None, reach: float, description: str
 ) -> str:
     """Values on a scale from nought to `reach`; one that is None is left out."""

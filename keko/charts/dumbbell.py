@@ -10,8 +10,8 @@ _MIDDLE = HEIGHT / 2
 
 def pair_drawing(own: float, benchmark: float, others: Iterable[float], description: str) -> str:
     """The two values on a scale that reaches over those of the others as well."""
-    every = [own, benchmark, *others]
-    low, high = min(every), max(every)
+    values = [own, benchmark, *others]
+    low, high = min(values), max(values)
 
     def x(value: float) -> float:
         return MARGIN + (value - low) / ((high - low) or 1.0) * (WIDTH - 2 * MARGIN)

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import Marks, happenings, target_lines
+from keko.charts.timeline import Marks, event_marks, target_marks
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day
@@ -48,22 +48,22 @@ class Drawing:
 def line_chart(development: Development, areas: Areas, language: Language, theme: Theme) -> Drawing:
     """Every series of the standing, with events, target and forecast of its own area."""
     standing, colours = development.standing, palette(theme)
-    rows = _labelled(pd.concat([_rows(standing, areas, language), _ahead(development, areas, language)]))
-    days = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
+    rows = _labelled(pd.concat([_rows(standing, areas, language), _forecast_rows(development, areas, language)]))
+    dates = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
     merged = [day for code in (standing.own.area, standing.benchmark.area) for day in breaks_of(code, areas)]
     marks = [
-        target_lines(development, min(days), colours, language),
-        happenings(development.events, merged, min(days), max(days), colours, language),
+        target_marks(development, min(dates), colours, language),
+        event_marks(development.events, merged, min(dates), max(dates), colours, language),
     ]
-    return drawing(_layers(rows, days, standing.item, colours, language), rows, marks, language)
+    return drawing(_layers(rows, dates, standing.item, colours, language), rows, marks, language)
 
 
 def drawing(
     layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks], language: Language, height: int = HEIGHT
 ) -> Drawing:
     """A chart of `rows` with its marks, as all charts look."""
-    layers = [*layers, *(layer for one in marks for layer in one.layers)]
-    data = pd.concat([rows, *(one.rows for one in marks)], ignore_index=True)
+    layers = [*layers, *(layer for mark in marks for layer in mark.layers)]
+    data = pd.concat([rows, *(mark.rows for mark in marks)], ignore_index=True)
     spec: dict[str, Any] = (
         alt.layer(*layers)
         .properties(height=height, width="container")
@@ -80,16 +80,16 @@ def drawing(
     return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False))
 
 
-def time_axis(days: list[date]) -> alt.X:
+def time_axis(dates: list[date]) -> alt.X:
     """The x axis from the first day to well past the last, so that names have room: at most eight years are written."""
-    years = range(min(days).year, max(days).year + 1)
+    years = range(min(dates).year, max(dates).year + 1)
     ticks = [alt.DateTime(year=year, month=1, date=1) for year in years[:: -max(1, len(years) // 8)]]
-    return alt.X("day:T", title=None, scale=_time_scale(days), axis=alt.Axis(format="%Y", values=ticks, grid=False))
+    return alt.X("day:T", title=None, scale=_time_scale(dates), axis=alt.Axis(format="%Y", values=ticks, grid=False))
 
 
-def _time_scale(days: list[date]) -> alt.Scale:
-    room = max((max(days) - min(days)) * _LABEL_ROOM / (1 - _LABEL_ROOM), timedelta(days=120))
-    return alt.Scale(domain=[min(days).isoformat(), (max(days) + room).isoformat()])
+def _time_scale(dates: list[date]) -> alt.Scale:
+    room = max((max(dates) - min(dates)) * _LABEL_ROOM / (1 - _LABEL_ROOM), timedelta(days=120))
+    return alt.Scale(domain=[min(dates).isoformat(), (max(dates) + room).isoformat()])
 
 
 def _due(development: Development) -> list[date]:
@@ -97,17 +97,19 @@ def _due(development: Development) -> list[date]:
 
 
 def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:
-    roles = {one.area: "other" for one in standing.others}
+    roles = {series.area: "other" for series in standing.others}
     roles |= {standing.benchmark.area: "benchmark"} | {standing.own.area: "area"}
     frames = [
-        _series_rows(one, standing.item, areas, language, told=roles[one.area] != "other").assign(role=roles[one.area])
-        for one in standing.every_series
+        _series_rows(series, standing.item, areas, language, with_blanks=roles[series.area] != "other").assign(
+            role=roles[series.area]
+        )
+        for series in standing.every_series
     ]
     return pd.concat(frames, ignore_index=True)
 
 
-def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language, told: bool) -> pd.DataFrame:
-    """The points of a series that have values and, where they are `told`, those between them that have none, with why."""
+def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language, with_blanks: bool) -> pd.DataFrame:
+    """The points of a series that have values and, where blanks are wanted, those between them that have none, with why."""
     name, breaks = short(areas[series.area], language), breaks_of(series.area, areas)
     ends = [point.period for point in series.valued]
     rows = [
@@ -120,7 +122,7 @@ def _series_rows(series: Series, item: Indicator, areas: Areas, language: Langua
             **_point(point, item, language),
         }
         for point in series.points
-        if point.value is not None or (told and ends and ends[0] < point.period)
+        if point.value is not None or (with_blanks and ends and ends[0] < point.period)
     ]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
@@ -140,25 +142,25 @@ def _point(point: Point, item: Indicator, language: Language) -> dict[str, objec
     }
 
 
-def _ahead(development: Development, areas: Areas, language: Language) -> pd.DataFrame:
+def _forecast_rows(development: Development, areas: Areas, language: Language) -> pd.DataFrame:
     """The forecast, from the newest value on."""
-    own, item, ahead = development.standing.own, development.standing.item, development.forecast.points
+    own, item, forecast = development.standing.own, development.standing.item, development.forecast.points
     latest = own.latest
-    if not ahead or latest is None:
+    if not forecast or latest is None:
         return pd.DataFrame(columns=[*_COLUMNS, "role"])
     name, note = short(areas[own.area], language), words.FORECAST.within(language)
     start = {**_point(latest, item, language), "lower": latest.value, "upper": latest.value}
     rows = [start] + [
         {
-            "day": first_day(one.period).isoformat(),
-            "period": period(one.period, language),
-            "value": one.value,
-            "lower": one.lower,
-            "upper": one.upper,
-            "shown": quantity(one.value, item.decimals, item.unit, language),
-            "limits": _limits(one.lower, one.upper, item.decimals, language),
+            "day": first_day(point.period).isoformat(),
+            "period": period(point.period, language),
+            "value": point.value,
+            "lower": point.lower,
+            "upper": point.upper,
+            "shown": quantity(point.value, item.decimals, item.unit, language),
+            "limits": _limits(point.lower, point.upper, item.decimals, language),
         }
-        for one in ahead
+        for point in forecast
     ]
     common = {"kind": "forecast", "area": name, "part": name, "role": "area", "note": note}
     return pd.DataFrame(rows).assign(**common, open=False, faded=False)[[*_COLUMNS, "role"]]
@@ -185,14 +187,14 @@ def _labelled(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _layers(
-    rows: pd.DataFrame, days: list[date], item: Indicator, colours: Palette, language: Language
+    rows: pd.DataFrame, dates: list[date], item: Indicator, colours: Palette, language: Language
 ) -> list[alt.Chart]:
     colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
-    title, axis = unit(item.unit, language), time_axis(days)
+    title, axis = unit(item.unit, language), time_axis(dates)
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
     tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
     base = alt.Chart().encode(x=axis, detail=alt.Detail("part:N"), color=colour)
-    value, ahead = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
+    value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
     layers = [
@@ -206,13 +208,13 @@ def _layers(
         .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded),
         base.transform_filter("isValid(datum.label)")
         .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=230)
-        .encode(x=alt.X("end:T", scale=_time_scale(days)), y=alt.Y("place:Q", title=title), text="label:N"),
+        .encode(x=alt.X("end:T", scale=_time_scale(dates)), y=alt.Y("place:Q", title=title), text="label:N"),
     ]
     if (rows["kind"] == "forecast").any():
         layers += [
-            ahead.mark_area(opacity=0.08).encode(**band),
-            ahead.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
-            ahead.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
+            forecast.mark_area(opacity=0.08).encode(**band),
+            forecast.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
+            forecast.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
         ]
     if (rows["kind"] == "missing").any():
         layers.append(

@@ -54,11 +54,11 @@ def rgb(colour: str) -> list[int]:
     Raises:
         ValueError: it is not written as `hsl(h, s%, l%)`.
     """
-    found = _HSL.fullmatch(colour)
-    if not found:
+    match = _HSL.fullmatch(colour)
+    if not match:
         raise ValueError(f"not a colour of the palette: {colour!r}")
-    hue, saturation, lightness = (int(part) for part in found.groups())
-    return [round(255 * part) for part in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)]
+    hue, saturation, lightness = (int(channel) for channel in match.groups())
+    return [round(255 * channel) for channel in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)]
 
 
 def ink_on(colour: str) -> str:

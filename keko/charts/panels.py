@@ -18,12 +18,12 @@ LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 class Panel:
     """One chart. `lines`: series with the name of their look (area, benchmark, other); the last is drawn on top.
 
-    `said`: what stands under the title; `description`: the alternative text.
+    `subtitle`: what stands beside the title; `description`: the alternative text.
     """
 
     title: str
     lines: Sequence[tuple[Series, str]]
-    said: str
+    subtitle: str
     description: str
 
 
@@ -51,7 +51,7 @@ def panels(every: Sequence[Panel], decimals: int, language: Language) -> str:
     if not points:
         return ""
     frame = _frame(points)
-    return f'<div class="keko-panels">{"".join(_panel(one, frame, decimals, language) for one in every)}</div>'
+    return f'<div class="keko-panels">{"".join(_panel(panel, frame, decimals, language) for panel in every)}</div>'
 
 
 def _frame(points: Sequence[Point]) -> _Frame:
@@ -72,19 +72,19 @@ def _step(span: float) -> float:
     return next(power * n for n in (1, 2, 5, 10) if span / (power * n) <= 4)
 
 
-def _panel(one: Panel, frame: _Frame, decimals: int, language: Language) -> str:
+def _panel(panel: Panel, frame: _Frame, decimals: int, language: Language) -> str:
     across = "".join(_across(value, frame, decimals, language) for value in frame.steps)
-    lines = "".join(_line(series, look, frame) for series, look in one.lines)
+    lines = "".join(_line(series, look, frame) for series, look in panel.lines)
     start, end = (escape(period(at, language)) for at in frame.ends)
     below = (
         f'<text x="{LEFT}" y="{HEIGHT - 4}">{start}</text>'
         f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 4}" text-anchor="end">{end}</text>'
     )
     picture = (
-        f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" aria-label="{escape(one.description)}">'
+        f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" aria-label="{escape(panel.description)}">'
         f"{across}{lines}{below}</svg>"
     )
-    return f"<figure><figcaption>{escape(one.title)} <small>{escape(one.said)}</small></figcaption>{picture}</figure>"
+    return f"<figure><figcaption>{escape(panel.title)} <small>{escape(panel.subtitle)}</small></figcaption>{picture}</figure>"
 
 
 def _across(value: float, frame: _Frame, decimals: int, language: Language) -> str:

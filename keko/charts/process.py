@@ -8,7 +8,7 @@ import pandas as pd
 
 from keko.charts.lines import Drawing, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import happenings, target_lines
+from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity
@@ -25,76 +25,76 @@ def process_drawing(development: Development, language: Language, theme: Theme) 
     """The chart of a development that has a process."""
     chart, item, colours = development.process, development.standing.item, palette(theme)
     assert chart is not None
-    rows = pd.concat([_rows(chart, item, language), _ahead(development, language)], ignore_index=True)
-    days = [first_day(one.period) for one in chart.points] + [
-        first_day(one.period) for one in development.forecast.points
+    rows = pd.concat([_rows(chart, item, language), _forecast_rows(development, language)], ignore_index=True)
+    dates = [first_day(point.period) for point in chart.points] + [
+        first_day(point.period) for point in development.forecast.points
     ]
-    days += [first_day(development.target.due)] if development.target else []
+    dates += [first_day(development.target.due)] if development.target else []
     marks = [
-        target_lines(development, min(days), colours, language),
-        happenings(development.events, (), min(days), max(days), colours, language),
+        target_marks(development, min(dates), colours, language),
+        event_marks(development.events, (), min(dates), max(dates), colours, language),
     ]
-    return drawing(_layers(rows, days, chart, item, colours, language), rows, marks, language)
+    return drawing(_layers(rows, dates, chart, item, colours, language), rows, marks, language)
 
 
 def _rows(chart: ProcessChart, item: Indicator, language: Language) -> pd.DataFrame:
-    return pd.DataFrame([_row(one, chart, item, language) for one in chart.points])
+    return pd.DataFrame([_row(point, chart, item, language) for point in chart.points])
 
 
-def _row(one: Judged, chart: ProcessChart, item: Indicator, language: Language) -> dict[str, object]:
-    look = _look(one, item.polarity)
+def _row(point: Judged, chart: ProcessChart, item: Indicator, language: Language) -> dict[str, object]:
+    look = _look(point, item.polarity)
     return {
         "kind": "value",
-        "day": first_day(one.period).isoformat(),
-        "period": period(one.period, language),
-        "value": one.plotted,
-        "raw": one.value,
-        "centre": one.centre,
-        "lower": one.lower,
-        "upper": one.upper,
-        "phase": str(sum(start <= one.period for start in chart.phases)),
+        "day": first_day(point.period).isoformat(),
+        "period": period(point.period, language),
+        "value": point.plotted,
+        "raw": point.value,
+        "centre": point.centre,
+        "lower": point.lower,
+        "upper": point.upper,
+        "phase": str(sum(start <= point.period for start in chart.phases)),
         "look": look,
-        "shown": quantity(one.value, item.decimals, item.unit, language),
+        "shown": quantity(point.value, item.decimals, item.unit, language),
         "note": VERDICTS[look].within(language) if look in VERDICTS else words.LIMITS.within(language),
     }
 
 
-def _look(one: Judged, polarity: Polarity) -> str:
-    if one.direction is None:
+def _look(point: Judged, polarity: Polarity) -> str:
+    if point.direction is None:
         return "ordinary"
     if polarity == "none":
-        return one.direction
-    return "better" if one.direction == polarity else "worse"
+        return point.direction
+    return "better" if point.direction == polarity else "worse"
 
 
-def _ahead(development: Development, language: Language) -> pd.DataFrame:
+def _forecast_rows(development: Development, language: Language) -> pd.DataFrame:
     item = development.standing.item
     rows = [
         {
             "kind": "forecast",
-            "day": first_day(one.period).isoformat(),
-            "period": period(one.period, language),
-            "value": one.value,
-            "lower": one.lower,
-            "upper": one.upper,
+            "day": first_day(point.period).isoformat(),
+            "period": period(point.period, language),
+            "value": point.value,
+            "lower": point.lower,
+            "upper": point.upper,
             "look": "ordinary",
-            "shown": f"{number(one.lower, item.decimals, language)}–{number(one.upper, item.decimals, language)}",
+            "shown": f"{number(point.lower, item.decimals, language)}–{number(point.upper, item.decimals, language)}",
             "note": words.FORECAST.within(language),
         }
-        for one in development.forecast.points
+        for point in development.forecast.points
     ]
     return pd.DataFrame(rows)
 
 
 def _layers(
-    rows: pd.DataFrame, days: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
+    rows: pd.DataFrame, dates: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
 ) -> list[alt.Chart]:
     title = unit(item.unit, language)
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     tooltip = [alt.Tooltip(name, title=" ") for name in ("period:N", "shown:N", "note:N")]
-    base = alt.Chart().encode(x=time_axis(days))
-    value, ahead = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
+    base = alt.Chart().encode(x=time_axis(dates))
+    value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
     phased = value.encode(detail=alt.Detail("phase:N"))
     layers = [
         phased.mark_area(opacity=0.12, color=colours.area, interpolate="step-after").encode(**band),
@@ -120,8 +120,8 @@ def _layers(
         )
     if (rows["kind"] == "forecast").any():
         layers += [
-            ahead.mark_area(opacity=0.08, color=colours.area).encode(**band),
-            ahead.mark_line(strokeDash=[3, 5], strokeWidth=2, color=colours.area).encode(y=y, tooltip=tooltip),
+            forecast.mark_area(opacity=0.08, color=colours.area).encode(**band),
+            forecast.mark_line(strokeDash=[3, 5], strokeWidth=2, color=colours.area).encode(y=y, tooltip=tooltip),
         ]
     return layers
 

@@ -25,39 +25,41 @@ class Size:
     upper: float | None = None
 
 
-def ahead_chart(counted: Sequence[Size], projected: Sequence[Size], language: Language, theme: Theme) -> Drawing:
+def projection_chart(counted: Sequence[Size], projected: Sequence[Size], language: Language, theme: Theme) -> Drawing:
     """Years counted, the last of them where the projection begins, and years ahead."""
     last = counted[-1]
-    ahead = [Size(last.year, last.persons, last.persons, last.persons), *projected]
+    years_ahead = [Size(last.year, last.persons, last.persons, last.persons), *projected]
     rows = pd.DataFrame(
         [
             {
                 "kind": kind,
-                "day": first_day(one.year).isoformat(),
-                "value": one.persons,
-                "lower": one.lower,
-                "upper": one.upper,
-                "shown": number(one.persons, 0, language),
+                "day": first_day(size.year).isoformat(),
+                "value": size.persons,
+                "lower": size.lower,
+                "upper": size.upper,
+                "shown": number(size.persons, 0, language),
             }
-            for kind, sizes in (("value", counted), ("forecast", ahead))
-            for one in sizes
+            for kind, sizes in (("value", counted), ("forecast", years_ahead))
+            for size in sizes
         ]
     )
-    rows["told"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
+    rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
     return drawing(_layers(rows, palette(theme)), rows, [], language, _HEIGHT)
 
 
 def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
-    days = [pd.Timestamp(day).date() for day in rows["day"]]
-    base = alt.Chart().encode(x=time_axis(days))
+    dates = [pd.Timestamp(day).date() for day in rows["day"]]
+    base = alt.Chart().encode(x=time_axis(dates))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True, padding=24), axis=alt.Axis(format=",.0f"))
-    counted, ahead = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
+    counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
     return [
-        ahead.mark_area(opacity=0.14, color=colours.area).encode(y=alt.Y("lower:Q", title=None), y2="upper:Q"),
+        projected.mark_area(opacity=0.14, color=colours.area).encode(y=alt.Y("lower:Q", title=None), y2="upper:Q"),
         counted.mark_line(color=colours.area, strokeWidth=4).encode(y=y),
-        ahead.mark_line(color=colours.area, strokeWidth=2.5, strokeDash=[3, 5]).encode(y=y),
-        base.transform_filter("datum.told").mark_point(filled=True, size=55, opacity=1, color=colours.area).encode(y=y),
-        base.transform_filter("datum.told")
+        projected.mark_line(color=colours.area, strokeWidth=2.5, strokeDash=[3, 5]).encode(y=y),
+        base.transform_filter("datum.labelled")
+        .mark_point(filled=True, size=55, opacity=1, color=colours.area)
+        .encode(y=y),
+        base.transform_filter("datum.labelled")
         .mark_text(dy=-14, fontSize=14, fontWeight=600, color=colours.ink)
         .encode(y=y, text="shown:N"),
     ]

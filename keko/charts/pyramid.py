@@ -72,11 +72,11 @@ def _outline(shares: Sequence[float | None], side: int, most: float) -> str:
 def _axis(most: int, height: float, language: Language) -> str:
     """Lines at every per cent, numbered at every second one."""
     bottom = height - BOTTOM
-    drawn = []
+    marks = []
     for side in (-1, 1):
         for share in range(0, most + 1, 2 if most > 4 else 1):
             x = _x(share, side, most)
-            told = f"{number(share, 0, language)} %"
-            drawn.append(f'<path class="axis" d="M{x:.1f} {TOP:.0f}V{bottom:.1f}"/>')
-            drawn.append(f'<text class="tick" x="{x:.1f}" y="{bottom + 17:.1f}" text-anchor="middle">{told}</text>')
-    return "".join(drawn)
+            label = f"{number(share, 0, language)} %"
+            marks.append(f'<path class="axis" d="M{x:.1f} {TOP:.0f}V{bottom:.1f}"/>')
+            marks.append(f'<text class="tick" x="{x:.1f}" y="{bottom + 17:.1f}" text-anchor="middle">{label}</text>')
+    return "".join(marks)

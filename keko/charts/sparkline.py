@@ -14,12 +14,12 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
     if len(own.valued) < 2:
         return ""
     start, end = position(own.valued[0].period), position(own.valued[-1].period)
-    beside = (
+    benchmark_points = (
         [point for point in benchmark.valued if start <= position(point.period) <= end]
         if benchmark.area != own.area
         else []
     )
-    values = [point.value or 0.0 for point in (*own.valued, *beside)]
+    values = [point.value or 0.0 for point in (*own.valued, *benchmark_points)]
     low, high = min(values), max(values)
 
     def place(point: Point) -> tuple[float, float]:
@@ -27,7 +27,7 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
         y = HEIGHT - MARGIN - ((point.value or 0.0) - low) / ((high - low) or 1.0) * (HEIGHT - 2 * MARGIN)
         return x, y
 
-    lines = _line([place(point) for point in beside], "benchmark") + _line(
+    lines = _line([place(point) for point in benchmark_points], "benchmark") + _line(
         [place(point) for point in own.valued], "area"
     )
     x, y = place(own.valued[-1])

@@ -44,12 +44,14 @@ def _swarm(places: list[float]) -> list[tuple[float, float]]:
     """Places that would cover one another are moved up and down from the middle."""
     lanes = (0.0, -_STEP, _STEP)
     last = dict.fromkeys(lanes, float("-inf"))
-    found = []
+    swarm = []
     for place in sorted(places):
-        lane = next((one for one in lanes if place - last[one] >= _CLOSE), min(lanes, key=last.__getitem__))
+        lane = next(
+            (position for position in lanes if place - last[position] >= _CLOSE), min(lanes, key=last.__getitem__)
+        )
         last[lane] = place
-        found.append((place, _MIDDLE + lane))
-    return found
+        swarm.append((place, _MIDDLE + lane))
+    return swarm
 
 
 def _label(kind: str, x: float, y: float, text: str) -> str:

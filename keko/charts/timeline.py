@@ -26,7 +26,7 @@ class Marks(NamedTuple):
     layers: list[alt.Chart]
 
 
-def happenings(
+def event_marks(
     events: Iterable[Event],
     merged: Iterable[date],
     first: date,
@@ -35,14 +35,14 @@ def happenings(
     language: Language,
 ) -> Marks:
     """A line down from the name and day of everything that happened between `first` and `last`."""
-    told = [(one.day, one.name.within(language)) for one in events]
-    told += [(day, words.MERGED.within(language)) for day in set(merged)]
-    shown = sorted((day, name) for day, name in told if first < day <= last)
-    lines = _rows([day for day, _ in shown], first, last)
+    names = [(event.day, event.name.within(language)) for event in events]
+    names += [(day, words.MERGED.within(language)) for day in set(merged)]
+    visible = sorted((day, name) for day, name in names if first < day <= last)
+    lines = _rows([day for day, _ in visible], first, last)
     rows = pd.DataFrame(
         [
             {"kind": "event", "day": day.isoformat(), "what": f"{name} {day_in_words(day, language)}", "line": line}
-            for (day, name), line in zip(shown, lines, strict=True)
+            for (day, name), line in zip(visible, lines, strict=True)
         ]
     )
     base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
@@ -52,21 +52,23 @@ def happenings(
         .encode(text="what:N", y=alt.value(-4 - _ROW * line))
         for line in sorted(set(lines))
     ]
-    return Marks(rows, [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts] if shown else [])
+    return Marks(
+        rows, [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts] if visible else []
+    )
 
 
-def _rows(days: list[date], first: date, last: date) -> list[int]:
+def _rows(dates: list[date], first: date, last: date) -> list[int]:
     """On which line above the chart each text stands, so that no two overlap."""
     rows: list[int] = []
     ends: list[date] = []
-    for day in days:
+    for day in dates:
         row = next((n for n, end in enumerate(ends) if (day - end).days > _CLOSE * (last - first).days), len(ends))
         ends[row : row + 1] = [day]
         rows.append(row)
     return rows
 
 
-def target_lines(development: Development, first: date, colours: Palette, language: Language) -> Marks:
+def target_marks(development: Development, first: date, colours: Palette, language: Language) -> Marks:
     """The target from when it was set to when it is due, with its value at its start."""
     aimed, item = development.target, development.standing.item
     if aimed is None:
@@ -76,9 +78,9 @@ def target_lines(development: Development, first: date, colours: Palette, langua
         value=quantity(aimed.value, item.decimals, item.unit, language),
         due=period(aimed.due, language),
     )
-    days = max(first_day(aimed.since), first), first_day(aimed.due)
+    dates = max(first_day(aimed.since), first), first_day(aimed.due)
     rows = pd.DataFrame(
-        {"kind": "target", "day": [day.isoformat() for day in days], "value": aimed.value, "what": [text, ""]}
+        {"kind": "target", "day": [day.isoformat() for day in dates], "value": aimed.value, "what": [text, ""]}
     )
     base = alt.Chart().transform_filter("datum.kind == 'target'").encode(x="day:T", y="value:Q")
     return Marks(

@@ -25,32 +25,34 @@ _COLUMN, _LINE = 220, 34  # px of the columns, and of each row of dots
 
 @dataclass(frozen=True)
 class Combination:
-    """Persons who have exactly these factors (names); `said`: which, in words."""
+    """Persons who have exactly these factors (names); `description`: which, in words."""
 
     factors: frozenset[str]
     persons: float
-    said: str
+    description: str
 
 
-def upset_chart(found: Sequence[Combination], factors: Sequence[str], language: Language, theme: Theme) -> Drawing:
+def upset_chart(
+    combinations: Sequence[Combination], factors: Sequence[str], language: Language, theme: Theme
+) -> Drawing:
     """The largest combinations, the largest first; `factors`: the names of the rows, from above."""
-    shown = sorted(found, key=lambda one: -one.persons)[:MOST]
-    step = (shown[0].persons or 1.0) * _ROW
+    largest = sorted(combinations, key=lambda combination: -combination.persons)[:MOST]
+    step = (largest[0].persons or 1.0) * _ROW
     place = {name: -(row + 0.6) * step for row, name in enumerate(factors)}
     rows = pd.DataFrame(
-        [row for rank, one in enumerate(shown) for row in _rows(rank, one, place, language)],
-        columns=["kind", "rank", "value", "top", "bottom", "has", "shown", "said"],
+        [row for rank, combination in enumerate(largest) for row in _rows(rank, combination, place, language)],
+        columns=["kind", "rank", "value", "top", "bottom", "has", "shown", "description"],
     )
     height = _COLUMN + _LINE * len(factors)
-    return drawing(_layers(place, step, shown[0].persons, palette(theme)), rows, [], language, height)
+    return drawing(_layers(place, step, largest[0].persons, palette(theme)), rows, [], language, height)
 
 
-def _rows(rank: int, one: Combination, place: dict[str, float], language: Language) -> list[dict[str, Any]]:
-    common = {"rank": rank, "said": one.said, "shown": number(one.persons, 0, language)}
-    inside = [place[name] for name in place if name in one.factors]
-    dots = [{**common, "kind": "dot", "value": at, "has": name in one.factors} for name, at in place.items()]
+def _rows(rank: int, combination: Combination, place: dict[str, float], language: Language) -> list[dict[str, Any]]:
+    common = {"rank": rank, "description": combination.description, "shown": number(combination.persons, 0, language)}
+    inside = [place[name] for name in place if name in combination.factors]
+    dots = [{**common, "kind": "dot", "value": at, "has": name in combination.factors} for name, at in place.items()]
     join = [{**common, "kind": "join", "top": max(inside), "bottom": min(inside)}] if inside else []
-    return [{**common, "kind": "column", "value": one.persons}, *dots, *join]
+    return [{**common, "kind": "column", "value": combination.persons}, *dots, *join]
 
 
 def _layers(place: dict[str, float], step: float, most: float, colours: Palette) -> list[alt.Chart]:
@@ -63,7 +65,7 @@ def _layers(place: dict[str, float], step: float, most: float, colours: Palette)
     scale = alt.Scale(domain=[min(place.values()) - step / 2, most * 1.15], nice=False)
     x = alt.X("rank:O", axis=None, scale=alt.Scale(paddingInner=0.35, paddingOuter=0.2))
     y = alt.Y("value:Q", axis=axis, scale=scale)
-    base = alt.Chart().encode(x=x, tooltip=[alt.Tooltip(name, title=" ") for name in ("said:N", "shown:N")])
+    base = alt.Chart().encode(x=x, tooltip=[alt.Tooltip(name, title=" ") for name in ("description:N", "shown:N")])
     column, dot = base.transform_filter("datum.kind == 'column'"), base.transform_filter("datum.kind == 'dot'")
     # Numbers that would overlap on a narrow screen are left to the table.
     legible = alt.condition("width > 500", alt.value(1), alt.value(0))

@@ -32,18 +32,18 @@ def waterfall(
     start: tuple[str, float], steps: Sequence[Step], end: tuple[str, float], language: Language, theme: Theme
 ) -> Drawing:
     """The name and value of both ends, and the steps between them, which sum to their difference."""
-    levels = list(accumulate((one.amount for one in steps), initial=start[1]))
+    levels = list(accumulate((step.amount for step in steps), initial=start[1]))
     rows = pd.DataFrame(
         [
             {"kind": "end", "name": start[0], "from": start[1], "to": start[1], "look": "benchmark"},
             *(
-                {"kind": "step", "name": one.name, "from": before, "to": after, "look": one.look}
-                for one, before, after in zip(steps, levels, levels[1:], strict=False)
+                {"kind": "step", "name": step.name, "from": before, "to": after, "look": step.look}
+                for step, before, after in zip(steps, levels, levels[1:], strict=False)
             ),
             {"kind": "end", "name": end[0], "from": levels[-1], "to": levels[-1], "look": "area"},
         ]
     )
-    amounts = [signed(one.amount, DECIMALS, language) for one in steps]
+    amounts = [signed(step.amount, DECIMALS, language) for step in steps]
     rows["shown"] = [number(start[1], DECIMALS, language), *amounts, number(end[1], DECIMALS, language)]
     rows["edge"] = rows[["from", "to"]].max(axis=1)
     rows["order"] = range(len(rows))

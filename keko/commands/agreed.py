@@ -17,7 +17,7 @@ from keko.room.targets import Target, read_targets, remove_target, set_target
 
 def list_targets(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        targets = [asdict(target) for target in read_targets(connection).values()]
+        targets = [asdict(target_) for target_ in read_targets(connection).values()]
     tell(chosen, {"targets": targets}, lambda answer: "\n".join(map(_target_line, answer["targets"])))
     return DONE
 
@@ -33,8 +33,8 @@ def target(chosen: Arguments) -> int:
                 raise WrongUse(f"{area} has no target for {item.id}.")
         else:
             set_target(connection, _target(chosen, item.id, area), by)
-        current = read_targets(connection).get((item.id, area))
-    answer = asdict(current) if current else {"indicator": item.id, "area": area, "value": None}
+        stored = read_targets(connection).get((item.id, area))
+    answer = asdict(stored) if stored else {"indicator": item.id, "area": area, "value": None}
     tell(chosen, answer, _target_line)
     return DONE
 
@@ -50,7 +50,7 @@ def _target(chosen: Arguments, indicator: str, area: str) -> Target:
 
 def list_events(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        events = [_told(event) for event in read_events(connection)]
+        events = [_event_answer(event_) for event_ in read_events(connection)]
     tell(chosen, {"events": events}, lambda answer: "\n".join(map(_event_line, answer["events"])))
     return DONE
 
@@ -65,15 +65,15 @@ def event(chosen: Arguments) -> int:
             answer: Answer = {"id": chosen.id, "removed": True}
         else:
             areas, catalogue = area_tables.load(connection), store.load(connection)
-            made = _event(
+            event_ = _event(
                 chosen,
                 [area_code(areas, text) for text in chosen.area],
                 [area_code(areas, text) for text in chosen.donor],
             )
-            known(made.indicators or (), catalogue)
-            add_event(connection, made, by)
-            answer = _told(made)
-    tell(chosen, answer, lambda line: _event_line(line) if "day" in line else f"{line['id']} removed")
+            known(event_.indicators or (), catalogue)
+            add_event(connection, event_, by)
+            answer = _event_answer(event_)
+    tell(chosen, answer, _event_line)
     return DONE
 
 
@@ -93,20 +93,22 @@ def _event(chosen: Arguments, areas: list[str], donors: list[str]) -> Event:
     )
 
 
-def _told(event: Event) -> dict[str, Any]:
-    days = {"day": event.day.isoformat(), "declared": event.declared and event.declared.isoformat()}
-    return asdict(event) | {"name": event.name._asdict()} | days
+def _event_answer(event_: Event) -> dict[str, Any]:
+    dates = {"day": event_.day.isoformat(), "declared": event_.declared and event_.declared.isoformat()}
+    return asdict(event_) | {"name": event_.name._asdict()} | dates
 
 
-def _target_line(target: Answer) -> str:
-    if target["value"] is None:
-        return f"{target['indicator']} {target['area']}: no target"
-    return f"{target['indicator']} {target['area']}: {target['value']} by {target['due']}" + (
-        " (demo)" if target["is_demo"] else ""
+def _target_line(answer: Answer) -> str:
+    if answer["value"] is None:
+        return f"{answer['indicator']} {answer['area']}: no target"
+    return f"{answer['indicator']} {answer['area']}: {answer['value']} by {answer['due']}" + (
+        " (demo)" if answer["is_demo"] else ""
     )
 
 
-def _event_line(event: Answer) -> str:
-    return f"{event['day']} {event['kind']:7} {event['id']}: {event['name']['fi']}" + (
-        " (demo)" if event["is_demo"] else ""
+def _event_line(answer: Answer) -> str:
+    if "day" not in answer:
+        return f"{answer['id']} removed"
+    return f"{answer['day']} {answer['kind']:7} {answer['id']}: {answer['name']['fi']}" + (
+        " (demo)" if answer["is_demo"] else ""
     )

@@ -27,7 +27,7 @@ from keko.sources.http import Http
 def sotkanet(chosen: Arguments) -> int:
     engine, by = open_database(), at_this_machine(chosen.by)
     fetched = fetch_sotkanet(engine, chosen.indicator, _years(chosen), by, Http(), progress=_progress(chosen))
-    return _tell_outcomes(chosen, fetched)
+    return _tell_fetched(chosen, fetched)
 
 
 def statfin(chosen: Arguments) -> int:
@@ -49,11 +49,11 @@ def statfin(chosen: Arguments) -> int:
         indicator=chosen.indicator,
         progress=_progress(chosen),
     )
-    return _tell_outcomes(chosen, fetched)
+    return _tell_fetched(chosen, fetched)
 
 
 def everything(chosen: Arguments) -> int:
-    return _tell_outcomes(
+    return _tell_fetched(
         chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen))
     )
 
@@ -74,16 +74,16 @@ def _progress(chosen: Arguments) -> Callable[[Text], None]:
     return tell_progress
 
 
-def _tell_outcomes(chosen: Arguments, fetched: Sequence[Fetched]) -> int:
+def _tell_fetched(chosen: Arguments, fetched: Sequence[Fetched]) -> int:
     language = language_of(chosen)
-    outcomes = [{"what": part.what, **answers.import_answer(part.outcome, language)} for part in fetched]
-    tell(chosen, {"fetched": outcomes}, _fetched_text)
-    return BAD_DATA if any(outcome["status"] == "rejected" for outcome in outcomes) else DONE
+    listed = [{"what": result.what, **answers.import_answer(result.outcome, language)} for result in fetched]
+    tell(chosen, {"fetched": listed}, _fetched_text)
+    return BAD_DATA if any(result["status"] == "rejected" for result in listed) else DONE
 
 
 def _fetched_text(answer: Answer) -> str:
     lines = []
-    for outcome in answer["fetched"]:
-        lines.append(f"{outcome['what']}: {outcome['status']} {outcome['release'] or ''}")
-        lines += problem_lines(outcome["problems"])
+    for result in answer["fetched"]:
+        lines.append(f"{result['what']}: {result['status']} {result['release'] or ''}")
+        lines += problem_lines(result["problems"])
     return "\n".join(lines)

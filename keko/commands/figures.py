@@ -14,11 +14,7 @@ def list_areas(chosen: Arguments) -> int:
     with open_database().connect() as connection:
         answer = answers.areas_answer(area_tables.load(connection), chosen.level)
     language = language_of(chosen)
-    tell(
-        chosen,
-        answer,
-        lambda found_areas: "\n".join(f"{area['code']:6} {area['name'][language]}" for area in found_areas["areas"]),
-    )
+    tell(chosen, answer, lambda all_: "\n".join(f"{area['code']:6} {area['name'][language]}" for area in all_["areas"]))
     return DONE
 
 
@@ -40,12 +36,13 @@ def compare_areas(chosen: Arguments) -> int:
         catalogue = store.load(connection)
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
         items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
-        compared = standings(connection, items, areas, area, benchmark)
-    is_chosen = bool(chosen.indicator)
-    made = [
-        standing.comparison for standing in compared if is_chosen or standing.own.points or standing.benchmark.points
+        every_standing = standings(connection, items, areas, area, benchmark)
+    comparisons = [
+        standing.comparison
+        for standing in every_standing
+        if chosen.indicator or standing.own.points or standing.benchmark.points
     ]
-    tell(chosen, answers.comparison_answer(area, benchmark, made), _comparison_text)
+    tell(chosen, answers.comparison_answer(area, benchmark, comparisons), _comparison_text)
     return DONE
 
 

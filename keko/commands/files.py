@@ -20,17 +20,17 @@ from keko.exchange import answers
 from keko.indicators import store
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping, read_mapping
-from keko.intake.release.bring_in import Order
 from keko.intake.release.consequences import watched
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, bring, look
 
 
 def inspect_file(chosen: Arguments) -> int:
     bench, data = _bench(), content(chosen.file)
     looked = look(bench, data, chosen.file.name, _mapping(chosen))
-    inspection = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
-    tell(chosen, inspection, _inspection_text)
-    return BAD_DATA if any(problem["severity"] == "error" for problem in inspection["problems"]) else DONE
+    answer = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
+    tell(chosen, answer, _inspection_text)
+    return BAD_DATA if any(problem["severity"] == "error" for problem in answer["problems"]) else DONE
 
 
 def import_file(chosen: Arguments) -> int:
@@ -67,13 +67,13 @@ def _mapping(chosen: Arguments) -> Mapping:
     return read_mapping(content(chosen.mapping).decode("utf-8", "replace"))
 
 
-def _inspection_text(inspection: Answer) -> str:
+def _inspection_text(answer: Answer) -> str:
     facts = [
-        f"{name:12} {inspection[name]}"
+        f"{name:12} {answer[name]}"
         for name in ("file", "format", "encoding", "delimiter", "decimal", "layout", "areas", "periods", "values")
     ]
-    columns = [f"  {column['role']:12} {column['name']}" for column in inspection["columns"][:40]]
-    return "\n".join([*facts, "columns", *columns, *problem_lines(inspection["problems"])])
+    columns = [f"  {column['role']:12} {column['name']}" for column in answer["columns"][:40]]
+    return "\n".join([*facts, "columns", *columns, *problem_lines(answer["problems"])])
 
 
 def _import_text(answer: Answer) -> str:

@@ -14,7 +14,7 @@ from keko.sources.boundaries import (
     STATFI_ORIGIN,
     checksum,
     fetch_statfi,
-    publish_read,
+    publish_file,
     read_boundaries,
     read_land,
 )
@@ -33,7 +33,7 @@ def boundaries(chosen: Arguments) -> int:
             areas = area_tables.load(connection)
         data, origin = _delivered(chosen)
         read = read_boundaries(data, areas, chosen.key, _land(chosen))
-        publish_read(engine, read, origin, by)
+        publish_file(engine, read, origin, by)
         problems = [problem.as_json(language_of(chosen)) for problem in read.problems]
     with engine.connect() as connection:
         here = current_boundaries(connection)

@@ -21,9 +21,10 @@ from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.exchange import answers, segment_answers
-from keko.intake.release.bring_in import Order
-from keko.intake.segments.bring_in import bring_in, understand
+from keko.intake.release.order import Order
+from keko.intake.segments.bring_in import bring_in
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import understand
 from keko.segments.decomposition import decompose
 from keko.segments.overview import overview
 from keko.segments.store import Published, published_models
@@ -70,8 +71,8 @@ def show(chosen: Arguments) -> int:
             tell(chosen, segment_answers.model_answer(published, language), _model_text)
             return DONE
         areas = area_tables.load(connection)
-        standings = overview(connection, published, [area_code(areas, text) for text in chosen.area], chosen.year)
-    tell(chosen, segment_answers.overview_answer(standings, published.model, language), _overview_text)
+        segments = overview(connection, published, [area_code(areas, text) for text in chosen.area], chosen.year)
+    tell(chosen, segment_answers.overview_answer(segments, published.model, language), _overview_text)
     return DONE
 
 
@@ -98,10 +99,10 @@ def _known(models: dict[str, Published], id_: str) -> Published:
 def _progress(chosen: Arguments) -> Callable[[Text], None]:
     language = language_of(chosen)
 
-    def told(step: Text) -> None:
+    def tell_progress(step: Text) -> None:
         print(step.within(language), file=sys.stderr)
 
-    return told
+    return tell_progress
 
 
 def _import_text(answer: Answer) -> str:

@@ -48,7 +48,7 @@ class AreaNames:
                 index.setdefault(folded(name), set()).add((item.level, item.code))
         for level, alias, code in self.areas.aliases:
             index.setdefault(folded(alias), set()).add((level, code))
-        object.__setattr__(self, "_index", {name: frozenset(found) for name, found in index.items()})
+        object.__setattr__(self, "_index", {name: frozenset(entries) for name, entries in index.items()})
 
     def match(self, text: str, level: str | None = None) -> Match:
         """What `text` means at `level`, or at any level where none is given.
@@ -67,22 +67,22 @@ class AreaNames:
         (the whole country aside) and every open name exists on that level too.
         """
         matches = {text: self.match(text) for text in dict.fromkeys(texts)}
-        open_ones = [text for text, found in matches.items() if found.outcome == "ambiguous"]
-        wanted = level or self._level_of(matches, open_ones)
+        unsettled = [text for text, match in matches.items() if match.outcome == "ambiguous"]
+        wanted = level or self._level_of(matches, unsettled)
         if wanted:
-            matches |= {text: self.match(text, wanted) for text in open_ones}
+            matches |= {text: self.match(text, wanted) for text in unsettled}
         return matches
 
-    def _level_of(self, matches: dict[str, Match], open_ones: list[str]) -> str | None:
+    def _level_of(self, matches: dict[str, Match], unsettled: list[str]) -> str | None:
         certain = {
-            self.areas[found.code].level
-            for text, found in matches.items()
-            if found.code and found.code != WHOLE_COUNTRY and not self._coded(text.strip(), None)
+            self.areas[match.code].level
+            for text, match in matches.items()
+            if match.code and match.code != WHOLE_COUNTRY and not self._coded(text.strip(), None)
         }
         if len(certain) != 1:
             return None
         only = certain.pop()
-        return only if all(self.match(text, only).code for text in open_ones) else None
+        return only if all(self.match(text, only).code for text in unsettled) else None
 
     def _coded(self, text: str, level: str | None) -> Match | None:
         coded = _CODED.match(text)
@@ -109,12 +109,12 @@ class AreaNames:
         return Match(text, "matched", code) if code in self.areas else Match(text, "unknown code")
 
     def _named(self, text: str, level: str | None) -> Match:
-        found = self._index.get(folded(text), frozenset())
-        kept = {code for at, code in found if at in LEVELS}
-        at_level = {code for at, code in found if at == level}
+        entries = self._index.get(folded(text), frozenset())
+        kept = {code for at, code in entries if at in LEVELS}
+        at_level = {code for at, code in entries if at == level}
         if level and (at_level or WHOLE_COUNTRY not in kept):
-            found, kept = frozenset((level, code) for code in at_level), at_level
-        codes = tuple(sorted(code for _, code in found))
+            entries, kept = frozenset((level, code) for code in at_level), at_level
+        codes = tuple(sorted(code for _, code in entries))
         if not kept:
             return Match(text, "unknown")
         return Match(text, "matched", codes[0]) if len(codes) == 1 else Match(text, "ambiguous", candidates=codes)

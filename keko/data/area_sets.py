@@ -28,14 +28,14 @@ def with_sets(connection: sa.Connection, areas: Areas) -> Areas:
 
     A set that names an area which does not exist, or whose areas overlap, has no sum: it is left out.
     """
-    found = {}
+    areas_of_sets = {}
     sets: dict[str, tuple[str, ...]] = {}
     for row in connection.execute(sa.select(area_set).order_by(area_set.c.id)):
         if all(code in areas for code in row.codes) and _apart(areas, row.codes):
             name, code = Text.of(row.name), PREFIX + row.id
-            found[code] = Area(code, LEVEL, name, name, None, None, None)
+            areas_of_sets[code] = Area(code, LEVEL, name, name, None, None, None)
             sets[code] = tuple(row.codes)
-    return replace(areas, by_code=areas.by_code | found, sets=sets)
+    return replace(areas, by_code=areas.by_code | areas_of_sets, sets=sets)
 
 
 def _apart(areas: Areas, codes: list[str]) -> bool:

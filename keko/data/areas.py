@@ -85,7 +85,7 @@ class Areas:
     def municipalities(self, code: str) -> frozenset[str]:
         """The municipalities an area consists of; of a municipality, itself."""
         if code in self.sets:
-            return frozenset().union(*(self.municipalities(one) for one in self.sets[code]))
+            return frozenset().union(*(self.municipalities(member) for member in self.sets[code]))
         return self.members_of.get(code, frozenset({code}))
 
     def label(self, code: str, language: Language) -> str:
@@ -102,8 +102,8 @@ def read_files(folder: Path = FOLDER) -> dict[str, list[dict[str, Any]]]:
             return [{key: value or None for key, value in row.items()} for row in csv.DictReader(file)]
 
     def dated(row: dict[str, Any]) -> dict[str, Any]:
-        days = {key: date.fromisoformat(row[key]) for key in ("valid_from", "valid_to", "date") if row.get(key)}
-        return {**row, **days}
+        dates = {key: date.fromisoformat(row[key]) for key in ("valid_from", "valid_to", "date") if row.get(key)}
+        return {**row, **dates}
 
     areas = [
         {**dated(row), "population": int(row["population"]) if row["population"] else None} for row in rows("area")
@@ -120,19 +120,23 @@ def write(connection: sa.Connection, folder: Path = FOLDER) -> None:
     """Bring the area tables to what the project ships. May be run again at any time: aliases that people added stay."""
     files = read_files(folder)
     for table in (area, membership, succession, area_alias):
-        keys = [column.name for column in table.primary_key]
+        key_columns = [column.name for column in table.primary_key]
         known = {tuple(row) for row in connection.execute(sa.select(*table.primary_key))}
         rows = files[table.name]
-        fresh = [row for row in rows if tuple(row[key] for key in keys) not in known]
+        fresh = [row for row in rows if tuple(row[column] for column in key_columns) not in known]
         if fresh:
             connection.execute(table.insert(), fresh)
-        values = [name for name in rows[0] if name not in keys]
-        stale = [row for row in rows if tuple(row[key] for key in keys) in known] if values else []
+        value_columns = [name for name in rows[0] if name not in key_columns]
+        stale = [row for row in rows if tuple(row[column] for column in key_columns) in known] if value_columns else []
         if stale:
-            matches = [table.c[key] == sa.bindparam(f"at_{key}") for key in keys]
-            change = table.update().where(*matches).values({name: sa.bindparam(f"to_{name}") for name in values})
+            matches = [table.c[column] == sa.bindparam(f"at_{column}") for column in key_columns]
+            change = table.update().where(*matches).values({name: sa.bindparam(f"to_{name}") for name in value_columns})
             connection.execute(
-                change, [{f"at_{k}": row[k] for k in keys} | {f"to_{v}": row[v] for v in values} for row in stale]
+                change,
+                [
+                    {f"at_{k}": row[k] for k in key_columns} | {f"to_{v}": row[v] for v in value_columns}
+                    for row in stale
+                ],
             )
 
 
@@ -142,11 +146,11 @@ def load(connection: sa.Connection) -> Areas:
     def text(row: Any, kind: str) -> Text:
         return Text(row[f"{kind}_fi"], row[f"{kind}_sv"], row[f"{kind}_en"])
 
-    def item(row: Any) -> Area:
+    def area_of(row: Any) -> Area:
         dates = row["population"], row["valid_from"], row["valid_to"]
         return Area(row["code"], row["level"], text(row, "name"), text(row, "short"), *dates)
 
-    found = [item(row) for row in connection.execute(sa.select(area).order_by(area.c.code)).mappings()]
+    areas = [area_of(row) for row in connection.execute(sa.select(area).order_by(area.c.code)).mappings()]
     parents: dict[str, list[str]] = {}
     for member, parent in connection.execute(
         sa.select(membership.c.member, membership.c.parent).order_by(membership.c.parent)
@@ -155,7 +159,7 @@ def load(connection: sa.Connection) -> Areas:
     heirs = [Succession(*row) for row in connection.execute(sa.select(succession))]
     aliases = connection.execute(sa.select(area_alias.c.level, area_alias.c.alias, area_alias.c.code))
     return Areas(
-        by_code={one.code: one for one in found},
+        by_code={known.code: known for known in areas},
         parents_of={member: tuple(codes) for member, codes in parents.items()},
         successions={heir.old: heir for heir in heirs},
         aliases=tuple((level, alias, code) for level, alias, code in aliases),

@@ -22,10 +22,10 @@ def insert(connection: sa.Connection, table: sa.Table, frame: pd.DataFrame) -> N
     """
     if frame.empty:
         return
-    told = frame.dropna(axis="columns", how="all")
-    same = [name for name in told.columns if told[name].eq(told[name].iloc[0]).sum() == len(told)]
-    for start in range(0, len(told), ROWS):
-        rows = told.iloc[start : start + ROWS]
+    filled = frame.dropna(axis="columns", how="all")
+    same = [name for name in filled.columns if filled[name].eq(filled[name].iloc[0]).sum() == len(filled)]
+    for start in range(0, len(filled), ROWS):
+        rows = filled.iloc[start : start + ROWS]
         if connection.dialect.name == "postgresql":
             _copy(connection, table, rows)
         else:
@@ -36,13 +36,16 @@ def select(connection: sa.Connection, query: "sa.Select[Any]") -> pd.DataFrame:
     """The rows of a query of texts and numbers, a frame of columns called as the query's."""
     columns = list(query.selected_columns)
     texts = [isinstance(column.type, sa.String) for column in columns]
-    found = []
+    frames = []
     for rows in connection.execute(query, execution_options={"yield_per": ROWS}).partitions():
-        each = zip(texts, zip(*rows, strict=True), strict=True)
-        arrays = [pd.array(cells, dtype="str") if text else np.array(cells, dtype=np.float64) for text, cells in each]
-        found.append(pd.DataFrame(dict(enumerate(arrays))))
+        cells_by_column = zip(texts, zip(*rows, strict=True), strict=True)
+        arrays = [
+            pd.array(cells, dtype="str") if text else np.array(cells, dtype=np.float64)
+            for text, cells in cells_by_column
+        ]
+        frames.append(pd.DataFrame(dict(enumerate(arrays))))
     names = [column.name for column in columns]
-    return pd.concat(found, ignore_index=True).set_axis(names, axis=1) if found else pd.DataFrame(columns=names)
+    return pd.concat(frames, ignore_index=True).set_axis(names, axis=1) if frames else pd.DataFrame(columns=names)
 
 
 def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame, same: list[str]) -> None:
@@ -55,7 +58,7 @@ def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame, sam
         if values:
             statement = f"INSERT INTO {_target(connection, table, [*same, *own.columns])} VALUES "
             statement += _places(len(same), len(own.columns), together)
-            connection.exec_driver_sql(statement, [(*shared, *one) for one in values])
+            connection.exec_driver_sql(statement, [(*shared, *row) for row in values])
 
 
 def _cells(frame: pd.DataFrame) -> npt.NDArray[np.object_]:

@@ -18,8 +18,8 @@ def difference(
     if against is None:
         return {"new": _rows(connection, table, release), "changed": 0, "removed": 0, "same": 0}
     mine, theirs = table.alias("mine"), table.alias("theirs")
-    keys = [column.name for column in table.primary_key if column.name != "release"]
-    same_key = sa.and_(*(mine.c[name] == theirs.c[name] for name in keys), theirs.c.release == against)
+    row_keys = [column.name for column in table.primary_key if column.name != "release"]
+    same_key = sa.and_(*(mine.c[name] == theirs.c[name] for name in row_keys), theirs.c.release == against)
     differs = sa.or_(*(mine.c[name].is_distinct_from(theirs.c[name]) for name in seen))
     known = theirs.c.release.is_not(None)
     counts = sa.select(
@@ -32,13 +32,13 @@ def difference(
     return {"new": rows - kept, "changed": changed, "removed": removed, "same": kept - changed}
 
 
-def total(parts: Sequence[Difference]) -> Difference:
+def total(differences: Sequence[Difference]) -> Difference:
     """The differences of several tables or releases together."""
-    found: Difference = {"new": 0, "changed": 0, "removed": 0, "same": 0}
-    for part in parts:
-        for name, count in part.items():
-            found[name] += count
-    return found
+    sums: Difference = {"new": 0, "changed": 0, "removed": 0, "same": 0}
+    for counts in differences:
+        for name, count in counts.items():
+            sums[name] += count
+    return sums
 
 
 def _rows(connection: sa.Connection, table: sa.Table, release: int) -> int:

@@ -1,7 +1,7 @@
 """Drafts: releases that readers do not see yet."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pandas as pd
 import sqlalchemy as sa
@@ -53,7 +53,14 @@ class Draft:
     suppressions: pd.DataFrame | None = None
 
 
-def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
+class StoredDraft(NamedTuple):
+    """A draft whose rows are stored: its number, and what publishing it would change."""
+
+    id: int
+    difference: Difference
+
+
+def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> StoredDraft:
     """Store a draft; readers do not see it.
 
     Raises:
@@ -63,8 +70,7 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> int:
     write_observations(connection, id_, draft.indicator, draft.observations)
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
-    complete_draft(connection, id_, difference(connection, id_, base))
-    return id_
+    return complete_draft(connection, id_, difference(connection, id_, base))
 
 
 def begin_draft(
@@ -86,9 +92,10 @@ def begin_draft(
     return id_, base
 
 
-def complete_draft(connection: sa.Connection, id_: int, difference: Difference) -> None:
+def complete_draft(connection: sa.Connection, id_: int, difference: Difference) -> StoredDraft:
     """Keep what a draft whose rows are stored would change."""
     connection.execute(release.update().where(release.c.id == id_).values(difference=difference))
+    return StoredDraft(id_, difference)
 
 
 def discard(connection: sa.Connection, id_: int, by: Person) -> None:

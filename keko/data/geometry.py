@@ -55,7 +55,7 @@ class Boundaries:
     layers: dict[str, Served]
 
 
-def publish_boundaries(connection: sa.Connection, origin: Origin, made: list[Layer], by: Person) -> int:
+def publish_boundaries(connection: sa.Connection, origin: Origin, layers: list[Layer], by: Person) -> int:
     """Store boundaries and make them current; those before stay, superseded.
 
     Raises:
@@ -69,11 +69,13 @@ def publish_boundaries(connection: sa.Connection, origin: Origin, made: list[Lay
     id_: int = connection.execute(
         boundary_release.insert().values(values).returning(boundary_release.c.id)
     ).scalar_one()
-    connection.execute(boundary_layer.insert(), [_layer_row(id_, layer) for layer in made])
-    places = [{"release": id_, "code": code, **place._asdict()} for one in made for code, place in one.places.items()]
+    connection.execute(boundary_layer.insert(), [_layer_row(id_, layer) for layer in layers])
+    places = [
+        {"release": id_, "code": code, **place._asdict()} for layer in layers for code, place in layer.places.items()
+    ]
     connection.execute(boundary_area.insert(), places)
-    told = {"source": origin.source._asdict(), "year": origin.year, "schematic": origin.is_schematic}
-    note(connection, by, "boundaries", f"boundaries {id_}", before={"boundaries": before}, after=told)
+    facts = {"source": origin.source._asdict(), "year": origin.year, "schematic": origin.is_schematic}
+    note(connection, by, "boundaries", f"boundaries {id_}", before={"boundaries": before}, after=facts)
     raise_version(connection)
     return id_
 
@@ -101,8 +103,8 @@ def take_back(connection: sa.Connection, by: Person) -> int:
 def current_boundaries(connection: sa.Connection) -> Boundaries | None:
     """The boundaries in force, None in a database without any (two small queries; the geometry is not read)."""
     query = sa.select(boundary_release).where(boundary_release.c.status == "published")
-    found = connection.execute(query).mappings().first()
-    return None if found is None else _boundaries(connection, found)
+    row = connection.execute(query).mappings().first()
+    return None if row is None else _boundaries(connection, row)
 
 
 def served(connection: sa.Connection, hash_: str) -> bytes | None:
@@ -116,12 +118,6 @@ def places(connection: sa.Connection, release: int) -> dict[str, Place]:
     columns = [boundary_area.c[name] for name in ("code", *Place._fields)]
     query = sa.select(*columns).where(boundary_area.c.release == release)
     return {code: Place(*rest) for code, *rest in connection.execute(query)}
-
-
-def listed(connection: sa.Connection) -> list[dict[str, Any]]:
-    """Every release of boundaries, the newest first."""
-    query = sa.select(boundary_release).order_by(boundary_release.c.id.desc())
-    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def _must_administer(by: Person) -> None:
@@ -138,16 +134,16 @@ def _mark(connection: sa.Connection, id_: int | None, status: str) -> None:
     connection.execute(boundary_release.update().where(boundary_release.c.id == id_).values(status=status))
 
 
-def _layer_row(release: int, one: Layer) -> dict[str, Any]:
-    facts = {name: getattr(one, name) for name in ("level", "hash", "size", "geojson")}
-    return {"release": release, "features": len(one.places), **facts}
+def _layer_row(release: int, layer: Layer) -> dict[str, Any]:
+    facts = {name: getattr(layer, name) for name in ("level", "hash", "size", "geojson")}
+    return {"release": release, "features": len(layer.places), **facts}
 
 
 def _boundaries(connection: sa.Connection, row: sa.RowMapping) -> Boundaries:
     columns = [boundary_layer.c[name] for name in ("level", *Served._fields)]
-    found = connection.execute(sa.select(*columns).where(boundary_layer.c.release == row["id"]))
+    layers = connection.execute(sa.select(*columns).where(boundary_layer.c.release == row["id"]))
     facts = {name: row[name] for name in Origin.__dataclass_fields__} | {"source": Text.of(row["source"])}
     origin = Origin(**facts)
     return Boundaries(
-        row["id"], origin, row["created_by"], row["created_at"], {level: Served(*rest) for level, *rest in found}
+        row["id"], origin, row["created_by"], row["created_at"], {level: Served(*rest) for level, *rest in layers}
     )

@@ -53,5 +53,5 @@ def _columns(keyed: sa.FromClause, before: sa.FromClause, after: sa.FromClause) 
     return sa.select(*(keyed.c[name] for name in names), *(column.label(name) for name, column in values))
 
 
-def _same_key(one: sa.FromClause, other: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.and_(*(one.c[name] == other.c[name] for name in KEY))
+def _same_key(before: sa.FromClause, after: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(*(before.c[name] == after.c[name] for name in KEY))

@@ -84,8 +84,10 @@ def _layer(level: str, frame: "gpd.GeoDataFrame") -> Layer:
 def _geometry(shape: Any) -> dict[str, Any]:
     import shapely
 
-    told: dict[str, Any] = json.loads(shapely.to_geojson(shape), parse_float=lambda text: round(float(text), _DECIMALS))
-    return told
+    geometry: dict[str, Any] = json.loads(
+        shapely.to_geojson(shape), parse_float=lambda text: round(float(text), _DECIMALS)
+    )
+    return geometry
 
 
 def _places(frame: "gpd.GeoDataFrame") -> dict[str, Place]:

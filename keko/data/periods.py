@@ -10,10 +10,10 @@ _PERIOD = re.compile(r"^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$")
 
 
 def _parts(period: str) -> tuple[int, int | None, int | None]:
-    found = _PERIOD.match(period)
-    if not found:
+    match = _PERIOD.match(period)
+    if not match:
         raise ValueError(f"not a period: {period!r}")
-    year, quarter, month = found.groups()
+    year, quarter, month = match.groups()
     return int(year), int(quarter) if quarter else None, int(month) if month else None
 
 

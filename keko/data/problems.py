@@ -42,8 +42,8 @@ class Problem:
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """`{code, severity, row, column, message}` with the message in `language`."""
-        place = {"row": self.row, "column": self.column}
-        return {"code": self.code, "severity": self.severity, **place, "message": self.message.within(language)}
+        fields = {"code": self.code, "severity": self.severity, "row": self.row, "column": self.column}
+        return fields | {"message": self.message.within(language)}
 
 
 @dataclass(frozen=True)

@@ -31,5 +31,5 @@ def read_publication_log(connection: sa.Connection, most: int = 200, kind: str =
 def _published_before() -> sa.ColumnElement[bool]:
     """Whether a line of the log brings back a release that had been current before."""
     earlier = publication.alias("earlier")
-    found = sa.select(earlier.c.id).where(earlier.c.release == publication.c.release, earlier.c.id < publication.c.id)
-    return found.exists()
+    lines = sa.select(earlier.c.id).where(earlier.c.release == publication.c.release, earlier.c.id < publication.c.id)
+    return lines.exists()

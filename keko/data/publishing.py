@@ -136,11 +136,11 @@ def _shared(chosen: sa.RowMapping, other: int) -> sa.Select[Any, Any, Any]:
     """How many figures two releases both deliver, and an area and a period of them."""
     segments = chosen["kind"] == SEGMENTS
     table = segment_size if segments else observation
-    keys = [column.name for column in table.primary_key if column.name != "release"]
+    row_keys = [column.name for column in table.primary_key if column.name != "release"]
     mine, theirs = table.alias("mine"), table.alias("theirs")
     query = (
         sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
-        .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in keys)))
+        .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in row_keys)))
         .where(mine.c.release == chosen["id"], theirs.c.release == other)
     )
     return query if segments else query.where(mine.c.origin == "delivered", theirs.c.origin == "delivered")

@@ -188,14 +188,14 @@ suppression = sa.Table(
 
 # Segment models: like observations without foreign keys to the release, and in the order in which pages read them.
 def _segment_table(
-    name: str, *keys: "sa.Column[str]", comment: str, figures: tuple[str, ...] = ("persons",)
+    name: str, *row_keys: "sa.Column[str]", comment: str, figures: tuple[str, ...] = ("persons",)
 ) -> sa.Table:
     return sa.Table(
         name,
         metadata,
         sa.Column("release", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("area", sa.String(8), primary_key=True),
-        *keys,
+        *row_keys,
         sa.Column("period", sa.String(7), primary_key=True),
         *(sa.Column(figure, sa.Float) for figure in figures),
         sa.Column("status", sa.String(20), nullable=False),

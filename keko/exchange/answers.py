@@ -8,9 +8,9 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import BY_CHANCE, Comparison, made
+from keko.indicators.comparison import Comparison, expected_by_chance, made
 from keko.indicators.series import Point, Series
-from keko.intake.release.bring_in import Outcome
+from keko.intake.release.order import Outcome
 from keko.words.explanations import explain
 
 Json = dict[str, Any]
@@ -36,9 +36,9 @@ def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, langu
 
 
 def _point(point: Point, language: Language) -> Json:
-    parts = point._asdict()
-    del parts["deviation"]
-    return {**parts, "explanation": explain(point, language)}
+    fields = point._asdict()
+    del fields["deviation"]
+    return {**fields, "explanation": explain(point, language)}
 
 
 def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Comparison]) -> Json:
@@ -64,7 +64,7 @@ def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Compariso
             for comparison in comparisons
         ],
         "made": count,
-        "expected_by_chance": round(BY_CHANCE * count, 2),
+        "expected_by_chance": round(expected_by_chance(count), 2),
     }
 
 

@@ -53,10 +53,10 @@ def comparison_notes(
 ) -> dict[str, str]:
     """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
     count = made([comparison for row in rows for comparison in _comparisons(row)])
-    time = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
+    periods = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
     notes = {
         words.TITLE.within(language): title,
-        interface.PERIOD.within(language): time,
+        interface.PERIOD.within(language): periods,
         interface.SEX.within(language): SEXES[sex].within(language),
         words.DATA_VERSION.within(language): str(data_version),
     }

@@ -14,15 +14,15 @@ from keko.words.segments import REST_NAME, TOTAL_NAME
 
 def models_answer(models: Iterable[Published], language: Language) -> Json:
     """`keko segments show`: the models that are published, each with its statement."""
-    return {"models": [model_answer(model, language) for model in models]}
+    return {"models": [model_answer(published, language) for published in models]}
 
 
 def model_answer(published: Published, language: Language) -> Json:
     """A model with its statement and its release."""
     model = published.model
-    facts = model.model_dump(mode="json")
+    statement = model.model_dump(mode="json")
     return {
-        **facts,
+        **statement,
         "name": model.names.within(language),
         "release": published.release,
         "provider": published.provider,
@@ -86,5 +86,5 @@ def decomposition_answer(decomposition: Decomposition, model: SegmentModel, lang
 
 def segment_name(model: SegmentModel, code: str, language: Language) -> str:
     """What a segment is called, also the hidden ones together and the whole population."""
-    own = {one.code: one.names for one in model.segments}
+    own = {segment.code: segment.names for segment in model.segments}
     return {**own, REST: REST_NAME, TOTAL: TOTAL_NAME}[code].within(language)

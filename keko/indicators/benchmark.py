@@ -7,13 +7,17 @@ from functools import cached_property
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.periods import last_month, year_before
+from keko.data.periods import last_month, position, year_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.chance import allowing_for_many
 from keko.indicators.comparison import Comparison, Pair, compare_many
+from keko.indicators.highlights import REAL, clarity
 from keko.indicators.series import Question, Series, SeriesBy, read_cross_section
 from keko.indicators.sets import expanded, summed
 from keko.indicators.situation import Standing
+from keko.indicators.trend import Trend, breaks_of, trend
+
+MONTHS = 60  # of a monthly or quarterly series: more lines than that are a grey area
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,42 @@ class Row:
     def values(self) -> dict[str, float]:
         """The values of the field at the period, by area."""
         return {
-            area: one.latest.value for area, one in self.field.items() if one.latest and one.latest.value is not None
+            area: series.latest.value
+            for area, series in self.field.items()
+            if series.latest and series.latest.value is not None
         }
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """The lowest and the highest value of the field; None where there is none."""
+        return (min(self.values.values()), max(self.values.values())) if self.values else None
+
+    def trend(self, series: Series, areas: Areas) -> Trend | None:
+        """Which way the area's or the benchmark's whole series goes; None of figures that are not yearly."""
+        if self.standing.item.frequency != "year":
+            return None
+        return trend(self.standing.item, series, breaks_of(series.area, areas))
+
+    @property
+    def recent(self) -> Standing:
+        """The standing without what is older than `MONTHS` periods, where figures are not yearly."""
+        return replace(self.standing, own=self._cut(self.standing.own), benchmark=self._cut(self.standing.benchmark))
+
+    def _cut(self, series: Series) -> Series:
+        if self.standing.item.frequency == "year" or not series.valued:
+            return series
+        last = position(series.valued[-1].period)
+        return replace(series, points=tuple(point for point in series.points if position(point.period) > last - MONTHS))
+
+
+def clearest_first(rows: Sequence[Row]) -> list[Row]:
+    """Real differences first, then what was compared, each the clearest first."""
+
+    def rank(row: Row) -> tuple[bool, bool, float]:
+        compared = row.comparison
+        return compared.verdict not in REAL, compared.verdict == "not compared", -clarity(compared)
+
+    return sorted(rows, key=rank)
 
 
 def peers(area: str, areas: Areas) -> list[str]:
@@ -51,7 +89,7 @@ def peers(area: str, areas: Areas) -> list[str]:
         county = next((parent for parent in areas.parents(area) if parent.startswith("HVA")), None)
         inside = areas.municipalities(county) if county else frozenset()
         return sorted(code for code in inside if areas[code].valid_to is None)
-    return [one.code for one in areas.of_level(level if level in {"TA", "MK"} else "HVA") if one.valid_to is None]
+    return [peer.code for peer in areas.of_level(level if level in {"TA", "MK"} else "HVA") if peer.valid_to is None]
 
 
 def period_of(standing: Standing) -> str | None:
@@ -69,36 +107,37 @@ def read_field(
 ) -> SeriesBy:
     """What areas and sets have at the period given with each indicator."""
     periods = {item.id: period for item, period in items}
-    found = read_cross_section(connection, periods, expanded(areas, codes), question)
+    field = read_cross_section(connection, periods, expanded(areas, codes), question)
     for code in areas.sets.keys() & set(codes):
         for item, _ in items:
-            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
-    return found
+            field[item.id, code] = summed(item, code, [field[item.id, member] for member in areas.sets[code]])
+    return field
 
 
 def benchmark_rows(
-    found: Sequence[Standing], field: SeriesBy, codes: Sequence[str], areas: Areas, everybody: bool, corrected: bool
+    standings: Sequence[Standing], field: SeriesBy, codes: Sequence[str], areas: Areas, everybody: bool, corrected: bool
 ) -> list[Row]:
     """A row for each standing, with `codes` around it; verdicts of all of them where `everybody` is judged.
 
     `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over all that the rows hold.
     """
-    rows = [_row(one, field, codes) for one in found]
+    rows = [_row(standing, field, codes) for standing in standings]
     if everybody:
         return _all_judged(rows, areas, corrected)
     if not corrected:
         return rows
     kept = allowing_for_many([row.comparison for row in rows])
-    return [_with_comparison(row, one) for row, one in zip(rows, kept, strict=True)]
+    return [_with_comparison(row, comparison) for row, comparison in zip(rows, kept, strict=True)]
 
 
-def verdicts_before(found: Sequence[Standing], areas: Areas, corrected: bool) -> dict[str, Comparison]:
+def verdicts_before(standings: Sequence[Standing], areas: Areas, corrected: bool) -> dict[str, Comparison]:
     """The comparison a year before each one's, or at the latest period before that; by indicator.
 
     `corrected`: they allow for how many they are, as those they stand beside do.
     """
-    made = compare_many([_earlier(each) for each in found], areas)
-    return {one.indicator: one for one in (allowing_for_many(made) if corrected else made)}
+    made = compare_many([_earlier(standing) for standing in standings], areas)
+    kept = allowing_for_many(made) if corrected else made
+    return {comparison.indicator: comparison for comparison in kept}
 
 
 def _earlier(standing: Standing) -> Pair:
@@ -113,9 +152,9 @@ def _earlier(standing: Standing) -> Pair:
 
 def _row(standing: Standing, field: SeriesBy, codes: Sequence[str]) -> Row:
     period = period_of(standing)
-    around = {code: one for code in codes if (one := field.get((standing.item.id, code))) is not None}
+    around = {code: series for code in codes if (series := field.get((standing.item.id, code))) is not None}
     pair = (standing.own, standing.benchmark)
-    own = {one.area: _at(one, period) for one in pair}
+    own = {series.area: _at(series, period) for series in pair}
     return Row(standing, period, around | own, {})
 
 
@@ -127,17 +166,18 @@ def _all_judged(rows: Sequence[Row], areas: Areas, corrected: bool) -> list[Row]
     places = [(number, area) for number, row in enumerate(rows) for area in row.field]
     pairs = []
     for number, area in places:
-        one = rows[number].standing
-        own = one.own if area == one.own.area else rows[number].field[area]
-        pairs.append((one.item, own, one.benchmark if own is one.own else rows[number].field[one.benchmark.area]))
+        standing, field = rows[number].standing, rows[number].field
+        own = standing.own if area == standing.own.area else field[area]
+        benchmark = standing.benchmark if own is standing.own else field[standing.benchmark.area]
+        pairs.append((standing.item, own, benchmark))
     made = compare_many(pairs, areas)
     verdicts: list[dict[str, Comparison]] = [{} for _ in rows]
     kept = allowing_for_many(made) if corrected else made
     for (number, area), comparison in zip(places, kept, strict=True):
         verdicts[number][area] = comparison
     return [
-        replace(_with_comparison(row, found[row.standing.own.area]), verdicts=found)
-        for row, found in zip(rows, verdicts, strict=True)
+        replace(_with_comparison(row, of_row[row.standing.own.area]), verdicts=of_row)
+        for row, of_row in zip(rows, verdicts, strict=True)
     ]
 
 

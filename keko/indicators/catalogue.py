@@ -1,5 +1,6 @@
 """The catalogue: what every indicator means, how it is made, and what protects it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -154,10 +155,10 @@ class Indicator(Strict):
         if place is None:
             return self
         known = set(self.category_names) | (set() if self.composition else {"total"})
-        shown = [("categories", category) for category in place.categories]
-        shown += [("categories", "total")] if place.topic and not shown else []
-        shown += [("column.category", place.column.category)] if place.column else []
-        for field, category in shown:
+        wanted = [("categories", category) for category in place.categories]
+        wanted += [("categories", "total")] if place.topic and not wanted else []
+        wanted += [("column.category", place.column.category)] if place.column else []
+        for field, category in wanted:
             if category not in known:
                 raise ValueError(f"working_age.{field}: {self.id} has no figure of {category!r}")
         return self
@@ -176,6 +177,12 @@ class Indicator(Strict):
     def all_names(self) -> frozenset[str]:
         """Every text that means this indicator: id, names and aliases."""
         return frozenset({self.id, *self.names, *self.aliases})
+
+
+def headline_ids(items: Iterable[Indicator]) -> tuple[str, ...]:
+    """The indicators that leadership sees first, in their order."""
+    chosen = [(item.headline, item.id) for item in items if item.headline is not None]
+    return tuple(id_ for _, id_ in sorted(chosen, key=lambda pair: pair[0]))
 
 
 def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
@@ -208,9 +215,9 @@ Place = tuple[str | int, ...]  # on the page of the working-age population, as t
 
 def _places(item: Indicator) -> list[Place]:
     """The places on the page that belong to the indicator alone."""
-    shown = item.working_age
-    if shown is None:
+    page = item.working_age
+    if page is None:
         return []
-    places: list[Place] = [("role", shown.role)] if shown.role else []
-    places += [("topic", shown.topic, "order", shown.order)] if shown.topic and shown.order else []
-    return places + ([("column order", shown.column.order)] if shown.column else [])
+    places: list[Place] = [("role", page.role)] if page.role else []
+    places += [("topic", page.topic, "order", page.order)] if page.topic and page.order else []
+    return places + ([("column order", page.column.order)] if page.column else [])

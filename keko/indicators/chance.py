@@ -35,10 +35,10 @@ def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> 
     """
     from scipy import stats  # slow to load: only where it is used
 
-    chances = {number: p for number, one in enumerate(comparisons) if (p := p_value(one)) is not None}
+    chances = {number: p for number, comparison in enumerate(comparisons) if (p := p_value(comparison)) is not None}
     adjusted = stats.false_discovery_control(list(chances.values())) if chances else ()
     falls = {number for number, p in zip(chances, adjusted, strict=True) if p > rate}
     return [
-        replace(one, verdict="no difference", confidence=None, persons=None) if number in falls else one
-        for number, one in enumerate(comparisons)
+        replace(comparison, verdict="no difference", confidence=None, persons=None) if number in falls else comparison
+        for number, comparison in enumerate(comparisons)
     ]

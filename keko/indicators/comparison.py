@@ -15,7 +15,7 @@ from keko.indicators.sets import NOT_ADDITIVE
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 Reason = Literal["same area", "same municipalities", "no common period", "no interval", "no data", "not additive"]
-BY_CHANCE = 0.05
+BY_CHANCE = 0.05  # of comparisons at 95 %
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def compare(item: Indicator, area: Series, benchmark: Series, areas: Areas) -> C
 def compare_many(pairs: Sequence[Pair], areas: Areas) -> list[Comparison]:
     """The same of many pairs of area and benchmark at once, in their order."""
     shared = _Shared(areas)
-    found = []
+    comparisons = []
     due: dict[IndicatorKind, list[_Due]] = {}
     for place, (item, area, benchmark) in enumerate(pairs):
         bare, own, other = _side_by_side(item, area, benchmark)
@@ -68,11 +68,11 @@ def compare_many(pairs: Sequence[Pair], areas: Areas) -> list[Comparison]:
             bare = replace(bare, reason=overlap)
         elif own and other:
             due.setdefault(item.kind, []).append(_Due(place, item, own, other, overlap))
-        found.append(bare)
+        comparisons.append(bare)
     for kind, group in due.items():
-        for one, *numbers in zip(group, *_both_limits(kind, group), strict=True):
-            found[one.place] = _judged(found[one.place], one, *numbers)
-    return found
+        for pair, *numbers in zip(group, *_both_limits(kind, group), strict=True):
+            comparisons[pair.place] = _judged(comparisons[pair.place], pair, *numbers)
+    return comparisons
 
 
 class _Due(NamedTuple):
@@ -115,14 +115,14 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     valued = area.valued
     if not valued:
         return Comparison(*codes, "not compared", reason="no data"), None, None
-    beside = {point.period: point for point in benchmark.valued}
-    own = next((point for point in reversed(valued) if point.period in beside), None)
+    others = {point.period: point for point in benchmark.valued}
+    own = next((point for point in reversed(valued) if point.period in others), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
         reason: Reason = "not additive" if _never_added(benchmark) else "no common period"
         bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
-    other = beside[own.period]
+    other = others[own.period]
     values = own.period, own.value, other.value
     return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
 
@@ -134,9 +134,9 @@ def _never_added(benchmark: Series) -> bool:
 
 def _both_limits(kind: IndicatorKind, group: Sequence[_Due]) -> list[list[float]]:
     """Lower and upper limits of each difference at 95 %, then at 99.8 %."""
-    multiplier = np.array([one.item.multiplier for one in group])
-    own, other = values_of([one.own for one in group]), values_of([one.other for one in group])
-    shared = [one.shared for one in group]
+    multiplier = np.array([pair.item.multiplier for pair in group])
+    own, other = values_of([pair.own for pair in group]), values_of([pair.other for pair in group])
+    shared = [pair.shared for pair in group]
     both = (difference_limits(kind, multiplier, own, other, shared, level) for level in (0.95, 0.998))
     return [limit.tolist() for pair in both for limit in pair]
 
@@ -178,5 +178,10 @@ def _persons(item: Indicator, own: Point, difference: float | None) -> float | N
 
 
 def made(comparisons: Sequence[Comparison]) -> int:
-    """How many of them were compared at all; BY_CHANCE × this many differ by chance alone."""
-    return sum(one.verdict != "not compared" for one in comparisons)
+    """How many of them were compared at all."""
+    return sum(comparison.verdict != "not compared" for comparison in comparisons)
+
+
+def expected_by_chance(made: int) -> float:
+    """How many of so many comparisons would show a difference by chance alone."""
+    return BY_CHANCE * made

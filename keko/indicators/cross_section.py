@@ -32,7 +32,7 @@ class CrossSection:
     @cached_property
     def points(self) -> dict[str, Point]:
         """The points by area, of those that have one, with a value or without."""
-        return {area: one.points[0] for area, one in self.series.items() if one.points}
+        return {area: series.points[0] for area, series in self.series.items() if series.points}
 
     @cached_property
     def values(self) -> dict[str, float]:
@@ -43,12 +43,12 @@ class CrossSection:
     @property
     def is_demo(self) -> bool:
         """Whether the figures are demo figures."""
-        return any(one.is_demo for one in self.series.values())
+        return any(series.is_demo for series in self.series.values())
 
 
 def living(level: str, areas: Areas) -> list[str]:
     """The codes of the areas of a level that exist."""
-    return [one.code for one in areas.of_level(level) if one.valid_to is None]
+    return [area.code for area in areas.of_level(level) if area.valid_to is None]
 
 
 def cross_section(
@@ -64,15 +64,15 @@ def cross_section(
     codes = living(level, areas)
     periods = tuple(read_periods(connection, item.id, codes, question))
     period = _newest(periods, until)
-    found = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)
-    series = {code: found[item.id, code] for code in codes}
-    other = found[item.id, benchmark]
-    made = compare_many([(item, one, other) for one in series.values()], areas)
+    field = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)
+    series = {code: field[item.id, code] for code in codes}
+    other = field[item.id, benchmark]
+    made = compare_many([(item, own, other) for own in series.values()], areas)
     return CrossSection(item, level, period, periods, series, other, dict(zip(codes, made, strict=True)))
 
 
 def _newest(periods: Sequence[str], until: str | None) -> str | None:
-    known = [one for one in periods if until is None or last_month(one) <= last_month(until)]
+    known = [period for period in periods if until is None or last_month(period) <= last_month(until)]
     return known[-1] if known else None
 
 
@@ -81,7 +81,7 @@ MOST_PERIODS = 9
 
 def years_before(periods: Sequence[str], here: str) -> list[str]:
     """Of `periods` those of the same time of the year as `here`, up to it, at most nine."""
-    return [one for one in periods if one[4:] == here[4:] and one <= here][-MOST_PERIODS:]
+    return [period for period in periods if period[4:] == here[4:] and period <= here][-MOST_PERIODS:]
 
 
 def key(area: str, period: str) -> str:
@@ -89,11 +89,11 @@ def key(area: str, period: str) -> str:
     return f"{area} {period}"
 
 
-def pooled(found: Sequence[CrossSection]) -> CrossSection:
+def pooled(sections: Sequence[CrossSection]) -> CrossSection:
     """Several periods as one, so that they have the same classes; areas are called by `key`."""
-    last = found[-1]
-    series = {key(area, one.period or ""): own for one in found for area, own in one.series.items()}
-    made = {key(area, one.period or ""): own for one in found for area, own in one.comparisons.items()}
+    last = sections[-1]
+    series = {key(area, each.period or ""): own for each in sections for area, own in each.series.items()}
+    made = {key(area, each.period or ""): own for each in sections for area, own in each.comparisons.items()}
     return replace(last, series=series, comparisons=made)
 
 
@@ -106,11 +106,11 @@ class Ends:
     differ: bool | None
 
 
-def ends(found: CrossSection, areas: Areas) -> Ends | None:
+def ends(section: CrossSection, areas: Areas) -> Ends | None:
     """Highest and lowest, by their intervals too; None where fewer than two areas have values."""
-    ordered = list(found.values)
+    ordered = list(section.values)
     if len(ordered) < 2:
         return None
-    between = compare(found.item, found.series[ordered[0]], found.series[ordered[-1]], areas)
+    between = compare(section.item, section.series[ordered[0]], section.series[ordered[-1]], areas)
     differ = None if between.verdict == "not compared" else between.verdict != "no difference"
     return Ends(ordered[0], ordered[-1], differ)

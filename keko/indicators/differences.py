@@ -73,12 +73,12 @@ def _apart(
     if kind == "proportion":  # Newcombe's method is MOVER on Wilson's limits about the shares as they were counted
         counted = _counted(own) & _counted(other)
         a, b = (np.where(counted, _share(side) * multiplier, side.value) for side in (own, other))
-    found = _mover(a, mine, b, theirs)
+    limits = _mover(a, mine, b, theirs)
     if kind != "mean":
-        return found
+        return limits
     spread = ~np.isnan(own.deviation) & ~np.isnan(other.deviation)
     lower, upper = (
-        np.where(spread, welch, mover) for welch, mover in zip(_welch(own, other, confidence), found, strict=True)
+        np.where(spread, welch, mover) for welch, mover in zip(_welch(own, other, confidence), limits, strict=True)
     )
     return lower, upper
 

@@ -78,11 +78,11 @@ def forecast(
         return Forecast(series.indicator, series.area, reason=reason)
     last = points[-1].period
     walk = _walk(values, PER_YEAR[frequency(last)], HORIZON[frequency(last)])
-    ahead = [
+    projected = [
         Ahead(later(last, step), *(_in_unit(item, float(number)) for number in numbers))
         for step, numbers in enumerate(zip(walk.expected, walk.lower, walk.upper, strict=True), 1)
     ]
-    return Forecast(series.indicator, series.area, tuple(ahead), walk.has_season)
+    return Forecast(series.indicator, series.area, tuple(projected), walk.has_season)
 
 
 def coverage(item: Indicator, series: Iterable[Series]) -> Coverage:
@@ -91,8 +91,8 @@ def coverage(item: Indicator, series: Iterable[Series]) -> Coverage:
     Origins: of yearly series every point from the eighth on; within years the same part of the last five years.
     """
     inside = made = 0
-    for one in series:
-        points, reason = _usable(one, ())
+    for own in series:
+        points, reason = _usable(own, ())
         if reason:
             continue
         values, per_year = _scaled(item, points), PER_YEAR[frequency(points[-1].period)]
@@ -125,8 +125,10 @@ def _since_gap(points: Sequence[Point]) -> list[Point]:
     return list(points[max(start, 0) :])
 
 
-def _follows(one: Point, other: Point) -> bool:
-    return frequency(one.period) == frequency(other.period) and position(other.period) - position(one.period) == 1
+def _follows(before: Point, after: Point) -> bool:
+    if frequency(before.period) != frequency(after.period):
+        return False
+    return position(after.period) - position(before.period) == 1
 
 
 def _scaled(item: Indicator, points: Sequence[Point]) -> Floats:

@@ -13,18 +13,18 @@ from keko.indicators.series import Point, Question, Series, read_series
 
 @dataclass(frozen=True)
 class Gap:
-    """`one` less `other` at `period`, with its 95 % limits where the indicator has intervals, in its unit."""
+    """`first` less `second` at `period`, with its 95 % limits where the indicator has intervals, in its unit."""
 
     period: str
-    one: float
-    other: float
+    first: float
+    second: float
     lower: float | None
     upper: float | None
 
     @property
     def difference(self) -> float:
-        """How much larger `one` is."""
-        return self.one - self.other
+        """How much larger `first` is."""
+        return self.first - self.second
 
     @property
     def is_real(self) -> bool | None:
@@ -58,9 +58,9 @@ def women_and_men(
     return [WomenAndMen(code, female, male, gap(item, female, male)) for code, female, male in pairs]
 
 
-def gap(item: Indicator, one: Series, other: Series) -> Gap | None:
+def gap(item: Indicator, first: Series, second: Series) -> Gap | None:
     """At the latest period for which both have a value; None where there is none."""
-    pairs = [(point, other.at(point.period)) for point in one.valued]
+    pairs = [(point, second.at(point.period)) for point in first.valued]
     both = [(mine, theirs) for mine, theirs in pairs if theirs is not None and theirs.value is not None]
     return _gap(item, *both[-1]) if both else None
 

@@ -1,18 +1,30 @@
 """What is worth saying of many comparisons: the clearest differences, and verdicts that have changed."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.situation import Standing
 
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
 
 
-class Change(NamedTuple):
+class VerdictChange(NamedTuple):
     """One indicator's verdict at its period, and another one before."""
 
     now: Comparison
     before: Comparison
+
+
+@dataclass(frozen=True)
+class Highlights:
+    """What is worth saying of many comparisons, of which `made` could be made: see `clearest` and `changed`."""
+
+    made: int
+    clearest: dict[Verdict, list[Comparison]]
+    changed: list[VerdictChange]
 
 
 def clarity(comparison: Comparison) -> float:
@@ -24,6 +36,17 @@ def clarity(comparison: Comparison) -> float:
     return abs(difference) / half if half > 0 else float("inf") if difference else 0.0
 
 
+def verdict_counts(comparisons: Iterable[Comparison]) -> Counter[str]:
+    """How many comparisons ended with each verdict."""
+    return Counter[str](comparison.verdict for comparison in comparisons)
+
+
+def singled_out(standings: Iterable[Standing], verdict: Verdict, most: int = 4) -> list[Standing]:
+    """The standings with `verdict`, the largest differences beside their uncertainty first."""
+    fitting = [standing for standing in standings if standing.comparison.verdict == verdict]
+    return sorted(fitting, key=lambda standing: clarity(standing.comparison), reverse=True)[:most]
+
+
 def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, list[Comparison]]:
     """By verdict the real differences, the largest beside their uncertainty first; ties in the order given.
 
@@ -31,21 +54,22 @@ def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, 
     """
     judged: tuple[Verdict, ...] = ("worse", "better")
     plain: tuple[Verdict, ...] = ("higher", "lower")
-    real = {one.verdict for one in comparisons} & REAL
-    told = judged if real & set(judged) else plain
-    return {
-        verdict: sorted((one for one in comparisons if one.verdict == verdict), key=clarity, reverse=True)[:most]
-        for verdict in told
-        if verdict in real
-    }
+    real = {comparison.verdict for comparison in comparisons} & REAL
+    verdicts = judged if real & set(judged) else plain
+    return {verdict: _clearest_of(verdict, comparisons, most) for verdict in verdicts if verdict in real}
 
 
-def changed(now: Sequence[Comparison], before: Mapping[str, Comparison], most: int = 3) -> list[Change]:
+def _clearest_of(verdict: Verdict, comparisons: Sequence[Comparison], most: int) -> list[Comparison]:
+    fitting = [comparison for comparison in comparisons if comparison.verdict == verdict]
+    return sorted(fitting, key=clarity, reverse=True)[:most]
+
+
+def changed(now: Sequence[Comparison], before: Mapping[str, Comparison], most: int = 3) -> list[VerdictChange]:
     """Indicators that were compared both times, with another verdict now: real differences first, clearest first.
 
     `before`: by indicator.
     """
-    pairs = [Change(one, before[one.indicator]) for one in now if one.indicator in before]
+    pairs = [VerdictChange(after, before[after.indicator]) for after in now if after.indicator in before]
     other = [
         pair
         for pair in pairs
@@ -53,3 +77,9 @@ def changed(now: Sequence[Comparison], before: Mapping[str, Comparison], most: i
     ]
     ranked = sorted(other, key=lambda pair: (pair.now.verdict in REAL, max(map(clarity, pair))), reverse=True)
     return ranked[:most]
+
+
+def highlights(comparisons: Sequence[Comparison], before: Mapping[str, Comparison]) -> Highlights:
+    """The clearest of all differences, and verdicts that are not those of `before`, by indicator."""
+    made = [comparison for comparison in comparisons if comparison.verdict != "not compared"]
+    return Highlights(len(made), clearest(made), changed(made, before, most=2))

@@ -79,9 +79,9 @@ def process_chart(series: Series, rebases: Iterable[date] = ()) -> ProcessChart:
     plotted, adjusted = _without_season(points)
     starts = _starts(points, rebases)
     judged = [
-        one
+        point
         for start, end in pairwise([*starts, len(points)])
-        for one in _phase(points[start:end], plotted[start:end].tolist())
+        for point in _phase(points[start:end], plotted[start:end].tolist())
     ]
     phases = tuple(points[start].period for start in starts)
     return ProcessChart(series.indicator, series.area, tuple(judged), phases, adjusted)
@@ -110,15 +110,16 @@ def proposed_rebases(chart: ProcessChart, events: Iterable[date]) -> tuple[date,
 
 
 def _shifts(chart: ProcessChart, day: date) -> bool:
-    begins = [first_day(one.period) for one in chart.points]
+    begins = [first_day(point.period) for point in chart.points]
     phases = [first_day(period) for period in chart.phases]
     event = sum(begin < day for begin in begins)
     if event == len(begins) or begins[event] in phases:
         return False
     since = max((start for start in phases if start < day), default=day)
     until = min((start for start in phases if start > day), default=date.max)
-    before = [one.plotted for one, begin in zip(chart.points, begins, strict=True) if since <= begin < day]
-    after = [one.plotted for one, begin in zip(chart.points, begins, strict=True) if day <= begin < until]
+    plotted = [(point.plotted, begin) for point, begin in zip(chart.points, begins, strict=True)]
+    before = [value for value, begin in plotted if since <= begin < day]
+    after = [value for value, begin in plotted if day <= begin < until]
     if len(before) < RUN:
         return False
     sides = _sides(after, float(np.mean(before)))
@@ -136,8 +137,8 @@ def _without_season(points: Sequence[Point]) -> tuple[Floats, bool]:
         return values, False
     at = np.array([position(point.period) for point in points])
     every = np.arange(at[0], at[-1] + 1)
-    found = season(np.interp(every, at, values), PER_YEAR[frequency(points[0].period)])
-    return (values, False) if found is None else (values - found[at - at[0]], True)
+    seasonal = season(np.interp(every, at, values), PER_YEAR[frequency(points[0].period)])
+    return (values, False) if seasonal is None else (values - seasonal[at - at[0]], True)
 
 
 def _starts(points: Sequence[Point], rebases: Iterable[date]) -> list[int]:
@@ -202,20 +203,20 @@ def _is_run(sides: Sequence[int]) -> bool:
 
 def _in_run(sides: Sequence[int]) -> list[int]:
     """The side of every point that is in a run of seven, else 0."""
-    found = [0] * len(sides)
+    in_run = [0] * len(sides)
     for start in range(len(sides) - RUN + 1):
         if _is_run(sides[start : start + RUN]):
-            found[start : start + RUN] = sides[start : start + RUN]
-    return found
+            in_run[start : start + RUN] = sides[start : start + RUN]
+    return in_run
 
 
 def _in_trend(steps: Sequence[int]) -> list[int]:
     """The direction of every point that is among seven rising or falling ones, else 0. Seven points are six steps."""
-    found = [0] * (len(steps) + 1)
+    in_trend = [0] * (len(steps) + 1)
     for start in range(len(steps) - RUN + 2):
         if abs(sum(steps[start : start + RUN - 1])) == RUN - 1:
-            found[start : start + RUN] = [steps[start]] * RUN
-    return found
+            in_trend[start : start + RUN] = [steps[start]] * RUN
+    return in_trend
 
 
 def _two_of_three(outer: Sequence[int]) -> list[int]:

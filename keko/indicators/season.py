@@ -36,8 +36,8 @@ def _usual(rest: Floats) -> Flags:
     """
     middle = np.median(rest)
     deviation = np.median(np.abs(rest - middle)) / 0.6745  # of normal values, their standard deviation
-    found: Flags = np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
-    return found
+    usual: Flags = np.abs(rest - middle) <= OUTLIER * deviation + 1e-12
+    return usual
 
 
 def _decomposed(values: Floats, per_year: int) -> tuple[Floats, Floats]:
@@ -45,8 +45,8 @@ def _decomposed(values: Floats, per_year: int) -> tuple[Floats, Floats]:
 
     span = 10 * len(values) + 1  # so wide that every year has the same season
     model = STL(values, period=per_year, seasonal=span, seasonal_deg=0, seasonal_jump=len(values), robust=True)
-    parts = model.fit(inner_iter=1, outer_iter=5)  # Cleveland et al. 1990 for robust fits
-    return np.asarray(parts.seasonal), np.asarray(parts.resid)
+    fit = model.fit(inner_iter=1, outer_iter=5)  # Cleveland et al. 1990 for robust fits
+    return np.asarray(fit.seasonal), np.asarray(fit.resid)
 
 
 def _chance(detrended: Floats, usual: Flags, per_year: int) -> float:

@@ -89,15 +89,15 @@ def read_series(
     """Series by (indicator, area), one for every pair asked for, empty where nothing is published."""
     wanted = list(dict.fromkeys(areas))
     releases = {row.release: row for row in connection.execute(_releases(indicators))}
-    found: dict[tuple[str, str], dict[str, _Released]] = {}
+    by_key: dict[tuple[str, str], dict[str, _Released]] = {}
     for row in connection.execute(_points(list(releases), wanted, question)):
         release_id, area, point = row.release, row.area, Point(*row[2:])
-        points = found.setdefault((releases[release_id].indicator, area), {})
+        points = by_key.setdefault((releases[release_id].indicator, area), {})
         points[point.period] = _chosen(points.get(point.period), (release_id, point))
     visible = {name: [row for row in releases.values() if row.indicator == name] for name in indicators}
 
     def series(name: str, area: str) -> Series:
-        points = found.get((name, area), {})
+        points = by_key.get((name, area), {})
         used = dict.fromkeys(release_id for release_id, _ in points.values())
         return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
 
@@ -115,18 +115,18 @@ def read_cross_section(
     Series by (indicator, area) of one point, or none where nothing is published for that period.
     """
     releases = {row.release: row for row in connection.execute(_releases(list(periods)))}
-    asked = _points(list(releases), list(areas), question).where(observation.c.period.in_(set(periods.values())))
-    found: dict[tuple[str, str], _Released] = {}
-    for row in connection.execute(asked):
+    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(set(periods.values())))
+    by_key: dict[tuple[str, str], _Released] = {}
+    for row in connection.execute(query):
         indicator = releases[row[0]].indicator
         if row[2] == periods[indicator]:
             key = indicator, row[1]
-            found[key] = _chosen(found.get(key), (row[0], Point(*row[2:])))
+            by_key[key] = _chosen(by_key.get(key), (row[0], Point(*row[2:])))
 
     def series(name: str, area: str) -> Series:
-        if (name, area) not in found:
+        if (name, area) not in by_key:
             return Series(name, area)
-        release_id, point = found[name, area]
+        release_id, point = by_key[name, area]
         return _series(name, area, {point.period: (release_id, point)}, [releases[release_id]])
 
     return {(name, area): series(name, area) for name in periods for area in areas}
@@ -137,8 +137,17 @@ def read_periods(
 ) -> list[str]:
     """The periods at which any of `areas` has a value, in the order of time."""
     releases = [row.release for row in connection.execute(_releases([indicator]))]
-    asked = _points(releases, list(areas), question).where(observation.c.value.is_not(None))
-    return sorted(connection.execute(asked.with_only_columns(observation.c.period).distinct()).scalars())
+    query = _points(releases, list(areas), question).where(observation.c.value.is_not(None))
+    return sorted(connection.execute(query.with_only_columns(observation.c.period).distinct()).scalars())
+
+
+def read_years(connection: sa.Connection, areas: Sequence[str]) -> list[str]:
+    """The years from the first to the last for which any of `areas` has figures of any indicator, the newest first."""
+    visible = visible_releases().subquery()
+    of_areas = observation.c.release.in_(sa.select(visible.c.release)), observation.c.area.in_(areas)
+    ends = sa.select(sa.func.min(observation.c.period), sa.func.max(observation.c.period)).where(*of_areas)
+    first, last = connection.execute(ends).one()
+    return [str(year) for year in range(int(last[:4]), int(first[:4]) - 1, -1)] if first else []
 
 
 def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
@@ -164,8 +173,9 @@ def _chosen(known: _Released | None, other: _Released) -> _Released:
     if known is None:
         return other
 
-    def rank(one: _Released) -> tuple[bool, bool, float]:
-        return one[1].origin == "delivered", one[1].value is not None, one[1].coverage or 0
+    def rank(released: _Released) -> tuple[bool, bool, float]:
+        _, point = released
+        return point.origin == "delivered", point.value is not None, point.coverage or 0
 
     return max(known, other, key=rank)
 
@@ -178,18 +188,18 @@ def _series(
         name,
         area,
         tuple(points[period][1] for period in sorted(points)),
-        is_demo=any(bool(one.is_demo) for one in releases),
-        source=Text.listed(Text.of(one.source) for one in releases),
-        published_at=max((one.published_at or "" for one in releases), default=""),
+        is_demo=any(bool(release.is_demo) for release in releases),
+        source=Text.listed(Text.of(release.source) for release in releases),
+        published_at=max((release.published_at or "" for release in releases), default=""),
     )
 
 
 def dimensions(connection: sa.Connection, indicator: str) -> dict[str, list[str]]:
     """The sexes, ages and breakdowns that the visible releases of an indicator hold."""
     releases = [row.release for row in connection.execute(_releases([indicator]))]
-    found: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for name in ("sex", "age", "breakdown"):
         column = observation.c[name]
         query = sa.select(column).distinct().where(observation.c.release.in_(releases)).order_by(column)
-        found[name] = list(connection.execute(query).scalars())
-    return found
+        by_name[name] = list(connection.execute(query).scalars())
+    return by_name

@@ -17,16 +17,16 @@ _STATUSES = ("preliminary", "estimated")
 
 def summed(item: Indicator, code: str, members: Sequence[Series]) -> Series:
     """The series of the set `code`; a period that one of its areas lacks has no value, and says so."""
-    inside = [{point.period: point for point in one.points} for one in members]
+    inside = [{point.period: point for point in member.points} for member in members]
     periods = sorted({period for points in inside for period in points})
     rows = [_point(item, period, [points.get(period) for points in inside]) for period in periods]
     return Series(
         item.id,
         code,
         tuple(_with_limits(item, rows)),
-        is_demo=any(one.is_demo for one in members),
-        source=Text.listed(one.source for one in members if one.source),
-        published_at=max((one.published_at for one in members), default=""),
+        is_demo=any(member.is_demo for member in members),
+        source=Text.listed(member.source for member in members if member.source),
+        published_at=max((member.published_at for member in members), default=""),
     )
 
 
@@ -36,7 +36,7 @@ def expanded(areas: Areas, codes: Sequence[str]) -> list[str]:
 
 
 def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Point:
-    present = [one for one in members if one is not None and one.value is not None]
+    present = [point for point in members if point is not None and point.value is not None]
     sums = _sums(item, present) if len(present) == len(members) else None
     if sums is None:
         reason = NOT_ADDITIVE if len(present) == len(members) else MEMBERS_MISSING
@@ -44,9 +44,22 @@ def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Poi
         counts = {"members": len(members), "members_present": len(present)}
         return Point(period=period, status="missing at source", reason=reason, origin="rolled up", **nothing, **counts)
     value, numerator, denominator, deviation = sums
-    status = next((name for name in _STATUSES if any(one.status == name for one in present)), "final")
-    parts = numerator, denominator, deviation
-    return Point(period, value, None, None, *parts, status, None, "rolled up", len(members), len(members), None)
+    status = next((name for name in _STATUSES if any(point.status == name for point in present)), "final")
+    return Point(
+        period,
+        value,
+        None,
+        None,
+        numerator,
+        denominator,
+        deviation,
+        status,
+        None,
+        "rolled up",
+        len(members),
+        len(members),
+        None,
+    )
 
 
 _Sums = tuple[float, float | None, float | None, float | None]  # value, numerator, denominator, deviation
@@ -55,33 +68,33 @@ _Sums = tuple[float, float | None, float | None, float | None]  # value, numerat
 def _sums(item: Indicator, members: Sequence[Point]) -> _Sums | None:
     """None where the kind, or what the source gives, does not add up."""
     if item.kind == "count":
-        return fsum(one.value or 0.0 for one in members), None, None, None
-    if item.kind not in {"proportion", "rate", "mean"} or not all(one.denominator for one in members):
+        return fsum(point.value or 0.0 for point in members), None, None, None
+    if item.kind not in {"proportion", "rate", "mean"} or not all(point.denominator for point in members):
         return None
-    n = fsum(one.denominator or 0.0 for one in members)
+    n = fsum(point.denominator or 0.0 for point in members)
     if item.kind == "mean":
         return _mean(members, n)
-    if any(one.numerator is None for one in members):
+    if any(point.numerator is None for point in members):
         return None
-    x = fsum(one.numerator or 0.0 for one in members)
+    x = fsum(point.numerator or 0.0 for point in members)
     return x / n * item.multiplier, x, n, None
 
 
 def _mean(members: Sequence[Point], n: float) -> _Sums:
     """The mean weighted by n, and the spread of all persons together about it."""
-    parts = [(one.denominator or 0.0, one.value or 0.0, one.deviation) for one in members]
-    mean = fsum(size * value for size, value, _ in parts) / n
+    figures = [(point.denominator or 0.0, point.value or 0.0, point.deviation) for point in members]
+    mean = fsum(size * value for size, value, _ in figures) / n
     known = [
         (size - 1) * deviation**2 + size * (value - mean) ** 2
-        for size, value, deviation in parts
+        for size, value, deviation in figures
         if deviation is not None
     ]
-    whole = len(known) == len(parts) and n > 1
+    whole = len(known) == len(figures) and n > 1
     return mean, None, n, sqrt(fsum(known) / (n - 1)) if whole else None
 
 
 def _with_limits(item: Indicator, rows: Sequence[Point]) -> list[Point]:
     given = values_of(rows)
-    found = limits(item.kind, item.multiplier, given.value, given.numerator, given.denominator, given.deviation)
-    pairs = zip(rows, *(limit.tolist() for limit in found), strict=True)
+    both = limits(item.kind, item.multiplier, given.value, given.numerator, given.denominator, given.deviation)
+    pairs = zip(rows, *(limit.tolist() for limit in both), strict=True)
     return [row if isnan(lower) else row._replace(lower=lower, upper=upper) for row, lower, upper in pairs]

@@ -15,7 +15,7 @@ from keko.indicators.sets import expanded, summed
 
 
 @dataclass(frozen=True)
-class Change:
+class AnnualChange:
     """From the same period a year earlier to the latest value, in the indicator's unit."""
 
     since: str
@@ -45,13 +45,13 @@ class Standing:
         return self.comparison.period or (latest.period if latest else None)
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> AnnualChange | None:
         """Since the same period of the previous year, if there is a value for it."""
         latest = self.own.latest
         before = self.own.at(year_before(latest.period)) if latest else None
         if latest is None or latest.value is None or before is None or before.value is None:
             return None
-        return Change(before.period, before.value, latest.value - before.value)
+        return AnnualChange(before.period, before.value, latest.value - before.value)
 
     @property
     def is_demo(self) -> bool:
@@ -61,8 +61,8 @@ class Standing:
     @property
     def every_series(self) -> tuple[Series, ...]:
         """The area's, the benchmark's and the others', each area once."""
-        found = {one.area: one for one in (self.own, self.benchmark, *self.others)}
-        return tuple(found.values())
+        by_area = {series.area: series for series in (self.own, self.benchmark, *self.others)}
+        return tuple(by_area.values())
 
 
 def standings(
@@ -76,8 +76,8 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    found = read_areas(connection, items, areas, [area, benchmark, *others], question)
-    ended = {key: one.until(until) for key, one in found.items()}
+    whole = read_areas(connection, items, areas, [area, benchmark, *others], question)
+    ended = {key: series.until(until) for key, series in whole.items()}
 
     pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
     compared = compare_many(pairs, areas)
@@ -97,8 +97,8 @@ def read_areas(
     connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
 ) -> SeriesBy:
     """Series of areas, and of sets from those of their areas."""
-    found = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
+    series = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
     for code in areas.sets.keys() & set(codes):
         for item in items:
-            found[item.id, code] = summed(item, code, [found[item.id, member] for member in areas.sets[code]])
-    return found
+            series[item.id, code] = summed(item, code, [series[item.id, member] for member in areas.sets[code]])
+    return series

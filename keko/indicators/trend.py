@@ -12,8 +12,8 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.scale import scaled, slope_in_unit, standard_error
 from keko.indicators.series import Point, Series
 
-Verdict = Literal["rising", "falling", "no clear change", "too few points"]
-Judged = Literal["improving", "worsening"] | Verdict
+TrendVerdict = Literal["rising", "falling", "no clear change", "too few points"]
+Judged = Literal["improving", "worsening"] | TrendVerdict
 Reason = Literal["not yearly", "no interval", "break in series", "short series"]
 
 POINTS = 5
@@ -29,7 +29,7 @@ class Trend:
     unit. `points`: how many could be used. `reason`: why there is no verdict where points are too few.
     """
 
-    verdict: Verdict
+    verdict: TrendVerdict
     judged: Judged
     slope: float | None = None
     first: str | None = None
@@ -54,7 +54,9 @@ def trend(item: Indicator, series: Series, breaks: Iterable[date] = ()) -> Trend
         return _none(_why(valued, unbroken), len(usable))
     points = [(float(t), scaled(item, point), error**-2) for t, (point, error) in enumerate(usable, 1)]
     line, (first, last) = _line(points), (usable[0][0].period, usable[-1][0].period)
-    verdict: Verdict = "no clear change" if not _is_clear(points, line) else "rising" if line.slope > 0 else "falling"
+    verdict: TrendVerdict = (
+        "no clear change" if not _is_clear(points, line) else "rising" if line.slope > 0 else "falling"
+    )
     steps_per_year = (POINTS - 1) / (position(last) - position(first))
     slope = slope_in_unit(item, line.slope, line.at(POINTS)) * steps_per_year
     return Trend(verdict, _judged(item, verdict), slope, first, last, POINTS)
@@ -108,7 +110,7 @@ def _is_clear(points: Sequence[Weighted], line: _Line) -> bool:
     )
 
 
-def _judged(item: Indicator, verdict: Verdict) -> Judged:
+def _judged(item: Indicator, verdict: TrendVerdict) -> Judged:
     if item.polarity == "none" or verdict not in {"rising", "falling"}:
         return verdict
     return "improving" if (verdict == "rising") == (item.polarity == "higher") else "worsening"

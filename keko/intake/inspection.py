@@ -28,14 +28,14 @@ def inspect(
 
     `steps`: how far the file was understood; `problems` are told in `language`.
     """
-    told = _nothing(file_name, format_of(data, file_name))
+    document = _nothing(file_name, format_of(data, file_name))
     if steps.table is not None:
-        told |= _of_table(steps.table)
+        document |= _of_table(steps.table)
     if steps.table is not None and steps.layout is not None:
-        told |= _of_layout(steps.table, steps.layout, language)
+        document |= _of_layout(steps.table, steps.layout, language)
     if steps.arranged is not None:
-        told |= _of_content(steps.arranged, areas)
-    return told | {"problems": [problem.as_json(language) for problem in problems]}
+        document |= _of_content(steps.arranged, areas)
+    return document | {"problems": [problem.as_json(language) for problem in problems]}
 
 
 def _nothing(file_name: str, format_name: str) -> Json:
@@ -67,10 +67,10 @@ def _of_table(table: Table) -> Json:
 
 
 def _of_layout(table: Table, layout: Layout, language: Language) -> Json:
-    told = zip(table.names, layout.roles, layout.certainties, strict=True)
+    recognised = zip(table.names, layout.roles, layout.certainties, strict=True)
     columns = [
         {"name": name, "role": role, "confidence": sure.confidence, "reason": sure.reason.within(language)}
-        for name, role, sure in told
+        for name, role, sure in recognised
     ]
     return {"layout": layout.kind, "columns": columns}
 
@@ -86,15 +86,17 @@ def _of_content(arranged: Arranged, areas: Areas) -> Json:
             "ambiguous": arranged.ambiguous,
         },
         "periods": _periods(rows["period"]),
-        "measures": [{"name": one.name, "unit": one.unit, "values": one.values} for one in arranged.measures],
+        "measures": [
+            {"name": measure.name, "unit": measure.unit, "values": measure.values} for measure in arranged.measures
+        ],
         "values": int(rows["value"].notna().sum()),
         "missing": arranged.missing,
     }
 
 
 def _periods(periods: "pd.Series[str]") -> Json:
-    found = sorted(periods.unique())
-    if not found:
+    distinct = sorted(periods.unique())
+    if not distinct:
         return dict(_NO_PERIODS)
     usual = frequency(str(periods.mode().iloc[0]))
-    return {"first": found[0], "last": found[-1], "count": len(found), "frequency": usual}
+    return {"first": distinct[0], "last": distinct[-1], "count": len(distinct), "frequency": usual}

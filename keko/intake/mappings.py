@@ -130,7 +130,7 @@ def read_mapping(source: str | Path) -> Mapping:
     try:
         return Mapping.model_validate(parsed(text))
     except ValidationError as error:
-        raise Refused([told(error.errors()[0])]) from error
+        raise Refused([entry_problem(error.errors()[0])]) from error
 
 
 def parsed(text: str) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def parsed(text: str) -> dict[str, Any]:
     return {entry: value for entry, value in (entries or {}).items() if value is not None}
 
 
-def told(error: ErrorDetails) -> Problem:
+def entry_problem(error: ErrorDetails) -> Problem:
     """What is wrong with an entry, in words."""
     where = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":

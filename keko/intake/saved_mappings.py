@@ -43,18 +43,18 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
     """
     if not by.roles & {"analyst", "admin"}:
         raise NotAllowed(f"{by.subject} may not keep answers about files")
-    told = _lasting(mapping)
-    if not told:
+    lasting = _lasting(mapping)
+    if not lasting:
         return
     shape = shape_of(table)
     here = remembered_mapping.c.shape == shape
     known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
-    if known == told:
+    if known == lasting:
         return
     connection.execute(remembered_mapping.delete().where(here))
-    values = {"shape": shape, "mapping": told, "file_name": table.file_name, "by": by.subject, "at": now()}
+    values = {"shape": shape, "mapping": lasting, "file_name": table.file_name, "by": by.subject, "at": now()}
     connection.execute(remembered_mapping.insert().values(values))
-    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=told)
+    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=lasting)
 
 
 def recall(connection: sa.Connection, table: Table) -> Mapping | None:
@@ -64,14 +64,14 @@ def recall(connection: sa.Connection, table: Table) -> Mapping | None:
     headers as general as Alue, Vuosi and Arvo.
     """
     query = sa.select(remembered_mapping).where(remembered_mapping.c.shape == shape_of(table))
-    found = connection.execute(query).mappings().first()
-    if found is None:
+    remembered = connection.execute(query).mappings().first()
+    if remembered is None:
         return None
-    known: Json = found["mapping"]
+    known: Json = remembered["mapping"]
     columns = _renamed(known.get("columns", {}), table)
-    other = {"columns"} if _called(found["file_name"]) == _called(table.file_name) else {"columns", "indicator"}
-    told = {entry: value for entry, value in known.items() if entry not in other}
-    return _read(told | ({"columns": columns} if columns else {}))
+    other = {"columns"} if _called(remembered["file_name"]) == _called(table.file_name) else {"columns", "indicator"}
+    entries = {entry: value for entry, value in known.items() if entry not in other}
+    return _read(entries | ({"columns": columns} if columns else {}))
 
 
 def places(connection: sa.Connection, file_name: str) -> list[Mapping]:
@@ -80,17 +80,17 @@ def places(connection: sa.Connection, file_name: str) -> list[Mapping]:
     Only of files of the same format as `file_name`, by its ending.
     """
     query = sa.select(remembered_mapping.c.mapping, remembered_mapping.c.file_name)
-    found: dict[tuple[object, object], Mapping] = {}
+    by_place: dict[tuple[object, object], Mapping] = {}
     for known, earlier in connection.execute(query.order_by(remembered_mapping.c.at.desc())):
-        told = _read({entry: known[entry] for entry in ("sheet", "header_row") if entry in known})
-        if told and told.places and PurePath(earlier).suffix.lower() == PurePath(file_name).suffix.lower():
-            found.setdefault((told.sheet, told.header_row), told)
-    return list(found.values())[:_PLACES]
+        place = _read({entry: known[entry] for entry in ("sheet", "header_row") if entry in known})
+        if place and place.places and PurePath(earlier).suffix.lower() == PurePath(file_name).suffix.lower():
+            by_place.setdefault((place.sheet, place.header_row), place)
+    return list(by_place.values())[:_PLACES]
 
 
-def _read(told: Json) -> Mapping | None:
+def _read(entries: Json) -> Mapping | None:
     try:
-        return Mapping.model_validate(told)
+        return Mapping.model_validate(entries)
     except ValidationError:  # kept by a version that knew other entries
         return None
 
@@ -103,10 +103,10 @@ def _called(file_name: str) -> str:
 def merged(recalled: Mapping, given: Mapping) -> Mapping:
     """Both together; where they differ, what was given now holds."""
     old, new = recalled.model_dump(mode="json", exclude_unset=True), given.model_dump(mode="json", exclude_unset=True)
-    said = set(new.get("columns", {}).values()) & _SOLE
-    said |= {_CONSTANT_ROLES.get(name) for name, text in new.get("constants", {}).items() if text}
+    sole_roles = set(new.get("columns", {}).values()) & _SOLE
+    sole_roles |= {_CONSTANT_ROLES.get(name) for name, text in new.get("constants", {}).items() if text}
     if "columns" in old:
-        old["columns"] = {name: role for name, role in old["columns"].items() if role not in said}
+        old["columns"] = {name: role for name, role in old["columns"].items() if role not in sole_roles}
     return Mapping.model_validate(_over(old, new))
 
 
@@ -120,23 +120,27 @@ def _token(header: str) -> str:
 
 def _lasting(mapping: Mapping) -> Json:
     """The entries of a mapping that were given and may be true of another file."""
-    told = mapping.model_dump(mode="json", exclude_unset=True, exclude_none=True)
-    told.get("constants", {}).pop("period", None)
-    return {entry: value for entry, value in told.items() if value not in ({}, [])}
+    entries = mapping.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+    entries.get("constants", {}).pop("period", None)
+    return {entry: value for entry, value in entries.items() if value not in ({}, [])}
 
 
 def _renamed(columns: dict[str, str], table: Table) -> dict[str, str]:
     """The columns as `table` names them: a year in a name is another one now. Years themselves keep their names."""
     roles = {_token(name): role for name, role in columns.items() if _token(name) != _PERIOD}
     exact = {folded(name): role for name, role in columns.items()}
-    found = {name: exact.get(folded(name)) or roles.get(_token(name)) for name in table.names}
-    return {name: role for name, role in found.items() if role}
+    renamed = {name: exact.get(folded(name)) or roles.get(_token(name)) for name in table.names}
+    return {name: role for name, role in renamed.items() if role}
 
 
 def _over(old: Json, new: Json) -> Json:
-    both = {name: _over(old[name], new[name]) for name in old.keys() & new.keys() if _parts(old[name], new[name])}
+    both = {
+        name: _over(old[name], new[name])
+        for name in old.keys() & new.keys()
+        if _both_have_entries(old[name], new[name])
+    }
     return old | new | both
 
 
-def _parts(old: object, new: object) -> bool:
+def _both_have_entries(old: object, new: object) -> bool:
     return isinstance(old, dict) and isinstance(new, dict)

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
 from keko.intake import checks
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.mappings import Mapping
+from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
 from keko.intake.match.measures import assign
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import Opened, open_table
-from keko.intake.recognise.layout import Layout, recognise
+from keko.intake.recognise.layout import Layout
+from keko.intake.recognise.recognition import recognise
 from keko.intake.values.dimensions import TOTAL, age_of, ages_within
 
 
@@ -82,22 +82,13 @@ def understand_table(
     steps.table = table = opened.table
     steps.layout = layout = recognise(table, names, mapping)
     steps.arranged = arranged = arrange(table, layout, names, mapping)
-    told = [*opened.problems, *layout.problems, *arranged.problems]
-    if arranged.observations.empty and errors(told):
-        raise Refused(told)
+    problems = [*opened.problems, *layout.problems, *arranged.problems]
+    if arranged.observations.empty and errors(problems):
+        raise Refused(problems)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
-    arranged = at_population(_valued(arranged, layout, indicators), indicators)
-    found = checks.run(arranged, names.areas, indicators, before)
-    return Understood(table, layout, arranged, indicators, [*told, *doubts, *found])
-
-
-def _valued(arranged: Arranged, layout: Layout, indicators: Sequence[Indicator]) -> Arranged:
-    """Values that the file leaves to be computed, in the units of their indicators."""
-    if not layout.computed or not indicators:
-        return arranged
-    rows = arranged.observations
-    multipliers = np.array([item.multiplier for item in indicators])[rows["measure"]]
-    return replace(arranged, observations=rows.assign(value=rows["numerator"] / rows["denominator"] * multipliers))
+    steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
+    check_problems = checks.run(arranged, names.areas, indicators, before)
+    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *check_problems])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

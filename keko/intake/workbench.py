@@ -19,7 +19,8 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
 from keko.intake.mappings import Mapping
 from keko.intake.recognise.header_repair import Opened, open_table
-from keko.intake.release.bring_in import Order, Outcome, bring_in, refusal
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome, refusal
 from keko.intake.understand import Steps, Understood, understand_table
 
 
@@ -119,17 +120,17 @@ def _opened(
         try:
             opened = reading(given)
         except Refused:
-            found = _elsewhere(connection, file_name, given, reading)
-            if found is None:
+            opened_there = _at_remembered_place(connection, file_name, given, reading)
+            if opened_there is None:
                 raise
-            return found
+            return opened_there
         known = saved_mappings.recall(connection, opened.table)
         if given.places or (known is not None and not known.places):
             return opened, known
-        return _elsewhere(connection, file_name, given, reading) or (opened, known)
+        return _at_remembered_place(connection, file_name, given, reading) or (opened, known)
 
 
-def _elsewhere(
+def _at_remembered_place(
     connection: sa.Connection, file_name: str, given: Mapping, reading: Callable[[Mapping], Opened]
 ) -> tuple[Opened, Mapping] | None:
     """The table where it stood in an earlier file of its shape: on a sheet or a row that was told."""

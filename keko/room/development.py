@@ -39,40 +39,51 @@ class Development:
     rebases: dict[str, str] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
 
+    @property
+    def distance_to_target(self) -> float | None:
+        """How far the newest value is from the target, in the indicator's unit, either way; None without one of them."""
+        latest = self.standing.latest
+        if self.target is None or latest is None or latest.value is None:
+            return None
+        return abs(self.target.value - latest.value)
+
 
 def develop(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Development:
     """The development of the standing's own area. Targets are about everybody: a sex or an age has none.
 
     Invented targets and events stand beside invented figures only.
     """
-    item, own = standing.item, standing.own
+    item, own, yearly = standing.item, standing.own, standing.item.frequency == "year"
     breaks = breaks_of(own.area, areas)
-    events = [
-        one
-        for one in read_events(connection)
-        if one.concerns(item.id, own.area) and (standing.is_demo or not one.is_demo)
-    ]
+    events = _events(connection, standing)
     rebases = read_rebases(connection, item.id, own.area)
-    aimed = read_targets(connection).get((item.id, own.area)) if question == Question() else None
-    aimed = aimed if aimed and (standing.is_demo or not aimed.is_demo) else None
+    target = _target(connection, standing) if question == Question() else None
     achieved = coverage(item, _peers(connection, standing, areas, question))
-    yearly = item.frequency == "year"
-    days = [one.day for one in events if one.id in rebases]
-    process = None if yearly else process_chart(own, days)
-    proposed = proposed_rebases(process, [one.day for one in events]) if process else ()
+    process = None if yearly else process_chart(own, [event.day for event in events if event.id in rebases])
+    proposed = proposed_rebases(process, [event.day for event in events]) if process else ()
     return Development(
         standing,
         trend(item, own, breaks) if yearly else None,
         process,
         forecast(item, own, breaks, achieved),
         achieved,
-        tuple(events),
-        aimed,
-        reached(aimed, own.latest, item.polarity) if aimed and yearly else None,
-        assurance(process, aimed.value, item.polarity) if aimed and process else None,
+        events,
+        target,
+        reached(target, own.latest, item.polarity) if target and yearly else None,
+        assurance(process, target.value, item.polarity) if target and process else None,
         rebases,
-        tuple(one for one in events if one.day in proposed and one.id not in rebases),
+        tuple(event for event in events if event.day in proposed and event.id not in rebases),
     )
+
+
+def _events(connection: sa.Connection, standing: Standing) -> tuple[Event, ...]:
+    concerning = [event for event in read_events(connection) if event.concerns(standing.item.id, standing.own.area)]
+    return tuple(event for event in concerning if standing.is_demo or not event.is_demo)
+
+
+def _target(connection: sa.Connection, standing: Standing) -> Target | None:
+    target = read_targets(connection).get((standing.item.id, standing.own.area))
+    return target if target and (standing.is_demo or not target.is_demo) else None
 
 
 def _peers(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Sequence[Series]:
@@ -82,6 +93,5 @@ def _peers(connection: sa.Connection, standing: Standing, areas: Areas, question
         county = next((code for code in areas.parents(own.code) if code.startswith("HVA")), None)
         codes = sorted(areas.municipalities(county)) if county else [own.code]
     else:
-        codes = [one.code for one in areas.of_level("HVA" if own.level == "MAA" else own.level)]
-    found = read_series(connection, [standing.item.id], codes[:MOST_PEERS], question)
-    return list(found.values())
+        codes = [area.code for area in areas.of_level("HVA" if own.level == "MAA" else own.level)]
+    return list(read_series(connection, [standing.item.id], codes[:MOST_PEERS], question).values())

@@ -12,7 +12,7 @@ import yaml
 from keko.config import ASSETS
 from keko.data.audit import note
 from keko.data.people import NotAllowed, Person
-from keko.data.schema import event
+from keko.data.schema import event as event_table
 from keko.data.text import Text
 from keko.data.versions import raise_version
 
@@ -62,29 +62,29 @@ def event_of(entry: Mapping[str, Any]) -> Event:
 
 def read_events(connection: sa.Connection) -> list[Event]:
     """Every event, the oldest first."""
-    rows = connection.execute(sa.select(event).order_by(event.c.day, event.c.id)).mappings()
+    rows = connection.execute(sa.select(event_table).order_by(event_table.c.day, event_table.c.id)).mappings()
     return [event_of(dict(row)) for row in rows]
 
 
 def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
     """Put events there, each instead of the one with its id."""
-    for one in events:
-        row = asdict(one) | {"name": one.name._asdict(), "donors": list(one.donors)}
-        found = connection.execute(event.update().where(event.c.id == one.id).values(row))
-        if not found.rowcount:
-            connection.execute(event.insert().values(row))
+    for event in events:
+        row = asdict(event) | {"name": event.name._asdict(), "donors": list(event.donors)}
+        changed = connection.execute(event_table.update().where(event_table.c.id == event.id).values(row))
+        if not changed.rowcount:
+            connection.execute(event_table.insert().values(row))
 
 
-def add_event(connection: sa.Connection, one: Event, by: Person) -> None:
+def add_event(connection: sa.Connection, event: Event, by: Person) -> None:
     """Add or change an event; readers see it at once.
 
     Raises:
         NotAllowed: the person may not.
     """
     _must_edit(by)
-    before = next((known for known in read_events(connection) if known.id == one.id), None)
-    write_events(connection, [one])
-    note(connection, by, "event", one.id, before and _told(before), _told(one))
+    before = next((known for known in read_events(connection) if known.id == event.id), None)
+    write_events(connection, [event])
+    note(connection, by, "event", event.id, before and _as_json(before), _as_json(event))
     raise_version(connection)
 
 
@@ -98,15 +98,15 @@ def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
     before = next((known for known in read_events(connection) if known.id == id_), None)
     if before is None:
         return False
-    connection.execute(event.delete().where(event.c.id == id_))
-    note(connection, by, "event", id_, _told(before), None)
+    connection.execute(event_table.delete().where(event_table.c.id == id_))
+    note(connection, by, "event", id_, _as_json(before), None)
     raise_version(connection)
     return True
 
 
-def _told(one: Event) -> dict[str, Any]:
-    days = {name: day.isoformat() for name in ("day", "declared") if (day := getattr(one, name))}
-    return asdict(one) | {"name": one.name._asdict()} | days
+def _as_json(event: Event) -> dict[str, Any]:
+    dates = {name: day.isoformat() for name in ("day", "declared") if (day := getattr(event, name))}
+    return asdict(event) | {"name": event.name._asdict()} | dates
 
 
 def _must_edit(by: Person) -> None:

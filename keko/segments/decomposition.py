@@ -161,8 +161,8 @@ def _rows(
         connection, release, "participation",
         took.area.in_(areas), took.measure == measure, took.sex == sex, took.age == age,
     )  # fmt: skip
-    keys = ["area", "segment", "period"]
-    return means[[*keys, "mean"]].merge(sizes[[*keys, "share"]], on=keys)
+    row_keys = ["area", "segment", "period"]
+    return means[[*row_keys, "mean"]].merge(sizes[[*row_keys, "share"]], on=row_keys)
 
 
 def _complete(own: pd.DataFrame, other: pd.DataFrame) -> tuple[list[str], _Sides] | None:

@@ -75,18 +75,18 @@ def overview(
 ) -> Overview:
     """The segments in `areas`, in the newest period of the first of them if none is given."""
     periods = periods_of(connection, published.release, areas[0])
-    shown = period or max(periods, default=None)
+    chosen = period or max(periods, default=None)
     size, took = segment_size.c, segment_participation.c
     release = published.release
     sizes = read_table(
-        connection, release, "sizes", size.area.in_(areas), size.period == shown, size.sex == sex, size.age == age
+        connection, release, "sizes", size.area.in_(areas), size.period == chosen, size.sex == sex, size.age == age
     )
     months = read_table(
         connection, release, "participation",
-        took.area.in_(areas), took.period == shown, took.sex == sex, took.age == age,
+        took.area.in_(areas), took.period == chosen, took.sex == sex, took.age == age,
     )  # fmt: skip
     standings = {area: _standings(area, sizes, months, published) for area in areas}
-    return Overview(published.model.id, published.is_demo, shown, periods, standings)
+    return Overview(published.model.id, published.is_demo, chosen, periods, standings)
 
 
 def periods_of(connection: sa.Connection, release: int, area: str) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def profile(
     connection: sa.Connection, published: Published, segment: str, area: str, period: str | None = None
 ) -> Profile:
     """The profile of `segment` (a code of the model), in the newest period of the area if none is given."""
-    shown = period or max(periods_of(connection, published.release, area), default=None)
+    chosen = period or max(periods_of(connection, published.release, area), default=None)
     groups = _groups(connection, published.release, segment, area)
     of_all = tuple(group for group in groups if group.sex == group.age == TOTAL)
     return Profile(
@@ -111,12 +111,12 @@ def profile(
         segment,
         area,
         published.is_demo,
-        shown,
-        next((group for group in of_all if group.period == shown), None),
+        chosen,
+        next((group for group in of_all if group.period == chosen), None),
         of_all,
-        tuple(group for group in groups if group.period == shown and not group.sex == group.age == TOTAL),
-        _prevalences(connection, published, segment, area, shown),
-        factor_sets(connection, published.release, segment, area, shown),
+        tuple(group for group in groups if group.period == chosen and not group.sex == group.age == TOTAL),
+        _prevalences(connection, published, segment, area, chosen),
+        factor_sets(connection, published.release, segment, area, chosen),
         _moves(connection, published, area, "target", segment),
         _moves(connection, published, area, "source", segment),
     )
@@ -151,10 +151,10 @@ def _groups(connection: sa.Connection, release: int, segment: str, area: str) ->
     size, took = segment_size.c, segment_participation.c
     sizes = read_table(connection, release, "sizes", size.area == area, size.segment == segment)
     months = read_table(connection, release, "participation", took.area == area, took.segment == segment)
-    keys = ["period", "sex", "age"]
-    sizes = sizes.sort_values(keys, kind="stable")
-    by_group: dict[object, dict[Measure, Months]] = {key: months_of(rows) for key, rows in months.groupby(keys)}
-    rows = zip(*(sizes[key] for key in keys), sizes_of(sizes), strict=True)
+    dimensions = ["period", "sex", "age"]
+    sizes = sizes.sort_values(dimensions, kind="stable")
+    by_group: dict[object, dict[Measure, Months]] = {key: months_of(rows) for key, rows in months.groupby(dimensions)}
+    rows = zip(*(sizes[name] for name in dimensions), sizes_of(sizes), strict=True)
     return [Group(period, sex, age, size, by_group.get((period, sex, age), {})) for period, sex, age, size in rows]
 
 

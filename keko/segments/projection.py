@@ -14,9 +14,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
-from numpy.typing import NDArray
 
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.data.schema import segment_size
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.overview import number
@@ -51,7 +50,7 @@ class Projected:
     upper: float
 
 
-class Counted(NamedTuple):
+class SizeAt(NamedTuple):
     """Persons in the segments that are difficult to employ, at one period."""
 
     period: str
@@ -71,7 +70,7 @@ class AtRisk:
     area: str
     is_demo: bool
     moves: tuple[YearOfMoves, ...]
-    counted: tuple[Counted, ...] = ()
+    counted: tuple[SizeAt, ...] = ()
     projected: tuple[Projected, ...] = ()
     one_year: bool = False
     reason: Reason | None = None
@@ -113,14 +112,14 @@ def at_risk(connection: sa.Connection, published: Published, area: str, horizon:
     )
 
 
-def _counted(rows: pd.DataFrame) -> tuple[Counted, ...]:
+def _counted(rows: pd.DataFrame) -> tuple[SizeAt, ...]:
     """The sum of some segments in each period in which none of them is hidden."""
     sums = rows.groupby("period")["persons"].agg(lambda persons: persons.sum(skipna=False)).dropna()
-    return tuple(Counted(str(period), float(persons)) for period, persons in sums.items())
+    return tuple(SizeAt(str(period), float(persons)) for period, persons in sums.items())
 
 
 def _projected(
-    now: Floats, known: list[Floats], difficult: NDArray[np.bool_], last: str, horizon: int, spread: float
+    now: Floats, known: list[Floats], difficult: Flags, last: str, horizon: int, spread: float
 ) -> tuple[Projected, ...]:
     paths = project(now, known, horizon, spread)[:, :, difficult].sum(axis=2)
     middle = np.asarray(_expected(now, known, horizon))[:, difficult].sum(axis=1)

@@ -8,7 +8,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import bulk, differences
-from keko.data.drafts import begin_draft, complete_draft
+from keko.data.drafts import StoredDraft, begin_draft, complete_draft
 from keko.data.people import Person
 from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
@@ -54,7 +54,7 @@ class Published:
     published_at: str | None
 
 
-def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person) -> int:
+def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person) -> StoredDraft:
     """Store a draft of a whole model; readers do not see it.
 
     Raises:
@@ -75,8 +75,7 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
         )
         for name, table in STORED.items()
     ]
-    complete_draft(connection, id_, differences.total(counted))
-    return id_
+    return complete_draft(connection, id_, differences.total(counted))
 
 
 def read_table(connection: sa.Connection, release: int, name: str, *where: sa.ColumnElement[bool]) -> pd.DataFrame:

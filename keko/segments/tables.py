@@ -34,8 +34,8 @@ def empty(name: str) -> pd.DataFrame:
 
 def shaped(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with the columns of the table `name`, in order; figures it lacks are empty, and what shows is final."""
-    found = frame.reindex(columns=columns(name)).astype(dict.fromkeys(FIGURES[name], "float64"))
-    return found.assign(status=found["status"].astype("str").fillna("final"))
+    whole = frame.reindex(columns=columns(name)).astype(dict.fromkeys(FIGURES[name], "float64"))
+    return whole.assign(status=whole["status"].astype("str").fillna("final"))
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Tables:
     @classmethod
     def of(cls, frames: dict[str, pd.DataFrame]) -> "Tables":
         """From frames by the name of their table; those that are not there are empty."""
-        return cls(**{one.name: shaped(one.name, frames[one.name]) if one.name in frames else empty(one.name)
-                      for one in fields(cls)})  # fmt: skip
+        names = [field.name for field in fields(cls)]
+        return cls(**{name: shaped(name, frames[name]) if name in frames else empty(name) for name in names})
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:
         """Name and rows of each table."""
-        return [(one.name, getattr(self, one.name)) for one in fields(self)]
+        return [(field.name, getattr(self, field.name)) for field in fields(self)]
 
     @property
     def rows(self) -> int:

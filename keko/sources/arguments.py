@@ -35,11 +35,11 @@ def read_years(text: str) -> Years:
     Raises:
         ValueError: the text means no years.
     """
-    found = _YEARS.fullmatch(text.strip())
-    if not found:
+    match = _YEARS.fullmatch(text.strip())
+    if not match:
         raise ValueError(f"{text}: years are written 2015-2024, 2015- or 2024")
-    first = int(found["first"])
-    last = int(found["last"] or _LATEST) if found["dash"] else first
+    first = int(match["first"])
+    last = int(match["last"] or _LATEST) if match["dash"] else first
     if last < first:
         raise ValueError(f"{text}: the last year is before the first")
     return Years(first, last)

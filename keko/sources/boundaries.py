@@ -17,9 +17,9 @@ from keko.data.people import Person
 from keko.data.problems import Problem, Refused
 from keko.data.text import Text
 from keko.sources.boundary_files import read_layers
-from keko.sources.boundary_keys import keyed
-from keko.sources.boundary_problems import ELSEWHERE, JOINED, LEFT_OUT, MERGED, MISSING
-from keko.sources.boundary_repair import apart, clipped, gaps, generalised, listing, valid_areas
+from keko.sources.boundary_keys import with_codes
+from keko.sources.boundary_problems import JOINED, LEFT_OUT, MERGED, MISSING, OUTSIDE_FINLAND
+from keko.sources.boundary_repair import clipped, gaps, generalised, listing, valid_areas, without_overlaps
 from keko.sources.http import Http
 from keko.sources.settings import SourceSettings
 
@@ -47,8 +47,8 @@ _FINLAND = (18.0, 58.5, 33.0, 71.0)  # degrees: west, south, east, north, the se
 
 
 @dataclass(frozen=True)
-class Read:
-    """What a file gave. `municipalities`: the living ones, index code, in metres; `crs`, `key`: as found in the file."""
+class BoundaryFile:
+    """What a file of boundaries holds. `municipalities`: the living ones, index code, in metres; `crs`, `key`: as found in the file."""
 
     municipalities: "gpd.GeoDataFrame"
     crs: str
@@ -56,7 +56,7 @@ class Read:
     problems: list[Problem]
 
 
-def read_boundaries(data: bytes, areas: Areas, key: str | None = None, land: Any = None) -> Read:
+def read_boundaries(data: bytes, areas: Areas, key: str | None = None, land: Any = None) -> BoundaryFile:
     """The municipalities of today in a file of boundaries.
 
     `key`: the column of codes, found by itself where not given; `land`: a shape in metres to clip the sea away with.
@@ -64,15 +64,15 @@ def read_boundaries(data: bytes, areas: Areas, key: str | None = None, land: Any
     Raises:
         Refused: the file cannot be read, is not of Finland's municipalities, lacks one, or has them on each other.
     """
-    layer, column = keyed(read_layers(data), areas, key)
-    _refuse_elsewhere(layer)
-    sound = valid_areas(layer)
-    whole, told = _of_today(sound.frame, areas)
-    separate = apart(whole)
+    layer, column = with_codes(read_layers(data), areas, key)
+    _refuse_outside_finland(layer)
+    repaired = valid_areas(layer)
+    municipalities, notices = _of_today(repaired.frame, areas)
+    separate = without_overlaps(municipalities)
     shapes = separate.frame if land is None else clipped(separate.frame, land)
-    simple = generalised(shapes)
-    problems = [*sound.problems, *told, *separate.problems, *gaps(shapes), *simple.problems]
-    return Read(simple.frame, layer.crs.to_string(), column, problems)
+    simplified = generalised(shapes)
+    problems = [*repaired.problems, *notices, *separate.problems, *gaps(shapes), *simplified.problems]
+    return BoundaryFile(simplified.frame, layer.crs.to_string(), column, problems)
 
 
 def read_land(data: bytes) -> Any:
@@ -86,21 +86,22 @@ def read_land(data: bytes) -> Any:
 
 def ensure_boundaries(connection: sa.Connection, by: Person) -> None:
     """Make the project's own map the current one where there is none, or where an older form of it is."""
-    data, here = SCHEMATIC.read_bytes(), current_boundaries(connection)
+    data, current = SCHEMATIC.read_bytes(), current_boundaries(connection)
     origin = replace(_SCHEMATIC_ORIGIN, sha256=checksum(data))
-    if here is not None and (not here.origin.is_schematic or here.origin.sha256 == origin.sha256):
+    if current is not None and (not current.origin.is_schematic or current.origin.sha256 == origin.sha256):
         return
     areas = area_tables.load(connection)
-    layer, _ = keyed(read_layers(data), areas, "code")
-    made = layers(valid_areas(layer).frame.set_index("code"), areas)  # sound as it is shipped: no more to be done
-    publish_boundaries(connection, origin, made, by)
+    layer, _ = with_codes(read_layers(data), areas, "code")
+    municipalities = valid_areas(layer).frame.set_index("code")  # nothing else is wrong with what is shipped
+    made_layers = layers(municipalities, areas)
+    publish_boundaries(connection, origin, made_layers, by)
 
 
-def publish_read(engine: sa.Engine, read: Read, origin: Origin, by: Person) -> int:
+def publish_file(engine: sa.Engine, file: BoundaryFile, origin: Origin, by: Person) -> int:
     """Make what was read the current boundaries, at every level; returns the number of the release."""
     with writing(engine) as connection:
-        made = layers(read.municipalities, area_tables.load(connection))
-        return publish_boundaries(connection, replace(origin, crs=read.crs), made, by)
+        made_layers = layers(file.municipalities, area_tables.load(connection))
+        return publish_boundaries(connection, replace(origin, crs=file.crs), made_layers, by)
 
 
 def checksum(data: bytes) -> str:
@@ -116,7 +117,7 @@ def fetch_statfi(year: int, http: Http, at: SourceSettings) -> bytes:
     Raises:
         Refused: the service does not answer, or has no such year.
     """
-    asked = {
+    arguments = {
         "service": "WFS",
         "version": "2.0.0",
         "request": "GetFeature",
@@ -124,18 +125,18 @@ def fetch_statfi(year: int, http: Http, at: SourceSettings) -> bytes:
         "outputFormat": "json",
         "srsName": f"EPSG:{METRES}",
     }
-    return http.get(at.statfi_wfs_url, list(asked.items()))
+    return http.get(at.statfi_wfs_url, list(arguments.items()))
 
 
-def _refuse_elsewhere(frame: "gpd.GeoDataFrame") -> None:
+def _refuse_outside_finland(frame: "gpd.GeoDataFrame") -> None:
     from pyproj.exceptions import ProjError
 
     try:
         west, south, east, north = frame.to_crs(DEGREES).total_bounds
     except ProjError as error:  # a plan of some site, or another planet
-        raise Refused([ELSEWHERE.at(seen=frame.crs.name)]) from error
+        raise Refused([OUTSIDE_FINLAND.at(seen=frame.crs.name)]) from error
     if not (west >= _FINLAND[0] and south >= _FINLAND[1] and east <= _FINLAND[2] and north <= _FINLAND[3]):
-        raise Refused([ELSEWHERE.at(seen=f"{west:.4g}…{east:.4g}°, {south:.4g}…{north:.4g}°")])
+        raise Refused([OUTSIDE_FINLAND.at(seen=f"{west:.4g}…{east:.4g}°, {south:.4g}…{north:.4g}°")])
 
 
 def _of_today(frame: "gpd.GeoDataFrame", areas: Areas) -> tuple["gpd.GeoDataFrame", list[Problem]]:
@@ -145,7 +146,7 @@ def _of_today(frame: "gpd.GeoDataFrame", areas: Areas) -> tuple["gpd.GeoDataFram
         Refused: one is missing.
     """
     codes = frame["code"].tolist()
-    living = {one.code for one in areas.of_level("KU") if one.valid_to is None}
+    living = {area.code for area in areas.of_level("KU") if area.valid_to is None}
     heirs = {code: _heir(code, areas) for code in set(codes)}
     unknown = sorted(code for code, heir in heirs.items() if heir not in living)
     merged = sorted(f"{code} → {heir}" for code, heir in heirs.items() if heir in living and heir != code)
@@ -155,10 +156,10 @@ def _of_today(frame: "gpd.GeoDataFrame", areas: Areas) -> tuple["gpd.GeoDataFram
         seen = listing([f"{code} {areas[code].short.fi}" for code in missing])
         raise Refused([MISSING.at(count=len(missing), seen=seen)])
     kept = frame.assign(code=[heirs[code] for code in codes])
-    whole = kept[kept["code"].isin(living)].dissolve("code")[["geometry"]]
+    shapes = kept[kept["code"].isin(living)].dissolve("code")[["geometry"]]
     kinds = ((LEFT_OUT, unknown), (JOINED, twice))
     problems = [kind.at(count=len(seen), seen=listing(seen)) for kind, seen in kinds if seen]
-    return whole, [*problems, *([MERGED.at(seen=listing(merged))] if merged else [])]
+    return shapes, [*problems, *([MERGED.at(seen=listing(merged))] if merged else [])]
 
 
 def _heir(code: str, areas: Areas) -> str:

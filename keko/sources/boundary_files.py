@@ -51,8 +51,8 @@ def read_layers(data: bytes) -> list["gpd.GeoDataFrame"]:
     with TemporaryDirectory(prefix="keko-boundaries-") as folder:
         try:
             with _laid_out(data, suffix, Path(folder)) as path:
-                found = [str(name) for name, kind in pyogrio.list_layers(path) if kind][:_MOST_LAYERS]
-                frames = [_with_crs(pyogrio.read_dataframe(path, layer=name), format_name) for name in found]
+                layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind][:_MOST_LAYERS]
+                frames = [_with_crs(pyogrio.read_dataframe(path, layer=name), format_name) for name in layers]
         except damage as error:
             raise Refused([DAMAGED_FILE.at(format=format_name)]) from error
     if not frames:
@@ -67,26 +67,26 @@ def _format(data: bytes) -> tuple[str, str]:
     if data.startswith(_ZIP):
         return "Shapefile", ".zip"
     try:
-        told = json.loads(data)
+        document = json.loads(data)
     except (ValueError, RecursionError) as error:
         looks_so = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
         raise Refused([DAMAGED_FILE.at(format="GeoJSON") if looks_so else NOT_BOUNDARIES.at()]) from error
-    kind = _JSON.get(str(told.get("type"))) if isinstance(told, dict) else None
+    kind = _JSON.get(str(document.get("type"))) if isinstance(document, dict) else None
     if kind is None:
         raise Refused([NOT_BOUNDARIES.at()])
-    _refuse_foreign_systems(told)
+    _refuse_foreign_systems(document)
     if kind == "TopoJSON":
-        _refuse_many(_vertices(told))
+        _refuse_many(_vertices(document))
     return kind, f".{kind.lower()}"
 
 
-def _refuse_foreign_systems(told: dict[str, Any]) -> None:
+def _refuse_foreign_systems(document: dict[str, Any]) -> None:
     """The library would fetch a system that is told by an address: a file must not make KEKO ask anything of anybody."""
-    features = told.get("features")
-    inner = [one for one in features if isinstance(one, dict)] if isinstance(features, list) else []
-    shapes = [one["geometry"] for one in inner if isinstance(one.get("geometry"), dict)]
-    for one in (told, *inner, *shapes):
-        system = one.get("crs")
+    features = document.get("features")
+    inner = [feature for feature in features if isinstance(feature, dict)] if isinstance(features, list) else []
+    shapes = [feature["geometry"] for feature in inner if isinstance(feature.get("geometry"), dict)]
+    for part in (document, *inner, *shapes):
+        system = part.get("crs")
         named = system.get("properties") if isinstance(system, dict) and system.get("type") == "name" else None
         name = named.get("name") if isinstance(named, dict) else None
         if system is not None and not (isinstance(name, str) and _SYSTEM.fullmatch(name)):
@@ -97,7 +97,7 @@ def _vertices(topology: dict[str, Any]) -> int:
     """How many vertices the shapes of a TopoJSON have: it is small where arcs are used again and again."""
     try:
         lengths = [len(arc) for arc in topology["arcs"]]
-        return sum(_used(one, lengths) for one in topology["objects"].values())
+        return sum(_used(shape, lengths) for shape in topology["objects"].values())
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Refused([DAMAGED_FILE.at(format="TopoJSON")]) from error
 
@@ -125,12 +125,14 @@ def _laid_out(data: bytes, suffix: str, folder: Path) -> Iterator[Path]:
         return
     refuse_bombs(data, "Shapefile")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = [one for one in archive.infolist() if PurePosixPath(one.filename).suffix.lower() in _SHAPEFILE]
-        stems = {str(PurePosixPath(one.filename).with_suffix("")) for one in members}
+        members = [
+            member for member in archive.infolist() if PurePosixPath(member.filename).suffix.lower() in _SHAPEFILE
+        ]
+        stems = {str(PurePosixPath(member.filename).with_suffix("")) for member in members}
         if len(stems) != 1:
             raise Refused([NOT_BOUNDARIES.at()])
-        for one in members:
-            (folder / f"boundaries{PurePosixPath(one.filename).suffix.lower()}").write_bytes(archive.read(one))
+        for member in members:
+            (folder / f"boundaries{PurePosixPath(member.filename).suffix.lower()}").write_bytes(archive.read(member))
     yield folder / "boundaries.shp"
 
 

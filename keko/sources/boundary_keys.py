@@ -15,20 +15,20 @@ _CODE = re.compile(r"(?:KU)?(\d{1,3})(?:\.0)?", re.IGNORECASE)
 _LEAST_SHARE = 0.5  # of the municipalities of today that a column has to know
 
 
-class Keyed(NamedTuple):
+class CodedLayer(NamedTuple):
     """The layer that was chosen, with the column `code`: KU005 where it is a code, the cell as a text where not."""
 
     frame: "gpd.GeoDataFrame"
     column: str
 
 
-def keyed(frames: list["gpd.GeoDataFrame"], areas: Areas, column: str | None = None) -> Keyed:
+def with_codes(frames: list["gpd.GeoDataFrame"], areas: Areas, column: str | None = None) -> CodedLayer:
     """The layer and column with the most municipalities; of a column that is named, the layer.
 
     Raises:
         Refused: no column has the codes of half of the municipalities.
     """
-    known = {one.code for one in areas.of_level("KU")}
+    known = {area.code for area in areas.of_level("KU")}
     options = [
         (len(known & set(codes)), frame, str(name), codes)
         for frame in frames
@@ -37,12 +37,12 @@ def keyed(frames: list["gpd.GeoDataFrame"], areas: Areas, column: str | None = N
         for codes in [read_codes(frame[name])]
     ]
     best = max(options, key=lambda option: option[0], default=None)
-    living = sum(one.valid_to is None for one in areas.of_level("KU"))
+    living = sum(area.valid_to is None for area in areas.of_level("KU"))
     if best is None or best[0] < _LEAST_SHARE * living:
         seen = sorted({str(name) for frame in frames for name in frame.columns.drop("geometry")})
         raise Refused([NO_KEY.at(seen=", ".join(seen[:20]) or "–")])
     _, frame, name, codes = best
-    return Keyed(frame[["geometry"]].assign(code=codes), name)
+    return CodedLayer(frame[["geometry"]].assign(code=codes), name)
 
 
 def read_codes(cells: "pd.Series[Any]") -> list[str]:
@@ -51,5 +51,5 @@ def read_codes(cells: "pd.Series[Any]") -> list[str]:
 
 
 def _code(cell: object) -> str:
-    found = _CODE.fullmatch(str(cell).strip())
-    return f"KU{int(found[1]):03}" if found else str(cell)
+    match = _CODE.fullmatch(str(cell).strip())
+    return f"KU{int(match[1]):03}" if match else str(cell)

@@ -33,7 +33,7 @@ NO_KEY = ProblemKind(
         "No column holds the codes of Finland's municipalities (columns: {seen}).",
     ),
 )
-ELSEWHERE = ProblemKind(
+OUTSIDE_FINLAND = ProblemKind(
     "boundaries-elsewhere",
     "error",
     Text(

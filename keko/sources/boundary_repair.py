@@ -28,7 +28,7 @@ _LEAST_GAP = 1_000_000.0
 _SHOWN = 20
 
 
-class Sound(NamedTuple):
+class Repaired(NamedTuple):
     """Shapes and what was done to them."""
 
     frame: "gpd.GeoDataFrame"
@@ -40,7 +40,7 @@ def listing(seen: list[str]) -> str:
     return ", ".join(seen[:_SHOWN]) + (" …" if len(seen) > _SHOWN else "")
 
 
-def valid_areas(frame: "gpd.GeoDataFrame") -> Sound:
+def valid_areas(frame: "gpd.GeoDataFrame") -> Repaired:
     """`frame` (columns code and geometry, any system) in metres, with polygons only; broken ones are repaired."""
     import shapely
 
@@ -56,7 +56,7 @@ def valid_areas(frame: "gpd.GeoDataFrame") -> Sound:
     repaired = known.loc[broken & ~empty, "code"].tolist()
     if repaired:
         problems.append(REPAIRED.at(count=len(repaired), seen=listing(repaired)))
-    return Sound(known[~empty], problems)
+    return Repaired(known[~empty], problems)
 
 
 def _polygons(shapes: Any) -> list[Any]:
@@ -72,7 +72,7 @@ def _polygons(shapes: Any) -> list[Any]:
     return [areas_of(shape) for shape in shapes]
 
 
-def apart(frame: "gpd.GeoDataFrame") -> Sound:
+def without_overlaps(frame: "gpd.GeoDataFrame") -> Repaired:
     """Shapes that do not lie on each other: a small overlap goes to the smaller one.
 
     Raises:
@@ -85,19 +85,19 @@ def apart(frame: "gpd.GeoDataFrame") -> Sound:
     first, second = first[first < second], second[first < second]
     sizes = shapely.area(shapely.intersection(shapes[first], shapes[second]))
     smaller = shapely.area(shapes).take([first, second]).min(axis=0)
-    large = sizes > _SMALL_OVERLAP * smaller
+    too_large = sizes > _SMALL_OVERLAP * smaller
     pairs = list(zip(first, second, strict=True))
-    told = [f"{frame.index[one]}–{frame.index[other]}" for one, other in pairs]
-    if large.any():
-        seen = [text for text, bad in zip(told, large, strict=True) if bad]
+    names = [f"{frame.index[left]}–{frame.index[right]}" for left, right in pairs]
+    if too_large.any():
+        seen = [text for text, bad in zip(names, too_large, strict=True) if bad]
         raise Refused([OVERLAPPING.at(count=len(seen), seen=listing(seen))])
     trimmed = []
-    for place in (sizes > _SLIVER).nonzero()[0]:
-        one, other = sorted(pairs[place], key=lambda at: shapes[at].area)
-        shapes[other] = _polygons([shapely.difference(shapes[other], shapes[one])])[0]
-        trimmed.append(told[place])
+    for pair in (sizes > _SLIVER).nonzero()[0]:
+        smaller_shape, larger_shape = sorted(pairs[pair], key=lambda at: shapes[at].area)
+        shapes[larger_shape] = _polygons([shapely.difference(shapes[larger_shape], shapes[smaller_shape])])[0]
+        trimmed.append(names[pair])
     problems = [TRIMMED.at(count=len(trimmed), seen=listing(trimmed))] if trimmed else []
-    return Sound(frame.set_geometry(shapes, crs=METRES), problems)
+    return Repaired(frame.set_geometry(shapes, crs=METRES), problems)
 
 
 def clipped(frame: "gpd.GeoDataFrame", land: Any) -> "gpd.GeoDataFrame":
@@ -106,11 +106,11 @@ def clipped(frame: "gpd.GeoDataFrame", land: Any) -> "gpd.GeoDataFrame":
     Raises:
         Refused: nothing is left of one.
     """
-    made = frame.set_geometry(_polygons(frame.intersection(land)), crs=METRES)
-    gone = made.index[made.geometry.isna() | made.is_empty].tolist()
-    if gone:
-        raise Refused([NO_LAND.at(seen=listing(gone))])
-    return made
+    on_land = frame.set_geometry(_polygons(frame.intersection(land)), crs=METRES)
+    lost = on_land.index[on_land.geometry.isna() | on_land.is_empty].tolist()
+    if lost:
+        raise Refused([NO_LAND.at(seen=listing(lost))])
+    return on_land
 
 
 def gaps(frame: "gpd.GeoDataFrame") -> list[Problem]:
@@ -122,7 +122,7 @@ def gaps(frame: "gpd.GeoDataFrame") -> list[Problem]:
     return [GAPS.at(count=len(sizes), size=round(sum(sizes) / 1_000_000))] if sizes else []
 
 
-def generalised(frame: "gpd.GeoDataFrame") -> Sound:
+def generalised(frame: "gpd.GeoDataFrame") -> Repaired:
     """Shapes with few enough vertices, borders between them still shared: tolerance grows until they are.
 
     Method: arcs of the topology simplified by Douglas and Peucker (package `topojson`).
@@ -132,11 +132,13 @@ def generalised(frame: "gpd.GeoDataFrame") -> Sound:
 
     before = int(shapely.get_num_coordinates(frame.geometry.values).sum())
     topology, metres = Topology(frame[["geometry"]].reset_index(), prequantize=False), _TOLERANCE
-    made = topology.toposimplify(metres).to_gdf(crs=METRES)
-    while shapely.get_num_coordinates(made.geometry.values).sum() > MOST_VERTICES:
+    simplified = topology.toposimplify(metres).to_gdf(crs=METRES)
+    while shapely.get_num_coordinates(simplified.geometry.values).sum() > MOST_VERTICES:
         metres *= 2
-        made = topology.toposimplify(metres).to_gdf(crs=METRES)
-    made["geometry"] = _polygons(shapely.make_valid(made.geometry.values, method="structure", keep_collapsed=False))
-    after = int(shapely.get_num_coordinates(made.geometry.values).sum())
-    told = SIMPLIFIED.at(metres=round(metres), before=before, after=after)
-    return Sound(made.set_index("code")[["geometry"]], [told] if after < before else [])
+        simplified = topology.toposimplify(metres).to_gdf(crs=METRES)
+    simplified["geometry"] = _polygons(
+        shapely.make_valid(simplified.geometry.values, method="structure", keep_collapsed=False)
+    )
+    after = int(shapely.get_num_coordinates(simplified.geometry.values).sum())
+    notice = SIMPLIFIED.at(metres=round(metres), before=before, after=after)
+    return Repaired(simplified.set_index("code")[["geometry"]], [notice] if after < before else [])

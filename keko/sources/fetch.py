@@ -8,17 +8,17 @@ import sqlalchemy as sa
 from keko.data.people import Person
 from keko.data.problems import Refused
 from keko.data.text import Text
-from keko.intake.release.bring_in import Outcome, refusal
+from keko.intake.release.order import Outcome, refusal
 from keko.sources import files, json_stat, pxweb, sotkanet
 from keko.sources.arguments import Years
 from keko.sources.files import SourceFile
 from keko.sources.http import Http, read_json
 from keko.sources.json_stat import Cell
-from keko.sources.partial_downloads import Parts
+from keko.sources.partial_downloads import PartialDownload
 from keko.sources.problems import SOURCE_AREAS_LEFT_OUT, SOURCE_NO_DATA, SOURCE_UPDATED
-from keko.sources.pxweb import Chosen, TableDescription
+from keko.sources.pxweb import Selection, TableDescription
 from keko.sources.recipes import Recipe, Recipes, StatfinRecipe
-from keko.sources.session import Progress, Work, start
+from keko.sources.session import Progress, Session, start
 from keko.sources.settings import SourceSettings
 from keko.sources.sotkanet import RegionAreas
 from keko.sources.titles import check_title, same_title
@@ -51,8 +51,8 @@ def fetch_sotkanet(
         NotAllowed: the person may not publish for THL.
     """
     by.must_publish_for(files.THL)
-    work = start(engine, by, http, progress, at, recipes)
-    return [_sotkanet(work, id_, years) for id_ in ids]
+    session = start(engine, by, http, progress, at, recipes)
+    return [_sotkanet(session, id_, years) for id_ in ids]
 
 
 def fetch_statfin(
@@ -77,8 +77,8 @@ def fetch_statfin(
         NotAllowed: the person may not publish for Statistics Finland.
     """
     by.must_publish_for(files.STATFIN)
-    work = start(engine, by, http, progress, at, recipes)
-    return [_statfin(work, table, select, years, indicator) for table in tables]
+    session = start(engine, by, http, progress, at, recipes)
+    return [_statfin(session, table, select, years, indicator) for table in tables]
 
 
 def fetch_all(
@@ -97,10 +97,11 @@ def fetch_all(
     """
     for provider in (files.THL, files.STATFIN):
         by.must_publish_for(provider)
-    work = start(engine, by, http, progress, at, recipes)
-    from_sotkanet = [_sotkanet(work, one.id, Years(one.since)) for one in work.recipes.sotkanet]
+    session = start(engine, by, http, progress, at, recipes)
+    from_sotkanet = [_sotkanet(session, recipe.id, Years(recipe.since)) for recipe in session.recipes.sotkanet]
     from_statfin = [
-        _statfin(work, one.table, one.select, Years(one.since), one.indicator, one) for one in work.recipes.statfin
+        _statfin(session, recipe.table, recipe.select, Years(recipe.since), recipe.indicator, recipe)
+        for recipe in session.recipes.statfin
     ]
     return [*from_sotkanet, *from_statfin]
 
@@ -108,50 +109,50 @@ def fetch_all(
 # --- Sotkanet -------------------------------------------------------------------------------------
 
 
-def _sotkanet(work: Work, id_: int, years: Years) -> Fetched:
+def _sotkanet(session: Session, id_: int, years: Years) -> Fetched:
     what = f"Sotkanet {id_}"
-    recipe = work.recipes.of_sotkanet(id_)
-    work.announce(what, recipe)
+    recipe = session.recipes.of_sotkanet(id_)
+    session.announce(what, recipe)
     try:
-        file = _sotkanet_file(work, id_, years, recipe, what)
-        return Fetched(what, work.drafted(file, files.THL, recipe.indicator if recipe else None, f"{what}, {years}"))
+        file = _sotkanet_file(session, id_, years, recipe, what)
+        return Fetched(what, session.drafted(file, files.THL, recipe.indicator if recipe else None, f"{what}, {years}"))
     except Refused as refused:
         return Fetched(what, refusal(refused))
 
 
-def _sotkanet_file(work: Work, id_: int, years: Years, recipe: Recipe | None, what: str) -> SourceFile:
-    base = work.at.sotkanet_url
-    description = sotkanet.read_description(read_json(work.http.get(sotkanet.description_url(base, id_)), what))
+def _sotkanet_file(session: Session, id_: int, years: Years, recipe: Recipe | None, what: str) -> SourceFile:
+    base = session.at.sotkanet_url
+    description = sotkanet.read_description(read_json(session.http.get(sotkanet.description_url(base, id_)), what))
     if recipe:
         check_title(description.title.fi, recipe.titles, what)
-    regions = _regions(work)
-    asked = years.within(description.range.start, description.range.end)
-    if not asked:
+    regions = _regions(session)
+    wanted_years = years.within(description.range.start, description.range.end)
+    if not wanted_years:
         raise Refused([SOURCE_NO_DATA.at(what=what, years=years)])
     values = []
     for sex in description.sexes:
-        address, parameters = sotkanet.values_query(base, id_, asked, sex)
-        values += sotkanet.read_values(read_json(work.http.get(address, parameters), what))
+        address, parameters = sotkanet.values_query(base, id_, wanted_years, sex)
+        values += sotkanet.read_values(read_json(session.http.get(address, parameters), what))
     file = files.sotkanet_file(description, values, regions)
     if not file.rows:
         raise Refused([SOURCE_NO_DATA.at(what=what, years=years)])
     left_out = regions.left_out
-    told = [SOURCE_AREAS_LEFT_OUT.at(count=len(left_out), example=left_out[0])] if left_out else []
-    return replace(file, problems=told)
+    problems = [SOURCE_AREAS_LEFT_OUT.at(count=len(left_out), example=left_out[0])] if left_out else []
+    return replace(file, problems=problems)
 
 
-def _regions(work: Work) -> RegionAreas:
-    if work.regions is None:
-        payload = read_json(work.http.get(sotkanet.regions_url(work.at.sotkanet_url)), "Sotkanet regions")
-        work.regions = sotkanet.areas_of(sotkanet.read_regions(payload), work.names)
-    return work.regions
+def _regions(session: Session) -> RegionAreas:
+    if session.regions is None:
+        payload = read_json(session.http.get(sotkanet.regions_url(session.at.sotkanet_url)), "Sotkanet regions")
+        session.regions = sotkanet.areas_of(sotkanet.read_regions(payload), session.names)
+    return session.regions
 
 
 # --- StatFin --------------------------------------------------------------------------------------
 
 
 def _statfin(
-    work: Work,
+    session: Session,
     path: str,
     select: Mapping[str, Sequence[str]],
     years: Years,
@@ -159,17 +160,23 @@ def _statfin(
     recipe: StatfinRecipe | None = None,
 ) -> Fetched:
     what = f"StatFin {path}" + (f" ({recipe.titles[0]})" if recipe else "")
-    work.announce(what, recipe)
+    session.announce(what, recipe)
     try:
-        address = f"{work.at.statfin_url}/{path}"
-        table = pxweb.read_description(read_json(work.http.get(address), what), path)
+        address = f"{session.at.statfin_url}/{path}"
+        table = pxweb.read_description(read_json(session.http.get(address), what), path)
         wanted = {**select, **_content(table, recipe, path)} if recipe else select
-        chosen = pxweb.choose(table, wanted, years, work.names, path)
-        pxweb.check_size(chosen, path)
-        cells = _cells(work, address, chosen, Parts.of(work.at.parts, address, table.model_dump(), chosen), what)
-        file = files.statfin_file(table, path, chosen, cells, work.names, indicator)
+        selection = pxweb.choose(table, wanted, years, session.names, path)
+        pxweb.check_size(selection, path)
+        cells = _cells(
+            session,
+            address,
+            selection,
+            PartialDownload.of(session.at.partial_downloads, address, table.model_dump(), selection),
+            what,
+        )
+        file = files.statfin_file(table, path, selection, cells, session.names, indicator)
         note = "; ".join([what, *(f"{name} = {', '.join(values)}" for name, values in wanted.items()), str(years)])
-        return Fetched(what, work.drafted(file, files.STATFIN, indicator, note))
+        return Fetched(what, session.drafted(file, files.STATFIN, indicator, note))
     except Refused as refused:
         return Fetched(what, refusal(refused))
 
@@ -186,21 +193,21 @@ def _content(table: TableDescription, recipe: StatfinRecipe, path: str) -> dict[
         return {contents.code: [coded]}
     titled = [label for label in contents.labels if any(same_title(label, title) for title in recipe.titles)]
     if not titled:
-        raise pxweb.changed(path, recipe.titles[0], contents.labels)
+        raise pxweb.refuse_changed(path, recipe.titles[0], contents.labels)
     return {contents.code: titled[:1]}
 
 
-def _cells(work: Work, address: str, chosen: Chosen, parts: Parts, what: str) -> list[Cell]:
-    """All cells of a question, part by part; parts that are kept of an earlier attempt are not fetched again."""
-    questions = pxweb.split(chosen, pxweb.LARGEST_QUERY)
+def _cells(session: Session, address: str, selection: Selection, partial: PartialDownload, what: str) -> list[Cell]:
+    """All cells of a question, part by part; those that are kept of an earlier attempt are not fetched again."""
+    questions = pxweb.split(selection, pxweb.LARGEST_QUERY)
     cubes = []
     for number, question in enumerate(questions, start=1):
         if len(questions) > 1:
-            work.progress(_PART.filled(what=what, number=number, count=len(questions)))
-        data = parts.get(number) or work.http.post(address, pxweb.query(question))
+            session.progress(_PART.filled(what=what, number=number, count=len(questions)))
+        data = partial.get(number) or session.http.post(address, pxweb.query(question))
         cubes.append(json_stat.read_cube(read_json(data, what), question, what))
-        parts.keep(number, data)
-    parts.clear()
+        partial.keep(number, data)
+    partial.clear()
     if len({cube.updated for cube in cubes}) > 1:
         raise Refused([SOURCE_UPDATED.at(what=what)])
-    return [cell for cube in cubes for cell in json_stat.cells(cube, chosen)]
+    return [cell for cube in cubes for cell in json_stat.cells(cube, selection)]

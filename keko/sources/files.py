@@ -12,7 +12,7 @@ from keko.data.text import Text
 from keko.intake.mappings import Constants, NewIndicator, Protection, Role
 from keko.intake.mappings import Mapping as FileMapping
 from keko.sources.json_stat import NOT_PUBLISHED, Cell, number
-from keko.sources.pxweb import Chosen, TableDescription, Variable, area_code, area_variable
+from keko.sources.pxweb import Selection, TableDescription, Variable, area_code, area_variable
 from keko.sources.sotkanet import Description, RegionAreas, Value
 from keko.sources.titles import plain
 
@@ -41,14 +41,14 @@ def sotkanet_file(description: Description, values: Iterable[Value], regions: Re
     share = description.multiplier is not None
     rows = [
         [
-            regions.areas[one.region],
-            one.year,
-            one.gender,
-            _written(one.value),
-            *([_written(one.count)] if share else []),
+            regions.areas[value.region],
+            value.year,
+            value.gender,
+            _written(value.value),
+            *([_written(value.count)] if share else []),
         ]
-        for one in values
-        if one.region in regions.areas
+        for value in values
+        if value.region in regions.areas
     ]
     columns: dict[str, Role] = _SOTKANET_COLUMNS | ({"Osoittaja": "numerator"} if share else {})
     title = description.title.text
@@ -62,21 +62,31 @@ def sotkanet_file(description: Description, values: Iterable[Value], regions: Re
 
 
 def statfin_file(
-    table: TableDescription, what: str, chosen: Chosen, cells: Iterable[Cell], names: AreaNames, indicator: str | None
+    table: TableDescription,
+    what: str,
+    selection: Selection,
+    cells: Iterable[Cell],
+    names: AreaNames,
+    indicator: str | None,
 ) -> SourceFile:
     """The cells of a table of StatFin, `what` its path, with the names of values but the codes of areas and periods.
 
     `indicator`: where one is chosen, a dimension with one value has done its work and has no column.
     """
     area = area_variable(table, names, what)
-    variables = [variable for variable in table.variables if variable.code in chosen]
+    variables = [variable for variable in table.variables if variable.code in selection]
     roles = {variable.code: _role(variable, area) for variable in variables}
-    shown = [
-        one for one in variables if not (indicator and roles[one.code] == "breakdown" and len(chosen[one.code]) == 1)
+    written = [
+        variable
+        for variable in variables
+        if not (indicator and roles[variable.code] == "breakdown" and len(selection[variable.code]) == 1)
     ]
-    places = [(list(chosen).index(one.code), _texts(one, chosen[one.code], roles[one.code], names)) for one in shown]
-    rows = [[*(texts[cell.at[place]] for place, texts in places), cell.text] for cell in cells]
-    columns: dict[str, Role] = {one.text: roles[one.code] for one in shown} | {"Arvo": "value"}
+    columns_of_cells = [
+        (list(selection).index(variable.code), _texts(variable, selection[variable.code], roles[variable.code], names))
+        for variable in written
+    ]
+    rows = [[*(text_of[cell.at[place]] for place, text_of in columns_of_cells), cell.text] for cell in cells]
+    columns: dict[str, Role] = {variable.text: roles[variable.code] for variable in written} | {"Arvo": "value"}
     mapping = FileMapping(
         columns=columns,
         constants=Constants(area=None if area else WHOLE_COUNTRY),
@@ -115,7 +125,7 @@ def _new_sotkanet(description: Description, title: Text) -> NewIndicator:
         kind=description.kind,
         unit=description.unit or None,
         multiplier=description.multiplier,
-        source=Text(*(f"THL Sotkanet, {one}" for one in organization)) if organization else Text.same("THL Sotkanet"),
+        source=Text(*(f"THL Sotkanet, {name}" for name in organization)) if organization else Text.same("THL Sotkanet"),
         licence=LICENCE,
         responsible=organization,
         disclosure=Protection(rule="none"),
@@ -127,7 +137,7 @@ def _new_statfin(table: TableDescription) -> NewIndicator:
     title = plain(table.title)
     return NewIndicator(
         definition=Text.same(title),
-        source=Text(*(f"{one}, StatFin" for one in _STATISTICS_FINLAND)),
+        source=Text(*(f"{name}, StatFin" for name in _STATISTICS_FINLAND)),
         licence=LICENCE,
         responsible=_STATISTICS_FINLAND,
         disclosure=Protection(rule="none"),

@@ -108,12 +108,12 @@ class Http:
         target = url
         for _ in range(1 + _REDIRECTS):
             _check(target)
-            found = self._once(method, target, content)
-            if isinstance(found, bytes):
-                return found
-            if urlsplit(found).netloc != urlsplit(url).netloc:
-                raise _unreachable(url, f"→ {urlsplit(found).netloc}")
-            target, content = found, {name: value for name, value in content.items() if name != "params"}
+            answer = self._once(method, target, content)
+            if isinstance(answer, bytes):
+                return answer
+            if urlsplit(answer).netloc != urlsplit(url).netloc:
+                raise _unreachable(url, f"→ {urlsplit(answer).netloc}")
+            target, content = answer, {name: value for name, value in content.items() if name != "params"}
         raise _unreachable(url, "→ → →")
 
     def _once(self, method: str, url: str, content: dict[str, Any]) -> bytes | str:
@@ -153,8 +153,8 @@ def read_json(data: bytes, what: str) -> Any:
 
 
 def _check(url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    address = urlsplit(url)
+    if address.scheme != "https" and not (address.scheme == "http" and address.hostname in _LOOPBACK):
         raise Refused([SOURCE_ADDRESS.at(url=url)])
 
 

@@ -43,7 +43,7 @@ class Cube(BaseModel):
     updated: str = ""
 
 
-def read_cube(payload: Any, asked: Mapping[str, Sequence[str]], what: str) -> Cube:
+def read_cube(payload: Any, selection: Mapping[str, Sequence[str]], what: str) -> Cube:
     """The dataset in an answer to a question about the values `asked` of each dimension.
 
     Raises:
@@ -54,15 +54,15 @@ def read_cube(payload: Any, asked: Mapping[str, Sequence[str]], what: str) -> Cu
     except ValidationError as error:
         raise Refused([SOURCE_BAD_ANSWER.at(what=what)]) from error
     codes = [cube.dimension[name].category.codes for name in cube.id if name in cube.dimension]
-    whole = [len(one) for one in codes] == cube.size
-    if not whole or (isinstance(cube.value, list) and len(cube.value) != prod(cube.size)):
+    fits = [len(dimension_codes) for dimension_codes in codes] == cube.size
+    if not fits or (isinstance(cube.value, list) and len(cube.value) != prod(cube.size)):
         raise Refused([SOURCE_BAD_ANSWER.at(what=what)])
-    _check_answered(cube, asked, what)
+    _check_answered(cube, selection, what)
     return cube
 
 
-def _check_answered(cube: Cube, asked: Mapping[str, Sequence[str]], what: str) -> None:
-    for name, values in asked.items():
+def _check_answered(cube: Cube, selection: Mapping[str, Sequence[str]], what: str) -> None:
+    for name, values in selection.items():
         there = set(cube.dimension[name].category.codes) if name in cube.id else set()
         missing = [value for value in values if value not in there]
         if missing:

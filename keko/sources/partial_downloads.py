@@ -10,13 +10,13 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Parts:
+class PartialDownload:
     """The folder of one fetch; it comes into being with its first part."""
 
     folder: Path
 
     @classmethod
-    def of(cls, root: Path, *question: Any) -> "Parts":
+    def of(cls, root: Path, *question: Any) -> "PartialDownload":
         """The parts of a fetch that asks exactly `question`."""
         text = json.dumps(question, ensure_ascii=False, sort_keys=True, default=str)
         return cls(root / hashlib.sha256(text.encode()).hexdigest()[:20])
@@ -30,9 +30,9 @@ class Parts:
         """Keep a part that was found good."""
         path = self._path(number)
         self.folder.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(f".{os.getpid()}")  # a part is there whole or not at all
-        half.write_bytes(data)
-        half.replace(path)
+        unfinished = path.with_suffix(f".{os.getpid()}")  # a part is there whole or not at all
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
 
     def clear(self) -> None:
         """Forget them."""

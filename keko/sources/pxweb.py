@@ -20,7 +20,7 @@ _CONTENTS = {"contentscode", "tiedot"}
 _AREAS = ("alue", "kunta", "maakunta", "hyvinvointialue", "työllisyysalue")
 _SHOWN = 12
 
-Chosen = dict[str, list[str]]
+Selection = dict[str, list[str]]
 
 
 class Variable(BaseModel):
@@ -69,14 +69,14 @@ def read_description(payload: Any, what: str) -> TableDescription:
         table = TableDescription.model_validate(payload)
     except ValidationError as error:
         raise Refused([SOURCE_BAD_ANSWER.at(what=what)]) from error
-    if not table.variables or any(len(one.values) != len(one.labels) for one in table.variables):
+    if not table.variables or any(len(variable.values) != len(variable.labels) for variable in table.variables):
         raise Refused([SOURCE_BAD_ANSWER.at(what=what)])
     return table
 
 
 def choose(
     table: TableDescription, select: Mapping[str, Sequence[str]], years: Years, names: AreaNames, what: str
-) -> Chosen:
+) -> Selection:
     """What is asked of each dimension: what a person selected, the years, the areas that KEKO keeps; of others all.
 
     A dimension that nobody speaks of and that may be left out is left out.
@@ -86,16 +86,16 @@ def choose(
     """
     for name in select:
         if not any(variable.is_named(name) for variable in table.variables):
-            raise changed(what, name, [variable.text for variable in table.variables])
-    chosen: Chosen = {}
+            raise refuse_changed(what, name, [variable.text for variable in table.variables])
+    selection: Selection = {}
     for variable in table.variables:
         wanted = [value for name, values in select.items() if variable.is_named(name) for value in values]
         values = _chosen(variable, wanted, years, names, what)
         if values is not None:
-            chosen[variable.code] = values
-    if not all(chosen.values()):
+            selection[variable.code] = values
+    if not all(selection.values()):
         raise Refused([SOURCE_NO_DATA.at(what=what, years=years)])
-    return chosen
+    return selection
 
 
 def area_code(variable: Variable, value: str, names: AreaNames) -> str | None:
@@ -103,9 +103,9 @@ def area_code(variable: Variable, value: str, names: AreaNames) -> str | None:
 
     A code of a kept level that KEKO does not know stays as it is: the intake tells of it.
     """
-    found = names.match(value)
-    if found.outcome == "unknown code" or found.code:
-        return found.code or value
+    match = names.match(value)
+    if match.outcome == "unknown code" or match.code:
+        return match.code or value
     return WHOLE_COUNTRY if names.match(variable.label(value)).code == WHOLE_COUNTRY else None
 
 
@@ -120,48 +120,50 @@ def area_variable(table: TableDescription, names: AreaNames, what: str) -> Varia
             return variable
     named = [variable for variable in table.variables if folded(variable.text).startswith(_AREAS)]
     if named:
-        raise changed(what, "KU091", named[0].values)
+        raise refuse_changed(what, "KU091", named[0].values)
     return None
 
 
-def split(chosen: Chosen, limit: int) -> list[Chosen]:
+def split(selection: Selection, limit: int) -> list[Selection]:
     """Queries of at most `limit` cells that together make up the whole one, always in the same order."""
-    cells = prod(map(len, chosen.values()))
+    cells = prod(map(len, selection.values()))
     if cells <= limit:
-        return [chosen]
-    longest = max(chosen, key=lambda code: len(chosen[code]))
-    values = chosen[longest]
+        return [selection]
+    longest = max(selection, key=lambda code: len(selection[code]))
+    values = selection[longest]
     size = max(1, len(values) * limit // cells)
-    pieces = [values[start : start + size] for start in range(0, len(values), size)]
-    return [part for piece in pieces for part in split({**chosen, longest: piece}, limit)]
+    parts = [values[start : start + size] for start in range(0, len(values), size)]
+    return [smaller for part in parts for smaller in split({**selection, longest: part}, limit)]
 
 
-def check_size(chosen: Chosen, what: str) -> None:
+def check_size(selection: Selection, what: str) -> None:
     """Stop where a question is out of all proportion.
 
     Raises:
         Refused: it has too many cells.
     """
-    cells = prod(map(len, chosen.values()))
+    cells = prod(map(len, selection.values()))
     if cells > LARGEST_TABLE:
         raise Refused([SOURCE_TOO_LARGE.at(what=what, seen=f"{cells:,}", limit=f"{LARGEST_TABLE:,}")])
 
 
-def changed(what: str, missing: str, there: Sequence[str]) -> Refused:
+def refuse_changed(what: str, missing: str, there: Sequence[str]) -> Refused:
     """What to raise where `missing` is not among what a table has."""
     seen = ", ".join(there[:_SHOWN]) + (", …" if len(there) > _SHOWN else "")
     return Refused([SOURCE_CHANGED.at(what=what, missing=missing, seen=seen)])
 
 
-def query(chosen: Chosen) -> dict[str, Any]:
+def query(selection: Selection) -> dict[str, Any]:
     """The body of the request."""
-    selections = [{"code": code, "selection": {"filter": "item", "values": values}} for code, values in chosen.items()]
+    selections = [
+        {"code": code, "selection": {"filter": "item", "values": values}} for code, values in selection.items()
+    ]
     return {"query": selections, "response": {"format": "json-stat2"}}
 
 
 def _chosen(variable: Variable, wanted: Sequence[str], years: Years, names: AreaNames, what: str) -> list[str] | None:
     if wanted:
-        return list(dict.fromkeys(value for one in wanted for value in _meant(variable, one, what)))
+        return list(dict.fromkeys(value for text in wanted for value in _meant(variable, text, what)))
     if variable.time:
         return [value for value in variable.values if years.hold(value)]
     if _holds_areas(variable, names):
@@ -183,7 +185,7 @@ def _meant(variable: Variable, wanted: str, what: str) -> Iterator[str]:
         yield whole
     else:
         for part in wanted.split(","):
-            found = variable.value(part.strip())
-            if found is None:
-                raise changed(what, f"{variable.text} = {part.strip()}", variable.labels)
-            yield found
+            value = variable.value(part.strip())
+            if value is None:
+                raise refuse_changed(what, f"{variable.text} = {part.strip()}", variable.labels)
+            yield value

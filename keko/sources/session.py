@@ -13,7 +13,8 @@ from keko.data.people import Person
 from keko.data.text import Text
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
-from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome
 from keko.intake.understand import understand
 from keko.sources.files import SourceFile
 from keko.sources.http import Http
@@ -32,8 +33,8 @@ _UNVERIFIED = Text(
 
 
 @dataclass
-class Work:
-    """One command's. `regions`: Sotkanet's, once they have been asked for."""
+class Session:
+    """What the fetches of one command share. `regions`: Sotkanet's, once they have been asked for."""
 
     engine: sa.Engine
     by: Person
@@ -75,8 +76,8 @@ def start(
     progress: Progress,
     at: SourceSettings | None,
     recipes: Recipes | None,
-) -> Work:
-    """The work of one command, with the settings in force and the project's recipes where no others are given."""
+) -> Session:
+    """The session of one command, with the settings in force and the project's recipes where no others are given."""
     with engine.connect() as connection:
         names, catalogue = AreaNames(area_tables.load(connection)), store.load(connection)
-    return Work(engine, by, http, progress, at or source_settings(), names, catalogue, recipes or read_recipes())
+    return Session(engine, by, http, progress, at or source_settings(), names, catalogue, recipes or read_recipes())

@@ -1,4 +1,4 @@
-"""Where the sources are, and where the parts of an unfinished fetch wait."""
+"""Where the sources are, and where partial downloads wait."""
 
 import os
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ STATFI_WFS_URL = "https://geo.stat.fi/geoserver/wfs"
 
 @dataclass(frozen=True)
 class SourceSettings:
-    """Addresses without a slash at the end; `parts`: the folder for what is kept of an unfinished fetch."""
+    """Addresses without a slash at the end; `partial_downloads`: the folder for what is kept of an unfinished fetch."""
 
     sotkanet_url: str = SOTKANET_URL
     statfin_url: str = STATFIN_URL
-    parts: Path = ROOT / "var" / "fetch"
+    partial_downloads: Path = ROOT / "var" / "fetch"
     statfi_wfs_url: str = STATFI_WFS_URL
 
 

@@ -130,8 +130,8 @@ def regions_url(base: str) -> str:
 
 def values_query(base: str, id_: int, years: Iterable[int], sex: str) -> tuple[str, list[tuple[str, str]]]:
     """Where the figures of an indicator are, for all regions: the address and its parameters."""
-    asked = [("indicator", str(id_)), *(("years", str(year)) for year in years), ("genders", sex)]
-    return f"{base}/json", asked
+    arguments = [("indicator", str(id_)), *(("years", str(year)) for year in years), ("genders", sex)]
+    return f"{base}/json", arguments
 
 
 def read_description(payload: Any) -> Description:
@@ -167,17 +167,17 @@ def areas_of(regions: Sequence[Region], names: AreaNames) -> RegionAreas:
     A code alone is not trusted: Sotkanet has had counties of an earlier plan whose codes now mean other counties. Where
     two regions are the same area, the later one counts.
     """
-    found: dict[str, int] = {}
+    region_of: dict[str, int] = {}
     left_out = []
-    for region in sorted(regions, key=lambda one: one.id):
+    for region in sorted(regions, key=lambda region: region.id):
         if region.category not in {"MAA", *_LEVELS}:
             continue
         code = _code(region, names)
         if code:
-            found[code] = region.id
+            region_of[code] = region.id
         else:
             left_out.append(f"{region.title.fi} ({region.category} {region.code})")
-    return RegionAreas({id_: code for code, id_ in found.items()}, left_out)
+    return RegionAreas({id_: code for code, id_ in region_of.items()}, left_out)
 
 
 def _code(region: Region, names: AreaNames) -> str | None:

@@ -17,9 +17,9 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", text)).split())
 
 
-def same_title(one: str, other: str) -> bool:
+def same_title(title: str, other: str) -> bool:
     """Whether two titles differ in nothing but case, spaces, dashes and punctuation."""
-    return _bare(one) == _bare(other)
+    return _bare(title) == _bare(other)
 
 
 def check_title(seen: str, expected: Iterable[str], what: str) -> None:

@@ -39,13 +39,13 @@ def protection(item: Indicator, language: Language) -> str:
 def population(item: Indicator, language: Language) -> str:
     """Whom the figure is about, and of which ages."""
     ages = item.population.ages
-    said = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
-    return f"{item.population.who.within(language)}, {said}"
+    aged = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
+    return f"{item.population.who.within(language)}, {aged}"
 
 
 def as_list(rows: list[tuple[str, str]]) -> str:
     """Term and description pairs as an HTML list, escaped."""
-    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>" for term, said in rows if said)
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in rows if meaning)
     return f'<dl class="keko-definition">{items}</dl>'
 
 

@@ -1,6 +1,7 @@
 """The pages, in the order of the navigation, with their names and addresses."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -8,25 +9,27 @@ from streamlit.navigation.page import StreamlitPage
 from keko.config import ROOT, Language
 from keko.data.people import Role
 from keko.data.text import Text
+from keko.ui.view import View
 from keko.words import interface as words
 from keko.words import segments as segment_words
+
+PageName = Literal["overview", "population", "indicators", "benchmark", "map", "segments", "data", "import_data"]
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page. `filtered`: whether the shared filters mean something on it; `role`: who may open it."""
+    """One page.
 
-    file: str
+    `file`: what it is called here; `path`: in the address; `filtered`: whether the shared filters mean something on it;
+    `role`: who may open it.
+    """
+
+    file: PageName
     path: str
     name: Text
     icon: str
     role: Role = "reader"
     filtered: bool = True
-
-    @property
-    def address(self) -> str:
-        """The path in the address: the first page has none."""
-        return "" if self is PAGES[0] else self.path
 
 
 PAGES = (
@@ -41,11 +44,17 @@ PAGES = (
 )
 
 
-def streamlit_pages(language: Language) -> dict[str, StreamlitPage]:
-    """The pages as the framework knows them, by address, named in the reader's language."""
+def address(page: PageName, view: View) -> str:
+    """Where a page shows the view; the first page has no path."""
+    path = next("" if entry is PAGES[0] else entry.path for entry in PAGES if entry.file == page)
+    return f"/{path}?{view.query()}"
+
+
+def streamlit_pages(language: Language) -> dict[PageName, StreamlitPage]:
+    """The pages as the framework knows them, named in the reader's language."""
 
     def page(entry: PageEntry) -> StreamlitPage:
         title = f"{entry.name.within(language)} – KEKO"
         return st.Page(ROOT / "pages" / f"{entry.file}.py", title=title, url_path=entry.path, default=entry is PAGES[0])
 
-    return {entry.path: page(entry) for entry in PAGES}
+    return {entry.file: page(entry) for entry in PAGES}

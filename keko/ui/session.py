@@ -10,7 +10,7 @@ from keko.charts.palette import Theme
 from keko.config import settings
 from keko.data.people import Person, Role, anyone, at_this_machine
 from keko.ui.loads import DataVersion
-from keko.ui.navigation import streamlit_pages
+from keko.ui.navigation import PageName, streamlit_pages
 from keko.ui.view import View, everybody
 from keko.words import interface as words
 
@@ -26,18 +26,18 @@ class Visit:
     version: DataVersion
     person: Person
     theme: Theme
-    pages: dict[str, StreamlitPage]
+    pages: dict[PageName, StreamlitPage]
 
     def person_called(self, name: str) -> Person:
         """Who acts: while nobody signs in, whoever is at the machine, by the name they give."""
         return at_this_machine(name) if "admin" in self.person.roles else self.person
 
     def link(
-        self, path: str, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
+        self, page: PageName, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
     ) -> None:
         """Draw a link to a page that carries the view along."""
-        shown = view or everybody(self.view)
-        st.page_link(self.pages[path], label=label, icon=icon, width=width, query_params=shown.parameters())
+        parameters = (view or everybody(self.view)).parameters()
+        st.page_link(self.pages[page], label=label, icon=icon, width=width, query_params=parameters)
 
 
 def begin(view: View, version: DataVersion) -> Visit:

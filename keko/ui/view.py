@@ -3,11 +3,12 @@
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import get_args
+from urllib.parse import urlencode
 
 from keko.config import LANGUAGES, Language, settings
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
-from keko.indicators.series import SEXES
+from keko.indicators.series import SEXES, Question
 from keko.segments.models import MEASURES, Measure
 
 # Field of the view → name in the address.
@@ -74,19 +75,36 @@ class View:
     segment: str | None = None
     measure: Measure = "employment"
 
+    @property
+    def question(self) -> Question:
+        """Which cells of an indicator the view asks for."""
+        return Question(self.sex, self.age, self.breakdown)
+
     def parameters(self) -> dict[str, str]:
         """The view as parameters of an address. Area, benchmark and language always stand there, so that a link shows
         the same view wherever the defaults are others; the rest only where it says something."""
         values = {name: getattr(self, name) for name in PARAMETERS}
-        said = {name: value for name, value in values.items() if value != USUAL[name]}
-        return {PARAMETERS[name]: written(value) for name, value in said.items()}
+        unusual = {name: value for name, value in values.items() if value != USUAL[name]}
+        return {PARAMETERS[name]: written(value) for name, value in unusual.items()}
+
+    def parameters_without_area(self) -> dict[str, str]:
+        """The same for links to other areas, each of which adds its own."""
+        return {name: value for name, value in self.parameters().items() if name != PARAMETERS["area"]}
+
+    def query(self) -> str:
+        """The parameters as an address holds them."""
+        return urlencode(self.parameters())
+
+    def query_without_area(self) -> str:
+        """The same for links to other areas, each of which adds its own."""
+        return urlencode(self.parameters_without_area())
 
     def with_(self, **changes: object) -> "View":
         """The same view with some things changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-USUAL = {one.name: one.default for one in fields(View)}
+USUAL = {field.name: field.default for field in fields(View)}
 
 
 def with_picture(view: View) -> View:
@@ -122,8 +140,8 @@ class Read:
 
 
 def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: Container[str]) -> Read:
-    """The view an address asks for; what is not known there is left at its default, and told."""
-    found: dict[str, object] = {}
+    """The view an address asks for; what is not known there is left at its default, and listed."""
+    values: dict[str, object] = {}
     unknown: list[tuple[str, str]] = []
     meanings = _meanings(areas, indicators)
     for name, parameter in PARAMETERS.items():
@@ -134,8 +152,8 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
         if value is None:
             unknown.append((parameter, text))
         else:
-            found[name] = value
-    return Read(usual_view().with_(**found), tuple(unknown))
+            values[name] = value
+    return Read(usual_view().with_(**values), tuple(unknown))
 
 
 Meaning = Callable[[str], object | None]
@@ -169,9 +187,9 @@ def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Me
     }
 
 
-def _one_of(known: Container[str]) -> Meaning:
-    return lambda text: text if text in known else None
+def _one_of(allowed: Container[str]) -> Meaning:
+    return lambda text: text if text in allowed else None
 
 
-def _several_of(known: Container[str]) -> Meaning:
-    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in known)) or None
+def _several_of(allowed: Container[str]) -> Meaning:
+    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in allowed)) or None

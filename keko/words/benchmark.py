@@ -1,13 +1,13 @@
 """The words of the benchmark: its pictures, their rows, and what is worth saying of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparison import Comparison
-from keko.indicators.highlights import changed, clearest
+from keko.indicators.highlights import Highlights
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.words import terms
@@ -172,24 +172,18 @@ _ALT_DIFFERENCE = Text(
 _ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{area} {first} → {last}")
 
 
-def paragraph(rows: Sequence[Row], before: Mapping[str, Comparison], language: Language) -> str:
-    """What is worth saying of many comparisons: the clearest differences, and verdicts that are not those of a year ago.
-
-    Empty where nothing was compared.
-    """
-    by_id = {row.standing.item.id: row.standing for row in rows}
-    compared = [row.comparison for row in rows if row.comparison.verdict != "not compared"]
-    if not compared:
+def paragraph(found: Highlights, standings: Iterable[Standing], language: Language) -> str:
+    """The clearest differences, and verdicts that are not those of a year ago; empty where nothing was compared."""
+    by_id = {standing.item.id: standing for standing in standings}
+    if not found.made:
         return ""
     groups = [
         _CLEAREST.within(
             language,
             verdict=VERDICTS[verdict].within(language),
-            parts="; ".join(
-                _difference(by_id[comparison.indicator], comparison, language) for comparison in comparisons
-            ),
+            parts="; ".join(_difference(by_id[each.indicator], each, language) for each in comparisons),
         )
-        for verdict, comparisons in clearest(compared).items()
+        for verdict, comparisons in found.clearest.items()
     ]
     others = [
         _FROM.within(
@@ -200,7 +194,7 @@ def paragraph(rows: Sequence[Row], before: Mapping[str, Comparison], language: L
             now=period(now.period or "", language),
             after=VERDICTS[now.verdict].within(language),
         )
-        for now, then in changed(compared, before, most=2)
+        for now, then in found.changed
     ]
     second = _CHANGED.within(language, parts="; ".join(others)) if others else ""
     return " ".join(part for part in [*(groups or [_NOTHING.within(language)]), second] if part)
@@ -238,9 +232,9 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
         other=value(compared.benchmark_value),
         verdict=verdict_in_words(compared, language),
     )
-    if peers is None or not row.values:
+    if peers is None or row.range is None:
         return sentence
-    low, high = (number(one, item.decimals, language) for one in (min(row.values.values()), max(row.values.values())))
+    low, high = (number(value, item.decimals, language) for value in row.range)
     return sentence + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
 
 

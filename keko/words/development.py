@@ -196,17 +196,16 @@ def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -
 
 def target_in_words(development: Development, language: Language) -> str:
     """Where the figure is beside its target; empty without one."""
-    target, item, latest = development.target, development.standing.item, development.standing.latest
+    target, item = development.target, development.standing.item
     if target is None:
         return ""
-    gap = abs(target.value - latest.value) if latest and latest.value is not None else 0.0
-    values = {
-        "value": quantity(target.value, item.decimals, item.unit, language),
-        "due": period(target.due, language),
-        "gap": difference_in_words(gap, item.decimals, item.unit, language),
-    }
     sentence = _ASSURED[development.assurance] if development.assurance else _TARGETS[development.reached]
-    return sentence.within(language, **values)
+    return sentence.within(
+        language,
+        value=quantity(target.value, item.decimals, item.unit, language),
+        due=period(target.due, language),
+        gap=difference_in_words(development.distance_to_target or 0.0, item.decimals, item.unit, language),
+    )
 
 
 def forecast_in_words(development: Development, language: Language) -> str:

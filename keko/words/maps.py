@@ -6,6 +6,7 @@ from keko.data.geometry import Boundaries
 from keko.data.text import Plural, Text
 from keko.indicators.comparison import Comparison
 from keko.indicators.cross_section import CrossSection, ends
+from keko.indicators.highlights import REAL, verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity
@@ -153,16 +154,18 @@ _ENDS_ALIKE = Text(
 
 def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
     """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
-    verdicts = [
-        comparison.verdict for comparison in section.comparisons.values() if comparison.verdict != "not compared"
-    ]
-    if not verdicts:
+    counts = verdict_counts(section.comparisons.values())
+    compared = counts.total() - counts["not compared"]
+    if not compared:
         return ends_in_words(section, areas, language) or NOT_AT_LEVEL.within(language)
-    counts = {name: verdicts.count(name) for name in ("better", "worse", "higher", "lower")}
     template = _COUNTED_PLAINLY if section.item.polarity == "none" else _COUNTED
     benchmark = short(areas[section.benchmark.area], language)
     return template.within(
-        language, benchmark=benchmark, count=len(verdicts), none=verdicts.count("no difference"), **counts
+        language,
+        benchmark=benchmark,
+        count=compared,
+        none=counts["no difference"],
+        **{verdict: counts[verdict] for verdict in REAL},
     )
 
 

@@ -1,12 +1,11 @@
 """Findings in words, from the same typed results as the colours, so that they cannot disagree."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Plural, Text
-from keko.indicators.comparison import Comparison, Verdict
-from keko.indicators.highlights import clarity
+from keko.indicators.comparison import Comparison, expected_by_chance
+from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
 from keko.words import terms
 from keko.words.explanations import explain
@@ -68,8 +67,8 @@ _CHANCE = Plural(
 
 def overview_finding(standings: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
-    counts = Counter[str](standing.comparison.verdict for standing in standings)
-    verdicts = [(word.within(language), counts[name]) for name, word in VERDICTS.items() if counts[name]]
+    counts = verdict_counts(standing.comparison for standing in standings)
+    verdicts = [(word.within(language), counts[verdict]) for verdict, word in VERDICTS.items() if counts[verdict]]
     if not verdicts or counts["not compared"] == len(standings):
         return _NONE.within(language)
     (word, count), *rest = verdicts
@@ -137,7 +136,7 @@ def amount(difference: float, standing: Standing, language: Language, sign: bool
 
 def chance_in_words(made: int, language: Language) -> str:
     """How many comparisons were made, and how many would differ by chance alone at 95 %."""
-    return _CHANCE.within(language, count=made, chance=number(0.05 * made, 1, language))
+    return _CHANCE.within(language, count=made, chance=number(expected_by_chance(made), 1, language))
 
 
 def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:
@@ -154,8 +153,6 @@ def missing_in_words(standing: Standing, language: Language) -> str:
     return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
 
 
-def singled_out(standings: Sequence[Standing], verdict: Verdict, language: Language, most: int = 4) -> list[str]:
-    """The names of the indicators with `verdict`, the largest differences beside their uncertainty first."""
-    real = (standing for standing in standings if standing.comparison.verdict == verdict)
-    chosen = sorted(real, key=lambda standing: clarity(standing.comparison), reverse=True)
-    return [standing.item.names.within(language) for standing in chosen[:most]]
+def names_in_words(standings: Sequence[Standing], language: Language) -> list[str]:
+    """The names of the indicators."""
+    return [standing.item.names.within(language) for standing in standings]

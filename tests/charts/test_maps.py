@@ -37,8 +37,10 @@ def counties(period: str = "2023", **options: Any) -> CrossSection:
     series |= {code: Series("share", code, (point(None, period, status=status),)) for code, status in WITHOUT.items()}
     series["HVA09"] = Series("share", "HVA09")
     share = item(**options)
-    made = compare_many([(share, one, series["HVA15"]) for one in series.values()], every_area())
-    return CrossSection(share, "HVA", period, (period,), series, series["HVA15"], dict(zip(series, made, strict=True)))
+    comparisons = compare_many([(share, own, series["HVA15"]) for own in series.values()], every_area())
+    return CrossSection(
+        share, "HVA", period, (period,), series, series["HVA15"], dict(zip(series, comparisons, strict=True))
+    )
 
 
 def square(place: int) -> dict[str, Any]:
@@ -52,8 +54,8 @@ FEATURES = [
 ]
 
 
-def drawn(found: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
-    drawing = shape_map(found, legend, frame, every_area(), "fi", "light")
+def as_svg(section: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
+    drawing = shape_map(section, legend, frame, every_area(), "fi", "light")
     spec = with_geometry(with_legend(drawing.spec, legend), dict.fromkeys(ADDRESSES.values(), FEATURES))
     spec |= {"width": 400, "data": {"values": drawing.data.to_pylist()}}
     svg: str = vl_convert.vegalite_to_svg(spec)
@@ -64,32 +66,32 @@ def drawn(found: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_legend_counts_every_area_once(way: str, theme: Any) -> None:
     legend = legend_of(counties(), way, "fi", theme)
-    assert sum(one.count for one in legend.entries) == len(legend.entry_keys) == 23
-    colours = [one.colour for one in legend.entries if not one.pattern]
+    assert sum(entry.count for entry in legend.entries) == len(legend.entry_keys) == 23
+    colours = [entry.colour for entry in legend.entries if not entry.pattern]
     assert len(set(colours)) == len(colours)
 
 
 def test_what_has_no_value_looks_different_for_each_reason_and_is_told() -> None:
     legend = legend_of(counties(), "kvantiilit", "fi", "light")
-    without = [one for one in legend.entries if one.pattern]
-    assert [one.label for one in without] == [
+    without = [entry for entry in legend.entries if entry.pattern]
+    assert [entry.label for entry in without] == [
         "peitetty tietosuojan vuoksi", "liian epävarma esitettäväksi", "ei sovellettavissa", "tieto puuttuu",
         "ei tietoja",
     ]  # fmt: skip
-    assert len({one.pattern for one in without}) == 5
-    svg = drawn(counties(), legend)
+    assert len({entry.pattern for entry in without}) == 5
+    svg = as_svg(counties(), legend)
     assert svg.count("<linearGradient") >= 3
     assert "stroke-dasharray" in svg
 
 
 def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
-    told = {one.key: one for one in legend_of(counties(), "tulos", "fi", "light").entries}
-    assert (told["better"].mark, told["no difference"].mark) == ("●", "○")
+    entries = {entry.key: entry for entry in legend_of(counties(), "tulos", "fi", "light").entries}
+    assert (entries["better"].mark, entries["no difference"].mark) == ("●", "○")
     higher, lower = (
         [
-            one.label
-            for one in legend_of(counties(polarity=polarity), "tasavalit", "fi", "light").entries
-            if not one.pattern
+            entry.label
+            for entry in legend_of(counties(polarity=polarity), "tasavalit", "fi", "light").entries
+            if not entry.pattern
         ]
         for polarity in ("higher", "lower")
     )
@@ -108,15 +110,15 @@ def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -
     text = json.dumps(drawing.spec)
     assert "coordinates" not in text
     assert ADDRESSES["HVA"] in text
-    assert "(parempi) (4)" in drawn(counties(), legend)
+    assert "(parempi) (4)" in as_svg(counties(), legend)
 
 
 def test_another_year_changes_figures_and_no_geometry() -> None:
-    one, other = (
+    before, after = (
         shape_map(counties(year), legend_of(counties(year), "tulos", "fi", "light"), FRAME, every_area(), "fi", "light")
         for year in ("2022", "2023")
     )
-    assert json.dumps(one.spec).replace("2022", "2023") == json.dumps(other.spec)
+    assert json.dumps(before.spec).replace("2022", "2023") == json.dumps(after.spec)
 
 
 def test_small_maps_of_several_years_draw() -> None:
@@ -131,33 +133,33 @@ def test_small_maps_of_several_years_draw() -> None:
 
 def test_the_movable_map_is_compact_and_asks_nobody() -> None:
     legend = legend_of(counties(), "tulos", "fi", "light")
-    geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
-    made = deck(counties(), legend, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), FRAME, every_area(), "fi", "light")
-    text = made.to_json()
-    found = json.loads(text)
-    assert [one["id"] for one in found["layers"]] == ["areas", "marks", "benchmark", "area"]
-    assert len(found["layers"][0]["data"]) == 23
-    assert [one["sign"] for one in found["layers"][1]["data"]] == ["×", "–", "/", "?"]
+    geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
+    map_ = deck(counties(), legend, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), FRAME, every_area(), "fi", "light")
+    text = map_.to_json()
+    parsed = json.loads(text)
+    assert [layer["id"] for layer in parsed["layers"]] == ["areas", "marks", "benchmark", "area"]
+    assert len(parsed["layers"][0]["data"]) == 23
+    assert [mark["sign"] for mark in parsed["layers"][1]["data"]] == ["×", "–", "/", "?"]
     assert "http" not in text
-    assert "mapProvider" not in found
+    assert "mapProvider" not in parsed
 
 
 def test_a_name_from_outside_is_no_html_in_the_tooltip() -> None:
-    found = counties()
+    section = counties()
     strange = replace(every_area()["HVA01"], short=Text.same("<img src=x>"))
     bad = replace(every_area(), by_code={**every_area().by_code, "HVA01": strange})
-    legend = legend_of(found, "tulos", "fi", "light")
-    geometry = {one["properties"]["code"]: json.dumps(one["geometry"]) for one in FEATURES}
-    assert "<img" not in deck(found, legend, geometry, {}, FRAME, bad, "fi", "light").to_json()
-    assert "<img" not in tile_grid(found, legend, bad, {}, "", "fi")
+    legend = legend_of(section, "tulos", "fi", "light")
+    geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
+    assert "<img" not in deck(section, legend, geometry, {}, FRAME, bad, "fi", "light").to_json()
+    assert "<img" not in tile_grid(section, legend, bad, {}, "", "fi")
 
 
 def test_places_are_marked_on_both_kinds_of_map() -> None:
     frame = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
     legend = legend_of(counties(), "tulos", "fi", "light")
-    assert drawn(counties(), legend, frame).count('aria-roledescription="point"') == 1
-    made = deck(counties(), legend, {}, {}, frame, every_area(), "fi", "light").to_json()
-    assert json.loads(made)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
+    assert as_svg(counties(), legend, frame).count('aria-roledescription="point"') == 1
+    text = deck(counties(), legend, {}, {}, frame, every_area(), "fi", "light").to_json()
+    assert json.loads(text)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
 
 
 def test_every_county_has_one_tile_that_selects_it() -> None:
@@ -177,7 +179,7 @@ def test_colours_keep_their_order_in_greys() -> None:
 
     assert class_colours(5, "higher", "light") == class_colours(5, "lower", "light")[::-1]
     for theme, turn in (("light", -1), ("dark", 1)):
-        steps = [turn * lightness(one) for one in class_colours(5, "none", theme)]  # type: ignore[arg-type]
+        steps = [turn * lightness(colour) for colour in class_colours(5, "none", theme)]  # type: ignore[arg-type]
         assert steps == sorted(steps)
     assert len({verdict_colour(name, "light") for name in ("better", "worse", "no difference", "not compared")}) == 4
     assert (ink_on("hsl(0, 0%, 100%)"), ink_on("hsl(212, 63%, 37%)")) == ("#000", "#fff")

@@ -41,11 +41,11 @@ def development(own: Series, other: Series, **parts: Any) -> Development:
     return Development(standing, **(settled | parts))
 
 
-def drawn(drawing: Drawing) -> str:
+def as_svg(drawing: Drawing) -> str:
     """The chart as SVG, as a browser draws it."""
     spec = {**drawing.spec, "width": 800, "data": {"values": drawing.data.to_pylist()}}
-    found: str = vl_convert.vegalite_to_svg(spec)
-    return found
+    svg: str = vl_convert.vegalite_to_svg(spec)
+    return svg
 
 
 def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
@@ -54,8 +54,8 @@ def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_events_and_the_target_are_readable_without_hovering(language: Language) -> None:
-    found = development(years("HVA02", 50), years("HVA15", 45), events=(REFORM,), target=AIM)
-    svg = drawn(line_chart(found, every_area(), language, "light"))
+    development_ = development(years("HVA02", 50), years("HVA15", 45), events=(REFORM,), target=AIM)
+    svg = as_svg(line_chart(development_, every_area(), language, "light"))
     names = {"fi": ("Keski-Uusimaa", "Uudistus 1.1.2023", "Tavoite 63,0"),
              "sv": ("Mellersta Nyland", "Reform 1.1.2023", "Mål 63,0"),
              "en": ("Central Uusimaa", "Reform 1 Jan 2023", "Target 63.0")}  # fmt: skip
@@ -74,18 +74,18 @@ def test_a_preliminary_point_is_open_and_an_uncertain_one_faded() -> None:
 def test_a_missing_point_stands_in_the_chart_with_its_reason() -> None:
     gap = point(None, "2022", status="hidden", reason="small cell")
     full = years("HVA02", 50)
-    own = replace(full, points=tuple(gap if one.period == "2022" else one for one in full.points))
+    own = replace(full, points=tuple(gap if point.period == "2022" else point for point in full.points))
     drawing = line_chart(development(own, years("HVA15", 45)), every_area(), "fi", "light")
     (missing,) = rows(drawing, "missing")
     assert missing["note"] == "peitetty tietosuojan vuoksi: pieni lukumäärä"
-    assert "×" in drawn(drawing)
+    assert "×" in as_svg(drawing)
 
 
 def test_a_merger_breaks_the_line_and_is_named() -> None:
     drawing = line_chart(development(years("KU507", 50), years("MAA", 45)), every_area(), "fi", "light")
     parts = {row["part"] for row in rows(drawing, "value") if row["area"] == "Mäntyharju"}
     assert len(parts) == 2  # Pertunmaa was merged into Mäntyharju on 1.1.2025
-    assert "Kuntaliitos 1.1.2025" in drawn(drawing)
+    assert "Kuntaliitos 1.1.2025" in as_svg(drawing)
 
 
 def test_a_forecast_starts_at_the_newest_value() -> None:
@@ -103,29 +103,29 @@ def test_months_show_ordinary_variation_and_what_is_out_of_it() -> None:
     values = [*[10.0, 12.0] * 6, 10.0, 25.0]
     points = tuple(point(value, f"{2024 + n // 12}-{n % 12 + 1:02}") for n, value in enumerate(values))
     own = Series("share", "HVA02", points)
-    found = development(own, Series("share", "HVA15"), process=process_chart(own))
-    drawing = process_drawing(found, "fi", "light")
+    development_ = development(own, Series("share", "HVA15"), process=process_chart(own))
+    drawing = process_drawing(development_, "fi", "light")
     looks = [row["look"] for row in rows(drawing, "value")]
     assert looks[-1] == "better"
     assert set(looks[:-1]) == {"ordinary"}
-    assert drawn(drawing)
+    assert as_svg(drawing)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_picture_says_what_it_shows(theme: Any) -> None:
-    found = development(years("HVA02", 50), years("HVA15", 45))
-    drawing = line_chart(found, every_area(), "fi", theme)
-    said = ("Työllisyysaste", "57,0 % (2025).", "Alue: Keski-Uusimaa · Lähde: Tilastokeskus", "white")
-    svg = svg_bytes(drawing.spec, drawing.data, *said).decode()
-    assert all(text in svg for text in said[:2])
+    development_ = development(years("HVA02", 50), years("HVA15", 45))
+    drawing = line_chart(development_, every_area(), "fi", theme)
+    texts = ("Työllisyysaste", "57,0 % (2025).", "Alue: Keski-Uusimaa · Lähde: Tilastokeskus", "white")
+    svg = svg_bytes(drawing.spec, drawing.data, *texts).decode()
+    assert all(text in svg for text in texts[:2])
     assert "Tilastokeskus" in svg
-    assert png_bytes(drawing.spec, drawing.data, *said).startswith(b"\x89PNG")
+    assert png_bytes(drawing.spec, drawing.data, *texts).startswith(b"\x89PNG")
 
 
 def test_a_specification_holds_no_figures_of_its_own() -> None:
     """Figures travel beside it once, and the same chart of another area has the same specification."""
-    one, other = (
+    before, after = (
         line_chart(development(years(area, 50), years("HVA15", 45)), every_area(), "fi", "light")
         for area in ("HVA02", "HVA05")
     )
-    assert json.dumps(one.spec) == json.dumps(other.spec)
+    assert json.dumps(before.spec) == json.dumps(after.spec)

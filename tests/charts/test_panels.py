@@ -46,5 +46,5 @@ def test_every_value_is_inside_and_lines_across_are_few(values: list[float]) -> 
 @pytest.mark.parametrize(("values", "decimals", "labels"), [((0.1, 0.25), 2, 2), ((1000, 5000), 1, 0)])
 def test_lines_across_have_as_many_decimals_as_they_need(values: tuple[float, ...], decimals: int, labels: int) -> None:
     html = panels([Panel("a", [(series(*values), "area")], "", "a")], decimals, "fi")
-    shown = re.findall(r'text-anchor="end">([^<]*)<', html)[:-1]
-    assert {len(text.split(",")[1]) if "," in text else 0 for text in shown} == {labels}
+    numbers = re.findall(r'text-anchor="end">([^<]*)<', html)[:-1]
+    assert {len(text.split(",")[1]) if "," in text else 0 for text in numbers} == {labels}

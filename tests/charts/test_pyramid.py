@@ -20,12 +20,12 @@ def bars(svg: str) -> list[tuple[float, float]]:
 
 @given(st.lists(st.tuples(SHARE, SHARE, SHARE, SHARE), min_size=1, max_size=12))
 def test_bars_are_as_long_as_shares_and_stay_inside(shares: list[tuple[float, float, float, float]]) -> None:
-    svg = pyramid_drawing([AgeRow(str(n), *one) for n, one in enumerate(shares)], "M", "N", "x", "fi")
+    svg = pyramid_drawing([AgeRow(str(n), *ages) for n, ages in enumerate(shares)], "M", "N", "x", "fi")
     ElementTree.fromstring(svg)
-    drawn = bars(svg)
-    assert len(drawn) == 2 * len(shares)
-    assert all(x >= 0 and x + wide <= WIDTH for x, wide in drawn)
-    men = [wide for place, (_, wide) in enumerate(drawn) if place % 2 == 0][::-1]
+    sides = bars(svg)
+    assert len(sides) == 2 * len(shares)
+    assert all(x >= 0 and x + wide <= WIDTH for x, wide in sides)
+    men = [wide for place, (_, wide) in enumerate(sides) if place % 2 == 0][::-1]
     order = sorted(range(len(shares)), key=lambda n: shares[n][0])
     assert all(men[a] <= men[b] + 0.11 for a, b in pairwise(order))
     assert svg.count('class="outline"') == 2
@@ -41,5 +41,5 @@ def test_an_outline_needs_every_age_of_the_other_area() -> None:
 def test_dots_stay_on_their_scale(own: float | None, benchmark: float | None, everybody: float | None) -> None:
     svg = group_drawing(own, benchmark, everybody, "x")
     ElementTree.fromstring(svg)
-    assert svg.count("<circle") == sum(one is not None for one in (own, benchmark))
+    assert svg.count("<circle") == sum(value is not None for value in (own, benchmark))
     assert all(0 <= float(x) <= DOTS_WIDTH for x in re.findall(r'cx="([\d.-]+)"', svg))

@@ -8,9 +8,9 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keko.charts.benchmark_bar import beside_drawing, range_drawing, signed_drawing
+from keko.charts.benchmark_bar import benchmark_bar, range_drawing, signed_drawing
 from keko.charts.lines import Drawing
-from keko.charts.projection import Size, ahead_chart
+from keko.charts.projection import Size, projection_chart
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall
 
@@ -18,10 +18,8 @@ from keko.charts.waterfall import Step, waterfall
 def svg(drawing: Drawing) -> str:
     """The chart as a browser draws it."""
     assert "datasets" not in drawing.spec
-    found: str = vl_convert.vegalite_to_svg(
-        {**drawing.spec, "width": 900, "data": {"values": drawing.data.to_pylist()}}
-    )
-    return found
+    text: str = vl_convert.vegalite_to_svg({**drawing.spec, "width": 900, "data": {"values": drawing.data.to_pylist()}})
+    return text
 
 
 def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
@@ -39,9 +37,9 @@ def test_an_upset_chart_shows_the_largest_first_and_a_dot_for_each_factor() -> N
     drawing = upset_chart(SETS, ["Kieli", "Koulutus", "Lapsi's \\ hoito"], "fi", "light")
     assert [row["value"] for row in rows(drawing, "column")] == [1250.0, 90.0, 40.0]
     assert [row["has"] for row in rows(drawing, "dot")] == [False, False, True, *[False] * 3, True, True, False]
-    drawn = svg(drawing)
+    picture = svg(drawing)
     for text in ("1\N{NO-BREAK SPACE}250", "Kieli", "Koulutus", "hoito"):
-        assert text in drawn
+        assert text in picture
 
 
 def test_an_upset_chart_of_many_combinations_shows_those_that_can_be_read() -> None:
@@ -53,9 +51,9 @@ def test_an_upset_chart_of_many_combinations_shows_those_that_can_be_read() -> N
 
 def test_a_waterfall_says_both_ends_and_every_step() -> None:
     steps = [Step("Rakenne-ero: A", 0.3, "better"), Step("Ero ryhmien sisällä: A", -0.1, "worse")]
-    drawn = svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "fi", "dark"))
+    picture = svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "fi", "dark"))
     for text in ("Keski-Suomi", "8,60", "+0,30", "\N{MINUS SIGN}0,10", "8,80", "Keski-Uusimaa", "Rakenne-ero"):
-        assert text in drawn
+        assert text in picture
 
 
 @given(st.floats(0, 12), st.lists(st.floats(-2, 2), min_size=1, max_size=12))
@@ -68,19 +66,19 @@ def test_every_step_of_a_waterfall_begins_where_the_one_before_ended(start: floa
 
 def test_a_projection_goes_on_from_the_last_year_counted() -> None:
     ahead = [Size("2024", 9592.0, 9500.0, 9692.0), Size("2025", 9482.0, 9349.0, 9626.0)]
-    drawing = ahead_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
+    drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
     assert [row["value"] for row in rows(drawing, "forecast")] == [9705.0, 9592.0, 9482.0]
-    drawn = svg(drawing)
+    picture = svg(drawing)
     for text in ("9\N{NO-BREAK SPACE}851", "9\N{NO-BREAK SPACE}482", "2025"):
-        assert text in drawn
-    assert drawn.count("9\N{NO-BREAK SPACE}705<") == 1
+        assert text in picture
+    assert picture.count("9\N{NO-BREAK SPACE}705<") == 1
 
 
 def test_small_drawings_say_what_they_show_and_stay_in_their_place() -> None:
-    for drawn in (
-        beside_drawing(3.0, None, 1.0, 2.0, 'A < "B"'),
+    for picture in (
+        benchmark_bar(3.0, None, 1.0, 2.0, 'A < "B"'),
         range_drawing(5.0, 1.0, 12.0, "area", 'A < "B"'),
         signed_drawing(-0.4, 0.4, "worse", 'A < "B"'),
     ):
-        assert 'aria-label="A &lt; &quot;B&quot;"' in drawn
-        assert 'width="150"' in drawn
+        assert 'aria-label="A &lt; &quot;B&quot;"' in picture
+        assert 'width="150"' in picture

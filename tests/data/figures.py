@@ -98,7 +98,7 @@ def published(
 ) -> int:
     """A release that readers see."""
     draft = Draft(indicator, provider, observations, Text.same(f"source of {provider}"), is_demo=is_demo)
-    id_ = create_draft(connection, draft, ADMIN)
+    id_ = create_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_
 
@@ -116,11 +116,11 @@ def dump(engine: sa.Engine) -> Dump:
 
 def cell(frame: pd.DataFrame, area: str, **where: Any) -> "pd.Series[Any]":
     """The one observation of `area` that fits."""
-    found = frame[frame["area"] == area]
+    rows = frame[frame["area"] == area]
     for name, wanted in where.items():
-        found = found[found[name] == wanted]
-    assert len(found) == 1, f"{area}: {len(found)} observations"
-    return found.iloc[0]
+        rows = rows[rows[name] == wanted]
+    assert len(rows) == 1, f"{area}: {len(rows)} observations"
+    return rows.iloc[0]
 
 
 def areas_of(frame: pd.DataFrame, **where: Any) -> set[str]:

@@ -52,8 +52,8 @@ def test_written_forms(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_full_name_of_every_county_is_known_in_every_language(language: str) -> None:
-    counties = [one for one in AREAS.of_level("HVA") if one.code not in {"HVA90", "HVA91"}]
-    assert {NAMES.match(getattr(one.name, language)).code for one in counties} == {one.code for one in counties}
+    counties = [area for area in AREAS.of_level("HVA") if area.code not in {"HVA90", "HVA91"}]
+    assert {NAMES.match(getattr(area.name, language)).code for area in counties} == {area.code for area in counties}
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_the_full_name_of_every_county_is_known_in_every_language(language: str)
      "Suupohja", "Ylä-Savo"],
 )  # fmt: skip
 def test_a_name_of_several_levels_is_never_guessed(name: str) -> None:
-    found = NAMES.match(name)
-    assert (found.outcome, found.code) == ("ambiguous", None)
-    assert len(found.candidates) > 1
+    match = NAMES.match(name)
+    assert (match.outcome, match.code) == ("ambiguous", None)
+    assert len(match.candidates) > 1
 
 
 @pytest.mark.parametrize(
@@ -88,24 +88,24 @@ def test_a_bare_number_is_a_code_of_the_level(text: str, level: str, code: str) 
 
 
 def test_a_short_number_without_a_level_is_not_guessed() -> None:
-    found = NAMES.match("18")
-    assert found.outcome == "ambiguous"
-    assert {"KU018", "HVA18", "TA18"} <= set(found.candidates)
+    match = NAMES.match("18")
+    assert match.outcome == "ambiguous"
+    assert {"KU018", "HVA18", "TA18"} <= set(match.candidates)
 
 
 def test_the_whole_country_in_a_column_of_municipalities() -> None:
-    found = NAMES.settle(["Koko maa", "Salo", "Espoo"], "KU")
-    assert [found[text].code for text in ("Koko maa", "Salo", "Espoo")] == ["MAA", "KU734", "KU049"]
+    matches = NAMES.settle(["Koko maa", "Salo", "Espoo"], "KU")
+    assert [matches[text].code for text in ("Koko maa", "Salo", "Espoo")] == ["MAA", "KU734", "KU049"]
 
 
 def test_the_columns_header_settles_every_open_name() -> None:
-    found = NAMES.settle(["Salo", "Helsinki", "Turku"], "TA")
-    assert [match.code for match in found.values()] == ["TA34", "TA08", "TA41"]
+    matches = NAMES.settle(["Salo", "Helsinki", "Turku"], "TA")
+    assert [match.code for match in matches.values()] == ["TA34", "TA08", "TA41"]
 
 
 def test_the_columns_other_names_settle_it() -> None:
-    found = NAMES.settle(["Koko maa", "Salo", "Espoo", "Järvenpää"])
-    assert found["Salo"].code == "KU734"
+    matches = NAMES.settle(["Koko maa", "Salo", "Espoo", "Järvenpää"])
+    assert matches["Salo"].code == "KU734"
 
 
 def test_codes_beside_a_name_do_not_settle_it() -> None:
@@ -113,13 +113,13 @@ def test_codes_beside_a_name_do_not_settle_it() -> None:
 
 
 def test_names_of_two_levels_settle_nothing() -> None:
-    found = NAMES.settle(["Salo", "Espoo", "Keski-Uudenmaan hyvinvointialue"])
-    assert found["Salo"].outcome == "ambiguous"
+    matches = NAMES.settle(["Salo", "Espoo", "Keski-Uudenmaan hyvinvointialue"])
+    assert matches["Salo"].outcome == "ambiguous"
 
 
 def test_a_column_settles_nothing_when_one_open_name_is_not_of_its_level() -> None:
-    found = NAMES.settle(["Espoo", "Salo", "Suupohja"])  # no municipality is called Suupohja
-    assert [found[text].outcome for text in ("Salo", "Suupohja")] == ["ambiguous", "ambiguous"]
+    matches = NAMES.settle(["Espoo", "Salo", "Suupohja"])  # no municipality is called Suupohja
+    assert [matches[text].outcome for text in ("Salo", "Suupohja")] == ["ambiguous", "ambiguous"]
 
 
 @pytest.mark.parametrize(
@@ -146,13 +146,13 @@ def test_a_name_that_an_alias_gives_to_a_second_area_becomes_ambiguous() -> None
 
 
 def _called(code: str) -> set[str]:
-    one = AREAS[code]
-    own = {*one.name, *one.short, one.code, *(alias for _, alias, known in AREAS.aliases if known == code)}
+    area = AREAS[code]
+    own = {*area.name, *area.short, area.code, *(alias for _, alias, known in AREAS.aliases if known == code)}
     return {folded(name) for name in own}
 
 
 _known_names = sorted(
-    {name for one in AREAS.by_code.values() for name in (*one.name, *one.short)} | {a for _, a, _ in AREAS.aliases}
+    {name for area in AREAS.by_code.values() for name in (*area.name, *area.short)} | {a for _, a, _ in AREAS.aliases}
 )
 _numbers = st.integers(0, 1000).map(str)
 _texts = st.one_of(
@@ -171,24 +171,24 @@ _texts = st.one_of(
 
 @given(_texts, st.sampled_from([None, *LEVELS]))
 def test_whatever_is_written_only_its_own_area_is_matched(text: str, level: str | None) -> None:
-    found = NAMES.match(text, level)
-    assert (found.outcome == "matched") == (found.code is not None)
-    if found.code is None:
+    match = NAMES.match(text, level)
+    assert (match.outcome == "matched") == (match.code is not None)
+    if match.code is None:
         return
     digits = re.search(r"\d+", text)
-    by_code = digits is not None and found.code.removeprefix(AREAS[found.code].level).lstrip("0") == digits[0].lstrip(
+    by_code = digits is not None and match.code.removeprefix(AREAS[match.code].level).lstrip("0") == digits[0].lstrip(
         "0"
     )
-    assert by_code or folded(text) in _called(found.code)
-    said = re.match(r"\s*'?(KU|HVA|TA|MK)\s?\d", text)
-    assert said is None or AREAS[found.code].level == said[1]
+    assert by_code or folded(text) in _called(match.code)
+    coded = re.match(r"\s*'?(KU|HVA|TA|MK)\s?\d", text)
+    assert coded is None or AREAS[match.code].level == coded[1]
 
 
 @given(st.lists(_texts, max_size=8), st.sampled_from([None, *LEVELS]))
 def test_a_column_never_changes_what_is_certain(texts: list[str], level: str | None) -> None:
-    found = NAMES.settle(texts, level)
-    assert set(found) == set(texts)
-    for text, match in found.items():
+    matches = NAMES.settle(texts, level)
+    assert set(matches) == set(texts)
+    for text, match in matches.items():
         alone = NAMES.match(text)
         assert alone.code in (None, match.code)
         if alone.outcome == "ambiguous" and match.code:

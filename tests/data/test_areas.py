@@ -22,7 +22,7 @@ IN_FORCE = {"MAA": 1, "HVA": 23, "TA": 46, "MK": 19, "KU": 308}
 
 @pytest.mark.parametrize("level", IN_FORCE)
 def test_every_area_in_force_is_there(level: str) -> None:
-    assert sum(one.valid_to is None for one in AREAS.of_level(level)) == IN_FORCE[level]
+    assert sum(area.valid_to is None for area in AREAS.of_level(level)) == IN_FORCE[level]
 
 
 def test_every_municipality_belongs_to_one_area_of_each_level() -> None:
@@ -44,18 +44,18 @@ def test_five_employment_areas_cross_county_borders() -> None:
         member: code for code, members in AREAS.members_of.items() if code.startswith("HVA") for member in members
     }
     crossing = {
-        one.name.fi
-        for one in AREAS.of_level("TA")
-        if len({county[member] for member in AREAS.municipalities(one.code)}) > 1
+        area.name.fi
+        for area in AREAS.of_level("TA")
+        if len({county[member] for member in AREAS.municipalities(area.code)}) > 1
     }
     assert crossing == {"Kainuu-Koillismaa", "Suupohja", "Keski-Savo", "Eteläinen Keski-Suomi", "Kerava-Sipoo"}
 
 
 @pytest.mark.parametrize("level", ["HVA", "TA", "MK"])
 def test_each_level_divides_the_whole_country(level: str) -> None:
-    members = [member for one in AREAS.of_level(level) for member in AREAS.municipalities(one.code)]
+    members = [member for area in AREAS.of_level(level) for member in AREAS.municipalities(area.code)]
     assert sorted(members) == sorted(AREAS.municipalities("MAA"))
-    assert sum(one.population or 0 for one in AREAS.of_level(level)) == AREAS["MAA"].population
+    assert sum(area.population or 0 for area in AREAS.of_level(level)) == AREAS["MAA"].population
 
 
 # Mergers of municipalities since 2020, by the Association of Finnish Municipalities.
@@ -117,7 +117,7 @@ def test_a_name_that_the_project_corrects_reaches_a_database_in_use(
         writer.writerows(table)
     with writing(engine) as connection:
         area_tables.write(connection, newer)
-        found = area_tables.load(connection)
-    assert (found["KU186"].name.sv, found["KU186"].population) == ("Träskända (Järvenpää)", 50000)
-    assert found["KU858"] == areas["KU858"]
-    assert found.parents("KU186") == areas.parents("KU186")
+        loaded = area_tables.load(connection)
+    assert (loaded["KU186"].name.sv, loaded["KU186"].population) == ("Träskända (Järvenpää)", 50000)
+    assert loaded["KU858"] == areas["KU858"]
+    assert loaded.parents("KU186") == areas.parents("KU186")

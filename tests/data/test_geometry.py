@@ -40,16 +40,16 @@ def features(engine: sa.Engine, level: str) -> list[dict[str, Any]]:
         assert here is not None
         packed = served(connection, here.layers[level].hash)
     assert packed is not None
-    told = json.loads(gzip.decompress(packed))
-    assert told["type"] == "FeatureCollection"
-    found: list[dict[str, Any]] = told["features"]
-    return found
+    collection = json.loads(gzip.decompress(packed))
+    assert collection["type"] == "FeatureCollection"
+    listed: list[dict[str, Any]] = collection["features"]
+    return listed
 
 
 def test_every_level_has_every_living_area_once_and_nothing_but_its_code(mapped: sa.Engine, areas: Areas) -> None:
     for level in LEVELS:
-        found = [one["properties"] for one in features(mapped, level)]
-        assert found == [{"code": one.code} for one in areas.of_level(level) if one.valid_to is None]
+        found = [feature["properties"] for feature in features(mapped, level)]
+        assert found == [{"code": area.code} for area in areas.of_level(level) if area.valid_to is None]
 
 
 def test_the_map_is_small(mapped: sa.Engine) -> None:
@@ -57,35 +57,37 @@ def test_the_map_is_small(mapped: sa.Engine) -> None:
     with mapped.connect() as connection:
         here = current_boundaries(connection)
         assert here is not None
-        assert {len(served(connection, one.hash) or b"") < 60_000 for one in here.layers.values()} == {True}
+        assert {len(served(connection, layer.hash) or b"") < 60_000 for layer in here.layers.values()} == {True}
 
 
 def test_rings_run_clockwise_and_shapes_are_sound(mapped: sa.Engine) -> None:
     """d3 takes a ring the other way round for the world without the area."""
     for level in LEVELS:
-        shapes = [shaped(one["geometry"]) for one in features(mapped, level)]
+        shapes = [shaped(feature["geometry"]) for feature in features(mapped, level)]
         assert shapely.is_valid(shapes).all()
         assert not any(part.exterior.is_ccw for part in shapely.get_parts(shapes))
 
 
 def test_counties_regions_and_employment_areas_hang_together(mapped: sa.Engine, areas: Areas) -> None:
-    shapes = {one["properties"]["code"]: shaped(one["geometry"]) for one in features(mapped, "KU")}
+    shapes = {feature["properties"]["code"]: shaped(feature["geometry"]) for feature in features(mapped, "KU")}
     mainland = {code: shapes[code] for code in shapes if areas[code].short.fi not in ISLANDS}
     for level in ("HVA", "TA", "MK"):
         for parent in areas.of_level(level):
             members = [shape for code, shape in mainland.items() if code in areas.members_of[parent.code]]
             touching = {0} if members else set()
             for _ in members:
-                touching |= {n for n, one in enumerate(members) if any(one.intersects(members[m]) for m in touching)}
+                touching |= {
+                    n for n, member in enumerate(members) if any(member.intersects(members[m]) for m in touching)
+                }
             assert len(touching) == len(members), parent.name.fi
 
 
 def test_the_levels_borders_lie_on_each_other(mapped: sa.Engine, areas: Areas) -> None:
     """A county covers what its municipalities cover, to within the step of rounding."""
-    municipal = {one["properties"]["code"]: shaped(one["geometry"]) for one in features(mapped, "KU")}
-    for one in features(mapped, "HVA"):
-        members = [municipal[code] for code in areas.members_of[one["properties"]["code"]] if code in municipal]
-        own = shaped(one["geometry"])
+    municipal = {feature["properties"]["code"]: shaped(feature["geometry"]) for feature in features(mapped, "KU")}
+    for feature in features(mapped, "HVA"):
+        members = [municipal[code] for code in areas.members_of[feature["properties"]["code"]] if code in municipal]
+        own = shaped(feature["geometry"])
         between = own.symmetric_difference(shapely.union_all(members)).buffer(-STEP)
         assert between.is_empty
 

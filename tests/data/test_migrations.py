@@ -20,8 +20,12 @@ def differences(engine: sa.Engine) -> list[object]:
     """What alembic would change. SQLite keeps no comments, so there they are not compared."""
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        found = list(compare_metadata(context, metadata))
-    return [one for one in found if engine.dialect.name != "sqlite" or "comment" not in str(one[0])]
+        differences = list(compare_metadata(context, metadata))
+    return [
+        difference
+        for difference in differences
+        if engine.dialect.name != "sqlite" or "comment" not in str(difference[0])
+    ]
 
 
 def test_the_database_is_as_the_schema_says(engine: sa.Engine) -> None:

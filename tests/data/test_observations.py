@@ -36,7 +36,7 @@ FULL = {
 
 
 def stored(connection: sa.Connection, frame: pd.DataFrame) -> int:
-    return create_draft(connection, Draft("share", "keusote", frame, Text.same("source")), ADMIN)
+    return create_draft(connection, Draft("share", "keusote", frame, Text.same("source")), ADMIN).id
 
 
 def test_what_is_stored_comes_back(engine: sa.Engine) -> None:
@@ -46,10 +46,10 @@ def test_what_is_stored_comes_back(engine: sa.Engine) -> None:
         prepare(connection, item())
         id_ = stored(connection, frame)
     with engine.connect() as connection:
-        found = read_observations(connection, id_).sort_values("area", ignore_index=True)
-    pd.testing.assert_frame_equal(found, frame, check_dtype=False, check_exact=True)
-    assert found.loc[1, ["value", "lower", "members", "reason"]].isna().all()
-    assert (found["numerator"][0], found["deviation"][0]) == (0.0, 5e-324)
+        read = read_observations(connection, id_).sort_values("area", ignore_index=True)
+    pd.testing.assert_frame_equal(read, frame, check_dtype=False, check_exact=True)
+    assert read.loc[1, ["value", "lower", "members", "reason"]].isna().all()
+    assert (read["numerator"][0], read["deviation"][0]) == (0.0, 5e-324)
 
 
 def test_a_missing_column_is_empty_and_nothing_is_a_text(engine: sa.Engine) -> None:
@@ -109,8 +109,8 @@ def test_a_change_of_anything_a_reader_sees_is_counted(engine: sa.Engine) -> Non
             prepare(connection, item())
             old = stored(connection, rows({"area": "KU186"} | before))
             new = stored(connection, rows({"area": "KU186"} | before | after))
-            found = difference(connection, new, old)
-        assert found == {"new": 0, "changed": 0, "removed": 0, "same": 0} | {outcome: 1}, after
+            read = difference(connection, new, old)
+        assert read == {"new": 0, "changed": 0, "removed": 0, "same": 0} | {outcome: 1}, after
 
 
 def test_new_and_removed_rows_are_counted_by_their_whole_key(engine: sa.Engine) -> None:
@@ -143,9 +143,9 @@ def test_many_rows_in_no_order_with_any_text_come_back(engine: sa.Engine, monkey
         id_ = stored(connection, frame.sample(frac=1, random_state=1))
         members = set(connection.execute(sa.text("SELECT members FROM observation")).scalars())
     with engine.connect() as connection:
-        found = read_observations(connection, id_)
+        read = read_observations(connection, id_)
     pd.testing.assert_frame_equal(
-        *(one.fillna({"reason": ""}).sort_values(KEY, ignore_index=True) for one in (found, frame)), check_dtype=False
+        *(rows.fillna({"reason": ""}).sort_values(KEY, ignore_index=True) for rows in (read, frame)), check_dtype=False
     )
     assert {type(number) for number in members} == {int, type(None)}
 

@@ -17,15 +17,17 @@ from keko.data.text import Plural, Text
 
 def kinds() -> dict[str, ProblemKind]:
     """Every kind that a module declares, by where it is declared."""
-    found: dict[str, ProblemKind] = {}
+    kinds: dict[str, ProblemKind] = {}
     packages = (keko.disclosure, keko.intake, keko.sources)
-    for info in chain.from_iterable(pkgutil.walk_packages(one.__path__, f"{one.__name__}.") for one in packages):
+    for info in chain.from_iterable(
+        pkgutil.walk_packages(package.__path__, f"{package.__name__}.") for package in packages
+    ):
         module: ModuleType = importlib.import_module(info.name)
         for name, value in vars(module).items():
             if isinstance(value, ProblemKind):
-                found.setdefault(f"{value.code} {id(value)}", value)
+                kinds.setdefault(f"{value.code} {id(value)}", value)
                 assert name.isupper()
-    return found
+    return kinds
 
 
 def test_codes_are_unique_and_kebab_case() -> None:

@@ -34,7 +34,7 @@ def database(engine: sa.Engine) -> sa.Engine:
 def draft(
     connection: sa.Connection, value: float, indicator: str = "a", provider: str = "keusote", area: str = "KU186"
 ) -> int:
-    return create_draft(connection, Draft(indicator, provider, counts({area: value}), Text.same("source")), ADMIN)
+    return create_draft(connection, Draft(indicator, provider, counts({area: value}), Text.same("source")), ADMIN).id
 
 
 def release(
@@ -93,8 +93,8 @@ def test_what_was_done_is_in_the_audit_log(database: sa.Engine) -> None:
     with database.connect() as connection:
         lines = connection.execute(sa.select(audit.c.who, audit.c.what, audit.c.object).order_by(audit.c.id)).all()
         last = connection.execute(sa.select(audit.c.before, audit.c.after).order_by(audit.c.id.desc()).limit(1)).one()
-    told = [("draft", first), ("publish", first), ("draft", second), ("publish", second), ("rollback", second)]
-    assert lines == [(ADMIN.subject, what, f"release {id_}") for what, id_ in told]
+    expected = [("draft", first), ("publish", first), ("draft", second), ("publish", second), ("rollback", second)]
+    assert lines == [(ADMIN.subject, what, f"release {id_}") for what, id_ in expected]
     assert last == ({"release": second}, {"release": first})
 
 
@@ -199,7 +199,7 @@ def test_who_may_not_changes_nothing(database: sa.Engine, who: Person, provider:
 
 def test_an_analyst_publishes_for_the_own_provider(database: sa.Engine) -> None:
     with writing(database) as connection:
-        id_ = create_draft(connection, Draft("a", "keusote", counts({"KU186": 3}), Text.same("source")), KEUSOTE)
+        id_ = create_draft(connection, Draft("a", "keusote", counts({"KU186": 3}), Text.same("source")), KEUSOTE).id
         publish(connection, [id_], KEUSOTE)
         assert read_release(connection, id_)["published_by"] == KEUSOTE.subject
     assert seen(database) == [3]

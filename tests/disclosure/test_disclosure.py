@@ -24,7 +24,7 @@ from keko.disclosure.inference import inferable
 from keko.disclosure.known_figures import KnownFigures, known_figures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.indicators.catalogue import Indicator
-from keko.intake.release.bring_in import completed, prepared
+from keko.intake.release.prepare import prepare_release, protect_delivered
 from keko.intake.release.roll_up import roll_up
 from tests.data.figures import (
     ADMIN,
@@ -183,10 +183,10 @@ def database(engine: sa.Engine) -> sa.Engine:
 def release(
     connection: sa.Connection, frame: pd.DataFrame, provider: str = "keusote", item: Indicator = COUNT
 ) -> Protected:
-    """Publish what `prepared` makes of the rows."""
-    found = prepared(connection, frame, item, every_area(), provider)
+    """Publish what `prepare_release` makes of the rows."""
+    found = prepare_release(connection, frame, item, every_area(), provider)
     draft = Draft(item.id, provider, found.observations, Text.same("source"), suppressions=found.suppressions)
-    publish(connection, [create_draft(connection, draft, ADMIN)], ADMIN)
+    publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
     return found
 
 
@@ -236,7 +236,7 @@ def test_what_was_shown_before_is_told(database: sa.Engine) -> None:
 def test_demo_figures_and_other_indicators_tell_nothing(database: sa.Engine) -> None:
     with writing(database) as connection:
         draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), Text.same("demo"), is_demo=True)
-        publish(connection, [create_draft(connection, draft, ADMIN)], ADMIN)
+        publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
         known = known_figures(connection, COUNT, "keusote", [PERIOD])
     assert known.other_providers.empty
     assert known.earlier == ()
@@ -285,7 +285,7 @@ def test_categories_that_overlap_are_no_sums() -> None:
 def test_the_categories_of_each_division_are_sums_of_their_own() -> None:
     whole = {"total": 100, "education: basic": 3, "education: other": 97, "refugee: yes": 2, "refugee: no": 98}
     frames = [counts({"HVA02": n}, breakdown=name) for name, n in whole.items()]
-    found = completed(pd.concat(frames, ignore_index=True), COUNT, every_area()).observations
+    found = protect_delivered(pd.concat(frames, ignore_index=True), COUNT, every_area()).observations
     hidden = set(found.loc[found["status"] == "hidden", "breakdown"])
     assert hidden == set(whole) - {"total"}
 
@@ -299,7 +299,7 @@ def test_shares_are_looked_at_by_their_numerators_and_by_the_others() -> None:
         "KU611": (44, 90),
         "KU858": (43, 90),
     }
-    found = completed(shares(parts), SHARE, every_area())
+    found = protect_delivered(shares(parts), SHARE, every_area())
     shown = found.observations.merge(found.suppressions, on=KEY, how="left")
     assert inferable(shown, SHARE, every_area()).empty
     open_ = shown["area"].isin(areas_of(found.suppressions, cause="secondary"))

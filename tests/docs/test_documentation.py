@@ -53,7 +53,11 @@ def test_the_administrators_guide_has_every_command() -> None:
 
 
 def test_the_administrators_guide_has_every_setting() -> None:
-    missing = [one.name for one in fields(Settings) if f"`KEKO_{one.name.upper()}`" not in guide("yllapitajan-opas")]
+    missing = [
+        setting.name
+        for setting in fields(Settings)
+        if f"`KEKO_{setting.name.upper()}`" not in guide("yllapitajan-opas")
+    ]
     assert not missing
 
 

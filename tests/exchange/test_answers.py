@@ -27,7 +27,7 @@ def test_a_source_is_named_in_the_readers_language(engine: sa.Engine, language: 
         for area, source in SOURCES.items():
             provider = f"of {area.lower()}"
             draft = create_draft(connection, Draft("cases", provider, counts({area: 30}), source), ADMIN)
-            publish(connection, [draft], ADMIN)
+            publish(connection, [draft.id], ADMIN)
         series = list(read_series(connection, ["cases"], list(SOURCES)).values())
     answer = series_answer(cases, series, every_area(), language)
     assert [area["source"] for area in answer["areas"]] == [text.within(language) for text in SOURCES.values()]

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.engine import writing
-from keko.data.releases import ensure_provider
+from keko.data.providers import ensure_provider
 from keko.indicators.age_pyramid import AGES, OLDEST, YOUNGEST, age_pyramid
 from tests.data.figures import item, prepare, rows
 from tests.data.figures import published as publish

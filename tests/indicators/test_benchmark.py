@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from keko.data.engine import writing
 from keko.data.text import Text
-from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
-from keko.indicators.comparison import compare
-from keko.indicators.series import Question, read_cross_section, read_series
+from keko.indicators.benchmark import Row, benchmark_rows, clearest_first, peers, period_of, read_field, verdicts_before
+from keko.indicators.comparison import Comparison, compare
+from keko.indicators.series import Question, Series, read_cross_section, read_series
 from keko.indicators.situation import Standing, standings
-from tests.data.figures import counts, every_area, item, prepare, published, shares
+from tests.data.figures import counts, every_area, item, point, prepare, published, shares
 
 AREAS = every_area()
 SHARE, CLIENTS, MEDIAN = item("share"), item("clients", "count"), item("waiting", "median", polarity="lower")
@@ -95,3 +95,29 @@ def test_whom_an_area_stands_among(area: str, level: str, count: int) -> None:
     around = peers(area, AREAS)
     assert (len(around), {AREAS[code].level for code in around}) == (count, {level})
     assert (area in around) == (area != "MAA")
+
+
+def test_real_differences_come_first_and_what_was_not_compared_last(connection: sa.Connection) -> None:
+    share, clients, waiting = rows(connection)
+    assert [row.standing.item.id for row in clearest_first([waiting, clients, share])] == [
+        "share",
+        "waiting",
+        "clients",
+    ]
+    assert (waiting.range, clients.range) == (None, (7, 900))
+
+
+def test_only_yearly_figures_have_a_trend_and_only_others_are_cut() -> None:
+    def row(frequency: str, periods: list[str]) -> Row:
+        own, other = (
+            Series("one", code, tuple(point(1.0, period) for period in periods)) for code in ("HVA02", "HVA15")
+        )
+        compared = Comparison("one", "HVA02", "HVA15", "not compared")
+        return Row(Standing(item("one", frequency=frequency), own, other, compared), None, {}, {})
+
+    months = row("month", [f"{year}-{month:02}" for year in range(2017, 2025) for month in range(1, 13)])
+    years = row("year", [str(year) for year in range(1960, 2025)])
+    assert [len(each.points) for each in (months.recent.own, years.recent.own)] == [60, 65]
+    assert months.recent.benchmark.points[0].period == "2020-01"
+    assert months.trend(months.standing.own, AREAS) is None
+    assert years.trend(years.standing.own, AREAS) is not None

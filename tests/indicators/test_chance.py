@@ -9,7 +9,7 @@ from statsmodels.stats.multitest import multipletests
 
 from keko.indicators.catalogue import Indicator
 from keko.indicators.chance import allowing_for_many, p_value
-from keko.indicators.comparison import Comparison, compare
+from keko.indicators.comparison import Comparison, compare, expected_by_chance
 from keko.indicators.differences import difference_limits, values_of
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
@@ -96,3 +96,8 @@ def test_chance_alone_is_seldom_left_among_many() -> None:
         made = [compared(SHARE, share(float(x)), share(float(y))) for x, y in random.binomial(1000, 0.3, (20, 2))]
         wrong += any(one.verdict not in {"no difference", "not compared"} for one in allowing_for_many(made))
     assert wrong <= 0.12 * runs  # without it six pages of ten
+
+
+def test_how_many_comparisons_would_differ_by_chance_alone() -> None:
+    assert expected_by_chance(40) == pytest.approx(2)
+    assert expected_by_chance(0) == 0

@@ -4,7 +4,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.engine import writing
-from keko.data.releases import ensure_provider
+from keko.data.providers import ensure_provider
 from keko.indicators.gaps import women_and_men
 from tests.data.figures import item, prepare, published, shares
 

@@ -3,7 +3,7 @@
 import pytest
 
 from keko.indicators.comparison import Comparison, Verdict
-from keko.indicators.highlights import changed, clarity, clearest
+from keko.indicators.highlights import changed, clarity, clearest, highlights, verdict_counts
 
 
 def one(name: str, verdict: Verdict, difference: float = 4.0, half: float = 2.0) -> Comparison:
@@ -75,3 +75,12 @@ def test_real_differences_come_before_those_that_are_gone_and_no_more_than_asked
 )
 def test_how_clear_a_difference_is(difference: float, half: float, expected: float) -> None:
     assert clarity(one("a", "no difference", difference, half)) == expected
+
+
+def test_verdicts_are_counted_and_highlights_know_how_many_could_be_made() -> None:
+    comparisons = [one("a", "worse"), one("b", "worse", -9), one("c", "not compared"), one("d", "no difference", 1)]
+    assert verdict_counts(comparisons) == {"worse": 2, "not compared": 1, "no difference": 1}
+    found = highlights(comparisons, {"a": one("a", "better"), "c": one("c", "worse")})
+    assert found.made == 3
+    assert [each.indicator for each in found.clearest["worse"]] == ["b", "a"]
+    assert [pair.now.indicator for pair in found.changed] == ["a"]

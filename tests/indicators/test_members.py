@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.engine import writing
-from keko.data.releases import ensure_provider
+from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.indicators.catalogue import MemberColumn, WorkingAge
 from keko.indicators.members import member_areas, member_table

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko.data.engine import writing
 from keko.data.text import Text
-from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series
+from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series, read_years
 from tests.data.figures import counts, item, point, prepare, published, rows
 
 
@@ -158,3 +158,11 @@ def test_a_series_ends_with_the_period_whatever_its_frequency() -> None:
     kept = [one.period for one in Series("a", "KU186", points).until("2024-03").points]
     assert kept == ["2023", "2023-Q4", "2024-03", "2024-Q1"]
     assert Series("a", "KU186", points).until("2024").points == points
+
+
+def test_the_years_of_areas_are_those_from_their_first_figure_to_their_last(connection: sa.Connection) -> None:
+    assert read_years(connection, ["KU186"]) == []
+    published(connection, "a", "keusote", years({"2019": 1, "2022": 2}))
+    published(connection, "b", "keusote", pd.concat([years({"2023-05": 3}), counts({"HVA15": 4}, period="2025")]))
+    assert read_years(connection, ["KU186"]) == ["2023", "2022", "2021", "2020", "2019"]
+    assert read_years(connection, ["KU186", "HVA15"])[0] == "2025"

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data.engine import writing
-from keko.indicators.situation import Change, Standing, standings
+from keko.indicators.situation import AnnualChange, Standing, standings
 from tests.data.figures import counts, every_area, item, prepare, published, shares
 
 SHARE, MONTHLY = item("share"), item("clients", "count", frequency="month")
@@ -39,13 +39,13 @@ def test_value_verdict_and_change_are_of_the_same_period(connection: sa.Connecti
     assert found.latest is not None
     assert (found.latest.period, found.latest.value) == ("2024", 76)
     assert (found.comparison.period, found.comparison.verdict) == ("2024", "better")
-    assert found.change == Change("2023", 74, 2)
+    assert found.change == AnnualChange("2023", 74, 2)
 
 
 def test_it_is_as_it_was_at_the_end_of_the_period_asked_for(connection: sa.Connection) -> None:
     found, _ = standing(connection, "2022")
     assert (found.comparison.period, found.comparison.verdict) == ("2022", "no difference")
-    assert found.change == Change("2021", 70, 2)
+    assert found.change == AnnualChange("2021", 70, 2)
 
 
 def test_without_a_value_a_year_ago_there_is_no_change(connection: sa.Connection) -> None:
@@ -54,7 +54,7 @@ def test_without_a_value_a_year_ago_there_is_no_change(connection: sa.Connection
 
 
 def test_months_are_beside_the_same_month_of_the_year_before(connection: sa.Connection) -> None:
-    assert standing(connection, "2024-02")[1].change == Change("2023-01", 5, -1)
+    assert standing(connection, "2024-02")[1].change == AnnualChange("2023-01", 5, -1)
 
 
 def test_every_area_is_shown_once_in_the_order_asked_for(connection: sa.Connection) -> None:

@@ -1,6 +1,7 @@
 """All areas in a database in memory, and the short way from the text of a file to what is understood of it."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import sqlalchemy as sa
@@ -11,13 +12,30 @@ from keko.data.areas import Areas
 from keko.data.problems import Problem, Refused
 from keko.data.schema import metadata
 from keko.indicators.catalogue import Indicator
+from keko.intake import checks
 from keko.intake.mappings import read_mapping
+from keko.intake.read import file, formats
 from keko.intake.understand import Understood, understand
 
 LARGEST = 10_000_000
 
 Understand = Callable[..., Understood]
 Told = Callable[..., list[tuple[int | None, str | None, str]]]
+
+
+@pytest.fixture
+def fresh_plugins() -> Iterator[None]:
+    """Formats and checks are looked for anew, in this test and after it."""
+    registries = (file.readers, checks.every_check)
+    loaded = set(sys.modules)
+    for registry in registries:
+        registry.cache_clear()
+    yield
+    for registry in registries:
+        registry.cache_clear()
+    for name in set(sys.modules) - loaded:
+        if name.startswith((f"{checks.__name__}.", f"{formats.__name__}.")):
+            del sys.modules[name]
 
 
 @pytest.fixture(scope="session")

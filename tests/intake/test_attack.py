@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from keko.data.engine import writing
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
-from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome
 from tests.data.figures import ADMIN, every_area, prepare, protected
 from tests.disclosure.attack import Attack, Cell, holds
 from tests.intake.conftest import Understand

@@ -88,7 +88,7 @@ def test_it_tells_how_sure_each_role_is(names: AreaNames, language: Language, re
     told = look(names, "Paikka;x;Arvo;Otos\nEspoo;2020;1;7\nVantaa;2021;2;8\n", "columns: {Paikka: area}", language)
     assert [one["confidence"] for one in told["columns"]] == ["certain", "likely", "certain", "asked"]
     assert [one["reason"] for one in told["columns"]] == reasons
-    assert [(one["code"], one["column"]) for one in told["problems"]] == [
+    assert [(problem["code"], problem["column"]) for problem in told["problems"]] == [
         ("role-assumed", "x"),
         ("column-not-used", "Otos"),
     ]

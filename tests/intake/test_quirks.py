@@ -80,20 +80,20 @@ def test_a_column_of_units_parts_the_measures(understood: Understand) -> None:
         "Alue;Vuosi;Mittari;Yksikkö;Arvo\nEspoo;2020;Saajat;%;5\nEspoo;2020;Saajat;lkm;50\nEspoo;2020;Muu;lkm;7\n"
         "Vantaa;2020;Muu;;8\n"
     )
-    found = understood(text)
-    assert [(one.name, one.unit, one.values) for one in found.arranged.measures] == [
+    result = understood(text)
+    assert [(measure.name, measure.unit, measure.values) for measure in result.arranged.measures] == [
         ("Saajat", "%", 1),
         ("Saajat", "lkm", 1),
         ("Muu", "lkm", 2),
     ]
-    assert [(one.id, one.kind) for one in found.indicators] == [
+    assert [(one.id, one.kind) for one in result.indicators] == [
         ("saajat", "other"),
         ("saajat-2", "count"),
         ("muu", "count"),
     ]
-    assert found.problems == []
+    assert result.problems == []
     nameless = understood("Alue;Vuosi;Yksikkö;Arvo\nEspoo;2020;%;5\nEspoo;2020;lkm;50\n")
-    assert [one.unit for one in nameless.arranged.measures] == ["%", "lkm"]
+    assert [measure.unit for measure in nameless.arranged.measures] == ["%", "lkm"]
 
 
 def test_what_is_hidden_at_its_source(understood: Understand) -> None:
@@ -108,13 +108,13 @@ def test_what_is_hidden_at_its_source(understood: Understand) -> None:
 
 
 def test_sexes_as_columns_are_one_measure_of_persons(understood: Understand) -> None:
-    found = understood("Kunta;Vuosi;Miehet;Naiset;Yhteensä\nEspoo;2020;10;20;30\n", file_name="asiakkaat.csv")
-    assert found.arranged.observations[["sex", "value"]].to_numpy().tolist() == [
+    result = understood("Kunta;Vuosi;Miehet;Naiset;Yhteensä\nEspoo;2020;10;20;30\n", file_name="asiakkaat.csv")
+    assert result.arranged.observations[["sex", "value"]].to_numpy().tolist() == [
         ["male", 10],
         ["female", 20],
         ["total", 30],
     ]
-    (item,) = found.indicators
+    (item,) = result.indicators
     assert (item.id, item.kind, item.disclosure.rule) == ("asiakkaat", "count", "small cells")
 
 

@@ -46,9 +46,9 @@ def test_over_the_limit(names: AreaNames) -> None:
 
 
 def test_a_good_file(understood: Understand) -> None:
-    found = understood(GOOD)
-    assert found.problems == []
-    assert len(found.indicators) == len(found.arranged.measures) == 1
+    result = understood(GOOD)
+    assert result.problems == []
+    assert len(result.indicators) == len(result.arranged.measures) == 1
 
 
 def test_what_is_exported_comes_back(understood: Understand) -> None:
@@ -57,9 +57,9 @@ def test_what_is_exported_comes_back(understood: Understand) -> None:
         "HVA02,Keski-Uudenmaan hyvinvointialue,2023,total,total,total,71.5,70.1,72.9,715,1000,final\n"
         "KU858,Tuusula,2023,male,total,Koulutus: perusaste,,,,,,hidden\n"
     )
-    found = understood(text)
-    assert found.problems == []
-    assert found.arranged.observations[["area", "sex", "breakdown", "status"]].to_numpy().tolist() == [
+    result = understood(text)
+    assert result.problems == []
+    assert result.arranged.observations[["area", "sex", "breakdown", "status"]].to_numpy().tolist() == [
         ["HVA02", "total", "total", "final"],
         ["KU858", "male", "Koulutus: perusaste", "hidden"],
     ]

@@ -17,8 +17,8 @@ from keko.data.releases import NoRelease, current_release, read_release, read_re
 from keko.data.text import Text
 from keko.indicators import store
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order
 from keko.intake.release.consequences import Consequence
+from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from tests.data.figures import dump
 
@@ -74,7 +74,7 @@ def test_where_approval_is_asked_the_maker_does_not_publish(bench: Bench, monkey
     data = file(400, 400)
     looked = look(bench, data, "korkea-aste.csv", NOBODY, "tertiary-share")
     outcome = bring(bench, looked, data, Order("keusote", ANNA, publish=True))
-    assert (outcome.status, [one.code for one in outcome.problems][-1]) == ("draft", "awaits-approval")
+    assert (outcome.status, [problem.code for problem in outcome.problems][-1]) == ("draft", "awaits-approval")
     (draft,) = outcome.releases
     with pytest.raises(NeedsApproval), writing(bench.engine) as connection:
         publishing.publish(connection, [draft], ANNA)

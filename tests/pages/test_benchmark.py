@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook
 from keko.cli import main
 from keko.config import LANGUAGES, Language
 from keko.indicators.series import SEXES
-from keko.ui import drawn, loads
+from keko.ui import loads
+from keko.ui.benchmark import queries, rendered
 from keko.ui.benchmark.choices import _file
 from keko.ui.view import BENCHMARK_PICTURES, View, read_view
 from keko.words import benchmark as words
@@ -38,7 +39,7 @@ def test_every_picture_opens_every_indicator_with_the_same_areas(picture: str) -
     app = opened("benchmark", alue="HVA02", vertailu="HVA08", kuva=picture, teemat="unemployment")
     (drawing,) = [one.value for one in app.markdown if "/mittarit" in one.value]
     links = re.findall(r'href="/mittarit\?([^"]+)" target="_self"', drawing)
-    shown = loads.benchmarked(View("HVA02", "HVA08", "fi", themes=("unemployment",)), loads.version())
+    shown = queries.benchmarked(View("HVA02", "HVA08", "fi", themes=("unemployment",)), loads.version())
     assert len(links) == len(shown) > 5
     asked = [parse_qs(unescape(link)) for link in links]
     assert {one["mittari"][0] for one in asked} == set(shown)
@@ -80,7 +81,7 @@ def test_the_command_line_gives_the_verdicts_of_the_page(benchmark: str, capsys:
     answer: dict[str, Any] = json.loads(capsys.readouterr().out)
     for picture in ("asema", "matriisi"):
         view = View("HVA02", benchmark, "fi", picture=picture)
-        shown = {row.standing.item.id: row.comparison for row in loads.benchmark(view, loads.version())}
+        shown = {row.standing.item.id: row.comparison for row in queries.benchmark(view, loads.version())}
         assert len(answer["comparisons"]) == len(shown) > 50
         for one in answer["comparisons"]:
             own = shown[one["indicator"]]
@@ -113,7 +114,7 @@ addresses = st.fixed_dictionaries(
 def test_every_address_gives_a_picture_and_sentences(address: dict[str, str]) -> None:
     version = loads.version()
     view = read_view(address, loads.areas(version), loads.catalogue(version)).view
-    text, picture = drawn.benchmark_text(view, version), drawn.benchmark(view, version)
+    text, picture = rendered.text(view, version), rendered.picture(view, version)
     assert text.finding
     assert "\n" not in picture
     assert "{" not in text.paragraph + text.chance + text.beneath
@@ -127,7 +128,7 @@ def test_what_is_taken_away_says_what_it_is(language: Language) -> None:
     view, version = View("HVA02", "HVA15", language, themes=("unemployment",)), loads.version()
     separator, decimal = (",", ".") if language == "en" else (";", ",")
     table = pd.read_csv(BytesIO(_file("csv", view, version)), sep=separator, decimal=decimal)
-    assert len(table) == len(loads.benchmarked(view, version))
+    assert len(table) == len(queries.benchmarked(view, version))
     assert set(table[words.DATA_VERSION.within(language)]) == {version.number}
     assert set(table[words.DEMO_MARK.within(language)]) == {DEMO_NOTICE.within(language)}
     verdicts = {word.within(language) for word in VERDICTS.values()}
@@ -148,7 +149,7 @@ def test_the_matrix_taken_away_holds_every_area() -> None:
 
 @pytest.mark.usefixtures("database")
 def test_areas_of_the_same_name_are_told_apart() -> None:
-    picture = drawn.benchmark(View("HVA02", "TA14", "fi", themes=("costs",)), loads.version())
+    picture = rendered.picture(View("HVA02", "TA14", "fi", themes=("costs",)), loads.version())
     assert "Keski-Uudenmaan hyvinvointialue</span>" in picture
     assert "Keski-Uusimaa (työllisyysalue)</span>" in picture
 
@@ -156,5 +157,5 @@ def test_areas_of_the_same_name_are_told_apart() -> None:
 @pytest.mark.usefixtures("database")
 def test_pages_are_small_enough_to_send() -> None:
     for picture in BENCHMARK_PICTURES:
-        html = drawn.benchmark(View("HVA02", "HVA15", "fi", picture=picture), loads.version())
+        html = rendered.picture(View("HVA02", "HVA15", "fi", picture=picture), loads.version())
         assert len(html.encode()) < 150_000

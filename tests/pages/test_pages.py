@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from keko.config import LANGUAGES, ROOT, Language
 from keko.data.engine import connect
 from keko.data.schema import current, release
+from keko.indicators.series import read_years
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 
@@ -133,3 +134,11 @@ def test_import_is_only_for_those_who_may_write(monkeypatch: pytest.MonkeyPatch)
     app = opened("import_data")
     assert not app.get("file_uploader")
     assert "Kirjautumista ei ole otettu käyttöön" in app.info[0].value
+
+
+def test_the_years_on_offer_are_those_of_the_areas_figures(demo: sa.Engine) -> None:
+    with demo.connect() as connection:
+        years = read_years(connection, ["HVA02", "HVA15"])
+    assert opened("overview").selectbox("filter_period").options[1:] == years
+    asked = opened("overview", jakso="1950").selectbox("filter_period")
+    assert (asked.value, asked.options[0]) == ("1950", "1950")

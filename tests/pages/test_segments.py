@@ -13,10 +13,9 @@ from keko.cli import main
 from keko.config import LANGUAGES, Language
 from keko.data.engine import connect, writing
 from keko.ui import loads
-from keko.ui.segments import drawn
-from keko.ui.segments import loads as segment_loads
+from keko.ui.segments import queries, rendered
 from keko.ui.segments.difference import steps
-from keko.ui.segments.scene import Chart, Picture, Scene
+from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.view import SEGMENT_PICTURES, View
 from keko.words import segments as words
 from tests.pages.test_pages import opened, said
@@ -31,7 +30,7 @@ def database(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def pictured(language: Language = "fi", **chosen: Any) -> Picture:
     view = View("HVA02", "HVA15", language, model="esimerkki-11", segment="J").with_(**chosen)
-    return drawn.picture(view, "light", loads.version())
+    return rendered.picture(view, "light", loads.version())
 
 
 def html(found: Picture) -> str:
@@ -120,8 +119,8 @@ def test_the_command_line_gives_the_parts_of_the_waterfall(measure: str, capsys:
     answer = json.loads(capsys.readouterr().out)
     view = View("HVA02", "HVA15", "fi", model="esimerkki-11", picture="miksi", measure=measure)  # type: ignore[arg-type]
     version = loads.version()
-    scene = Scene(view, segment_loads.models(version)["esimerkki-11"], loads.areas(version), "light", version)
-    found = segment_loads.decomposition("esimerkki-11", "HVA02", "HVA15", view.measure, None, "total", version)
+    scene = SegmentScene(view, loads.areas(version), queries.models(version)["esimerkki-11"], "light", version)
+    found = queries.decomposition("esimerkki-11", "HVA02", "HVA15", view.measure, None, "total", version)
     assert (found.total, found.mix, found.within) == tuple(answer[name] for name in ("total", "mix", "within"))
     shown = steps(found, scene)
     assert sum(one.amount for one in shown) == pytest.approx(answer["area_value"] - answer["benchmark_value"], abs=1e-9)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import shapely
 
-from keko.sources.boundaries import SCHEMATIC, Read, read_boundaries
+from keko.sources.boundaries import SCHEMATIC, BoundaryFile, read_boundaries
 from tests.data.figures import every_area
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "geo"
@@ -28,14 +28,14 @@ pytestmark = [
 
 
 @cache
-def read(path: Path) -> Read:
+def read(path: Path) -> BoundaryFile:
     return read_boundaries(path.read_bytes(), AREAS)
 
 
 def counties(path: Path) -> gpd.GeoSeries:
     """Counties in metres."""
     frame = read(path).municipalities
-    parent = [next(one for one in AREAS.parents(code) if one.startswith("HVA")) for code in frame.index]
+    parent = [next(area for area in AREAS.parents(code) if area.startswith("HVA")) for code in frame.index]
     return frame.assign(county=parent).dissolve("county").geometry
 
 
@@ -43,7 +43,7 @@ def counties(path: Path) -> gpd.GeoSeries:
 def test_both_files_load_and_the_merger_of_2025_is_made(path: Path, key: str) -> None:
     found = read(path)
     assert (found.key, found.crs, len(found.municipalities)) == (key, "EPSG:4326", 308)
-    assert {one.code: one.severity for one in found.problems} == {
+    assert {problem.code: problem.severity for problem in found.problems} == {
         "boundaries-merged": "info",
         "boundaries-simplified": "info",
     }
@@ -88,7 +88,7 @@ def neighbours(frame: gpd.GeoDataFrame) -> set[tuple[str, str]]:
 def counties_beside(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Of pairs of municipalities, the pairs of counties."""
     county = {
-        code: next(one for one in AREAS.parents(code) if one.startswith("HVA")) for pair in pairs for code in pair
+        code: next(area for area in AREAS.parents(code) if area.startswith("HVA")) for pair in pairs for code in pair
     }
     found = {tuple(sorted((county[one], county[other]))) for one, other in pairs}
     return {(one, other) for one, other in found if one != other}

@@ -16,7 +16,7 @@ from keko.intake.inspection import Json
 from keko.intake.mappings import read_mapping
 from keko.intake.read.file import read
 from keko.intake.read.table import Table
-from keko.intake.recognise.layout import recognise
+from keko.intake.recognise.recognition import recognise
 from tests.looking import inspected
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
@@ -84,7 +84,9 @@ def test_read_or_refused_with_a_true_reason(
 ) -> None:
     told = look(name, mapping)
     assert told["format"] == format_name
-    assert {one["code"] for one in told["problems"] if one["severity"] == "error"} == ({error} if error else set())
+    assert {problem["code"] for problem in told["problems"] if problem["severity"] == "error"} == (
+        {error} if error else set()
+    )
 
 
 def test_every_file_has_its_line() -> None:

@@ -132,11 +132,11 @@ def test_sotkanet_without_a_header_is_named_by_what_it_holds(read: Read, look: L
         ("Absoluuttinen arvo", "numerator"),
     ]
     assert {one["confidence"] for one in told["columns"]} == {"certain"}
-    assert [one["code"] for one in told["problems"]] == ["names-generated"]
+    assert [problem["code"] for problem in told["problems"]] == ["names-generated"]
     assert (told["header_rows"], told["values"], told["areas"]["levels"]) == ([], 159, {"KU": 40})
     found = read("MSatHY__sotkanet.csv")
-    crowded = [one.name.startswith("Ahtaasti") for one in found.arranged.measures].index(True)
-    assert [one.unit for one in found.arranged.measures].count("%") == 1
+    crowded = [measure.name.startswith("Ahtaasti") for measure in found.arranged.measures].index(True)
+    assert [measure.unit for measure in found.arranged.measures].count("%") == 1
     assert value(found, "KU049", "2015", crowded) == 10.4
     rows = found.arranged.observations
     assert rows[(rows["area"] == "KU049") & (rows["measure"] == crowded)]["numerator"].item() == 12191

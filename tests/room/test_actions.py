@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.engine import writing
-from keko.data.releases import ensure_provider
+from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.indicators.comparison_areas import BEFORE
 from keko.room.actions import AfterAction, after_actions

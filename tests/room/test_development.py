@@ -100,3 +100,13 @@ def test_invented_targets_do_not_stand_beside_real_figures(database: sa.Engine) 
     found = developed(database, "yearly")
     assert found.target is None
     assert "invented" not in {one.id for one in found.events}
+
+
+def test_the_distance_to_a_target_is_known_where_both_are(database: sa.Engine) -> None:
+    assert developed(database, "yearly").distance_to_target is None
+    latest = developed(database, "yearly").standing.latest
+    assert latest
+    assert latest.value
+    with writing(database) as connection:
+        set_target(connection, Target("yearly", "HVA02", latest.value - 1.5, "2024", "2027"), ADMIN)
+    assert developed(database, "yearly").distance_to_target == pytest.approx(1.5)

@@ -52,6 +52,6 @@ def two_areas() -> Tables:
 def stored(connection: sa.Connection, tables: Tables, provider: str = "ttl", **options: Any) -> int:
     """A published release of the model."""
     draft = ModelDraft(model(**options), provider, tables, Text.same("TTL"), is_demo=provider == "demo")
-    id_ = create_model_draft(connection, draft, ADMIN)
+    id_ = create_model_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)
     return id_

@@ -55,7 +55,7 @@ def test_a_model_comes_back_as_it_was_stored(database: sa.Engine) -> None:
 
 def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine) -> None:
     with writing(database) as connection:
-        draft = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN)
+        draft = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN).id
     assert seen(database) == {}
     with writing(database) as connection:
         publishing.publish(connection, [draft], ADMIN)
@@ -75,7 +75,7 @@ def test_a_draft_is_not_seen_and_a_new_version_is_taken_back(database: sa.Engine
 
 def test_a_discarded_draft_leaves_no_figures(database: sa.Engine) -> None:
     with writing(database) as connection:
-        id_ = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN)
+        id_ = create_model_draft(connection, ModelDraft(model(), "ttl", two_areas(), Text.same("TTL")), ADMIN).id
         discard(connection, id_, ADMIN)
     left = dump(database)
     assert not any(left[name] for name in left if name.startswith("segment") or name == "release")

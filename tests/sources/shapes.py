@@ -30,9 +30,9 @@ def municipalities() -> gpd.GeoDataFrame:
 
 def geojson(frame: gpd.GeoDataFrame) -> bytes:
     """Without a member that tells the system, as RFC 7946 wants it."""
-    told = json.loads(frame.to_json(to_wgs84=False))
-    told.pop("crs", None)
-    return json.dumps(told).encode()
+    document = json.loads(frame.to_json(to_wgs84=False))
+    document.pop("crs", None)
+    return json.dumps(document).encode()
 
 
 def written(frame: gpd.GeoDataFrame, driver: str, suffix: str) -> dict[str, bytes]:

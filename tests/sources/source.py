@@ -63,11 +63,11 @@ def description(id_: int, title: str, value_type: str = "PROS", **changes: Any) 
 
 def values(url: str) -> list[dict[str, Any]]:
     """Figures for every region, year and sex that the address asks for."""
-    asked = parse_qs(urlsplit(url).query)
-    (sex,) = asked["genders"]
+    arguments = parse_qs(urlsplit(url).query)
+    (sex,) = arguments["genders"]
     return [
         {
-            "indicator": int(asked["indicator"][0]),
+            "indicator": int(arguments["indicator"][0]),
             "region": region["id"],
             "year": int(year),
             "gender": sex,
@@ -75,7 +75,7 @@ def values(url: str) -> list[dict[str, Any]]:
             "absValue": 1000 + int(year),
         }
         for region in REGIONS
-        for year in asked["years"]
+        for year in arguments["years"]
     ]
 
 
@@ -111,15 +111,15 @@ def json_stat(
     body: dict[str, Any], known: Mapping[str, float | None] | None = None, updated: str = "2026-04-01T05:00:00Z"
 ) -> dict[str, Any]:
     """The answer to a query; `known`: values by the code of the area, 1 000 for others, and None is confidential."""
-    asked = {one["code"]: one["selection"]["values"] for one in body["query"]}
-    area = next((position for position, code in enumerate(asked) if code.casefold().startswith("alue")), None)
-    cells = [(known or {}).get(at[area], 1000.0) if area is not None else 1000.0 for at in product(*asked.values())]
+    selection = {part["code"]: part["selection"]["values"] for part in body["query"]}
+    area = next((position for position, code in enumerate(selection) if code.casefold().startswith("alue")), None)
+    cells = [(known or {}).get(at[area], 1000.0) if area is not None else 1000.0 for at in product(*selection.values())]
     return {
         "version": "2.0", "class": "dataset", "label": "Väestö 31.12.", "updated": updated,
-        "id": list(asked), "size": [len(codes) for codes in asked.values()],
+        "id": list(selection), "size": [len(codes) for codes in selection.values()],
         "dimension": {
-            code: {"label": code, "category": {"index": {one: n for n, one in enumerate(codes)}, "label": {}}}
-            for code, codes in asked.items()
+            code: {"label": code, "category": {"index": {value: n for n, value in enumerate(codes)}, "label": {}}}
+            for code, codes in selection.items()
         },
         "value": cells,
         "status": {str(n): "..." for n, cell in enumerate(cells) if cell is None},
@@ -167,16 +167,18 @@ class Source:
     def answer(self, request: Asked) -> Answer:
         """The next answer to a request."""
         self.asked.append(request)
-        found = self.answers.get(f"{request.method} {request.path}", self.answers.get(request.path, Answer(status=404)))
-        if isinstance(found, list) and found and isinstance(found[0], Answer):
-            found = found.pop(0) if len(found) > 1 else found[0]
-        if callable(found):
-            found = found(request)
-        return found if isinstance(found, Answer) else Answer(json.dumps(found, ensure_ascii=False).encode())
+        answer = self.answers.get(
+            f"{request.method} {request.path}", self.answers.get(request.path, Answer(status=404))
+        )
+        if isinstance(answer, list) and answer and isinstance(answer[0], Answer):
+            answer = answer.pop(0) if len(answer) > 1 else answer[0]
+        if callable(answer):
+            answer = answer(request)
+        return answer if isinstance(answer, Answer) else Answer(json.dumps(answer, ensure_ascii=False).encode())
 
     def count(self, method: str) -> int:
         """How many requests of a method there have been."""
-        return sum(one.method == method for one in self.asked)
+        return sum(request.method == method for request in self.asked)
 
 
 @contextmanager

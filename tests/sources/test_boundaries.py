@@ -22,10 +22,10 @@ from keko.data.text import Text
 from keko.data.versions import read_version, start_version
 from keko.sources.boundaries import (
     SCHEMATIC,
-    Read,
+    BoundaryFile,
     ensure_boundaries,
     fetch_statfi,
-    publish_read,
+    publish_file,
     read_boundaries,
     read_land,
 )
@@ -36,7 +36,7 @@ from tests.sources.shapes import KEY, changed, geojson, geopackage, municipaliti
 from tests.sources.source import Answer, Source
 
 AREAS = every_area()
-LIVING = {one.code for one in AREAS.of_level("KU") if one.valid_to is None}
+LIVING = {area.code for area in AREAS.of_level("KU") if area.valid_to is None}
 ORIGIN = Origin(Text.same("test"), "CC BY 4.0", "")
 
 
@@ -46,9 +46,9 @@ def topojson(frame: gpd.GeoDataFrame) -> bytes:
     return str(Topology(frame, prequantize=100_000, object_name="kunnat").to_json()).encode()
 
 
-def codes(read: Read) -> dict[str, str]:
+def codes(read: BoundaryFile) -> dict[str, str]:
     """By code of a problem, its English sentence."""
-    return {one.code: one.message.en for one in read.problems}
+    return {problem.code: problem.message.en for problem in read.problems}
 
 
 def refusal(data: bytes) -> tuple[str, str]:
@@ -90,8 +90,8 @@ def test_every_format_and_system_gives_the_same_map(name: str) -> None:
 def test_the_key_is_known_by_its_codes_however_they_are_written(form: str) -> None:
     frame = municipalities()
     own = frame[KEY]
-    made = {"number": own.astype(int), "float": own.astype(float), "with level": "KU" + own}[form]
-    frame = frame.drop(columns=KEY).assign(id=range(1000, 1308), tunnus=made, vuosi=2026)
+    codes_of_form = {"number": own.astype(int), "float": own.astype(float), "with level": "KU" + own}[form]
+    frame = frame.drop(columns=KEY).assign(id=range(1000, 1308), tunnus=codes_of_form, vuosi=2026)
     assert read_boundaries(geojson(frame), AREAS).key == "tunnus"
 
 
@@ -113,14 +113,14 @@ def test_shared_borders_stay_shared_where_a_detailed_file_is_generalised() -> No
     detailed = winding(municipalities().to_crs(METRES))
     before = shapely.get_num_coordinates(detailed.geometry.values).sum()
     read = read_boundaries(geopackage(detailed), AREAS)
-    made = read.municipalities.geometry.to_numpy()
+    shapes = read.municipalities.geometry.to_numpy()
     assert before > 150_000
-    assert shapely.get_num_coordinates(made).sum() < before / 10
+    assert shapely.get_num_coordinates(shapes).sum() < before / 10
     assert "boundaries-simplified" in codes(read)
     assert total(read.municipalities) == pytest.approx(total(detailed), rel=0.001)
-    assert shapely.area(made).sum() == pytest.approx(shapely.union_all(made).area, rel=1e-6)  # none on another
+    assert shapely.area(shapes).sum() == pytest.approx(shapely.union_all(shapes).area, rel=1e-6)  # none on another
     whole = shapely.union_all(detailed.geometry.values).buffer(-200)
-    assert whole.difference(shapely.union_all(made)).area < 1_000_000  # and nothing between them
+    assert whole.difference(shapely.union_all(shapes)).area < 1_000_000  # and nothing between them
 
 
 def winding(frame: gpd.GeoDataFrame, step: float = 250) -> gpd.GeoDataFrame:
@@ -274,35 +274,35 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 def in_system(name: str) -> bytes:
-    told = json.loads(geojson(municipalities()))
-    return json.dumps({**told, "crs": {"type": "name", "properties": {"name": name}}}).encode()
+    document = json.loads(geojson(municipalities()))
+    return json.dumps({**document, "crs": {"type": "name", "properties": {"name": name}}}).encode()
 
 
 def topology() -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(SCHEMATIC.read_bytes())
-    return told
+    document: dict[str, Any] = json.loads(SCHEMATIC.read_bytes())
+    return document
 
 
 def inflated(times: int) -> bytes:
     """A small TopoJSON whose shapes have millions of vertices."""
-    told = topology()
-    for one in told["objects"]["municipalities"]["geometries"]:
-        one |= {"type": "Polygon", "arcs": [[n % len(told["arcs"]) for n in range(times)]]}
-    return json.dumps(told).encode()
+    document = topology()
+    for municipality in document["objects"]["municipalities"]["geometries"]:
+        municipality |= {"type": "Polygon", "arcs": [[n % len(document["arcs"]) for n in range(times)]]}
+    return json.dumps(document).encode()
 
 
 @pytest.mark.parametrize("kind", ["link", "url", "name"])
 def test_a_file_cannot_make_keko_ask_anything_of_anybody(source: Source, kind: str) -> None:
     address = f"{source.url}/system"
-    told = json.loads(geojson(municipalities()))
-    told["crs"] = {"type": kind, "properties": {"href": address, "url": address, "name": address, "type": "proj4"}}
-    assert refusal(json.dumps(told).encode())[0] == "boundaries-no-crs"
+    document = json.loads(geojson(municipalities()))
+    document["crs"] = {"type": kind, "properties": {"href": address, "url": address, "name": address, "type": "proj4"}}
+    assert refusal(json.dumps(document).encode())[0] == "boundaries-no-crs"
     assert source.asked == []
 
 
 def moved(east: float, north: float) -> gpd.GeoDataFrame:
     frame = municipalities()
-    return frame.set_geometry([affinity.translate(one, -east, north) for one in frame.geometry], crs=4326)
+    return frame.set_geometry([affinity.translate(shape, -east, north) for shape in frame.geometry], crs=4326)
 
 
 def swapped() -> gpd.GeoDataFrame:
@@ -338,13 +338,13 @@ def test_boundaries_replace_the_schematic_ones_and_can_be_taken_back(engine: sa.
         before = read_version(connection)
     assert schematic is not None
     assert schematic.origin.is_schematic
-    assert {level: one.features for level, one in schematic.layers.items()} == {
+    assert {level: layer.features for level, layer in schematic.layers.items()} == {
         "KU": 308, "HVA": 23, "TA": 46, "MK": 19, "MAA": 1,
     }  # fmt: skip
     assert schematic.layers["KU"].size < 200_000
 
     read = read_boundaries(geopackage(municipalities().to_crs(METRES)), AREAS)
-    publish_read(engine, read, ORIGIN, ADMIN)
+    publish_file(engine, read, ORIGIN, ADMIN)
     with writing(engine) as connection:
         here = current_boundaries(connection)
         assert here is not None
@@ -364,15 +364,15 @@ def test_the_same_file_gives_the_same_hashes(engine: sa.Engine, areas: object) -
     with writing(engine) as connection:
         start_version(connection)
     read = read_boundaries(geojson(municipalities()), AREAS)
-    found = []
+    layers = []
     for _ in range(2):
-        publish_read(engine, read, ORIGIN, ADMIN)
+        publish_file(engine, read, ORIGIN, ADMIN)
         with engine.connect() as connection:
             here = current_boundaries(connection)
             assert here is not None
-            found.append(here.layers)
-    assert found[0] == found[1]
-    assert len({one.hash for one in found[0].values()}) == 5
+            layers.append(here.layers)
+    assert layers[0] == layers[1]
+    assert len({layer.hash for layer in layers[0].values()}) == 5
 
 
 # --- Statistics Finland -----------------------------------------------------------------------------
@@ -380,12 +380,12 @@ def test_the_same_file_gives_the_same_hashes(engine: sa.Engine, areas: object) -
 
 def answer(frame: gpd.GeoDataFrame, year: int) -> bytes:
     """Features in the form that GeoServer gives them."""
-    told = json.loads(frame.rename(columns={KEY: "kunta"}).assign(vuosi=year, nimi="–").to_crs(METRES).to_json())
-    for n, feature in enumerate(told["features"]):
+    document = json.loads(frame.rename(columns={KEY: "kunta"}).assign(vuosi=year, nimi="–").to_crs(METRES).to_json())
+    for n, feature in enumerate(document["features"]):
         feature |= {"id": f"kunta4500k_{year}.{n}", "geometry_name": "geom"}
         feature["properties"]["bbox"] = [50_000.5, 6_600_000.5, 700_000.5, 7_700_000.5]
     system = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{METRES}"}}
-    return json.dumps({**told, "totalFeatures": 308, "numberReturned": 308, "crs": system}).encode()
+    return json.dumps({**document, "totalFeatures": 308, "numberReturned": 308, "crs": system}).encode()
 
 
 def test_a_year_is_fetched_from_statistics_finland(
@@ -412,7 +412,7 @@ def test_a_year_that_the_service_does_not_have_is_refused(
 def test_a_refused_file_leaves_the_boundaries_as_they_are(engine: sa.Engine, areas: object) -> None:
     before = dump(engine)
     with pytest.raises(Refused):
-        publish_read(engine, read_boundaries(b"{}", AREAS), ORIGIN, ADMIN)
+        publish_file(engine, read_boundaries(b"{}", AREAS), ORIGIN, ADMIN)
     assert dump(engine) == before
 
 

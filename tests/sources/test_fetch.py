@@ -45,8 +45,8 @@ def codes(fetched: Fetched) -> list[str]:
 def rows(database: sa.Engine, fetched: Fetched) -> pd.DataFrame:
     (release,) = fetched.outcome.releases
     with database.connect() as connection:
-        found = read_observations(connection, release)
-    return found[found["origin"] == "delivered"].set_index(["area", "period", "sex"]).sort_index()
+        observations = read_observations(connection, release)
+    return observations[observations["origin"] == "delivered"].set_index(["area", "period", "sex"]).sort_index()
 
 
 def release(database: sa.Engine, fetched: Fetched) -> dict[str, Any]:
@@ -78,17 +78,17 @@ def statfin(source: Source, table: dict[str, Any], path: str = "vaerak/11re.px",
 def test_an_indicator_of_sotkanet_becomes_a_draft(
     database: sa.Engine, sotkanet: Source, client: Client, at: SourceSettings
 ) -> None:
-    told: list[Text] = []
-    (found,) = fetch_sotkanet(database, [475], Years(2023), ADMIN, client(), at=at, progress=told.append)
-    assert (found.outcome.status, found.outcome.indicators) == ("draft", ["sickness-allowance-recipients"])
-    assert [problem.code for problem in found.outcome.problems] == ["source-areas-left-out"]
-    figures = rows(database, found)
+    progress: list[Text] = []
+    (fetched,) = fetch_sotkanet(database, [475], Years(2023), ADMIN, client(), at=at, progress=progress.append)
+    assert (fetched.outcome.status, fetched.outcome.indicators) == ("draft", ["sickness-allowance-recipients"])
+    assert [problem.code for problem in fetched.outcome.problems] == ["source-areas-left-out"]
+    figures = rows(database, fetched)
     assert [figures.at[("KU186", "2024", "male"), name] for name in ("value", "numerator")] == [11.5, 3024]
     assert sorted({area for area, _, _ in figures.index}) == ["HVA02", "KU186", "KU505", "MAA", "MK01"]
-    stored = release(database, found)
+    stored = release(database, fetched)
     assert (stored["status"], stored["provider"]) == ("draft", "thl")
     assert re.fullmatch(r"Sotkanet 475, 2023–; \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stored["note"])
-    assert [one.fi for one in told] == [
+    assert [text.fi for text in progress] == [
         "Sotkanet 475: tunnistetta ei ole vielä todettu oikeaksi, joten nimi tarkistetaan ensin"
     ]
 
@@ -97,21 +97,26 @@ def test_an_indicator_that_keko_does_not_know_is_made_new_and_known_the_next_tim
     database: sa.Engine, sotkanet: Source, client: Client, at: SourceSettings
 ) -> None:
     for _ in range(2):
-        (found,) = fetch_sotkanet(database, [5527], Years(2024), ADMIN, client(), at=at)
-        assert found.outcome.indicators == ["sotkanet-5527"]
+        (fetched,) = fetch_sotkanet(database, [5527], Years(2024), ADMIN, client(), at=at)
+        assert fetched.outcome.indicators == ["sotkanet-5527"]
     with database.connect() as connection:
-        made = store.load(connection)["sotkanet-5527"]
-    assert (made.unit, made.kind, made.polarity, made.disclosure.rule) == ("%", "proportion", "none", "none")
-    assert made.responsible.sv == "Institutet för hälsa och välfärd (THL)"
-    assert "<" not in made.definition.fi
+        indicator = store.load(connection)["sotkanet-5527"]
+    assert (indicator.unit, indicator.kind, indicator.polarity, indicator.disclosure.rule) == (
+        "%",
+        "proportion",
+        "none",
+        "none",
+    )
+    assert indicator.responsible.sv == "Institutet för hälsa och välfärd (THL)"
+    assert "<" not in indicator.definition.fi
 
 
 def test_another_title_stops_the_fetch_before_any_figure(
     one_database: sa.Engine, sotkanet: Source, client: Client, at: SourceSettings
 ) -> None:
     sotkanet.answers["/rest/indicators/475"] = description(475, "Sairauspäivärahaa saaneet, % väestöstä")
-    found, other = fetch_sotkanet(one_database, [475, 181], Years(2024), ADMIN, client(), at=at)
-    assert (codes(found), other.outcome.status) == (["source-title-mismatch"], "draft")
+    fetched, other = fetch_sotkanet(one_database, [475, 181], Years(2024), ADMIN, client(), at=at)
+    assert (codes(fetched), other.outcome.status) == (["source-title-mismatch"], "draft")
     assert not [asked for asked in sotkanet.asked if "indicator=475" in asked.url]
 
 
@@ -136,8 +141,8 @@ def test_what_goes_wrong_at_sotkanet_is_told(
     code: str,
 ) -> None:
     sotkanet.answers |= answers
-    (found,) = fetch_sotkanet(one_database, [475], years, ADMIN, client(), at=at)
-    assert (found.outcome.status, codes(found)) == ("rejected", [code])
+    (fetched,) = fetch_sotkanet(one_database, [475], years, ADMIN, client(), at=at)
+    assert (fetched.outcome.status, codes(fetched)) == ("rejected", [code])
 
 
 def test_who_may_not_publish_asks_nothing(
@@ -161,13 +166,13 @@ def test_a_table_of_statfin_becomes_a_draft(
     # Statistics Finland, table 11re: population on 31 December 2025.
     statfin(source, population_table(), KU049=325716, KU091=694392, KU092=252956)
     select = {"Sukupuoli": ["*"]}
-    (found,) = fetch_statfin(database, ["vaerak/11re.px"], select, Years(2025), ADMIN, client(), at=at)
-    assert (found.outcome.status, found.outcome.indicators) == ("draft", ["population"])
-    figures = rows(database, found)
+    (fetched,) = fetch_statfin(database, ["vaerak/11re.px"], select, Years(2025), ADMIN, client(), at=at)
+    assert (fetched.outcome.status, fetched.outcome.indicators) == ("draft", ["population"])
+    figures = rows(database, fetched)
     assert figures.loc[("KU091", "2025", "total"), "value"] == 694392
     assert figures.loc[("MAA", "2025", "female"), "value"] == 1000
-    assert release(database, found)["note"].startswith("StatFin vaerak/11re.px; Sukupuoli = *; 2025–; 20")
-    assert not at.parts.exists() or not list(at.parts.iterdir())
+    assert release(database, fetched)["note"].startswith("StatFin vaerak/11re.px; Sukupuoli = *; 2025–; 20")
+    assert not at.partial_downloads.exists() or not list(at.partial_downloads.iterdir())
 
 
 def test_what_statfin_keeps_secret_stays_hidden(
@@ -191,13 +196,13 @@ def test_what_statfin_keeps_secret_stays_hidden(
         "verified": "2026-09-01",
     }
     recipes = Recipes.model_validate({"statfin": [recipe]})
-    told: list[Text] = []
-    (found,) = fetch_all(database, ADMIN, client(), told.append, at=at, recipes=recipes)
-    assert found.outcome.indicators == ["long-term-unemployed"]
-    figures = rows(database, found)
+    progress: list[Text] = []
+    (fetched,) = fetch_all(database, ADMIN, client(), progress.append, at=at, recipes=recipes)
+    assert fetched.outcome.indicators == ["long-term-unemployed"]
+    figures = rows(database, fetched)
     assert sorted(figures.index) == [(a, p, "total") for a in ("KU043", "MAA") for p in ("2024-01", "2024-02")]
     assert figures.loc[("KU043", "2024-01", "total"), "status"] == "hidden"
-    assert [one.en for one in told] == ["StatFin tyonv/12r5.px (Pitkäaikaistyöttömät (lkm.)): fetching"]
+    assert [text.en for text in progress] == ["StatFin tyonv/12r5.px (Pitkäaikaistyöttömät (lkm.)): fetching"]
 
 
 def test_a_code_that_means_something_else_now_is_refused(
@@ -206,14 +211,14 @@ def test_a_code_that_means_something_else_now_is_refused(
     statfin(source, population_table())
     one = {"indicator": "population", "table": "vaerak/11re.px", "contents": ["vaerak-vaesto"], "titles": ["Väkiluku"]}
     recipes = Recipes.model_validate({"statfin": [one]})
-    (found,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
-    assert codes(found) == ["source-title-mismatch"]
+    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    assert codes(fetched) == ["source-title-mismatch"]
     recipes = Recipes.model_validate({"statfin": [{**one, "contents": ["vaesto"]}]})
-    (found,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
-    assert codes(found) == ["source-changed"]
+    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    assert codes(fetched) == ["source-changed"]
     recipes = Recipes.model_validate({"statfin": [{**one, "contents": [], "titles": ["Väestö 31.12"]}]})
-    (found,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
-    assert (found.outcome.status, source.count("POST")) == ("draft", 1)
+    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    assert (fetched.outcome.status, source.count("POST")) == ("draft", 1)
 
 
 @pytest.fixture
@@ -230,13 +235,13 @@ EVERY_AGE = {"Ikä": ["*"]}
 def test_a_large_table_comes_in_parts_and_makes_one_draft(
     one_database: sa.Engine, large: Source, client: Client, at: SourceSettings
 ) -> None:
-    told: list[Text] = []
-    (found,) = fetch_statfin(
-        one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at, progress=told.append
+    progress: list[Text] = []
+    (fetched,) = fetch_statfin(
+        one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at, progress=progress.append
     )
-    assert (found.outcome.status, large.count("POST")) == ("draft", 4)
-    assert len(rows(one_database, found)) == 4 * 21 * 3
-    assert told[-1].fi == "StatFin vaerak/11re.px: osa 4/4"
+    assert (fetched.outcome.status, large.count("POST")) == ("draft", 4)
+    assert len(rows(one_database, fetched)) == 4 * 21 * 3
+    assert progress[-1].fi == "StatFin vaerak/11re.px: osa 4/4"
 
 
 def test_a_broken_fetch_goes_on_where_it_stopped(
@@ -251,13 +256,13 @@ def test_a_broken_fetch_goes_on_where_it_stopped(
         return Answer(json.dumps(sound(asked)).encode(), cut=100)
 
     large.answers[path] = breaking
-    (found,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(attempts=2), at=at)
-    assert (codes(found), large.count("POST")) == (["source-unreachable"], 4)
+    (fetched,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(attempts=2), at=at)
+    assert (codes(fetched), large.count("POST")) == (["source-unreachable"], 4)
     large.answers[path] = sound
-    (found,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
-    assert (found.outcome.status, large.count("POST")) == ("draft", 6)
-    assert len(rows(one_database, found)) == 4 * 21 * 3
-    assert not list(at.parts.iterdir())
+    (fetched,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
+    assert (fetched.outcome.status, large.count("POST")) == ("draft", 6)
+    assert len(rows(one_database, fetched)) == 4 * 21 * 3
+    assert not list(at.partial_downloads.iterdir())
 
 
 def test_parts_of_two_versions_of_a_table_are_not_mixed(
@@ -267,10 +272,10 @@ def test_parts_of_two_versions_of_a_table_are_not_mixed(
         return json_stat(json.loads(asked.body), updated=f"2026-04-0{min(large.count('POST'), 2)}")
 
     large.answers["POST /StatFin/vaerak/11re.px"] = updating
-    (found,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
-    assert codes(found) == ["source-updated"]
-    (found,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
-    assert found.outcome.status == "draft"
+    (fetched,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
+    assert codes(fetched) == ["source-updated"]
+    (fetched,) = fetch_statfin(one_database, ["vaerak/11re.px"], EVERY_AGE, Years(), ADMIN, client(), at=at)
+    assert fetched.outcome.status == "draft"
 
 
 def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

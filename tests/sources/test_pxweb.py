@@ -8,7 +8,16 @@ import pytest
 from keko.data.area_names import AreaNames
 from keko.data.problems import Refused
 from keko.sources.arguments import Years
-from keko.sources.pxweb import LARGEST_QUERY, Chosen, area_variable, check_size, choose, query, read_description, split
+from keko.sources.pxweb import (
+    LARGEST_QUERY,
+    Selection,
+    area_variable,
+    check_size,
+    choose,
+    query,
+    read_description,
+    split,
+)
 from tests.sources.source import population_table, variable
 
 AREA, AGE, SEX, YEAR, CONTENTS = (
@@ -22,7 +31,7 @@ SINCE = Years(2024)
 TABLE = read_description(population_table(ages=3), "11re")
 
 
-def chosen(names: AreaNames, select: Mapping[str, Sequence[str]], years: Years = SINCE) -> Chosen:
+def chosen(names: AreaNames, select: Mapping[str, Sequence[str]], years: Years = SINCE) -> Selection:
     return choose(TABLE, select, years, names, "11re")
 
 

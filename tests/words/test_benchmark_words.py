@@ -6,6 +6,7 @@ from keko.config import LANGUAGES, Language
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.highlights import highlights
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.words.benchmark import fifth_in_words, paragraph, row_in_words
@@ -24,6 +25,11 @@ def row(name: str, verdict: Verdict, difference: float = 3.0) -> Row:
     series = [Series(name, code, (point(60.0, "2024"),)) for code in ("HVA02", "HVA15")]
     field = {code: Series(name, code, (point(value, "2024"),)) for code, value in (("HVA02", 50.0), ("HVA08", 70.5))}
     return Row(Standing(item(name), *series, compared(name, verdict, difference)), "2024", field, {})
+
+
+def _paragraph(rows: list[Row], before: dict[str, Comparison], language: Language) -> str:
+    found = highlights([each.comparison for each in rows], before)
+    return paragraph(found, [each.standing for each in rows], language)
 
 
 CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
@@ -50,12 +56,12 @@ CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
 
 @pytest.mark.parametrize(("rows", "before", "fi", "sv", "en"), CASES)
 def test_what_is_worth_saying(rows: list[Row], before: dict[str, Comparison], fi: str, sv: str, en: str) -> None:
-    assert [paragraph(rows, before, language) for language in LANGUAGES] == [fi, sv, en]
+    assert [_paragraph(rows, before, language) for language in LANGUAGES] == [fi, sv, en]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_called_better_that_the_interval_does_not_show(language: Language) -> None:
-    said = paragraph([row("x", "no difference", 0.9)], {}, language)
+    said = _paragraph([row("x", "no difference", 0.9)], {}, language)
     assert not any(word in said for word in ("parempi", "heikompi", "bättre", "sämre", "better", "worse"))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.highlights import singled_out
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
 from keko.words.explanations import explain, origin_in_words
@@ -18,8 +19,8 @@ from keko.words.sentences import (
     indicator_finding,
     limits_in_words,
     missing_in_words,
+    names_in_words,
     overview_finding,
-    singled_out,
     value_in_words,
 )
 from tests.data.figures import item, point
@@ -184,7 +185,7 @@ def test_the_interval_of_a_difference() -> None:
 
 def test_the_clearest_differences_are_named_first() -> None:
     found = [standing("worse", n, name=f"n{abs(n)}") for n in (-2, -9, -4)] + [standing("better", 50, name="good")]
-    assert singled_out(found, "worse", "fi", most=2) == ["n9 fi", "n4 fi"]
+    assert names_in_words(singled_out(found, "worse", most=2), "fi") == ["n9 fi", "n4 fi"]
 
 
 HIDDEN = point(None, status="hidden", reason="small cell")

@@ -42,20 +42,21 @@ class MeasureNames:
     of_column: list[int]
     of_row: Positions | None = None
 
-    def counted(self, observations: pd.DataFrame) -> list[Measure]:
-        """The measures with their values counted and their ages: those in the name, or those of all the rows."""
-        counts = observations.loc[observations["value"].notna(), "measure"].value_counts()
-        ages = {index: list(found) for index, found in observations.groupby("measure")["age"].unique().items()}
 
-        def limited(index: int, measure: Measure) -> str | None:
-            own = ages.get(index, [])
-            of_rows = own[0] if len(own) == 1 and own[0] != TOTAL else None
-            return ages_within(measure.name) or (of_rows and (ages_within(of_rows) or of_rows))
+def counted(measures: Sequence[Measure], observations: pd.DataFrame) -> list[Measure]:
+    """The measures with their values counted and their ages: those in the name, or those of all the rows."""
+    counts = observations.loc[observations["value"].notna(), "measure"].value_counts()
+    ages = {index: list(texts) for index, texts in observations.groupby("measure")["age"].unique().items()}
 
-        return [
-            replace(measure, values=int(counts.get(index, 0)), ages=limited(index, measure))
-            for index, measure in enumerate(self.measures)
-        ]
+    def limited(index: int, measure: Measure) -> str | None:
+        own = ages.get(index, [])
+        of_rows = own[0] if len(own) == 1 and own[0] != TOTAL else None
+        return ages_within(measure.name) or (of_rows and (ages_within(of_rows) or of_rows))
+
+    return [
+        replace(measure, values=int(counts.get(index, 0)), ages=limited(index, measure))
+        for index, measure in enumerate(measures)
+    ]
 
 
 def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, percent: bool) -> MeasureNames:
@@ -65,24 +66,26 @@ def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapp
     position = layout.position("measure")
     if position is not None:
         texts = Distinct.of(cells[position])
-        named = [Measure(one.name, one.unit) for one in map(heading, texts.texts)]
+        named = [Measure(own.name, own.unit) for own in map(heading, texts.texts)]
         return _of_rows(named, texts, units, unit)
     stem = Measure(PurePath(table.file_name).stem, "", generic=True)
-    found = [_of_header(column.heading, mapping.constants.measure, stem) for column in layout.values]
-    if len(found) == 1 and units is not None:
-        return _of_rows(found, Distinct.constant("", units.rows), units, unit)
-    beside = unit_of(units.texts[0]) if units is not None and units.texts else ""
-    found = [replace(one, unit=one.unit or beside or unit) for one in found]
-    measures = list(dict.fromkeys(found))
-    return MeasureNames(measures, [measures.index(measure) for measure in found])
+    measures_of_columns = [_of_header(column.heading, mapping.constants.measure, stem) for column in layout.values]
+    if len(measures_of_columns) == 1 and units is not None:
+        return _of_rows(measures_of_columns, Distinct.constant("", units.rows), units, unit)
+    unit_beside = unit_of(units.texts[0]) if units is not None and units.texts else ""
+    measures_of_columns = [
+        replace(measure, unit=measure.unit or unit_beside or unit) for measure in measures_of_columns
+    ]
+    measures = list(dict.fromkeys(measures_of_columns))
+    return MeasureNames(measures, [measures.index(measure) for measure in measures_of_columns])
 
 
-def _of_header(said: Heading, constant: str | None, stem: Measure) -> Measure:
+def _of_header(heading: Heading, constant: str | None, stem: Measure) -> Measure:
     """The measure of one column of values. A sex or an age for a header speaks of persons."""
-    name = constant or said.name
+    name = constant or heading.name
     if name:
-        return Measure(name, said.unit)
-    return replace(stem, unit=said.unit, of_persons=bool(said.sex or said.age))
+        return Measure(name, heading.unit)
+    return replace(stem, unit=heading.unit, of_persons=bool(heading.sex or heading.age))
 
 
 def _of_rows(named: Sequence[Measure], texts: Distinct, units: Distinct | None, unit: str) -> MeasureNames:
@@ -90,15 +93,15 @@ def _of_rows(named: Sequence[Measure], texts: Distinct, units: Distinct | None, 
 
     A row without a unit has the unit of the other rows of its name, if that is one, else the file's.
     """
-    beside = [unit_of(text) for text in units.texts] if units is not None else [""]
+    units_beside = [unit_of(text) for text in units.texts] if units is not None else [""]
     own = units.codes if units is not None else np.zeros_like(texts.codes)
-    pairs, of_row = np.unique(texts.codes * len(beside) + own, return_inverse=True)
-    told = [(named[pair // len(beside)], beside[pair % len(beside)]) for pair in pairs]
-    several = {name: {one for other, one in told if other == name and one} for name, _ in told}
-    found = [
-        replace(name, unit=name.unit or one or (next(iter(several[name])) if len(several[name]) == 1 else unit))
-        for name, one in told
-    ]
-    measures = list(dict.fromkeys(found))
-    places = np.array([measures.index(measure) for measure in found], dtype=np.intp)
+    pairs, of_row = np.unique(texts.codes * len(units_beside) + own, return_inverse=True)
+    in_units = [(named[pair // len(units_beside)], units_beside[pair % len(units_beside)]) for pair in pairs]
+    units_of = {
+        measure: {own_unit for other, own_unit in in_units if other == measure and own_unit} for measure, _ in in_units
+    }
+    usual = {measure: next(iter(known)) if len(known) == 1 else unit for measure, known in units_of.items()}
+    of_pair = [replace(measure, unit=measure.unit or own_unit or usual[measure]) for measure, own_unit in in_units]
+    measures = list(dict.fromkeys(of_pair))
+    places = np.array([measures.index(measure) for measure in of_pair], dtype=np.intp)
     return MeasureNames(measures, [], places[of_row])

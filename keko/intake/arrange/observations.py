@@ -9,8 +9,8 @@ import pandas as pd
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
-from keko.intake.arrange.measure_names import Measure, MeasureNames, measures_of
-from keko.intake.arrange.row_keys import Keys, header_areas, keys_of
+from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
+from keko.intake.arrange.row_keys import RowKeys, header_areas, row_keys_of
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping, Role
 from keko.intake.read.table import Table
@@ -34,7 +34,8 @@ class Arranged:
 
     `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and
     `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
-    `source`: whom the lines around the table name as the source.
+    `source`: whom the lines around the table name as the source. `computed`: the file leaves its values to be computed, so
+    that they are numerators until its indicators are known (`keko.intake.match.denominators`).
     """
 
     observations: pd.DataFrame
@@ -45,6 +46,7 @@ class Arranged:
     ambiguous: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     source: str | None = None
+    computed: bool = False
 
 
 def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
@@ -55,32 +57,36 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     """
     if errors(layout.problems):
         raise Refused(layout.problems)
-    keys = keys_of(table, layout, names, mapping)
-    known = keys.known
-    cells, frame = (table.cells, keys.frame) if known.all() else (table.cells[known], keys.frame[known])
+    row_keys = row_keys_of(table, layout, names, mapping)
+    known = row_keys.known
+    cells, frame = (table.cells, row_keys.frame) if known.all() else (table.cells[known], row_keys.frame[known])
 
-    areas, headed = keys.areas, list[Problem]()
-    if not keys.placed:
+    areas, headed = row_keys.areas, list[Problem]()
+    if not row_keys.placed:
         layout, areas = _placed(table, layout, names)
         headed = areas.problems
-    values, beside = _figures(table, layout, cells, mapping)
-    told = measures_of(table, layout, cells, mapping, any(one.frame["percent"].any() for one in values))
+    value_columns, figures = _figures(table, layout, cells, mapping)
+    measure_names = measures_of(
+        table, layout, cells, mapping, any(numbers.frame["percent"].any() for numbers in value_columns)
+    )
     stated, unknown = _stated(table, layout, cells)
-    rows = _stacked(frame, keys, layout, values, told).assign(**{role: one.values for role, one in beside.items()})
-    rows = _divided(rows) if layout.computed else rows
+    rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
+        **{role: numbers.values for role, numbers in figures.items()}
+    )
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
-    everything = [*values, *beside.values()]
-    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(everything)
-    unread = [problem for one in everything for problem in one.problems()]
+    every_column = [*value_columns, *figures.values()]
+    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
+    unread = [problem for numbers in every_column for problem in numbers.problems()]
     return Arranged(
         observations=observations,
-        measures=told.counted(observations),
+        measures=counted(measure_names.measures, observations),
         decimal=decimal,
-        missing=dict(sum((Counter(one.markers) for one in values), Counter())),
+        missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
-        problems=[*keys.problems, *headed, *unclear, *unread, *unknown],
+        problems=[*row_keys.problems, *headed, *unclear, *unread, *unknown],
         source=line_of(table, "source"),
+        computed=layout.computed,
     )
 
 
@@ -92,19 +98,8 @@ def _figures(
     def read(position: int) -> Numbers:
         return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
 
-    beside = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
-    return [read(column.position) for column in layout.values], beside
-
-
-def _divided(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a file without values, in per cent what their numerators are of their denominators.
-
-    Of nobody there is no share; where one of the two is missing, so is the value, for that one's reason.
-    """
-    share = 100 * rows["numerator"] / rows["denominator"].where(rows["denominator"] != 0)
-    lacking = rows["status"].isna() & share.isna()
-    missing = np.where(rows["denominator"].eq(0), "not applicable", "missing at source")
-    return rows.assign(value=share, status=rows["status"].mask(lacking, pd.Series(missing, rows.index, dtype="str")))
+    figures = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
+    return [read(column.position) for column in layout.values], figures
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:
@@ -133,29 +128,29 @@ def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Seri
 
 
 def _stacked(
-    frame: pd.DataFrame, keys: Keys, layout: Layout, values: Sequence[Numbers], told: MeasureNames
+    frame: pd.DataFrame, row_keys: RowKeys, layout: Layout, values: Sequence[Numbers], measure_names: MeasureNames
 ) -> pd.DataFrame:
     """The columns of values one below another, then in the order of the file's rows."""
     columns = zip(layout.values, values, strict=True)
-    blocks = [_block(frame, keys, column, numbers) for column, numbers in columns]
+    blocks = [_block(frame, row_keys, column, numbers) for column, numbers in columns]
     for place, block in enumerate(blocks):
-        block["measure"] = told.of_row if told.of_row is not None else told.of_column[place]
+        block["measure"] = measure_names.of_row if measure_names.of_row is not None else measure_names.of_column[place]
     if len(blocks) == 1:
         return blocks[0].reset_index(drop=True)
     return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
 
 
-def _block(frame: pd.DataFrame, keys: Keys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
+def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
     """The observations of one column, with what its header tells: period and area only where rows have none."""
-    own = column.heading
-    said = {"area": own.area if not keys.placed else "", "sex": own.sex, "age": own.age}
-    if own.period and not keys.dated:
-        said["period"] = own.period.text
-        frame = frame.assign(preliminary=own.period.preliminary)
+    heading = column.heading
+    of_header = {"area": heading.area if not row_keys.placed else "", "sex": heading.sex, "age": heading.age}
+    if heading.period and not row_keys.dated:
+        of_header["period"] = heading.period.text
+        frame = frame.assign(preliminary=heading.period.preliminary)
     frame = frame.assign(
-        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in said.items() if text}
+        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in of_header.items() if text}
     )
-    told = {what: numbers.told(what) for what in ("status", "reason")}
+    of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
     empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
-    return frame.assign(value=numbers.values, **told, **empty, row=frame.index.to_numpy(), column=name)
+    return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

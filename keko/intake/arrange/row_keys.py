@@ -31,7 +31,7 @@ EMPTY_CELL = ProblemKind(
 
 
 @dataclass(frozen=True)
-class Keys:
+class RowKeys:
     """`frame`: area, period, preliminary, sex, age and breakdown of every row, missing where they could not be told.
 
     `dated`, `placed`: whether rows have a period and an area of their own; else the headers of the values tell them and
@@ -51,7 +51,7 @@ class Keys:
         return self.frame[needed].notna().all(axis=1)
 
 
-def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Keys:
+def row_keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> RowKeys:
     """The keys of every row of `table`."""
     rows = table.cells.index.to_numpy(dtype=np.intp)
     given = mapping.constants
@@ -70,7 +70,7 @@ def keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         },
         index=rows,
     )
-    return Keys(frame, periods is not None, not headed, areas, [*areas.problems, *problems, *unknown])
+    return RowKeys(frame, periods is not None, not headed, areas, [*areas.problems, *problems, *unknown])
 
 
 def header_areas(table: Table, layout: Layout, names: AreaNames) -> AreaTexts:
@@ -96,12 +96,12 @@ def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, row
         own = table.cells[position]  # the row of a total may have a name and no code
         column = Distinct.of(own.where(own.str.strip() != "", table.cells[layout.area_label]))
     name = table.name(position) if position is not None else "constants.area"
-    found = read_areas(column, name, names, layout.area_level)
-    problems = [*_empty(column, name), *found.problems]
+    read = read_areas(column, name, names, layout.area_level)
+    problems = [*_empty(column, name), *read.problems]
     if layout.area_label is not None:
         label = table.name(layout.area_label)
-        problems += disagreements(found.codes, Distinct.of(table.cells[layout.area_label]), label, names)
-    return AreaTexts(found.codes, problems, found.unmatched, found.ambiguous)
+        problems += disagreements(read.codes, Distinct.of(table.cells[layout.area_label]), label, names)
+    return AreaTexts(read.codes, problems, read.unmatched, read.ambiguous)
 
 
 def _periods(

@@ -15,14 +15,14 @@ _LINES = {
 
 def line_of(table: Table, what: Literal["unit", "source"]) -> str | None:
     """The unit or the source that a line names ("Lähde: Tilastokeskus" → "Tilastokeskus"), None where none does."""
-    found = (_LINES[what].match(line.strip()) for line in [*table.titles, *table.footers])
-    return next((str(match[match.lastindex or 0]).strip() for match in found if match), None)
+    matches = (_LINES[what].match(line.strip()) for line in [*table.titles, *table.footers])
+    return next((str(match[match.lastindex or 0]).strip() for match in matches if match), None)
 
 
 def titled_sex(table: Table) -> str | None:
     """The sex that a title tells, being a word for it and nothing more."""
-    told = {sex for line in table.titles if (sex := SEX_WORDS.get(folded(line))) and sex != TOTAL}
-    return told.pop() if len(told) == 1 else None
+    sexes = {sex for line in table.titles if (sex := SEX_WORDS.get(folded(line))) and sex != TOTAL}
+    return sexes.pop() if len(sexes) == 1 else None
 
 
 def titled_ages(table: Table) -> str | None:

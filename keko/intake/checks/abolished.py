@@ -12,6 +12,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 
+ORDER = 30
 KIND = ProblemKind(
     "area-abolished",
     "error",
@@ -28,12 +29,12 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
     """Each area and period once, at its first value."""
     rows = arranged.observations
     late = rows[rows["area"].isin(list(areas.successions)) & rows["value"].notna()].drop_duplicates(["area", "period"])
-    found = [
+    places = [
         {"row": row, "column": column, "period": period, "area": areas[code].name, **_after(code, areas)}
         for code, period, row, column in late[["area", "period", "row", "column"]].itertuples(index=False)
         if not areas[code].existed(period)
     ]
-    return KIND.each(pd.DataFrame(found))
+    return KIND.each(pd.DataFrame(places))
 
 
 def _after(code: str, areas: Areas) -> dict[str, Text]:

@@ -9,6 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History, published
 
+ORDER = 100
 KIND = ProblemKind(
     "areas-missing",
     "warning",
@@ -50,7 +51,7 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
     """Each measure whose latest period is at least as late as the published one."""
     old = published(arranged, indicators, before)
     rows = arranged.observations
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for index, then in old.groupby("measure"):
         own = rows[rows["measure"] == index]
         period, last = own["period"].max(), then["period"].max()
@@ -60,11 +61,11 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
             set(part["area"].unique()) for part in (own[own["period"] == period], then[then["period"] == last])
         )
         missing = {code for code in then_known - now_known if areas[code].existed(period)}
-        told = {"measure": arranged.measures[int(str(index))].name, "period": period}
+        facts = {"measure": arranged.measures[int(str(index))].name, "period": period}
         for kind, codes in ((KIND, missing), (AREAS_NEW, now_known - then_known)):
             if codes:
-                found.append(kind.at(**told, count=len(codes), names=_names(codes, areas)))
-    return found
+                problems.append(kind.at(**facts, count=len(codes), names=_names(codes, areas)))
+    return problems
 
 
 def _names(codes: set[str], areas: Areas) -> Text:

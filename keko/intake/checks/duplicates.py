@@ -11,6 +11,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 
+ORDER = 20
 KIND = ProblemKind(
     "duplicate-key",
     "error",
@@ -28,18 +29,18 @@ _KEY = ["measure", "area", "period", "sex", "age", "breakdown"]
 
 def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Each doubled key once, with its first two rows. Measures that are the same indicator count as the same."""
-    keys = arranged.observations[_KEY]
+    row_keys = arranged.observations[_KEY]
     if indicators:
         ids = [item.id for item in indicators]
         same = np.array([ids.index(id_) for id_ in ids])
-        keys = keys.assign(measure=same[keys["measure"].to_numpy()])
-    if not keys.duplicated().any():
+        row_keys = row_keys.assign(measure=same[row_keys["measure"].to_numpy()])
+    if not row_keys.duplicated().any():
         return []
-    doubled = arranged.observations.assign(measure=keys["measure"])[keys.duplicated(keep=False)]
+    doubled = arranged.observations.assign(measure=row_keys["measure"])[row_keys.duplicated(keep=False)]
     groups = doubled.groupby(_KEY, sort=False)
     second = doubled[groups.cumcount() == 1]
-    found = second[["row", "column", "period"]].assign(
+    places = second[["row", "column", "period"]].assign(
         first=groups["row"].transform("first")[second.index],
         area=second["area"].map(lambda code: areas[code].name),
     )
-    return KIND.each(found)
+    return KIND.each(places)

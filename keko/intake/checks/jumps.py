@@ -14,6 +14,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.checks.scales import moved
 from keko.intake.match.history import Changes, History, published, yearly_changes
 
+ORDER = 90
 KIND = ProblemKind(
     "sudden-change",
     "warning",
@@ -51,7 +52,7 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
         return []
     frame = pd.DataFrame({"measure": changes.measure, "series": changes.series, "log": log})
     far = _far(frame[positive], large[positive])
-    return KIND.each(_told(arranged, areas, changes, np.flatnonzero(positive)[far]))
+    return KIND.each(_places(arranged, areas, changes, np.flatnonzero(positive)[far]))
 
 
 def _by_chance(changes: Changes, indicators: Sequence[Indicator]) -> Flags:
@@ -65,14 +66,14 @@ def _far(frame: pd.DataFrame, large: Flags) -> Flags:
     """Which large changes are far from the usual one, by the deviations of the series and of the measure."""
     usual = _usual(frame, "measure")
     own = frame[frame["series"].isin(frame["series"][large].unique())]
-    beside = _usual(own, "series").join(usual.add_suffix("_all"))
-    long, known = beside["size"] >= _OWN_LEAST, beside["size_all"] >= _ALL_LEAST
-    middle = beside["middle"].where(long, beside["middle_all"])
-    deviations = pd.concat([beside["deviation"].where(long), beside["deviation_all"].where(known)], axis=1)
+    statistics = _usual(own, "series").join(usual.add_suffix("_all"))
+    long, known = statistics["size"] >= _OWN_LEAST, statistics["size_all"] >= _ALL_LEAST
+    middle = statistics["middle"].where(long, statistics["middle_all"])
+    deviations = pd.concat([statistics["deviation"].where(long), statistics["deviation_all"].where(known)], axis=1)
     most = _MADS * deviations.max(axis=1).clip(lower=_LEAST_DEVIATION)
     beyond = (own["log"] - middle).abs() > most.where(long | known, np.inf)
-    found: Flags = large & beyond.reindex(frame.index, fill_value=False).to_numpy(dtype=bool)
-    return found
+    far: Flags = large & beyond.reindex(frame.index, fill_value=False).to_numpy(dtype=bool)
+    return far
 
 
 def _usual(frame: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -85,7 +86,7 @@ def _usual(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return pd.DataFrame({"middle": middle, "deviation": np.maximum(deviation, least), "size": groups.transform("size")})
 
 
-def _told(arranged: Arranged, areas: Areas, changes: Changes, hit: Positions) -> pd.DataFrame:
+def _places(arranged: Arranged, areas: Areas, changes: Changes, hit: Positions) -> pd.DataFrame:
     rows = arranged.observations.iloc[changes.at[hit]]
     names = rows["area"].map(lambda code: areas[code].name)
     return rows[["row", "column", "value", "period"]].assign(area=names, then=changes.then[hit])

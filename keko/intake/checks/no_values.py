@@ -9,6 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 
+ORDER = 10
 KIND = ProblemKind(
     "no-values",
     "error",

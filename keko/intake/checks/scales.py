@@ -12,6 +12,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import SERIES, History, published
 
+ORDER = 80
 KIND = ProblemKind(
     "unit-moved",
     "warning",
@@ -54,10 +55,10 @@ def moved(arranged: Arranged, indicators: Sequence[Indicator], before: History) 
 
 
 def _steps(powers: "pd.Series[float]", pairs: pd.DataFrame) -> dict[int, tuple[int, int]]:
-    found: dict[int, tuple[int, int]] = {}
+    steps: dict[int, tuple[int, int]] = {}
     for index, own in powers.groupby(pairs["measure"]):
         middle = float(own.median())
         power = round(middle)
         if len(own) >= _LEAST and power in _FACTORS and abs(middle - power) < _CLOSE:
-            found[int(str(index))] = (power, int(pairs.loc[own.index[0], "row"]))
-    return found
+            steps[int(str(index))] = (power, int(pairs.loc[own.index[0], "row"]))
+    return steps

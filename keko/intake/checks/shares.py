@@ -11,6 +11,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 from keko.intake.values.headings import names_change
 
+ORDER = 40
 KIND = ProblemKind(
     "share-outside-range",
     "warning",

@@ -13,6 +13,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
 from keko.intake.values.distinct import codes_of
 
+ORDER = 70
 KIND = ProblemKind(
     "parts-not-total",
     "warning",
@@ -37,21 +38,21 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
     rows = rows[rows["measure"].isin(counts) & rows["value"].notna()]
     if rows.empty:
         return []
-    parts = [*_of_sexes(rows), *_of_municipalities(rows, areas)]
-    if not parts:
+    totals = [*_of_sexes(rows), *_of_municipalities(rows, areas)]
+    if not totals:
         return []
-    found = pd.concat(parts)
-    wrong = found[(found["value"] - found["sum"]).abs() > _allowed(found)].sort_values("row", kind="stable")
+    compared = pd.concat(totals)
+    wrong = compared[(compared["value"] - compared["sum"]).abs() > _allowed(compared)].sort_values("row", kind="stable")
     places = wrong[["row", "column", "value", "period", "sum", "of"]]
     return KIND.each(places.assign(area=wrong["area"].map(lambda code: areas[code].name)))
 
 
-def _allowed(found: pd.DataFrame) -> "pd.Series[float]":
+def _allowed(compared: pd.DataFrame) -> "pd.Series[float]":
     """What rounding explains: half of the last place for every part and for the total, whole numbers as the rest."""
-    whole = bool((found["value"] == found["value"].round()).all())
+    whole = bool((compared["value"] == compared["value"].round()).all())
     place = 1.0 if whole else 0.1
-    allowed: pd.Series[float] = found["parts"].clip(upper=4) + 1
-    return allowed * _ROUNDED * place + _OF_SHARE * found["value"].abs()
+    allowed: pd.Series[float] = compared["parts"].clip(upper=4) + 1
+    return allowed * _ROUNDED * place + _OF_SHARE * compared["value"].abs()
 
 
 def _of_sexes(rows: pd.DataFrame) -> Iterable[pd.DataFrame]:
@@ -60,40 +61,40 @@ def _of_sexes(rows: pd.DataFrame) -> Iterable[pd.DataFrame]:
         return
     key = codes_of(rows, ["measure", "area", "period", "age", "breakdown"])
     total = rows["sex"] == "total"
-    parts = rows["value"].groupby(np.where(total, -1, key)).agg(["sum", "size"]).drop(index=-1, errors="ignore")
-    yield _beside(rows[total], key[total.to_numpy()], parts[parts["size"] == 2], _SEXES)
+    sums = rows["value"].groupby(np.where(total, -1, key)).agg(["sum", "size"]).drop(index=-1, errors="ignore")
+    yield _with_sums(rows[total], key[total.to_numpy()], sums[sums["size"] == 2], _SEXES)
 
 
 def _of_municipalities(rows: pd.DataFrame, areas: Areas) -> Iterable[pd.DataFrame]:
     """For each level above the municipalities its areas with the sums of all their municipalities."""
     level_of = {code: areas[code].level for code in rows["area"].unique()}
-    found = set(level_of.values())
-    if "KU" not in found or len(found) == 1:
+    levels = set(level_of.values())
+    if "KU" not in levels or len(levels) == 1:
         return
-    levels = rows["area"].map(level_of)
-    lowest = rows[levels == "KU"]
-    for level in sorted(found - {"KU"}):
+    level_of_row = rows["area"].map(level_of)
+    lowest = rows[level_of_row == "KU"]
+    for level in sorted(levels - {"KU"}):
         above = {
             code: next((parent for parent in areas.parents(code) if areas[parent].level == level), "")
             for code in lowest["area"].unique()
         }
-        both = pd.concat([rows[levels == level], lowest.assign(area=lowest["area"].map(above))])
+        both = pd.concat([rows[level_of_row == level], lowest.assign(area=lowest["area"].map(above))])
         key = codes_of(both, ["measure", "area", "period", "sex", "age", "breakdown"])
-        count = int((levels == level).sum())
-        parts = both["value"].iloc[count:].groupby(key[count:]).agg(["sum", "size"])
+        count = int((level_of_row == level).sum())
+        sums = both["value"].iloc[count:].groupby(key[count:]).agg(["sum", "size"])
         totals = both.iloc[:count]
-        complete = _beside(totals, key[:count], parts, _MUNICIPALITIES)
+        complete = _with_sums(totals, key[:count], sums, _MUNICIPALITIES)
         yield complete[complete["parts"] == _expected(complete, areas)]
 
 
-def _beside(
-    totals: pd.DataFrame, key: "np.ndarray[tuple[int], np.dtype[np.intp]]", parts: pd.DataFrame, of: Text
+def _with_sums(
+    totals: pd.DataFrame, key: "np.ndarray[tuple[int], np.dtype[np.intp]]", sums: pd.DataFrame, of: Text
 ) -> pd.DataFrame:
     """The totals that have parts, with their sum and number."""
-    own = parts.reindex(key)
+    own = sums.reindex(key)
     words = pd.Series([of] * len(totals), index=totals.index, dtype=object)
-    beside = totals.assign(sum=own["sum"].to_numpy(), parts=own["size"].to_numpy(), of=words)
-    return beside[beside["sum"].notna()]
+    with_sums = totals.assign(sum=own["sum"].to_numpy(), parts=own["size"].to_numpy(), of=words)
+    return with_sums[with_sums["sum"].notna()]
 
 
 def _expected(totals: pd.DataFrame, areas: Areas) -> "pd.Series[float]":

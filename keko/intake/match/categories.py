@@ -13,10 +13,10 @@ def recoded(rows: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     """
     if not item.categories:
         return rows
-    ids = {folded(name): one.id for one in item.categories for name in (one.id, *one.names)}
+    ids = {folded(name): category.id for category in item.categories for name in (category.id, *category.names)}
 
-    def told(text: str) -> str:
+    def id_of(text: str) -> str:
         return ids.get(folded(text)) or ids.get(folded(text.rpartition(": ")[2])) or text
 
-    known = {text: told(text) for text in rows["breakdown"].unique()}
+    known = {text: id_of(text) for text in rows["breakdown"].unique()}
     return rows.assign(breakdown=rows["breakdown"].map(known))

@@ -39,14 +39,18 @@ def published(arranged: Arranged, indicators: Sequence[Indicator], before: Histo
 
     A hidden one is among them, without its value.
     """
-    found = []
+    delivered_rows = []
     for index, item in enumerate(indicators):
         rows = before.get(item.id)
-        if rows is not None and item.id not in {one.id for one in indicators[:index]}:
-            told = rows["value"].notna() | rows["status"].eq("hidden")
-            delivered = rows[(rows["origin"] == "delivered") & told]
-            found.append(delivered[[*SERIES[1:], "period", "value"]].assign(measure=index))
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=[*SERIES, "period", "value"])
+        if rows is not None and item.id not in {indicator.id for indicator in indicators[:index]}:
+            counted = rows["value"].notna() | rows["status"].eq("hidden")
+            delivered = rows[(rows["origin"] == "delivered") & counted]
+            delivered_rows.append(delivered[[*SERIES[1:], "period", "value"]].assign(measure=index))
+    return (
+        pd.concat(delivered_rows, ignore_index=True)
+        if delivered_rows
+        else pd.DataFrame(columns=[*SERIES, "period", "value"])
+    )
 
 
 def yearly_changes(arranged: Arranged, old: pd.DataFrame) -> Changes:
@@ -63,11 +67,11 @@ def yearly_changes(arranged: Arranged, old: pd.DataFrame) -> Changes:
     width = int(place.max()) + 1
     key, earlier = series * width + place, series * width + place - step
     order = np.argsort(key, kind="stable")  # of two figures of one key the file's own stands first
-    found = np.searchsorted(key[order], earlier).clip(max=len(key) - 1)
-    known = key[order][found] == earlier
+    earlier_place = np.searchsorted(key[order], earlier).clip(max=len(key) - 1)
+    known = key[order][earlier_place] == earlier
     at = np.where(kept < len(own), kept, -1)
     measure = both["measure"].to_numpy(dtype=np.intp)
-    return Changes(at[known], measure[known], series[known], value[known], value[order][found][known])
+    return Changes(at[known], measure[known], series[known], value[known], value[order][earlier_place][known])
 
 
 def _places(periods: "pd.Series[str]") -> tuple[Positions, Positions]:

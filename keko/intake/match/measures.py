@@ -78,16 +78,16 @@ def assign(
         else _matched(measure, catalogue)
         for measure in measures
     ]
-    problems = [problem for _, told in matched for problem in told]
+    problems = [problem for _, doubts in matched for problem in doubts]
     unknown = [measure for measure, (item, _) in zip(measures, matched, strict=True) if item is None]
     if mapping.indicator.id and len(unknown) > 1:
         return [], [_for_many(mapping.indicator.id, unknown)]
     taken = {item.id for item in catalogue}
-    found: list[Indicator] = []
+    indicators: list[Indicator] = []
     for index, (item, _) in enumerate(matched):
-        found.append(item or new_indicator(arranged, index, mapping.indicator, taken, file_name))
-        taken.add(found[-1].id)
-    return found, problems
+        indicators.append(item or new_indicator(arranged, index, mapping.indicator, taken, file_name))
+        taken.add(indicators[-1].id)
+    return indicators, problems
 
 
 def _by_id(catalogue: Sequence[Indicator], id_: str | None) -> Indicator | None:
@@ -101,8 +101,8 @@ def _matched(measure: Measure, catalogue: Sequence[Indicator]) -> tuple[Indicato
     fitting = [item for item in named if not _other_ages(measure, item) and not _other_unit(measure, item)]
     same = [item for item in fitting if measure.ages and _ages(item) == measure.ages] or fitting
     if len(same) > 1:
-        told = ", ".join(item.id for item in same)
-        return same[0], [AMBIGUOUS_INDICATOR.at(measure=measure.name, indicators=told)]
+        ids = ", ".join(item.id for item in same)
+        return same[0], [AMBIGUOUS_INDICATOR.at(measure=measure.name, indicators=ids)]
     if not same:
         return None, []
     item = same[0]

@@ -13,6 +13,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Population
 from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import NewIndicator
+from keko.intake.match.denominators import PER_CENT, quotients
 from keko.intake.values.headings import unit_of
 
 NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
@@ -39,34 +40,42 @@ _MOST_DECIMALS = 4
 _DECIMALS_OF_COMPUTED = 2
 
 
-def new_indicator(arranged: Arranged, index: int, told: NewIndicator, taken: Set[str], file_name: str) -> Indicator:
-    """The indicator that the measure `index` of a file makes; `told` overrides what the file says.
+def new_indicator(
+    arranged: Arranged, index: int, described: NewIndicator, taken: Set[str], file_name: str
+) -> Indicator:
+    """The indicator that the measure `index` of a file makes; `described` overrides what the file says.
 
     `taken`: ids in use, so that the new one is unique. The theme is `imported` until a person decides.
     """
     measure = arranged.measures[index]
     rows = arranged.observations[arranged.observations["measure"] == index]
-    kind = told.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
+    kind = described.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
+    multiplier = described.multiplier or (PER_CENT if kind == "proportion" else 1.0)
+    values = quotients(rows, multiplier) if arranged.computed else rows["value"]
     # "Share of persons aged 15 to 64" states whom it counts, not among whom.
-    ages = told.population or (measure.ages if not _SHARE_OF.search(folded(measure.name)) else None)
-    unit = unit_of(told.unit) if told.unit is not None else measure.unit or ("%" if kind == "proportion" else "")
+    ages = described.population or (measure.ages if not _SHARE_OF.search(folded(measure.name)) else None)
+    unit = (
+        unit_of(described.unit) if described.unit is not None else measure.unit or ("%" if kind == "proportion" else "")
+    )
     return Indicator(
-        id=told.id if told.id and told.id not in taken else unique(slug(told.id or measure.name), taken),
+        id=described.id
+        if described.id and described.id not in taken
+        else unique(slug(described.id or measure.name), taken),
         theme="imported",
-        names=told.name or Text.same(measure.name),
-        definition=told.definition or _NO_DEFINITION.filled(file=file_name),
-        population=Population(ages=ages.replace("-", "–") if ages else None, who=told.who or NOT_STATED),
+        names=described.name or Text.same(measure.name),
+        definition=described.definition or _NO_DEFINITION.filled(file=file_name),
+        population=Population(ages=ages.replace("-", "–") if ages else None, who=described.who or NOT_STATED),
         unit=unit,
-        decimals=told.decimals if told.decimals is not None else decimals_of(rows["value"]),
+        decimals=described.decimals if described.decimals is not None else decimals_of(values),
         kind=kind,
-        multiplier=told.multiplier or (100.0 if kind == "proportion" else 1.0),
-        polarity=told.polarity,
+        multiplier=multiplier,
+        polarity=described.polarity,
         frequency=_frequency(rows["period"]),
-        source=told.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),
-        licence=told.licence or NOT_STATED.fi,
-        responsible=told.responsible or NOT_STATED,
+        source=described.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),
+        licence=described.licence or NOT_STATED.fi,
+        responsible=described.responsible or NOT_STATED,
         availability="open",
-        disclosure=_disclosure(told, kind),
+        disclosure=_disclosure(described, kind),
     )
 
 
@@ -103,18 +112,18 @@ def slug(name: str) -> str:
 def unique(id_: str, taken: Set[str]) -> str:
     """`id_`, or with -2, -3, … after it the first that is not taken."""
     number = 2
-    found = id_
-    while found in taken:
-        found = f"{id_}-{number}"
+    free = id_
+    while free in taken:
+        free = f"{id_}-{number}"
         number += 1
-    return found
+    return free
 
 
 def _frequency(periods: "pd.Series[str]") -> Frequency:
     return frequency(str(periods.mode().iloc[0])) if len(periods) else "year"
 
 
-def _disclosure(told: NewIndicator, kind: IndicatorKind) -> Disclosure:
-    if told.disclosure:
-        return Disclosure(**told.disclosure.model_dump())
+def _disclosure(described: NewIndicator, kind: IndicatorKind) -> Disclosure:
+    if described.disclosure:
+        return Disclosure(**described.disclosure.model_dump())
     return Disclosure(rule="small cells" if kind in {"count", "proportion"} else "none")

@@ -72,7 +72,7 @@ def refuse_size(dimensions: Sequence[Dimension]) -> int:
     Raises:
         Refused: none, or more than are read.
     """
-    count = math.prod(len(one.codes) for one in dimensions)
+    count = math.prod(len(dimension.codes) for dimension in dimensions)
     if count > MOST_CELLS:
         raise Refused([TOO_MANY_CELLS.at(count=count, limit=MOST_CELLS)])
     if not dimensions or not count:
@@ -97,21 +97,21 @@ def table_of(
     count = refuse_size(dimensions)
     columns: dict[str, pd.Series[str]] = {}
     repeat = count
-    for one in dimensions:
-        repeat //= len(one.codes)
-        places = np.tile(np.repeat(np.arange(len(one.codes)), repeat), count // (repeat * len(one.codes)))
-        columns[_free(one.header, columns)] = _taken(one.cells, places)
-        if one.units and any(one.units):
-            columns["Yksikkö"] = _taken(one.units, places)
+    for dimension in dimensions:
+        repeat //= len(dimension.codes)
+        places = np.tile(np.repeat(np.arange(len(dimension.codes)), repeat), count // (repeat * len(dimension.codes)))
+        columns[_free(dimension.header, columns)] = _taken(dimension.cells, places)
+        if dimension.units and any(dimension.units):
+            columns["Yksikkö"] = _taken(dimension.units, places)
     columns["Arvo"] = pd.Series(values, dtype="str")
     if len(statuses):
-        told = pd.Series(statuses, dtype="str")
-        markers = [text for text in told.unique() if is_marker(text)]
-        instead = (columns["Arvo"] == "") & told.isin(markers)
-        columns["Arvo"] = columns["Arvo"].mask(instead, told)
-        told = told.mask(instead, "")
-        if (told != "").any():
-            columns["Status"] = told
+        status = pd.Series(statuses, dtype="str")
+        markers = [text for text in status.unique() if is_marker(text)]
+        instead = (columns["Arvo"] == "") & status.isin(markers)
+        columns["Arvo"] = columns["Arvo"].mask(instead, status)
+        status = status.mask(instead, "")
+        if (status != "").any():
+            columns["Status"] = status
     cells = pd.DataFrame(dict(enumerate(columns.values()))).set_index(pd.RangeIndex(1, count + 1))
     return Table(file_name, format_name, encoding, None, [], list(columns), cells, titles)
 

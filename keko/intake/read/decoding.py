@@ -25,11 +25,17 @@ BINARY_FILE = ProblemKind(
     ),
 )
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BEGINNING = 500
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _CONTROL_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 # Bytes that are letters or the euro in Latin-9 and signs in Latin-1 that tables do not use.
 _LATIN_9 = re.compile(rb"[\xa4\xa6\xa8\xb4\xb8]")
+
+
+def beginning(data: bytes) -> bytes:
+    """The first bytes of a file, without what a text may have before its first sign: a byte order mark and blanks."""
+    return data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def decode(data: bytes, file_name: str) -> tuple[str, str]:

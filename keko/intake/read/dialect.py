@@ -27,8 +27,8 @@ def delimiter_of(text: str) -> str | None:
 def sample(text: str, delimiter: str | None) -> list[list[str]]:
     """The first records of `text`, at most 200, and of long lines fewer."""
     whole = len(text) <= SAMPLE
-    found = list(islice(_records(text[:SAMPLE], delimiter), RECORDS))
-    return found if whole or len(found) < 2 or len(found) == RECORDS else found[:-1]
+    records = list(islice(_records(text[:SAMPLE], delimiter), RECORDS))
+    return records if whole or len(records) < 2 or len(records) == RECORDS else records[:-1]
 
 
 def trimmed(record: list[str]) -> list[str]:
@@ -46,8 +46,8 @@ def _records(text: str, delimiter: str | None) -> Iterator[list[str]]:
 
 
 def _score(text: str, delimiter: str) -> float:
-    found = sample(text, delimiter)
-    records = [record for record in found if trimmed(record)] or found
+    sampled = sample(text, delimiter)
+    records = [record for record in sampled if trimmed(record)] or sampled
     widths = Counter(len(record) for record in records if len(record) > 1)
     if not widths:
         return 0.0

@@ -1,13 +1,16 @@
 """From the bytes of any file to a table: which format it is in, and whether it can be read."""
 
 import re
-from collections.abc import Callable
+from functools import cache
+from typing import cast
 
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
-from keko.intake.read.decoding import EMPTY_FILE
-from keko.intake.read.formats import csv, json, parquet, px, sotkanet, spreadsheet
+from keko.intake.plugins import modules_in
+from keko.intake.read import formats, sotkanet
+from keko.intake.read.decoding import EMPTY_FILE, beginning
+from keko.intake.read.formats import Format, csv
 from keko.intake.read.personal_data import refuse_identity_codes
 from keko.intake.read.table import Table
 
@@ -29,25 +32,14 @@ FORMAT_NOT_SUPPORTED = ProblemKind(
         "The file is in the format {format}, which is not read: export the same data as CSV or Excel.",
     ),
 )
-
-Reader = Callable[[bytes, str, Mapping], Table]
-READERS: dict[str, Reader] = {
-    "csv": csv.read,
-    "xlsx": spreadsheet.read,
-    "xls": spreadsheet.read,
-    "ods": spreadsheet.read,
-    "px": px.read,
-    "json": json.read,
-    "parquet": parquet.read,
+# What is told apart only to say that it is not read.
+_NOT_READ = {
+    "zip": re.compile(rb"PK\x03\x04"),
+    "pdf": re.compile(rb"%PDF"),
+    "gzip": re.compile(rb"\x1f\x8b"),
+    "xml": re.compile(rb"<\?xml"),
+    "html": re.compile(rb"<(?:!doctype|html|table)", re.IGNORECASE),
 }
-
-_NAMES = {"zip": "ZIP", "pdf": "PDF", "html": "HTML", "xml": "XML", "gzip": "GZIP"}
-_PX_KEYWORDS = (
-    rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE|NEXT-UPDATE|MATRIX|TITLE|SUBJECT-(?:AREA|CODE)|DECIMALS"
-    rb"|SHOWDECIMALS|COPYRIGHT|DESCRIPTION|CONTENTS|UNITS|STUB|HEADING|TABLEID)"
-)
-_PX = re.compile(_PX_KEYWORDS + rb'\s*=\s*(?:"[^"]*"|\d+|YES|NO)\s*[;,"]')
-_MAGIC = {b"PAR1": "parquet", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x1f\x8b": "gzip"}
 _MB = 1_000_000
 
 
@@ -61,31 +53,30 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
         raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(len(data)), limit=_megabytes(max_bytes))])
     if not data:
         raise Refused([EMPTY_FILE.at()])
-    found = format_of(data, file_name)
-    if found not in READERS:
-        raise Refused([FORMAT_NOT_SUPPORTED.at(format=_NAMES[found])])
-    table = sotkanet.with_codes(READERS[found](data, file_name, mapping), mapping)
+    format_name = format_of(data, file_name)
+    reader = next((module for module in readers() if format_name in module.FORMATS), None)
+    if reader is None:
+        raise Refused([FORMAT_NOT_SUPPORTED.at(format=format_name.upper())])
+    table = sotkanet.with_codes(reader.read(data, file_name, mapping), mapping)
     refuse_identity_codes(table)
     return table
 
 
+@cache
+def readers() -> tuple[Format, ...]:
+    """The formats that are read: every module of `keko.intake.read.formats`."""
+    return tuple(cast(Format, module) for module in modules_in(formats))
+
+
 def format_of(data: bytes, file_name: str) -> str:
     """The format of a file by its first bytes; what has no mark of its own is delimited text."""
-    magic = next((name for mark, name in _MAGIC.items() if data.startswith(mark)), None)
-    if magic:
-        return magic
-    if data.startswith(b"PK\x03\x04"):
-        return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data else "zip"
-    start = data[:500].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _PX.match(start):
-        return "px"
-    if start.startswith(b"<?xml"):
-        return "xml"
-    if re.match(rb"<(?:!doctype|html|table)", start, re.IGNORECASE):
-        return "html"
-    if re.match(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]", start) or (start[:1] in b"[{" and file_name.lower().endswith(".json")):
-        return "json"
-    return "csv"
+    recognised = (reader.recognises(data, file_name) for reader in readers())
+    return next(filter(None, recognised), None) or _not_read(data) or csv.FORMATS[0]
+
+
+def _not_read(data: bytes) -> str | None:
+    start = beginning(data)
+    return next((name for name, mark in _NOT_READ.items() if mark.match(start)), None)
 
 
 def _megabytes(count: int) -> str:

@@ -82,7 +82,7 @@ def refuse_identity_codes(table: Table) -> None:
 
 
 def _holds_code(text: str) -> bool:
-    return any(is_identity_code(found[1]) for found in _CODE.finditer(text))
+    return any(is_identity_code(match[1]) for match in _CODE.finditer(text))
 
 
 def refuse_person_rows(table: Table) -> None:

@@ -31,17 +31,17 @@ def workbook(data: bytes) -> list[dict[str, Any]]:
         errors = error_cells(data)
         return [
             {
-                "name": told.name,
-                "hidden": told.visible != SheetVisibleEnum.Visible,
+                "name": metadata.name,
+                "hidden": metadata.visible != SheetVisibleEnum.Visible,
                 "merged": sheet.merged_cell_ranges,
                 "rows": with_errors(
                     [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)],
-                    errors.get(told.name, []),
+                    errors.get(metadata.name, []),
                 ),
             }
-            for told in book.sheets_metadata
-            if told.typ == SheetTypeEnum.WorkSheet
-            for sheet in [book.get_sheet_by_name(told.name)]
+            for metadata in book.sheets_metadata
+            if metadata.typ == SheetTypeEnum.WorkSheet
+            for sheet in [book.get_sheet_by_name(metadata.name)]
         ]
 
 
@@ -73,13 +73,13 @@ def error_cells(data: bytes) -> dict[str, list[tuple[int, int, str]]]:
                     (int(row) - 1, _number(letters.decode()) - 1, text.decode())
                     for letters, row, text in _ERROR_CELL.findall(archive.read(part))
                 ]
-                for name, part in _parts(archive)
+                for name, part in _sheet_parts(archive)
             }
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError):
         return {}  # another format, which has no such cells or tells them itself
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The name of every sheet and its part of the archive."""
     book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
     relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
@@ -134,8 +134,8 @@ def main(what: str) -> int:
     """Unpack stdin and tell by the exit status what went wrong."""
     _limit_memory()
     try:
-        told = {"workbook": workbook, "parquet": parquet}[what](sys.stdin.buffer.read())
-        sys.stdout.buffer.write(json.dumps(told).encode())
+        content = {"workbook": workbook, "parquet": parquet}[what](sys.stdin.buffer.read())
+        sys.stdout.buffer.write(json.dumps(content).encode())
     except MemoryError:
         return TOO_LARGE
     except BaseException as error:  # a panic of a library in Rust is no Exception

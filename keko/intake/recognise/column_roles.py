@@ -56,19 +56,19 @@ class Columns:
 
 def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     """What each column of `table` is, taken alone."""
-    said, problems = _said(table, mapping)
+    mapped, problems = _mapped_roles(table, mapping)
     texts = sampled(table)
     given = _given(mapping.constants)
-    words = [said.get(place) or _word(header, said, given) for place, header in enumerate(table.header)]
+    words = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []
     for word, header, column in zip(words, table.header, texts, strict=True):
-        found = word or _held(header, column, names, known)
-        guesses.append(found)
-        known.add(found)
+        role = word or _held(header, column, names, known)
+        guesses.append(role)
+        known.add(role)
     sources: list[Source] = [
-        "mapping" if place in said else "header" if word else _source(found, table.header[place], texts[place], names)
-        for place, (word, found) in enumerate(zip(words, guesses, strict=True))
+        "mapping" if place in mapped else "header" if word else _source(role, table.header[place], texts[place], names)
+        for place, (word, role) in enumerate(zip(words, guesses, strict=True))
     ]
     return Columns(guesses, sources, texts, problems, slash_means_month(table.header))
 
@@ -106,12 +106,12 @@ def area_share(texts: Sequence[str], names: AreaNames, level: str | None) -> flo
     return sum(match.outcome in {"matched", "other level"} for match in matches) / max(len(tried), 1)
 
 
-def _said(table: Table, mapping: Mapping) -> tuple[dict[int, Role], list[Problem]]:
+def _mapped_roles(table: Table, mapping: Mapping) -> tuple[dict[int, Role], list[Problem]]:
     """The roles that the mapping gives, by position, and the columns it names that do not exist."""
     places = {folded(name): place for place, name in reversed(list(enumerate(table.names)))}
-    said = {places[folded(name)]: role for name, role in mapping.columns.items() if folded(name) in places}
+    mapped = {places[folded(name)]: role for name, role in mapping.columns.items() if folded(name) in places}
     missing = [name for name in mapping.columns if folded(name) not in places]
-    return said, [UNKNOWN_COLUMN.at(column=name, seen=seen(table)) for name in missing]
+    return mapped, [UNKNOWN_COLUMN.at(column=name, seen=seen(table)) for name in missing]
 
 
 def seen(table: Table) -> str:
@@ -131,10 +131,10 @@ def _given(constants: Constants) -> set[Guess]:
     return {role for role, text in given.items() if text}
 
 
-def _word(header: str, said: dict[int, Role], given: set[Guess]) -> Guess | None:
+def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Guess | None:
     """The role a header names, unless the mapping has already told where it is."""
     word = word_of(header)
-    return "ignored" if word in given or word in _SOLE & set(said.values()) else word
+    return "ignored" if word in given or word in _SOLE & set(mapped.values()) else word
 
 
 def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) -> Guess:
@@ -158,14 +158,14 @@ def nameless(header: str) -> bool:
     return not header or _NAMELESS.fullmatch(header) is not None
 
 
-def _source(found: Guess, header: str, texts: list[str], names: AreaNames) -> Source:
+def _source(role: Guess, header: str, texts: list[str], names: AreaNames) -> Source:
     """What a guess goes by where neither mapping nor a word in the header tells it."""
-    if found in {"dated", "placed", "number"} or (found == "text" and not nameless(header)):
+    if role in {"dated", "placed", "number"} or (role == "text" and not nameless(header)):
         return "header"
-    if found in {"sex", "age", "ignored"}:
+    if role in {"sex", "age", "ignored"}:
         return "cells"
     figures = any(text.strip("'").isdigit() for text in texts)  # years and codes may be any figures
-    return "cells" if not figures and (found == "time" or area_share(texts, names, None) == 1) else "guess"
+    return "cells" if not figures and (role == "time" or area_share(texts, names, None) == 1) else "guess"
 
 
 def _names_area(header: str, names: AreaNames) -> bool:

@@ -23,18 +23,18 @@ def spread(headings: Sequence[Heading], sexes: bool, ages: bool) -> list[Heading
 
     `sexes`, `ages`: whether to look for them, which is in vain where a column of their own tells them.
     """
-    found = list(headings)
+    named = list(headings)
     if sexes:
-        found = _taken_out(found, _sex_of, _with_sex, {"male", "female"})
-    return _taken_out(found, _age_of, _with_age, None) if ages else found
+        named = _taken_out(named, _sex_of, _with_sex, {"male", "female"})
+    return _taken_out(named, _age_of, _with_age, None) if ages else named
 
 
-def _with_sex(one: Heading, split: tuple[str, str]) -> Heading:
-    return replace(one, name=split[0], sex=split[1])
+def _with_sex(heading: Heading, split: tuple[str, str]) -> Heading:
+    return replace(heading, name=split[0], sex=split[1])
 
 
-def _with_age(one: Heading, split: tuple[str, str]) -> Heading:
-    return replace(one, name=split[0], age=split[1])
+def _with_age(heading: Heading, split: tuple[str, str]) -> Heading:
+    return replace(heading, name=split[0], age=split[1])
 
 
 def _taken_out(
@@ -44,17 +44,17 @@ def _taken_out(
     telling: set[str] | None,
 ) -> list[Heading]:
     """A name is split where its kin have at least two values, one of `telling` (None: two but the total) among them."""
-    splits = [split(one.name) for one in headings]
+    splits = [split(heading.name) for heading in headings]
     values: dict[tuple[str, str], set[str]] = {}
-    for one, found in zip(headings, splits, strict=True):
-        if found:
-            values.setdefault(_kin(found[0], one.unit), set()).add(found[1])
+    for heading, name_and_value in zip(headings, splits, strict=True):
+        if name_and_value:
+            values.setdefault(_kin(name_and_value[0], heading.unit), set()).add(name_and_value[1])
     real = {
         kin for kin, own in values.items() if len(own) > 1 and (own & telling if telling else len(own - {TOTAL}) > 1)
     }
     return [
-        put(one, found) if found and _kin(found[0], one.unit) in real else one
-        for one, found in zip(headings, splits, strict=True)
+        put(heading, name_and_value) if name_and_value and _kin(name_and_value[0], heading.unit) in real else heading
+        for heading, name_and_value in zip(headings, splits, strict=True)
     ]
 
 
@@ -67,8 +67,8 @@ def _sex_of(name: str) -> Split:
     if own := SEX_WORDS.get(folded(name)):
         return "", own
     for form in _BESIDE:
-        if found := form.fullmatch(name.strip()):
-            return found["rest"].strip(" ,"), SEX_WORDS[folded(found["word"])]
+        if match := form.fullmatch(name.strip()):
+            return match["rest"].strip(" ,"), SEX_WORDS[folded(match["word"])]
     return None
 
 

@@ -107,7 +107,9 @@ def _lengthened(bare: Table, names: AreaNames) -> Opened | None:
         titles = [" ".join(filter(None, line)) for line in bare.cells.iloc[:place].to_numpy().tolist()]
         shifted = replace(bare, header=["", *cells[:-1]], header_rows=[row], cells=body, titles=titles)
         valued = replace(shifted, header=[*cells[:-1], "Arvo"])
-        fitting = [one for one in (shifted, valued) if _fit(one, names) and (one is shifted or _only_figures(one))]
+        fitting = [
+            table for table in (shifted, valued) if _fit(table, names) and (table is shifted or _only_figures(table))
+        ]
         return Opened(fitting[0], [_shifted(fitting[0])]) if len(fitting) == 1 else None
     return None
 
@@ -147,8 +149,8 @@ def _named_by_content(bare: Table, names: AreaNames) -> Opened | None:
         return None
     if "Absoluuttinen arvo" in figures.values() and len(areas) < 2:
         return None
-    found = areas | figures | {place: _ONE[kind] for place, kind in enumerate(kinds) if kind in _ONE}
-    named = replace(bare, header=[found.get(place, "") for place in range(len(columns))])
+    headers = areas | figures | {place: _ONE[kind] for place, kind in enumerate(kinds) if kind in _ONE}
+    named = replace(bare, header=[headers.get(place, "") for place in range(len(columns))])
     return Opened(named, [NAMES_GENERATED.at(seen=", ".join(filter(None, named.header)))])
 
 

@@ -27,16 +27,18 @@ class Consequence:
 
 def watched(areas: Areas, area: str, benchmark: str) -> list[Pair]:
     """The comparisons that are watched: the one an installation opens with, and every county beside the country."""
-    counties = [one.code for one in areas.of_level("HVA")]
+    counties = [county.code for county in areas.of_level("HVA")]
     return list(dict.fromkeys([(area, benchmark), *((code, WHOLE_COUNTRY) for code in counties)]))
 
 
-def verdicts(connection: sa.Connection, items: Sequence[Indicator], areas: Areas, pairs: Sequence[Pair]) -> Verdicts:
+def verdicts(
+    connection: sa.Connection, indicators: Sequence[Indicator], areas: Areas, pairs: Sequence[Pair]
+) -> Verdicts:
     """The verdict of every indicator on every pair, as readers see it now."""
     return {
-        (one.item.id, pair): one.comparison.verdict
+        (standing.item.id, pair): standing.comparison.verdict
         for pair in pairs
-        for one in standings(connection, items, areas, *pair)
+        for standing in standings(connection, indicators, areas, *pair)
     }
 
 

@@ -45,20 +45,20 @@ def _summed(municipal: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFr
     order = place.argsort(kind="stable")
     members = _members(areas)
     people = members.groupby("area")["population"].first().reindex(codes).to_numpy()
-    parts = _parts(municipal, item, people[place]).iloc[order]
+    summands = _summands(municipal, item, people[place]).iloc[order]
     group = codes_of(municipal, GROUP)
     sums = []
     for _, level in members.groupby(members["parent"].map(lambda code: areas[code].level)):
         above = pd.Categorical(level.set_index("area")["parent"].reindex(codes))
-        keyed = parts.assign(area=above.take(place[order]), group=group[order])
+        keyed = summands.assign(area=above.take(place[order]), group=group[order])
         sums.append(keyed.groupby(["area", "group"], sort=False, observed=True).sum().reset_index())
     # A number stood for sex, age, breakdown and period while there were as many rows as the file has.
     meanings = municipal[GROUP].iloc[np.unique(group, return_index=True)[1]].reset_index(drop=True)
-    found = pd.concat(sums, ignore_index=True).astype({"area": "str"})
-    return found.join(meanings, on="group").merge(_expected(municipal, areas), on=["area", "period"])
+    summed = pd.concat(sums, ignore_index=True).astype({"area": "str"})
+    return summed.join(meanings, on="group").merge(_expected(municipal, areas), on=["area", "period"])
 
 
-def _parts(rows: pd.DataFrame, item: Indicator, people: Floats) -> pd.DataFrame:
+def _summands(rows: pd.DataFrame, item: Indicator, people: Floats) -> pd.DataFrame:
     """What is summed of each member; `people`: how many live in each."""
     present = _usable(rows, item)
     flags = {status: rows["status"].eq(status) for status in ("hidden", "preliminary", "estimated")}
@@ -85,7 +85,11 @@ def _usable(rows: pd.DataFrame, item: Indicator) -> pd.Series:
 def _members(areas: Areas) -> pd.DataFrame:
     pairs = [(area, parent) for parent, members in areas.members_of.items() for area in members]
     frame = pd.DataFrame(pairs, columns=["area", "parent"])
-    return frame.assign(population=frame["area"].map({one.code: one.population or 0 for one in areas.of_level("KU")}))
+    return frame.assign(
+        population=frame["area"].map(
+            {municipality.code: municipality.population or 0 for municipality in areas.of_level("KU")}
+        )
+    )
 
 
 def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
@@ -98,14 +102,18 @@ def _expected(municipal: pd.DataFrame, areas: Areas) -> pd.DataFrame:
     absorbed = {old for old, heir in areas.successions.items() if old not in named and heir.new in named}
     members = _members(areas)
     members = members[~members["area"].isin(absorbed)]
-    lived = [(one.code, period) for period in municipal["period"].unique() for one in _existing(areas, period)]
+    lived = [
+        (municipality.code, period)
+        for period in municipal["period"].unique()
+        for municipality in _existing(areas, period)
+    ]
     there = members.merge(pd.DataFrame(lived, columns=["area", "period"]), on="area")
     totals = there.groupby(["parent", "period"]).agg(members=("area", "size"), weight=("population", "sum"))
     return totals.rename_axis(index={"parent": "area"}).reset_index()
 
 
 def _existing(areas: Areas, period: str) -> list[Area]:
-    return [one for one in areas.of_level("KU") if one.existed(period)]
+    return [municipality for municipality in areas.of_level("KU") if municipality.existed(period)]
 
 
 def _computed(sums: pd.DataFrame, item: Indicator) -> pd.DataFrame:
@@ -158,5 +166,5 @@ def _reason(sums: pd.DataFrame, item: Indicator) -> "pd.Series[str]":
     partless = (sums["has_value"] > 0) & (sums["present"] == 0) if item.kind != "other" else pd.Series(True, sums.index)
     incomplete = sums["present"] < sums["members"]
     choices = [NO_DENOMINATORS, MEMBERS_HIDDEN, MEMBERS_MISSING]
-    found = np.select([partless, incomplete & (sums["hidden"] > 0), incomplete], choices, "")
-    return pd.Series(found, sums.index).replace("", None)
+    reason = np.select([partless, incomplete & (sums["hidden"] > 0), incomplete], choices, "")
+    return pd.Series(reason, sums.index).replace("", None)

@@ -8,8 +8,8 @@ import pandas as pd
 from keko.data.area_names import AreaNames, folded
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
-from keko.intake.segments.headings import COLUMNS
-from keko.intake.segments.opening import Delivered, Part
+from keko.intake.segments.read import Delivery, ModelTable
+from keko.intake.segments.table_kinds import COLUMNS
 from keko.intake.values.areas import read_areas
 from keko.intake.values.dimensions import is_total, read_ages, read_sexes
 from keko.intake.values.distinct import Distinct
@@ -56,8 +56,8 @@ _MEASURES = {
     "other": "muu|muu tilanne|annat|other",
 }
 _MEASURE = {word: measure for measure, words in _MEASURES.items() for word in (*words.split("|"), measure)}
-_APART = ("+", ";", ",")
-_NONE = frozenset({"", "-", "ei mitään", "ei tekijöitä", "inga", "ingen", "none"})
+_SEPARATORS = ("+", ";", ",")
+_NO_FACTORS = frozenset({"", "-", "ei mitään", "ei tekijöitä", "inga", "ingen", "none"})
 
 
 @dataclass(frozen=True)
@@ -68,75 +68,91 @@ class Arranged:
     problems: list[Problem] = field(default_factory=list)
 
 
-def arrange(delivered: Delivered, model: SegmentModel, names: AreaNames) -> Arranged:
+def arrange(delivery: Delivery, model: SegmentModel, names: AreaNames) -> Arranged:
     """All figures of the delivery; rows whose area is of a level that is not kept are passed over."""
     frames: dict[str, list[pd.DataFrame]] = {}
     problems: list[Problem] = []
-    for part in delivered.parts:
-        if part.kind in COLUMNS:
-            frame, found = _frame(part, model, names)
-            frames.setdefault(part.kind, []).append(frame)
-            problems += found
-    return Arranged({name: pd.concat(some, ignore_index=True) for name, some in frames.items()}, problems)
+    for table in delivery.tables:
+        if table.kind in COLUMNS:
+            frame, frame_problems = _frame(table, model, names)
+            frames.setdefault(table.kind, []).append(frame)
+            problems += frame_problems
+    return Arranged({kind: pd.concat(of_kind, ignore_index=True) for kind, of_kind in frames.items()}, problems)
 
 
-def _frame(part: Part, model: SegmentModel, names: AreaNames) -> tuple[pd.DataFrame, list[Problem]]:
-    columns = {
-        role: Distinct.of(part.table.cells[place]) for role, place in part.columns.items() if role in COLUMNS[part.kind]
+def _frame(table: ModelTable, model: SegmentModel, names: AreaNames) -> tuple[pd.DataFrame, list[Problem]]:
+    texts = {
+        role: Distinct.of(table.table.cells[place])
+        for role, place in table.columns.items()
+        if role in COLUMNS[table.kind]
     }
-    titles = {role: part.table.name(place) for role, place in part.columns.items()}
-    rows = next(iter(columns.values())).rows
-    area = read_areas(columns["area"], titles["area"], names, level_of(titles["area"]))
-    period, _, problems = read_periods(columns["period"], titles["period"])
-    problems = [*area.problems, *problems]
-    found: dict[str, object] = {"area": area.codes, "period": period}
-    for key in KEYS[part.kind]:
-        if key in found:
-            continue
-        column = columns.get(key, Distinct.constant("", rows))
-        found[key], told = _codes(key, column, part, titles.get(key, ""), model)
-        problems += told
-    status = pd.Series(None, index=rows, dtype="str")
-    for figure in FIGURES[part.kind]:
-        if figure in columns:
-            numbers = Numbers.of(titles[figure], columns[figure])
+    row_keys, key_problems = _keys(table, texts, model, names)
+    figures, figure_problems = _figures(table, texts)
+    rows = texts["area"].rows
+    frame = pd.DataFrame(row_keys | figures, index=rows).assign(table=table.name, row=rows)
+    return frame[frame["area"].notna()], [*key_problems, *figure_problems]
+
+
+def _keys(
+    table: ModelTable, texts: dict[str, Distinct], model: SegmentModel, names: AreaNames
+) -> tuple[dict[str, "pd.Series[str]"], list[Problem]]:
+    """What every row is about."""
+    titles = {role: table.table.name(place) for role, place in table.columns.items()}
+    area = read_areas(texts["area"], titles["area"], names, level_of(titles["area"]))
+    period, _, period_problems = read_periods(texts["period"], titles["period"])
+    row_keys, problems = {"area": area.codes, "period": period}, [*area.problems, *period_problems]
+    for key in KEYS[table.kind]:
+        if key not in row_keys:
+            column = texts.get(key, Distinct.constant("", texts["area"].rows))
+            row_keys[key], unknown = _codes(key, column, table, titles.get(key, ""), model)
+            problems += unknown
+    return row_keys, problems
+
+
+def _figures(table: ModelTable, texts: dict[str, Distinct]) -> tuple[dict[str, object], list[Problem]]:
+    """The numbers of every row and, where one is missing, the status that its text tells."""
+    figures: dict[str, object] = {}
+    problems: list[Problem] = []
+    status = pd.Series(None, index=texts["area"].rows, dtype="str")
+    for figure in FIGURES[table.kind]:
+        if figure in texts:
+            numbers = Numbers.of(table.table.name(table.columns[figure]), texts[figure])
             problems += numbers.problems()
-            found[figure], status = numbers.values, status.fillna(numbers.told("status"))
-    frame = pd.DataFrame({**found, "status": status}, index=rows).assign(table=part.name, row=rows)
-    return frame[frame["area"].notna()], problems
+            figures[figure], status = numbers.values, status.fillna(numbers.stated("status"))
+    return figures | {"status": status}, problems
 
 
 def _codes(
-    key: str, column: Distinct, part: Part, title: str, model: SegmentModel
+    key: str, column: Distinct, table: ModelTable, title: str, model: SegmentModel
 ) -> tuple["pd.Series[str]", list[Problem]]:
     """The codes of a key column for every row, and what is not known."""
     if key == "sex":
         return read_sexes(column, title)
     if key == "age":
         return read_ages(column), []
-    meaning, kind = _meanings(key, model)
-    known = {text: code for text in column.texts if (code := meaning(text)) is not None}
+    code_of, kind = _codes_in_model(key, model)
+    known = {text: code for text in column.texts if (code := code_of(text)) is not None}
     unknown = column.firsts(lambda text: text not in known)
-    return column.spread(known), kind.each(unknown.assign(column=title, table=part.name))
+    return column.spread(known), kind.each(unknown.assign(column=title, table=table.name))
 
 
-def _meanings(key: str, model: SegmentModel) -> tuple[Callable[[str], str | None], ProblemKind]:
-    """What a text of a key column means in the model, None where nothing, and how that is told."""
+def _codes_in_model(key: str, model: SegmentModel) -> tuple[Callable[[str], str | None], ProblemKind]:
+    """The code in the model of a text of a key column, None where it has none, and how that is told."""
     if key == "measure":
         return lambda text: _MEASURE.get(folded(text)), UNKNOWN_MEASURE
-    factors = {folded(name): one.code for one in model.factors for name in (*one.names, one.code)}
+    factors = {folded(name): factor.code for factor in model.factors for name in (*factor.names, factor.code)}
     if key == "factor":
         return lambda text: factors.get(folded(text)), UNKNOWN_FACTOR
     if key == "factors":
         return lambda text: _set(text, factors, model), UNKNOWN_FACTOR
-    segments = {folded(name): one.code for one in model.segments for name in (*one.names, one.code)}
+    segments = {folded(name): segment.code for segment in model.segments for name in (*segment.names, segment.code)}
     return lambda text: TOTAL if not text or is_total(text) else segments.get(folded(text)), UNKNOWN_SEGMENT
 
 
 def _set(text: str, factors: dict[str, str], model: SegmentModel) -> str | None:
     """A set of factors as it is kept, None where one of them is not known."""
-    if folded(text) in _NONE:
+    if folded(text) in _NO_FACTORS:
         return model.set_of(set())
-    apart = next((mark for mark in _APART if mark in text), _APART[0])
-    codes = [factors.get(folded(one)) for one in text.split(apart)]
+    separator = next((mark for mark in _SEPARATORS if mark in text), _SEPARATORS[0])
+    codes = [factors.get(folded(name)) for name in text.split(separator)]
     return None if None in codes else model.set_of({code for code in codes if code})

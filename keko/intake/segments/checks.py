@@ -110,23 +110,23 @@ _WHOLE = ["area", "period", "sex", "age"]
 
 def run(frames: dict[str, pd.DataFrame], model: SegmentModel, areas: Areas) -> list[Problem]:
     """Every problem of the figures and of what the model says of itself."""
-    found = [*_lacking(frames, model), *wording.check(model)]
-    found += [] if model.approval else [NOT_APPROVED.at()]
+    problems = [*_lacking(frames, model), *wording.check(model)]
+    problems += [] if model.approval else [NOT_APPROVED.at()]
     for name, frame in frames.items():
-        found += TWICE.each(_placed(frame, frame.duplicated(KEYS[name]), areas))
-        found += [problem for kind, wrong in _wrong(frame) for problem in kind.each(_placed(frame, wrong))]
+        problems += TWICE.each(_placed(frame, frame.duplicated(KEYS[name]), areas))
+        problems += [problem for kind, wrong in _wrong(frame) for problem in kind.each(_placed(frame, wrong))]
     sizes = frames.get("sizes")
-    if sizes is not None and not any(problem.severity == "error" for problem in found):
-        found += _sums(sizes, model, areas)
+    if sizes is not None and not any(problem.severity == "error" for problem in problems):
+        problems += _sums(sizes, model, areas)
         if model.disclosure.rule != "none":
-            told = sizes["persons"].notna() if "persons" in sizes else pd.Series(False, sizes.index)
-            found += PERSONS_NEEDED.each(_placed(sizes, ~told & sizes["status"].ne("hidden")))
-    return found
+            has_persons = sizes["persons"].notna() if "persons" in sizes else pd.Series(False, sizes.index)
+            problems += PERSONS_NEEDED.each(_placed(sizes, ~has_persons & sizes["status"].ne("hidden")))
+    return problems
 
 
 def _lacking(frames: dict[str, pd.DataFrame], model: SegmentModel) -> list[Problem]:
-    needed, said = ("sizes", "koot") if model.kind == "segments" else ("overlaps", "päällekkäisyydet")
-    return [] if needed in frames else [NO_FIGURES.at(table=said)]
+    needed, named = ("sizes", "koot") if model.kind == "segments" else ("overlaps", "päällekkäisyydet")
+    return [] if needed in frames else [NO_FIGURES.at(table=named)]
 
 
 def _placed(frame: pd.DataFrame, wrong: "pd.Series[bool]", areas: Areas | None = None) -> pd.DataFrame:
@@ -149,30 +149,30 @@ def _wrong(frame: pd.DataFrame) -> Iterator[tuple[ProblemKind, "pd.Series[bool]"
 
 def _sums(sizes: pd.DataFrame, model: SegmentModel, areas: Areas) -> list[Problem]:
     """Areas and periods that lack segments, or whose segments are not the whole."""
-    parts = sizes[sizes["segment"] != TOTAL]
-    groups = parts.groupby(_WHOLE, sort=False)
+    of_segments = sizes[sizes["segment"] != TOTAL]
+    groups = of_segments.groupby(_WHOLE, sort=False)
     count = groups["segment"].nunique()
     lacking = (len(model.segments) - count)[count < len(model.segments)]
-    found = SEGMENTS_MISSING.each(_by_area(lacking.rename("count"), areas))
-    off = abs(_together(sizes, parts) - 1)
+    problems = SEGMENTS_MISSING.each(_by_area(lacking.rename("count"), areas))
+    off = abs(_together(sizes, of_segments) - 1)
     wrong = off[off > _ROUNDED * len(model.segments) + _ALSO].index.difference(lacking.index)
-    sums = _together(sizes, parts).loc[wrong].round(3).rename("sum")
-    return found + SHARES_NOT_ONE.each(_by_area(sums, areas))
+    sums = _together(sizes, of_segments).loc[wrong].round(3).rename("sum")
+    return problems + SHARES_NOT_ONE.each(_by_area(sums, areas))
 
 
-def _together(sizes: pd.DataFrame, parts: pd.DataFrame) -> "pd.Series[float]":
+def _together(sizes: pd.DataFrame, of_segments: pd.DataFrame) -> "pd.Series[float]":
     """The sum of the shares, as given or as persons beside the area's total; 1 where neither can be told."""
-    groups = parts.groupby(_WHOLE, sort=False)
-    found = pd.Series(1.0, groups.size().index)
+    groups = of_segments.groupby(_WHOLE, sort=False)
+    sums = pd.Series(1.0, groups.size().index)
     if "persons" in sizes:
         whole = sizes[sizes["segment"] == TOTAL].set_index(_WHOLE)["persons"]
         complete = groups["persons"].count() == groups.size()
-        found = (groups["persons"].sum() / whole.reindex(found.index).replace(0, np.nan)).where(complete).fillna(1.0)
+        sums = (groups["persons"].sum() / whole.reindex(sums.index).replace(0, np.nan)).where(complete).fillna(1.0)
     if "share" in sizes:
         complete = groups["share"].count() == groups.size()
         shares = groups["share"].sum().where(complete & (groups["share"].sum() > 0)).fillna(1.0)
-        found = found.where(abs(found - 1) >= abs(shares - 1), shares)
-    return found
+        sums = sums.where(abs(sums - 1) >= abs(shares - 1), shares)
+    return sums
 
 
 def _by_area(values: "pd.Series[float] | pd.Series[int]", areas: Areas) -> pd.DataFrame:

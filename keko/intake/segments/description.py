@@ -4,11 +4,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from keko.config import LANGUAGES
 from keko.data.area_names import folded
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Plural, Text
-from keko.intake.mappings import told
-from keko.intake.segments.opening import Delivered, Part
+from keko.intake.mappings import entry_problem
+from keko.intake.segments.read import Delivery, ModelTable
+from keko.intake.segments.table_kinds import TableKind
 from keko.segments.models import SegmentModel
 
 NO_DESCRIPTION = ProblemKind(
@@ -60,50 +62,54 @@ TOO_FEW = ProblemKind(
 )
 _YES = frozenset({"x", "1", "true", "kyllä", "on", "ja", "yes"})
 _MARKS = ("difficult_to_employ", "at_risk")
+_LISTS: tuple[tuple[TableKind, str], ...] = (("segments", "segment"), ("factors", "factor"))
 
 
-def described(delivered: Delivered) -> SegmentModel:
+def read_description(delivery: Delivery) -> SegmentModel:
     """The model.
 
     Raises:
         Refused: it is not described, an entry is missing or cannot be used, or it has fewer than two parts.
     """
-    entries = dict(delivered.entries)
-    for kind, code in (("segments", "segment"), ("factors", "factor")):
-        listed = [row for part in delivered.parts if part.kind == kind for row in _listed(part, code)]
+    if not delivery.entries:
+        raise Refused([NO_DESCRIPTION.at()])
+    entries = dict(delivery.entries)
+    for kind, code in _LISTS:
+        listed = [row for table in delivery.of(kind) for row in _listed(table, code)]
         if listed:
             entries[kind] = listed
-    if not delivered.entries:
-        raise Refused([NO_DESCRIPTION.at()])
-    try:
-        model = SegmentModel.model_validate(entries)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"])
-        if first["type"] == "missing":
-            raise Refused([ENTRY_MISSING.at(where=where)]) from error
-        raise Refused([BAD_CODES.at() if first["type"] == "value_error" else told(first)]) from error
-    parts = model.segments if model.kind == "segments" else model.factors
-    if len(parts) < 2:
-        raise Refused([TOO_FEW.at(count=len(parts))])
+    model = _validated(entries)
+    count = len(model.segments if model.kind == "segments" else model.factors)
+    if count < 2:
+        raise Refused([TOO_FEW.at(count=count)])
     return model
 
 
-def _listed(part: Part, code: str) -> list[dict[str, Any]]:
+def _validated(entries: dict[str, Any]) -> SegmentModel:
+    try:
+        return SegmentModel.model_validate(entries)
+    except ValidationError as error:
+        first = error.errors()[0]
+        if first["type"] == "missing":
+            raise Refused([ENTRY_MISSING.at(where=".".join(str(step) for step in first["loc"]))]) from error
+        raise Refused([BAD_CODES.at() if first["type"] == "value_error" else entry_problem(first)]) from error
+
+
+def _listed(table: ModelTable, code: str) -> list[dict[str, Any]]:
     """Segments or factors as the description would have them; a language that is left out is as the Finnish one."""
-    cells = part.table.cells
-    rows = []
+    cells = table.table.cells
+    entries = []
     for row in cells.index:
-        cell = {role: str(cells.loc[row, place]).strip() for role, place in part.columns.items()}
-        found: dict[str, Any] = {"code": cell[code], "names": _texts(cell, "names")}
+        texts = {role: str(cells.loc[row, place]).strip() for role, place in table.columns.items()}
+        entry: dict[str, Any] = {"code": texts[code], "names": _by_language(texts, "names")}
         if code == "segment":
-            found |= {mark: folded(cell.get(mark, "")) in _YES for mark in _MARKS}
-            if cell.get("description.fi"):
-                found["description"] = _texts(cell, "description")
-        rows.append(found)
-    return rows
+            entry |= {mark: folded(texts.get(mark, "")) in _YES for mark in _MARKS}
+            if texts.get("description.fi"):
+                entry["description"] = _by_language(texts, "description")
+        entries.append(entry)
+    return entries
 
 
-def _texts(cell: dict[str, str], what: str) -> dict[str, str]:
-    finnish = cell.get(f"{what}.fi", "")
-    return {language: cell.get(f"{what}.{language}") or finnish for language in ("fi", "sv", "en")}
+def _by_language(texts: dict[str, str], role: str) -> dict[str, str]:
+    finnish = texts.get(f"{role}.fi", "")
+    return {language: texts.get(f"{role}.{language}") or finnish for language in LANGUAGES}

@@ -9,7 +9,7 @@ a segment that is hidden goes, and the percentiles of a small one.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -26,16 +26,21 @@ from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
 from keko.disclosure.known_figures import KnownFigures
 from keko.disclosure.protect import Protected, disclosure_problems, protect
 from keko.indicators.catalogue import Indicator, IndicatorKind
+from keko.intake.segments.understand import Announce
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.tables import FIGURES, Tables
 
-Step = Callable[[Text], None]
+_PROTECTING_SIZES = Text("Suojataan kokoja", "Storlekar skyddas", "Protecting sizes")
+_PROTECTING_PREVALENCES = Text("Suojataan esiintyvyyksiä", "Förekomster skyddas", "Protecting prevalences")
+_PROTECTING_COUNTS = Text(
+    "Suojataan siirtymiä ja päällekkäisyyksiä", "Flöden och överlappningar skyddas", "Protecting flows and overlaps"
+)
 WITHIN = {"overlaps": ("segment", "factors"), "flows": ("source", "target")}
 SIZE_OF = ["area", "segment", "sex", "age", "period"]
 
 
 @dataclass(frozen=True)
-class Safe:
+class ProtectedTables:
     """A model's tables without what must not be seen; with errors among `problems` they must not be stored."""
 
     tables: Tables
@@ -45,46 +50,47 @@ class Safe:
     problems: list[Problem] = field(default_factory=list)
 
 
-def protected(
+def protect_tables(
     model: SegmentModel,
     tables: Tables,
     areas: Areas,
     earlier: Sequence[Tables] = (),
     causes: pd.DataFrame | None = None,
-    progress: Step | None = None,
-) -> Safe:
+    announce: Announce = lambda _: None,
+) -> ProtectedTables:
     """Hide what is small and what would reveal it. The input holds everything.
 
     `earlier`: what readers have of the model from earlier releases; `causes`: KEY and cause of the sizes that the
-    current one hides; `progress`: told which table is looked at.
+    current one hides; `announce`: told which table is looked at.
     """
     if model.disclosure.rule == "none":
-        return Safe(tables)
-    tell = progress or (lambda _: None)
-    tell(Text("Suojataan kokoja", "Storlekar skyddas", "Protecting sizes"))
-    item = _item(model, "count")
-    known = KnownFigures(earlier=tuple(size_cells(one.sizes) for one in earlier))
+        return ProtectedTables(tables)
+    announce(_PROTECTING_SIZES)
+    count = _indicator(model, "count")
+    known = KnownFigures(earlier=tuple(size_cells(release.sizes) for release in earlier))
     known = known if causes is None else replace(known, causes=causes)
-    found = protect(size_cells(tables.sizes), item, areas, known)
-    parts = [found]
-    sizes = _hidden(tables.sizes, "sizes", _flags(found))
-    tell(Text("Suojataan esiintyvyyksiä", "Förekomster skyddas", "Protecting prevalences"))
-    prevalences, more = _prevalences(model, tables, _flags(found), areas)
-    parts += more
-    frames = {"sizes": sizes, "prevalences": prevalences, "participation": _participation(tables, sizes)}
-    tell(
-        Text(
-            "Suojataan siirtymiä ja päällekkäisyyksiä",
-            "Flöden och överlappningar skyddas",
-            "Protecting flows and overlaps",
-        )
-    )
+    sizes = protect(size_cells(tables.sizes), count, areas, known)
+    frames = {"sizes": _hidden(tables.sizes, "sizes", _flags(sizes))}
+    announce(_PROTECTING_PREVALENCES)
+    frames["prevalences"], by_factor = _prevalences(model, tables, _flags(sizes), areas)
+    frames["participation"] = _participation(tables, frames["sizes"])
+    announce(_PROTECTING_COUNTS)
+    counts: list[Protected] = []
     for name in WITHIN:
-        frames[name], one = _counts(name, tables, areas, item, earlier)
-        parts.append(one)
-    problems = [problem for part in parts for problem in disclosure_problems(part, item, areas)]
-    counted = sum(part.primary for part in parts), sum(part.secondary for part in parts)
-    return Safe(Tables.of(frames), *counted, found.suppressions, problems)
+        frames[name], protected = _counts(name, tables, areas, count, earlier)
+        counts.append(protected)
+    return _together(Tables.of(frames), [sizes, *by_factor, *counts], count, areas)
+
+
+def _together(tables: Tables, protected: Sequence[Protected], count: Indicator, areas: Areas) -> ProtectedTables:
+    """The tables, and what the protection of each came to; the first is that of the sizes."""
+    return ProtectedTables(
+        tables,
+        primary=sum(table.primary for table in protected),
+        secondary=sum(table.secondary for table in protected),
+        suppressions=protected[0].suppressions,
+        problems=[problem for table in protected for problem in disclosure_problems(table, count, areas)],
+    )
 
 
 def size_cells(sizes: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +99,7 @@ def size_cells(sizes: pd.DataFrame) -> pd.DataFrame:
     return observations(cells.assign(origin="delivered")).assign(cause=None)
 
 
-def _item(model: SegmentModel, kind: IndicatorKind) -> Indicator:
+def _indicator(model: SegmentModel, kind: IndicatorKind) -> Indicator:
     """What protection has to know of an indicator."""
     return Indicator(
         id=model.id, theme="population", names=model.names, definition=model.method, population=model.population,
@@ -102,16 +108,16 @@ def _item(model: SegmentModel, kind: IndicatorKind) -> Indicator:
     )  # fmt: skip
 
 
-def _flags(found: Protected) -> Flags:
-    return found.observations["status"].eq("hidden").to_numpy()
+def _flags(protected: Protected) -> Flags:
+    return protected.observations["status"].eq("hidden").to_numpy()
 
 
 def _hidden(frame: pd.DataFrame, name: str, hide: Flags) -> pd.DataFrame:
     """The table without the figures of hidden rows."""
-    shown = frame.copy()
-    shown.loc[hide, FIGURES[name]] = np.nan
-    shown.loc[hide, "status"] = "hidden"
-    return shown
+    public = frame.copy()
+    public.loc[hide, FIGURES[name]] = np.nan
+    public.loc[hide, "status"] = "hidden"
+    return public
 
 
 def _prevalences(
@@ -130,20 +136,22 @@ def _prevalences(
             numerator=persons, denominator=among, value=100 * frame["share"], origin="delivered"
         )
     )
-    item = _item(model, "proportion")
-    each = [rows[~np.isnan(among[rows])] for rows in frame.groupby("factor", sort=False).indices.values()]
+    share = _indicator(model, "proportion")
+    places = [rows[~np.isnan(among[rows])] for rows in frame.groupby("factor", sort=False).indices.values()]
     # The solver leaves the interpreter free while it works, so factors are looked at side by side.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        parts = list(threads.map(lambda rows: protect(cells.take(rows).reset_index(drop=True), item, areas), each))
-    for rows, found in zip(each, parts, strict=True):
-        hide[rows] |= _flags(found)
-    return _hidden(frame.assign(persons=persons), "prevalences", hide), parts
+        by_factor = list(
+            threads.map(lambda rows: protect(cells.take(rows).reset_index(drop=True), share, areas), places)
+        )
+    for rows, protected in zip(places, by_factor, strict=True):
+        hide[rows] |= _flags(protected)
+    return _hidden(frame.assign(persons=persons), "prevalences", hide), by_factor
 
 
 def _sizes_of(frame: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
     """For every row the `persons` and `hidden` of its segment; nan and True where its size is not told."""
-    found = frame[SIZE_OF].merge(sizes[[*SIZE_OF, "persons", "hidden"]], on=SIZE_OF, how="left")
-    return found.assign(hidden=found["hidden"].astype("boolean").fillna(True))
+    size = frame[SIZE_OF].merge(sizes[[*SIZE_OF, "persons", "hidden"]], on=SIZE_OF, how="left")
+    return size.assign(hidden=size["hidden"].astype("boolean").fillna(True))
 
 
 def _participation(tables: Tables, sizes: pd.DataFrame) -> pd.DataFrame:
@@ -152,14 +160,14 @@ def _participation(tables: Tables, sizes: pd.DataFrame) -> pd.DataFrame:
     if frame.empty:
         return frame
     size = _sizes_of(frame, sizes.assign(hidden=sizes["status"].eq("hidden")))
-    shown = _hidden(frame, "participation", size["hidden"].to_numpy(bool))
+    public = _hidden(frame, "participation", size["hidden"].to_numpy(bool))
     few = size["persons"].to_numpy(float) < SENSITIVE_DENOMINATOR
-    shown.loc[few, ["p10", "p90"]] = np.nan
-    return shown
+    public.loc[few, ["p10", "p90"]] = np.nan
+    return public
 
 
 def _counts(
-    name: str, tables: Tables, areas: Areas, item: Indicator, earlier: Sequence[Tables]
+    name: str, tables: Tables, areas: Areas, count: Indicator, earlier: Sequence[Tables]
 ) -> tuple[pd.DataFrame, Protected]:
     """Overlaps or flows, whose sums by segment readers take to be its size."""
     frame: pd.DataFrame = getattr(tables, name)
@@ -167,16 +175,16 @@ def _counts(
         return frame, Protected(observations(pd.DataFrame()))
     cells = _with_sums(_count_cells(name, frame))
     sums = cells[cells["age"].eq(TOTAL) | cells["breakdown"].eq(TOTAL)]
-    large = sums[~sums["value"].between(1, item.disclosure.threshold - 1) & sums["value"].notna()]
-    before = tuple(_count_cells(name, getattr(one, name)) for one in earlier)
-    found = protect(cells, item, areas, KnownFigures(other_providers=large, earlier=before))
-    own = found.observations.iloc[: len(frame)]
+    large = sums[~sums["value"].between(1, count.disclosure.threshold - 1) & sums["value"].notna()]
+    before = tuple(_count_cells(name, getattr(release, name)) for release in earlier)
+    protected = protect(cells, count, areas, KnownFigures(other_providers=large, earlier=before))
+    own = protected.observations.iloc[: len(frame)]
     hide = own["status"].eq("hidden").to_numpy()
-    primary = frame["persons"].between(1, item.disclosure.threshold - 1).to_numpy()
-    known = pd.MultiIndex.from_frame(own[KEY])
-    unprotected = found.unprotected[pd.MultiIndex.from_frame(found.unprotected[KEY]).isin(known)]
+    primary = frame["persons"].between(1, count.disclosure.threshold - 1).to_numpy()
+    delivered = pd.MultiIndex.from_frame(own[KEY])
+    unprotected = protected.unprotected[pd.MultiIndex.from_frame(protected.unprotected[KEY]).isin(delivered)]
     counted = replace(
-        found, primary=int(primary.sum()), secondary=int((hide & ~primary).sum()), unprotected=unprotected
+        protected, primary=int(primary.sum()), secondary=int((hide & ~primary).sum()), unprotected=unprotected
     )
     return _hidden(frame, name, hide), counted
 
@@ -189,14 +197,14 @@ def _count_cells(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _with_sums(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells, and below them the sums over either dimension and both that are not among them."""
-    found = cells
+    summed = cells
     for name in ("breakdown", "age"):
-        if found[name].eq(TOTAL).any():
+        if summed[name].eq(TOTAL).any():
             continue
-        keys = [key for key in KEY if key != name]
-        sums = found.groupby(keys, sort=False)["value"].agg(lambda values: values.sum(skipna=False)).reset_index()
+        row_keys = [key for key in KEY if key != name]
+        sums = summed.groupby(row_keys, sort=False)["value"].agg(lambda values: values.sum(skipna=False)).reset_index()
         sums[name] = TOTAL
         status = np.where(sums["value"].isna(), "missing at source", "final")
         sums = observations(sums.assign(status=status, origin="delivered")).assign(cause=None)
-        found = pd.concat([found, sums], ignore_index=True)
-    return found
+        summed = pd.concat([summed, sums], ignore_index=True)
+    return summed

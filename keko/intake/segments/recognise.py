@@ -7,10 +7,10 @@ from keko.data.area_names import AreaNames
 from keko.data.problems import Refused
 from keko.intake.mappings import Mapping
 from keko.intake.read.file import format_of
-from keko.intake.read.formats.spreadsheet import sheet_names
+from keko.intake.read.formats import csv, spreadsheet
 from keko.intake.recognise.header_repair import open_table
-from keko.intake.segments.headings import TableKind, kind_of, role_of
-from keko.intake.segments.opening import DESCRIPTION, WORKBOOKS
+from keko.intake.segments.read import is_description
+from keko.intake.segments.table_kinds import TableKind, kind_of, role_of
 
 HEAD = 50_000  # bytes of a text file that tell its headers
 
@@ -23,9 +23,9 @@ class Recognised:
     whole: bool = False
 
 
-def recognised(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Recognised:
+def recognise(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Recognised:
     """Whether a file belongs to a segment model, by the headers of its tables; a file that is refused belongs to none."""
-    if name.lower().endswith(DESCRIPTION):
+    if is_description(name):
         return Recognised(part=True)
     try:
         kinds = _kinds(name, data, names, max_bytes)
@@ -37,17 +37,18 @@ def recognised(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Reco
 def _kinds(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Set[TableKind]:
     if len(data) > max_bytes:
         return set()
-    form = format_of(data, name)
-    if form not in WORKBOOKS:
-        head = data[: data.rfind(b"\n", 0, HEAD) + 1] if form == "csv" and len(data) > HEAD else data
+    format_name = format_of(data, name)
+    if format_name not in spreadsheet.FORMATS:
+        is_long = format_name in csv.FORMATS and len(data) > HEAD
+        head = data[: data.rfind(b"\n", 0, HEAD) + 1] if is_long else data
         return _kind(head, name, names, Mapping(), max_bytes)
-    found: set[TableKind] = set()
-    for sheet in sheet_names(data):
+    kinds: set[TableKind] = set()
+    for sheet in spreadsheet.sheet_names(data):
         try:
-            found |= _kind(data, name, names, Mapping(sheet=sheet), max_bytes)
+            kinds |= _kind(data, name, names, Mapping(sheet=sheet), max_bytes)
         except Refused:
             continue
-    return found
+    return kinds
 
 
 def _kind(data: bytes, name: str, names: AreaNames, mapping: Mapping, max_bytes: int) -> set[TableKind]:

@@ -15,8 +15,8 @@ _WIDTH = 24
 
 def template() -> bytes:
     """An XLSX workbook."""
-    told: dict[str, Any] = yaml.safe_load((ASSETS / "segment_template.yaml").read_text(encoding="utf-8"))
-    sheets = {_SHEET: [["kohta", "arvo"], *map(list, _entries(told["description"]))], **told["tables"]}
+    content: dict[str, Any] = yaml.safe_load((ASSETS / "segment_template.yaml").read_text(encoding="utf-8"))
+    sheets = {_SHEET: [["kohta", "arvo"], *map(list, _entries(content["description"]))], **content["tables"]}
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         bold = book.add_format({"bold": True})
@@ -30,9 +30,9 @@ def template() -> bytes:
     return stream.getvalue()
 
 
-def _entries(told: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+def _entries(description: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
     """The entries of a description as the sheet has them, such as "names.fi"."""
-    for name, value in told.items():
+    for name, value in description.items():
         if isinstance(value, dict):
             yield from _entries(value, f"{above}{name}.")
         else:

@@ -10,7 +10,7 @@ WHOLE = ["area", "period", "sex", "age"]
 SIZE_OF = [*WHOLE, "segment"]
 
 
-def completed(tables: Tables) -> Tables:
+def add_totals(tables: Tables) -> Tables:
     """The tables with the population (segment total) of sizes, prevalences and participation, and shares of sizes."""
     sizes = _shares(_with_totals(tables.sizes, _summed(tables.sizes, WHOLE, ["persons"])))
     return Tables.of(
@@ -26,17 +26,17 @@ def completed(tables: Tables) -> Tables:
 
 def _with_totals(frame: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """`frame` and those totals that it does not hold."""
-    keys = [name for name in totals.columns if name not in {"persons", "share", "mean"}]
-    there = frame.loc[frame["segment"] == TOTAL, keys]
-    index = pd.MultiIndex.from_frame(totals[keys])
+    row_keys = [name for name in totals.columns if name not in {"persons", "share", "mean"}]
+    there = frame.loc[frame["segment"] == TOTAL, row_keys]
+    index = pd.MultiIndex.from_frame(totals[row_keys])
     fresh = totals[~index.isin(pd.MultiIndex.from_frame(there))] if len(there) else totals
     return pd.concat([frame, fresh.assign(segment=TOTAL, status="final")], ignore_index=True)
 
 
-def _summed(frame: pd.DataFrame, keys: list[str], names: list[str]) -> pd.DataFrame:
+def _summed(frame: pd.DataFrame, row_keys: list[str], names: list[str]) -> pd.DataFrame:
     """Sums over the segments of what is there for all of them."""
-    parts = frame[frame["segment"] != TOTAL]
-    groups = parts.groupby(keys, sort=False, observed=True)
+    of_segments = frame[frame["segment"] != TOTAL]
+    groups = of_segments.groupby(row_keys, sort=False, observed=True)
     complete = groups[names].count().eq(groups.size(), axis=0).all(axis=1)
     return groups[names].sum()[complete].reset_index()
 

@@ -23,13 +23,13 @@ DISRESPECTFUL = ProblemKind(
 
 def check(model: SegmentModel) -> list[Problem]:
     """Each name with such a word once, by the first language that has it."""
-    found = []
+    problems = []
     for segment in model.segments:
-        told = ((name, _first(name, language)) for name, language in zip(segment.names, LANGUAGES, strict=True))
-        first = next(((name, word) for name, word in told if word), None)
+        avoided = ((name, _first(name, language)) for name, language in zip(segment.names, LANGUAGES, strict=True))
+        first = next(((name, word) for name, word in avoided if word), None)
         if first:
-            found.append(DISRESPECTFUL.at(text=first[0], word=first[1]))
-    return found
+            problems.append(DISRESPECTFUL.at(text=first[0], word=first[1]))
+    return problems
 
 
 def _first(name: str, language: Language) -> str | None:
@@ -39,5 +39,5 @@ def _first(name: str, language: Language) -> str | None:
 
 @cache
 def _avoided() -> dict[Language, tuple[str, ...]]:
-    told: dict[Language, list[str]] = yaml.safe_load((ASSETS / "segment_words.yaml").read_text(encoding="utf-8"))
-    return {language: tuple(words) for language, words in told.items()}
+    words: dict[Language, list[str]] = yaml.safe_load((ASSETS / "segment_words.yaml").read_text(encoding="utf-8"))
+    return {language: tuple(words) for language, words in words.items()}

@@ -119,20 +119,24 @@ def read_areas(column: Distinct, name: str, names: AreaNames, level: str | None)
         row = int(column.first_rows[column.texts.index(unmatched[0])])
         problems = [NO_KNOWN_AREA.at(row, name, text=unmatched[0], count=len(unmatched))]
     else:
-        told = {kind: [text for text in outcomes if outcomes[text] == outcome] for outcome, kind in _KINDS.items()}
-        problems = _problems(column, name, told, {text: _words(match, names) for text, match in matches.items()})
+        texts_of_kind = {
+            kind: [text for text in outcomes if outcomes[text] == outcome] for outcome, kind in _KINDS.items()
+        }
+        problems = _problems(
+            column, name, texts_of_kind, {text: _words(match, names) for text, match in matches.items()}
+        )
         problems += _passed_over(column, {text for text, outcome in outcomes.items() if outcome == "other level"})
     return AreaTexts(column.spread(codes), problems, unmatched, ambiguous)
 
 
 def _problems(
-    column: Distinct, name: str, told: dict[ProblemKind, list[str]], words: dict[str, dict[str, Text]]
+    column: Distinct, name: str, texts_of_kind: dict[ProblemKind, list[str]], words: dict[str, dict[str, Text]]
 ) -> list[Problem]:
     """Each text of a kind once, where it stands first; `words` fill the messages."""
     rows = dict(zip(column.texts, column.first_rows.tolist(), strict=True))
     return [
         problem
-        for kind, texts in told.items()
+        for kind, texts in texts_of_kind.items()
         for problem in kind.each(
             pd.DataFrame([{"row": rows[text], "column": name, "text": text, **words[text]} for text in texts])
         )
@@ -141,20 +145,20 @@ def _problems(
 
 def _words(match: Match, names: AreaNames) -> dict[str, Text]:
     own = (match.code,) if match.code else ()
-    told = {"candidates": match.candidates, "coded": own, "named": _other_named(match, names)}
-    return {word: _in_words(codes, names.areas) for word, codes in told.items()}
+    codes_of_word = {"candidates": match.candidates, "coded": own, "named": _other_named(match, names)}
+    return {word: _in_words(codes, names.areas) for word, codes in codes_of_word.items()}
 
 
 def disagreements(codes: "pd.Series[str]", labels: Distinct, name: str, names: AreaNames) -> list[Problem]:
     """Where a second column names another area than the first one's code does."""
     pairs = pd.DataFrame({"code": codes.to_numpy(), "row": labels.rows, "text": labels.series.array.take(labels.codes)})
-    found = []
+    places = []
     for pair in pairs.dropna().drop_duplicates(["code", "text"]).to_dict("records"):
         named = names.match(pair["text"], names.areas[pair["code"]].level).code
         if named and named != pair["code"]:
             words = {"coded": _in_words((pair["code"],), names.areas), "named": _in_words((named,), names.areas)}
-            found.append({"row": pair["row"], "column": name, "text": f"{pair['code']} {pair['text']}", **words})
-    return CODE_NAME_MISMATCH.each(pd.DataFrame(found))
+            places.append({"row": pair["row"], "column": name, "text": f"{pair['code']} {pair['text']}", **words})
+    return CODE_NAME_MISMATCH.each(pd.DataFrame(places))
 
 
 def _other_named(match: Match, names: AreaNames) -> tuple[str, ...]:
@@ -180,8 +184,8 @@ def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
 def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     """Areas as "Salo (kunta) tai Salo (työllisyysalue)"; those of levels that are not kept are left out."""
     kept = [areas[code] for code in codes if code in areas]
-    told = [zip(one.short, LEVELS[one.level], strict=True) for one in kept]
-    by_language = zip(*([f"{name} ({level})" for name, level in one] for one in told), strict=True)
+    names_and_levels = [zip(area.short, LEVELS[area.level], strict=True) for area in kept]
+    by_language = zip(*([f"{name} ({level})" for name, level in area] for area in names_and_levels), strict=True)
     if not kept:
         return Text.same("")
     return Text(*(either.join(texts) for either, texts in zip(_OR, by_language, strict=True)))

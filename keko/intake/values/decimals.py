@@ -37,15 +37,15 @@ _LIKE_THOUSANDS = r"[-+]?[1-9]\d{0,2},\d{3}"
 
 def decimal_of(columns: Sequence[Numbers]) -> tuple[Decimal | None, list[Problem]]:
     """The decimal mark that all `columns` use, None where no number has decimals; or why it cannot be told."""
-    both = [one.frame["two_marks"].to_numpy(dtype=bool) for one in columns]
+    both = [numbers.frame["two_marks"].to_numpy(dtype=bool) for numbers in columns]
     if any(hit.any() for hit in both):
         return None, [_example(MIXED_DECIMALS, columns, both)]
-    commas, points = (sum(_count(one, _marked(one, mark)) for one in columns) for mark in ",.")
+    commas, points = (sum(_count(numbers, _marked(numbers, mark)) for numbers in columns) for mark in ",.")
     if commas and points:
         rarer = "," if commas < points else "."
-        return None, [_example(MIXED_DECIMALS, columns, [_marked(one, rarer) for one in columns])]
-    if commas and all(_like_thousands(one) for one in columns):
-        return None, [_example(UNCLEAR_DECIMALS, columns, [_marked(one, ",") for one in columns])]
+        return None, [_example(MIXED_DECIMALS, columns, [_marked(numbers, rarer) for numbers in columns])]
+    if commas and all(_like_thousands(numbers) for numbers in columns):
+        return None, [_example(UNCLEAR_DECIMALS, columns, [_marked(numbers, ",") for numbers in columns])]
     return ("," if commas else "." if points else None), []
 
 
@@ -63,5 +63,7 @@ def _like_thousands(numbers: Numbers) -> bool:
 
 
 def _example(kind: ProblemKind, columns: Sequence[Numbers], wanted: Sequence[Flags]) -> Problem:
-    found = [one.column.places(hit).assign(column=one.name) for one, hit in zip(columns, wanted, strict=True)]
-    return kind.each(pd.concat(found).sort_values("row", kind="stable").head(1))[0]
+    places = [
+        numbers.column.places(hit).assign(column=numbers.name) for numbers, hit in zip(columns, wanted, strict=True)
+    ]
+    return kind.each(pd.concat(places).sort_values("row", kind="stable").head(1))[0]

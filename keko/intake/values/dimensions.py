@@ -50,12 +50,12 @@ _AGES_WITHIN = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(
 def age_of(text: str) -> str:
     """An age as it is stored: "15-64", "65+", "total"; other wordings tidied and cut to 20 characters."""
     plain = folded(text)
-    if found := _AGE_RANGE.fullmatch(plain):
-        return f"{int(found[1])}-{int(found[2])}"
-    if found := _AGE_OPEN.fullmatch(plain):
-        return f"{int(found[1])}+"
-    if found := _AGE_ONE.fullmatch(plain):
-        return str(int(found[1]))
+    if match := _AGE_RANGE.fullmatch(plain):
+        return f"{int(match[1])}-{int(match[2])}"
+    if match := _AGE_OPEN.fullmatch(plain):
+        return f"{int(match[1])}+"
+    if match := _AGE_ONE.fullmatch(plain):
+        return str(int(match[1]))
     return TOTAL if not plain or is_total(plain) else " ".join(text.split())[:LONGEST_AGE].strip()
 
 
@@ -72,8 +72,8 @@ def is_total(text: str) -> bool:
 
 def ages_within(text: str) -> str | None:
     """The ages that a title or the name of a measure states: "15-64" of "aged 15 to 64", "15+" of "15 or over"."""
-    for found in _AGES_WITHIN.finditer(text.casefold()):
-        first, last = int(found[1]), int(found[2])
+    for match in _AGES_WITHIN.finditer(text.casefold()):
+        first, last = int(match[1]), int(match[2])
         if first < last <= 120:
             return f"{first}-{last}"
     onwards = _AGE_ONWARDS.search(text.casefold())
@@ -99,14 +99,14 @@ def read_breakdown(columns: dict[str, Distinct]) -> "pd.Series[str]":
     """
     joined: pd.Series[str] | None = None
     for name, column in columns.items():
-        told = {text: _told(name, text) for text in column.texts}
-        part = column.spread(told)
+        texts = {text: _joined_text(name, text) for text in column.texts}
+        part = column.spread(texts)
         joined = part if joined is None else joined.str.cat(part, sep="; ").str.strip("; ")
     assert joined is not None
     return joined.str.slice(0, LONGEST_BREAKDOWN).replace("", TOTAL)
 
 
-def _told(name: str, text: str) -> str:
+def _joined_text(name: str, text: str) -> str:
     if not text or is_total(text):
         return ""
     return " ".join((text if folded(name) == "breakdown" else f"{name}: {text}").split())

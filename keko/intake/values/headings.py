@@ -112,9 +112,9 @@ def names_change(name: str) -> bool:
 def beside_period(header: str) -> str:
     """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
     for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
-        found = form.match(header.strip())
-        if found and read_period(found["period"].strip("()")):
-            return found["rest"].strip(" ,(")
+        match = form.match(header.strip())
+        if match and read_period(match["period"].strip("()")):
+            return match["rest"].strip(" ,(")
     return ""
 
 

@@ -90,7 +90,7 @@ class Numbers:
         """The value of every row, NaN where there is none."""
         return self.column.take(self.frame["value"].to_numpy(dtype=np.float64))
 
-    def told(self, what: Literal["status", "reason"]) -> "pd.Series[str]":
+    def stated(self, what: Literal["status", "reason"]) -> "pd.Series[str]":
         """The status or the reason that the text of every row tells."""
         return pd.Series(self.frame[what].array.take(self.column.codes), index=self.column.rows)
 
@@ -142,15 +142,15 @@ def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
 
 
 def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
-    found = texts.str.extract(_DECORATED).fillna("")
-    whole = found["whole"].str.replace(rf"[{_SPACE}]", "", regex=True)
-    digits = whole.where(whole != "", "0") + found["part"] + found["power"]
-    sign = found["sign"].str.replace("[−–]", "-", regex=True)
-    flag = (found["star"] + found["flag"]).str.extract(r"([*peu])", expand=False)
+    pieces = texts.str.extract(_DECORATED).fillna("")
+    whole = pieces["whole"].str.replace(rf"[{_SPACE}]", "", regex=True)
+    digits = whole.where(whole != "", "0") + pieces["part"] + pieces["power"]
+    sign = pieces["sign"].str.replace("[−–]", "-", regex=True)
+    flag = (pieces["star"] + pieces["flag"]).str.extract(r"([*peu])", expand=False)
     return pd.DataFrame(
         {
-            "plain": (sign + digits).where((whole != "") | (found["part"] != "")),
+            "plain": (sign + digits).where((whole != "") | (pieces["part"] != "")),
             "status": flag.map(_FLAGS).astype("str"),
-            "percent": found["percent"] == "%",
+            "percent": pieces["percent"] == "%",
         }
     )

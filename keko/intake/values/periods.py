@@ -72,8 +72,8 @@ def read_period(text: str, slash_is_month: bool = False) -> Period | None:
     """
     trimmed = text.strip()
     bare = trimmed.rstrip("*").rstrip()
-    found = (None if slash_is_month else _first_year(bare)) or _interval(bare) or _written(bare) or _named(bare)
-    return Period(found, trimmed != bare) if found else None
+    period_text = (None if slash_is_month else _first_year(bare)) or _interval(bare) or _written(bare) or _named(bare)
+    return Period(period_text, trimmed != bare) if period_text else None
 
 
 def slash_means_month(texts: Iterable[str]) -> bool:
@@ -88,36 +88,36 @@ def spans_years(text: str) -> bool:
 
 
 def _first_year(text: str) -> str | None:
-    found = _SLASHED.fullmatch(text)
-    if not found:
+    match = _SLASHED.fullmatch(text)
+    if not match:
         return None
-    year, after = found[1], str(int(found[1]) + 1)
-    return year if found[2] in {after, after[2:]} else None
+    year, after = match[1], str(int(match[1]) + 1)
+    return year if match[2] in {after, after[2:]} else None
 
 
 def _named(text: str) -> str | None:
     for form in _NAMED:
-        if found := form.fullmatch(text):
-            word = re.sub(r"(?<=.)(?:kuu(?:ta|ssa|n)?)?\.?$", "", found["word"].casefold())
-            return f"{found['year']}-{_MONTH[word]:02}"
+        if match := form.fullmatch(text):
+            word = re.sub(r"(?<=.)(?:kuu(?:ta|ssa|n)?)?\.?$", "", match["word"].casefold())
+            return f"{match['year']}-{_MONTH[word]:02}"
     return None
 
 
 def _written(text: str) -> str | None:
     for form in _FORMS:
-        if found := form.fullmatch(text):
-            parts = found.groupdict()
-            if parts.get("quarter"):
-                return f"{parts['year']}-Q{parts['quarter']}"
-            return f"{parts['year']}-{int(parts['month']):02}" if parts.get("month") else parts["year"]
+        if match := form.fullmatch(text):
+            fields = match.groupdict()
+            if fields.get("quarter"):
+                return f"{fields['year']}-Q{fields['quarter']}"
+            return f"{fields['year']}-{int(fields['month']):02}" if fields.get("month") else fields["year"]
     return None
 
 
 def _interval(text: str) -> str | None:
-    found = _INTERVAL.fullmatch(text)
-    if not found:
+    match = _INTERVAL.fullmatch(text)
+    if not match:
         return None
-    year, month, length = found[1], int(found[2]), found[3]
+    year, month, length = match[1], int(match[2]), match[3]
     if length in {"1Y", "12M"}:
         return year if month == 1 else None
     if length == "3M":
@@ -131,15 +131,15 @@ def read_periods(column: Distinct, name: str) -> tuple["pd.Series[str]", Flags, 
     `name`: what the column is called.
     """
     months = slash_means_month(column.texts)
-    found = {text: period for text in column.texts if (period := read_period(text, months))}
-    periods = column.spread({text: period.text for text, period in found.items()})
-    preliminary = np.array([text in found and found[text].preliminary for text in column.texts], dtype=bool)
-    unknown = column.firsts(lambda text: text != "" and text not in found)
+    known = {text: period for text in column.texts if (period := read_period(text, months))}
+    periods = column.spread({text: period.text for text, period in known.items()})
+    preliminary = np.array([text in known and known[text].preliminary for text in column.texts], dtype=bool)
+    unknown = column.firsts(lambda text: text != "" and text not in known)
     problems = UNKNOWN_PERIOD.each(unknown.assign(column=name))
     if not months:
         spanning = column.firsts(spans_years).head(1)
         problems += [
-            SCHOOL_YEAR.at(int(row), name, text=text, period=found[text].text)
+            SCHOOL_YEAR.at(int(row), name, text=text, period=known[text].text)
             for row, text in spanning.itertuples(index=False)
         ]
     return periods, column.take(preliminary), problems

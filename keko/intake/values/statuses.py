@@ -30,7 +30,7 @@ _WORDS = {
 }
 _STATUS = {word: status for status, words in _WORDS.items() for word in (status, *words.split("|"))}
 _FIGURES = ("value", "lower", "upper", "numerator", "denominator")
-_WITHOUT_VALUE = {
+REASON_WITHOUT_VALUE = {
     "hidden": "hidden at source",
     "missing at source": "not published",
     "not applicable": "not applicable",
@@ -53,14 +53,14 @@ def settle(observations: pd.DataFrame, stated: "pd.Series[str] | None", prelimin
     present = observations["value"].notna()
     own, reason = observations["status"], observations["reason"]
     if stated is not None:
-        fits = stated.notna() & (stated.isin(_WITHOUT_VALUE) ^ present)
+        fits = stated.notna() & (stated.isin(REASON_WITHOUT_VALUE) ^ present)
         own = own.where(~fits, stated)
         own = own.mask(stated == "hidden", "hidden")
     default = pd.array(["final", "preliminary"], dtype="str").take(preliminary.astype(np.intp))
     status = own.where(own.notna(), pd.Series(default, index=own.index))
     places, words = pd.factorize(status)
-    reasons = pd.array([_WITHOUT_VALUE.get(word) for word in words], dtype="str")
+    reasons = pd.array([REASON_WITHOUT_VALUE.get(word) for word in words], dtype="str")
     reason = pd.Series(reasons.take(places), index=own.index)
     hidden = status == "hidden"
-    shown = {name: observations[name].mask(hidden) for name in _FIGURES} if hidden.any() else {}
-    return observations.assign(status=status, reason=reason, **shown)
+    public = {name: observations[name].mask(hidden) for name in _FIGURES} if hidden.any() else {}
+    return observations.assign(status=status, reason=reason, **public)

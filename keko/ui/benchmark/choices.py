@@ -6,7 +6,9 @@ import streamlit as st
 
 from keko.exchange.comparisons import comparison_frame, comparison_notes
 from keko.exchange.tables import csv_bytes, file_name, xlsx_bytes
-from keko.ui import frame, loads
+from keko.ui import loads
+from keko.ui.benchmark import queries
+from keko.ui.filters import bound, buttons, swap
 from keko.ui.session import Visit
 from keko.ui.view import BENCHMARK_PICTURES, View
 from keko.words import benchmark as words
@@ -20,41 +22,31 @@ def ask(view: View, visit: Visit) -> None:
     """One row: the picture, the themes, whether the number of comparisons counts, and swapping."""
     language = view.language
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        st.session_state["filter_picture"] = view.picture
-        st.segmented_control(
+        buttons(
+            "picture",
+            view.picture,
             words.PICTURE.within(language),
             BENCHMARK_PICTURES,
-            format_func=lambda name: words.PICTURES[name].within(language),
-            key="filter_picture",
-            required=True,
+            lambda picture: words.PICTURES[picture].within(language),
             wrap=True,
-            on_change=frame.choose,
-            args=("picture", "filter_picture"),
         )
         _themes(visit)
-        st.session_state["filter_corrected"] = view.corrected
-        st.toggle(
-            words.CORRECTED.within(language),
-            key="filter_corrected",
-            help=words.CORRECTED_HELP.within(language),
-            on_change=frame.choose,
-            args=("corrected", "filter_corrected"),
-        )
-        st.button(interface.SWAP.within(language), icon=":material/swap_horiz:", on_click=frame.swap, args=(view,))
+        corrected = words.CORRECTED.within(language)
+        bound(st.toggle, "corrected", view.corrected, corrected, help=words.CORRECTED_HELP.within(language))
+        st.button(interface.SWAP.within(language), icon=":material/swap_horiz:", on_click=swap, args=(view,))
 
 
 def _themes(visit: Visit) -> None:
-    known, language = loads.catalogue(visit.version), visit.view.language
-    there = {known[id_].theme for id_ in loads.with_figures(visit.version)} | set(visit.view.themes)
-    st.session_state["filter_themes"] = list(visit.view.themes)
-    st.multiselect(
+    view, catalogue, language = visit.view, loads.catalogue(visit.version), visit.view.language
+    offered = {catalogue[id_].theme for id_ in loads.with_figures(visit.version)} | set(view.themes)
+    bound(
+        st.multiselect,
+        "themes",
+        list(view.themes),
         words.THEMES.within(language),
-        [theme for theme in THEMES if theme in there],
+        [theme for theme in THEMES if theme in offered],
         format_func=lambda theme: THEMES[theme].within(language),
-        key="filter_themes",
         placeholder=words.ALL_THEMES.within(language),
-        on_change=frame.choose,
-        args=("themes", "filter_themes"),
         width=220,
     )
 
@@ -79,7 +71,7 @@ def downloads(view: View, visit: Visit) -> None:
 
 
 def _file(extension: str, view: View, version: loads.DataVersion) -> bytes:
-    rows, areas, language = loads.benchmark(view, version), loads.areas(version), view.language
+    rows, areas, language = queries.benchmark(view, version), loads.areas(version), view.language
     pair = " – ".join(label(areas[code], language) for code in (view.area, view.benchmark))
     title = f"{interface.BENCHMARK.within(language)}: {pair}"
     table = comparison_frame(rows, areas, language)

@@ -4,7 +4,9 @@ from html import escape
 
 from keko.indicators.benchmark import Row
 from keko.indicators.comparison import Verdict
-from keko.ui.benchmark.cells import Scene, note, opener
+from keko.ui.benchmark.cells import indicator_link
+from keko.ui.benchmark.scene import BenchmarkScene
+from keko.ui.html import note
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number, period
@@ -21,12 +23,12 @@ _STYLES: dict[Verdict, str] = {
 }
 
 
-def matrix(scene: Scene) -> str:
+def matrix(scene: BenchmarkScene) -> str:
     """The matrix as HTML, with how to read it; it scrolls in its place, its heads stay."""
     language, columns = scene.language, scene.columns
-    caption = words.MATRIX_CAPTION.within(language, benchmark=scene.benchmark)
+    caption = words.MATRIX_CAPTION.within(language, benchmark=scene.benchmark_name)
     head = "".join(
-        f'<th scope="col"{_kind(code, scene)}><span>{escape(scene.name(code))}</span></th>' for code in columns
+        f'<th scope="col"{_role(code, scene)}><span>{escape(scene.name_of(code))}</span></th>' for code in columns
     )
     bodies = "".join(_theme(theme, rows, columns, scene) for theme, rows in scene.by_theme())
     corner = f'<th scope="col" class="corner">{escape(interface.INDICATOR.within(language))}</th>'
@@ -37,11 +39,11 @@ def matrix(scene: Scene) -> str:
     ) + note(words.MATRIX_NOTE.within(language))
 
 
-def _kind(code: str, scene: Scene) -> str:
+def _role(code: str, scene: BenchmarkScene) -> str:
     return {scene.view.area: ' class="area"', scene.view.benchmark: ' class="benchmark"'}.get(code, "")
 
 
-def _theme(theme: str, rows: list[Row], columns: list[str], scene: Scene) -> str:
+def _theme(theme: str, rows: list[Row], columns: list[str], scene: BenchmarkScene) -> str:
     body = "".join(_row(row, columns, scene) for row in rows)
     return (
         f'<tbody><tr class="group"><th scope="rowgroup">{escape(theme)}</th>'
@@ -49,18 +51,18 @@ def _theme(theme: str, rows: list[Row], columns: list[str], scene: Scene) -> str
     )
 
 
-def _row(row: Row, columns: list[str], scene: Scene) -> str:
-    when = f" <small>{escape(period(row.period, scene.language))}</small>" if row.period else ""
+def _row(row: Row, columns: list[str], scene: BenchmarkScene) -> str:
+    measured = f" <small>{escape(period(row.period, scene.language))}</small>" if row.period else ""
     cells = "".join(_cell(row, code, scene) for code in columns)
-    return f'<tr><th scope="row">{opener(row, scene)}{when}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{indicator_link(row, scene)}{measured}</th>{cells}</tr>'
 
 
-def _cell(row: Row, code: str, scene: Scene) -> str:
+def _cell(row: Row, code: str, scene: BenchmarkScene) -> str:
     value = row.values.get(code)
     if value is None:
         return f"<td>–<i>{escape(words.NO_VALUE.within(scene.language))}</i></td>"
-    shown = number(value, row.standing.item.decimals, scene.language)
+    figure = number(value, row.standing.item.decimals, scene.language)
     verdict = row.verdicts[code].verdict if code in row.verdicts else "not compared"
     if verdict == "not compared":
-        return f"<td>{shown}</td>"
-    return f"<td class={_STYLES[verdict]}>{shown}<i>{escape(VERDICTS[verdict].within(scene.language))}</i></td>"
+        return f"<td>{figure}</td>"
+    return f"<td class={_STYLES[verdict]}>{figure}<i>{escape(VERDICTS[verdict].within(scene.language))}</i></td>"

@@ -5,58 +5,56 @@ from html import escape
 from keko.charts.spine import spine_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import spine
-from keko.ui.benchmark.cells import Scene, difference_cell, name_cell, note, period_cell, value_cell, verdict_cell
+from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, value_cell, verdict_cell
+from keko.ui.benchmark.scene import BenchmarkScene
+from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import benchmark as words
 from keko.words import interface
 
 
-def spine_table(scene: Scene) -> str:
+def spine_table(scene: BenchmarkScene) -> str:
     """The table as HTML, with how to read it."""
     language = scene.language
     heads = [
         text(interface.INDICATOR.within(language)),
         text(interface.PERIOD.within(language)),
-        Cell(f'<span class="area">{escape(scene.own)}</span>', numeric=True),
-        Cell(f'<span class="benchmark">{escape(scene.benchmark)}</span>', numeric=True),
+        Cell(scene.area_html, numeric=True),
+        Cell(scene.benchmark_html, numeric=True),
         Cell(escape(interface.DIFFERENCE.within(language)), numeric=True),
         text(words.WHERE.within(language)),
         text(interface.VERDICT.within(language)),
     ]
     groups = [(theme, [_cells(row, scene) for row in rows]) for theme, rows in scene.by_theme()]
-    told = words.SPINE_NOTE.within(language, peers=scene.peers, benchmark=scene.benchmark, area=scene.own)
-    return grouped_table(scene.caption, heads, groups, kind="keko-positions") + note(told)
+    reading = words.SPINE_NOTE.within(language, peers=scene.peers, benchmark=scene.benchmark_name, area=scene.area_name)
+    return grouped_table(scene.caption, heads, groups, kind="keko-positions") + note(reading)
 
 
-def _cells(row: Row, scene: Scene) -> list[Cell]:
-    compared = row.comparison
+def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
+    comparison = row.comparison
     return [
         name_cell(row, scene),
         period_cell(row, scene),
-        value_cell(compared.area_value, row, scene),
-        value_cell(compared.benchmark_value, row, scene),
+        value_cell(comparison.area_value, row, scene),
+        value_cell(comparison.benchmark_value, row, scene),
         difference_cell(row, scene),
-        Cell(_drawn(row, scene)),
+        Cell(_spine(row, scene)),
         verdict_cell(row, scene),
     ]
 
 
-def _drawn(row: Row, scene: Scene) -> str:
+def _spine(row: Row, scene: BenchmarkScene) -> str:
     """The spine of a row; where there is none, why."""
-    item, compared, language = row.standing.item, row.comparison, scene.language
+    item, comparison, language = row.standing.item, row.comparison, scene.language
     if item.kind == "count":
-        return _why(words.SIZE_OF_AREA.within(language))
-    positions = spine(scene.peer_values(row), compared.benchmark_value, item.polarity)
+        return reason(words.SIZE_OF_AREA.within(language))
+    positions = spine(scene.peer_values(row), comparison.benchmark_value, item.polarity)
     if not positions:
-        known = compared.benchmark_value is not None
-        return _why((words.FEW_AREAS if known else words.NO_VALUE).within(language))
+        has_benchmark = comparison.benchmark_value is not None
+        return reason((words.FEW_AREAS if has_benchmark else words.NO_VALUE).within(language))
     if scene.view.area not in positions:
-        return _why(words.NO_VALUE.within(language))
-    described = words.row_in_words(row, scene.own, scene.benchmark, language, scene.peers)
-    drawn = spine_drawing(positions, scene.view.area, compared.verdict, described)
+        return reason(words.NO_VALUE.within(language))
+    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+    drawing = spine_drawing(positions, scene.view.area, comparison.verdict, described)
     plain = f"<small>{escape(words.WHERE_PLAIN.within(language))}</small>" if item.polarity == "none" else ""
-    return drawn + plain
-
-
-def _why(reason: str) -> str:
-    return f'<small class="why">{escape(reason)}</small>'
+    return drawing + plain

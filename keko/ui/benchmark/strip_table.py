@@ -5,14 +5,16 @@ from html import escape
 from keko.charts.strip import strip_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import SPINE_AREAS, fifths
-from keko.ui.benchmark.cells import Scene, name_cell, note, period_cell, verdict_cell
+from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell
+from keko.ui.benchmark.scene import BenchmarkScene
+from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number
 
 
-def strip_table(scene: Scene) -> str:
+def strip_table(scene: BenchmarkScene) -> str:
     """The table as HTML, with how to read it."""
     language = scene.language
     titles = [interface.INDICATOR, interface.PERIOD, words.LOWEST_TO_HIGHEST, words.FIFTH, interface.VERDICT]
@@ -24,7 +26,7 @@ def strip_table(scene: Scene) -> str:
     return grouped_table(caption, heads, groups, kind="keko-standings") + note(words.STANDING_NOTE.within(language))
 
 
-def _cells(row: Row, scene: Scene) -> list[Cell]:
+def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
     among = scene.peer_values(row)
     fifth = fifths(among).get(scene.view.area) if row.standing.item.kind != "count" else None
     cells = [
@@ -39,27 +41,27 @@ def _cells(row: Row, scene: Scene) -> list[Cell]:
     return cells
 
 
-def _strip(row: Row, among: dict[str, float], scene: Scene) -> str:
+def _strip(row: Row, among: dict[str, float], scene: BenchmarkScene) -> str:
     language, view = scene.language, scene.view
     if row.standing.item.kind == "count":
-        return f'<small class="why">{escape(words.SIZE_OF_AREA.within(language))}</small>'
+        return reason(words.SIZE_OF_AREA.within(language))
     if len(among) < SPINE_AREAS:
-        return f'<small class="why">{escape(words.FEW_AREAS.within(language))}</small>'
-    shown = among | {code: row.values[code] for code in (view.benchmark, *view.others) if code in row.values}
+        return reason(words.FEW_AREAS.within(language))
+    values = among | {code: row.values[code] for code in (view.benchmark, *view.others) if code in row.values}
     labels = {
-        code: f"{scene.name(code)} {number(value, row.standing.item.decimals, language)}"
-        for code, value in shown.items()
+        code: f"{scene.name_of(code)} {number(value, row.standing.item.decimals, language)}"
+        for code, value in values.items()
         if code in {view.area, view.benchmark}
     }
-    described = words.row_in_words(row, scene.own, scene.benchmark, language, scene.peers)
-    return strip_drawing(shown, labels, view.area, view.benchmark, view.others, row.comparison.verdict, described)
+    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+    return strip_drawing(values, labels, view.area, view.benchmark, view.others, row.comparison.verdict, described)
 
 
-def _others(row: Row, scene: Scene) -> str:
+def _others(row: Row, scene: BenchmarkScene) -> str:
     """The others' own figures, beside their dark dots."""
     decimals = row.standing.item.decimals
-    told = [
-        f"{scene.name(code)} {number(row.values[code], decimals, scene.language) if code in row.values else '–'}"
+    figures = [
+        f"{scene.name_of(code)} {number(row.values[code], decimals, scene.language) if code in row.values else '–'}"
         for code in scene.view.others
     ]
-    return f"<small>{'<br>'.join(map(escape, told))}</small>"
+    return f"<small>{'<br>'.join(map(escape, figures))}</small>"

@@ -7,9 +7,9 @@ import streamlit as st
 from keko.charts.palette import palette
 from keko.exchange import pictures, tables
 from keko.exchange.figures import series_frame
-from keko.indicators.series import Question
 from keko.indicators.situation import Standing
-from keko.ui import drawn, loads
+from keko.ui import loads
+from keko.ui.indicators import rendered
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import downloads as words
@@ -18,36 +18,34 @@ from keko.words.formats import moment, period
 from keko.words.terms import DEMO_NOTICE
 
 
-def offer(standing: Standing, said: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
+def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
     """The buttons. A file is made when somebody asks for it; pictures are drawn for paper, whatever the theme."""
     notes, language = _notes(standing, view, visit), view.language
-    areas, question = loads.areas(visit.version), Question(view.sex, view.age, view.breakdown)
+    areas = loads.areas(visit.version)
 
     def figures(write: Callable[..., bytes], *more: object) -> bytes:
-        every = [(one, question) for one in standing.every_series]
-        return write(series_frame(every, areas, language), notes, *more)
+        asked = [(series, view.question) for series in standing.every_series]
+        return write(series_frame(asked, areas, language), notes, *more)
 
     def picture(write: Callable[..., bytes]) -> bytes:
-        drawing = drawn.development(standing.item.id, view, others, "light", visit.version)
-        title, below = (
-            standing.item.names.within(language),
-            " · ".join(f"{name}: {text}" for name, text in notes.items()),
-        )
-        return write(drawing.spec, drawing.data, title, said, below, palette("light").paper)
+        drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
+        title = standing.item.names.within(language)
+        beneath = " · ".join(f"{name}: {text}" for name, text in notes.items())
+        return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)
 
     sheets = [words.FIGURES.within(language), words.ABOUT.within(language)]
-    made: dict[str, tuple[str, Callable[[], bytes]]] = {
+    files: dict[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv", lambda: figures(tables.csv_bytes, language)),
         "xlsx": (words.XLSX, lambda: figures(tables.xlsx_bytes, sheets)),
     }
     if view.picture == "kehitys":
-        made |= {
+        files |= {
             "png": ("image/png", lambda: picture(pictures.png_bytes)),
             "svg": ("image/svg+xml", lambda: picture(pictures.svg_bytes)),
         }
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(language))
-        for ending, (kind, make) in made.items():
+        for ending, (kind, make) in files.items():
             name = tables.file_name(_called(standing, visit), ending)
             st.download_button(ending.upper(), make, name, kind, key=f"download_{ending}", on_click="ignore")
 
@@ -55,24 +53,24 @@ def offer(standing: Standing, said: str, view: View, others: tuple[str, ...], vi
 def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
     """Area, comparator, period, source, data version and, of demo figures, that they are."""
     areas, language = loads.areas(visit.version), view.language
-    own = standing.own if standing.own.points else standing.benchmark
-    periods = [point.period for one in standing.every_series for point in one.points]
-    told = {
+    series = standing.own if standing.own.points else standing.benchmark
+    periods = [point.period for line in standing.every_series for point in line.points]
+    notes = {
         words.INDICATOR: standing.item.names.within(language),
         words.AREA: label(areas[view.area], language),
         words.COMPARATOR: label(areas[view.benchmark], language),
         words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
-        words.SOURCE: (own.source or standing.item.source).within(language),
+        words.SOURCE: (series.source or standing.item.source).within(language),
         words.LICENCE: standing.item.licence,
-        words.PUBLISHED: moment(own.published_at, language) if own.published_at else "–",
+        words.PUBLISHED: moment(series.published_at, language) if series.published_at else "–",
         words.VERSION: str(visit.version.number),
     }
     if standing.is_demo:
-        told[words.NOTICE] = DEMO_NOTICE.within(language)
-    return {name.within(language): text for name, text in told.items()}
+        notes[words.NOTICE] = DEMO_NOTICE.within(language)
+    return {name.within(language): text for name, text in notes.items()}
 
 
 def _called(standing: Standing, visit: Visit) -> list[str]:
     areas, language = loads.areas(visit.version), visit.view.language
-    ends = [short(areas[one.area], language) for one in standing.every_series[:2]]
-    return [standing.item.id, *ends, f"v{visit.version.number}"]
+    names = [short(areas[series.area], language) for series in standing.every_series[:2]]
+    return [standing.item.id, *names, f"v{visit.version.number}"]

@@ -11,24 +11,24 @@ from keko.words import limits as words
 from keko.words.formats import day_in_words
 
 
-def decide(found: Development, visit: Visit) -> None:
+def decide(development: Development, visit: Visit) -> None:
     """What is proposed and what was accepted, with the buttons of whoever may decide."""
-    language, own = visit.view.language, found.standing.own
-    may = "analyst" in visit.person.roles
-    for event in found.events:
-        told = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
-        if event.id in found.rebases:
-            st.caption(words.ACCEPTED.within(language, by=found.rebases[event.id], **told))
+    language, series = visit.view.language, development.standing.own
+    may_decide = "analyst" in visit.person.roles
+    for event in development.events:
+        facts = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+        if event.id in development.rebases:
+            st.caption(words.ACCEPTED.within(language, by=development.rebases[event.id], **facts))
             label = words.WITHDRAW
-        elif event in found.proposals:
-            st.caption(words.PROPOSED.within(language, **told))
+        elif event in development.proposals:
+            st.caption(words.PROPOSED.within(language, **facts))
             label = words.ACCEPT
         else:
             continue
-        if may and st.button(label.within(language), key=f"rebase_{event.id}"):
+        if may_decide and st.button(label.within(language), key=f"rebase_{event.id}"):
             with writing(loads.engine()) as connection:
-                if event.id in found.rebases:
-                    withdraw_rebase(connection, own.indicator, own.area, event.id, visit.person)
+                if event.id in development.rebases:
+                    withdraw_rebase(connection, series.indicator, series.area, event.id, visit.person)
                 else:
-                    accept_rebase(connection, own.indicator, own.area, event.id, visit.person)
+                    accept_rebase(connection, series.indicator, series.area, event.id, visit.person)
             st.rerun()

@@ -1,7 +1,6 @@
 """Sexes, ages, areas and municipalities side by side: which there are, and how they are drawn."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from keko.charts.panels import Panel, panels
 from keko.config import Language
@@ -12,6 +11,8 @@ from keko.indicators.series import Question, Series
 from keko.room.actions import AfterAction
 from keko.room.events import Event
 from keko.ui import loads
+from keko.ui.html import lead
+from keko.ui.indicators import queries
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
@@ -26,18 +27,18 @@ def possible(
     item: Indicator, dimensions: dict[str, list[str]], events: Sequence[Event], view: View, areas: Areas
 ) -> list[str]:
     """What can be shown of an indicator whose figures `events` touched, the usual first."""
-    shows = ["kehitys"]
+    pictures = ["kehitys"]
     if item.frequency != "year" or not item.comparable:
-        shows.append("alueet")
+        pictures.append("alueet")
     if {"male", "female"} <= set(dimensions["sex"]):
-        shows.append("sukupuolet")
+        pictures.append("sukupuolet")
     if len(dimensions["age"]) > 1:
-        shows.append("iat")
+        pictures.append("iat")
     if areas[view.area].level in {"HVA", "TA", "MK"}:
-        shows.append("kunnat")
+        pictures.append("kunnat")
     if any(event.kind == "action" for event in events):
-        shows.append("toimet")
-    return shows
+        pictures.append("toimet")
+    return pictures
 
 
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
@@ -50,17 +51,16 @@ def multiples(item: Indicator, view: View, others: tuple[str, ...], version: Dat
 
 def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *others)))
-    question = Question(view.sex, view.age, view.breakdown)
-    found = loads.series(item.id, codes, (question,), view.period, version)
+    question = view.question
+    series = queries.series(item.id, codes, (question,), view.period, version)
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
     every = [
-        _panel(short(areas[code], language), [(found[code, question], looks[code])], item, language) for code in codes
+        _panel(short(areas[code], language), [(series[code, question], looks[code])], item, language) for code in codes
     ]
     if item.comparable:
         return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
-    each = "".join(panels([one], item.decimals, language) for one in every)
-    return f'{_lead([words.OWN_SCALE.within(language)])}<div class="keko-panels apart">{each}</div>'
+    return _lead([words.OWN_SCALE.within(language)]) + _apart(every, item, language)
 
 
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
@@ -68,7 +68,7 @@ def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
     areas, language = loads.areas(version), view.language
     names = [SEXES[sex].within(language) for sex in ("female", "male")]
     every, sentences = [], []
-    compared = loads.women_and_men(item.id, codes, view.age, view.breakdown, view.period, version)
+    compared = queries.women_and_men(item.id, codes, view, version)
     for both, look in zip(compared, ("area", "benchmark"), strict=False):
         name = short(areas[both.area], language)
         sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
@@ -80,51 +80,60 @@ def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     ages = [age for age in loads.breakdowns(item.id, version)["age"] if age != "total"][:MOST_AGES]
     questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
-    found = loads.series(item.id, (view.area, view.benchmark), questions, view.period, version)
+    series = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
     language, areas = view.language, loads.areas(version)
     every = [
-        _panel(one.age, [(found[view.benchmark, one], "other"), (found[view.area, one], "area")], item, language)
-        for one in questions
+        _panel(
+            asked.age, [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")], item, language
+        )
+        for asked in questions
     ]
-    beside = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
-    return _lead([beside, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    compared_with = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
+    return _lead([compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _municipalities(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     areas, language = loads.areas(version), view.language
     codes = member_areas(view.area, areas)
-    question = Question(view.sex, view.age, view.breakdown)
-    beside = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
-    found = loads.series(item.id, (*codes, *([beside] if beside else [])), (question,), view.period, version)
+    question = view.question
+    whole = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
+    series = queries.series(item.id, (*codes, *([whole] if whole else [])), (question,), view.period, version)
     every = []
     for code in codes:
-        lines = [(found[code, question], "area")]
-        if beside:
-            lines.insert(0, (found[beside, question], "other"))
+        lines = [(series[code, question], "area")]
+        if whole:
+            lines.insert(0, (series[whole, question], "other"))
         every.append(_panel(short(areas[code], language), lines, item, language))
-    said = [words.BESIDE.within(language, name=short(areas[beside], language))] if beside else []
-    return _lead([*said, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
+    compared_with = [words.BESIDE.within(language, name=short(areas[whole], language))] if whole else []
+    return _lead([*compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
 def _actions(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Of every action on the area the difference from the areas it was declared to be compared with."""
-    return "".join(_action(item, after, view, version) for after in loads.after_actions(item.id, view, others, version))
+    return "".join(
+        _action(item, after, view, version) for after in queries.after_actions(item.id, view, others, version)
+    )
 
 
 def _action(item: Indicator, after: AfterAction, view: View, version: DataVersion) -> str:
     language, divergence, own = view.language, after.divergence, after.own
     if divergence is None:
         return _lead([words.undeclared_in_words(after.event, language)])
-    lead = _lead([words.divergence_in_words(after.event, divergence, item, language)])
+    sentence = _lead([words.divergence_in_words(after.event, divergence, item, language)])
     if divergence.reason:
-        return lead
+        return sentence
     name = short(loads.areas(version)[view.area], language)
     title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
     both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], item, language)
     apart = [(divergence.differences(own), "area")]
     difference = _panel(words.DIFFERENCE_FROM.within(language), apart, item, language, differs=True)
-    each = "".join(panels([panel], item.decimals, language) for panel in (both, difference))
-    return f'{lead}<div class="keko-panels apart">{each}</div>'
+    return sentence + _apart([both, difference], item, language)
+
+
+def _apart(every: Iterable[Panel], item: Indicator, language: Language) -> str:
+    """Panels each on a scale of its own."""
+    each = "".join(panels([panel], item.decimals, language) for panel in every)
+    return f'<div class="keko-panels apart">{each}</div>'
 
 
 def _panel(
@@ -135,19 +144,19 @@ def _panel(
     if not own.valued:
         return Panel(title, lines[:-1], "–", title)
     first, last = own.valued[0], own.valued[-1]
-    shown = quantity(last.value or 0.0, item.decimals, item.unit, language)
+    newest = quantity(last.value or 0.0, item.decimals, item.unit, language)
     if differs:
-        shown = difference_in_words(last.value or 0.0, item.decimals, item.unit, language, sign=True)
+        newest = difference_in_words(last.value or 0.0, item.decimals, item.unit, language, sign=True)
     described = words.PANEL.within(
         language,
         title=title,
         first=number(first.value or 0.0, item.decimals, language),
         start=period(first.period, language),
-        last=shown,
+        last=newest,
         end=period(last.period, language),
     )
-    return Panel(title, lines, shown, described)
+    return Panel(title, lines, newest, described)
 
 
 def _lead(sentences: Iterable[str]) -> str:
-    return f'<p class="keko-lead">{escape(" ".join(sentences))}</p>'
+    return lead(" ".join(sentences))

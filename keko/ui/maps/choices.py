@@ -1,76 +1,72 @@
 """What a reader chooses on the page Map: level, colours, kind of map, what is in sight, and the time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from keko.config import Language
-from keko.data.text import Text
-from keko.ui import frame
+from keko.ui.filters import bound, buttons, drop_down
 from keko.ui.view import CLASSES, MAP_LEVELS, MAP_PICTURES, PARAMETERS, ZOOMS, View
 from keko.words import maps as words
 from keko.words.formats import period
 
 
-def colours(view: View) -> None:
+def ask_colours(view: View) -> None:
     """How values become colours."""
-    st.session_state["filter_classes"] = view.classes
-    st.selectbox(
-        words.CLASSES.within(view.language),
+    language = view.language
+    drop_down(
+        "classes",
+        view.classes,
+        words.CLASSES.within(language),
         CLASSES,
-        format_func=lambda name: words.WAYS[name].within(view.language),
-        key="filter_classes",
-        on_change=frame.choose,
-        args=("classes", "filter_classes"),
+        lambda classes: words.WAYS[classes].within(language),
     )
 
 
 def ask(view: View) -> None:
-    """Level, kind of map and extent; the address is the truth, as for the filters of every page."""
-    language, kind = view.language, view.picture
+    """Level, kind of map and extent."""
+    language, picture = view.language, view.picture
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        _buttons("level", view.level, words.LEVEL, MAP_LEVELS, words.LEVELS, language, kind == "ruudut")
-        _buttons("picture", kind, words.PICTURE, MAP_PICTURES, words.PICTURES, language)
-        _buttons("zoom", view.zoom, words.ZOOM, ZOOMS, words.ZOOMS, language, kind in {"ruudut", "vuodet"})
+        buttons(
+            "level",
+            view.level,
+            words.LEVEL.within(language),
+            MAP_LEVELS,
+            lambda level: words.LEVELS[level].within(language),
+            wrap=True,
+            disabled=picture == "ruudut",
+        )
+        buttons(
+            "picture",
+            picture,
+            words.PICTURE.within(language),
+            MAP_PICTURES,
+            lambda option: words.PICTURES[option].within(language),
+            wrap=True,
+        )
+        buttons(
+            "zoom",
+            view.zoom,
+            words.ZOOM.within(language),
+            ZOOMS,
+            lambda zoom: words.ZOOMS[zoom].within(language),
+            wrap=True,
+            disabled=picture in {"ruudut", "vuodet"},
+        )
 
 
-def _buttons(
-    name: str,
-    value: str,
-    title: Text,
-    options: Sequence[str],
-    names: Mapping[str, Text],
-    language: Language,
-    disabled: bool = False,
-) -> None:
-    key = f"filter_{name}"
-    st.session_state[key] = value
-    st.segmented_control(
-        title.within(language),
-        options,
-        format_func=lambda option: names[option].within(language),
-        key=key,
-        required=True,
-        wrap=True,
-        disabled=disabled,
-        on_change=frame.choose,
-        args=(name, key),
-    )
-
-
-def slide(periods: Sequence[str], here: str, language: Language) -> None:
+def ask_time(periods: Sequence[str], current: str, language: Language) -> None:
     """The time of the map: its figures change, its geometry is not sent again."""
-    if len(periods) < 2:
-        return
-    st.session_state["filter_time"] = here
-    st.select_slider(
-        words.PERIOD.within(language),
-        periods,
-        format_func=lambda code: period(code, language),
-        key="filter_time",
-        on_change=frame.choose,
-        args=("period", "filter_time"),
-    )
+    if len(periods) > 1:
+        bound(
+            st.select_slider,
+            "period",
+            current,
+            words.PERIOD.within(language),
+            periods,
+            key="time",
+            format_func=lambda code: period(code, language),
+        )
 
 
 def select(code: object) -> None:

@@ -1,75 +1,85 @@
-"""What the page Map shows: its view made whole, its figures, its looks, and what is in sight."""
+"""What the page Map shows: its view made whole, its figures, its legend, and what is in sight."""
 
 from dataclasses import dataclass
 
 from keko.charts.legend import Legend, legend_of
 from keko.charts.map_frame import Extent, MapFrame
 from keko.charts.palette import Theme
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection, pooled, years_before
-from keko.indicators.series import Question
 from keko.ui import loads
 from keko.ui.boundaries import address
 from keko.ui.loads import DataVersion
-from keko.ui.view import MAP_LEVELS, MAP_PICTURES, View
+from keko.ui.maps import queries
+from keko.ui.scene import Scene
+from keko.ui.view import CLASSES, MAP_LEVELS, MAP_PICTURES, ZOOMS, View
 
-_ROOM = 0.15  # of its size, around an area that is zoomed to
+_MARGIN = 0.15  # of its size, around an area that is zoomed to
+_FINLAND = Extent(19.0, 59.5, 31.7, 70.2)  # where there are no boundaries
 
 
 @dataclass(frozen=True)
-class Shown:
-    """Everything that a map is drawn from. `view` has an indicator, a level, a picture, classes and a zoom."""
+class MapScene(Scene):
+    """Everything that a map is drawn from. `view` has an indicator, a level, a picture, classes and a zoom.
 
-    view: View
-    found: CrossSection
+    `periods`: of the several maps of a map over the years, else none.
+    """
+
+    section: CrossSection
     legend: Legend
     frame: MapFrame
+    periods: tuple[str, ...] = ()
+
+    @property
+    def has_shapes(self) -> bool:
+        """Whether there are boundaries of the view's level."""
+        return self.view.level in self.frame.addresses
 
 
 def settled(view: View, indicator: str, version: DataVersion) -> View:
     """The view with everything that a map needs: the level is the area's own, where none is asked for."""
-    own = loads.areas(version)[view.area].level
+    own_level = loads.areas(version)[view.area].level
     picture = view.picture if view.picture in MAP_PICTURES else MAP_PICTURES[0]
-    level = view.level or (own if own in MAP_LEVELS else MAP_LEVELS[0])
+    level = view.level or (own_level if own_level in MAP_LEVELS else MAP_LEVELS[0])
     return view.with_(
         indicator=indicator,
         picture=picture,
         level="HVA" if picture == "ruudut" else level,
-        classes=view.classes or "tulos",
-        zoom=view.zoom or "maa",
+        classes=view.classes or CLASSES[0],
+        zoom=view.zoom or ZOOMS[0],
     )
 
 
-def shown(view: View, theme: Theme, version: DataVersion) -> Shown:
-    """What a settled view shows."""
-    question = Question(view.sex, view.age, view.breakdown)
-    found = loads.cross_section(view.indicator or "", view.level, view.benchmark, question, view.period, version)
-    return Shown(view, found, legend_of(found, view.classes, view.language, theme), _frame(view, version))
+def map_scene(view: View, theme: Theme, version: DataVersion) -> MapScene:
+    """What a settled view shows at its period."""
+    return _scene(view, queries.cross_section(view, view.period, version), (), theme, version)
 
 
-def over_years(view: View, theme: Theme, version: DataVersion) -> tuple[Shown, list[str]]:
-    """What a settled view shows over the years, pooled, and their periods."""
-    question = Question(view.sex, view.age, view.breakdown)
+def map_scene_over_years(view: View, theme: Theme, version: DataVersion) -> MapScene:
+    """What a settled view shows over the years, its figures pooled."""
+    last = queries.cross_section(view, view.period, version)
+    periods = tuple(years_before(last.periods, last.period)) if last.period else ()
+    sections = [queries.cross_section(view, period, version) for period in periods]
+    return _scene(view, pooled(sections) if sections else last, periods, theme, version)
 
-    def at(until: str | None) -> CrossSection:
-        return loads.cross_section(view.indicator or "", view.level, view.benchmark, question, until, version)
 
-    last = at(view.period)
-    periods = years_before(last.periods, last.period) if last.period else []
-    found = pooled([at(one) for one in periods]) if periods else last
-    return Shown(view, found, legend_of(found, view.classes, view.language, theme), _frame(view, version)), periods
+def _scene(view: View, section: CrossSection, periods: tuple[str, ...], theme: Theme, version: DataVersion) -> MapScene:
+    legend = legend_of(section, view.classes, view.language, theme)
+    return MapScene(view, loads.areas(version), section, legend, _frame(view, version), periods)
 
 
 def _frame(view: View, version: DataVersion) -> MapFrame:
-    here = loads.boundaries(version)
-    addresses = {level: address(layer.hash) for level, layer in here.layers.items()} if here else {}
-    return MapFrame(addresses, _extent(view, loads.where(version)), view.area, view.benchmark)
+    boundaries = queries.boundaries(version)
+    addresses = {level: address(layer.hash) for level, layer in boundaries.layers.items()} if boundaries else {}
+    return MapFrame(addresses, _extent(view, queries.places_by_area(version)), view.area, view.benchmark)
 
 
 def _extent(view: View, places: dict[str, Place]) -> Extent:
-    place = places.get(view.area if view.zoom == "alue" else "MAA") or places.get("MAA")
+    is_zoomed = view.zoom == "alue"
+    place = places.get(view.area if is_zoomed else WHOLE_COUNTRY) or places.get(WHOLE_COUNTRY)
     if place is None:
-        return Extent(19.0, 59.5, 31.7, 70.2)
-    room = _ROOM if view.zoom == "alue" else 0.0
-    wide, high = (place.east - place.west) * room, (place.north - place.south) * room
-    return Extent(place.west - wide, place.south - high, place.east + wide, place.north + high)
+        return _FINLAND
+    margin = _MARGIN if is_zoomed else 0.0
+    across, up = (place.east - place.west) * margin, (place.north - place.south) * margin
+    return Extent(place.west - across, place.south - up, place.east + across, place.north + up)

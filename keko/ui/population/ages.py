@@ -1,10 +1,9 @@
 """The age–sex pyramid of the area before the outline of the benchmark, and the same as a table."""
 
-from html import escape
-
 from keko.charts.pyramid import AgeRow, pyramid_drawing
 from keko.indicators.age_pyramid import AGES, OLDEST, SIDES, YOUNGEST, AgePyramid
-from keko.ui.population.scene import Scene
+from keko.ui.html import fold, heading, note
+from keko.ui.population.scene import PopulationScene
 from keko.ui.tables import figure, table, text
 from keko.words import interface
 from keko.words import population as words
@@ -12,46 +11,48 @@ from keko.words.formats import number, period
 from keko.words.terms import SEXES
 
 
-def ages(pyramid: AgePyramid | None, scene: Scene) -> str:
+def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
     """Heading, picture, how to read it, and the table folded under it."""
     language = scene.language
-    heading = f'<h2 class="keko-part">{escape(words.AGES_HEADING.within(language))}</h2>'
+    title = heading(words.AGES_HEADING.within(language))
     if pyramid is None:
-        return f'{heading}<p class="keko-note">{escape(words.NO_AGES.within(language))}</p>'
-    outline = not scene.alone and scene.view.benchmark in pyramid.persons
-    said = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
-        language, period=period(pyramid.period, language), area=scene.own_html, benchmark=scene.benchmark_html
+        return title + note(words.NO_AGES.within(language))
+    outline = not scene.is_own_benchmark and scene.view.benchmark in pyramid.persons
+    reading = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
+        language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )
     men, women = (SEXES[sex].within(language) for sex in SIDES)
-    drawn = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
-    folded = f"<summary>{escape(words.AGES_TABLE.within(language))}</summary>{_table(pyramid, scene)}"
-    return f'{heading}<p class="keko-note">{said}</p>{drawn}<details class="keko-fold">{folded}</details>'
+    drawing = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
+    folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))
+    return f'{title}<p class="keko-note">{reading}</p>{drawing}{folded}'
 
 
-def _rows(pyramid: AgePyramid, scene: Scene, outline: bool) -> list[AgeRow]:
-    own, other = scene.view.area, scene.view.benchmark
+def _rows(pyramid: AgePyramid, scene: PopulationScene, outline: bool) -> list[AgeRow]:
+    area, benchmark = scene.view.area, scene.view.benchmark
 
     def sides(code: str, age: str) -> tuple[float, float]:
         return pyramid.share(code, "male", age), pyramid.share(code, "female", age)
 
-    return [AgeRow(age.replace("-", "–"), *sides(own, age), *(sides(other, age) if outline else ())) for age in AGES]
+    return [
+        AgeRow(age.replace("-", "–"), *sides(area, age), *(sides(benchmark, age) if outline else ())) for age in AGES
+    ]
 
 
-def _described(pyramid: AgePyramid, scene: Scene) -> str:
+def _described(pyramid: AgePyramid, scene: PopulationScene) -> str:
     young, old = (
         number(pyramid.share_of_ages(scene.view.area, ages), 0, scene.language) for ages in (YOUNGEST, OLDEST)
     )
     at = period(pyramid.period, scene.language)
-    return words.AGES_ALT.within(scene.language, area=scene.own, period=at, young=young, old=old)
+    return words.AGES_ALT.within(scene.language, area=scene.area_name, period=at, young=young, old=old)
 
 
-def _table(pyramid: AgePyramid, scene: Scene) -> str:
+def _table(pyramid: AgePyramid, scene: PopulationScene) -> str:
     """Persons of the area, and the shares of every area, by age."""
     language = scene.language
     columns = [(code, sex) for sex in SIDES for code in pyramid.persons]
     heads = [interface.AGE.within(language), words.PERSONS.within(language)]
     for code, sex in columns:
-        name = words.SEX_OF_AREA.within(language, sex=SEXES[sex].within(language), area=scene.name(code))
+        name = words.SEX_OF_AREA.within(language, sex=SEXES[sex].within(language), area=scene.name_of(code))
         heads.append(f"{name}, %")
     rows = []
     for age in AGES:

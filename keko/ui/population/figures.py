@@ -8,7 +8,8 @@ from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.indicators.working_age import Figure, Portrait
-from keko.ui.population.scene import Scene, heads, value_cell
+from keko.ui.html import heading
+from keko.ui.population.scene import PopulationScene, heads, value_cell
 from keko.ui.tables import Cell, grouped_table, text, verdict
 from keko.words import benchmark, interface
 from keko.words import population as words
@@ -17,39 +18,38 @@ from keko.words.formats import period, unit
 _ARROWS = {"rising": "↑", "falling": "↓"}
 
 
-def figures(portrait: Portrait, scene: Scene) -> str:
+def figures(portrait: Portrait, scene: PopulationScene) -> str:
     """The table with its heading; `scene`: of the portrait's standings."""
     language = scene.language
     title = words.FIGURES_HEADING.within(language)
     columns = [text(words.FIGURE.within(language)), *heads(scene)]
     if _has_country(scene):
-        columns.append(Cell(escape(scene.name(WHOLE_COUNTRY)), numeric=True))
-    if not scene.alone:
+        columns.append(Cell(escape(scene.name_of(WHOLE_COUNTRY)), numeric=True))
+    if not scene.is_own_benchmark:
         columns.append(text(interface.VERDICT.within(language)))
     columns.append(text(words.DIRECTION.within(language)))
     rows = [
         (words.TOPICS[topic].within(language), [_cells(figure, portrait.trends[figure], scene) for figure in described])
         for topic, described in portrait.contents.topics.items()
     ]
-    shown = grouped_table(f"{title}: {scene.own}", columns, rows, kind="keko-portrait")
-    return f'<h2 class="keko-part">{escape(title)}</h2>{shown}'
+    return heading(title) + grouped_table(f"{title}: {scene.area_name}", columns, rows, kind="keko-portrait")
 
 
-def _has_country(scene: Scene) -> bool:
+def _has_country(scene: PopulationScene) -> bool:
     return WHOLE_COUNTRY not in (scene.view.area, scene.view.benchmark)
 
 
-def _cells(figure: Figure, trend: Trend, scene: Scene) -> list[Cell]:
+def _cells(figure: Figure, trend: Trend, scene: PopulationScene) -> list[Cell]:
     standing, language = scene.standings[figure], scene.language
-    at, compared = standing.period, standing.comparison
-    every = [standing.own, *([] if scene.alone else [standing.benchmark]), *standing.others[:1]]
-    cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every)]
-    if not scene.alone:
-        cells.append(Cell(verdict(compared, language, reasoned=compared.reason not in {"no interval", None})))
+    at, comparison = standing.period, standing.comparison
+    every_series = [standing.own, *([] if scene.is_own_benchmark else [standing.benchmark]), *standing.others[:1]]
+    cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every_series)]
+    if not scene.is_own_benchmark:
+        cells.append(Cell(verdict(comparison, language, reasoned=comparison.reason not in {"no interval", None})))
     return [*cells, Cell(_direction(standing, trend, scene))]
 
 
-def _name(figure: Figure, at: str | None, scene: Scene) -> Cell:
+def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
     """The figure's name as a link, its unit, and the ages and the period it is about."""
     item, language = scene.standings[figure].item, scene.language
     ages = words.ages_in_words(item, language)
@@ -58,12 +58,12 @@ def _name(figure: Figure, at: str | None, scene: Scene) -> Cell:
     return Cell(f"{scene.link(figure)} <small>{escape(measured + about)}</small>", header=True)
 
 
-def _value(series: Series, at: str | None, standing: Standing, scene: Scene) -> Cell:
+def _value(series: Series, at: str | None, standing: Standing, scene: PopulationScene) -> Cell:
     point = series.at(at) if at else (series.points[-1] if series.points else None)
     return value_cell(point, standing, scene.language)
 
 
-def _direction(standing: Standing, trend: Trend, scene: Scene) -> str:
+def _direction(standing: Standing, trend: Trend, scene: PopulationScene) -> str:
     """A small line of the area's figures, and which way they go where that is clear."""
     word = escape(benchmark.TRENDS[trend.judged].within(scene.language))
     clear = trend.verdict in _ARROWS

@@ -5,16 +5,16 @@ from html import escape
 from keko.charts.group_dots import group_drawing
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import GroupInWork, Portrait, everybody_in_work, groups_in_work
-from keko.ui.population.scene import Scene, heads, value_cell
+from keko.ui.html import heading, note
+from keko.ui.population.scene import PopulationScene, heads, value_cell
 from keko.ui.tables import Cell, figure, grouped_table, text, verdict
 from keko.words import population as words
 from keko.words.formats import period, quantity, signed
 
 
-def groups(portrait: Portrait, scene: Scene) -> str:
+def groups(portrait: Portrait, scene: PopulationScene) -> str:
     """Heading, how to read it, and the dot plot as a table; `scene`: of the portrait's standings."""
     language = scene.language
-    heading = f'<h2 class="keko-part">{escape(words.WORK_HEADING.within(language))}</h2>'
     columns = [
         text(words.GROUP.within(language)),
         text(words.SCALE.within(language)),
@@ -24,12 +24,12 @@ def groups(portrait: Portrait, scene: Scene) -> str:
     everybody = everybody_in_work(portrait)
     line = everybody.value if everybody else None
     rows = [_cells(group, line, scene) for group in groups_in_work(portrait)]
-    caption = f"{words.WORK_HEADING.within(language)}: {scene.own} – {scene.benchmark}"
+    caption = f"{words.WORK_HEADING.within(language)}: {scene.area_name} – {scene.benchmark_name}"
     dot_plot = grouped_table(caption, columns, [("", rows)], kind="keko-shares")
-    return f'{heading}<p class="keko-note">{escape(_how_to_read(portrait, scene))}</p>{dot_plot}'
+    return heading(words.WORK_HEADING.within(language)) + note(_how_to_read(portrait, scene)) + dot_plot
 
 
-def _how_to_read(portrait: Portrait, scene: Scene) -> str:
+def _how_to_read(portrait: Portrait, scene: PopulationScene) -> str:
     everybody, language = everybody_in_work(portrait), scene.language
     if everybody is None or portrait.contents.everybody is None:
         return words.NO_FIGURE.within(language)
@@ -37,27 +37,27 @@ def _how_to_read(portrait: Portrait, scene: Scene) -> str:
     return words.WORK_NOTE.within(language, period=period(everybody.period, language), value=value)
 
 
-def _cells(group: GroupInWork, everybody: float | None, scene: Scene) -> list[Cell]:
+def _cells(group: GroupInWork, everybody: float | None, scene: PopulationScene) -> list[Cell]:
     standing, language = scene.standings[group.figure], scene.language
     own, benchmark = (point.value if point else None for point in (group.own, group.benchmark))
     described = words.GROUP_ALT.within(
         language,
         name=words.figure_name(group.figure, standing.item, language),
-        area=scene.own,
+        area=scene.area_name,
         own=_written(own, standing, scene),
-        benchmark=scene.benchmark,
+        benchmark=scene.benchmark_name,
         other=_written(benchmark, standing, scene),
     )
-    dots = group_drawing(own, None if scene.alone else benchmark, everybody, described)
+    dots = group_drawing(own, None if scene.is_own_benchmark else benchmark, everybody, described)
     values = [value_cell(group.own, standing, language)]
-    if not scene.alone:
+    if not scene.is_own_benchmark:
         judged = verdict(standing.comparison, language, reasoned=False)
         values = [Cell(f"{values[0].html}<br>{judged}", numeric=True), value_cell(group.benchmark, standing, language)]
     difference = "–" if group.difference is None else signed(group.difference, 1, language)
     return [Cell(scene.link(group.figure), header=True), Cell(dots), *values, figure(difference)]
 
 
-def _written(value: float | None, standing: Standing, scene: Scene) -> str:
+def _written(value: float | None, standing: Standing, scene: PopulationScene) -> str:
     if value is None:
         return words.NO_FIGURE.within(scene.language)
     return quantity(value, standing.item.decimals, standing.item.unit, scene.language)

@@ -5,22 +5,23 @@ from html import escape
 from keko.indicators.members import MemberFigure, MemberTable
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure
-from keko.ui.population.scene import Scene, value_cell
+from keko.ui.html import heading, note
+from keko.ui.population.scene import PopulationScene, value_cell
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import population as words
 from keko.words.formats import unit
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
 
-def places(members: MemberTable, scene: Scene) -> str:
+def places(members: MemberTable, scene: PopulationScene) -> str:
     """The table with its heading, empty where there is no other to stand beside; `scene`: of the table's standings."""
     if not members.codes or not members.figures:
         return ""
     language = scene.language
     towns = members.codes[0].startswith("KU")
-    heading = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
+    title = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
     heads = [text(words.PLACE.within(language)), *(_head(figure, scene) for figure in members.figures)]
-    whole = [Cell(scene.own_html, header=True)]
+    whole = [Cell(scene.area_html, header=True)]
     whole += [value_cell(standing.latest, standing, language) for standing in members.standings.values()]
     rows = [
         [
@@ -29,12 +30,12 @@ def places(members: MemberTable, scene: Scene) -> str:
         ]
         for row, code in enumerate(members.codes)
     ]
-    note = words.PLACES_NOTE.within(language, area=scene.own)
-    drawn = grouped_table(f"{heading}: {scene.own}", heads, [("", [whole, *rows])], kind="keko-places")
-    return f'<h2 class="keko-part">{escape(heading)}</h2><p class="keko-note">{escape(note)}</p>{drawn}'
+    reading = note(words.PLACES_NOTE.within(language, area=scene.area_name))
+    side_by_side = grouped_table(f"{title}: {scene.area_name}", heads, [("", [whole, *rows])], kind="keko-places")
+    return heading(title) + reading + side_by_side
 
 
-def _head(column: Figure, scene: Scene) -> Cell:
+def _head(column: Figure, scene: PopulationScene) -> Cell:
     item, language = scene.standings[column].item, scene.language
     ages = words.ages_in_words(item, language)
     about = ages if item.unit == "henkilöä" else f"{unit(item.unit, language)}, {ages}"
@@ -42,7 +43,7 @@ def _head(column: Figure, scene: Scene) -> Cell:
     return Cell(f"{name}<br><small>{escape(about)}</small>", numeric=True)
 
 
-def _cell(figure: MemberFigure, standing: Standing, scene: Scene) -> Cell:
+def _cell(figure: MemberFigure, standing: Standing, scene: PopulationScene) -> Cell:
     """The member's value, with the verdict beside the whole area where the difference is real."""
     cell = value_cell(figure.point, standing, scene.language)
     if figure.verdict is None:

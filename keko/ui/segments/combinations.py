@@ -2,47 +2,53 @@
 
 from keko.charts.upset import Combination, upset_chart
 from keko.segments.profiles import FactorSet, hidden_sets, largest_set
-from keko.ui.segments.scene import Chart, Scene, folded, note
+from keko.ui.html import note
+from keko.ui.segments.scene import Chart, SegmentScene
 from keko.ui.tables import figure, table, text
 from keko.words import segments as words
 from keko.words.segment_sentences import persons
 
 
-def combinations(sets: tuple[FactorSet, ...], caption: str, reading: str, scene: Scene) -> tuple[str | Chart, ...]:
+def combinations(
+    sets: tuple[FactorSet, ...], caption: str, reading: str, scene: SegmentScene
+) -> tuple[str | Chart, ...]:
     """Chart, note and table; empty where no combination shows. `reading`: how to read the chart."""
     language = scene.language
     largest = largest_set(sets)
     if largest is None:
         return ()
-    shown = [_named(one, scene) for one in sets if one.persons]
-    factors = [scene.names[code] for code in scene.model.factor_codes if any(code in one.factors for one in sets)]
-    first = _named(largest, scene)
+    named = [_combination(factor_set, scene) for factor_set in sets if factor_set.persons]
+    in_sets = {code for factor_set in sets for code in factor_set.factors}
+    factors = [scene.names[code] for code in scene.model.factor_codes if code in in_sets]
+    count = round(largest.persons or 0.0)
     alt = words.SETS_ALT.within(
-        language, first=first.said, count=round(first.persons), persons=persons(first.persons, language)
+        language, first=_in_words(largest, scene), count=count, persons=persons(largest.persons, language)
     )
     hidden = hidden_sets(sets)
-    told = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}" if hidden else reading
-    chart = Chart(upset_chart(shown, factors, language, scene.theme), f"{caption}. {alt}")
-    return chart, note(told) + folded(_table(sets, caption, scene), language)
+    if hidden:
+        reading = f"{reading} {words.SETS_HIDDEN.within(language, count=hidden)}"
+    chart = Chart(upset_chart(named, factors, language, scene.theme), f"{caption}. {alt}")
+    return chart, note(reading) + scene.folded_table(_table(sets, caption, scene))
 
 
-def _named(one: FactorSet, scene: Scene) -> Combination:
-    return Combination(frozenset(scene.names[code] for code in one.factors), one.persons or 0.0, _said(one, scene))
+def _combination(factor_set: FactorSet, scene: SegmentScene) -> Combination:
+    names = frozenset(scene.names[code] for code in factor_set.factors)
+    return Combination(names, factor_set.persons or 0.0, _in_words(factor_set, scene))
 
 
-def _said(one: FactorSet, scene: Scene) -> str:
-    return " + ".join(scene.names[code] for code in one.factors) or words.NONE_OF_THEM.within(scene.language)
+def _in_words(factor_set: FactorSet, scene: SegmentScene) -> str:
+    return " + ".join(scene.names[code] for code in factor_set.factors) or words.NONE_OF_THEM.within(scene.language)
 
 
-def _table(sets: tuple[FactorSet, ...], caption: str, scene: Scene) -> str:
+def _table(sets: tuple[FactorSet, ...], caption: str, scene: SegmentScene) -> str:
     language = scene.language
     hidden = words.HIDDEN.within(language)
     rows = [
         [
-            text(_said(one, scene), header=True),
-            figure(hidden if one.persons is None else persons(one.persons, language)),
+            text(_in_words(factor_set, scene), header=True),
+            figure(hidden if factor_set.persons is None else persons(factor_set.persons, language)),
         ]
-        for one in sets
+        for factor_set in sets
     ]
     heads = [words.COMBINATION.within(language), words.PERSONS.within(language)]
     return table(caption, heads, rows, numeric=(1,), tall=True)

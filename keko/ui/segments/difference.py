@@ -8,8 +8,9 @@ from keko.charts.waterfall import Look, Step, waterfall
 from keko.data.text import Text
 from keko.segments.decomposition import Decomposition, Kind, Part, judged
 from keko.segments.models import TOTAL
-from keko.ui.segments import loads
-from keko.ui.segments.scene import Chart, Picture, Scene, note
+from keko.ui.html import note
+from keko.ui.segments import queries
+from keko.ui.segments.scene import Chart, Picture, SegmentScene, drawn_figure
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
@@ -18,73 +19,83 @@ from keko.words.segment_sentences import decomposition_finding, decomposition_pa
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 
 
-def difference_picture(scene: Scene) -> Picture:
+def difference_picture(scene: SegmentScene) -> Picture:
     """The difference in the measure that the view names."""
     view, language = scene.view, scene.language
-    asked = (scene.model.id, view.area, view.benchmark, view.measure)
-    found = loads.decomposition(*asked, view.period, view.sex, scene.version)
-    if found.reason in ("no common period", "no data") and view.period:
-        found = loads.decomposition(*asked, None, view.sex, scene.version)
-    finding = decomposition_finding(found, language)
-    if found.reason:
-        return Picture(
-            finding, words.NO_SEX.within(language) if view.sex != TOTAL and found.reason == "no data" else "", ()
-        )
-    told = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
-    blocks = (_chart(found, scene), note(told.within(language)) + _table(found, scene) + scene.beneath(found.period))
-    return Picture(finding, decomposition_paragraph(found, scene.own, scene.benchmark, language), blocks)
+    compared = (scene.model.id, view.area, view.benchmark, view.measure)
+    decomposition = queries.decomposition(*compared, view.period, view.sex, scene.version)
+    if decomposition.reason in ("no common period", "no data") and view.period:
+        decomposition = queries.decomposition(*compared, None, view.sex, scene.version)
+    finding = decomposition_finding(decomposition, language)
+    if decomposition.reason:
+        lacks_sexes = view.sex != TOTAL and decomposition.reason == "no data"
+        return Picture(finding, words.NO_SEX.within(language) if lacks_sexes else "", ())
+    reading = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
+    parts = _table(decomposition, scene) + scene.beneath(decomposition.period)
+    blocks = (_chart(decomposition, scene), note(reading.within(language)) + parts)
+    return Picture(
+        finding, decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language), blocks
+    )
 
 
-def steps(found: Decomposition, scene: Scene) -> list[Step]:
+def steps(decomposition: Decomposition, scene: SegmentScene) -> list[Step]:
     """The largest parts of each kind, and the others of that kind together: they sum to the whole difference."""
-    return [*_steps(found, "mix", words.MIX, scene), *_steps(found, "within", words.WITHIN, scene)]
+    return [*_steps(decomposition, "mix", words.MIX, scene), *_steps(decomposition, "within", words.WITHIN, scene)]
 
 
-def _steps(found: Decomposition, kind: Kind, name: Text, scene: Scene) -> list[Step]:
-    language, (largest, rest) = scene.language, found.largest(kind, LARGEST)
+def _steps(decomposition: Decomposition, kind: Kind, name: Text, scene: SegmentScene) -> list[Step]:
+    language, (largest, rest) = scene.language, decomposition.largest(kind, LARGEST)
     amounts = [(scene.names[part.code], part.amount(kind)) for part in largest]
     if rest is not None:
         amounts.append((words.REMAINING.within(language), rest))
+    part = name.within(language)
     return [
-        Step(words.STEP.within(language, part=name.within(language), group=group), value, cast(Look, judged(found.measure, value)))
+        Step(
+            words.STEP.within(language, part=part, group=group), value, cast(Look, judged(decomposition.measure, value))
+        )
         for group, value in amounts
-    ]  # fmt: skip
+    ]
 
 
-def _chart(found: Decomposition, scene: Scene) -> Chart:
+def _chart(decomposition: Decomposition, scene: SegmentScene) -> Chart:
     language = scene.language
-    start, end = found.benchmark_value or 0.0, found.area_value or 0.0
-    drawn = waterfall((scene.benchmark, start), steps(found, scene), (scene.own, end), language, scene.theme)
+    start, end = decomposition.benchmark_value or 0.0, decomposition.area_value or 0.0
+    drawing = waterfall(
+        (scene.benchmark_name, start), steps(decomposition, scene), (scene.area_name, end), language, scene.theme
+    )
     alt = words.WATERFALL_ALT.within(
         language,
-        benchmark=scene.benchmark,
-        area=scene.own,
+        benchmark=scene.benchmark_name,
+        area=scene.area_name,
         start=number(start, 2, language),
         end=number(end, 2, language),
-        mix=signed(found.mix or 0.0, 2, language),
-        within=signed(found.within or 0.0, 2, language),
+        mix=signed(decomposition.mix or 0.0, 2, language),
+        within=signed(decomposition.within or 0.0, 2, language),
     )
-    return Chart(drawn, alt)
+    return Chart(drawing, alt)
 
 
-def _table(found: Decomposition, scene: Scene) -> str:
+def _table(decomposition: Decomposition, scene: SegmentScene) -> str:
     language = scene.language
-    reach = max(abs(value) for part in found.parts for value in (part.mix, part.within)) or 1.0
-    share_of, mean = words.SHARE.within(language), words.MEASURES[found.measure].within(language)
+    reach = max(abs(value) for part in decomposition.parts for value in (part.mix, part.within)) or 1.0
+    share_of, mean = words.SHARE.within(language), words.MEASURES[decomposition.measure].within(language)
     heads = [
         words.SEGMENT.within(language),
-        f"{share_of}, {scene.own}",
-        scene.benchmark,
-        f"{mean}, {scene.own}",
-        scene.benchmark,
+        f"{share_of}, {scene.area_name}",
+        scene.benchmark_name,
+        f"{mean}, {scene.area_name}",
+        scene.benchmark_name,
         words.MIX.within(language),
         words.WITHIN.within(language),
     ]
-    rows = [_row(part, found, reach, scene) for part in found.parts]
+    rows = [_row(part, decomposition, reach, scene) for part in decomposition.parts]
     sums = [
-        Cell(f"<b>{escape(signed(value or 0.0, 2, language))}</b>", numeric=True) for value in (found.mix, found.within)
+        Cell(f"<b>{escape(signed(value or 0.0, 2, language))}</b>", numeric=True)
+        for value in (decomposition.mix, decomposition.within)
     ]
-    ends = [figure(number(value or 0.0, 2, language)) for value in (found.area_value, found.benchmark_value)]
+    ends = [
+        figure(number(value or 0.0, 2, language)) for value in (decomposition.area_value, decomposition.benchmark_value)
+    ]
     total = [
         Cell(f"<b>{escape(words.TOGETHER.within(language))}</b>", header=True),
         figure(""),
@@ -96,21 +107,21 @@ def _table(found: Decomposition, scene: Scene) -> str:
     return table(caption, heads, [*rows, total], numeric=(1, 2, 3, 4, 5, 6), kind="keko-parts")
 
 
-def _row(part: Part, found: Decomposition, reach: float, scene: Scene) -> list[Cell]:
+def _row(part: Part, decomposition: Decomposition, reach: float, scene: SegmentScene) -> list[Cell]:
     language, name = scene.language, scene.names[part.code]
-    known = part.code in scene.model.segment_codes
+    is_segment = part.code in scene.model.segment_codes
     return [
-        Cell(scene.opener(part.code), header=True) if known else text(name, header=True),
+        Cell(scene.segment_link(part.code), header=True) if is_segment else text(name, header=True),
         figure(share(part.share, language)),
         figure(share(part.benchmark_share, language)),
         figure(months(part.value, language)),
         figure(months(part.benchmark_value, language)),
-        _part(part.mix, found, reach, f"{name}, {words.MIX.within(language)}", scene),
-        _part(part.within, found, reach, f"{name}, {words.WITHIN.within(language)}", scene),
+        _part(part.mix, decomposition, reach, f"{name}, {words.MIX.within(language)}", scene),
+        _part(part.within, decomposition, reach, f"{name}, {words.WITHIN.within(language)}", scene),
     ]
 
 
-def _part(value: float, found: Decomposition, reach: float, name: str, scene: Scene) -> Cell:
-    said = signed(value, 2, scene.language)
-    drawn = signed_drawing(value, reach, judged(found.measure, value), f"{name}: {said}")
-    return Cell(f'<span class="pair">{drawn}<b>{escape(said)}</b></span>', numeric=True)
+def _part(value: float, decomposition: Decomposition, reach: float, name: str, scene: SegmentScene) -> Cell:
+    amount = signed(value, 2, scene.language)
+    bar = signed_drawing(value, reach, judged(decomposition.measure, value), f"{name}: {amount}")
+    return Cell(drawn_figure(bar, amount), numeric=True)

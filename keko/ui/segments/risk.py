@@ -2,35 +2,35 @@
 
 from html import escape
 
-from keko.charts.projection import Size, ahead_chart
+from keko.charts.projection import Size, projection_chart
 from keko.segments.models import TOTAL
 from keko.segments.projection import AtRisk
-from keko.ui import loads as common
-from keko.ui.segments import loads
-from keko.ui.segments.scene import Chart, Picture, Scene, folded, heading, note
+from keko.ui import loads
+from keko.ui.html import demo_tag, heading, note
+from keko.ui.segments import queries
+from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
-from keko.words import interface
 from keko.words import segments as words
 from keko.words.formats import period, quantity
 from keko.words.segment_sentences import persons, risk_finding, risk_paragraph, share
 
 
-def risk_picture(scene: Scene) -> Picture:
+def risk_picture(scene: SegmentScene) -> Picture:
     """Sizes, moves, projection and targets of the area."""
     view, language = scene.view, scene.language
-    found = loads.at_risk(scene.model.id, view.area, scene.version)
+    at_risk = queries.at_risk(scene.model.id, view.area, scene.version)
     one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
-    blocks = (*_projection(found, scene), _moves(found, scene) + _groups(scene) + one_sex, _targets(scene))
-    return Picture(risk_finding(found, scene.model, language), risk_paragraph(found, language), blocks)
+    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene) + one_sex, _targets(scene))
+    return Picture(risk_finding(at_risk, scene.model, language), risk_paragraph(at_risk, language), blocks)
 
 
-def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
+def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
     language, title = scene.language, words.PROJECTION.within(scene.language)
-    if not found.counted or not found.projected:
+    if not at_risk.counted or not at_risk.projected:
         return ()
-    ahead = [Size(one.period, one.persons, one.lower, one.upper) for one in found.projected]
-    counted = [Size(one.period, one.persons) for one in found.counted]
-    first, last = counted[-1], ahead[-1]
+    counted = [Size(known.period, known.persons) for known in at_risk.counted]
+    projected = [Size(year.period, year.persons, year.lower, year.upper) for year in at_risk.projected]
+    first, last = counted[-1], projected[-1]
     alt = words.PROJECTION_ALT.within(
         language,
         start=persons(first.persons, language),
@@ -40,54 +40,54 @@ def _projection(found: AtRisk, scene: Scene) -> tuple[str | Chart, ...]:
         lower=persons(last.lower, language),
         upper=persons(last.upper, language),
     )
-    said = words.PROJECTION_NOTE.within(language)
-    if found.one_year:
-        said = f"{words.ONE_YEAR.within(language)} {said}"
-    chart = Chart(ahead_chart(counted, ahead, language, scene.theme), f"{title}. {alt}")
-    return heading(title) + note(said), chart, folded(_years(counted, ahead, scene), language)
+    reading = words.PROJECTION_NOTE.within(language)
+    if at_risk.one_year:
+        reading = f"{words.ONE_YEAR.within(language)} {reading}"
+    chart = Chart(projection_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
+    return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 
 
-def _years(counted: list[Size], ahead: list[Size], scene: Scene) -> str:
+def _years(counted: list[Size], projected: list[Size], scene: SegmentScene) -> str:
     language = scene.language
     rows = [
         [
-            text(period(one.year, language), header=True),
+            text(period(size.year, language), header=True),
             text(kind.within(language)),
-            figure(persons(one.persons, language)),
-            figure("" if one.lower is None else f"{persons(one.lower, language)}–{persons(one.upper, language)}"),
+            figure(persons(size.persons, language)),
+            figure("" if size.lower is None else f"{persons(size.lower, language)}–{persons(size.upper, language)}"),
         ]
-        for kind, sizes in ((words.COUNTED, counted), (words.PROJECTED, ahead))
-        for one in sizes
+        for kind, sizes in ((words.COUNTED, counted), (words.PROJECTED, projected))
+        for size in sizes
     ]
-    heads = [one.within(language) for one in (words.YEAR, words.KIND, words.PERSONS, words.RANGE)]
+    heads = [title.within(language) for title in (words.YEAR, words.KIND, words.PERSONS, words.RANGE)]
     return table(words.PROJECTION.within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
 
 
-def _moves(found: AtRisk, scene: Scene) -> str:
+def _moves(at_risk: AtRisk, scene: SegmentScene) -> str:
     language = scene.language
-    if not found.moves:
+    if not at_risk.moves:
         return ""
     hidden = words.HIDDEN.within(language)
     rows = [
         [
-            text(words.FLOWS_PERIOD.within(language, start=period(one.period, language)), header=True),
-            *(figure(hidden if value is None else persons(value, language)) for value in (one.at_risk, one.moved)),
-            figure(share(one.share, language)),
+            text(words.FLOWS_PERIOD.within(language, start=period(year.period, language)), header=True),
+            *(figure(hidden if value is None else persons(value, language)) for value in (year.at_risk, year.moved)),
+            figure(share(year.share, language)),
         ]
-        for one in found.moves
+        for year in at_risk.moves
     ]
-    heads = [one.within(language) for one in (words.YEAR, words.AT_RISK_PERSONS, words.MOVED, words.MOVED_SHARE)]
+    heads = [title.within(language) for title in (words.YEAR, words.AT_RISK_PERSONS, words.MOVED, words.MOVED_SHARE)]
     return table(words.RISK_MOVES.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors")
 
 
-def _groups(scene: Scene) -> str:
+def _groups(scene: SegmentScene) -> str:
     """The groups at risk in the area beside the benchmark."""
     language, view = scene.language, scene.view
-    found = loads.overview(scene.model.id, scene.beside, None, TOTAL, scene.version)
-    own, other = (found.by_segment(area) for area in (view.area, view.benchmark))
+    overview = queries.overview(scene.model.id, scene.compared_areas, None, TOTAL, scene.version)
+    own, other = (overview.by_segment(area) for area in (view.area, view.benchmark))
     rows = [
         [
-            Cell(scene.opener(code), header=True),
+            Cell(scene.segment_link(code), header=True),
             figure(persons(own[code].size.persons, language)),
             figure(share(own[code].size.share, language)),
             figure(share(other[code].size.share if code in other else None, language)),
@@ -100,32 +100,28 @@ def _groups(scene: Scene) -> str:
     heads = [
         words.SEGMENT.within(language),
         words.PERSONS.within(language),
-        f"{words.SHARE.within(language)}, {scene.own}",
-        scene.benchmark,
+        f"{words.SHARE.within(language)}, {scene.area_name}",
+        scene.benchmark_name,
     ]
     return table(
         words.RISK_GROUPS.within(language), heads, rows, numeric=(1, 2, 3), kind="keko-factors"
-    ) + scene.beneath(found.period)
+    ) + scene.beneath(overview.period)
 
 
-def _targets(scene: Scene) -> str:
-    language, known = scene.language, common.catalogue(scene.version)
-    found = loads.targets(scene.view.area, scene.version)
+def _targets(scene: SegmentScene) -> str:
+    language, catalogue = scene.language, loads.catalogue(scene.version)
+    targets = queries.targets(scene.view.area, scene.version)
     title = heading(words.TARGETS.within(language))
-    if not found:
+    if not targets:
         return title + note(words.NO_TARGETS.within(language))
     lines = [
         words.TARGET_LINE.within(
             language,
-            name=known[one.indicator].names.within(language),
-            value=quantity(one.value, known[one.indicator].decimals, known[one.indicator].unit, language),
-            due=period(one.due, language),
+            name=item.names.within(language),
+            value=quantity(target.value, item.decimals, item.unit, language),
+            due=period(target.due, language),
         )
-        for one in found
+        for target, item in ((target, catalogue[target.indicator]) for target in targets)
     ]
-    tag = (
-        f' <span class="keko-tag">{escape(interface.DEMO_TILE.within(language))}</span>'
-        if any(one.is_demo for one in found)
-        else ""
-    )
+    tag = f" {demo_tag(language)}" if any(target.is_demo for target in targets) else ""
     return title + "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + f"</ul>{tag}"

@@ -4,19 +4,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from keko.charts.lines import Drawing
 from keko.charts.palette import Theme
-from keko.config import Language
-from keko.data.areas import WHOLE_COUNTRY, Areas
+from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.decomposition import REST
 from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.store import Published
+from keko.ui.html import fold, link, note, reason
 from keko.ui.loads import DataVersion
-from keko.ui.view import View
+from keko.ui.scene import Scene
 from keko.words import segments as words
-from keko.words.area_labels import short
 from keko.words.formats import period
 
 
@@ -37,19 +35,12 @@ class Picture(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Scene:
+class SegmentScene(Scene):
     """The view on one model. `view.picture` is one of this page's own."""
 
-    view: View
     published: Published
-    areas: Areas
     theme: Theme
     version: DataVersion
-
-    @property
-    def language(self) -> Language:
-        """The reader's."""
-        return self.view.language
 
     @property
     def model(self) -> SegmentModel:
@@ -57,35 +48,22 @@ class Scene:
         return self.published.model
 
     @property
-    def beside(self) -> tuple[str, ...]:
+    def compared_areas(self) -> tuple[str, ...]:
         """The area, its benchmark and the country, each once."""
         return tuple(dict.fromkeys((self.view.area, self.view.benchmark, WHOLE_COUNTRY)))
 
     @cached_property
     def names(self) -> dict[str, str]:
         """What segments and factors are called, by code."""
-        groups = {one.code: one.names.within(self.language) for one in self.model.segments}
-        factors = {one.code: one.names.within(self.language) for one in self.model.factors}
+        language = self.language
+        segments = {segment.code: segment.names.within(language) for segment in self.model.segments}
+        factors = {factor.code: factor.names.within(language) for factor in self.model.factors}
         return {
-            **groups,
+            **segments,
             **factors,
-            REST: words.REST_NAME.within(self.language),
-            TOTAL: words.TOTAL_NAME.within(self.language),
+            REST: words.REST_NAME.within(language),
+            TOTAL: words.TOTAL_NAME.within(language),
         }
-
-    def area_name(self, code: str) -> str:
-        """What an area is called in a table."""
-        return short(self.areas[code], self.language)
-
-    @property
-    def own(self) -> str:
-        """The area's name."""
-        return self.area_name(self.view.area)
-
-    @property
-    def benchmark(self) -> str:
-        """The benchmark's name."""
-        return self.area_name(self.view.benchmark)
 
     def period_among(self, periods: tuple[str, ...]) -> str | None:
         """The period asked for, where the model has it; else None, for the newest."""
@@ -96,45 +74,40 @@ class Scene:
         asked = self.view.period
         if not asked or not shown or asked == shown:
             return ""
-        told = {"asked": period(asked, self.language), "shown": period(shown, self.language)}
-        return words.OTHER_PERIOD.within(self.language, **told)
+        periods = {"asked": period(asked, self.language), "shown": period(shown, self.language)}
+        return words.OTHER_PERIOD.within(self.language, **periods)
 
-    def opener(self, segment: str) -> str:
+    def segment_link(self, segment: str) -> str:
         """The segment's name, a link that opens its profile, with what it is marked as."""
-        query = escape(
-            urlencode(self.view.with_(picture="profiili", segment=segment, model=self.model.id).parameters())
-        )
-        link = f'<a href="/segmentit?{query}" target="_self">{escape(self.names[segment])}</a>'
-        return link + self.mark(segment)
+        profile = self.view.with_(picture="profiili", segment=segment, model=self.model.id)
+        mark = self.mark(segment)
+        return link("segments", profile, self.names[segment]) + (f" <small>{escape(mark)}</small>" if mark else "")
 
-    def mark(self, segment: str) -> str:
-        """What a segment is marked as, in small type."""
-        said = self.marked(segment)
-        return f" <small>{escape(said)}</small>" if said else ""
-
-    def marked(self, segment: str) -> str:
-        """The same as plain text; empty where it is marked as nothing."""
-        one = next(one for one in self.model.segments if one.code == segment)
-        said = words.DIFFICULT if one.difficult_to_employ else words.AT_RISK if one.at_risk else None
-        return said.within(self.language) if said else ""
+    def mark(self, code: str) -> str:
+        """What a segment is marked as; empty where it is marked as nothing."""
+        segment = next(segment for segment in self.model.segments if segment.code == code)
+        mark = words.DIFFICULT if segment.difficult_to_employ else words.AT_RISK if segment.at_risk else None
+        return mark.within(self.language) if mark else ""
 
     def beneath(self, shown: str | None) -> str:
         """Which model and period figures are from, with the citation."""
-        told = {"model": self.model.names.within(self.language), "citation": self.model.citation.rstrip(".")}
-        said = words.BENEATH.within(self.language, **told, period=period(shown, self.language) if shown else "–")
-        return note(" ".join(part for part in (self.other_period(shown), said) if part))
+        source = words.BENEATH.within(
+            self.language,
+            model=self.model.names.within(self.language),
+            citation=self.model.citation.rstrip("."),
+            period=period(shown, self.language) if shown else "–",
+        )
+        return note(" ".join(sentence for sentence in (self.other_period(shown), source) if sentence))
+
+    def folded_table(self, table_html: str) -> str:
+        """The same figures as a table, opened by whoever wants it."""
+        return fold(words.AS_TABLE.within(self.language), table_html)
+
+    def hidden(self) -> str:
+        """What stands for a figure that is hidden."""
+        return reason(words.HIDDEN.within(self.language), "span")
 
 
-def note(sentence: str) -> str:
-    """How to read a picture, in small type."""
-    return f'<p class="keko-note">{escape(sentence)}</p>'
-
-
-def heading(title: str) -> str:
-    """The heading of a part of the page."""
-    return f'<h2 class="keko-part">{escape(title)}</h2>'
-
-
-def folded(html: str, language: Language) -> str:
-    """A table that is opened by whoever wants it."""
-    return f'<details class="keko-fold"><summary>{escape(words.AS_TABLE.within(language))}</summary>{html}</details>'
+def drawn_figure(drawing: str, figure: str) -> str:
+    """A drawing with its figure beside it."""
+    return f'<span class="pair">{drawing}<b>{escape(figure)}</b></span>'

@@ -1,7 +1,8 @@
 """The statement that travels with a model: how it was made, of whom, from what, and what it does not tell."""
 
 from keko.ui.descriptions import as_list
-from keko.ui.segments.scene import Scene, heading
+from keko.ui.html import heading
+from keko.ui.segments.scene import SegmentScene
 from keko.words import interface
 from keko.words import segments as words
 from keko.words.downloads import NOTICE
@@ -9,11 +10,11 @@ from keko.words.formats import moment
 from keko.words.terms import DEMO_NOTICE
 
 
-def statement(scene: Scene) -> str:
+def statement(scene: SegmentScene) -> str:
     """The statement as HTML."""
     model, language, published = scene.model, scene.language, scene.published
-    variables = [one.within(language) for one in model.variables] or list(
-        dict.fromkeys(scene.names[one.code] for one in model.factors)
+    variables = [variable.within(language) for variable in model.variables] or list(
+        dict.fromkeys(scene.names[factor.code] for factor in model.factors)
     )
     approved = words.NOT_APPROVED.within(language)
     if model.approval:
@@ -23,7 +24,7 @@ def statement(scene: Scene) -> str:
         if model.population.ages
         else interface.ALL_AGES.within(language)
     )
-    told = {
+    facts = {
         words.MODEL: model.names.within(language),
         words.PRODUCER: model.producer.within(language),
         words.METHOD: model.method.within(language),
@@ -37,5 +38,5 @@ def statement(scene: Scene) -> str:
         interface.UPDATED: moment(published.published_at, language) if published.published_at else "",
         NOTICE: DEMO_NOTICE.within(language) if published.is_demo else "",
     }
-    rows = [(name.within(language), said) for name, said in told.items()]
+    rows = [(name.within(language), fact) for name, fact in facts.items()]
     return heading(words.STATEMENT.within(language)) + as_list(rows)

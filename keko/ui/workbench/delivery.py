@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from keko.ui import loads
 from keko.ui.session import Visit
+from keko.ui.workbench import queries
 from keko.ui.workbench.files import Delivery
 from keko.words import interface as common
 from keko.words import workbench as words
@@ -13,10 +13,10 @@ def ask(visit: Visit) -> Delivery:
     """The questions that hold for every file, in one row and one fold."""
     language = visit.view.language
     left, right = st.columns(2)
-    known = loads.providers(visit.version)
+    providers = queries.providers(visit.version)
     provider = left.selectbox(
         common.PROVIDER.within(language),
-        known,
+        providers,
         accept_new_options=True,
         key="provider",
         help=words.PROVIDER_HELP.within(language),
@@ -27,4 +27,4 @@ def ask(visit: Visit) -> Delivery:
         permit = st.text_input(words.PERMIT.within(language), key="permit", label_visibility="collapsed")
         conditions = st.text_input(words.CONDITIONS.within(language), key="conditions")
         note = st.text_input(words.NOTE.within(language), key="note")
-    return Delivery((provider or known[0]).strip(), by, permit or None, conditions or None, note or None)
+    return Delivery((provider or providers[0]).strip(), by, permit or None, conditions or None, note or None)

@@ -11,11 +11,12 @@ from keko.disclosure.suppression import Progress
 from keko.indicators.catalogue import Indicator
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
-from keko.intake.release.bring_in import Order, Outcome
 from keko.intake.release.consequences import watched
+from keko.intake.release.order import Order, Outcome
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit
+from keko.ui.workbench import queries
 
 
 @dataclass
@@ -74,21 +75,21 @@ class Examined:
 def bench(visit: Visit) -> Bench:
     """What files are understood with."""
     limit = settings().max_upload_mb * 1_000_000
-    return Bench(loads.engine(), loads.areas_alone(visit.version), loads.catalogue(visit.version), limit)
+    return Bench(loads.engine(), queries.areas_alone(visit.version), loads.catalogue(visit.version), limit)
 
 
 def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) -> Examined:
     """Look at a file and try it dry; again only when the file, the answers, the delivery or the published data change."""
     key = repr((file.answers, delivery, visit.version, visit.view.language))
-    known: Examined | None = st.session_state.get(f"examined_{file.digest}")
-    if known is not None and known.key == key:
-        return known
+    earlier: Examined | None = st.session_state.get(f"examined_{file.digest}")
+    if earlier is not None and earlier.key == key:
+        return earlier
     looked = _looked(file, delivery, visit)
     outcome = bring(bench(visit), looked, file.data, order(delivery, visit, dry_run=True), progress)
-    found = inspect(
-        file.data, file.name, looked.steps, looked.problems, loads.areas_alone(visit.version), visit.view.language
+    inspection = inspect(
+        file.data, file.name, looked.steps, looked.problems, queries.areas_alone(visit.version), visit.view.language
     )
-    examined = Examined(key, looked, found, outcome)
+    examined = Examined(key, looked, inspection, outcome)
     st.session_state[f"examined_{file.digest}"] = examined
     return examined
 
@@ -110,7 +111,7 @@ def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool
         note=delivery.note,
         permit=delivery.permit,
         conditions=delivery.conditions,
-        watch=tuple(watched(loads.areas_alone(visit.version), view.area, view.benchmark)),
+        watch=tuple(watched(queries.areas_alone(visit.version), view.area, view.benchmark)),
     )
 
 

@@ -1,14 +1,16 @@
 """What was found in a file and what publishing it would change, as HTML."""
 
 import csv
-from html import escape
 from io import StringIO
+
+import streamlit as st
 
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.problems import Problem
 from keko.ui import loads
 from keko.ui.descriptions import protection
+from keko.ui.html import paragraph, tag
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, figure, table, text
 from keko.ui.workbench.files import Examined
@@ -23,42 +25,44 @@ MOST = 60
 
 def understood(examined: Examined, language: Language) -> str:
     """What the file holds, in a sentence."""
-    found = examined.inspection
-    if not found["columns"]:
+    inspection = examined.inspection
+    if not inspection["columns"]:
         return ""
-    levels = ", ".join(f"{LEVELS[level].within(language)} {count}" for level, count in found["areas"]["levels"].items())
-    first, last = found["periods"].get("first"), found["periods"].get("last")
+    levels = ", ".join(
+        f"{LEVELS[level].within(language)} {count}" for level, count in inspection["areas"]["levels"].items()
+    )
+    first, last = inspection["periods"].get("first"), inspection["periods"].get("last")
     span = "–".join(dict.fromkeys(period(code, language) for code in (first, last) if code)) or "–"
-    values = number(found["values"] or 0, 0, language)
-    said = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
+    values = number(inspection["values"] or 0, 0, language)
+    sentence = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
     recalled = f" {words.RECALLED.within(language)}" if examined.looked.recalled else ""
-    return f"<p>{escape(said + recalled)}</p>"
+    return paragraph(sentence + recalled)
 
 
-def problems(found: list[Problem], language: Language) -> str:
+def problem_table(problems: list[Problem], language: Language) -> str:
     """Problems with row and column, errors first, problems of one kind together."""
-    if not found:
-        return f"<p>{escape(words.NO_PROBLEMS.within(language))}</p>"
+    if not problems:
+        return paragraph(words.NO_PROBLEMS.within(language))
     heads = [title.within(language) for title in (words.SEVERITY, words.ROW, words.COLUMN, words.MESSAGE)]
     rows = [
         [
-            text(words.SEVERITIES[one.severity].within(language), header=True),
-            figure("" if one.row is None else str(one.row)),
-            text(one.column),
-            text(one.message.within(language)),
+            text(words.SEVERITIES[problem.severity].within(language), header=True),
+            figure("" if problem.row is None else str(problem.row)),
+            text(problem.column),
+            text(problem.message.within(language)),
         ]
-        for one in _grouped(found)
+        for problem in _grouped(problems)
     ]
     return table(words.PROBLEMS.within(language), heads, rows, numeric=(1,), tall=True)
 
 
-def problems_as_csv(found: list[Problem], language: Language) -> bytes:
+def problems_as_csv(problems: list[Problem], language: Language) -> bytes:
     """The same as a file that a spreadsheet opens; a cell that would be taken for a formula is made a text."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow(["severity", "code", "row", "column", "message"])
-    for one in _grouped(found):
-        cells = (one.severity, one.code, one.row, one.column, one.message.within(language))
+    for problem in _grouped(problems):
+        cells = (problem.severity, problem.code, problem.row, problem.column, problem.message.within(language))
         writer.writerow([_harmless(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
 
@@ -67,10 +71,18 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def _grouped(found: list[Problem]) -> list[Problem]:
+def _grouped(problems: list[Problem]) -> list[Problem]:
     order = list(words.SEVERITIES)
-    codes = list(dict.fromkeys(one.code for one in found))
-    return sorted(found, key=lambda one: (order.index(one.severity), codes.index(one.code)))
+    codes = list(dict.fromkeys(problem.code for problem in problems))
+    return sorted(problems, key=lambda problem: (order.index(problem.severity), codes.index(problem.code)))
+
+
+def show_problems(problems: list[Problem], file_name: str, language: Language) -> None:
+    """The table, and the same to take along where there are any. `file_name`: without its ending."""
+    st.html(problem_table(problems, language))
+    if problems:
+        listed = problems_as_csv(problems, language)
+        st.download_button(words.DOWNLOAD_PROBLEMS.within(language), listed, f"{file_name}.csv", "text/csv")
 
 
 def preview(examined: Examined, visit: Visit) -> str:
@@ -78,18 +90,18 @@ def preview(examined: Examined, visit: Visit) -> str:
     language, outcome = visit.view.language, examined.outcome
     counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
     rows, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
-    said = words.PREVIEW_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
-    return f"<p>{escape(said)}</p>" + _indicators(examined, visit)
+    sentence = words.PREVIEW_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
+    return paragraph(sentence) + _indicators(examined, visit)
 
 
 def _indicators(examined: Examined, visit: Visit) -> str:
-    language, known = visit.view.language, loads.catalogue(visit.version)
+    language, catalogue = visit.view.language, loads.catalogue(visit.version)
     assert examined.looked.understood is not None
     items = {item.id: item for item in examined.looked.understood.indicators}
-    new = f' <span class="keko-tag">{escape(words.IS_NEW_INDICATOR.within(language))}</span>'
+    new = f" {tag(words.IS_NEW_INDICATOR.within(language))}"
     rows = [
         [
-            Cell(text(item.names.within(language)).html + ("" if item.id in known else new), header=True),
+            Cell(text(item.names.within(language)).html + ("" if item.id in catalogue else new), header=True),
             text(unit(item.unit, language)),
             text(KINDS[item.kind].within(language)),
             text(protection(item, language)),
@@ -104,19 +116,19 @@ def consequences(examined: Examined, visit: Visit) -> str:
     """Which comparisons that readers see would turn."""
     language, turned = visit.view.language, examined.outcome.consequences
     if not turned:
-        return f"<p>{escape(words.NO_CONSEQUENCES.within(language))}</p>"
-    areas, catalogue = loads.areas(visit.version), _names(examined, visit)
+        return paragraph(words.NO_CONSEQUENCES.within(language))
+    areas, names = loads.areas(visit.version), _names(examined, visit)
     heads = [title.within(language) for title in (common.INDICATOR, words.COMPARISON, words.BEFORE, words.AFTER)]
     rows = [
         [
-            text(catalogue[one.indicator], header=True),
-            text(_pair(one.area, one.benchmark, areas, language)),
-            text(VERDICTS[one.before].within(language)),
-            text(VERDICTS[one.after].within(language)),
+            text(names[turn.indicator], header=True),
+            text(_pair(turn.area, turn.benchmark, areas, language)),
+            text(VERDICTS[turn.before].within(language)),
+            text(VERDICTS[turn.after].within(language)),
         ]
-        for one in turned[:MOST]
+        for turn in turned[:MOST]
     ]
-    count = f"<p>{escape(words.TURNS.within(language, count=len(turned)))}</p>"
+    count = paragraph(words.TURNS.within(language, count=len(turned)))
     return count + table(words.CONSEQUENCES.within(language), heads, rows, tall=True)
 
 

@@ -14,9 +14,11 @@ from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.schema import SEGMENTS
 from keko.ui import loads
-from keko.ui.catalogue_list import release_table
+from keko.ui.html import paragraph
+from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
+from keko.ui.workbench import queries
 from keko.words import interface as common
 from keko.words import workbench as words
 from keko.words.area_labels import short
@@ -27,94 +29,96 @@ MOST_ROWS = 200
 Release = dict[str, Any]
 
 
-def drafts(visit: Visit, by: str) -> None:
+def show_drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
     language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.DRAFTS.within(language), anchor=False)
-    waiting = [one for one in loads.releases_now() if one["status"] == "draft"]
+    waiting = queries.drafts()
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
-    for one in waiting:
-        line, publish, discard_column = st.columns([6, 1, 1], vertical_alignment="center")
-        counts = one["difference"]
-        said = words.DRAFT_LINE.within(
+    for draft in waiting:
+        line, publish_column, discard_column = st.columns([6, 1, 1], vertical_alignment="center")
+        counts = draft["difference"]
+        sentence = words.DRAFT_LINE.within(
             language,
-            number=one["id"],
-            indicator=names[one["indicator"]].within(language),
-            provider=one["provider"],
-            by=one["created_by"],
-            count=one["rows"],
+            number=draft["id"],
+            indicator=names[draft["indicator"]].within(language),
+            provider=draft["provider"],
+            by=draft["created_by"],
+            count=draft["rows"],
             new=counts.get("new", 0),
             changed=counts.get("changed", 0),
         )
-        line.text(said)
-        if publish.button(words.PUBLISH.within(language), key=f"publish_draft_{one['id']}"):
-            _change(partial(publishing.publish, ids=[one["id"]], by=visit.person_called(by)), language)
-        if discard_column.button(words.DISCARD.within(language), key=f"discard_{one['id']}"):
-            _change(partial(discard, id_=one["id"], by=visit.person_called(by)), language)
+        line.text(sentence)
+        if publish_column.button(words.PUBLISH.within(language), key=f"publish_draft_{draft['id']}"):
+            _change(partial(publishing.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
+        if discard_column.button(words.DISCARD.within(language), key=f"discard_{draft['id']}"):
+            _change(partial(discard, id_=draft["id"], by=visit.person_called(by)), language)
 
 
-def history(visit: Visit, by: str) -> None:
+def show_history(visit: Visit, by: str) -> None:
     """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
     language, names = visit.view.language, loads.names(visit.version)
     st.subheader(words.HISTORY.within(language), anchor=False)
-    real = [one for one in loads.release_list(visit.version) if not one["is_demo"] and one["status"] != "draft"]
+    real = loads.real_releases(visit.version)
     if not real:
         st.caption(words.NO_HISTORY.within(language))
         return
-    told = {one["indicator"]: names[one["indicator"]].within(language) for one in real}
-    chosen = st.selectbox(words.HISTORY_OF.within(language), list(told), format_func=told.__getitem__, key="history")
-    own = [one for one in real if one["indicator"] == chosen]
-    st.html(release_table(own, names, language))
-    if own[0]["kind"] != SEGMENTS:  # a model is delivered whole: its rows are told apart by the counts of its draft
-        _differences(own, visit)
-    _taking_back(own, visit, by)
+    called = {release["indicator"]: names[release["indicator"]].within(language) for release in real}
+    chosen = st.selectbox(
+        words.HISTORY_OF.within(language), list(called), format_func=called.__getitem__, key="history"
+    )
+    history = [release for release in real if release["indicator"] == chosen]
+    st.html(release_table(history, names, language))
+    if history[0]["kind"] != SEGMENTS:  # a model is delivered whole: its rows are told apart by the counts of its draft
+        _differences(history, visit)
+    _taking_back(history, visit, by)
 
 
-def _differences(own: list[Release], visit: Visit) -> None:
+def _differences(history: list[Release], visit: Visit) -> None:
     language = visit.view.language
-    numbers = [one["id"] for one in own]
+    numbers = [release["id"] for release in history]
     if len(numbers) < 2:
         return
     older_side, newer_side = st.columns(2)
     newer = newer_side.selectbox(words.NEWER.within(language), numbers, key="newer")
-    older = older_side.selectbox(words.OLDER.within(language), [one for one in numbers if one != newer], key="older")
+    older = older_side.selectbox(words.OLDER.within(language), [id_ for id_ in numbers if id_ != newer], key="older")
     st.html(_changes_table(older, newer, visit))
 
 
 def _changes_table(older: int, newer: int, visit: Visit) -> str:
     language, areas = visit.view.language, loads.areas(visit.version)
     with loads.engine().connect() as connection:
-        found = row_changes(connection, older, newer, MOST_ROWS)
-    if not found:
-        return f"<p>{words.NO_ROW_CHANGES.within(language)}</p>"
-    heads = [one.within(language) for one in (common.AREA, common.PERIOD, common.SEX, words.BEFORE, words.AFTER)]
+        changes = row_changes(connection, older, newer, MOST_ROWS)
+    if not changes:
+        return paragraph(words.NO_ROW_CHANGES.within(language))
+    heads = [title.within(language) for title in (common.AREA, common.PERIOD, common.SEX, words.BEFORE, words.AFTER)]
 
-    def shown(value: float | None, status: str | None) -> str:
+    def in_words(value: float | None, status: str | None) -> str:
         return number(value, 1, language) if value is not None else STATUSES[status].within(language) if status else "–"
 
     rows = [
         [
-            text(short(areas[one.area], language), header=True),
-            text(period(one.period, language)),
-            text(SEXES[one.sex].within(language)),
-            figure(shown(one.before, one.before_status)),
-            figure(shown(one.after, one.after_status)),
+            text(short(areas[change.area], language), header=True),
+            text(period(change.period, language)),
+            text(SEXES[change.sex].within(language)),
+            figure(in_words(change.before, change.before_status)),
+            figure(in_words(change.after, change.after_status)),
         ]
-        for one in found
+        for change in changes
     ]
     return table(words.ROW_CHANGES.within(language, most=MOST_ROWS), heads, rows, numeric=(3, 4), tall=True)
 
 
-def _taking_back(own: list[Release], visit: Visit, by: str) -> None:
+def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
     language = visit.view.language
-    for provider in dict.fromkeys(one["provider"] for one in own if one["status"] == "published"):
+    for provider in dict.fromkeys(release["provider"] for release in history if release["status"] == "published"):
         label = f"{words.TAKE_BACK.within(language)}: {provider}"
         with st.popover(label, icon=":material/undo:"):
             st.text(words.TAKE_BACK_MEANS.within(language))
             sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
         if sure:
-            indicator, person = own[0]["indicator"], visit.person_called(by)
+            indicator, person = history[0]["indicator"], visit.person_called(by)
             _change(partial(publishing.rollback, indicator=indicator, provider_id=provider, by=person), language)
 
 

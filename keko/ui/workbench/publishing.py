@@ -6,7 +6,7 @@ from typing import Protocol
 import streamlit as st
 
 from keko.config import settings
-from keko.intake.release.bring_in import Outcome
+from keko.intake.release.order import Outcome
 from keko.segments.models import PREFIX
 from keko.ui import loads
 from keko.ui.session import Visit
@@ -45,8 +45,8 @@ def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], 
     `outcome`: of trying it dry; `keep`: publishes it, or keeps a draft.
     """
     language, key = visit.view.language, named.digest
-    seen = st.session_state.get(f"seen_{key}")
-    overtaken = seen is not None and seen != visit.version
+    version_seen = st.session_state.get(f"seen_{key}")
+    overtaken = version_seen is not None and version_seen != visit.version
     st.session_state[f"seen_{key}"] = visit.version
     if overtaken:
         st.warning(words.CHANGED_MEANWHILE.within(language))
@@ -66,7 +66,7 @@ def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], 
         st.rerun()
 
 
-def done(named: Named, visit: Visit) -> bool:
+def show_outcome(named: Named, visit: Visit) -> bool:
     """Tell what came of it, if it was published or kept in this visit; whether it was."""
     outcome: Outcome | None = st.session_state.get(f"done_{named.digest}")
     if outcome is None or outcome.status not in {"published", "draft"}:
@@ -76,18 +76,18 @@ def done(named: Named, visit: Visit) -> bool:
     published, drafted = (
         (segment_words.MODEL_PUBLISHED, segment_words.MODEL_DRAFTED) if is_model else (words.PUBLISHED, words.DRAFTED)
     )
-    said = published if outcome.status == "published" else drafted
+    sentence = published if outcome.status == "published" else drafted
     rows = number(outcome.rows, 0, language)
-    st.success(f"{named.name}. " + said.within(language, indicators=len(outcome.indicators), rows=rows))
+    st.success(f"{named.name}. " + sentence.within(language, indicators=len(outcome.indicators), rows=rows))
     for problem in outcome.problems:
         if problem.code == "awaits-approval":
             st.info(problem.message.within(language))
     for id_ in outcome.indicators[:_MOST_LINKS]:
         if outcome.status == "published" and id_ in catalogue:
             name = catalogue[id_].names.within(language)
-            visit.link("mittarit", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
+            visit.link("indicators", words.SEE_IT.within(language, name=name), visit.view.with_(indicator=id_))
         if outcome.status == "published" and id_.startswith(PREFIX):
             name = loads.names(visit.version)[id_].within(language)
             view = everybody(visit.view).with_(model=id_.removeprefix(PREFIX), segment=None)
-            visit.link("segmentit", words.SEE_IT.within(language, name=name), view)
+            visit.link("segments", words.SEE_IT.within(language, name=name), view)
     return True

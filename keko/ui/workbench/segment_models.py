@@ -5,21 +5,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from html import escape
 
 import streamlit as st
 
 from keko.config import Language, settings
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
-from keko.intake.release.bring_in import Outcome
-from keko.intake.segments.bring_in import Understood, bring_in, understand
-from keko.intake.segments.protection import Step
-from keko.intake.segments.recognise import Recognised, recognised
+from keko.intake.release.order import Outcome
+from keko.intake.segments.bring_in import bring_in
+from keko.intake.segments.recognise import Recognised, recognise
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import Announce, Understood, understand
 from keko.ui import loads
+from keko.ui.html import paragraph
 from keko.ui.session import Visit
-from keko.ui.workbench import findings, publishing
+from keko.ui.workbench import findings, publishing, queries
 from keko.ui.workbench.files import Delivery, File, order
 from keko.words import segments as words
 from keko.words import workbench
@@ -54,24 +54,24 @@ class Tried:
 def sorted_out(files: list[File], visit: Visit) -> tuple[list[ModelFiles], list[File]]:
     """The segment models among the files, and the files that are none: a workbook that describes its model is one, and
     all other parts together are one."""
-    found = {file: _recognised(file, visit) for file in files}
-    wholes = [(file,) for file in files if found[file].whole]
-    loose = tuple(file for file in files if found[file].part and not found[file].whole)
+    recognised_as = {file: _recognised(file, visit) for file in files}
+    wholes = [(file,) for file in files if recognised_as[file].whole]
+    loose = tuple(file for file in files if recognised_as[file].part and not recognised_as[file].whole)
     language = visit.view.language
     models = [
         ModelFiles(words.MODEL_FILES.within(language, files=", ".join(file.name for file in own)), own)
         for own in [*wholes, *([loose] if loose else [])]
     ]
-    return models, [file for file in files if not found[file].part]
+    return models, [file for file in files if not recognised_as[file].part]
 
 
 def _recognised(file: File, visit: Visit) -> Recognised:
     key = f"segments_{file.digest}"
     if key not in st.session_state:
-        names = AreaNames(loads.areas_alone(visit.version))
-        st.session_state[key] = recognised(file.name, file.data, names, _limit())
-    known: Recognised = st.session_state[key]
-    return known
+        names = AreaNames(queries.areas_alone(visit.version))
+        st.session_state[key] = recognise(file.name, file.data, names, _limit())
+    earlier: Recognised = st.session_state[key]
+    return earlier
 
 
 def offer_template(language: Language) -> None:
@@ -86,18 +86,14 @@ def offer_template(language: Language) -> None:
 def show(model: ModelFiles, delivery: Delivery, visit: Visit) -> None:
     """What was understood of a model, what it would change, and the buttons."""
     language = visit.view.language
-    if publishing.done(model, visit):
+    if publishing.show_outcome(model, visit):
         return
     tried = _tried(model, delivery, visit)
-    if said := _understood(tried.understood, language):
-        st.html(said)
+    if sentence := _understood(tried.understood, language):
+        st.html(sentence)
     if tried.outcome.status != "dry-run":
         st.error(workbench.CANNOT_PUBLISH.within(language))
-    found = tried.outcome.problems
-    st.html(findings.problems(found, language))
-    if found:
-        listed = findings.problems_as_csv(found, language)
-        st.download_button(workbench.DOWNLOAD_PROBLEMS.within(language), listed, f"{model.digest}.csv", "text/csv")
+    findings.show_problems(tried.outcome.problems, model.digest, language)
     if tried.outcome.status == "dry-run":
         st.html(_preview(tried.outcome, language))
         publishing.decide(model, tried.outcome, visit, partial(_keep, model, delivery, visit))
@@ -105,12 +101,12 @@ def show(model: ModelFiles, delivery: Delivery, visit: Visit) -> None:
 
 def _tried(model: ModelFiles, delivery: Delivery, visit: Visit) -> Tried:
     key = repr((delivery, visit.version))
-    known: Tried | None = st.session_state.get(f"tried_{model.digest}")
-    if known is not None and known.key == key:
-        return known
+    earlier: Tried | None = st.session_state.get(f"tried_{model.digest}")
+    if earlier is not None and earlier.key == key:
+        return earlier
     with _steps(workbench.LOOKING.within(visit.view.language, file=model.name), visit.view.language) as tell:
         understood = _looked(model, visit, tell)
-        areas = loads.areas_alone(visit.version)
+        areas = queries.areas_alone(visit.version)
         outcome = bring_in(loads.engine(), understood, areas, order(delivery, visit, dry_run=True), tell)
     tried = Tried(key, understood, outcome)
     st.session_state[f"tried_{model.digest}"] = tried
@@ -120,14 +116,14 @@ def _tried(model: ModelFiles, delivery: Delivery, visit: Visit) -> Tried:
 def _keep(model: ModelFiles, delivery: Delivery, visit: Visit, publish: bool) -> Outcome:
     """Publish the model, or keep it as a draft."""
     with _steps(workbench.STORING.within(visit.view.language, file=model.name), visit.view.language) as tell:
-        areas = loads.areas_alone(visit.version)
+        areas = queries.areas_alone(visit.version)
         wanted = order(delivery, visit, publish=publish)
         return bring_in(loads.engine(), _looked(model, visit, tell), areas, wanted, tell)
 
 
-def _looked(model: ModelFiles, visit: Visit, tell: Step) -> Understood:
+def _looked(model: ModelFiles, visit: Visit, tell: Announce) -> Understood:
     files = [(file.name, file.data) for file in model.files]
-    return understand(files, loads.areas_alone(visit.version), _limit(), tell)
+    return understand(files, queries.areas_alone(visit.version), _limit(), tell)
 
 
 def _limit() -> int:
@@ -135,7 +131,7 @@ def _limit() -> int:
 
 
 @contextmanager
-def _steps(doing: str, language: Language) -> Iterator[Step]:
+def _steps(doing: str, language: Language) -> Iterator[Announce]:
     """What is being done, and which step of it; both go when it is done."""
     place = st.empty()
 
@@ -147,13 +143,13 @@ def _steps(doing: str, language: Language) -> Iterator[Step]:
     place.empty()
 
 
-def _understood(found: Understood, language: Language) -> str:
+def _understood(understood: Understood, language: Language) -> str:
     """What the files hold, in a sentence; empty where they were refused."""
-    model, tables = found.model, found.tables
+    model, tables = understood.model, understood.tables
     if model is None:
         return ""
     areas = set() if tables is None else {area for _, frame in tables.items() for area in frame["area"].unique()}
-    said = words.MODEL_UNDERSTOOD.within(
+    sentence = words.MODEL_UNDERSTOOD.within(
         language,
         name=model.names.within(language),
         version=model.version,
@@ -163,14 +159,14 @@ def _understood(found: Understood, language: Language) -> str:
         areas=len(areas),
         years=model.years,
     )
-    given = model.approval and words.APPROVED.within(language, by=model.approval.by, date=model.approval.date)
-    approval = words.MODEL_APPROVED.within(language, approval=given or words.NOT_APPROVED.within(language))
-    return f"<p>{escape(f'{said} {approval}')}</p>"
+    approved = model.approval and words.APPROVED.within(language, by=model.approval.by, date=model.approval.date)
+    approval = words.MODEL_APPROVED.within(language, approval=approved or words.NOT_APPROVED.within(language))
+    return paragraph(f"{sentence} {approval}")
 
 
 def _preview(outcome: Outcome, language: Language) -> str:
     """What publishing would change, and what is hidden."""
     counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
     rows, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
-    said = words.MODEL_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
-    return f"<p>{escape(said)}</p>"
+    sentence = words.MODEL_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
+    return paragraph(sentence)

@@ -1,6 +1,7 @@
 """Every check of what a file says: where it strikes and where it keeps silent."""
 
 import pkgutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,9 +19,37 @@ from tests.intake.indicators import indicator
 HEADER = "Alue;Vuosi;Arvo\n"
 
 
-def test_every_module_is_registered() -> None:
-    modules = {f"keko.intake.checks.{module.name}" for module in pkgutil.iter_modules(checks.__path__)}
-    assert modules == {check.__module__ for check in checks.CHECKS}
+def test_every_module_is_run_in_the_order_that_it_declares() -> None:
+    names = {module.name for module in pkgutil.iter_modules(checks.__path__)}
+    found = checks.every_check()
+    assert {module.__name__.rpartition(".")[2] for module in found} == names  # type: ignore[attr-defined]
+    orders = [module.ORDER for module in found]
+    assert orders == sorted(set(orders))
+
+
+NEW_CHECK = """
+from keko.data.problems import ProblemKind
+from keko.data.text import Text
+
+ORDER = 0
+KIND = ProblemKind("any-file", "info", Text("Tiedosto.", "Fil.", "File."))
+
+
+def check(arranged, areas, indicators, before):
+    return [KIND.at(row) for row in arranged.observations["row"]]
+"""
+
+
+def test_a_module_dropped_into_the_folder_is_run(
+    told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_plugins: None
+) -> None:
+    (tmp_path / "any_file.py").write_text(NEW_CHECK, encoding="utf-8")
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    assert told(HEADER + "Espoo;2020;1\nEspoo;2020;2\n") == [
+        (2, None, "any-file"),
+        (3, None, "any-file"),
+        (3, "Arvo", "duplicate-key"),
+    ]
 
 
 def test_a_clean_file_passes(told: Told) -> None:
@@ -103,7 +132,7 @@ SHARE = indicator("osuus", "Osuus", kind="proportion", multiplier=100)
 
 
 def found(problems: list[Problem], code: str) -> list[tuple[int | None, str | None]]:
-    return [(one.row, one.column) for one in problems if one.code == code]
+    return [(problem.row, problem.column) for problem in problems if problem.code == code]
 
 
 class TestSums:
@@ -206,11 +235,11 @@ class TestHistory:
 
     def test_a_leap_from_what_was_published(self, names: AreaNames) -> None:
         problems = self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU078;2024;2040\n")
-        assert [(one.row, one.code) for one in problems] == [(4, "sudden-change")]
+        assert [(problem.row, problem.code) for problem in problems] == [(4, "sudden-change")]
 
     def test_areas_that_are_missing_and_areas_that_are_new(self, names: AreaNames) -> None:
         problems = self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU091;2024;1040\n")
-        assert [one.code for one in problems] == ["areas-missing", "areas-new"]
+        assert [problem.code for problem in problems] == ["areas-missing", "areas-new"]
         assert "Hanko" in problems[0].message.fi
         assert "Helsinki" in problems[1].message.fi
 

@@ -21,8 +21,8 @@ CATALOGUE = {item.id: item for item in read_catalogue()}
     ],
 )
 def test_a_category_is_known_by_its_name_in_any_language(text: str, stored: str) -> None:
-    found = recoded(rows({"area": "HVA02", "value": 1.0, "breakdown": text}), CATALOGUE["education-20-64"])
-    assert list(found["breakdown"]) == [stored]
+    recoded_rows = recoded(rows({"area": "HVA02", "value": 1.0, "breakdown": text}), CATALOGUE["education-20-64"])
+    assert list(recoded_rows["breakdown"]) == [stored]
 
 
 def test_an_indicator_without_categories_keeps_what_the_file_says() -> None:

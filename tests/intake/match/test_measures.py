@@ -17,8 +17,8 @@ ADULTS = indicator(
 CATALOGUE = (RATE_18, RATE_15, POPULATION, ADULTS)
 
 
-def ids(found: list[Indicator]) -> list[str]:
-    return [item.id for item in found]
+def ids(result: list[Indicator]) -> list[str]:
+    return [item.id for item in result]
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def ids(found: list[Indicator]) -> list[str]:
     ],
 )
 def test_by_name_and_population(understood: Understand, text: str, id_: str, codes: list[str]) -> None:
-    found = understood(text, catalogue=CATALOGUE)
-    assert ids(found.indicators) == [id_]
-    assert [problem.code for problem in found.problems] == codes
+    result = understood(text, catalogue=CATALOGUE)
+    assert ids(result.indicators) == [id_]
+    assert [problem.code for problem in result.problems] == codes
 
 
 def test_a_generic_header_takes_the_chosen_indicator_or_the_name_of_the_file(understood: Understand) -> None:
@@ -59,14 +59,14 @@ def test_the_only_nameless_measure_takes_the_chosen_indicator(understood: Unders
 
 def test_an_indicator_about_others_cannot_be_chosen(understood: Understand) -> None:
     text = "Alue;Vuosi;Ikä;Arvo\nEspoo;2020;15–64;5\n"
-    found = understood(text, catalogue=CATALOGUE, indicator="employment-rate-18-64")
-    assert [problem.code for problem in found.problems] == ["other-population"]
+    result = understood(text, catalogue=CATALOGUE, indicator="employment-rate-18-64")
+    assert [problem.code for problem in result.problems] == ["other-population"]
 
 
 def test_one_indicator_cannot_be_chosen_for_many_measures(understood: Understand) -> None:
-    found = understood("Alue;Vuosi;Saajat;Päivät\nEspoo;2020;5;6\n", catalogue=CATALOGUE, indicator="population")
-    assert [problem.code for problem in found.problems] == ["one-indicator-for-many"]
-    assert found.indicators == []
+    result = understood("Alue;Vuosi;Saajat;Päivät\nEspoo;2020;5;6\n", catalogue=CATALOGUE, indicator="population")
+    assert [problem.code for problem in result.problems] == ["one-indicator-for-many"]
+    assert result.indicators == []
 
 
 def test_the_ages_of_the_whole_population_are_its_total(understood: Understand) -> None:
@@ -81,8 +81,8 @@ def test_a_wider_total_stays_the_total(understood: Understand) -> None:
 
 
 def test_new_indicators_of_one_file_get_ids_of_their_own(understood: Understand) -> None:
-    found = understood("Alue;Vuosi;Population?;Population!\nEspoo;2020;5;6\n", catalogue=CATALOGUE)
-    assert ids(found.indicators) == ["population-2", "population-3"]
+    result = understood("Alue;Vuosi;Population?;Population!\nEspoo;2020;5;6\n", catalogue=CATALOGUE)
+    assert ids(result.indicators) == ["population-2", "population-3"]
 
 
 def test_the_id_of_the_mapping(understood: Understand) -> None:

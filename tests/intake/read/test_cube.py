@@ -8,8 +8,8 @@ from keko.intake.read.cube import Dimension, table_of
 
 def test_the_last_dimension_runs_fastest() -> None:
     sides = [Dimension("a", ["1", "2"], ["x", "y"]), Dimension("b", ["1", "2", "3"], ["p", "q", "r"])]
-    found = table_of("a.px", "px", None, sides, list("123456"), [], [])
-    assert found.cells.to_numpy().tolist() == [
+    parsed = table_of("a.px", "px", None, sides, list("123456"), [], [])
+    assert parsed.cells.to_numpy().tolist() == [
         ["x", "p", "1"], ["x", "q", "2"], ["x", "r", "3"], ["y", "p", "4"], ["y", "q", "5"], ["y", "r", "6"],
     ]  # fmt: skip
 

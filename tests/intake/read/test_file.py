@@ -1,6 +1,8 @@
 """Which files are read, and what is said of those that are not."""
 
+import pkgutil
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 
 from keko.data.problems import Problem, Refused
 from keko.intake.mappings import Mapping
-from keko.intake.read.file import format_of, read
+from keko.intake.read import formats
+from keko.intake.read.file import format_of, read, readers
 
 
 def refusal(data: bytes, name: str = "luvut.csv", max_bytes: int = 1_000_000) -> Problem:
@@ -40,6 +43,49 @@ def refusal(data: bytes, name: str = "luvut.csv", max_bytes: int = 1_000_000) ->
 )
 def test_formats(data: bytes, name: str, format_name: str) -> None:
     assert format_of(data, name) == format_name
+
+
+def test_every_module_of_the_folder_is_a_format_of_its_own() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(formats.__path__)}
+    assert {module.__name__.rpartition(".")[2] for module in readers()} == modules  # type: ignore[attr-defined]
+    names = [name for module in readers() for name in module.FORMATS]
+    assert len(names) == len(set(names)) >= 7
+
+
+NEW_FORMAT = """
+import pandas as pd
+
+from keko.intake.read.table import Table
+
+FORMATS = ("lines",)
+
+
+def recognises(data, file_name):
+    return "lines" if data.startswith(b"LINES") else None
+
+
+def read(data, file_name, mapping):
+    return Table(file_name, "lines", None, None, [], ["Arvo"], pd.DataFrame([data.decode().split()[1:]]).T)
+"""
+
+
+def test_a_module_dropped_into_the_folder_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_plugins: None
+) -> None:
+    (tmp_path / "lines.py").write_text(NEW_FORMAT, encoding="utf-8")
+    monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
+    assert format_of(b"LINES 1 2", "a.csv") == "lines"
+    table = read(b"LINES 1 2", "a.csv", Mapping(), 100)
+    assert (table.format, table.cells[0].tolist()) == ("lines", ["1", "2"])
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"<?xml version='1.0'?>", "XML"), (b"<table>", "HTML"), (b"PK\x03\x04.", "ZIP"), (b"\x1f\x8b", "GZIP")],
+)
+def test_what_is_recognised_and_not_read(data: bytes, name: str) -> None:
+    problem = refusal(data, "a.csv")
+    assert (problem.code, name in problem.message.fi) == ("format-not-supported", True)
 
 
 def test_other_formats_are_named() -> None:

@@ -74,13 +74,13 @@ def check(data: bytes, file_name: str, names: AreaNames, language: Language = "s
     except Refused as refused:
         problems = refused.problems
         assert problems
-        assert any(one.severity == "error" for one in problems)
-    assert [one["code"] for one in told["problems"]] == [one.code for one in problems]
-    for one in problems:
-        assert one.code
-        assert all(message.strip() and message[-1] in ".!" for message in one.message)
-        assert one.row is None or one.row >= 1
-        assert "{row}" not in one.message.fi
+        assert any(problem.severity == "error" for problem in problems)
+    assert [problem["code"] for problem in told["problems"]] == [problem.code for problem in problems]
+    for problem in problems:
+        assert problem.code
+        assert all(message.strip() and message[-1] in ".!" for message in problem.message)
+        assert problem.row is None or problem.row >= 1
+        assert "{row}" not in problem.message.fi
 
 
 @bounded

@@ -97,4 +97,4 @@ def test_birth_dates_without_a_header(names: AreaNames, mapping: Mapping) -> Non
     text = "".join(f"nimi{at};{at % 28 + 1}.3.{1950 + at * 7 % 50};Espoo;{at}\n" for at in range(20))
     with pytest.raises(Refused) as told:
         open_table(text.encode(), "a.csv", names, mapping, 1_000_000)
-    assert [one.code for one in told.value.problems] == ["no-header" if mapping == Mapping() else "person-rows"]
+    assert [problem.code for problem in told.value.problems] == ["no-header" if mapping == Mapping() else "person-rows"]

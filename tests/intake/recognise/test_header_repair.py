@@ -22,27 +22,27 @@ def opened(names: AreaNames) -> Open:
     return run
 
 
-def codes(found: Opened) -> list[tuple[int | None, str, str]]:
-    return [(one.row, one.code, one.severity) for one in found.problems]
+def codes(repaired: Opened) -> list[tuple[int | None, str, str]]:
+    return [(problem.row, problem.code, problem.severity) for problem in repaired.problems]
 
 
 def test_a_header_without_a_cell_for_the_row_names(opened: Open) -> None:
-    found = opened("Alue;Vuosi;Arvo\n1;Espoo;2020;5\n2;Vantaa;2021;6\n")
-    assert found.table.header == ["", "Alue", "Vuosi", "Arvo"]
-    assert codes(found) == [(1, "header-shifted", "info")]
-    assert found.table.cells.index.to_list() == [2, 3]
+    repaired = opened("Alue;Vuosi;Arvo\n1;Espoo;2020;5\n2;Vantaa;2021;6\n")
+    assert repaired.table.header == ["", "Alue", "Vuosi", "Arvo"]
+    assert codes(repaired) == [(1, "header-shifted", "info")]
+    assert repaired.table.cells.index.to_list() == [2, 3]
 
 
 def test_a_header_without_a_cell_for_the_values(opened: Open) -> None:
-    found = opened("Otsikko\nAlue;Vuosi\nEspoo;2020;5\nVantaa;2021;6\n")
-    assert found.table.header == ["Alue", "Vuosi", "Arvo"]
-    assert (codes(found), found.table.titles) == ([(2, "header-shifted", "info")], ["Otsikko"])
+    repaired = opened("Otsikko\nAlue;Vuosi\nEspoo;2020;5\nVantaa;2021;6\n")
+    assert repaired.table.header == ["Alue", "Vuosi", "Arvo"]
+    assert (codes(repaired), repaired.table.titles) == ([(2, "header-shifted", "info")], ["Otsikko"])
 
 
 def test_a_header_with_a_cell_too_many(opened: Open) -> None:
-    found = opened(";Alue;Vuosi;Arvo\nEspoo;2020;5\nVantaa;2021;6\n")
-    assert found.table.header == ["Alue", "Vuosi", "Arvo"]
-    assert codes(found) == [(1, "header-shifted", "info")]
+    repaired = opened(";Alue;Vuosi;Arvo\nEspoo;2020;5\nVantaa;2021;6\n")
+    assert repaired.table.header == ["Alue", "Vuosi", "Arvo"]
+    assert codes(repaired) == [(1, "header-shifted", "info")]
     last = opened("Alue;Vuosi;Arvo;Huom\nEspoo;2020;5\nVantaa;2021;6\n")
     assert (last.table.header[:3], last.problems) == (["Alue", "Vuosi", "Arvo"], [])
 
@@ -58,13 +58,13 @@ def test_a_header_with_a_cell_too_many(opened: Open) -> None:
 def test_what_is_not_certain_stays_refused(opened: Open, text: str, row: int, code: str) -> None:
     with pytest.raises(Refused) as refused:
         opened(text)
-    assert [(one.row, one.code) for one in refused.value.problems] == [(row, code)]
+    assert [(problem.row, problem.code) for problem in refused.value.problems] == [(row, code)]
 
 
 def test_columns_without_headers_are_named_by_what_they_hold(opened: Open) -> None:
-    found = opened("".join(f"{name};2015;miehet;{place * 10}\n" for place, name in enumerate(MUNICIPALITIES)))
-    assert found.table.header == ["Alue", "Ajankohta", "Sukupuoli", "Arvo"]
-    assert (codes(found), found.table.cells.index[0]) == ([(None, "names-generated", "info")], 1)
+    repaired = opened("".join(f"{name};2015;miehet;{place * 10}\n" for place, name in enumerate(MUNICIPALITIES)))
+    assert repaired.table.header == ["Alue", "Ajankohta", "Sukupuoli", "Arvo"]
+    assert (codes(repaired), repaired.table.cells.index[0]) == ([(None, "names-generated", "info")], 1)
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_doubt_keeps_a_file_without_headers_refused(opened: Open, line: str) -> 
     rows = [line.format(name=name, value=900 + at, other=50 - at) for at, name in enumerate(MUNICIPALITIES)]
     with pytest.raises(Refused) as refused:
         opened("\n".join(rows))
-    assert [one.code for one in refused.value.problems] == ["no-header"]
+    assert [problem.code for problem in refused.value.problems] == ["no-header"]

@@ -19,7 +19,8 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
 from keko.intake.mappings import read_mapping
-from keko.intake.release.bring_in import Order, Outcome, bring_in
+from keko.intake.release.bring_in import bring_in
+from keko.intake.release.order import Order, Outcome
 from keko.intake.understand import understand
 from tests.data.figures import ADMIN, KEUSOTE, READER, cell, dump, every_area, item, prepare, protected
 
@@ -255,6 +256,15 @@ def test_no_small_number_is_ever_stored(database: sa.Engine) -> None:
     assert series(database, "HVA02", "clients") == {"2023": 192}
     again = take(database, people(values), "clients")
     assert again.difference == NOTHING | {"same": 10}
+
+
+def test_what_others_give_away_is_rejected_before_anything_of_it_is_stored(database: sa.Engine) -> None:
+    take(database, people({"HVA02": 265, "KU186": 40, "KU505": 19, "KU543": 80, "KU611": 63, "KU858": 60}), "clients")
+    before = dump(database)
+    outcome = take(database, people({"KU106": 3}), "clients", provider="statfin")
+    assert (outcome.status, outcome.releases, outcome.difference) == ("rejected", [], NOTHING)
+    assert "cannot-protect" in [problem.code for problem in outcome.problems]
+    assert dump(database) == before
 
 
 def test_figures_of_one_sex_brought_in_later_do_not_follow_from_those_that_are_out(database: sa.Engine) -> None:

@@ -26,9 +26,9 @@ def rolled(frame: pd.DataFrame, kind: str = "count", **options: Any) -> pd.DataF
 
 
 def test_the_population_of_keusote_is_that_of_its_six_municipalities() -> None:
-    found = rolled(counts(POPULATION))
+    rolled_up = rolled(counts(POPULATION))
     for code in ("HVA02", "TA14"):
-        county = cell(found, code)
+        county = cell(rolled_up, code)
         assert county["value"] == POPULATION_OF_HVA02
         assert (county["origin"], county["status"], county["members"], county["members_present"]) == (
             "rolled up",
@@ -41,9 +41,9 @@ def test_the_population_of_keusote_is_that_of_its_six_municipalities() -> None:
 
 def test_delivered_rows_are_all_kept_as_they_were() -> None:
     delivered = counts(POPULATION)
-    found = rolled(delivered)
-    assert areas_of(found) == {*KEUSOTE, *ABOVE}
-    pd.testing.assert_frame_equal(found.head(6), delivered, check_dtype=False)
+    rolled_up = rolled(delivered)
+    assert areas_of(rolled_up) == {*KEUSOTE, *ABOVE}
+    pd.testing.assert_frame_equal(rolled_up.head(6), delivered, check_dtype=False)
 
 
 def test_the_country_with_six_of_its_municipalities_has_no_value() -> None:
@@ -77,9 +77,9 @@ def test_a_hidden_member_is_told_as_hidden() -> None:
 
 def test_what_the_source_delivers_wins() -> None:
     delivered = pd.concat([counts(POPULATION), counts({"HVA02": 205_000})], ignore_index=True)
-    found = rolled(delivered)
-    assert (cell(found, "HVA02")["value"], cell(found, "HVA02")["origin"]) == (205_000, "delivered")
-    assert (cell(found, "TA14")["value"], cell(found, "TA14")["origin"]) == (205_444, "rolled up")
+    rolled_up = rolled(delivered)
+    assert (cell(rolled_up, "HVA02")["value"], cell(rolled_up, "HVA02")["origin"]) == (205_000, "delivered")
+    assert (cell(rolled_up, "TA14")["value"], cell(rolled_up, "TA14")["origin"]) == (205_444, "rolled up")
 
 
 def test_a_delivered_blank_wins_too() -> None:
@@ -93,8 +93,8 @@ def test_a_delivered_blank_wins_too() -> None:
 def test_every_sex_and_period_is_rolled_up_by_itself() -> None:
     men, women = (counts(dict.fromkeys(KEUSOTE, n), sex=sex) for n, sex in ((1, "male"), (10, "female")))
     later = counts(dict.fromkeys(KEUSOTE, 100), sex="male", period="2024")
-    found = rolled(pd.concat([men, women, later], ignore_index=True))
-    sums = {(sex, period): cell(found, "HVA02", sex=sex, period=period)["value"] for sex, period in
+    rolled_up = rolled(pd.concat([men, women, later], ignore_index=True))
+    sums = {(sex, period): cell(rolled_up, "HVA02", sex=sex, period=period)["value"] for sex, period in
             (("male", "2023"), ("female", "2023"), ("male", "2024"))}  # fmt: skip
     assert sums == {("male", "2023"): 6, ("female", "2023"): 60, ("male", "2024"): 600}
 
@@ -118,15 +118,15 @@ def test_rates_are_rolled_up_in_their_own_unit() -> None:
     delivered = shares(
         dict(zip(KEUSOTE, [(3, 1000), (5, 4000), (0, 500), (1, 1500), (2, 2000), (9, 1000)], strict=True))
     )
-    found = cell(rolled(delivered, "rate", multiplier=100_000), "HVA02")
-    assert (found["value"], found["numerator"], found["denominator"]) == (20 / 10_000 * 100_000, 20, 10_000)
+    rolled_up = cell(rolled(delivered, "rate", multiplier=100_000), "HVA02")
+    assert (rolled_up["value"], rolled_up["numerator"], rolled_up["denominator"]) == (20 / 10_000 * 100_000, 20, 10_000)
 
 
 def test_a_share_among_nobody_says_that_it_does_not_apply() -> None:
     nobody = rows(*({"area": code, "numerator": 0, "denominator": 0, "status": "not applicable"} for code in KEUSOTE))
-    found = cell(rolled(nobody, "proportion"), "HVA02")
-    assert np.isnan(found["value"])
-    assert found["status"] == "not applicable"
+    rolled_up = cell(rolled(nobody, "proportion"), "HVA02")
+    assert np.isnan(rolled_up["value"])
+    assert rolled_up["status"] == "not applicable"
 
 
 def test_the_mean_and_spread_of_all_are_those_of_every_person_together() -> None:
@@ -168,9 +168,9 @@ def test_the_spread_of_all_is_unknown_where_that_of_one_is() -> None:
     ],
 )
 def test_what_cannot_be_rolled_up_says_why(kind: str, reason: str) -> None:
-    found = rolled(counts(dict.fromkeys(KEUSOTE, 5.0)), kind)
+    rolled_up = rolled(counts(dict.fromkeys(KEUSOTE, 5.0)), kind)
     for code in ABOVE:
-        above = cell(found, code)
+        above = cell(rolled_up, code)
         assert (above["status"], above["reason"]) == ("missing at source", reason)
         assert above[["value", "coverage", "members_present"]].isna().all()
 
@@ -195,9 +195,9 @@ def test_an_abolished_municipality_that_the_source_mentions_counts_in_its_time()
     north_karelia = sorted(AREAS.municipalities("HVA14"))
     before = counts(dict.fromkeys(north_karelia, 1), period="2019")
     after = counts(dict.fromkeys(set(north_karelia) - {VALTIMO}, 1), period="2020")
-    found = rolled(pd.concat([before, after], ignore_index=True))
-    assert cell(found, "HVA14", period="2019")["value"] == len(north_karelia)
-    assert cell(found, "HVA14", period="2020")["value"] == len(north_karelia) - 1
+    rolled_up = rolled(pd.concat([before, after], ignore_index=True))
+    assert cell(rolled_up, "HVA14", period="2019")["value"] == len(north_karelia)
+    assert cell(rolled_up, "HVA14", period="2020")["value"] == len(north_karelia) - 1
     gap = rolled(
         pd.concat([before[before["area"] != VALTIMO], after, counts({VALTIMO: 1}, period="2018")], ignore_index=True)
     )
@@ -205,8 +205,8 @@ def test_an_abolished_municipality_that_the_source_mentions_counts_in_its_time()
 
 
 def test_a_single_municipality_is_its_county() -> None:
-    found = rolled(counts({"KU091": 674_500}))
-    assert [cell(found, code)["value"] for code in ("HVA90", "TA08")] == [674_500, 674_500]
+    rolled_up = rolled(counts({"KU091": 674_500}))
+    assert [cell(rolled_up, code)["value"] for code in ("HVA90", "TA08")] == [674_500, 674_500]
 
 
 _parts = st.lists(
@@ -219,10 +219,10 @@ _parts = st.lists(
 @settings(max_examples=30)
 @given(_parts)
 def test_a_share_is_the_sum_of_cases_in_the_sum_of_persons(parts: list[tuple[int, int]]) -> None:
-    found = cell(rolled(shares(dict(zip(KEUSOTE, parts, strict=True))), "proportion"), "HVA02")
+    rolled_up = cell(rolled(shares(dict(zip(KEUSOTE, parts, strict=True))), "proportion"), "HVA02")
     cases, persons = (sum(part[n] for part in parts) for n in (0, 1))
-    assert found["value"] == pytest.approx(100 * cases / persons)
-    assert (found["numerator"], found["denominator"]) == (cases, persons)
+    assert rolled_up["value"] == pytest.approx(100 * cases / persons)
+    assert (rolled_up["numerator"], rolled_up["denominator"]) == (cases, persons)
 
 
 @settings(max_examples=30)
@@ -230,5 +230,5 @@ def test_a_share_is_the_sum_of_cases_in_the_sum_of_persons(parts: list[tuple[int
 def test_shares_of_areas_of_different_size_are_not_averaged(small: int, times: int, one: int, other: int) -> None:
     assume(one != other)
     parts = [(small * one, small * 100), *[(small * times * other, small * times * 100)] * 5]
-    found = cell(rolled(shares(dict(zip(KEUSOTE, parts, strict=True))), "proportion"), "HVA02")
-    assert found["value"] != pytest.approx((one + 5 * other) / 6)
+    rolled_up = cell(rolled(shares(dict(zip(KEUSOTE, parts, strict=True))), "proportion"), "HVA02")
+    assert rolled_up["value"] != pytest.approx((one + 5 * other) / 6)

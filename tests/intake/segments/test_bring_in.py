@@ -100,7 +100,7 @@ def test_a_delivery_that_is_wrong_changes_nothing(
     wrong = files({"koot": SIZES + "HVA02;2021;Z;-5\n"})
     code, outcome = run(capsys, "segments", "import", *written(tmp_path, wrong), "--publish")
     assert (code, outcome["status"], outcome["release"]) == (1, "rejected", None)
-    assert [(one["code"], one["row"]) for one in outcome["problems"]] == [("unknown-segment", 6)]
+    assert [(problem["code"], problem["row"]) for problem in outcome["problems"]] == [("unknown-segment", 6)]
     assert dump(database) == before
 
 
@@ -110,7 +110,7 @@ def test_small_cells_are_counted_and_never_stored(
     small = SIZES + "".join(f"{area};2021;A;3\n{area};2021;B;900\n" for area in ("HVA05", "HVA06"))
     code, outcome = run(capsys, "segments", "import", *written(tmp_path, files({"koot": small})), "--publish")
     assert (code, outcome["hidden"]["primary"]) == (0, 2)
-    assert "segment-figures-hidden" in {one["code"] for one in outcome["problems"]}
+    assert "segment-figures-hidden" in {problem["code"] for problem in outcome["problems"]}
     with database.connect() as connection:
         for table in (segment_size, segment_factor, segment_overlap, segment_flow):
             few = sa.select(table.c.persons).where(table.c.persons.between(1, 4))

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 
-from keko.intake.segments.protection import Safe, protected
-from keko.intake.segments.totals import completed
+from keko.intake.segments.protection import ProtectedTables, protect_tables
+from keko.intake.segments.totals import add_totals
 from keko.segments.tables import Tables
 from tests.data.figures import KEUSOTE, every_area
 from tests.segments.figures import frame, model
@@ -32,8 +32,8 @@ def sizes(persons: dict[str, tuple[int, int]]) -> pd.DataFrame:
 TOWNS = dict(zip(KEUSOTE, [(3, 900), (700, 800), (500, 41), (60, 2), (900, 1200), (1000, 4)], strict=True))
 
 
-def safe(**tables: pd.DataFrame) -> Safe:
-    return protected(model(), completed(Tables.of({"sizes": sizes(TOWNS), **tables})), every_area())
+def safe(**tables: pd.DataFrame) -> ProtectedTables:
+    return protect_tables(model(), add_totals(Tables.of({"sizes": sizes(TOWNS), **tables})), every_area())
 
 
 def bounds(
@@ -100,7 +100,7 @@ def test_a_share_of_a_large_segment_is_hidden_when_few_have_the_factor_or_few_la
         *((area, "B", 0.4) for area in KEUSOTE),
     ]
     table = frame("area segment share", *shares, factor="language")
-    found = protected(model(), completed(Tables.of({"sizes": sizes(large), "prevalences": table})), every_area())
+    found = protect_tables(model(), add_totals(Tables.of({"sizes": sizes(large), "prevalences": table})), every_area())
     shown = found.tables.prevalences.set_index(["area", "segment"])["share"]
     assert np.isnan(shown["KU106", "A"])
     assert np.isnan(shown["KU186", "A"])
@@ -113,7 +113,9 @@ def test_percentiles_of_a_small_segment_are_not_shown() -> None:
     months = frame(
         "area segment mean p10 p90", ("KU106", "A", 6, 1, 12), ("KU106", "B", 6, 1, 12), measure="employment"
     )
-    found = protected(model(), completed(Tables.of({"sizes": sizes(persons), "participation": months})), every_area())
+    found = protect_tables(
+        model(), add_totals(Tables.of({"sizes": sizes(persons), "participation": months})), every_area()
+    )
     rows = found.tables.participation.set_index("segment")
     assert (rows.loc["A", "mean"], rows.loc["B", "p90"]) == (6, 12)
     assert np.isnan(rows.loc["A", ["p10", "p90"]].astype(float)).all()
@@ -132,7 +134,7 @@ def test_small_flows_cannot_be_inferred_from_the_sizes_that_they_leave_and_reach
     ]
     flows = frame("area source target persons", *rows).drop(columns=["sex", "age"])
     groups = [{"code": code, "names": code} for code in codes]
-    found = protected(model(segments=groups), Tables.of({"flows": flows}), every_area())
+    found = protect_tables(model(segments=groups), Tables.of({"flows": flows}), every_area())
     shown = numbers(found.tables.flows, "source", "target")
     sums = {(code, "total"): float(moved[i].sum()) for i, code in enumerate(codes)}
     sums |= {("total", code): float(moved[:, i].sum()) for i, code in enumerate(codes)}
@@ -150,11 +152,11 @@ def test_small_flows_cannot_be_inferred_from_the_sizes_that_they_leave_and_reach
 
 def test_what_an_earlier_release_shows_counts() -> None:
     """A town whose small group showed before: it is told that hiding it now does not help."""
-    before = completed(Tables.of({"sizes": sizes(TOWNS)}))
-    found = protected(model(), before, every_area(), earlier=[before])
+    before = add_totals(Tables.of({"sizes": sizes(TOWNS)}))
+    found = protect_tables(model(), before, every_area(), earlier=[before])
     assert {problem.code for problem in found.problems} == {"disclosed-before"}
 
 
 def test_figures_that_the_producer_has_protected_stay_as_they_are() -> None:
-    tables = completed(Tables.of({"sizes": sizes(TOWNS)}))
-    assert protected(model(disclosure={"rule": "none"}), tables, every_area()).tables is tables
+    tables = add_totals(Tables.of({"sizes": sizes(TOWNS)}))
+    assert protect_tables(model(disclosure={"rule": "none"}), tables, every_area()).tables is tables

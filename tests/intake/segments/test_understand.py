@@ -8,8 +8,8 @@ import pytest
 
 from keko.config import LANGUAGES
 from keko.data.problems import errors
-from keko.intake.segments.bring_in import Understood, understand
 from keko.intake.segments.template import template
+from keko.intake.segments.understand import Understood, understand
 from tests.data.figures import every_area
 from tests.intake.segments.files import SIZES, TABLES, Files, files
 from tests.intake.workbooks import xlsx
@@ -26,14 +26,14 @@ def codes(delivery: Files) -> set[str]:
 
 
 def test_a_delivery_in_csv() -> None:
-    found = understood(files())
-    assert found.problems == []
-    assert found.model is not None
-    assert found.tables is not None
-    assert found.model.segment_codes == ("A", "B")
-    sizes = found.tables.sizes.set_index(["area", "segment"])["persons"]
+    result = understood(files())
+    assert result.problems == []
+    assert result.model is not None
+    assert result.tables is not None
+    assert result.model.segment_codes == ("A", "B")
+    sizes = result.tables.sizes.set_index(["area", "segment"])["persons"]
     assert (sizes["HVA02", "B"], sizes["HVA02", "total"]) == (400, 1000)
-    assert set(found.tables.overlaps["factors"]) == {"language", "none"}
+    assert set(result.tables.overlaps["factors"]) == {"language", "none"}
 
 
 def test_what_follows_from_the_segments_is_filled_in() -> None:
@@ -68,18 +68,18 @@ def test_headers_and_words_in_swedish_and_english() -> None:
         "område;år;kön;ålder;segment;antal\nHVA02;2021;totalt;totalt;Ryhmä A;600\nHVA02;2021;totalt;totalt;B;400\n"
     )
     english = "area;year;segment;participation;months\nHVA02;2021;A;in employment;11\nHVA02;2021;B;employment;5\n"
-    found = understood(files({"koot": swedish, "osallistuminen": english})).tables
-    assert found is not None
-    assert found.sizes["persons"].sum() == 2000
-    assert set(found.participation["measure"]) == {"employment"}
+    result = understood(files({"koot": swedish, "osallistuminen": english})).tables
+    assert result is not None
+    assert result.sizes["persons"].sum() == 2000
+    assert set(result.participation["measure"]) == {"employment"}
 
 
 def test_the_template_can_be_brought_in_as_it_is() -> None:
-    found = understood([("malli.xlsx", template())])
-    assert found.problems == []
-    assert found.model is not None
-    assert [one.code for one in found.model.segments if one.at_risk] == ["B"]
-    assert found.model.approval is not None
+    result = understood([("malli.xlsx", template())])
+    assert result.problems == []
+    assert result.model is not None
+    assert [one.code for one in result.model.segments if one.at_risk] == ["B"]
+    assert result.model.approval is not None
 
 
 def row(line: str) -> str:
@@ -113,10 +113,10 @@ WRONG: dict[str, Files] = {
 
 @pytest.mark.parametrize(("code", "language"), list(zip(WRONG, cycle(LANGUAGES), strict=False)))
 def test_a_delivery_that_is_wrong_is_told_in_a_sentence(code: str, language: str) -> None:
-    found = understood(WRONG[code])
-    told = errors(found.problems)
+    result = understood(WRONG[code])
+    told = errors(result.problems)
     assert {problem.code for problem in told} == {code}
-    assert found.tables is None
+    assert result.tables is None
     assert getattr(told[0].message, language).rstrip().endswith((".", "!"))
     assert "131052" not in told[0].message.fi
 
@@ -138,9 +138,9 @@ def test_rounded_shares_may_miss_one_by_their_last_decimal() -> None:
     ],
 )
 def test_names_that_call_people_names_are_pointed_out_and_do_not_stop(name: str, told: bool) -> None:
-    found = understood(files(segments=[{"code": "A", "names": name}, {"code": "B", "names": "Ryhmä B"}]))
-    assert ({problem.code for problem in found.problems} == {"disrespectful-words"}) == told
-    assert found.tables is not None
+    result = understood(files(segments=[{"code": "A", "names": name}, {"code": "B", "names": "Ryhmä B"}]))
+    assert ({problem.code for problem in result.problems} == {"disrespectful-words"}) == told
+    assert result.tables is not None
 
 
 def test_a_model_without_approval_is_told_of() -> None:

@@ -35,7 +35,7 @@ def test_sexes_in_three_languages_and_codes() -> None:
 def test_an_unknown_sex_is_told() -> None:
     sexes, problems = read_sexes(column("miehet", "muu", "muu"), "Sukupuoli")
     assert list(sexes.isna()) == [False, True, True]
-    assert [(one.row, one.column, one.code) for one in problems] == [(3, "Sukupuoli", "unknown-sex")]
+    assert [(problem.row, problem.column, problem.code) for problem in problems] == [(3, "Sukupuoli", "unknown-sex")]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_a_column_counts_its_markers_and_places_its_problems() -> None:
     column = pd.Series(["1", "..", "x", "..", " x "], index=[3, 4, 5, 6, 7], dtype="str")
     numbers = Numbers.of("Arvo", Distinct.of(column))
     assert numbers.markers == {"..": 2}
-    assert [(one.row, one.column, one.code) for one in numbers.problems()] == [
+    assert [(problem.row, problem.column, problem.code) for problem in numbers.problems()] == [
         (5, "Arvo", "not-a-number"),
         (7, "Arvo", "not-a-number"),
     ]

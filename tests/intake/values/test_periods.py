@@ -67,7 +67,7 @@ def test_unknown_ones_are_told_once_where_they_stand_first() -> None:
     periods, preliminary, problems = read_periods(column, "Vuosi")
     assert list(periods.fillna("")) == ["2020", "", "", "2021"]
     assert list(preliminary) == [False, False, False, True]
-    assert [(one.row, one.column, one.code) for one in problems] == [(3, "Vuosi", "unknown-period")]
+    assert [(problem.row, problem.column, problem.code) for problem in problems] == [(3, "Vuosi", "unknown-period")]
 
 
 @given(
@@ -89,7 +89,7 @@ def test_a_school_year_is_its_first_year_and_that_is_told() -> None:
     column = Distinct.of(pd.Series(["2006/07", "2007/08", "2007/08"], index=[2, 3, 4], dtype="str"))
     periods, _, problems = read_periods(column, "Lukuvuosi")
     assert list(periods) == ["2006", "2007", "2007"]
-    assert [(one.row, one.column, one.code, one.severity) for one in problems] == [
+    assert [(problem.row, problem.column, problem.code, problem.severity) for problem in problems] == [
         (2, "Lukuvuosi", "school-year", "info")
     ]
 

@@ -13,7 +13,7 @@ def test_words_and_codes_of_a_column() -> None:
     )
     statuses, problems = read_statuses(column, "Tila")
     assert list(statuses.fillna("")) == ["", "preliminary", "hidden", "missing at source", "", "below quality"]
-    assert [(one.row, one.column, one.code, one.severity) for one in problems] == [
+    assert [(problem.row, problem.column, problem.code, problem.severity) for problem in problems] == [
         (6, "Tila", "unknown-status", "warning")
     ]
 

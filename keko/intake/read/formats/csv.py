@@ -33,7 +33,12 @@ OPEN_QUOTE = ProblemKind(
         "The quotation mark opened on row {row} is never closed: add the missing one.",
     ),
 )
+FORMATS = ("csv",)
 _NO_DELIMITER = "\x1f"
+
+
+def recognises(data: bytes, file_name: str) -> None:
+    """Delimited text has no mark of its own: it is what no other format recognises."""
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:

@@ -1,14 +1,15 @@
 """JSON: JSON-stat, or what Sotkanet's interface answers; other JSON has no form of its own to be read by."""
 
 import json
+import re
 from typing import Any, NoReturn
 
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
+from keko.intake.read import json_stat, sotkanet
 from keko.intake.read.archive import DAMAGED_FILE
-from keko.intake.read.decoding import decode
-from keko.intake.read.formats import json_stat, sotkanet
+from keko.intake.read.decoding import beginning, decode
 from keko.intake.read.table import Table
 
 JSON_NOT_KNOWN = ProblemKind(
@@ -21,6 +22,17 @@ JSON_NOT_KNOWN = ProblemKind(
         "The JSON file is neither JSON-stat nor an answer of Sotkanet: export the same data as CSV or Excel.",
     ),
 )
+
+
+FORMATS = ("json",)
+_FIRST = re.compile(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]")
+
+
+def recognises(data: bytes, file_name: str) -> str | None:
+    """An object or a list of them; by a name in .json whatever else is in brackets, which a text may begin with too."""
+    start = beginning(data)
+    in_brackets = start[:1] in {b"{", b"["} and file_name.lower().endswith(".json")
+    return "json" if in_brackets or _FIRST.match(start) else None
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:

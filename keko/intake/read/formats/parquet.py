@@ -11,7 +11,13 @@ from keko.intake.read.grid import NO_ROWS, refuse_width
 from keko.intake.read.table import Table
 from keko.intake.values.dates import periods_of
 
+FORMATS = ("parquet",)
 _INDEX = re.compile(r"__index_level_\d+__")
+
+
+def recognises(data: bytes, file_name: str) -> str | None:
+    """Its mark."""
+    return "parquet" if data.startswith(b"PAR1") else None
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
@@ -20,11 +26,11 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     Raises:
         Refused: the file is broken, too large, or holds no rows.
     """
-    told = unpacked("parquet", data, "Parquet")
+    content = unpacked("parquet", data, "Parquet")
     # A library's name for its own numbering of rows is no header.
-    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in told["names"]]
+    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in content["names"]]
     refuse_width(header)
-    columns: list[list[str]] = told["columns"]
+    columns: list[list[str]] = content["columns"]
     if not columns or not columns[0]:
         raise Refused([NO_ROWS.at()])
     rows = pd.RangeIndex(1, len(columns[0]) + 1)

@@ -7,7 +7,7 @@ from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.cube import Dimension, DimensionRole, refuse_size, table_of
-from keko.intake.read.decoding import decode
+from keko.intake.read.decoding import beginning, decode
 from keko.intake.read.table import Table
 
 PX_INCOMPLETE = ProblemKind(
@@ -25,7 +25,13 @@ _UNEQUAL = Text(
     "klasserna är {wanted} men {what} är {count}",
     "the number of classes is {wanted} but that of {what} is {count}",
 )  # fmt: skip
+FORMATS = ("px",)
 _LANGUAGE = "fi"
+_FIRST_KEYWORDS = (
+    rb"(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE|NEXT-UPDATE|MATRIX|TITLE|SUBJECT-(?:AREA|CODE)|DECIMALS"
+    rb"|SHOWDECIMALS|COPYRIGHT|DESCRIPTION|CONTENTS|UNITS|STUB|HEADING|TABLEID)"
+)
+_FIRST = re.compile(_FIRST_KEYWORDS + rb'\s*=\s*(?:"[^"]*"|\d+|YES|NO)\s*[;,"]')
 _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]+)"')
 # One statement up to its semicolon; those within quotation marks do not end it.
 _STATEMENT = re.compile(r'((?:[^";]++|"[^"]*")*+)(?:;\s*|\Z)')
@@ -35,6 +41,11 @@ _STRINGS = re.compile(r'"[^"]*"(?:\s*"[^"]*")*')
 
 Key = tuple[str, tuple[str, ...]]
 Facts = dict[Key, str]
+
+
+def recognises(data: bytes, file_name: str) -> str | None:
+    """A file that begins with a keyword and its value."""
+    return "px" if _FIRST.match(beginning(data)) else None
 
 
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
@@ -48,7 +59,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     dimensions = [_dimension(name, facts) for keyword in ("STUB", "HEADING") for name in _list(facts, keyword)]
     if not dimensions:
         raise Refused([PX_INCOMPLETE.at(missing=_LACKS.filled(keyword="STUB"))])
-    if not any(one.role == "measure" for one in dimensions) and (contents := _text(facts, "CONTENTS")):
+    if not any(dimension.role == "measure" for dimension in dimensions) and (contents := _text(facts, "CONTENTS")):
         dimensions.append(Dimension("Tiedot", [""], [contents], "measure", [_text(facts, "UNITS")]))
     wanted = refuse_size(dimensions)
     values = [value.strip('"') for value in facts.get(("DATA", ()), "").split()]
@@ -71,27 +82,27 @@ def _decoded(data: bytes, file_name: str) -> tuple[str, str]:
 
 def _facts(text: str) -> Facts:
     """What each keyword says, of texts in several languages those in Finnish where there are any."""
-    told = list(_statements(text.removeprefix("\ufeff").lstrip()))
-    languages = {language for _, language, _, _ in told}
-    default = next((_first(value) for keyword, _, _, value in told if keyword == "LANGUAGE"), "")
+    statements = list(_statements(text.removeprefix("\ufeff").lstrip()))
+    languages = {language for _, language, _, _ in statements}
+    default = next((_first(value) for keyword, _, _, value in statements if keyword == "LANGUAGE"), "")
     chosen = _LANGUAGE if _LANGUAGE in languages and default != _LANGUAGE else None
-    ranked = sorted(told, key=lambda one: one[1] is not None)
+    ranked = sorted(statements, key=lambda statement: statement[1] is not None)
     return {(keyword, of): value for keyword, language, of, value in ranked if language in {None, chosen}}
 
 
 def _statements(text: str) -> Iterator[tuple[str, str | None, tuple[str, ...], str]]:
     """Keyword, language, what it is about, and value of every statement."""
     place = 0
-    while place < len(text) and (found := _STATEMENT.match(text, place)):
-        key = _KEY.match(found[1])
+    while place < len(text) and (match := _STATEMENT.match(text, place)):
+        key = _KEY.match(match[1])
         if key:
-            yield key[1], key[2], tuple(_strings(key[3] or "")), found[1][key.end() :].strip()
-        place = found.end()
+            yield key[1], key[2], tuple(_strings(key[3] or "")), match[1][key.end() :].strip()
+        place = match.end()
 
 
 def _strings(value: str) -> list[str]:
     """The texts of a value; long ones go on in the next pair of quotation marks."""
-    return ["".join(re.findall(r'"([^"]*)"', found)) for found in _STRINGS.findall(value)]
+    return ["".join(re.findall(r'"([^"]*)"', text)) for text in _STRINGS.findall(value)]
 
 
 def _first(value: str) -> str:
@@ -131,11 +142,11 @@ def _role(name: str, facts: Facts) -> DimensionRole | None:
 def _titles(facts: Facts) -> list[str]:
     """Title, contents, unit, source and day of the file, as lines above a table say them."""
     updated = next((_first(value) for (keyword, _), value in facts.items() if keyword == "LAST-UPDATED"), "")
-    told = {
+    lines = {
         "": _text(facts, "TITLE") or _text(facts, "DESCRIPTION"),
         " ": _text(facts, "CONTENTS"),
         "Lähde: ": _text(facts, "SOURCE"),
         "Yksikkö: ": _text(facts, "UNITS"),
         "Päivitetty: ": updated,
     }
-    return [label.lstrip() + text for label, text in told.items() if text]
+    return [label.lstrip() + text for label, text in lines.items() if text]

@@ -36,6 +36,8 @@ UNKNOWN_SHEET = ProblemKind(
         "The file has no sheet “{wanted}”; its sheets are {sheets}.",
     ),
 )
+FORMATS = ("xlsx", "xls", "ods")
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _NAMES = {"xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "OpenDocument (ods)"}
 _MOST_NAMED = 8
@@ -59,14 +61,23 @@ class Sheet:
         return sum(holds_figures(row) for row in self.rows) > 1
 
 
+def recognises(data: bytes, file_name: str) -> str | None:
+    """The archive of a workbook by what is in it; an old workbook by its mark."""
+    if data.startswith(_OLE):
+        return "xls"
+    if not data.startswith(_ZIP):
+        return None
+    return "ods" if b"opendocument" in data[:200] else "xlsx" if b"xl/" in data else None
+
+
 def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     """The table on one sheet of a workbook.
 
     Raises:
         Refused: the workbook cannot be read, the sheet is not told, or header and rows cannot be told apart.
     """
-    found, sheets = _sheets(data)
-    return _table(_chosen(sheets, mapping.sheet), file_name, found, mapping.header_row)
+    format_name, sheets = _sheets(data)
+    return _table(_chosen(sheets, mapping.sheet), file_name, format_name, mapping.header_row)
 
 
 def sheet_names(data: bytes) -> list[str]:
@@ -80,13 +91,13 @@ def sheet_names(data: bytes) -> list[str]:
 
 def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
     """The format of a workbook, and its sheets."""
-    found = "xls" if data.startswith(_OLE) else "ods" if b"opendocument" in data[:200] else "xlsx"
-    if found != "xls":
-        refuse_bombs(data, _NAMES[found])
-    sheets = [Sheet(**told) for told in unpacked("workbook", data, _NAMES[found])]
+    format_name = recognises(data, "") or "xlsx"
+    if format_name != "xls":
+        refuse_bombs(data, _NAMES[format_name])
+    sheets = [Sheet(**sheet) for sheet in unpacked("workbook", data, _NAMES[format_name])]
     if not sheets:
-        raise Refused([DAMAGED_FILE.at(format=_NAMES[found])])
-    return found, sheets
+        raise Refused([DAMAGED_FILE.at(format=_NAMES[format_name])])
+    return format_name, sheets
 
 
 def _chosen(sheets: list[Sheet], wanted: str | None) -> Sheet:
@@ -110,7 +121,7 @@ def _listed(sheets: list[Sheet]) -> str:
 
 
 def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -> Table:
-    at = header_place([[_said(cell) for cell in row] for row in sheet.rows[:RECORDS]], wanted)
+    at = header_place([[_header_text(cell) for cell in row] for row in sheet.rows[:RECORDS]], wanted)
     top, end = (0, 0) if at is None else (at, at + 1) if wanted else _header_rows(sheet, at)
     header = _dated(_header(sheet, top, end))
     refuse_width(header)
@@ -149,7 +160,9 @@ def _continues(sheet: Sheet, row: int) -> bool:
 
 
 def _translates(own: list[str], below: list[str]) -> bool:
-    words = [(word_of(_said(upper)), word_of(_said(lower))) for upper, lower in zip(own, below, strict=True)]
+    words = [
+        (word_of(_header_text(upper)), word_of(_header_text(lower))) for upper, lower in zip(own, below, strict=True)
+    ]
     return any(upper for upper, _ in words) and all(upper == lower for upper, lower in words)
 
 
@@ -165,8 +178,8 @@ def _groups(sheet: Sheet, row: int) -> bool:
 def _merges(sheet: Sheet, row: int) -> list[Range]:
     """The merged cells that start on a row and are wider than one column, but not as wide as the whole table."""
     width = len(trimmed(sheet.rows[row + 1])) if row + 1 < len(sheet.rows) else 0
-    wide = [one for one in sheet.merged or [] if one[0][0] == row and one[0][1] < one[1][1]]
-    return [one for one in wide if one[1][1] - one[0][1] + 1 < width]
+    wide = [merged for merged in sheet.merged or [] if merged[0][0] == row and merged[0][1] < merged[1][1]]
+    return [merged for merged in wide if merged[1][1] - merged[0][1] + 1 < width]
 
 
 def _header(sheet: Sheet, top: int, end: int) -> list[str]:
@@ -180,7 +193,7 @@ def _header(sheet: Sheet, top: int, end: int) -> list[str]:
     if sheet.merged is None:
         rows[:-1] = [_filled(row, rows[-1]) for row in rows[:-1]]
     kept = [rows[0], *(below for above, below in pairwise(rows) if not _translates(above, below))]
-    return [_joined([_said(cell) for cell in column]) for column in zip(*kept, strict=True)]
+    return [_joined([_header_text(cell) for cell in column]) for column in zip(*kept, strict=True)]
 
 
 def _filled(row: list[str], below: list[str]) -> list[str]:
@@ -192,13 +205,13 @@ def _filled(row: list[str], below: list[str]) -> list[str]:
     return filled
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(texts: list[str]) -> str:
     """One header from the texts above a column: a period goes last, as in "Työlliset, 2020"."""
-    told = sorted(dict.fromkeys(filter(None, parts)), key=lambda part: read_period(part) is not None)
-    return next((part for part in told if word_of(part)), ", ".join(told))
+    distinct = sorted(dict.fromkeys(filter(None, texts)), key=lambda text: read_period(text) is not None)
+    return next((text for text in distinct if word_of(text)), ", ".join(distinct))
 
 
-def _said(cell: str) -> str:
+def _header_text(cell: str) -> str:
     """The text of a header cell on one line; of the same word in two languages ("Kunta", "Kommun") the first."""
     lines = [" ".join(line.split()) for line in _HYPHEN.sub("", cell).splitlines()]
     lines = [line for line in lines if line]
@@ -208,5 +221,5 @@ def _said(cell: str) -> str:
 
 def _dated(header: list[str]) -> list[str]:
     """A header whose days (2024-01-01) stand for periods."""
-    days = periods_of(text for text in dict.fromkeys(header) if re.match(r"\d{4}-\d\d-\d\d", text))
-    return [days.get(text, text) for text in header]
+    periods = periods_of(text for text in dict.fromkeys(header) if re.match(r"\d{4}-\d\d-\d\d", text))
+    return [periods.get(text, text) for text in header]

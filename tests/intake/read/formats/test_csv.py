@@ -24,19 +24,19 @@ def refusal(text: str, header_row: int | None = None) -> Problem:
     return problem
 
 
-def rows(found: Table) -> dict[int, list[str]]:
-    return {row: list(cells) for row, cells in zip(found.cells.index, found.cells.to_numpy(), strict=True)}
+def rows(parsed: Table) -> dict[int, list[str]]:
+    return {row: list(cells) for row, cells in zip(parsed.cells.index, parsed.cells.to_numpy(), strict=True)}
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_delimiters_and_line_endings(delimiter: str, ending: str) -> None:
     lines = [["Alue", "Vuosi", "Arvo"], ["Espoo", "2020", "1"], ["Vantaa", "2020", "2"]]
-    found = table(ending.join(delimiter.join(line) for line in lines))
-    assert found.delimiter == delimiter
-    assert found.header == ["Alue", "Vuosi", "Arvo"]
-    assert found.header_rows == [1]
-    assert rows(found) == {2: ["Espoo", "2020", "1"], 3: ["Vantaa", "2020", "2"]}
+    parsed = table(ending.join(delimiter.join(line) for line in lines))
+    assert parsed.delimiter == delimiter
+    assert parsed.header == ["Alue", "Vuosi", "Arvo"]
+    assert parsed.header_rows == [1]
+    assert rows(parsed) == {2: ["Espoo", "2020", "1"], 3: ["Vantaa", "2020", "2"]}
 
 
 def test_decimal_commas_do_not_part_cells() -> None:
@@ -45,29 +45,29 @@ def test_decimal_commas_do_not_part_cells() -> None:
 
 
 def test_semicolons_in_quotes_do_not_part_cells() -> None:
-    found = table('Alue,Huom,Arvo\n"Espoo","a; b; c",1\n"Vantaa","d; e; f",2\n')
-    assert found.delimiter == ","
-    assert rows(found)[2] == ["Espoo", "a; b; c", "1"]
+    parsed = table('Alue,Huom,Arvo\n"Espoo","a; b; c",1\n"Vantaa","d; e; f",2\n')
+    assert parsed.delimiter == ","
+    assert rows(parsed)[2] == ["Espoo", "a; b; c", "1"]
 
 
 def test_quoted_delimiters_and_line_breaks() -> None:
-    found = table('Alue;"Arvo;\nkpl"\n"Es\r\npoo";1\nVantaa;"2"\n')
-    assert found.header == ["Alue", "Arvo; kpl"]
-    assert rows(found) == {2: ["Es\r\npoo", "1"], 3: ["Vantaa", "2"]}
+    parsed = table('Alue;"Arvo;\nkpl"\n"Es\r\npoo";1\nVantaa;"2"\n')
+    assert parsed.header == ["Alue", "Arvo; kpl"]
+    assert rows(parsed) == {2: ["Es\r\npoo", "1"], 3: ["Vantaa", "2"]}
 
 
 def test_titles_padded_or_not_and_an_empty_first_header() -> None:
-    found = table('"Työttömyysaste";;\nYhteensä\n\n;2020;2021\n15 - 24;1,5;2\n25 - 34;3;4,5\n')
-    assert found.titles == ["Työttömyysaste", "Yhteensä"]
-    assert found.header_rows == [4]
-    assert found.names == ["A", "2020", "2021"]
-    assert rows(found) == {5: ["15 - 24", "1,5", "2"], 6: ["25 - 34", "3", "4,5"]}
+    parsed = table('"Työttömyysaste";;\nYhteensä\n\n;2020;2021\n15 - 24;1,5;2\n25 - 34;3;4,5\n')
+    assert parsed.titles == ["Työttömyysaste", "Yhteensä"]
+    assert parsed.header_rows == [4]
+    assert parsed.names == ["A", "2020", "2021"]
+    assert rows(parsed) == {5: ["15 - 24", "1,5", "2"], 6: ["25 - 34", "3", "4,5"]}
 
 
 def test_a_title_as_wide_as_the_table() -> None:
-    found = table("Väestö, 31.12., alueittain\nAlue,Vuosi,Arvo\nEspoo,2020,1\nHanko,2020,2\n")
-    assert found.header_rows == [2]
-    assert found.header == ["Alue", "Vuosi", "Arvo"]
+    parsed = table("Väestö, 31.12., alueittain\nAlue,Vuosi,Arvo\nEspoo,2020,1\nHanko,2020,2\n")
+    assert parsed.header_rows == [2]
+    assert parsed.header == ["Alue", "Vuosi", "Arvo"]
 
 
 @pytest.mark.parametrize(
@@ -82,15 +82,15 @@ def test_a_title_as_wide_as_the_table() -> None:
     ],
 )
 def test_footers(footer: str) -> None:
-    found = table(f"Alue;Vuosi;Arvo\nEspoo;2020;1\nVantaa;2020;2\n{footer}")
-    assert list(rows(found)) == [2, 3]
-    assert found.footers
+    parsed = table(f"Alue;Vuosi;Arvo\nEspoo;2020;1\nVantaa;2020;2\n{footer}")
+    assert list(rows(parsed)) == [2, 3]
+    assert parsed.footers
 
 
 def test_a_footer_with_delimiters() -> None:
-    found = table("Alue,Vuosi,Arvo\nEspoo,2020,1\nVantaa,2020,2\nLähde: Tilastokeskus, työvoimatutkimus\n")
-    assert list(rows(found)) == [2, 3]
-    assert found.footers == ["Lähde: Tilastokeskus  työvoimatutkimus"]
+    parsed = table("Alue,Vuosi,Arvo\nEspoo,2020,1\nVantaa,2020,2\nLähde: Tilastokeskus, työvoimatutkimus\n")
+    assert list(rows(parsed)) == [2, 3]
+    assert parsed.footers == ["Lähde: Tilastokeskus  työvoimatutkimus"]
 
 
 def test_a_last_row_without_values_is_no_footer() -> None:
@@ -165,22 +165,22 @@ def test_written_tables_come_back(
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=delimiter, lineterminator=ending, quoting=quoting)  # type: ignore[arg-type]
     writer.writerows([["Alue", "Vuosi", "Arvo"], *plain, *quoted])
-    found = read(file.getvalue().encode(encoding), "a.csv", Mapping())
-    assert found.delimiter == delimiter
-    assert found.cells.to_numpy().tolist() == [*plain, *quoted]
-    assert list(found.cells.index) == list(range(2, 2 + 2 * len(body)))
+    parsed = read(file.getvalue().encode(encoding), "a.csv", Mapping())
+    assert parsed.delimiter == delimiter
+    assert parsed.cells.to_numpy().tolist() == [*plain, *quoted]
+    assert list(parsed.cells.index) == list(range(2, 2 + 2 * len(body)))
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
-    found = read_if_possible(data)
-    assert found is None or len(found.header) == len(found.cells.columns)
+    parsed = read_if_possible(data)
+    assert parsed is None or len(parsed.header) == len(parsed.cells.columns)
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from('aå1,;|\t"\n\r .:%-'), max_size=200))
 def test_any_text_is_a_table_or_refused(text: str) -> None:
-    found = read_if_possible(text.encode())
-    assert found is None or len(found.header) == len(found.cells.columns)
-    assert found is None or found.cells.index.is_monotonic_increasing
+    parsed = read_if_possible(text.encode())
+    assert parsed is None or len(parsed.header) == len(parsed.cells.columns)
+    assert parsed is None or parsed.cells.index.is_monotonic_increasing

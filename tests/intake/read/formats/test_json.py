@@ -12,7 +12,7 @@ from keko.data.problems import Problem, Refused
 from keko.intake.mappings import Mapping
 from keko.intake.read.formats import csv
 from keko.intake.read.formats.json import read
-from keko.intake.read.formats.sotkanet import region_codes, with_codes
+from keko.intake.read.sotkanet import region_codes, with_codes
 from keko.intake.read.table import Table
 
 CUBE: dict[str, Any] = {

@@ -45,13 +45,13 @@ def test_types_become_texts() -> None:
         "Kerrottu": pa.array([0.1, 5.0], pa.float32()),
         "Lista": [[1], None],
     }
-    found = table(written(columns))
-    assert found.header == list(columns)
-    assert found.cells.to_numpy().tolist() == [
+    parsed = table(written(columns))
+    assert parsed.header == list(columns)
+    assert parsed.cells.to_numpy().tolist() == [
         ["Espoo", "2020", "2020-01", "1.5", "5", "0.1", "[1]"],
         ["Hanko", "2021", "2020-02", "", "", "5", ""],
     ]
-    assert (found.header_rows, list(found.cells.index)) == ([], [1, 2])
+    assert (parsed.header_rows, list(parsed.cells.index)) == ([], [1, 2])
 
 
 def test_the_index_of_a_library_has_no_name_of_its_own() -> None:
@@ -92,8 +92,8 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_si
 @given(st.lists(st.tuples(CELLS, st.integers(3000, 2**53), CELLS), min_size=1, max_size=8))
 def test_written_tables_come_back(body: list[tuple[str, int, str]]) -> None:
     first, second, third = (list(column) for column in zip(*body, strict=True))
-    found = table(written({"Alue": first, "Arvo": second, "Muu": third}))
-    assert [list(row) for row in found.cells.to_numpy()] == [[one, str(two), three] for one, two, three in body]
+    parsed = table(written({"Alue": first, "Arvo": second, "Muu": third}))
+    assert [list(row) for row in parsed.cells.to_numpy()] == [[one, str(two), three] for one, two, three in body]
 
 
 @settings(max_examples=8)

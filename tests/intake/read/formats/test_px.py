@@ -53,13 +53,13 @@ def refusal(text: str) -> Problem:
 
 
 def test_a_cube_becomes_rows_in_the_order_of_the_file() -> None:
-    found = table()
-    assert found.header == ["Alue", "Kuukausi", "Tiedot", "Yksikkö", "Arvo"]
-    assert (found.encoding, found.header_rows, list(found.cells.index)) == ("iso-8859-15", [], list(range(1, 9)))
-    assert list(found.cells[0].unique()) == ["KOKO MAA", "KU043 Eckerö"]
-    assert list(found.cells[1].unique()) == ["2024M01", "2024M02"]
-    assert list(found.cells[3]) == ["lukumäärä", "%"] * 4
-    assert list(found.cells[4]) == ["10.0", "1.5", "...", "2", "-", "..", "4", "5"]
+    parsed = table()
+    assert parsed.header == ["Alue", "Kuukausi", "Tiedot", "Yksikkö", "Arvo"]
+    assert (parsed.encoding, parsed.header_rows, list(parsed.cells.index)) == ("iso-8859-15", [], list(range(1, 9)))
+    assert list(parsed.cells[0].unique()) == ["KOKO MAA", "KU043 Eckerö"]
+    assert list(parsed.cells[1].unique()) == ["2024M01", "2024M02"]
+    assert list(parsed.cells[3]) == ["lukumäärä", "%"] * 4
+    assert list(parsed.cells[4]) == ["10.0", "1.5", "...", "2", "-", "..", "4", "5"]
 
 
 def test_titles_tell_source_and_day() -> None:
@@ -74,11 +74,11 @@ def test_finnish_is_preferred() -> None:
         'VALUES("Year")="2020";VALUES("Sex")="Males","Females";VALUES[fi]("Vuosi")="2020";'
         'VALUES[fi]("Sukupuoli")="Miehet","Naiset";CONTENTS="Rate";CONTENTS[fi]="Aste";UNITS="%";DATA=1 2;'
     )
-    found = table(text)
-    assert found.header == ["Vuosi", "Sukupuoli", "Tiedot", "Yksikkö", "Arvo"]
-    assert list(found.cells[1]) == ["Miehet", "Naiset"]
-    assert list(found.cells[2]) == ["Aste", "Aste"]
-    assert list(found.cells[3]) == ["%", "%"]
+    parsed = table(text)
+    assert parsed.header == ["Vuosi", "Sukupuoli", "Tiedot", "Yksikkö", "Arvo"]
+    assert list(parsed.cells[1]) == ["Miehet", "Naiset"]
+    assert list(parsed.cells[2]) == ["Aste", "Aste"]
+    assert list(parsed.cells[3]) == ["%", "%"]
 
 
 def test_a_code_page_that_is_not_true() -> None:

@@ -30,25 +30,25 @@ def refusal(data: bytes, sheet_name: str | None = None) -> Problem:
     return problem
 
 
-def rows(found: Table) -> dict[int, list[str]]:
-    return {int(str(row)): list(cells) for row, cells in zip(found.cells.index, found.cells.to_numpy(), strict=True)}
+def rows(parsed: Table) -> dict[int, list[str]]:
+    return {int(str(row)): list(cells) for row, cells in zip(parsed.cells.index, parsed.cells.to_numpy(), strict=True)}
 
 
 @BOTH
 def test_numbers_are_texts_as_a_person_sees_them(write: type) -> None:
-    found = table(write({"T": [["Kuntanumero", "Vuosi", "Arvo"], [5, 2020, 563.3499999999999], [9, 2020, 0.1 + 0.2]]}))
-    assert found.header == ["Kuntanumero", "Vuosi", "Arvo"]
-    assert rows(found) == {2: ["5", "2020", "563.35"], 3: ["9", "2020", "0.3"]}
+    parsed = table(write({"T": [["Kuntanumero", "Vuosi", "Arvo"], [5, 2020, 563.3499999999999], [9, 2020, 0.1 + 0.2]]}))
+    assert parsed.header == ["Kuntanumero", "Vuosi", "Arvo"]
+    assert rows(parsed) == {2: ["5", "2020", "563.35"], 3: ["9", "2020", "0.3"]}
 
 
 @BOTH
 def test_titles_blank_rows_and_notes_keep_the_row_numbers(write: type) -> None:
     body: list[list[Cell]] = [[], ["Työttömät"], [], *PLAIN[:2], [], PLAIN[2], [], ["Lähde: Tilastokeskus"]]
-    found = table(write({"T": body}))
-    assert found.header_rows == [4]
-    assert found.titles == ["Työttömät"]
-    assert list(rows(found)) == [5, 7]
-    assert found.footers == ["Lähde: Tilastokeskus"]
+    parsed = table(write({"T": body}))
+    assert parsed.header_rows == [4]
+    assert parsed.titles == ["Työttömät"]
+    assert list(rows(parsed)) == [5, 7]
+    assert parsed.footers == ["Lähde: Tilastokeskus"]
 
 
 def test_days_are_periods() -> None:
@@ -61,8 +61,8 @@ def test_days_are_periods() -> None:
 
 
 def test_errors_stay_visible_where_they_stand() -> None:
-    found = table(xlsx({"T": [*PLAIN, ["Hanko", 2020, "#DIV/0!"]]}))
-    assert rows(found)[4] == ["Hanko", "2020", "#DIV/0!"]
+    parsed = table(xlsx({"T": [*PLAIN, ["Hanko", 2020, "#DIV/0!"]]}))
+    assert rows(parsed)[4] == ["Hanko", "2020", "#DIV/0!"]
 
 
 def test_merged_headers_are_carried_to_the_right() -> None:
@@ -72,10 +72,10 @@ def test_merged_headers_are_carried_to_the_right() -> None:
         ["", 2020, 2021, 2020, 2021],
         ["Espoo", 1, 2, 3, 4],
     ]
-    found = table(xlsx({"T": body}, merged=["A1:E1", "A2:A3", "B2:C2", "D2:E2"]))
-    assert found.header == ["Alue", "Miehet, 2020", "Miehet, 2021", "Naiset, 2020", "Naiset, 2021"]
-    assert found.header_rows == [2, 3]
-    assert table(ods({"T": body})).header == found.header
+    parsed = table(xlsx({"T": body}, merged=["A1:E1", "A2:A3", "B2:C2", "D2:E2"]))
+    assert parsed.header == ["Alue", "Miehet, 2020", "Miehet, 2021", "Naiset, 2020", "Naiset, 2021"]
+    assert parsed.header_rows == [2, 3]
+    assert table(ods({"T": body})).header == parsed.header
 
 
 def test_groups_above_a_header_that_does_not_tell_its_columns_apart() -> None:
@@ -84,8 +84,8 @@ def test_groups_above_a_header_that_does_not_tell_its_columns_apart() -> None:
         ["Alue", "Miehet", "Naiset", "Miehet"],
         ["Espoo", 1, 2, 3],
     ]
-    found = table(xlsx({"T": body}, merged=["B1:C1"]))
-    assert found.header == ["Alue", "Työlliset, Miehet", "Työlliset, Naiset", "Työttömät, Miehet"]
+    parsed = table(xlsx({"T": body}, merged=["B1:C1"]))
+    assert parsed.header == ["Alue", "Työlliset, Miehet", "Työlliset, Naiset", "Työttömät, Miehet"]
 
 
 @BOTH
@@ -119,10 +119,10 @@ def test_names_of_sheets_are_data() -> None:
 
 
 def test_the_mapping_tells_where_the_header_is() -> None:
-    found = table(
+    parsed = table(
         xlsx({"T": [["Kunta", "Vuosi", "Arvo"], ["Kommun", "År", "Värde"], ["Espoo", 2020, 1]]}), header_row=2
     )
-    assert found.header == ["Kommun", "År", "Värde"]
+    assert parsed.header == ["Kommun", "År", "Värde"]
     assert table(xlsx({"T": PLAIN[1:]}), header_row=0).header == ["A", "B", "C"]
 
 
@@ -140,8 +140,8 @@ def test_an_archive_that_says_how_large_it_gets() -> None:
 
 
 def test_a_cell_of_thirty_million_signs() -> None:
-    found = table(xlsx({"T": [PLAIN[0], ["Hanko" * 6_000_000, 2020, 1], PLAIN[1]]}))
-    assert len(rows(found)[2][0]) == 30_000_000
+    parsed = table(xlsx({"T": [PLAIN[0], ["Hanko" * 6_000_000, 2020, 1], PLAIN[1]]}))
+    assert len(rows(parsed)[2][0]) == 30_000_000
 
 
 def test_entities_are_not_expanded() -> None:
@@ -179,8 +179,8 @@ NUMBERS = st.one_of(st.integers(3000, 10**9), st.floats(0.001, 1e6, allow_nan=Fa
 @settings(max_examples=15)
 @given(st.lists(st.tuples(NAMES, NUMBERS, NUMBERS), min_size=2, max_size=8), st.sampled_from([xlsx, ods]))
 def test_written_workbooks_come_back(body: list[tuple[Cell, ...]], write: type) -> None:
-    found = table(write({"T": [["Alue", "Eka", "Toka"], *body]}))
-    assert [list(line) for line in rows(found).values()] == [
+    parsed = table(write({"T": [["Alue", "Eka", "Toka"], *body]}))
+    assert [list(line) for line in rows(parsed).values()] == [
         [str(line[0]), f"{line[1]:.15g}", f"{line[2]:.15g}"] for line in body
     ]
 

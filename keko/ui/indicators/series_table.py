@@ -13,15 +13,18 @@ from keko.words.formats import number, period, unit
 
 def series_table(standing: Standing, areas: Areas, language: Language) -> str:
     """Every series of `standing` by period: value and interval, or why there is none."""
-    every = standing.every_series
     heads = [words.PERIOD.within(language)]
-    for one in every:
-        heads += [_head(one, areas, language), words.INTERVAL.within(language)]
-    periods = sorted({point.period for one in every for point in one.points}, reverse=True)
+    for series in standing.every_series:
+        heads += [_head(series, areas, language), words.INTERVAL.within(language)]
+    periods = sorted({point.period for series in standing.every_series for point in series.points}, reverse=True)
     rows = [
         [
             text(period(code, language), header=True),
-            *(cell for one in every for cell in _cells(one.at(code), standing.item.decimals, language)),
+            *(
+                cell
+                for series in standing.every_series
+                for cell in _cells(series.at(code), standing.item.decimals, language)
+            ),
         ]
         for code in periods
     ]
@@ -30,8 +33,8 @@ def series_table(standing: Standing, areas: Areas, language: Language) -> str:
 
 
 def _head(series: Series, areas: Areas, language: Language) -> str:
-    parts = (short(areas[series.area], language), origin_in_words(series, language))
-    return ", ".join(part for part in parts if part)
+    labels = (short(areas[series.area], language), origin_in_words(series, language))
+    return ", ".join(label for label in labels if label)
 
 
 def _cells(point: Point | None, decimals: int, language: Language) -> list[Cell]:

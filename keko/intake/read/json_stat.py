@@ -43,7 +43,7 @@ def read(parsed: Json, file_name: str, encoding: str) -> Table:
         raise Refused([JSON_STAT_COLLECTION.at()])
     try:
         dimensions = [_dimension(id_, parsed) for id_ in parsed["id"]]
-        if [len(one.codes) for one in dimensions] != parsed["size"]:
+        if [len(dimension.codes) for dimension in dimensions] != parsed["size"]:
             raise ValueError("size")
         count = refuse_size(dimensions)
         values = [_written(value) for value in _spread(parsed["value"], count)]
@@ -55,8 +55,8 @@ def read(parsed: Json, file_name: str, encoding: str) -> Table:
 
 
 def _dimension(id_: str, parsed: Json) -> Dimension:
-    told = parsed["dimension"][id_]
-    category = told["category"]
+    described = parsed["dimension"][id_]
+    category = described["category"]
     index = category.get("index") or list(category["label"])
     codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else list(index)
     label = category.get("label") or {}
@@ -65,11 +65,11 @@ def _dimension(id_: str, parsed: Json) -> Dimension:
     unit = category.get("unit") or {}
     units = [_unit(unit.get(code) or {}) for code in codes]
     role = role or ("measure" if any(units) else None)
-    return Dimension(str(told.get("label") or id_), [str(code) for code in codes], texts, role, units)
+    return Dimension(str(described.get("label") or id_), [str(code) for code in codes], texts, role, units)
 
 
-def _unit(told: Json) -> str:
-    return str(told.get("base") or told.get("label") or "")
+def _unit(unit: Json) -> str:
+    return str(unit.get("base") or unit.get("label") or "")
 
 
 def _spread(values: Any, count: int) -> Sequence[Any]:
@@ -81,14 +81,14 @@ def _spread(values: Any, count: int) -> Sequence[Any]:
     return values  # type: ignore[no-any-return]
 
 
-def _statuses(told: Any, count: int) -> list[str]:
-    if not told:
+def _statuses(statuses: Any, count: int) -> list[str]:
+    if not statuses:
         return []
-    if isinstance(told, str):
-        return [told] * count
-    if isinstance(told, list) and len(told) == 1:
-        return [str(told[0])] * count
-    return ["" if status is None else str(status) for status in _spread(told, count)]
+    if isinstance(statuses, str):
+        return [statuses] * count
+    if isinstance(statuses, list) and len(statuses) == 1:
+        return [str(statuses[0])] * count
+    return ["" if status is None else str(status) for status in _spread(statuses, count)]
 
 
 def _written(value: object) -> str:
@@ -98,5 +98,5 @@ def _written(value: object) -> str:
 
 
 def _titles(parsed: Json) -> list[str]:
-    told = {"": parsed.get("label"), "Lähde: ": parsed.get("source"), "Päivitetty: ": parsed.get("updated")}
-    return [f"{label}{' '.join(str(text).split())}" for label, text in told.items() if text]
+    lines = {"": parsed.get("label"), "Lähde: ": parsed.get("source"), "Päivitetty: ": parsed.get("updated")}
+    return [f"{label}{' '.join(str(text).split())}" for label, text in lines.items() if text]

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from keko.charts.palette import Theme
-from keko.ui import loads as common
+from keko.ui import loads
 from keko.ui.loads import DataVersion
-from keko.ui.segments import loads
+from keko.ui.segments import queries
 from keko.ui.segments.definitions import definitions_picture
 from keko.ui.segments.difference import difference_picture
 from keko.ui.segments.overview import overview_picture
 from keko.ui.segments.profile import profile_picture
 from keko.ui.segments.risk import risk_picture
-from keko.ui.segments.scene import Picture, Scene
+from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.view import View
 from keko.words import segments as words
 
-PICTURES: dict[str, Callable[[Scene], Picture]] = {
+PICTURES: dict[str, Callable[[SegmentScene], Picture]] = {
     "yleiskuva": overview_picture,
     "profiili": profile_picture,
     "miksi": difference_picture,
@@ -31,5 +31,5 @@ def picture(view: View, theme: Theme, version: DataVersion) -> Picture:
     if view.model is None:
         missing = words.NO_DEFINITIONS if view.picture == "maaritelmat" else words.NO_MODELS
         return Picture(missing.within(view.language), "", ())
-    scene = Scene(view, loads.models(version)[view.model], common.areas(version), theme, version)
+    scene = SegmentScene(view, loads.areas(version), queries.models(version)[view.model], theme, version)
     return PICTURES[view.picture](scene)

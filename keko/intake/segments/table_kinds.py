@@ -65,5 +65,5 @@ def role_of(header: str) -> str | None:
 
 def kind_of(roles: Set[str]) -> TableKind | None:
     """Which table has columns of these roles, None where it is none of them."""
-    found = next((kind for kind, needed in NEEDED.items() if needed <= roles), None)
-    return None if found == "sizes" and not roles & {"persons", "share"} else found
+    kind = next((kind for kind, needed in NEEDED.items() if needed <= roles), None)
+    return None if kind == "sizes" and not roles & {"persons", "share"} else kind

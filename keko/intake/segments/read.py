@@ -9,10 +9,10 @@ from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping, parsed
 from keko.intake.read.file import FILE_TOO_LARGE, format_of
-from keko.intake.read.formats.spreadsheet import sheet_names
+from keko.intake.read.formats import spreadsheet
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import open_table
-from keko.intake.segments.headings import TableKind, kind_of, role_of
+from keko.intake.segments.table_kinds import TableKind, kind_of, role_of
 
 TABLE_NOT_KNOWN = ProblemKind(
     "segment-table-not-known",
@@ -34,13 +34,11 @@ SEVERAL_MODELS = ProblemKind(
         "The files hold descriptions of {count} models: bring in one model at a time.",
     ),
 )
-WORKBOOKS = frozenset({"xlsx", "xls", "ods"})
-DESCRIPTION = (".yaml", ".yml")
 _MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
-class Part:
+class ModelTable:
     """One table of the delivery. `name`: of its file or sheet; `columns`: the place of each role."""
 
     name: str
@@ -50,70 +48,75 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Delivered:
+class Delivery:
     """What the files hold: entries of the description, and tables."""
 
     entries: dict[str, Any]
-    parts: list[Part]
+    tables: list[ModelTable]
 
-    def of(self, kind: TableKind) -> list[Part]:
+    def of(self, kind: TableKind) -> list[ModelTable]:
         """The tables of a kind."""
-        return [part for part in self.parts if part.kind == kind]
+        return [table for table in self.tables if table.kind == kind]
 
 
-def open_files(files: Sequence[tuple[str, bytes]], names: AreaNames, max_bytes: int) -> Delivered:
+def read_files(files: Sequence[tuple[str, bytes]], names: AreaNames, max_bytes: int) -> Delivery:
     """The tables in `files`, each a name and its bytes: YAML describes the model, a workbook may hold many tables.
 
     Raises:
         Refused: a file cannot be read, is about single persons, or is no table of a segment model.
     """
     entries: dict[str, Any] = {}
-    parts: list[Part] = []
+    tables: list[ModelTable] = []
     for name, data in files:
         if len(data) > max_bytes:
             raise Refused([FILE_TOO_LARGE.at(seen=len(data) // 1_000_000, limit=max_bytes // 1_000_000)])
-        if name.lower().endswith(DESCRIPTION):
+        if is_description(name):
             entries |= parsed(data.decode("utf-8-sig", errors="replace"))
         else:
-            parts += _parts(name, data, names, max_bytes)
-    told = [part for part in parts if part.kind == "model"]
-    count = len(told) + sum(name.lower().endswith(DESCRIPTION) for name, _ in files)
+            tables += _tables(name, data, names, max_bytes)
+    sheets = [table for table in tables if table.kind == "model"]
+    count = len(sheets) + sum(is_description(name) for name, _ in files)
     if count > 1:
         raise Refused([SEVERAL_MODELS.at(count=count)])
-    for part in told:
-        entries |= _entries(part)
-    return Delivered(entries, [part for part in parts if part.kind != "model"])
+    for sheet in sheets:
+        entries |= _entries(sheet)
+    return Delivery(entries, [table for table in tables if table.kind != "model"])
 
 
-def _parts(name: str, data: bytes, names: AreaNames, max_bytes: int) -> list[Part]:
-    if format_of(data, name) not in WORKBOOKS:
-        return [_part(name, open_table(data, name, names, Mapping(), max_bytes).table)]
+def is_description(name: str) -> bool:
+    """Whether a file of this name describes the model in YAML."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def _tables(name: str, data: bytes, names: AreaNames, max_bytes: int) -> list[ModelTable]:
+    if format_of(data, name) not in spreadsheet.FORMATS:
+        return [_table(name, open_table(data, name, names, Mapping(), max_bytes).table)]
     return [
-        _part(sheet, open_table(data, name, names, Mapping(sheet=sheet), max_bytes).table)
-        for sheet in sheet_names(data)
+        _table(sheet, open_table(data, name, names, Mapping(sheet=sheet), max_bytes).table)
+        for sheet in spreadsheet.sheet_names(data)
     ]
 
 
-def _part(name: str, table: Table) -> Part:
-    roles = {role: place for place, header in enumerate(table.header) if (role := role_of(header))}
-    kind = kind_of(roles.keys())
+def _table(name: str, table: Table) -> ModelTable:
+    columns = {role: place for place, header in enumerate(table.header) if (role := role_of(header))}
+    kind = kind_of(columns.keys())
     if kind is None:
         raise Refused([TABLE_NOT_KNOWN.at(table=name, seen=", ".join(table.names[:_MOST_NAMED]))])
-    return Part(name, kind, table, roles)
+    return ModelTable(name, kind, table, columns)
 
 
-def _entries(part: Part) -> dict[str, Any]:
+def _entries(sheet: ModelTable) -> dict[str, Any]:
     """A sheet of entries and values as the YAML that it stands for: "names.fi" is the entry fi within names."""
-    found: dict[str, Any] = {}
-    cells = part.table.cells[[part.columns["entry"], part.columns["value"]]]
+    entries: dict[str, Any] = {}
+    cells = sheet.table.cells[[sheet.columns["entry"], sheet.columns["value"]]]
     for entry, value in cells.itertuples(index=False, name=None):
         if not entry.strip() or not value.strip():
             continue
         *above, last = entry.strip().split(".")
-        place = found
+        branch = entries
         for step in above:
-            place = place.setdefault(step, {})
-        place[last] = value.strip()
-    if isinstance(variables := found.get("variables"), str):
-        found["variables"] = [one.strip() for one in variables.split(";") if one.strip()]
-    return found
+            branch = branch.setdefault(step, {})
+        branch[last] = value.strip()
+    if isinstance(variables := entries.get("variables"), str):
+        entries["variables"] = [variable.strip() for variable in variables.split(";") if variable.strip()]
+    return entries

@@ -7,7 +7,8 @@ import pytest
 from keko.data.area_names import AreaNames
 from keko.intake.mappings import read_mapping
 from keko.intake.read.file import read
-from keko.intake.recognise.layout import Layout, recognise
+from keko.intake.recognise.layout import Layout
+from keko.intake.recognise.recognition import recognise
 
 Recognise = Callable[..., Layout]
 
@@ -153,9 +154,9 @@ def test_of_two_levels_the_figures_are_about_the_smaller(seen: Recognise) -> Non
     ],
 )
 def test_a_role_that_only_the_cells_suggest_is_asked_about(seen: Recognise, text: str, assumed: list[str]) -> None:
-    problems = [one for one in seen(text).problems if one.code == "role-assumed"]
-    assert [one.column for one in problems] == assumed
-    assert all(one.severity == "warning" for one in problems)
+    problems = [problem for problem in seen(text).problems if problem.code == "role-assumed"]
+    assert [problem.column for problem in problems] == assumed
+    assert all(problem.severity == "warning" for problem in problems)
 
 
 def test_an_answer_makes_it_certain(seen: Recognise) -> None:

@@ -143,7 +143,7 @@ def _is_metadata(parsed: object) -> bool:
     if isinstance(parsed, dict) and isinstance(parsed.get("indicators"), dict):
         return any(map(_is_metadata, list(parsed["indicators"].values())[:1]))
     if isinstance(parsed, list):
-        return any(isinstance(one, dict) and _is_metadata(one) for one in parsed[:1])
+        return any(isinstance(entry, dict) and _is_metadata(entry) for entry in parsed[:1])
     return isinstance(parsed, dict) and len(_DESCRIBES & parsed.keys()) > 1
 
 

@@ -5,74 +5,74 @@ import streamlit as st
 from keko.charts.deck import PICKED
 from keko.charts.map_frame import HEIGHT
 from keko.charts.shape_map import PICK
-from keko.ui import drawn, frame, loads
-from keko.ui.maps import choices
-from keko.ui.maps.scene import Shown
+from keko.ui import html
+from keko.ui.maps import choices, queries, rendered
+from keko.ui.maps.scene import MapScene
 from keko.ui.session import Visit
 from keko.words import maps as words
 
 
-def draw(shown: Shown, visit: Visit) -> None:
+def draw(scene: MapScene, visit: Visit) -> None:
     """The kind of map that the view asks for."""
-    view = shown.view
-    if view.picture != "ruudut" and view.level not in shown.frame.addresses:
+    view = scene.view
+    if view.picture == "ruudut":
+        html.show(rendered.tile_map(view, visit.theme, visit.version))
+    elif not scene.has_shapes:
         st.info(words.NO_MAP.within(view.language))
-    elif view.picture == "ruudut":
-        frame.picture(drawn.tile_map(view, visit.theme, visit.version))
     elif view.picture == "webgl":
-        _deck(shown, visit)
+        _draw_deck(scene, visit)
     elif view.picture == "vuodet":
-        drawing = drawn.shape_map(view, visit.theme, visit.version)
-        alt = words.described(shown.found, view.language, words.YEARS_ALT)
+        drawing = rendered.shape_map(view, visit.theme, visit.version)
+        alt = words.described(scene.section, view.language, words.YEARS_ALT)
         st.vega_lite_chart(drawing.data, drawing.spec, width="content", alt=alt)
     else:
-        _shapes(shown, visit)
+        _draw_shapes(scene, visit)
 
 
-def _shapes(shown: Shown, visit: Visit) -> None:
-    drawing = drawn.shape_map(shown.view, visit.theme, visit.version)
+def _draw_shapes(scene: MapScene, visit: Visit) -> None:
+    drawing = rendered.shape_map(scene.view, visit.theme, visit.version)
     st.vega_lite_chart(
         drawing.data,
         drawing.spec,
         width="stretch",
-        alt=words.described(shown.found, shown.view.language),
+        alt=words.described(scene.section, scene.language),
         key="shapes",
-        on_select=_picked_shape,
+        on_select=_select_shape,
         selection_mode=PICK,
     )
 
 
-def _picked_shape() -> None:
+def _select_shape() -> None:
     picked = st.session_state["shapes"]["selection"].get(PICK) or []
     choices.select(picked[0].get("code") if picked else None)
 
 
-def _deck(shown: Shown, visit: Visit) -> None:
+def _draw_deck(scene: MapScene, visit: Visit) -> None:
     st.pydeck_chart(
-        drawn.deck_map(shown.view, visit.theme, visit.version),
+        rendered.deck_map(scene.view, visit.theme, visit.version),
         height=HEIGHT,
-        alt=words.described(shown.found, shown.view.language),
+        alt=words.described(scene.section, scene.language),
         key="deck",
-        on_select=_picked_on_deck,
+        on_select=_select_on_deck,
     )
 
 
-def _picked_on_deck() -> None:
+def _select_on_deck() -> None:
     picked = st.session_state["deck"]["selection"]["objects"].get(PICKED) or []
     choices.select(picked[0]["properties"]["code"] if picked else None)
 
 
-def notes(shown: Shown, visit: Visit) -> None:
+def show_notes(scene: MapScene, visit: Visit) -> None:
     """What the map is, and where its boundaries are from."""
-    view, language = shown.view, shown.view.language
-    told = {
+    view, language = scene.view, scene.language
+    notes = {
         words.TILES_NOTE: view.picture == "ruudut",
         words.YEARS_NOTE: view.picture == "vuodet",
         words.WEBGL_NOTE: view.picture == "webgl",
         words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
         words.CHOOSE: view.picture != "vuodet",
     }
-    said = [text.within(language) for text, holds in told.items() if holds]
+    sentences = [note.within(language) for note, applies in notes.items() if applies]
     if view.picture != "ruudut":
-        said = [*words.boundaries_in_words(loads.boundaries(visit.version), language), *said]
-    st.caption(" ".join(said))
+        sentences = [*words.boundaries_in_words(queries.boundaries(visit.version), language), *sentences]
+    st.caption(" ".join(sentences))

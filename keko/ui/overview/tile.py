@@ -6,6 +6,7 @@ from keko.charts.sparkline import sparkline
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.situation import Standing
+from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short
@@ -20,11 +21,7 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(number(latest.value, item.decimals, language))
     measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
-    demo = (
-        f'<span class="keko-tag">{escape(words.DEMO_TILE.within(language))}</span>'
-        if tagged and standing.is_demo
-        else ""
-    )
+    demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
@@ -32,18 +29,18 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
-        f"{escape(_beside(standing, areas, language))}</div>"
+        f"{escape(_benchmark_value(standing, areas, language))}</div>"
         "</div>"
     )
 
 
-def _beside(standing: Standing, areas: Areas, language: Language) -> str:
+def _benchmark_value(standing: Standing, areas: Areas, language: Language) -> str:
     """The benchmark's own value, for who wants to see it."""
-    compared = standing.comparison
+    comparison = standing.comparison
     name = short(areas[standing.benchmark.area], language)
-    if compared.benchmark_value is None or compared.reason == "same area":
+    if comparison.benchmark_value is None or comparison.reason == "same area":
         return ""
-    return f"{name} {quantity(compared.benchmark_value, standing.item.decimals, standing.item.unit, language)}"
+    return f"{name} {quantity(comparison.benchmark_value, standing.item.decimals, standing.item.unit, language)}"
 
 
 def _described(standing: Standing, areas: Areas, language: Language) -> str:

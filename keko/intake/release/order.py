@@ -1,0 +1,48 @@
+"""How a file is to be brought in, and what came of it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from keko.data.differences import Difference, total
+from keko.data.people import Person
+from keko.data.problems import Problem, Refused
+from keko.intake.release.consequences import Consequence, Pair
+
+Status = Literal["draft", "published", "rejected", "dry-run"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a file is to be brought in.
+
+    `watch`: pairs of area and benchmark whose verdicts are compared before and after.
+    """
+
+    provider: str
+    by: Person
+    publish: bool = False
+    dry_run: bool = False
+    note: str | None = None
+    permit: str | None = None
+    conditions: str | None = None
+    watch: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included."""
+
+    status: Status
+    releases: list[int] = field(default_factory=list)
+    indicators: list[str] = field(default_factory=list)
+    rows: int = 0
+    difference: Difference = field(default_factory=lambda: total([]))
+    primary: int = 0
+    secondary: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    consequences: list[Consequence] = field(default_factory=list)
+
+
+def refusal(refused: Refused) -> Outcome:
+    """The outcome of a file that could not be understood at all."""
+    return Outcome("rejected", problems=refused.problems)

@@ -1,0 +1,69 @@
+"""What the benchmark page shows, made once for every view and data version."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from keko.indicators.comparison import made
+from keko.indicators.highlights import highlights
+from keko.indicators.situation import sources
+from keko.ui import loads
+from keko.ui.benchmark import queries
+from keko.ui.benchmark.dumbbell_table import dumbbell_table
+from keko.ui.benchmark.matrix import matrix
+from keko.ui.benchmark.multiples import multiples
+from keko.ui.benchmark.scene import BenchmarkScene
+from keko.ui.benchmark.spine_table import spine_table
+from keko.ui.benchmark.strip_table import strip_table
+from keko.ui.loads import DataVersion
+from keko.ui.view import View, with_picture
+from keko.words import interface
+from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
+from keko.words.sentences import chance_in_words, overview_finding
+
+PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
+    "asema": spine_table,
+    "erot": dumbbell_table,
+    "sijoittuminen": strip_table,
+    "matriisi": matrix,
+    "kehitys": multiples,
+}
+
+
+class BenchmarkText(NamedTuple):
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture."""
+
+    finding: str
+    paragraph: str
+    chance: str
+    beneath: str
+    is_demo: bool
+
+
+@lru_cache(maxsize=200)
+def picture(view: View, version: DataVersion) -> str:
+    """The picture of the benchmark that the view asks for, as HTML."""
+    view = with_picture(view)
+    return PICTURES[view.picture](BenchmarkScene(view, loads.areas(version), queries.benchmark(view, version)))
+
+
+@lru_cache(maxsize=200)
+def text(view: View, version: DataVersion) -> BenchmarkText:
+    """The words around the picture."""
+    rows, language = queries.benchmark(view, version), view.language
+    noteworthy = highlights([row.comparison for row in rows], queries.verdicts_a_year_before(view, version))
+    count = made([comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])])
+    missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
+    named = sources((row.standing for row in rows), language)
+    beneath = [
+        f"{interface.SOURCE.within(language)}: {'; '.join(named)}." if named else "",
+        f"{DATA_VERSION.within(language)} {version.number}.",
+        interface.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
+    ]
+    return BenchmarkText(
+        overview_finding([row.standing for row in rows], language),
+        paragraph(noteworthy, [row.standing for row in rows], language),
+        CORRECTED_NOTE.within(language, count=count) if view.corrected else chance_in_words(count, language),
+        " ".join(sentence for sentence in beneath if sentence),
+        any(row.standing.is_demo for row in rows),
+    )

@@ -1,0 +1,68 @@
+"""What every picture of the benchmark is drawn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from keko.indicators.benchmark import Row, peers
+from keko.ui.scene import Scene
+from keko.words import benchmark as words
+from keko.words.area_labels import label, short
+from keko.words.terms import THEMES
+
+
+@dataclass(frozen=True)
+class BenchmarkScene(Scene):
+    """The indicators of the area beside its benchmark and among its peers."""
+
+    rows: Sequence[Row]
+
+    @property
+    def peers(self) -> str:
+        """Whom the area stands among, in words."""
+        level = self.areas[self.view.area].level
+        return words.PEERS.get(level, words.PEERS["HVA"]).within(self.language)
+
+    @property
+    def caption(self) -> str:
+        """What a picture shows, for those who do not see the page's heading."""
+        picture = words.PICTURES[self.view.picture].within(self.language)
+        return f"{picture}: {self.area_name} – {self.benchmark_name}"
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The areas of the matrix: the pair, then those chosen, else those of the set, else all peers."""
+        view = self.view
+        rest = view.others or self.areas.sets.get(view.benchmark) or tuple(self._peer_codes)
+        return list(dict.fromkeys([view.area, view.benchmark, *rest]))
+
+    @cached_property
+    def _peer_codes(self) -> tuple[str, ...]:
+        return tuple(peers(self.view.area, self.areas))
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether demo figures stand among real ones."""
+        return len({row.standing.is_demo for row in self.rows}) > 1
+
+    def peer_values(self, row: Row) -> dict[str, float]:
+        """What the area and its peers have: others that were chosen do not stretch the range."""
+        among = {self.view.area, *self._peer_codes}
+        return {code: value for code, value in row.values.items() if code in among}
+
+    def name_of(self, code: str) -> str:
+        """What an area is called in a table; in full where area and benchmark would be called the same."""
+        area, benchmark = self.areas[self.view.area], self.areas[self.view.benchmark]
+        alike = area != benchmark and short(area, self.language) == short(benchmark, self.language)
+        in_full = alike and self.areas[code] in (area, benchmark)
+        return (label if in_full else short)(self.areas[code], self.language)
+
+    def by_theme(self) -> list[tuple[str, list[Row]]]:
+        """The rows by theme, under its name, in the order of the themes."""
+        order = list(THEMES)
+        ordered = sorted(self.rows, key=lambda row: order.index(row.standing.item.theme))
+        return [
+            (THEMES[theme].within(self.language), list(rows))
+            for theme, rows in groupby(ordered, lambda row: row.standing.item.theme)
+        ]

@@ -1,0 +1,53 @@
+"""The catalogue as readers browse it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from keko.config import Language
+from keko.indicators.catalogue import Indicator
+from keko.ui.descriptions import description, population
+from keko.ui.view import View
+from keko.words import interface as words
+from keko.words.formats import unit
+from keko.words.terms import THEMES
+
+
+def matching(items: Sequence[Indicator], wanted: str, language: Language) -> list[Indicator]:
+    """The indicators whose name, definition or id holds every word of `wanted`."""
+    terms = wanted.casefold().split()
+
+    def searched(item: Indicator) -> str:
+        return " ".join(
+            (item.id, item.names.within(language), item.definition.within(language), *item.aliases)
+        ).casefold()
+
+    return [item for item in items if all(term in searched(item) for term in terms)]
+
+
+def catalogue_sections(items: Sequence[Indicator], figures: Mapping[str, bool], view: View, opened: bool) -> str:
+    """Indicators by theme, each to be opened, as HTML."""
+    ordered = sorted(items, key=lambda item: list(THEMES).index(item.theme))
+    sections = (
+        f"<h2>{escape(THEMES[theme].within(view.language))}</h2>"
+        + "".join(_entry(item, figures, view, opened) for item in group)
+        for theme, group in groupby(ordered, lambda item: item.theme)
+    )
+    return f'<div class="keko-catalogue">{"".join(sections)}</div>'
+
+
+def _entry(item: Indicator, figures: Mapping[str, bool], view: View, opened: bool) -> str:
+    language = view.language
+    facts = [unit(item.unit, language), population(item, language), _figures(item, figures, language)]
+    if item.seed_number:
+        facts.insert(0, words.SEED_NUMBER.within(language, number=item.seed_number))
+    return (
+        f"<details{' open' if opened else ''}><summary>{escape(item.names.within(language))}"
+        f"<small>{escape(' · '.join(facts))}</small></summary>{description(item, language)}</details>"
+    )
+
+
+def _figures(item: Indicator, figures: Mapping[str, bool], language: Language) -> str:
+    if item.id not in figures:
+        return words.FIGURES_NONE.within(language)
+    return (words.FIGURES_DEMO if figures[item.id] else words.FIGURES_REAL).within(language)

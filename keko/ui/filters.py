@@ -1,0 +1,50 @@
+"""Widgets bound to the address: it is the truth, a choice changes it, and it sets what the widget shows."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from keko.ui.view import PARAMETERS, USUAL, View, written
+
+Named = Callable[[str], str]
+"""What an option is called in the reader's language."""
+
+
+def bound(
+    widget: Callable[..., object], name: str, value: object, label: str, *options: Sequence[str], **settings: object
+) -> None:
+    """Draw a widget of the framework that shows the view's `name` as `value`, and writes what is chosen into the address.
+
+    `settings`: the widget's own, and `key` where `name` alone would not be the only one of its kind on the page.
+    """
+    key = f"filter_{settings.pop('key', name)}"
+    st.session_state[key] = value
+    widget(label, *options, key=key, on_change=_write, args=(name, key), **settings)
+
+
+def drop_down(
+    name: str, value: str | None, label: str, options: Sequence[str], called: Named, **settings: object
+) -> None:
+    """One of many, in a list that can be searched. A value that is no option is shown all the same."""
+    if value is not None and value not in options:
+        options = [value, *options]
+    bound(st.selectbox, name, value, label, options, format_func=called, **settings)
+
+
+def buttons(name: str, value: str, label: str, options: Sequence[str], called: Named, **settings: object) -> None:
+    """One of a few, side by side."""
+    bound(st.segmented_control, name, value, label, options, format_func=called, required=True, **settings)
+
+
+def _write(name: str, key: str) -> None:
+    """Write a chosen value into the address (a widget's callback)."""
+    chosen = st.session_state[key]
+    if chosen and chosen != USUAL[name]:
+        st.query_params[PARAMETERS[name]] = written(chosen)
+    else:
+        st.query_params.pop(PARAMETERS[name], None)
+
+
+def swap(view: View) -> None:
+    """Let area and benchmark change places (a button's callback)."""
+    st.query_params[PARAMETERS["area"]], st.query_params[PARAMETERS["benchmark"]] = view.benchmark, view.area

@@ -1,0 +1,77 @@
+"""The small pieces of HTML that pages are made of. What comes from outside is escaped here; parameters called `html` are not."""
+
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+from keko.config import Language
+from keko.ui.navigation import PageName, address
+from keko.ui.view import View
+from keko.words import interface as words
+
+
+def show(html: str) -> None:
+    """Put HTML on the page that may hold SVG, which the framework takes out of `st.html`."""
+    st.markdown(html, unsafe_allow_html=True)
+
+
+def link(page: PageName, view: View, label: str, attributes: str = 'target="_self"') -> str:
+    """A link that opens a page with the view."""
+    return f'<a href="{escape(address(page, view))}" {attributes}>{escape(label)}</a>'
+
+
+def finding(title_html: str, sentence: str) -> str:
+    """What a page is about, and what it found, large."""
+    return f'<header class="keko-finding"><h1>{title_html}</h1><p>{escape(sentence)}</p></header>'
+
+
+def heading(title: str) -> str:
+    """The heading of a part of a page."""
+    return f'<h2 class="keko-part">{escape(title)}</h2>'
+
+
+def paragraph(text: str) -> str:
+    """A plain paragraph."""
+    return f"<p>{escape(text)}</p>"
+
+
+def lead(text: str) -> str:
+    """The sentences above a picture."""
+    return f'<p class="keko-lead">{escape(text)}</p>'
+
+
+def note(sentence: str) -> str:
+    """How to read a picture, in small type."""
+    return f'<p class="keko-note">{escape(sentence)}</p>'
+
+
+def notice(sentence: str, role: Literal["note", "status"] = "note") -> str:
+    """What must not be overlooked. `role`: `status` where it answers what a reader did."""
+    return f'<p class="keko-notice" role="{role}">{escape(sentence)}</p>'
+
+
+def fold(summary: str, html: str) -> str:
+    """What is opened by whoever wants it."""
+    return f'<details class="keko-fold"><summary>{escape(summary)}</summary>{html}</details>'
+
+
+def reason(sentence: str, element: Literal["small", "span", "p"] = "small", title: str = "") -> str:
+    """Why something is not there. `title`: the whole reason, where the sentence is short for it."""
+    titled = f' title="{escape(title)}"' if title else ""
+    return f'<{element} class="why"{titled}>{escape(sentence)}</{element}>'
+
+
+def tag(text: str) -> str:
+    """A mark beside a name."""
+    return f'<span class="keko-tag">{escape(text)}</span>'
+
+
+def demo_tag(language: Language) -> str:
+    """The mark of a demo figure among real ones."""
+    return tag(words.DEMO_TILE.within(language))
+
+
+def coloured(name: str, role: Literal["area", "benchmark"]) -> str:
+    """The name of the area or of its benchmark, in the colour that it has in every picture."""
+    return f'<span class="{role}">{escape(name)}</span>'

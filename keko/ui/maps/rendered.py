@@ -1,0 +1,63 @@
+"""What the page Map shows of a settled view, made once for every view and data version."""
+
+from functools import lru_cache
+
+from keko.charts.deck import Deck, deck
+from keko.charts.lines import Drawing
+from keko.charts.palette import Theme
+from keko.charts.shape_map import shape_map as draw_shape_map
+from keko.charts.tile_grid import tile_grid
+from keko.charts.year_maps import year_maps
+from keko.ui import loads
+from keko.ui.loads import DataVersion
+from keko.ui.maps import queries, side_panel
+from keko.ui.maps.scene import map_scene, map_scene_over_years
+from keko.ui.view import View
+
+
+@lru_cache(maxsize=200)
+def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
+    """The map, as Vega-Lite draws it."""
+    if view.picture == "vuodet":
+        scene = map_scene_over_years(view, theme, version)
+        return year_maps(scene.section, scene.legend, scene.periods, scene.frame, scene.areas, view.language, theme)
+    scene = map_scene(view, theme, version)
+    return draw_shape_map(scene.section, scene.legend, scene.frame, scene.areas, view.language, theme)
+
+
+@lru_cache(maxsize=20)
+def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
+    """The map, as deck.gl draws it."""
+    scene, boundaries = map_scene(view, theme, version), queries.boundaries(version)
+    geometry = queries.geometry(boundaries.layers[view.level].hash, version) if boundaries else {}
+    centres = {code: (place.longitude, place.latitude) for code, place in queries.places_by_area(version).items()}
+    return deck(scene.section, scene.legend, geometry, centres, scene.frame, scene.areas, view.language, theme)
+
+
+@lru_cache(maxsize=100)
+def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
+    """The counties as tiles, as HTML."""
+    scene = map_scene(view, theme, version)
+    outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
+    query = view.query_without_area()
+    return tile_grid(scene.section, scene.legend, scene.areas, outlined, query, view.language)
+
+
+@lru_cache(maxsize=200)
+def legend(view: View, theme: Theme, version: DataVersion) -> str:
+    """The legend of the map, as HTML."""
+    scene = (map_scene_over_years if view.picture == "vuodet" else map_scene)(view, theme, version)
+    return side_panel.legend_list(scene)
+
+
+@lru_cache(maxsize=200)
+def profile(view: View, theme: Theme, version: DataVersion) -> str:
+    """The selected area, as HTML."""
+    standing = loads.situation((view.indicator or "",), view, (), version)[0]
+    return side_panel.profile(map_scene(view, theme, version), standing)
+
+
+@lru_cache(maxsize=50)
+def table(view: View, theme: Theme, version: DataVersion) -> str:
+    """The figures of the map, as HTML."""
+    return side_panel.figures_table(map_scene(view, theme, version))

@@ -1,0 +1,94 @@
+"""What stands beside a map: the legend, the selected area, and the same figures as a table."""
+
+from html import escape
+
+from keko.charts.legend import LegendEntry
+from keko.config import Language
+from keko.indicators.situation import Standing
+from keko.ui.html import paragraph
+from keko.ui.maps.scene import MapScene
+from keko.ui.tables import Cell, figure, table, verdict
+from keko.ui.view import PARAMETERS
+from keko.words import maps as words
+from keko.words import sentences
+from keko.words.area_labels import label
+from keko.words.formats import number, period
+from keko.words.terms import VERDICT_MARKS, VERDICTS
+
+
+def legend_list(scene: MapScene) -> str:
+    """The looks with their counts, as HTML."""
+    counted = scene.view.picture != "vuodet"
+    entries = "".join(_entry(entry, counted) for entry in scene.legend.entries)
+    return f'<ul class="keko-legend" aria-label="{escape(words.LEGEND.within(scene.language))}">{entries}</ul>'
+
+
+def _entry(entry: LegendEntry, counted: bool) -> str:
+    ground = "" if entry.pattern else f' style="background:{entry.colour}"'
+    count = f" <small>{entry.count}</small>" if counted else ""
+    mark = f'<span aria-hidden="true">{entry.mark}</span> ' if entry.mark else ""
+    return f'<li><i class="{entry.pattern}"{ground}></i>{mark}{escape(entry.label)}{count}</li>'
+
+
+def profile(scene: MapScene, standing: Standing) -> str:
+    """The view's own area: its value, interval and verdict at the map's period, and its change in a year."""
+    section, language, code = scene.section, scene.language, scene.view.area
+    name = f"<h2>{escape(label(scene.areas[code], language))}</h2>"
+    body = _at_period(scene, standing) if code in section.series else _of_standing(standing, language)
+    return f'<div class="keko-profile">{name}{body}</div>'
+
+
+def _at_period(scene: MapScene, standing: Standing) -> str:
+    section, language, code = scene.section, scene.language, scene.view.area
+    value = words.value_in_words(section, code, language) if code in section.values else scene.legend.entry(code).label
+    interval = words.interval_in_words(section, code, language)
+    facts = [
+        period(section.period, language) if section.period else "",
+        f"{words.COLUMNS['interval'].within(language)} {interval}" if interval != "–" else "",
+    ]
+    point = section.points.get(code)
+    is_newest = point and standing.latest and standing.latest.period == point.period
+    change = sentences.change_in_words(standing, language) if is_newest else ""
+    lines = "".join(paragraph(line) for line in (", ".join(filter(None, facts)), change) if line)
+    return f'<p class="value">{escape(value)}</p>{lines}<p>{verdict(section.comparisons[code], language)}</p>'
+
+
+def _of_standing(standing: Standing, language: Language) -> str:
+    """The same of an area that is not on the map's level."""
+    change = sentences.change_in_words(standing, language)
+    changed = paragraph(change) if change else ""
+    value = escape(sentences.value_in_words(standing, language))
+    return f'<p class="value">{value}</p>{changed}<p>{verdict(standing.comparison, language)}</p>'
+
+
+def figures_table(scene: MapScene) -> str:
+    """Every area of the map, the largest value first, then those without one; each name selects its area."""
+    section, language = scene.section, scene.language
+    ordered = [*section.values, *(code for code in section.series if code not in section.values)]
+    heads = [words.COLUMNS[name].within(language) for name in ("area", "value", "interval", "verdict")]
+    rows = [_row(code, scene) for code in ordered]
+    figures = table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
+    # A form, since links would repeat the whole address in each of 308 rows: half of what is sent.
+    return f"<form>{_rest_of_address(scene)}{figures}</form>"
+
+
+def _rest_of_address(scene: MapScene) -> str:
+    """The parameters that go along with the area that is chosen."""
+    parameters = scene.view.parameters_without_area().items()
+    return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in parameters)
+
+
+def _row(code: str, scene: MapScene) -> list[Cell]:
+    section, language = scene.section, scene.language
+    current = ' aria-current="true"' if code == scene.view.area else ""
+    name = f'<button name="{PARAMETERS["area"]}" value="{code}"{current}>{escape(scene.name_of(code))}</button>'
+    if code not in section.values:
+        why = Cell(f"<small>{escape(scene.legend.entry(code).label)}</small>")
+        return [Cell(name, header=True), why, Cell(""), Cell("")]
+    judged = section.comparisons[code].verdict
+    marked = f"{VERDICT_MARKS[judged]} {escape(VERDICTS[judged].within(language))}"
+    if judged in {"better", "worse"}:
+        marked = f'<b class="{judged}">{marked}</b>'
+    value = figure(number(section.values[code], section.item.decimals, language))
+    interval = figure(words.interval_in_words(section, code, language))
+    return [Cell(name, header=True), value, interval, Cell(marked)]

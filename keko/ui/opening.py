@@ -1,0 +1,46 @@
+"""What a page opens with: its finding, the paragraph under it, and that its figures are demo figures."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from keko.data.areas import Areas
+from keko.ui.html import coloured, finding, notice
+from keko.ui.session import Visit
+from keko.ui.view import View
+from keko.words import interface as words
+from keko.words.area_labels import label
+from keko.words.terms import DEMO_NOTICE
+
+
+def show_finding(title: str, sentence: str) -> None:
+    """What the page is about, and the finding."""
+    st.html(finding(escape(title), sentence))
+
+
+def show_finding_of_pair(view: View, areas: Areas, sentence: str) -> None:
+    """The same of the area beside its benchmark, each name in the colour that the area has in every picture."""
+    names = {
+        "area": coloured(label(areas[view.area], view.language), "area"),
+        "benchmark": coloured(label(areas[view.benchmark], view.language), "benchmark"),
+    }
+    st.html(finding(words.VERSUS.within(view.language, **names), sentence))
+
+
+def show_paragraph(sentences: str) -> None:
+    """A short paragraph under the finding, where there is one."""
+    if sentences:
+        st.html(f'<p class="keko-said">{escape(sentences)}</p>')
+
+
+def show_unknown(unknown: Iterable[tuple[str, str]], view: View) -> None:
+    """Tell which parameters of the address meant nothing."""
+    for name, value in unknown:
+        st.html(notice(words.UNKNOWN_PARAMETER.within(view.language, name=name, value=value[:40]), "status"))
+
+
+def show_demo_notice(is_demo: bool, visit: Visit) -> None:
+    """Say that figures on this view are demo figures, wherever they are."""
+    if is_demo:
+        st.html(notice(DEMO_NOTICE.within(visit.view.language)))

@@ -1,0 +1,1 @@
+"""The parts of the overview: a tile for each headline indicator."""

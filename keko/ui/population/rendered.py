@@ -1,0 +1,58 @@
+"""What the page of the working-age population shows, made once for every view and data version."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from keko.data.areas import WHOLE_COUNTRY
+from keko.ui import loads
+from keko.ui.loads import DataVersion
+from keko.ui.population import queries
+from keko.ui.population.ages import ages
+from keko.ui.population.figures import figures
+from keko.ui.population.groups import groups
+from keko.ui.population.places import places
+from keko.ui.population.scene import PopulationScene
+from keko.ui.view import View
+from keko.words import interface
+from keko.words.benchmark import DATA_VERSION
+from keko.words.population import HIDDEN_NOTE, changes_in_words, finding
+
+
+class Population(NamedTuple):
+    """The parts of the page, as text (`finding`, `changes`, `beneath`) and HTML."""
+
+    finding: str
+    changes: str
+    ages: str
+    groups: str
+    figures: str
+    places: str
+    beneath: str
+    is_demo: bool
+
+
+@lru_cache(maxsize=100)
+def population(view: View, version: DataVersion) -> Population:
+    """The working-age population of the view's area, in words and pictures."""
+    areas, language = loads.areas(version), view.language
+    country = (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
+    portrait, members = queries.portrait(view, country, version), queries.members(view, version)
+    scene = PopulationScene(view, areas, portrait.standings)
+    codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
+    return Population(
+        finding(portrait, language),
+        changes_in_words(portrait, language),
+        ages(queries.pyramid(codes, view.period, version), scene),
+        groups(portrait, scene),
+        figures(portrait, scene),
+        places(members, PopulationScene(view, areas, members.standings)),
+        _beneath(scene, version),
+        scene.is_demo,
+    )
+
+
+def _beneath(scene: PopulationScene, version: DataVersion) -> str:
+    language = scene.language
+    sources = f"{interface.SOURCE.within(language)}: {'; '.join(scene.sources)}." if scene.sources else ""
+    sentences = [HIDDEN_NOTE.within(language), sources, f"{DATA_VERSION.within(language)} {version.number}."]
+    return " ".join(sentence for sentence in sentences if sentence)

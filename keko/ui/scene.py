@@ -1,0 +1,55 @@
+"""What the pictures of a page have in common: the view, what its areas are called, and links to indicators with them."""
+
+from dataclasses import dataclass
+
+from keko.config import Language
+from keko.data.areas import Areas
+from keko.ui.html import coloured, link
+from keko.ui.view import View
+from keko.words.area_labels import short
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The view and its areas; each page adds the figures it shows."""
+
+    view: View
+    areas: Areas
+
+    @property
+    def language(self) -> Language:
+        """The reader's."""
+        return self.view.language
+
+    def name_of(self, code: str) -> str:
+        """What an area is called here."""
+        return short(self.areas[code], self.language)
+
+    @property
+    def area_name(self) -> str:
+        """What the view's area is called."""
+        return self.name_of(self.view.area)
+
+    @property
+    def benchmark_name(self) -> str:
+        """What its benchmark is called."""
+        return self.name_of(self.view.benchmark)
+
+    @property
+    def area_html(self) -> str:
+        """The area's name in its colour."""
+        return coloured(self.area_name, "area")
+
+    @property
+    def benchmark_html(self) -> str:
+        """The benchmark's name in its colour."""
+        return coloured(self.benchmark_name, "benchmark")
+
+    @property
+    def is_own_benchmark(self) -> bool:
+        """Whether the area is compared with itself."""
+        return self.view.area == self.view.benchmark
+
+    def indicator_link(self, indicator: str, label: str, **changes: object) -> str:
+        """A link that opens an indicator with the same areas. `changes`: what else differs from the view."""
+        return link("indicators", self.view.with_(indicator=indicator, **changes), label)

@@ -1,0 +1,90 @@
+"""The filters that several pages have: area, benchmark, sex and period on all of them; indicator, its categories, more areas."""
+
+from functools import partial
+
+import streamlit as st
+
+from keko.ui import loads
+from keko.ui.filters import bound, drop_down
+from keko.ui.session import Visit
+from keko.ui.view import View
+from keko.words import interface as words
+from keko.words.area_labels import label
+from keko.words.terms import SEXES
+
+_MOST_AREAS = 8
+
+
+def shared_filters(visit: Visit) -> None:
+    """Area, benchmark, sex and period, in one row."""
+    view, language = visit.view, visit.view.language
+    options = loads.area_options(language, visit.version)
+    areas = loads.areas(visit.version)
+    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
+
+    def called(code: str) -> str:
+        return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
+
+    with columns[0]:
+        drop_down("area", view.area, words.AREA.within(language), list(options), called)
+    with columns[1]:
+        drop_down("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called)
+    with columns[2]:
+        drop_down("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
+    with columns[3]:
+        years = loads.years((view.area, view.benchmark), visit.version)
+        newest = words.NEWEST.within(language)
+        drop_down("period", view.period or "", words.PERIOD.within(language), ["", *years], lambda year: year or newest)
+
+
+def indicator_filter(visit: Visit) -> str:
+    """Which indicator: the view's, else the first that leadership sees. Those without figures can be chosen too."""
+    catalogue, view = loads.catalogue(visit.version), visit.view
+    with_figures = loads.with_figures(visit.version)
+    without = [id_ for id_ in catalogue if id_ not in with_figures]
+    first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), next(iter(catalogue)))
+    chosen = view.indicator or first
+    drop_down(
+        "indicator",
+        chosen,
+        words.INDICATOR.within(view.language),
+        [*with_figures, *without],
+        lambda id_: catalogue[id_].names.within(view.language),
+    )
+    return chosen
+
+
+def category_filters(visit: Visit, indicator: str) -> View:
+    """Age and other category, where the figures come by them; the view with what is chosen, or the first there is."""
+    view = visit.view
+    dimensions = loads.breakdowns(indicator, visit.version)
+    names = loads.catalogue(visit.version)[indicator].category_names
+    order = {id_: place for place, id_ in enumerate(("total", *names))}
+    called = {id_: name.within(view.language) for id_, name in {"total": words.ALL_TOGETHER, **names}.items()}
+    for dimension, title in (("age", words.AGE), ("breakdown", words.CATEGORY)):
+        options = sorted(dimensions[dimension], key=lambda id_: (order.get(id_, len(order)), id_))
+        wanted = getattr(view, dimension)
+        chosen = wanted if wanted in options else next(iter(options), "total")
+        view = view.with_(**{dimension: chosen})
+        if len(options) > 1:
+            drop_down(dimension, chosen, title.within(view.language), options, partial(_category_name, called))
+    return view
+
+
+def _category_name(names: dict[str, str], id_: str) -> str:
+    return names.get(id_, id_)
+
+
+def more_areas_filter(visit: Visit) -> None:
+    """Further areas in the same chart."""
+    view, options = visit.view, loads.area_options(visit.view.language, visit.version)
+    bound(
+        st.multiselect,
+        "others",
+        [code for code in view.others if code in options],
+        words.MORE_AREAS.within(view.language),
+        list(options),
+        format_func=options.__getitem__,
+        placeholder=words.CHOOSE_AREAS.within(view.language),
+        max_selections=_MOST_AREAS,
+    )

@@ -1,0 +1,106 @@
+"""Describing the indicators that a file makes new: names, definition, unit, kind, direction, source, licence, protection."""
+
+from typing import get_args
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from keko.config import LANGUAGES, Language
+from keko.data.text import Text
+from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Polarity
+from keko.ui import loads
+from keko.ui.session import Visit
+from keko.ui.workbench.files import Examined, File
+from keko.words import workbench as words
+from keko.words.terms import KINDS, POLARITIES
+
+
+def describe(file: File, examined: Examined, visit: Visit) -> None:
+    """A short form for each new indicator of the file; what is written in it describes the indicator from then on."""
+    understood = examined.looked.understood
+    if understood is None:
+        return
+    language, catalogue = visit.view.language, loads.catalogue(visit.version)
+    new = {item.id: item for item in understood.indicators if item.id not in catalogue}
+    if not new:
+        return
+    with st.expander(words.NEW_INDICATORS.within(language, count=len(new))):
+        chosen = st.selectbox(
+            words.WHICH_NEW.within(language),
+            list(new),
+            format_func=lambda id_: new[id_].names.within(language),
+            key=f"new_{file.digest}",
+        )
+        with st.form(f"describe_{file.digest}_{chosen}", border=False):
+            described = _described(new[chosen], language, f"{file.digest}_{chosen}")
+            if st.form_submit_button(words.SAVE_DESCRIPTION.within(language)):
+                file.answers.indicators[chosen] = described
+                st.rerun()
+
+
+def _described(item: Indicator, language: Language, key: str) -> Indicator:
+    """The indicator as the form says. `key`: what tells the form from others."""
+    names = _names(item, language, key)
+    definition = st.text_area(
+        words.DEFINITION.within(language), value=item.definition.within(language), key=f"definition_{key}", height=80
+    )
+    measure = _measure(item, language, key)
+    source_column, licence_column, protection_column = st.columns(3, vertical_alignment="bottom")
+    source = source_column.text_input(
+        words.SOURCE.within(language), value=item.source.within(language), key=f"source_{key}"
+    )
+    changes = {
+        "names": names,
+        "definition": _translated(item.definition, definition, language),
+        "source": _translated(item.source, source, language),
+        "licence": licence_column.text_input(words.LICENCE.within(language), value=item.licence, key=f"licence_{key}"),
+        "disclosure": _disclosure(item, protection_column, language, key),
+    }
+    return item.model_copy(update=measure | changes)
+
+
+def _names(item: Indicator, language: Language, key: str) -> Text:
+    """What it is called in each language, in Finnish where nothing is written."""
+    names = [
+        column.text_input(words.NAME_IN[name].within(language), value=item.names.within(name), key=f"name_{name}_{key}")
+        for column, name in zip(st.columns(3), LANGUAGES, strict=True)
+    ]
+    return Text(*(name or item.names.fi for name in names))
+
+
+def _measure(item: Indicator, language: Language, key: str) -> dict[str, object]:
+    """Unit, kind and direction; a proportion is told in per cent."""
+    unit_column, kind_column, polarity_column = st.columns(3)
+    kinds, polarities = list(get_args(IndicatorKind)), list(get_args(Polarity))
+    kind = kind_column.selectbox(
+        words.KIND.within(language),
+        kinds,
+        index=kinds.index(item.kind),
+        format_func=lambda option: KINDS[option].within(language),
+        key=f"kind_{key}",
+    )
+    polarity = polarity_column.selectbox(
+        words.POLARITY.within(language),
+        polarities,
+        index=polarities.index(item.polarity),
+        format_func=lambda option: POLARITIES[option].within(language),
+        key=f"polarity_{key}",
+    )
+    return {
+        "unit": unit_column.text_input(words.UNIT.within(language), value=item.unit, key=f"unit_{key}"),
+        "kind": kind,
+        "multiplier": 100.0 if kind == "proportion" else item.multiplier,
+        "polarity": polarity,
+    }
+
+
+def _disclosure(item: Indicator, column: DeltaGenerator, language: Language, key: str) -> Disclosure:
+    protected = column.checkbox(
+        words.PROTECT.within(language), value=item.disclosure.rule != "none", key=f"protect_{key}"
+    )
+    return Disclosure(rule="small cells" if protected else "none", threshold=item.disclosure.threshold)
+
+
+def _translated(before: Text, written: str, language: Language) -> Text:
+    """What was written holds for every language until somebody translates it."""
+    return before if written == before.within(language) else Text.same(written)
