@@ -100,7 +100,7 @@ def shown_progress() -> Callable[[int, int], None] | None:
 
     def show(done: int, of: int) -> None:
         print(
-            f"\rdisclosure control: {done} of {of} small cells",
+            f"\rdisclosure control: small cells {done}/{of}",
             end="\n" if done == of else "",
             file=sys.stderr,
             flush=True,

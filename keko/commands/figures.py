@@ -66,5 +66,5 @@ def _comparison_text(answer: Answer) -> str:
         for comparison in answer["comparisons"]
     ]
     return "\n".join(
-        [*lines, f"{answer['made']} compared; {answer['expected_by_chance']} would differ by chance alone"]
+        [*lines, f"compared: {answer['made']}; expected to differ by chance alone: {answer['expected_by_chance']}"]
     )

@@ -31,27 +31,21 @@ def boundaries(chosen: Arguments) -> int:
     else:
         with engine.connect() as connection:
             areas = area_tables.load(connection)
-        data, origin = _read_or_fetched(chosen)
+        data, origin = _delivered(chosen)
         read = read_boundaries(data, areas, chosen.key, _land(chosen))
         publish_file(engine, read, origin, by)
         problems = [problem.as_json(language_of(chosen)) for problem in read.problems]
     with engine.connect() as connection:
-        current = current_boundaries(connection)
-    assert current is not None  # just published
-    layers = {level: layer._asdict() for level, layer in current.layers.items()}
-    source = current.origin.source.within(language_of(chosen))
-    answer = {
-        "boundaries": current.id,
-        **current.origin.__dict__,
-        "source": source,
-        "layers": layers,
-        "problems": problems,
-    }
+        here = current_boundaries(connection)
+    assert here is not None  # just published
+    layers = {level: layer._asdict() for level, layer in here.layers.items()}
+    source = here.origin.source.within(language_of(chosen))
+    answer = {"boundaries": here.id, **here.origin.__dict__, "source": source, "layers": layers, "problems": problems}
     tell(chosen, answer, _as_text)
     return DONE
 
 
-def _read_or_fetched(chosen: Arguments) -> tuple[bytes, Origin]:
+def _delivered(chosen: Arguments) -> tuple[bytes, Origin]:
     """The file's bytes, and where they come from."""
     sea: Any = "clipped" if chosen.clip_sea else "kept"
     if chosen.statfi:
@@ -72,6 +66,6 @@ def _land(chosen: Arguments) -> Any:
 def _as_text(answer: Answer) -> str:
     facts = [f"{name:12} {answer[name]}" for name in ("boundaries", "source", "year", "crs", "sea", "is_schematic")]
     layers = [
-        f"{level:12} {layer['features']} areas, {layer['size']} bytes" for level, layer in answer["layers"].items()
+        f"{level:12} areas {layer['features']}, bytes {layer['size']}" for level, layer in answer["layers"].items()
     ]
     return "\n".join([*facts, *layers, *problem_lines(answer["problems"])])

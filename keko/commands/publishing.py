@@ -17,16 +17,14 @@ from keko.data.text import Text
 
 def list_releases(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        listed = [_release_answer(release, chosen) for release in read_releases(connection, chosen.indicator)]
-    tell(
-        chosen, {"releases": listed}, lambda answer: "\n".join(_release_line(release) for release in answer["releases"])
-    )
+        listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
+    tell(chosen, {"releases": listed}, lambda answer: "\n".join(map(_release_line, answer["releases"])))
     return DONE
 
 
 def show(chosen: Arguments) -> int:
     with open_database().connect() as connection:
-        release = _release_answer(dict(read_release(connection, chosen.release)), chosen)
+        release = _told(dict(read_release(connection, chosen.release)), chosen)
     tell(
         chosen,
         release,
@@ -58,7 +56,7 @@ def rollback(chosen: Arguments) -> int:
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
         older = publishing.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
-    tell(chosen, answer, lambda answer: f"{answer['indicator']}: release {answer['release'] or '–'}")
+    tell(chosen, answer, lambda line: f"{line['indicator']}: release {line['release'] or '–'}")
     return DONE
 
 
@@ -72,12 +70,11 @@ def _only_provider(connection: sa.Connection, indicator: str) -> str:
     return names[0]
 
 
-def _release_answer(release: Mapping[str, Any], chosen: Arguments) -> Answer:
+def _told(release: Mapping[str, Any], chosen: Arguments) -> Answer:
     """A stored release with its source in the reader's language."""
     return {**release, "source": Text.of(release["source"]).within(language_of(chosen))}
 
 
 def _release_line(release: Answer) -> str:
-    published_at = release["published_at"] or ""
-    columns = f"{release['id']:5} {release['status']:10} {release['indicator']:40} {release['provider']:12}"
-    return f"{columns} {release['rows']:8} {published_at}"
+    what = f"{release['id']:5} {release['status']:10} {release['indicator']:40} {release['provider']:12}"
+    return f"{what} {release['rows']:8} {release['published_at'] or ''}"

@@ -27,11 +27,11 @@ def demo(chosen: Arguments) -> int:
     with engine.connect() as connection:
         if chosen.if_empty and read_releases(connection):
             return DONE
-    count = 0
-    for count, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
+    made = 0
+    for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
         print(f"  {name}", file=sys.stderr)
     print(
-        f"KEKO: demo figures of {count} indicators and segment models published ({DEMO_NOTICE.within(language_of(chosen))}).",
+        f"KEKO: indicators and segment models with demo figures published: {made} ({DEMO_NOTICE.within(language_of(chosen))}).",
         file=sys.stderr,
     )
     return DONE
@@ -66,8 +66,9 @@ def check(chosen: Arguments) -> int:
     tell(
         chosen,
         answer,
-        lambda all_: "\n".join(
-            f"{'ok ' if check['ok'] else 'NOT'} {check['name']}: {check['detail']}" for check in all_["checks"]
+        lambda result: "\n".join(
+            f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}"
+            for finding in result["checks"]
         ),
     )
     return DONE if answer["ok"] else BAD_DATA

@@ -36,8 +36,8 @@ def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, no
     """The same as PNG, two pixels for one."""
     import vl_convert  # as above
 
-    found: bytes = vl_convert.vegalite_to_png(_whole(spec, data, title, said, notes, paper), scale=2)
-    return found
+    picture: bytes = vl_convert.vegalite_to_png(_whole(spec, data, title, said, notes, paper), scale=2)
+    return picture
 
 
 def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:

@@ -220,10 +220,10 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
     """The alternative text of a row's drawing; with the range of the `peers` where they are named."""
     item, compared = row.standing.item, row.comparison
 
-    def value(one: float | None) -> str:
-        return NO_VALUE.within(language) if one is None else quantity(one, item.decimals, item.unit, language)
+    def value(figure: float | None) -> str:
+        return NO_VALUE.within(language) if figure is None else quantity(figure, item.decimals, item.unit, language)
 
-    said = _ALT.within(
+    sentence = _ALT.within(
         language,
         name=item.names.within(language),
         area=area,
@@ -233,9 +233,9 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
         verdict=verdict_in_words(compared, language),
     )
     if peers is None or row.range is None:
-        return said
+        return sentence
     low, high = (number(value, item.decimals, language) for value in row.range)
-    return said + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
+    return sentence + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
 
 
 def difference_in_words(row: Row, language: Language) -> str:
@@ -263,12 +263,12 @@ def series_in_words(standing: Standing, names: Mapping[str, str], language: Lang
     parts = [
         _ALT_SERIES.within(
             language,
-            area=names[one.area],
-            first=_dated(standing, 0, one.area, language),
-            last=_dated(standing, -1, one.area, language),
+            area=names[series.area],
+            first=_dated(standing, 0, series.area, language),
+            last=_dated(standing, -1, series.area, language),
         )
-        for one in (standing.own, standing.benchmark)
-        if one.valued
+        for series in (standing.own, standing.benchmark)
+        if series.valued
     ]
     return f"{standing.item.names.within(language)}: {'; '.join(dict.fromkeys(parts))}"
 
@@ -280,6 +280,6 @@ def _dated(standing: Standing, place: int, area: str, language: Language) -> str
     return f"{value} ({period(point.period, language)})"
 
 
-def direction_in_words(found: Trend, language: Language) -> str:
+def direction_in_words(trend: Trend, language: Language) -> str:
     """The direction of a series in its last years."""
-    return LAST_YEARS.within(language, word=TRENDS[found.judged].within(language))
+    return LAST_YEARS.within(language, word=TRENDS[trend.judged].within(language))

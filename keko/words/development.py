@@ -162,22 +162,22 @@ _WHY_NONE = {
 }
 
 
-def development_in_words(found: Development, language: Language) -> list[str]:
+def development_in_words(development: Development, language: Language) -> list[str]:
     """The sentences under the finding, the most important first."""
-    item = found.standing.item
-    said = [target_in_words(found, language)]
-    if found.trend is not None:
-        said.insert(0, trend_in_words(found.trend, language))
-    if found.process is not None and found.process.points:
-        said.insert(0, process_in_words(found.process, item, language))
-    return [sentence for sentence in said if sentence]
+    item = development.standing.item
+    sentences = [target_in_words(development, language)]
+    if development.trend is not None:
+        sentences.insert(0, trend_in_words(development.trend, language))
+    if development.process is not None and development.process.points:
+        sentences.insert(0, process_in_words(development.process, item, language))
+    return [sentence for sentence in sentences if sentence]
 
 
-def trend_in_words(found: Trend, language: Language) -> str:
+def trend_in_words(trend: Trend, language: Language) -> str:
     """Which way the figure has gone, and whether that is good."""
-    judged = _JUDGED[found.judged].within(language) if found.judged in _JUDGED else ""
-    reason = _NO_TREND[found.reason].within(language) if found.reason else ""
-    return _TRENDS[found.verdict].within(language, judged=judged, reason=reason)
+    judged = _JUDGED[trend.judged].within(language) if trend.judged in _JUDGED else ""
+    reason = _NO_TREND[trend.reason].within(language) if trend.reason else ""
+    return _TRENDS[trend.verdict].within(language, judged=judged, reason=reason)
 
 
 def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -> str:
@@ -186,40 +186,40 @@ def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -
     variation = chart.variation(item.polarity)
     judged = _JUDGED[variation].within(language) if variation in _JUDGED else ""
     cause = newest.cause and newest.direction and _CAUSES[newest.cause, newest.direction]
-    said = [cause.within(language, judged=judged) if cause else _ORDINARY.within(language)]
+    sentences = [cause.within(language, judged=judged) if cause else _ORDINARY.within(language)]
     if chart.seasonally_adjusted:
-        said.append(_ADJUSTED.within(language))
+        sentences.append(_ADJUSTED.within(language))
     if chart.trial:
-        said.append(_TRIAL.within(language))
-    return " ".join(said)
+        sentences.append(_TRIAL.within(language))
+    return " ".join(sentences)
 
 
-def target_in_words(found: Development, language: Language) -> str:
+def target_in_words(development: Development, language: Language) -> str:
     """Where the figure is beside its target; empty without one."""
-    target, item = found.target, found.standing.item
+    target, item = development.target, development.standing.item
     if target is None:
         return ""
-    sentence = _ASSURED[found.assurance] if found.assurance else _TARGETS[found.reached]
+    sentence = _ASSURED[development.assurance] if development.assurance else _TARGETS[development.reached]
     return sentence.within(
         language,
         value=quantity(target.value, item.decimals, item.unit, language),
         due=period(target.due, language),
-        gap=difference_in_words(found.distance_to_target or 0.0, item.decimals, item.unit, language),
+        gap=difference_in_words(development.distance_to_target or 0.0, item.decimals, item.unit, language),
     )
 
 
-def forecast_in_words(found: Development, language: Language) -> str:
+def forecast_in_words(development: Development, language: Language) -> str:
     """What the figure will be if things go on as before, and how often such forecasts were right; or why there is none."""
-    item, ahead = found.standing.item, found.forecast
-    if not ahead.points:
-        return _why_none(ahead, language)
-    last = ahead.points[-1]
+    item, forecast = development.standing.item, development.forecast
+    if not forecast.points:
+        return _why_none(forecast, language)
+    last = forecast.points[-1]
     lower, upper = (number(value, item.decimals, language) for value in (last.lower, last.upper))
-    said = [_FORECAST.within(language, period=period(last.period, language), lower=lower, upper=upper)]
-    if found.coverage.share is not None:
-        said.append(_ACHIEVED.within(language, share=number(100 * found.coverage.share, 0, language)))
-    return " ".join(said)
+    sentences = [_FORECAST.within(language, period=period(last.period, language), lower=lower, upper=upper)]
+    if development.coverage.share is not None:
+        sentences.append(_ACHIEVED.within(language, share=number(100 * development.coverage.share, 0, language)))
+    return " ".join(sentences)
 
 
-def _why_none(ahead: Forecast, language: Language) -> str:
-    return _NO_FORECAST.within(language, reason=_WHY_NONE[ahead.reason or "short series"].within(language))
+def _why_none(forecast: Forecast, language: Language) -> str:
+    return _NO_FORECAST.within(language, reason=_WHY_NONE[forecast.reason or "short series"].within(language))

@@ -152,56 +152,56 @@ _ENDS_ALIKE = Text(
 )
 
 
-def map_finding(found: CrossSection, areas: Areas, language: Language) -> str:
+def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
     """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
-    counts = verdict_counts(found.comparisons.values())
+    counts = verdict_counts(section.comparisons.values())
     compared = counts.total() - counts["not compared"]
     if not compared:
-        return ends_in_words(found, areas, language) or NOT_AT_LEVEL.within(language)
-    template = _COUNTED_PLAINLY if found.item.polarity == "none" else _COUNTED
-    beside = short(areas[found.benchmark.area], language)
+        return ends_in_words(section, areas, language) or NOT_AT_LEVEL.within(language)
+    template = _COUNTED_PLAINLY if section.item.polarity == "none" else _COUNTED
+    benchmark = short(areas[section.benchmark.area], language)
     return template.within(
         language,
-        benchmark=beside,
+        benchmark=benchmark,
         count=compared,
         none=counts["no difference"],
         **{verdict: counts[verdict] for verdict in REAL},
     )
 
 
-def map_lead(found: CrossSection, areas: Areas, language: Language) -> str:
+def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
     """What follows the finding: the highest and the lowest, where the finding does not tell them already."""
-    said = ends_in_words(found, areas, language)
-    return "" if said == map_finding(found, areas, language) else said
+    sentence = ends_in_words(section, areas, language)
+    return "" if sentence == map_finding(section, areas, language) else sentence
 
 
-def ends_in_words(found: CrossSection, areas: Areas, language: Language) -> str:
+def ends_in_words(section: CrossSection, areas: Areas, language: Language) -> str:
     """The highest and the lowest figure; that they do not differ, where that is so. Empty with fewer than two."""
-    known = ends(found, areas)
+    known = ends(section, areas)
     if known is None:
         return ""
-    told = {
+    values = {
         "highest": short(areas[known.highest], language),
-        "most": value_in_words(found, known.highest, language),
+        "most": value_in_words(section, known.highest, language),
         "lowest": short(areas[known.lowest], language),
-        "least": value_in_words(found, known.lowest, language),
+        "least": value_in_words(section, known.lowest, language),
     }
-    said = _ENDS.within(language, **told)
-    return f"{said} {_ENDS_ALIKE.within(language)}" if known.differ is False else said
+    sentence = _ENDS.within(language, **values)
+    return f"{sentence} {_ENDS_ALIKE.within(language)}" if known.differ is False else sentence
 
 
-def value_in_words(found: CrossSection, area: str, language: Language) -> str:
+def value_in_words(section: CrossSection, area: str, language: Language) -> str:
     """An area's value with its unit; a dash without one."""
-    value = found.values.get(area)
-    return "–" if value is None else quantity(value, found.item.decimals, found.item.unit, language)
+    value = section.values.get(area)
+    return "–" if value is None else quantity(value, section.item.decimals, section.item.unit, language)
 
 
-def interval_in_words(found: CrossSection, area: str, language: Language) -> str:
+def interval_in_words(section: CrossSection, area: str, language: Language) -> str:
     """An area's 95 % interval; a dash without one."""
-    point = found.points.get(area)
+    point = section.points.get(area)
     if point is None or point.value is None or point.lower is None or point.upper is None:
         return "–"
-    ends_ = (number(limit, found.item.decimals, language) for limit in (point.lower, point.upper))
+    ends_ = (number(limit, section.item.decimals, language) for limit in (point.lower, point.upper))
     return "–".join(ends_)
 
 
@@ -219,11 +219,11 @@ def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str
     return [SCHEMATIC.within(language), source] if here.origin.is_schematic else [source]
 
 
-def described(found: CrossSection, language: Language, template: Text = ALT) -> str:
+def described(section: CrossSection, language: Language, template: Text = ALT) -> str:
     """The alternative text of a map."""
     return template.within(
         language,
-        name=found.item.names.within(language),
-        period=period(found.period, language) if found.period else "–",
-        level=LEVELS[found.level].within(language),
+        name=section.item.names.within(language),
+        period=period(section.period, language) if section.period else "–",
+        level=LEVELS[section.level].within(language),
     )

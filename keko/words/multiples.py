@@ -96,17 +96,15 @@ _UNJUDGED = Text(
 _LESS_THAN = terms.LESS_THAN
 
 
-def gap_in_words(found: Gap, item: Indicator, area: str, language: Language) -> str:
+def gap_in_words(gap: Gap, item: Indicator, area: str, language: Language) -> str:
     """How women (the gap's first) differ from men in `area`; never more than the interval allows."""
-    told = {"area": area, "amount": _amount(found.difference, item, language)}
-    if found.is_real is None:
-        return _UNJUDGED.within(language, **told)
-    if not found.is_real:
-        return _NO_GAP.within(language, **told)
-    limits = " … ".join(
-        signed(limit, item.decimals, language) for limit in (found.lower, found.upper) if limit is not None
-    )
-    return (_LARGER if found.difference > 0 else _SMALLER).within(language, limits=limits, **told)
+    values = {"area": area, "amount": _amount(gap.difference, item, language)}
+    if gap.is_real is None:
+        return _UNJUDGED.within(language, **values)
+    if not gap.is_real:
+        return _NO_GAP.within(language, **values)
+    limits = " … ".join(signed(limit, item.decimals, language) for limit in (gap.lower, gap.upper) if limit is not None)
+    return (_LARGER if gap.difference > 0 else _SMALLER).within(language, limits=limits, **values)
 
 
 def _amount(difference: float, item: Indicator, language: Language) -> str:
@@ -117,24 +115,26 @@ def _amount(difference: float, item: Indicator, language: Language) -> str:
     return difference_in_words(abs(difference), item.decimals, item.unit, language)
 
 
-def divergence_in_words(event: Event, found: Divergence, item: Indicator, language: Language) -> str:
+def divergence_in_words(event: Event, divergence: Divergence, item: Indicator, language: Language) -> str:
     """How the figure differs from comparison areas since an action, or why it is not said; never what it is due to."""
-    told = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
-    if found.reason or found.mean_difference is None:
-        return _NOT_SINCE.within(language, reason=WHY_NOT[found.reason or "no points after"].within(language), **told)
-    difference = found.mean_difference
+    values = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    if divergence.reason or divergence.mean_difference is None:
+        return _NOT_SINCE.within(
+            language, reason=WHY_NOT[divergence.reason or "no points after"].within(language), **values
+        )
+    difference = divergence.mean_difference
     return _SINCE.within(
         language,
         amount=_amount(difference, item, language),
         direction=(_HIGHER if difference > 0 else _LOWER).within(language),
-        fit=_amount(found.fit or 0.0, item, language),
-        rank=found.rank,
-        ranked=found.ranked,
-        **told,
+        fit=_amount(divergence.fit or 0.0, item, language),
+        rank=divergence.rank,
+        ranked=divergence.ranked,
+        **values,
     )
 
 
 def undeclared_in_words(event: Event, language: Language) -> str:
     """That comparison areas were not chosen before the action."""
-    told = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
-    return _NOT_SINCE.within(language, reason=WHY_NOT["declared afterwards"].within(language), **told)
+    values = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    return _NOT_SINCE.within(language, reason=WHY_NOT["declared afterwards"].within(language), **values)

@@ -264,9 +264,9 @@ def overview_paragraph(
     return " ".join(sentences)
 
 
-def profile_finding(found: Profile, language: Language) -> str:
+def profile_finding(profile: Profile, language: Language) -> str:
     """How large the group is, and how much its people are in work."""
-    now = found.now
+    now = profile.now
     if now is None:
         return words.NO_AREA.within(language)
     if now.size.persons is None:
@@ -279,7 +279,7 @@ def profile_finding(found: Profile, language: Language) -> str:
     return _PROFILE.within(language, count=count, **size, months=months(work, language))
 
 
-def profile_paragraph(found: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
+def profile_paragraph(profile: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
     """What is clearly more common in the group than in the population, the clearest first."""
     factors = [
         (_FACTOR if position else _FIRST_FACTOR).within(
@@ -288,56 +288,58 @@ def profile_paragraph(found: Profile, names: dict[str, str], language: Language,
             own=share(prevalence.share, language, 0),
             whole=share(prevalence.population_share, language, 0),
         )
-        for position, prevalence in enumerate(found.more_common[:most])
+        for position, prevalence in enumerate(profile.more_common[:most])
     ]
     return _COMMON.within(language, factors=", ".join(factors)) if factors else ""
 
 
-def decomposition_finding(found: Decomposition, language: Language) -> str:
+def decomposition_finding(decomposition: Decomposition, language: Language) -> str:
     """How large the difference is, and which part of it is the larger."""
-    if found.reason or found.total is None or found.mix is None or found.within is None:
-        return words.WHY_NOT[found.reason or "no data"].within(language)
-    if round(found.total, 2) == 0:
+    if decomposition.reason or decomposition.total is None or decomposition.mix is None or decomposition.within is None:
+        return words.WHY_NOT[decomposition.reason or "no data"].within(language)
+    if round(decomposition.total, 2) == 0:
         return _SAME.within(language) + "."
-    more = (_MORE if found.total > 0 else _LESS).within(language)
-    differs = _DIFFERS[found.measure].within(language, amount=number(abs(found.total), 2, language), more=more)
-    mostly = _MOSTLY_MIX if found.mostly == "mix" else _MOSTLY_WITHIN
+    more = (_MORE if decomposition.total > 0 else _LESS).within(language)
+    differs = _DIFFERS[decomposition.measure].within(
+        language, amount=number(abs(decomposition.total), 2, language), more=more
+    )
+    mostly = _MOSTLY_MIX if decomposition.mostly == "mix" else _MOSTLY_WITHIN
     return f"{differs}, {mostly.within(language)}."
 
 
-def decomposition_paragraph(found: Decomposition, area: str, benchmark: str, language: Language) -> str:
+def decomposition_paragraph(decomposition: Decomposition, area: str, benchmark: str, language: Language) -> str:
     """The parts, which sum to the difference."""
-    if found.total is None or found.mix is None or found.within is None:
+    if decomposition.total is None or decomposition.mix is None or decomposition.within is None:
         return ""
     return _PARTS.within(
         language,
         area=area,
         benchmark=benchmark,
-        own=number(found.area_value or 0.0, 2, language),
-        other=number(found.benchmark_value or 0.0, 2, language),
-        period=found.period,
-        total=signed(found.total, 2, language),
-        mix=signed(found.mix, 2, language),
-        within=signed(found.within, 2, language),
+        own=number(decomposition.area_value or 0.0, 2, language),
+        other=number(decomposition.benchmark_value or 0.0, 2, language),
+        period=decomposition.period,
+        total=signed(decomposition.total, 2, language),
+        mix=signed(decomposition.mix, 2, language),
+        within=signed(decomposition.within, 2, language),
     )
 
 
-def risk_finding(found: AtRisk, model: SegmentModel, language: Language) -> str:
+def risk_finding(risk: AtRisk, model: SegmentModel, language: Language) -> str:
     """How many are at risk, and how many of them moved in the newest year known."""
     if not model.at_risk_codes:
         return _NO_RISK.within(language)
-    year = found.newest_moves
+    year = risk.newest_moves
     if year is None:
         return _RISK_UNKNOWN.within(language)
     count = round(year.at_risk or 0.0)
     return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(year.moved, language))
 
 
-def risk_paragraph(found: AtRisk, language: Language) -> str:
+def risk_paragraph(risk: AtRisk, language: Language) -> str:
     """What the group would be if moves stayed as they have been, with limits; or why that is not known."""
-    if found.reason or not found.projected or not found.counted:
-        return words.NO_PROJECTION[found.reason or "no flows"].within(language)
-    last = found.projected[-1]
+    if risk.reason or not risk.projected or not risk.counted:
+        return words.NO_PROJECTION[risk.reason or "no flows"].within(language)
+    last = risk.projected[-1]
     sentence = _AHEAD.within(
         language,
         count=round(last.persons),
@@ -345,19 +347,19 @@ def risk_paragraph(found: AtRisk, language: Language) -> str:
         persons=persons(last.persons, language),
         lower=persons(last.lower, language),
         upper=persons(last.upper, language),
-        now=persons(found.counted[-1].persons, language),
+        now=persons(risk.counted[-1].persons, language),
     )
-    return f"{sentence} {words.ONE_YEAR.within(language)}" if found.one_year else sentence
+    return f"{sentence} {words.ONE_YEAR.within(language)}" if risk.one_year else sentence
 
 
-def definitions_finding(found: Definitions, language: Language) -> str:
+def definitions_finding(definitions: Definitions, language: Language) -> str:
     """How far apart the definitions are."""
-    if not found.counted:
+    if not definitions.counted:
         return words.NO_AREA.within(language)
-    if found.extremes is None or found.any_persons is None:
+    if definitions.extremes is None or definitions.any_persons is None:
         return _DEFINED_HIDDEN.within(language)
-    fewest, most = (persons(value, language) for value in found.extremes)
-    count = round(found.any_persons)
+    fewest, most = (persons(value, language) for value in definitions.extremes)
+    count = round(definitions.any_persons)
     return _DEFINED.within(language, count=count, fewest=fewest, most=most, any=persons(count, language))
 
 

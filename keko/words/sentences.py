@@ -65,11 +65,11 @@ _CHANCE = Plural(
 )
 
 
-def overview_finding(found: Sequence[Standing], language: Language) -> str:
+def overview_finding(standings: Sequence[Standing], language: Language) -> str:
     """How the area stands on all of them together."""
-    counts = verdict_counts(standing.comparison for standing in found)
+    counts = verdict_counts(standing.comparison for standing in standings)
     verdicts = [(word.within(language), counts[verdict]) for verdict, word in VERDICTS.items() if counts[verdict]]
-    if not verdicts or counts["not compared"] == len(found):
+    if not verdicts or counts["not compared"] == len(standings):
         return _NONE.within(language)
     (word, count), *rest = verdicts
     first = _ON.within(language, word=word, count=count)

@@ -97,6 +97,7 @@ def test_three_languages_fill_in_the_same(where: str) -> None:
     text = ALL[where]
     names = [placeholders(part) for part in text]
     assert all(part.strip() for part in text)
+    assert where == "keko.intake.values.areas:_OR" or all(part == part.strip() for part in text)
     assert names[0] is not None
     assert names[0] == names[1] == names[2]
 

@@ -1,8 +1,5 @@
 """Every code that a reader may meet has its words, in three languages that fill in the same things."""
 
-from collections.abc import Iterator
-from string import Formatter
-from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -10,7 +7,6 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.problems import Severity
-from keko.data.text import Text
 from keko.disclosure import protect
 from keko.indicators import comparison_areas, forecast, process, sets, trend
 from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
@@ -25,18 +21,11 @@ from keko.segments.models import MEASURES
 from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES, SEGMENT_PICTURES
 from keko.words import (
     benchmark,
-    charts,
     development,
-    downloads,
-    explanations,
-    formats,
-    interface,
-    limits,
     multiples,
     population,
     segment_sentences,
     segments,
-    sentences,
     terms,
     workbench,
 )
@@ -44,32 +33,9 @@ from keko.words.area_labels import label, short
 from keko.words.explanations import explain
 from tests.data.figures import every_area, point
 
-MODULES: tuple[ModuleType, ...] = (
-    interface, workbench, terms, sentences, formats, explanations, benchmark, charts, development, downloads, limits,
-    multiples, population, segments, segment_sentences,
-)  # fmt: skip
-
-
-def texts() -> Iterator[tuple[str, Text]]:
-    """Every text of the words, by where it stands."""
-    for module in MODULES:
-        for name, value in vars(module).items():
-            if isinstance(value, Text):
-                yield f"{module.__name__}.{name}", value
-            elif isinstance(value, dict):
-                yield from (
-                    (f"{module.__name__}.{name}[{key}]", one) for key, one in value.items() if isinstance(one, Text)
-                )
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-TEXTS = dict(texts())
 REASONS = {
     *(reason for _, reason in numbers._MARKERS.values()),
-    *statuses._WITHOUT_VALUE.values(),
+    *statuses.REASON_WITHOUT_VALUE.values(),
     protect.SMALL_CELL,
     roll_up.NO_DENOMINATORS,
     roll_up.NOT_ADDITIVE,
@@ -79,18 +45,6 @@ REASONS = {
     sets.MEMBERS_MISSING,
     sets.NOT_ADDITIVE,
 }
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_three_languages_fill_in_the_same(name: str) -> None:
-    text = TEXTS[name]
-    assert all(part.strip() for part in text)
-    assert all(part == part.strip() for part in text)
-    assert placeholders(text.fi) == placeholders(text.sv) == placeholders(text.en)
-
-
-def test_there_are_texts_to_look_at() -> None:
-    assert len(TEXTS) > 150
 
 
 @pytest.mark.parametrize(

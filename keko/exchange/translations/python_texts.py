@@ -103,15 +103,15 @@ def _users(root: Path, trees: dict[Path, ast.Module]) -> dict[tuple[str, str], s
     pages = {
         path: ast.parse(path.read_bytes()) for path in [*sorted((root / "pages").glob("*.py")), *root.glob("app.py")]
     }
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    users: dict[tuple[str, str], set[str]] = defaultdict(set)
     for path, tree in {**trees, **pages}.items():
         user, modules = _module(root, path), dict[str, str]()
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
-                    found[node.module, alias.name].add(user)
+                    users[node.module, alias.name].add(user)
                     modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
-                found[modules[node.value.id], node.attr].add(user)
-    return found
+                users[modules[node.value.id], node.attr].add(user)
+    return users
