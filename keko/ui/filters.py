@@ -1,9 +1,10 @@
 """Widgets bound to the address: it is the truth, a choice changes it, and it sets what the widget shows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from keko.data.text import Text
 from keko.ui.view import PARAMETERS, USUAL, View, written
 
 Named = Callable[[str], str]
@@ -31,9 +32,16 @@ def drop_down(
     bound(st.selectbox, name, value, label, options, format_func=called, **settings)
 
 
-def buttons(name: str, value: str, label: str, options: Sequence[str], called: Named, **settings: object) -> None:
-    """One of a few, side by side."""
-    bound(st.segmented_control, name, value, label, options, format_func=called, required=True, **settings)
+def buttons(
+    name: str, view: View, label: Text, options: Sequence[str], names: Mapping[str, Text], **settings: object
+) -> None:
+    """One of a few, side by side. `names`: what each option is called."""
+
+    def called(option: str) -> str:
+        return names[option].within(view.language)
+
+    settings = {"format_func": called, "required": True, **settings}
+    bound(st.segmented_control, name, getattr(view, name), label.within(view.language), options, **settings)
 
 
 def _write(name: str, key: str) -> None:

@@ -22,14 +22,7 @@ def ask(view: View, visit: Visit) -> None:
     """One row: the picture, the themes, whether the number of comparisons counts, and swapping."""
     language = view.language
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        buttons(
-            "picture",
-            view.picture,
-            words.PICTURE.within(language),
-            BENCHMARK_PICTURES,
-            lambda picture: words.PICTURES[picture].within(language),
-            wrap=True,
-        )
+        buttons("picture", view, words.PICTURE, BENCHMARK_PICTURES, words.PICTURES, wrap=True)
         _themes(visit)
         corrected = words.CORRECTED.within(language)
         bound(st.toggle, "corrected", view.corrected, corrected, help=words.CORRECTED_HELP.within(language))

@@ -35,14 +35,8 @@ def ask(pictures: list[str], view: View) -> View:
     """What to show of the pictures there are; the view with the one that is shown."""
     view = view.with_(picture=view.picture if view.picture in pictures else pictures[0])
     if len(pictures) > 1:
-        buttons(
-            "picture",
-            view.picture,
-            multiple_words.SHOW.within(view.language),
-            pictures,
-            lambda picture: multiple_words.PICTURES[picture].within(view.language),
-            label_visibility="collapsed",
-        )
+        names = multiple_words.PICTURES
+        buttons("picture", view, multiple_words.SHOW, pictures, names, label_visibility="collapsed")
     return view
 
 

@@ -25,34 +25,12 @@ def ask_colours(view: View) -> None:
 
 def ask(view: View) -> None:
     """Level, kind of map and extent."""
-    language, picture = view.language, view.picture
+    picture = view.picture
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        buttons(
-            "level",
-            view.level,
-            words.LEVEL.within(language),
-            MAP_LEVELS,
-            lambda level: words.LEVELS[level].within(language),
-            wrap=True,
-            disabled=picture == "ruudut",
-        )
-        buttons(
-            "picture",
-            picture,
-            words.PICTURE.within(language),
-            MAP_PICTURES,
-            lambda option: words.PICTURES[option].within(language),
-            wrap=True,
-        )
-        buttons(
-            "zoom",
-            view.zoom,
-            words.ZOOM.within(language),
-            ZOOMS,
-            lambda zoom: words.ZOOMS[zoom].within(language),
-            wrap=True,
-            disabled=picture in {"ruudut", "vuodet"},
-        )
+        buttons("level", view, words.LEVEL, MAP_LEVELS, words.LEVELS, wrap=True, disabled=picture == "ruudut")
+        buttons("picture", view, words.PICTURE, MAP_PICTURES, words.PICTURES, wrap=True)
+        whole = picture in {"ruudut", "vuodet"}
+        buttons("zoom", view, words.ZOOM, ZOOMS, words.ZOOMS, wrap=True, disabled=whole)
 
 
 def ask_time(periods: Sequence[str], current: str, language: Language) -> None:

@@ -47,14 +47,7 @@ def ask(view: View, visit: Visit) -> None:
     """One row: the picture, the model, and what the picture is of."""
     language = view.language
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        buttons(
-            "picture",
-            view.picture,
-            words.PICTURE.within(language),
-            SEGMENT_PICTURES,
-            lambda picture: words.PICTURES[picture].within(language),
-            wrap=True,
-        )
+        buttons("picture", view, words.PICTURE, SEGMENT_PICTURES, words.PICTURES, wrap=True)
         published, kind = queries.models(visit.version), _kind_of(view.picture)
         models = {id_: known.model for id_, known in published.items() if known.model.kind == kind}
         if len(models) > 1:
