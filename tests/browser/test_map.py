@@ -1,11 +1,12 @@
 """Both kinds of map in Chromium: they are drawn, nothing is asked of anybody, and a click selects an area."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, TimeoutError, expect, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.site import Site
@@ -41,6 +42,16 @@ def point_at(site: Site, x: float, y: float) -> None:
     raise AssertionError("the map says nothing of what is pointed at")
 
 
+def click_until(site: Site, address: str, x: float, y: float) -> None:
+    """Click on a place until the address says what was chosen: a busy browser takes a slow press for no click."""
+    for _ in range(6):
+        site.page.mouse.click(x, y)
+        with suppress(TimeoutError):
+            site.page.wait_for_url(f"**{address}**")
+            return
+    raise AssertionError(f"no click leads to {address}")
+
+
 @pytest.mark.parametrize("kind", DRAWN)
 def test_a_map_is_drawn_told_and_selects(visit: Callable[[str], Site], server: str, kind: str) -> None:
     site = visit(server).open("/kartta", kuva=kind, taso="HVA", mittari="employment-rate-20-64")
@@ -50,10 +61,8 @@ def test_a_map_is_drawn_told_and_selects(visit: Callable[[str], Site], server: s
     place = box["x"] + LAPPI[0] * box["width"], box["y"] + LAPPI[1] * box["height"]
     point_at(site, *place)
     assert len(colours(drawn)) >= 3
-    with site.rerun():
-        site.page.mouse.click(*place)
+    click_until(site, "alue=HVA21", *place)
     expect(site.page.locator(".keko-profile")).to_contain_text("Lapin hyvinvointialue")
-    assert "alue=HVA21" in site.page.url
     assert (site.seen.outside, site.seen.refused, site.seen.page_errors) == ([], [], [])
 
 
