@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
-from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENT_TABLES, current, observation, publication, release, segment_model
-from keko.disclosure.constraints import SENSITIVE_DENOMINATOR
-from keko.disclosure.inference import inferable
-from keko.disclosure.known_figures import published_rows
+from keko.disclosure.known_figures import published_tables
+from keko.disclosure.links import linked_groups
+from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
+from keko.disclosure.verification import given_away
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.segments.store import read_model
@@ -89,7 +88,7 @@ def _disclosure(connection: sa.Connection) -> Finding:
     small = {item.id: _below(connection, item) for item in items}
     known = area_tables.load(connection)
     small |= _small_segments(connection)
-    inferred = {item.id: _inferred(connection, item, known) for item in items}
+    inferred = _inferred(connection, known)
     detail = (
         f"{len(items)} protected indicators; small cells that show: {_counted(small)};"
         f" hidden cells that others give away: {_counted(inferred)}"
@@ -120,14 +119,15 @@ def _counted(counts: dict[str, int]) -> str:
     return str({name: count for name, count in counts.items() if count} or "none")
 
 
-def _inferred(connection: sa.Connection, item: Indicator, known: area_tables.Areas) -> int:
-    """How many hidden cells follow from what readers have of an indicator, all its providers together."""
-    visible = visible_releases().subquery()
-    releases = connection.execute(sa.select(visible.c.release).where(visible.c.indicator == item.id)).scalars().all()
-    if not releases:
-        return 0
-    rows = pd.concat([published_rows(connection, release_id) for release_id in releases], ignore_index=True)
-    return len(inferable(rows, item, known))
+def _inferred(connection: sa.Connection, known: area_tables.Areas) -> dict[str, int]:
+    """By indicator how many numbers follow from what readers have or have had, all providers and bound indicators together."""
+    counts: Counter[str] = Counter()
+    items = list(store.load(connection).values())
+    for is_demo in (False, True):
+        published = published_tables(connection, items, is_demo=is_demo)
+        for group in linked_groups([part.table for part in published]):
+            counts.update(given_away([published[place] for place in group], known)["indicator"])
+    return dict(counts)
 
 
 def _below(connection: sa.Connection, item: Indicator) -> int:

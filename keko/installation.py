@@ -1,7 +1,8 @@
 """Sets an installation up: tables, areas, catalogue, a map, and demo figures where asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import area_sets
@@ -17,9 +18,13 @@ from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
 from keko.demo.observations import demo_observations
 from keko.demo.segments import demo_model, demo_models
+from keko.disclosure.known_figures import known_figures
+from keko.disclosure.links import linked_groups
+from keko.disclosure.protect import protect_together
+from keko.disclosure.tables import Table
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.intake.release.prepare import protect_delivered
+from keko.intake.release.prepare import rolled_up
 from keko.intake.segments.protection import protect_tables
 from keko.intake.segments.totals import add_totals
 from keko.room.events import shipped, write_events
@@ -56,13 +61,15 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
         drafts = []
-        for item in _wanting(connection, chosen):
-            prepared = protect_delivered(demo_observations(item, known), item, known)
-            draft = Draft(
-                item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
-            )
-            drafts.append(create_draft(connection, draft, by).id)
-            yield item.id
+        for group in _bound_together(_wanting(connection, chosen), known):
+            unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
+            released = known_figures(connection, unprotected, DEMO, is_demo=True)
+            for item, prepared in zip(group, protect_together(unprotected, known, released), strict=True):
+                draft = Draft(
+                    item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
+                )
+                drafts.append(create_draft(connection, draft, by).id)
+                yield item.id
         for model, tables in _models_wanting(connection, known, chosen):
             protected = protect_tables(model, add_totals(tables), known)
             model_draft = ModelDraft(
@@ -93,6 +100,17 @@ def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[I
         and item.theme != "imported"
         and not current_release(connection, item.id, DEMO)
     ]
+
+
+def _bound_together(items: Sequence[Indicator], known: area_tables.Areas) -> list[list[Indicator]]:
+    """The indicators in groups whose demo figures make each other up, as those of one year show."""
+    samples = [Table.of(item, _one_year(item, known)) for item in items]
+    return [[items[place] for place in group] for group in linked_groups(samples)]
+
+
+def _one_year(item: Indicator, known: area_tables.Areas) -> pd.DataFrame:
+    rows = demo_observations(item, known)
+    return rows[rows["period"].str.startswith(rows["period"].max()[:4])].reset_index(drop=True)
 
 
 def _models_wanting(

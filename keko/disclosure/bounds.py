@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from keko.data.arrays import Flags, Floats, Integers
-from keko.disclosure.equations import Equations
+from keko.disclosure.lattice import Equations
 from keko.disclosure.linear_program import Polytope
 
 CLOSE = 1e-6
@@ -35,6 +35,11 @@ class Goals:
         whole = np.zeros(len(column))
         return cls(column, whole + low, whole + high)
 
+    @classmethod
+    def none(cls) -> "Goals":
+        """No goals."""
+        return cls.of(np.zeros(0, dtype=np.int64), 0, 0)
+
     def __len__(self) -> int:
         return len(self.column)
 
@@ -50,11 +55,11 @@ class Goals:
 class ConstraintSystem:
     """Numbers bound by equations: matrix · numbers is the same for `truth` and for all that a reader thinks possible.
 
-    `cell`: the place in the table of the cell that each number is told by; hiding it hides all its numbers.
+    `unit`: what each number is told by; hiding a unit hides all its numbers.
     """
 
     matrix: Equations
-    cell: Integers
+    unit: Integers
     truth: Floats
     upper: Floats
     goals: Goals
@@ -70,7 +75,7 @@ class ConstraintSystem:
             yield (
                 which,
                 ConstraintSystem(
-                    restricted(self.matrix, columns), self.cell[columns], self.truth[columns], self.upper[columns], own
+                    restricted(self.matrix, columns), self.unit[columns], self.truth[columns], self.upper[columns], own
                 ),
             )
 
@@ -140,7 +145,7 @@ def _polytopes(
 
     The numbers that show are constants. `apart`: one polytope for each group that hangs together.
     """
-    columns = np.flatnonzero(hidden[system.cell])
+    columns = np.flatnonzero(hidden[system.unit])
     unmet = reach.goals.column[reach.unmet()]
     unmet = unmet[np.isin(unmet, columns)]
     if not len(unmet):

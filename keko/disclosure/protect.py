@@ -1,11 +1,12 @@
 """Disclosure control, once, before anything is stored (METHODS 5): small cells and what would reveal them are removed.
 
-Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share. Secondary: what
-else has to be hidden so that a reader who knows every published number, the sums they make and that none is negative,
-must think every number from 1 to the threshold possible. `keko.disclosure.bounds` proves it over all sums at once; where it
-cannot be had, the cells are told as unprotected, and the table is not to be published.
+Primary: a count below the threshold, a complement below it, a small denominator of a sensitive share, and what was hidden
+once. Secondary: what else has to be hidden so that a reader who knows every number that shows or has ever shown, the sums
+they make and that none is negative, must think every number from 1 to the threshold possible. `keko.disclosure.bounds`
+proves it over all sums at once; where it cannot be had, the cells are told, and the tables are not to be published.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -14,58 +15,26 @@ import pandas as pd
 from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY, NUMBERS
-from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Plural, Text
-from keko.disclosure.bounds import ConstraintSystem
-from keko.disclosure.constraints import ADDITIVE, CellCounts, constraint_systems, fitted
-from keko.disclosure.equations import Equations, equations
-from keko.disclosure.known_figures import CombinedTable, KnownFigures, combined
+from keko.disclosure.bounds import Goals
+from keko.disclosure.goals import (
+    bound_denominators,
+    goals_of_implied,
+    goals_of_rows,
+    goals_of_unknown,
+    scarce,
+)
+from keko.disclosure.joint import Joint, joint
+from keko.disclosure.lattice import Relation
+from keko.disclosure.links import relations, with_quotients
+from keko.disclosure.quantities import FRACTIONS, Quantities
+from keko.disclosure.stakes import periods_at_stake
 from keko.disclosure.suppression import Progress, costs, paired, secured
+from keko.disclosure.tables import KnownFigures, Table, Texts
 from keko.indicators.catalogue import Indicator
 
 SMALL_CELL = "small cell"
+ROWS_TOGETHER = 100_000
 KEPT = 0.1  # what hiding a cell costs that readers do not see now either
-
-
-DISCLOSED_BEFORE = ProblemKind(
-    "disclosed-before",
-    "warning",
-    Plural(
-        one=Text(
-            "{indicator}: {count} pieni luku on pääteltävissä siitä, mitä tästä on jo julkaistu: {area} {period}.",
-            "{indicator}: {count} litet tal kan härledas av det som redan har publicerats: {area} {period}.",
-            "{indicator}: {count} small figure follows from what has been published before: {area} {period}.",
-        ),
-        other=Text(
-            "{indicator}: {count} pientä lukua on pääteltävissä siitä, mitä tästä on jo julkaistu, esimerkiksi "
-            "{area} {period}.",
-            "{indicator}: {count} små tal kan härledas av det som redan har publicerats, till exempel {area} {period}.",
-            "{indicator}: {count} small figures follow from what has been published before, such as {area} {period}.",
-        ),
-    ),
-)
-CANNOT_PROTECT = ProblemKind(
-    "cannot-protect",
-    "error",
-    Plural(
-        one=Text(
-            "{indicator}: {count} pieni luku olisi pääteltävissä, vaikka kaikki muu peitettäisiin ({area} {period}): "
-            "toinen toimittaja julkaisee luvut, joista se seuraa.",
-            "{indicator}: {count} litet tal kunde härledas även om allt annat doldes ({area} {period}): en annan "
-            "leverantör publicerar tal som det följer av.",
-            "{indicator}: {count} small figure could be inferred even with all others hidden ({area} {period}): "
-            "another provider publishes figures it follows from.",
-        ),
-        other=Text(
-            "{indicator}: {count} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi "
-            "{area} {period}: toinen toimittaja julkaisee luvut, joista ne seuraavat.",
-            "{indicator}: {count} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: en "
-            "annan leverantör publicerar tal som de följer av.",
-            "{indicator}: {count} small figures could be inferred even with all others hidden, such as {area} "
-            "{period}: another provider publishes figures they follow from.",
-        ),
-    ),
-)
 
 
 def _no_cells() -> pd.DataFrame:
@@ -76,8 +45,8 @@ def _no_cells() -> pd.DataFrame:
 class Protected:
     """Observations without what must not be seen, and how many cells were hidden for which cause.
 
-    `suppressions`: KEY and `cause` of the hidden cells, for analysts only. `disclosed`: small cells that earlier
-    releases give away; `unprotected`: those that what others publish gives away, so that nothing may be published.
+    `suppressions`: KEY and `cause` of the hidden cells, for analysts only. `disclosed`: delivered cells that figures of
+    other releases give away; `unprotected`: those that no hiding protects. Either way nothing may be published.
     """
 
     observations: pd.DataFrame
@@ -95,116 +64,221 @@ def protect(
     known: KnownFigures | None = None,
     progress: Progress | None = None,
 ) -> Protected:
-    """Hide small cells, then the cells that would reveal them. The input holds everything; the output may be published
-    unless cells stay unprotected.
+    """The same as `protect_together`, of one indicator."""
+    return protect_together([Table.of(item, observations)], areas, known, progress)[0]
 
-    `known`: what readers have of the same periods from other releases. `progress`: told how many small cells are proved
-    safe, and of how many.
+
+def protect_together(
+    tables: Sequence[Table],
+    areas: Areas,
+    known: KnownFigures | None = None,
+    progress: Progress | None = None,
+    bound: Sequence[Relation] | None = None,
+) -> list[Protected]:
+    """Hide small cells of all tables, then the cells that would reveal them.
+
+    The input holds everything; the output, parallel to it, may be published unless cells stay unprotected. Tables that
+    their publisher has protected stay as they are, and are known to readers. `known`: what readers have from other
+    releases. `progress`: told how many small cells are proved safe, and of how many. `bound`: how their quantities add up;
+    where it is not given, it is looked for.
     """
-    if item.disclosure.rule == "none":
-        return Protected(observations)
     known = known or KnownFigures()
-    primary = np.logical_or.reduce(list(CellCounts.of(observations, item).small(item).values()))
-    hidden = observations["status"].eq("hidden").to_numpy()
-    at_stake = {*observations["period"][primary | hidden], *known.hidden_periods}
-    touched = observations["period"].isin(at_stake).to_numpy()
-    secondary = np.zeros(len(observations), dtype=bool)
-    if item.kind not in ADDITIVE or not touched.any():
-        return _without(observations, primary, secondary, known)
-    table = combined(observations[touched].reset_index(drop=True), known, item)
-    choice = _chosen(table, item, areas, progress)
-    secondary[touched] = choice.hidden[: touched.sum()]  # the rows of others come last
-    shown = _without(observations, primary, secondary & ~primary & ~hidden, known)
-    cells = table.rows[KEY]
-    return replace(shown, disclosed=cells[choice.disclosed], unprotected=cells[choice.unprotected])
+    if bound is None:
+        tables, known = _with_quotients(tables, known)
+        bound = relations([*tables, *(part.table for part in known.published)])
+    choices = [_Choice.of(table, known) for table in tables]
+    at_stake = periods_at_stake([choice.table for choice in choices], known, areas)
+    for periods in _looked_at_together(choices, at_stake):
+        parts = [choice.table.rows["period"].isin(periods).to_numpy() for choice in choices]
+        chosen = [choice.table.at(part) for choice, part in zip(choices, parts, strict=True)]
+        hidden = [choice.hidden[part] for choice, part in zip(choices, parts, strict=True)]
+        search = _Search(chosen, known.of_periods(periods), bound, areas, hidden, progress)
+        for choice, part, flags in zip(choices, parts, search.run(), strict=True):
+            for name in ("hidden", "disclosed", "unprotected"):
+                getattr(choice, name)[part] = flags[name]
+    return [choice.protected(known) for choice in choices]
+
+
+def _looked_at_together(choices: Sequence["_Choice"], at_stake: set[str]) -> list[list[str]]:
+    """The periods at stake by years, as many years at a time as are not too many rows; all where rows tell of two periods."""
+    if any(choice.table.spans_periods for choice in choices):
+        return [sorted(at_stake)]
+    rows = pd.concat([choice.table.rows["period"].str[:4] for choice in choices]).value_counts()
+    together: list[list[str]] = []
+    size = 0
+    for year in sorted({period[:4] for period in at_stake}):
+        size += int(rows.get(year, 0))
+        if not together or size > ROWS_TOGETHER:
+            together.append([])
+            size = int(rows.get(year, 0))
+        together[-1] += sorted(period for period in at_stake if period[:4] == year)
+    return together
+
+
+def _with_quotients(tables: Sequence[Table], known: KnownFigures) -> tuple[list[Table], KnownFigures]:
+    """The same, with numbers for shares that are quotients of others among them."""
+    every = with_quotients([*tables, *(part.table for part in known.published)])
+    parts = zip(known.published, every[len(tables) :], strict=True)
+    published = tuple(replace(part, table=table) for part, table in parts)
+    return every[: len(tables)], replace(known, published=published)
 
 
 @dataclass
 class _Choice:
-    """Per cell: whether it is hidden, given away by earlier releases, or by what others publish."""
+    """A table, and per row whether it is hidden, given away by other releases, or beyond protection."""
 
+    table: Table
+    primary: Flags
     hidden: Flags
     disclosed: Flags
     unprotected: Flags
 
+    @classmethod
+    def of(cls, table: Table, known: KnownFigures) -> "_Choice":
+        """What is hidden of a table for itself: too few now, or hidden once and unknown to readers since."""
+        size = len(table.rows)
+        nobody = np.zeros(size, dtype=bool)
+        if table.indicator.disclosure.rule == "none":
+            return cls(table, nobody, table.hidden.copy(), nobody.copy(), nobody.copy())
+        causes = _causes(table, known)
+        table = replace(table, rows=table.rows.assign(cause=causes))
+        small = np.logical_or.reduce(list(table.few.values()))
+        primary = small | (~table.hidden & (causes == "primary"))
+        hidden = table.hidden | small | pd.notna(causes)
+        return cls(table, primary, hidden, nobody, nobody.copy())
 
-def _chosen(table: CombinedTable, item: Indicator, areas: Areas, progress: Progress | None) -> _Choice:
-    """Which cells to hide, all sums and all numbers of a cell considered."""
-    matrix, counts = equations(table.rows, areas), CellCounts.of(table.rows, item)
-    unknown = np.isnan(counts.persons)
-    small = {name: cells & ~table.foreign for name, cells in counts.small(item).items()}
-    counts = _completed(counts, matrix, item)
-    small |= {name: small[name] | cells for name, cells in _hidden_for_itself(counts, table.primary, item).items()}
-    hidden = np.logical_or.reduce([*small.values(), table.hidden])
-    cost = costs(table.rows, counts.persons) * np.where(table.hidden_now, KEPT, 1.0)
-    known_anyway = table.shown_by_others | table.shown_before
-    hidden |= paired(matrix, hidden & ~known_anyway, unknown, cost, ~(table.foreign | known_anyway))
-    choice = _Choice(hidden, np.zeros(len(cost), dtype=bool), np.zeros(len(cost), dtype=bool))
-    # First with all that was ever published known; what cannot be had so, with what others publish now.
-    stages = [(matrix, table.shown_by_others, unknown | (table.foreign & ~table.shown_by_others))]
-    if table.earlier:
-        stages.insert(0, (table.sums_of_earlier(matrix, counts.persons, item), known_anyway, unknown))
-    stages_systems = [list(constraint_systems(sums, counts, unknown, small, item)) for sums, _, _ in stages]
-    for same in zip(*stages_systems, strict=True):
-        looks = [_Look(system, known, open_) for system, (_, known, open_) in zip(same, stages, strict=True)]
-        _settle(looks, choice, cost, progress)
-    return choice
-
-
-@dataclass(frozen=True)
-class _Look:
-    """The constraints as one reader knows them; `known`: cells told elsewhere; `open`: those that nobody tells."""
-
-    system: ConstraintSystem
-    known: Flags
-    open: Flags
-
-
-def _settle(looks: list[_Look], choice: _Choice, cost: Floats, progress: Progress | None) -> None:
-    """Hide what the goals need: as the first reader looks, and what cannot be had so, as the next one does."""
-    left = np.arange(len(looks[0].system.goals))
-    for look in looks:
-        part = replace(look.system, goals=look.system.goals[left])
-        closed, failed = secured(part, choice.hidden | look.open, look.known, cost, progress)
-        choice.hidden |= closed & ~look.open
-        last = look is looks[-1]
-        (choice.unprotected if last else choice.disclosed)[part.cell[part.goals.column[failed]]] = True
-        left = left[failed]
+    def protected(self, known: KnownFigures) -> Protected:
+        """The table as it may be published. Every number of a hidden row goes, whatever the cause: one public status."""
+        rows = self.table.rows
+        fresh = self.hidden & ~self.table.hidden
+        shown = rows.drop(columns="cause", errors="ignore").copy()
+        shown.loc[fresh, [name for name in NUMBERS if name != "coverage"]] = np.nan
+        shown.loc[fresh, "status"] = "hidden"
+        shown.loc[fresh, "reason"] = SMALL_CELL
+        primary = self.primary & fresh
+        causes = rows.loc[fresh, KEY].assign(cause=np.where(primary[fresh], "primary", "secondary"))
+        still = known.causes_of(self.table.indicator.id, rows[self.table.hidden])
+        return Protected(
+            shown,
+            int(primary.sum()),
+            int((fresh & ~primary).sum()),
+            pd.concat([causes, still], ignore_index=True),
+            rows.loc[self.disclosed, KEY],
+            rows.loc[self.unprotected, KEY],
+        )
 
 
-def _completed(counts: CellCounts, matrix: Equations, item: Indicator) -> CellCounts:
-    """With numbers that fit where nobody here knows them."""
-    persons = fitted(matrix, counts.persons)
-    if item.kind == "proportion":
-        return CellCounts(persons, persons + fitted(matrix, counts.denominator - counts.persons))
-    return CellCounts(persons, fitted(matrix, counts.denominator) if item.kind == "rate" else counts.denominator)
+def _causes(table: Table, known: KnownFigures) -> Texts:
+    """Why each row was hidden when readers first could have seen it, None where it never was or has shown since."""
+    index = pd.MultiIndex.from_frame(table.rows[KEY])
+    causes = np.full(len(index), None, dtype=object)
+    for part in known.published:
+        if part.table.indicator.id != table.indicator.id:
+            continue
+        at = index.get_indexer(pd.MultiIndex.from_frame(part.table.rows[KEY]))
+        secondary = part.table.causes == "secondary"
+        causes[at[(at >= 0) & part.table.hidden & secondary]] = "secondary"
+        causes[at[(at >= 0) & part.table.hidden & ~secondary]] = "primary"
+    return causes
 
 
-def _hidden_for_itself(counts: CellCounts, primary: Flags, item: Indicator) -> dict[str, Flags]:
-    """The goals of cells whose numbers nobody here knows: whichever of them is the smaller by what fits."""
-    if item.kind != "proportion":
-        return {"persons": primary}
-    fewer = counts.persons <= counts.denominator - counts.persons
-    return {"persons": primary & fewer, "others": primary & ~fewer}
+class _Search:
+    """The search for what to hide, over all tables at once. Flags are by unit: rows one after the other, KNOWN, OPEN."""
 
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        known: KnownFigures,
+        bound: Sequence[Relation],
+        areas: Areas,
+        hidden: Sequence[Flags],
+        progress: Progress | None,
+    ) -> None:
+        self._tables, self._known, self._bound, self._areas, self._progress = tables, known, bound, areas, progress
+        self._hidden = np.concatenate([*hidden, [False, True]])
+        self._fixed = np.concatenate([self._not_ours(table) for table in tables])
+        self._cost = np.concatenate([*(self._costs(table) for table in tables), [0.0, 0.0]])
+        self._failed: dict[str, Flags] = {
+            name: np.zeros(len(self._hidden), dtype=bool) for name in ("disclosed", "unprotected")
+        }
+        foreign = [part.table.indicator for part in known.published]
+        self._items = {
+            item.id: item
+            for item in [*foreign, *(table.indicator for table in tables)]
+            if item.disclosure.rule != "none"
+        }
 
-def _without(rows: pd.DataFrame, primary: Flags, secondary: Flags, known: KnownFigures) -> Protected:
-    """Every number of a hidden cell goes, its denominator and interval too: one public status, whatever the cause."""
-    shown, hide = rows.copy(), primary | secondary
-    shown.loc[hide, [name for name in NUMBERS if name != "coverage"]] = np.nan
-    shown.loc[hide, "status"] = "hidden"
-    shown.loc[hide, "reason"] = SMALL_CELL
-    fresh = rows.loc[hide, KEY].assign(cause=np.where(primary[hide], "primary", "secondary"))
-    still = known.causes_of(rows[rows["status"].eq("hidden").to_numpy() & ~hide])
-    causes = pd.concat([fresh, still], ignore_index=True)
-    return Protected(shown, int(primary.sum()), int(secondary.sum()), causes)
+    def _not_ours(self, table: Table) -> Flags:
+        """Rows that show whatever is hidden here: those that their publisher has protected."""
+        return np.full(len(table.rows), table.indicator.disclosure.rule == "none") & ~table.hidden
 
+    def _costs(self, table: Table) -> Floats:
+        return costs(table.rows, table.counts.persons) * np.where(pd.notna(table.causes), KEPT, 1.0)
 
-def disclosure_problems(table: Protected, item: Indicator, areas: Areas) -> list[Problem]:
-    """What has to be told of a table: an error where it must not be published."""
-    problems = []
-    for kind, cells in ((DISCLOSED_BEFORE, table.disclosed), (CANNOT_PROTECT, table.unprotected)):
-        if len(cells):
-            area, period = cells[["area", "period"]].iloc[0]
-            problems.append(kind.at(indicator=item.names, count=len(cells), area=areas[area].name, period=period))
-    return problems
+    def run(self) -> list[dict[str, Flags]]:
+        """Per table by row what is hidden, given away, and beyond protection."""
+        bound = bound_denominators(self._bound, [*self._items.values()])
+        self._pass(bound, among_only=False)
+        tight = {table.indicator.id for table in self._ours if scarce(table).any()}
+        tight |= {
+            part.table.indicator.id
+            for part in self._known.published
+            if part.table.indicator.kind in FRACTIONS and part.table.hidden.any()
+        }
+        if tight - bound:
+            self._pass(bound | (tight & self._items.keys()), among_only=True)
+        ends = np.cumsum([len(table.rows) for table in self._tables])[:-1]
+        by_table = {
+            name: np.split(flags[:-2], ends) for name, flags in [("hidden", self._hidden), *self._failed.items()]
+        }
+        return [{name: flags[place] for name, flags in by_table.items()} for place in range(len(self._tables))]
+
+    @property
+    def _ours(self) -> list[Table]:
+        return [table for table in self._tables if table.indicator.disclosure.rule != "none"]
+
+    def _pass(self, free: frozenset[str], among_only: bool) -> None:
+        """Hide what the goals need, for a reader who does not know the denominators of `free`."""
+        system = joint(self._tables, self._known, self._areas, self._bound, free)
+        goals = goals_of_unknown(system, self._items, free)
+        for table in self._ours:
+            part = table.at(scarce(table)) if among_only else table
+            goals += goals_of_rows(system, part, free)
+        if not among_only:
+            goals += goals_of_implied(system, self._items)
+        locked = np.append(self._fixed, [True, False])
+        usable = np.append(~self._fixed, [False, False])
+        self._hidden = paired(system.matrix, system.unit, self._hidden, self._cost, usable)
+        failed = self._secure(system, goals, locked)
+        if len(failed):
+            self._note(system, goals[failed], locked)
+
+    def _secure(self, system: Joint, goals: Goals, locked: Flags) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        closed, failed = secured(system.system(goals), self._hidden, locked, self._cost, self._progress)
+        self._hidden = closed
+        self._hidden[-2] = False
+        return failed
+
+    def _note(self, system: Joint, failed: Goals, locked: Flags) -> None:
+        """Which delivered rows are given away: by other releases, or, where hiding those would not help, by nothing less."""
+        open_ = replace(system, unit=np.where(system.unit == system.units, system.units + 1, system.unit))
+        beyond = secured(open_.system(failed), self._hidden, locked, self._cost)[1]
+        unit = self._row_of(system, failed.column)
+        given = np.ones(len(unit), dtype=bool)
+        given[beyond] = False
+        self._failed["disclosed"][unit[given & (unit >= 0)]] = True
+        self._failed["unprotected"][unit[~given & (unit >= 0)]] = True
+
+    def _row_of(
+        self, system: Joint, columns: "np.ndarray[tuple[int], np.dtype[np.int64]]"
+    ) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        """The delivered row that each number is of, or -1; of a number known elsewhere too."""
+        rows = np.full(len(system.slots), -1, dtype=np.int64)
+        offset = 0
+        for table in self._tables:
+            names, told = Quantities.of(table.indicator.id), ~np.isnan(table.counts.persons)
+            for quantity in (names.others, names.among, names.persons):
+                at = system.columns(quantity, table.rows)
+                rows[at[(at >= 0) & told]] = offset + np.flatnonzero((at >= 0) & told)
+            offset += len(table.rows)
+        return rows[columns]

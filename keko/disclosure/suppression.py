@@ -14,7 +14,7 @@ from scipy import sparse
 
 from keko.data.arrays import Flags, Floats, Integers
 from keko.disclosure.bounds import ConstraintSystem, Reach, verify, verify_roughly
-from keko.disclosure.equations import Equations
+from keko.disclosure.lattice import Equations
 from keko.disclosure.linear_program import Polytope
 
 Progress = Callable[[int, int], None]
@@ -35,17 +35,20 @@ def costs(cells: pd.DataFrame, persons: Floats) -> Floats:
     return np.asarray(level * size, dtype=float)
 
 
-def paired(matrix: Equations, hidden: Flags, unknown: Flags, cost: Floats, usable: Flags) -> Flags:
-    """`hidden`, and the cheapest usable cell beside each that is the only unknown one of an equation."""
+def paired(matrix: Equations, unit: Integers, hidden: Flags, cost: Floats, usable: Flags) -> Flags:
+    """`hidden`, and the cheapest usable unit beside each that has the only unknown number of an equation.
+
+    `unit`: of every number (column) its unit; `hidden`, `cost` and `usable` are by unit.
+    """
     flags = hidden.copy()
-    places, row = matrix.indices, np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    teller, row = unit[matrix.indices], np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     while True:
-        known = ~(flags | unknown)
-        alone = np.bincount(row, ~known[places], matrix.shape[0]) == 1
-        alone &= np.bincount(row, flags[places], matrix.shape[0]) == 1
-        candidate = alone[row] & known[places] & usable[places]
-        candidates = pd.DataFrame({"cell": places[candidate], "row": row[candidate], "cost": cost[places[candidate]]})
-        chosen = candidates.sort_values(["cost", "cell"]).drop_duplicates("row")["cell"]
+        known = ~flags[teller]
+        alone = np.bincount(row, ~known, matrix.shape[0]) == 1
+        alone &= np.bincount(row, flags[teller] & usable[teller], matrix.shape[0]) == 1
+        candidate = alone[row] & known & usable[teller]
+        candidates = pd.DataFrame({"unit": teller[candidate], "row": row[candidate], "cost": cost[teller[candidate]]})
+        chosen = candidates.sort_values(["cost", "unit"]).drop_duplicates("row")["unit"]
         if chosen.empty:
             return flags
         flags[chosen] = True
@@ -56,7 +59,7 @@ def secured(
 ) -> tuple[Flags, Integers]:
     """`hidden` and what has to be hidden besides for every goal of `system`; and the goals that nothing can meet.
 
-    `locked`: cells that a reader knows whatever is hidden here. The verification has the last word.
+    `locked`: units that a reader knows whatever is hidden here. The verification has the last word.
     """
     flags, failed, done = hidden.copy(), [np.zeros(0, dtype=np.int64)], 0
     for which, part in system.components():
@@ -84,8 +87,8 @@ class _Changes:
     """The changes of the numbers that keep every equation, from the true ones to others that are possible."""
 
     def __init__(self, system: ConstraintSystem, locked: Flags, cost: Floats) -> None:
-        self._system, self._cost = system, cost[system.cell]
-        free = ~locked[system.cell]
+        self._system, self._cost = system, cost[system.unit]
+        free = ~locked[system.unit]
         self._most = np.concatenate([np.where(free, system.upper - system.truth, 0), np.where(free, system.truth, 0)])
         self._most = self._most.clip(0)
         both = sparse.hstack([system.matrix, -system.matrix], format="csc")  # a change is a rise less a fall
@@ -100,15 +103,15 @@ class _Changes:
                 self._move(at, wanted, end == 1, flags, reach)
 
     def _move(self, at: int, wanted: float, rise: bool, flags: Flags, reach: Reach) -> None:
-        cell, size = self._system.cell, len(self._system.cell)
+        unit, size = self._system.unit, len(self._system.unit)
         lower, upper = np.zeros(2 * size), self._most.copy()
         moved, other = (at, at + size) if rise else (at + size, at)
         lower[moved] = upper[moved] = min(wanted, self._most[moved])
         upper[other] = 0
-        price = np.where(flags[cell], 0.0, self._cost)
+        price = np.where(flags[unit], 0.0, self._cost)
         self._polytope.bound(lower, upper)
         solution = self._polytope.least(np.concatenate([price, price]))
         if solution is not None:
             change = solution[:size] - solution[size:]
-            flags[cell[np.abs(change) > NOTICED]] = True
+            flags[unit[np.abs(change) > NOTICED]] = True
             reach.add(np.arange(size), self._system.truth + change)

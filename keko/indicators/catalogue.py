@@ -110,7 +110,8 @@ class Indicator(Strict):
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together. `working_age`: its place on the page of the working-age population.
+    that there is no figure of all together. `parts`: the indicators whose numbers
+    of persons add up to its own. `working_age`: its place on the page of the working-age population.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -139,6 +140,7 @@ class Indicator(Strict):
     aliases: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
     composition: bool = False
+    parts: tuple[str, ...] = ()
     working_age: WorkingAge | None = None
 
     @model_validator(mode="after")

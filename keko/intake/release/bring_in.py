@@ -11,12 +11,13 @@ from keko.data.differences import total
 from keko.data.drafts import Draft, create_draft
 from keko.data.problems import Problem, errors
 from keko.data.versions import raise_version
-from keko.disclosure.protect import Protected, disclosure_problems
+from keko.disclosure.problems import disclosure_problems
+from keko.disclosure.protect import Protected
 from keko.disclosure.suppression import Progress
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.order import Order, Outcome
-from keko.intake.release.prepare import prepare_release
+from keko.intake.release.prepare import Delivery, prepare_releases
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.understand import Understood
 
@@ -66,21 +67,22 @@ def _prepare(
     connection: sa.Connection, understood: Understood, areas: Areas, provider: str, progress: Progress | None
 ) -> list[Prepared]:
     """The file's observations as releases, one of each indicator; nothing is stored."""
-    releases = []
-    for indicator, rows in _by_indicator(understood).values():
-        protected = prepare_release(connection, rows, indicator, areas, provider, progress)
-        releases.append(Prepared(indicator, protected, disclosure_problems(protected, indicator, areas)))
-    return releases
+    deliveries = _by_indicator(understood)
+    releases = prepare_releases(connection, deliveries, areas, provider, progress)
+    return [
+        Prepared(delivery.indicator, protected, disclosure_problems(protected, delivery.indicator, areas))
+        for delivery, protected in zip(deliveries, releases, strict=True)
+    ]
 
 
-def _by_indicator(understood: Understood) -> dict[str, tuple[Indicator, pd.DataFrame]]:
-    """The file's observations by the id of their indicator; measures that mean the same indicator come together."""
+def _by_indicator(understood: Understood) -> list[Delivery]:
+    """The file's observations by indicator; measures that mean the same indicator come together."""
     rows = understood.arranged.observations
     ids = pd.Series([indicator.id for indicator in understood.indicators])
-    return {
-        indicator.id: (indicator, rows[rows["measure"].isin(ids.index[ids == indicator.id])])
-        for indicator in understood.indicators
-    }
+    indicators = {indicator.id: indicator for indicator in understood.indicators}
+    return [
+        Delivery(indicator, rows[rows["measure"].isin(ids.index[ids == id_])]) for id_, indicator in indicators.items()
+    ]
 
 
 def _draft(

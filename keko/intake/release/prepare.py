@@ -1,6 +1,7 @@
-"""All rows of a new release: what stays of the current one, and the delivered rows rolled up, with limits, protected."""
+"""All rows of new releases: what stays of the current ones, and the delivered rows rolled up, with limits, protected."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -10,9 +11,10 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags
 from keko.data.observations import KEY, read_observations, shaped
 from keko.data.releases import current_release
-from keko.disclosure.known_figures import KnownFigures, known_figures
-from keko.disclosure.protect import Protected, protect
+from keko.disclosure.known_figures import known_figures
+from keko.disclosure.protect import Protected, protect_together
 from keko.disclosure.suppression import Progress
+from keko.disclosure.tables import Table
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
 from keko.intake.match.categories import recoded
@@ -20,54 +22,66 @@ from keko.intake.release.roll_up import GROUP, roll_up
 from keko.intake.values.distinct import codes_of
 
 
-def prepare_release(
+@dataclass(frozen=True)
+class Delivery:
+    """The rows that a file has of one indicator."""
+
+    indicator: Indicator
+    rows: pd.DataFrame
+
+
+def prepare_releases(
     connection: sa.Connection,
-    rows: pd.DataFrame,
-    indicator: Indicator,
+    deliveries: Sequence[Delivery],
     areas: Areas,
     provider: str,
     progress: Progress | None = None,
-) -> Protected:
-    """The provider's current rows, less what `rows` replace, and `rows` with all that follows from them.
+) -> list[Protected]:
+    """The provider's current rows, less what the deliveries replace, and the deliveries with all that follows from them.
 
     Roll-ups are computed anew for the periods, sexes, ages and breakdowns that the new rows touch, over all that is known
-    there. Protection looks at everything of those periods, as a total and its parts may come in different files; the rest
-    of the current release stays as it was published.
+    there. Protection looks at everything of those periods, of all deliveries at once, as a total and its parts may come in
+    different files and measures; the rest of the current releases stays as it was published.
     """
-    delivered = shaped(recoded(rows, indicator).assign(origin="delivered"))
-    periods = delivered["period"].unique()
-    known = known_figures(connection, indicator, provider, list(periods))
+    parts = [_parts(connection, delivery, areas, provider) for delivery in deliveries]
+    tables = [
+        Table.of(delivery.indicator, looked_at) for delivery, (looked_at, _) in zip(deliveries, parts, strict=True)
+    ]
+    known = known_figures(connection, tables, provider)
+    protected = protect_together(tables, areas, known, progress)
+    return [
+        replace(
+            release,
+            observations=pd.concat([untouched, release.observations], ignore_index=True),
+            suppressions=pd.concat(
+                [known.causes_of(delivery.indicator.id, untouched), release.suppressions], ignore_index=True
+            ),
+        )
+        for delivery, (_, untouched), release in zip(deliveries, parts, protected, strict=True)
+    ]
+
+
+def _parts(
+    connection: sa.Connection, delivery: Delivery, areas: Areas, provider: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Of the new release the rows that protection looks at, and those that stay as they were published."""
+    indicator = delivery.indicator
+    delivered = shaped(recoded(delivery.rows, indicator).assign(origin="delivered"))
     release = current_release(connection, indicator.id, provider)
     if release is None:
-        return protect_delivered(delivered, indicator, areas, known, progress)
+        return rolled_up(delivered, indicator, areas), delivered.iloc[:0]
     current = read_observations(connection, release)
     touched = _among(current, delivered, GROUP)
     kept = current[touched & current["origin"].eq("delivered") & ~_among(current, delivered, KEY)]
-    computed = _rolled_up(pd.concat([delivered, kept], ignore_index=True), indicator, areas)
-    same_periods = ~touched & current["period"].isin(periods)
+    computed = rolled_up(pd.concat([delivered, kept], ignore_index=True), indicator, areas)
+    same_periods = ~touched & current["period"].isin(delivered["period"].unique())
     looked_at = pd.concat([current[same_periods], computed], ignore_index=True)
-    protected = protect(looked_at, indicator, areas, known, progress)
-    untouched = current[~touched & ~same_periods]
-    return replace(
-        protected,
-        observations=pd.concat([untouched, protected.observations], ignore_index=True),
-        suppressions=pd.concat([known.causes_of(untouched), protected.suppressions], ignore_index=True),
-    )
+    return looked_at, current[~touched & ~same_periods]
 
 
-def protect_delivered(
-    delivered: pd.DataFrame,
-    indicator: Indicator,
-    areas: Areas,
-    known: KnownFigures | None = None,
-    progress: Progress | None = None,
-) -> Protected:
-    """Delivered rows with their roll-ups and limits, protected: all rows of a release that nothing came before."""
-    return protect(_rolled_up(delivered, indicator, areas), indicator, areas, known, progress)
-
-
-def _rolled_up(delivered: pd.DataFrame, indicator: Indicator, areas: Areas) -> pd.DataFrame:
-    return with_limits(roll_up(delivered, indicator, areas), indicator)
+def rolled_up(delivered: pd.DataFrame, indicator: Indicator, areas: Areas) -> pd.DataFrame:
+    """Delivered rows with their roll-ups and limits: all rows of a release that nothing came before, unprotected."""
+    return with_limits(roll_up(shaped(delivered), indicator, areas), indicator)
 
 
 def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> Flags:

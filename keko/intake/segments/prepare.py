@@ -1,19 +1,18 @@
 """The tables of a new release of a model, protected with what readers have of it from earlier releases."""
 
-import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.releases import current_release
 from keko.data.schema import publication, release
 from keko.data.suppressions import read_suppressions
-from keko.intake.segments.protection import ProtectedTables, protect_tables
+from keko.intake.segments.protection import ProtectedTables, Released, protect_tables
 from keko.intake.segments.understand import Announce
 from keko.segments.models import SegmentModel
 from keko.segments.store import read_table
 from keko.segments.tables import STORED, Tables
 
-_ADDITIVE = ("sizes", "overlaps", "flows")  # prevalences are shares of those
+_COUNTED = ("sizes", "prevalences", "overlaps", "flows")
 
 
 def prepare_tables(
@@ -25,8 +24,12 @@ def prepare_tables(
     announce: Announce = lambda _: None,
 ) -> ProtectedTables:
     """The tables as they may be stored."""
-    earlier = [_read(connection, id_) for id_ in _published_before(connection, model, provider)]
-    return protect_tables(model, tables, areas, earlier, _causes(connection, model, provider), announce)
+    current = current_release(connection, model.entry, provider)
+    earlier = [
+        Released(_read(connection, id_), read_suppressions(connection, id_), id_ == current)
+        for id_ in _published_before(connection, model, provider)
+    ]
+    return protect_tables(model, tables, areas, earlier, announce)
 
 
 def _published_before(connection: sa.Connection, model: SegmentModel, provider: str) -> list[int]:
@@ -41,10 +44,5 @@ def _published_before(connection: sa.Connection, model: SegmentModel, provider: 
 
 
 def _read(connection: sa.Connection, id_: int) -> Tables:
-    """What an earlier release shows of numbers that add up."""
-    return Tables.of({name: read_table(connection, id_, name) for name in STORED if name in _ADDITIVE})
-
-
-def _causes(connection: sa.Connection, model: SegmentModel, provider: str) -> pd.DataFrame | None:
-    current = current_release(connection, model.entry, provider)
-    return None if current is None else read_suppressions(connection, current)
+    """What an earlier release shows of numbers of persons."""
+    return Tables.of({name: read_table(connection, id_, name) for name in STORED if name in _COUNTED})

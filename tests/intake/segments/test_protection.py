@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.optimize import linprog
 
-from keko.intake.segments.protection import ProtectedTables, protect_tables
+from keko.intake.segments.protection import ProtectedTables, Released, protect_tables
 from keko.intake.segments.totals import add_totals
 from keko.segments.tables import Tables
 from tests.data.figures import KEUSOTE, every_area
@@ -153,7 +153,7 @@ def test_small_flows_cannot_be_inferred_from_the_sizes_that_they_leave_and_reach
 def test_what_an_earlier_release_shows_counts() -> None:
     """A town whose small group showed before: it is told that hiding it now does not help."""
     before = add_totals(Tables.of({"sizes": sizes(TOWNS)}))
-    found = protect_tables(model(), before, every_area(), earlier=[before])
+    found = protect_tables(model(), before, every_area(), earlier=[Released(before)])
     assert {problem.code for problem in found.problems} == {"disclosed-before"}
 
 

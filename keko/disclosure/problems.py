@@ -1,0 +1,63 @@
+"""What has to be told of tables that cannot be published without giving somebody away, and what to do then."""
+
+from keko.data.areas import Areas
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Plural, Text
+from keko.disclosure.protect import Protected
+from keko.indicators.catalogue import Indicator
+
+DISCLOSED_BEFORE = ProblemKind(
+    "disclosed-before",
+    "error",
+    Plural(
+        one=Text(
+            "{indicator}: {count} pieni luku seuraa luvuista, jotka on jo julkaistu: {area} {period}. Jätä se pois tai "
+            "toimita karkeampi jaottelu, tai pyydä ylläpitäjää vetämään aiempi julkaisu pois.",
+            "{indicator}: {count} litet tal följer av tal som redan har publicerats: {area} {period}. Lämna bort det "
+            "eller leverera en grövre indelning, eller be administratören dra tillbaka den tidigare publiceringen.",
+            "{indicator}: {count} small figure follows from figures that are already public: {area} {period}. Leave it "
+            "out or deliver a coarser division, or ask the administrator to withdraw the earlier release.",
+        ),
+        other=Text(
+            "{indicator}: {count} pientä lukua seuraa luvuista, jotka on jo julkaistu, esimerkiksi {area} {period}. "
+            "Jätä ne pois tai toimita karkeampi jaottelu, tai pyydä ylläpitäjää vetämään aiempi julkaisu pois.",
+            "{indicator}: {count} små tal följer av tal som redan har publicerats, till exempel {area} {period}. Lämna "
+            "bort dem eller leverera en grövre indelning, eller be administratören dra tillbaka den tidigare "
+            "publiceringen.",
+            "{indicator}: {count} small figures follow from figures that are already public, such as {area} {period}. "
+            "Leave them out or deliver a coarser division, or ask the administrator to withdraw the earlier release.",
+        ),
+    ),
+)
+CANNOT_PROTECT = ProblemKind(
+    "cannot-protect",
+    "error",
+    Plural(
+        one=Text(
+            "{indicator}: {count} pieni luku olisi pääteltävissä, vaikka kaikki muu peitettäisiin ({area} {period}): "
+            "ihmisiä on liian vähän. Toimita karkeampi jaottelu.",
+            "{indicator}: {count} litet tal kunde härledas även om allt annat doldes ({area} {period}): personerna är "
+            "för få. Leverera en grövre indelning.",
+            "{indicator}: {count} small figure could be inferred even with all others hidden ({area} {period}): there "
+            "are too few people. Deliver a coarser division.",
+        ),
+        other=Text(
+            "{indicator}: {count} pientä lukua olisi pääteltävissä, vaikka kaikki muu peitettäisiin, esimerkiksi "
+            "{area} {period}: ihmisiä on liian vähän. Toimita karkeampi jaottelu.",
+            "{indicator}: {count} små tal kunde härledas även om allt annat doldes, till exempel {area} {period}: "
+            "personerna är för få. Leverera en grövre indelning.",
+            "{indicator}: {count} small figures could be inferred even with all others hidden, such as {area} "
+            "{period}: there are too few people. Deliver a coarser division.",
+        ),
+    ),
+)
+
+
+def disclosure_problems(table: Protected, item: Indicator, areas: Areas) -> list[Problem]:
+    """What has to be told of a table: errors, as it must not be published."""
+    problems = []
+    for kind, cells in ((DISCLOSED_BEFORE, table.disclosed), (CANNOT_PROTECT, table.unprotected)):
+        if len(cells):
+            area, period = cells[["area", "period"]].iloc[0]
+            problems.append(kind.at(indicator=item.names, count=len(cells), area=areas[area].name, period=period))
+    return problems

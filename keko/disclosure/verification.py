@@ -1,0 +1,123 @@
+"""What readers can infer of what is published: the system again, without the numbers that were hidden.
+
+Nobody here knows them any more, so the verification is a reader's: it starts from numbers that fit. A cell that was
+hidden for itself is given away when none of its numbers can be both 1 and the threshold, or when a reader sees that one of
+them is too small; so is a number that nobody lists.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from keko.data.areas import Areas
+from keko.data.arrays import Flags, Integers
+from keko.data.observations import KEY
+from keko.disclosure.bounds import CLOSE, Goals, Reach, verify
+from keko.disclosure.goals import goals_of_implied
+from keko.disclosure.joint import Joint, joint
+from keko.disclosure.lattice import ROUNDED
+from keko.disclosure.links import relations, with_quotients
+from keko.disclosure.quantities import FRACTIONS, Quantities
+from keko.disclosure.tables import KnownFigures, PublishedTable, Table
+from keko.indicators.catalogue import Indicator
+
+CELL = ["indicator", *KEY]
+
+
+def given_away(published: Sequence[PublishedTable], areas: Areas) -> pd.DataFrame:
+    """CELL of the numbers of persons that what is or was public gives away. `published`: every release, oldest first."""
+    every = with_quotients([part.table for part in published])
+    at_stake = set().union(*(table.rows["period"][table.hidden] for table in every))
+    years = {period[:4] for period in at_stake}
+    tables = [_of_years(table, years) for table in every]
+    items = {table.indicator.id: table.indicator for table in tables if table.indicator.disclosure.rule != "none"}
+    if not items or not years:
+        return pd.DataFrame(columns=CELL, dtype=object)
+    parts = list(zip(tables, published, strict=True))
+    now = _together([table for table, part in parts if part.is_current])
+    before = tuple(replace(part, table=table) for table, part in parts if not part.is_current)
+    among = frozenset(id_ for id_, item in items.items() if item.kind in FRACTIONS)
+    system = joint(now, KnownFigures(before), areas, relations(tables), among)
+    hidden = np.concatenate([*(table.hidden for table in now), [False, True]])
+    recorded = _recorded(system, [*now, *(part.table for part in before)])
+    return _named(system, _breaches(_without_misfits(system), hidden, recorded, items))
+
+
+def _of_years(table: Table, years: set[str]) -> Table:
+    return table.at(table.rows["period"].str[:4].isin(years).to_numpy())
+
+
+def _together(tables: Sequence[Table]) -> list[Table]:
+    """One table of each indicator: what one provider hides and another shows is known."""
+    by_indicator: dict[str, list[Table]] = {}
+    for table in tables:
+        by_indicator.setdefault(table.indicator.id, []).append(table)
+    return [_merged(same) for same in by_indicator.values()]
+
+
+def _merged(tables: Sequence[Table]) -> Table:
+    if len(tables) == 1:
+        return tables[0]
+    rows = pd.concat([table.rows for table in tables], ignore_index=True)
+    rows = rows.sort_values("status", key=lambda status: status.eq("hidden"), kind="stable").drop_duplicates(KEY)
+    return Table.of(tables[0].indicator, rows.reset_index(drop=True))
+
+
+def _without_misfits(system: Joint) -> Joint:
+    """Without equations that nothing possible fits: a reader who tries them finds that something was corrected."""
+    size = np.abs(system.matrix) @ system.number
+    fits = np.abs(system.matrix @ system.number) <= ROUNDED + CLOSE * size
+    return replace(system, matrix=system.matrix[np.flatnonzero(fits)])
+
+
+def _recorded(system: Joint, tables: Sequence[Table]) -> Flags:
+    """The numbers that are recorded as hidden for themselves; of others that are hidden the cause may not be known."""
+    flags = np.zeros(len(system.slots), dtype=bool)
+    for table in tables:
+        rows = table.rows[table.causes == "primary"]
+        at = system.columns(Quantities.of(table.indicator.id).persons, rows)
+        flags[at[at >= 0]] = True
+    return flags
+
+
+def _breaches(system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str, Indicator]) -> Integers:
+    """The columns that are given away."""
+    names = {id_: Quantities.of(id_) for id_ in items}
+    counted = system.slots["quantity"].isin([quantities.persons for quantities in names.values()]).to_numpy()
+    cells = np.flatnonzero(counted & hidden[system.unit] & system.primary)
+    owner = system.slots["quantity"].iloc[cells].str.partition(" ")[0]
+    threshold = owner.map({id_: item.disclosure.threshold for id_, item in items.items()}).to_numpy(float)
+    others = system.columns_beside(cells, " others")
+    some = np.flatnonzero(others >= 0)
+    goals = Goals.of(np.append(cells, others[some]), 1, np.append(threshold, threshold[some]))
+    small, shut, computed = _judged(system, goals, hidden)
+    by_others = np.zeros((3, len(cells)), dtype=bool)
+    by_others[1] = True  # without others only the persons count
+    by_others[:, some] = [flags[len(cells) :] for flags in (small, shut, computed)]
+    of_persons = slice(len(cells))
+    breach = np.where(
+        recorded[cells],
+        small[of_persons] | by_others[0] | (shut[of_persons] & by_others[1]),
+        computed[of_persons] | by_others[2],
+    )
+    return np.append(cells[breach], goals_of_implied(system, dict(items)).column)
+
+
+def _judged(system: Joint, goals: Goals, hidden: Flags) -> tuple[Flags, Flags, Flags]:
+    """Of every goal whether a reader sees that the number is small, that it is not any of 1 … threshold, and what it is."""
+    least, most = system.number[goals.column], system.number[goals.column]
+    unmet = np.zeros(len(goals), dtype=bool)
+    for which, part in system.system(goals).components():
+        reach = Reach.of(part)
+        unmet[which[verify(part, hidden, reach)]] = True
+        least[which], most[which] = reach.least[part.goals.column], reach.most[part.goals.column]
+    small = unmet & (most < goals.high - CLOSE) & (most > CLOSE)
+    return small, unmet, small & (most - least < ROUNDED)
+
+
+def _named(system: Joint, columns: Integers) -> pd.DataFrame:
+    slots = system.slots.iloc[np.unique(columns)]
+    cells = slots.assign(indicator=slots["quantity"].str.partition(" ")[0])
+    return cells[CELL].drop_duplicates().reset_index(drop=True)
