@@ -12,7 +12,7 @@ import pandas as pd
 from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY
 from keko.disclosure.lattice import ROUNDED, Relation
-from keko.disclosure.quantities import FRACTIONS, Counts, Quantities, rounding
+from keko.disclosure.quantities import FRACTIONS, Counts, Quantities, indicator_of, rounding
 from keko.disclosure.tables import Table
 from keko.indicators.catalogue import Indicator
 
@@ -79,7 +79,7 @@ def _same(numbers: pd.DataFrame) -> list[Relation]:
             continue
         difference = np.abs(values[:, first + 1 :] - values[:, [first]])
         for other in np.flatnonzero(_agree(difference, values[:, [first]])) + first + 1:
-            if int(other) not in taken and _indicator(names[other]) != _indicator(names[first]):
+            if int(other) not in taken and indicator_of(names[other]) != indicator_of(names[first]):
                 found.append(Relation(names[first], (names[other],)))
                 taken.add(int(other))
     return found
@@ -108,13 +108,9 @@ def _sums(numbers: pd.DataFrame) -> list[Relation]:
         agree = _agree(np.abs(summed - values[:, [whole]]), values[:, [whole]]) & candidate
         for pair in np.flatnonzero(agree):
             parts = (names[left[pair]], names[right[pair]])
-            if len({_indicator(part) for part in (*parts, name)}) > 1:
+            if len({indicator_of(part) for part in (*parts, name)}) > 1:
                 found.append(Relation(name, parts))
     return found
-
-
-def _indicator(quantity: str) -> str:
-    return quantity.partition(" ")[0]
 
 
 def with_quotients(tables: Sequence[Table]) -> list[Table]:
@@ -156,7 +152,7 @@ def linked_to(ids: Collection[str], bound: Sequence[Relation]) -> list[str]:
     while len(reached) != before:
         before = len(reached)
         for relation in bound:
-            members = {_indicator(name) for name in (relation.whole, *relation.parts)}
+            members = {indicator_of(name) for name in (relation.whole, *relation.parts)}
             reached |= members if members & reached else set()
     return sorted(reached - set(ids))
 

@@ -108,3 +108,8 @@ class Quantities:
     def relation(self) -> Relation:
         """Whoever is among them is counted or not."""
         return Relation(self.among, (self.persons, self.others))
+
+
+def indicator_of(quantity: str) -> str:
+    """The id of the indicator that tells a quantity."""
+    return quantity.partition(" ")[0]

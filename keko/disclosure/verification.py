@@ -19,7 +19,7 @@ from keko.disclosure.goals import goals_of_implied
 from keko.disclosure.joint import Joint, joint
 from keko.disclosure.lattice import ROUNDED
 from keko.disclosure.links import relations, with_quotients
-from keko.disclosure.quantities import FRACTIONS, Quantities
+from keko.disclosure.quantities import FRACTIONS, Quantities, indicator_of
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
 from keko.indicators.catalogue import Indicator
 
@@ -87,7 +87,7 @@ def _breaches(system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str,
     names = {id_: Quantities.of(id_) for id_ in items}
     counted = system.slots["quantity"].isin([quantities.persons for quantities in names.values()]).to_numpy()
     cells = np.flatnonzero(counted & hidden[system.unit] & system.primary)
-    owner = system.slots["quantity"].iloc[cells].str.partition(" ")[0]
+    owner = system.slots["quantity"].iloc[cells].map(indicator_of)
     threshold = owner.map({id_: item.disclosure.threshold for id_, item in items.items()}).to_numpy(float)
     others = system.columns_beside(cells, " others")
     some = np.flatnonzero(others >= 0)
@@ -119,5 +119,5 @@ def _judged(system: Joint, goals: Goals, hidden: Flags) -> tuple[Flags, Flags, F
 
 def _named(system: Joint, columns: Integers) -> pd.DataFrame:
     slots = system.slots.iloc[np.unique(columns)]
-    cells = slots.assign(indicator=slots["quantity"].str.partition(" ")[0])
+    cells = slots.assign(indicator=slots["quantity"].map(indicator_of))
     return cells[CELL].drop_duplicates().reset_index(drop=True)

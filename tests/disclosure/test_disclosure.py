@@ -20,11 +20,13 @@ from keko.data.releases import current_release
 from keko.data.schema import suppression
 from keko.data.suppressions import read_suppressions
 from keko.data.text import Text
-from keko.disclosure.inference import inferable
-from keko.disclosure.known_figures import KnownFigures, known_figures
-from keko.disclosure.protect import Protected, disclosure_problems, protect
+from keko.disclosure.known_figures import known_figures
+from keko.disclosure.problems import disclosure_problems
+from keko.disclosure.protect import Protected, protect
+from keko.disclosure.tables import KnownFigures, PublishedTable, Table
+from keko.disclosure.verification import given_away
 from keko.indicators.catalogue import Indicator
-from keko.intake.release.prepare import prepare_release, protect_delivered
+from keko.intake.release.prepare import Delivery, prepare_releases, rolled_up
 from keko.intake.release.roll_up import roll_up
 from tests.data.figures import (
     ADMIN,
@@ -71,6 +73,16 @@ def table(numbers: list[int], **columns: Any) -> pd.DataFrame:
 def as_table(frame: pd.DataFrame, column: str = "value") -> dict[Cell, float | None]:
     keys = frame[["area", "sex", "age"]].itertuples(index=False, name=None)
     return {key: None if np.isnan(n) else n for key, n in zip(keys, frame[column], strict=True)}
+
+
+def shown_of(delivered: pd.DataFrame, item: Indicator) -> Protected:
+    """What may be published of delivered figures."""
+    return protect(rolled_up(delivered, item, every_area()), item, every_area())
+
+
+def inferable(rows: pd.DataFrame, item: Indicator, areas: Areas) -> pd.DataFrame:
+    """What readers can infer of the only release of an indicator."""
+    return given_away([PublishedTable(Table.of(item, rows.reset_index(drop=True)), "keusote")], areas)
 
 
 def small_ones(truth: pd.DataFrame, found: Protected, threshold: int = 5) -> dict[Cell, float]:
@@ -150,7 +162,7 @@ def test_progress_is_told() -> None:
 
 
 def others_publish(frame: pd.DataFrame) -> KnownFigures:
-    return KnownFigures(other_providers=frame.assign(cause=None))
+    return KnownFigures((PublishedTable(Table.of(COUNT, frame.assign(cause=None)), "tampere"),))
 
 
 def test_a_total_that_another_provider_shows_hides_one_more() -> None:
@@ -167,9 +179,9 @@ def test_what_another_provider_gives_away_is_not_published() -> None:
     values = dict(zip(KEUSOTE, [3, 90, 80, 70, 60, 50], strict=True))
     others = counts({code: n for code, n in values.items() if code != "KU106"} | {"HVA02": sum(values.values())})
     found = protect(counts(values), COUNT, every_area(), others_publish(others))
-    assert areas_of(found.unprotected) == {"KU106"}
+    assert areas_of(found.disclosed) == {"KU106"}
     told = disclosure_problems(found, COUNT, every_area())
-    assert [(one.code, one.severity) for one in told] == [("cannot-protect", "error")]
+    assert [(one.code, one.severity) for one in told] == [("disclosed-before", "error")]
     assert "Hyvinkää" in told[0].message.fi
 
 
@@ -184,7 +196,7 @@ def release(
     connection: sa.Connection, frame: pd.DataFrame, provider: str = "keusote", item: Indicator = COUNT
 ) -> Protected:
     """Publish what `prepare_release` makes of the rows."""
-    found = prepare_release(connection, frame, item, every_area(), provider)
+    [found] = prepare_releases(connection, [Delivery(item, frame)], every_area(), provider)
     draft = Draft(item.id, provider, found.observations, Text.same("source"), suppressions=found.suppressions)
     publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
     return found
@@ -230,16 +242,15 @@ def test_what_was_shown_before_is_told(database: sa.Engine) -> None:
     assert areas_of(second.disclosed, area="KU858") == {"KU858"}
     assert second.unprotected.empty
     told = disclosure_problems(second, COUNT, every_area())
-    assert [(one.code, one.severity) for one in told] == [("disclosed-before", "warning")]
+    assert [(one.code, one.severity) for one in told] == [("disclosed-before", "error")]
 
 
 def test_demo_figures_and_other_indicators_tell_nothing(database: sa.Engine) -> None:
     with writing(database) as connection:
         draft = Draft(COUNT.id, "demo", values(3, 9, 90, 80, 70, 60), Text.same("demo"), is_demo=True)
         publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
-        known = known_figures(connection, COUNT, "keusote", [PERIOD])
-    assert known.other_providers.empty
-    assert known.earlier == ()
+        known = known_figures(connection, [Table.of(COUNT, values(3, 9, 90, 80, 70, 60))], "keusote")
+    assert known.published == ()
 
 
 def test_causes_go_with_the_release_and_are_carried_on(database: sa.Engine) -> None:
@@ -285,7 +296,7 @@ def test_categories_that_overlap_are_no_sums() -> None:
 def test_the_categories_of_each_division_are_sums_of_their_own() -> None:
     whole = {"total": 100, "education: basic": 3, "education: other": 97, "refugee: yes": 2, "refugee: no": 98}
     frames = [counts({"HVA02": n}, breakdown=name) for name, n in whole.items()]
-    found = protect_delivered(pd.concat(frames, ignore_index=True), COUNT, every_area()).observations
+    found = shown_of(pd.concat(frames, ignore_index=True), COUNT).observations
     hidden = set(found.loc[found["status"] == "hidden", "breakdown"])
     assert hidden == set(whole) - {"total"}
 
@@ -299,7 +310,7 @@ def test_shares_are_looked_at_by_their_numerators_and_by_the_others() -> None:
         "KU611": (44, 90),
         "KU858": (43, 90),
     }
-    found = protect_delivered(shares(parts), SHARE, every_area())
+    found = shown_of(shares(parts), SHARE)
     shown = found.observations.merge(found.suppressions, on=KEY, how="left")
     assert inferable(shown, SHARE, every_area()).empty
     open_ = shown["area"].isin(areas_of(found.suppressions, cause="secondary"))
