@@ -20,7 +20,8 @@ from keko.data.observations import shaped
 from keko.data.schema import metadata
 from keko.data.text import Text
 from keko.disclosure.protect import Protected, protect
-from keko.indicators.catalogue import Disclosure, Indicator, Population
+from keko.indicators.catalogue import Indicator, Population
+from keko.indicators.protection import Disclosure
 from keko.intake.release.roll_up import roll_up
 
 SEXES = ("male", "female")

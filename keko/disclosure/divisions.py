@@ -7,6 +7,7 @@ a county less seven of its eight municipalities is the eighth, 15â€“64 less 20â€
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2s
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -76,8 +77,12 @@ class AreaSums:
             area.code for area in municipalities if area.existed(period) and area.code not in self._absorbed
         )
 
-    def sums(self, names: Sequence[str], living: Atoms) -> list[Sum]:
-        """How the listed areas make each other up. A municipality is there where the table says so."""
+    def rule(self, living: Atoms) -> Rule:
+        """How listed areas make each other up while those municipalities live."""
+        return partial(self._sums, living)
+
+    def _sums(self, living: Atoms, names: Sequence[str]) -> list[Sum]:
+        # A municipality is there where the table says so.
         there = living | {name for name in names if name in self._areas and self._areas[name].level == "KU"}
         sets = {name: frozenset(self._areas.municipalities(name) & there) for name in names if name in self._areas}
         ordered = sorted(sets, key=lambda name: (len(sets[name]) != 1 or not name.startswith("KU"), name))

@@ -10,8 +10,9 @@ import numpy as np
 
 from keko.data.arrays import Flags, Floats, Integers
 from keko.disclosure.bounds import Goals
+from keko.disclosure.evidence import ROUNDED
 from keko.disclosure.joint import Joint
-from keko.disclosure.lattice import ROUNDED, Relation
+from keko.disclosure.lattice import Relation
 from keko.disclosure.quantities import FRACTIONS, SENSITIVE_DENOMINATOR, Quantities
 from keko.disclosure.tables import Table
 from keko.indicators.catalogue import Indicator

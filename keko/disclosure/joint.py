@@ -16,9 +16,11 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats, Integers
 from keko.data.observations import KEY
 from keko.disclosure.bounds import ConstraintSystem, Goals
-from keko.disclosure.lattice import ROUNDED, SLOT, Equations, Lattice, Relation, complete_numbers, lattice
-from keko.disclosure.linear_program import Polytope
+from keko.disclosure.evidence import ROUNDED
+from keko.disclosure.lattice import Equations, Lattice, Relation, lattice
+from keko.disclosure.numbers import complete_numbers, fitted
 from keko.disclosure.quantities import Quantities
+from keko.disclosure.slots import SLOT
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
 
 SAME = 1e-6
@@ -201,9 +203,9 @@ def _as_it_was(system: Joint, table: Table, view: "_View") -> Equations:
     """What equations say of the cells that an earlier release hid, where its numbers of that time fit those of today."""
     then = np.full(len(system.number), np.nan)
     numbers = view.numbers(table)
-    for quantity, told in numbers[numbers["number"].notna()].groupby("quantity"):
-        at = system.columns(str(quantity), told)
-        then[at[at >= 0]] = told["number"].to_numpy(float)[at >= 0]
+    for quantity, rows in numbers[numbers["number"].notna()].groupby("quantity"):
+        at = system.columns(str(quantity), rows)
+        then[at[at >= 0]] = rows["number"].to_numpy(float)[at >= 0]
     difference = np.where(np.isnan(then), 0.0, then - system.number)
     touched = np.abs(system.matrix) @ (np.abs(difference) > SAME).astype(float) > 0
     fits = np.abs(system.matrix @ difference) <= SAME * (1 + np.abs(system.matrix) @ system.number)
@@ -219,22 +221,3 @@ def _distinct(matrices: Sequence[Equations]) -> Equations:
         return matrix
     weights = np.random.default_rng(1).random(matrix.shape[1])
     return matrix[np.sort(np.unique(matrix @ weights, return_index=True)[1])]
-
-
-def fitted(matrix: Equations, numbers: Floats) -> Floats:
-    """`numbers` with something possible for those that nobody here knows: what misses the equations by least."""
-    unknown = np.isnan(numbers)
-    full = np.where(unknown, 0.0, numbers)
-    part = matrix[:, np.flatnonzero(unknown)]
-    rows = np.flatnonzero(np.diff(part.indptr) > 0)
-    if not len(rows):
-        return full
-    slack = sparse.identity(len(rows))
-    joined = sparse.hstack([part[rows], slack, -slack], format="csc")
-    size = joined.shape[1]
-    program = Polytope(joined, -(matrix @ full)[rows], np.zeros(size), np.full(size, np.inf))
-    solution = program.least(np.concatenate([np.zeros(part.shape[1]), np.ones(2 * len(rows))]))
-    if solution is None:
-        raise RuntimeError("no fit, though slack takes up everything")
-    full[unknown] = solution[: part.shape[1]].clip(0)
-    return full

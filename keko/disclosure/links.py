@@ -11,7 +11,8 @@ import pandas as pd
 
 from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY
-from keko.disclosure.lattice import ROUNDED, Relation
+from keko.disclosure.evidence import ROUNDED
+from keko.disclosure.lattice import Relation
 from keko.disclosure.quantities import FRACTIONS, Counts, Quantities, indicator_of, rounding
 from keko.disclosure.tables import Table
 from keko.indicators.catalogue import Indicator
@@ -115,14 +116,17 @@ def _sums(numbers: pd.DataFrame) -> list[Relation]:
 
 def with_quotients(tables: Sequence[Table]) -> list[Table]:
     """`tables`, and for a share that comes without numbers those of the two counts that it is the quotient of."""
-    counted = [table for table in tables if table.indicator.kind == "count" or table.indicator.kind in FRACTIONS]
-    if len(counted) < 2 or (len(counted) == len(tables) and not any(map(_lacks_numbers, tables))):
+    counted = [table for table in tables if not np.isnan(table.counts.persons).all()]
+    if len(counted) < 2 or not any(map(is_share_alone, tables)):
         return list(tables)
-    return [_with_numbers(table, counted) if _lacks_numbers(table) else table for table in tables]
+    return [_with_numbers(table, counted) if is_share_alone(table) else table for table in tables]
 
 
-def _lacks_numbers(table: Table) -> bool:
-    return table.indicator.kind in {"other", "proportion"} and bool(np.isnan(table.counts.persons).all())
+def is_share_alone(table: Table) -> bool:
+    """Whether a table tells shares of persons without a number that would tell how many they are."""
+    item = table.indicator
+    share = item.kind == "proportion" or (item.kind == "other" and item.disclosure.figures == "shares of clients")
+    return share and bool(table.rows["value"].notna().any()) and bool(np.isnan(table.counts.persons).all())
 
 
 def _with_numbers(table: Table, counted: Sequence[Table]) -> Table:

@@ -52,10 +52,26 @@ CANNOT_PROTECT = ProblemKind(
     ),
 )
 
+SHARES_ALONE = ProblemKind(
+    "shares-without-numbers",
+    "error",
+    Text(
+        "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvasta ihmisestä ne kertovat, joten pieniä ryhmiä ei "
+        "voi suojata. Lisää tiedostoon osoittaja ja nimittäjä, tai kerro, ettei mittari kerro ihmisistä tai että "
+        "julkaisija on jo suojannut luvut (about_persons: no tai protected).",
+        "{indicator}: av andelar utan antal syns inte hur få personer de gäller, så små grupper kan inte skyddas. Lägg "
+        "till täljare och nämnare i filen, eller ange att indikatorn inte gäller personer eller att utgivaren redan har "
+        "skyddat talen (about_persons: no eller protected).",
+        "{indicator}: shares without numbers do not show how few people they are about, so small groups cannot be "
+        "protected. Add numerators and denominators to the file, or state that the indicator is not about persons or "
+        "that its publisher has already protected the figures (about_persons: no or protected).",
+    ),
+)
+
 
 def disclosure_problems(table: Protected, item: Indicator, areas: Areas) -> list[Problem]:
     """What has to be told of a table: errors, as it must not be published."""
-    problems = []
+    problems = [SHARES_ALONE.at(indicator=item.names)] if table.uncounted else []
     for kind, cells in ((DISCLOSED_BEFORE, table.disclosed), (CANNOT_PROTECT, table.unprotected)):
         if len(cells):
             area, period = cells[["area", "period"]].iloc[0]

@@ -13,28 +13,18 @@ import numpy as np
 import pandas as pd
 
 from keko.data.areas import Areas
-from keko.data.arrays import Flags, Floats
+from keko.data.arrays import Flags
 from keko.data.observations import KEY, NUMBERS
-from keko.disclosure.bounds import Goals
-from keko.disclosure.goals import (
-    bound_denominators,
-    goals_of_implied,
-    goals_of_rows,
-    goals_of_unknown,
-    scarce,
-)
-from keko.disclosure.joint import Joint, joint
 from keko.disclosure.lattice import Relation
-from keko.disclosure.links import relations, with_quotients
-from keko.disclosure.quantities import FRACTIONS, Quantities
+from keko.disclosure.links import is_share_alone, relations, with_quotients
+from keko.disclosure.search import Search
 from keko.disclosure.stakes import periods_at_stake
-from keko.disclosure.suppression import Progress, costs, paired, secured
+from keko.disclosure.suppression import Progress
 from keko.disclosure.tables import KnownFigures, Table, Texts
 from keko.indicators.catalogue import Indicator
 
 SMALL_CELL = "small cell"
 ROWS_TOGETHER = 100_000
-KEPT = 0.1  # what hiding a cell costs that readers do not see now either
 
 
 def _no_cells() -> pd.DataFrame:
@@ -46,7 +36,8 @@ class Protected:
     """Observations without what must not be seen, and how many cells were hidden for which cause.
 
     `suppressions`: KEY and `cause` of the hidden cells, for analysts only. `disclosed`: delivered cells that figures of
-    other releases give away; `unprotected`: those that no hiding protects. Either way nothing may be published.
+    other releases give away; `unprotected`: those that no hiding protects; `uncounted`: they are shares of persons without
+    the numbers that would tell how many. In any of these cases nothing may be published.
     """
 
     observations: pd.DataFrame
@@ -55,6 +46,7 @@ class Protected:
     suppressions: pd.DataFrame = field(default_factory=lambda: _no_cells().assign(cause=None))
     disclosed: pd.DataFrame = field(default_factory=_no_cells)
     unprotected: pd.DataFrame = field(default_factory=_no_cells)
+    uncounted: bool = False
 
 
 def protect(
@@ -92,7 +84,7 @@ def protect_together(
         parts = [choice.table.rows["period"].isin(periods).to_numpy() for choice in choices]
         chosen = [choice.table.at(part) for choice, part in zip(choices, parts, strict=True)]
         hidden = [choice.hidden[part] for choice, part in zip(choices, parts, strict=True)]
-        search = _Search(chosen, known.of_periods(periods), bound, areas, hidden, progress)
+        search = Search(chosen, known.of_periods(periods), bound, areas, hidden, progress)
         for choice, part, flags in zip(choices, parts, search.run(), strict=True):
             for name in ("hidden", "disclosed", "unprotected"):
                 getattr(choice, name)[part] = flags[name]
@@ -165,6 +157,7 @@ class _Choice:
             pd.concat([causes, still], ignore_index=True),
             rows.loc[self.disclosed, KEY],
             rows.loc[self.unprotected, KEY],
+            self.table.indicator.disclosure.rule != "none" and is_share_alone(self.table),
         )
 
 
@@ -180,105 +173,3 @@ def _causes(table: Table, known: KnownFigures) -> Texts:
         causes[at[(at >= 0) & part.table.hidden & secondary]] = "secondary"
         causes[at[(at >= 0) & part.table.hidden & ~secondary]] = "primary"
     return causes
-
-
-class _Search:
-    """The search for what to hide, over all tables at once. Flags are by unit: rows one after the other, KNOWN, OPEN."""
-
-    def __init__(
-        self,
-        tables: Sequence[Table],
-        known: KnownFigures,
-        bound: Sequence[Relation],
-        areas: Areas,
-        hidden: Sequence[Flags],
-        progress: Progress | None,
-    ) -> None:
-        self._tables, self._known, self._bound, self._areas, self._progress = tables, known, bound, areas, progress
-        self._hidden = np.concatenate([*hidden, [False, True]])
-        self._fixed = np.concatenate([self._not_ours(table) for table in tables])
-        self._cost = np.concatenate([*(self._costs(table) for table in tables), [0.0, 0.0]])
-        self._failed: dict[str, Flags] = {
-            name: np.zeros(len(self._hidden), dtype=bool) for name in ("disclosed", "unprotected")
-        }
-        foreign = [part.table.indicator for part in known.published]
-        self._items = {
-            item.id: item
-            for item in [*foreign, *(table.indicator for table in tables)]
-            if item.disclosure.rule != "none"
-        }
-
-    def _not_ours(self, table: Table) -> Flags:
-        """Rows that show whatever is hidden here: those that their publisher has protected."""
-        return np.full(len(table.rows), table.indicator.disclosure.rule == "none") & ~table.hidden
-
-    def _costs(self, table: Table) -> Floats:
-        return costs(table.rows, table.counts.persons) * np.where(pd.notna(table.causes), KEPT, 1.0)
-
-    def run(self) -> list[dict[str, Flags]]:
-        """Per table by row what is hidden, given away, and beyond protection."""
-        bound = bound_denominators(self._bound, [*self._items.values()])
-        self._pass(bound, among_only=False)
-        tight = {table.indicator.id for table in self._ours if scarce(table).any()}
-        tight |= {
-            part.table.indicator.id
-            for part in self._known.published
-            if part.table.indicator.kind in FRACTIONS and part.table.hidden.any()
-        }
-        if tight - bound:
-            self._pass(bound | (tight & self._items.keys()), among_only=True)
-        ends = np.cumsum([len(table.rows) for table in self._tables])[:-1]
-        by_table = {
-            name: np.split(flags[:-2], ends) for name, flags in [("hidden", self._hidden), *self._failed.items()]
-        }
-        return [{name: flags[place] for name, flags in by_table.items()} for place in range(len(self._tables))]
-
-    @property
-    def _ours(self) -> list[Table]:
-        return [table for table in self._tables if table.indicator.disclosure.rule != "none"]
-
-    def _pass(self, free: frozenset[str], among_only: bool) -> None:
-        """Hide what the goals need, for a reader who does not know the denominators of `free`."""
-        system = joint(self._tables, self._known, self._areas, self._bound, free)
-        goals = goals_of_unknown(system, self._items, free)
-        for table in self._ours:
-            part = table.at(scarce(table)) if among_only else table
-            goals += goals_of_rows(system, part, free)
-        if not among_only:
-            goals += goals_of_implied(system, self._items)
-        locked = np.append(self._fixed, [True, False])
-        usable = np.append(~self._fixed, [False, False])
-        self._hidden = paired(system.matrix, system.unit, self._hidden, self._cost, usable)
-        failed = self._secure(system, goals, locked)
-        if len(failed):
-            self._note(system, goals[failed], locked)
-
-    def _secure(self, system: Joint, goals: Goals, locked: Flags) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        closed, failed = secured(system.system(goals), self._hidden, locked, self._cost, self._progress)
-        self._hidden = closed
-        self._hidden[-2] = False
-        return failed
-
-    def _note(self, system: Joint, failed: Goals, locked: Flags) -> None:
-        """Which delivered rows are given away: by other releases, or, where hiding those would not help, by nothing less."""
-        open_ = replace(system, unit=np.where(system.unit == system.units, system.units + 1, system.unit))
-        beyond = secured(open_.system(failed), self._hidden, locked, self._cost)[1]
-        unit = self._row_of(system, failed.column)
-        given = np.ones(len(unit), dtype=bool)
-        given[beyond] = False
-        self._failed["disclosed"][unit[given & (unit >= 0)]] = True
-        self._failed["unprotected"][unit[~given & (unit >= 0)]] = True
-
-    def _row_of(
-        self, system: Joint, columns: "np.ndarray[tuple[int], np.dtype[np.int64]]"
-    ) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        """The delivered row that each number is of, or -1; of a number known elsewhere too."""
-        rows = np.full(len(system.slots), -1, dtype=np.int64)
-        offset = 0
-        for table in self._tables:
-            names, told = Quantities.of(table.indicator.id), ~np.isnan(table.counts.persons)
-            for quantity in (names.others, names.among, names.persons):
-                at = system.columns(quantity, table.rows)
-                rows[at[(at >= 0) & told]] = offset + np.flatnonzero((at >= 0) & told)
-            offset += len(table.rows)
-        return rows[columns]

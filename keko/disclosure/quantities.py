@@ -16,7 +16,6 @@ from keko.indicators.catalogue import Indicator
 
 SENSITIVE_DENOMINATOR = 30
 FRACTIONS = frozenset({"proportion", "rate", "ratio"})
-_OF_RATIOS = ("%", "€", "‰")
 _MOST_DECIMALS = 6
 _CLOSE = 1e-9
 
@@ -39,9 +38,8 @@ class Counts:
             return cls._fraction(value, numerator, denominator, item.multiplier)
         if item.kind == "count":
             return cls(value, nothing, value, value)
-        persons = denominator if item.kind != "other" else np.where(np.isnan(denominator), value, denominator)
-        if item.kind == "other" and any(sign in item.unit for sign in _OF_RATIOS):
-            persons = denominator
+        counted = item.kind == "other" and item.disclosure.figures == "persons"
+        persons = np.where(counted & np.isnan(denominator), value, denominator)
         persons = np.where(persons < 0, np.nan, persons)
         return cls(persons, nothing, persons, persons)
 

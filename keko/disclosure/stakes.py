@@ -52,4 +52,4 @@ def _implied(ours: Sequence[Table], everything: Sequence[Table], areas: Areas, p
 def _with_rest(some: pd.DataFrame, areas: Areas) -> set[str]:
     """Periods in which totals are more than their listed parts."""
     cells = lattice(some, some["number"].to_numpy(float), areas)
-    return set(cells.slots["period"].iloc[cells.listed :])
+    return set(cells.slots["period"].iloc[len(some) :])

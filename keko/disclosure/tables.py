@@ -10,8 +10,8 @@ import pandas as pd
 from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY
 from keko.disclosure.divisions import Rule
-from keko.disclosure.lattice import SLOT
 from keko.disclosure.quantities import FRACTIONS, Counts, Quantities
+from keko.disclosure.slots import SLOT
 from keko.indicators.catalogue import Indicator
 
 Texts: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.object_]]"

@@ -15,9 +15,9 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags, Integers
 from keko.data.observations import KEY
 from keko.disclosure.bounds import CLOSE, Goals, Reach, verify
+from keko.disclosure.evidence import ROUNDED
 from keko.disclosure.goals import goals_of_implied
 from keko.disclosure.joint import Joint, joint
-from keko.disclosure.lattice import ROUNDED
 from keko.disclosure.links import relations, with_quotients
 from keko.disclosure.quantities import FRACTIONS, Quantities, indicator_of
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table

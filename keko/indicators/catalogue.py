@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from keko.config import ASSETS
 from keko.data.text import Text
+from keko.indicators.protection import Disclosure, Strict
 
 IndicatorKind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio", "index", "score", "other"]
 Polarity = Literal["higher", "lower", "none"]
@@ -41,25 +42,11 @@ Words = Annotated[
 Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isinstance(value, str) else value)]
 
 
-class Strict(BaseModel):
-    """A part of the catalogue: an unknown key is a spelling mistake, not an extension."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class Population(Strict):
     """Whom a figure is about. `ages` as "15–64", or None where age does not limit it."""
 
     ages: str | None = None
     who: Words
-
-
-class Disclosure(Strict):
-    """How small cells are protected: `none` for open data that its publisher has protected."""
-
-    rule: Literal["none", "small cells"]
-    threshold: int = Field(default=5, ge=2)
-    sensitive: bool = False
 
 
 class Category(Strict):

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.indicators.catalogue import IndicatorKind, Named, Polarity
+from keko.indicators.protection import AboutPersons
 
 Role = Literal[
     "area", "time", "measure", "value", "sex", "age", "breakdown",
@@ -73,6 +74,11 @@ class Constants(Part):
     measure: Written | None = None
 
 
+def _in_words(answer: object) -> object:
+    """YAML reads a bare yes or no as true or false."""
+    return {True: "yes", False: "no"}.get(answer, answer) if isinstance(answer, bool) else answer
+
+
 class Protection(Part):
     """How small cells of new indicators are protected; see `keko.indicators.catalogue.Disclosure`."""
 
@@ -82,7 +88,10 @@ class Protection(Part):
 
 
 class NewIndicator(Part):
-    """What to say of every indicator that the file makes new. Texts may be one for all languages or `{fi, sv, en}`."""
+    """What to say of every indicator that the file makes new. Texts may be one for all languages or `{fi, sv, en}`.
+
+    `about_persons`: "yes", "no", or "protected" where their publisher has already protected the figures.
+    """
 
     id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
     name: Named | None = None
@@ -97,6 +106,7 @@ class NewIndicator(Part):
     source: Named | None = None
     licence: str | None = None
     responsible: Named | None = None
+    about_persons: Annotated[AboutPersons | None, BeforeValidator(_in_words)] = None
     disclosure: Protection | None = None
 
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from keko.indicators.catalogue import Disclosure, Named, Population, Strict
+from keko.indicators.catalogue import Named, Population
+from keko.indicators.protection import Disclosure, Strict
 
 TOTAL = "total"
 PREFIX = "segments/"  # no indicator's id has a slash in it, so the two never meet in the catalogue

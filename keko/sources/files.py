@@ -9,7 +9,7 @@ from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.problems import Problem
 from keko.data.text import Text
-from keko.intake.mappings import Constants, NewIndicator, Protection, Role
+from keko.intake.mappings import Constants, NewIndicator, Role
 from keko.intake.mappings import Mapping as FileMapping
 from keko.sources.json_stat import NOT_PUBLISHED, Cell, number
 from keko.sources.pxweb import Selection, TableDescription, Variable, area_code, area_variable
@@ -128,7 +128,7 @@ def _new_sotkanet(description: Description, title: Text) -> NewIndicator:
         source=Text(*(f"THL Sotkanet, {name}" for name in organization)) if organization else Text.same("THL Sotkanet"),
         licence=LICENCE,
         responsible=organization,
-        disclosure=Protection(rule="none"),
+        about_persons="protected",
     )
 
 
@@ -140,7 +140,7 @@ def _new_statfin(table: TableDescription) -> NewIndicator:
         source=Text(*(f"{name}, StatFin" for name in _STATISTICS_FINLAND)),
         licence=LICENCE,
         responsible=_STATISTICS_FINLAND,
-        disclosure=Protection(rule="none"),
+        about_persons="protected",
     )
 
 

@@ -8,7 +8,7 @@ import yaml
 from pydantic import Field, model_validator
 
 from keko.config import ASSETS
-from keko.indicators.catalogue import Strict
+from keko.indicators.protection import Strict
 
 FILE = ASSETS / "sources.yaml"
 

@@ -31,8 +31,9 @@ def description(item: Indicator, language: Language) -> str:
 
 def protection(item: Indicator, language: Language) -> str:
     """How small cells of the indicator are protected, in a sentence."""
-    if item.disclosure.rule == "none":
-        return words.PROTECTED_AT_SOURCE.within(language)
+    if item.disclosure.about_persons != "yes":
+        text = words.NOT_ABOUT_PERSONS if item.disclosure.about_persons == "no" else words.PROTECTED_AT_SOURCE
+        return text.within(language)
     return words.PROTECTED_HERE.within(language, threshold=item.disclosure.threshold)
 
 

@@ -96,6 +96,11 @@ PROTECTED_AT_SOURCE = Text(
     "Källan har skyddat uppgifterna före publiceringen.",
     "The source has protected the data before publication.",
 )
+NOT_ABOUT_PERSONS = Text(
+    "Luvut eivät kerro ihmisistä, joten pieniä lukuja ei peitetä.",
+    "Talen handlar inte om människor, så små tal döljs inte.",
+    "The figures are not about people, so small ones are not hidden.",
+)
 PROTECTED_HERE = Text(
     "Alle {threshold} henkilön lukumäärät peitetään.",
     "Antal under {threshold} personer döljs.",

@@ -99,7 +99,16 @@ KIND = terms.KIND
 POLARITY = Text("Kumpi on parempi", "Vilket är bättre", "Which is better")
 SOURCE = terms.SOURCE
 LICENCE = terms.LICENCE
-PROTECT = Text("Peitä pienet lukumäärät", "Dölj små antal", "Hide small counts")
+ABOUT_PERSONS = Text("Kertovatko luvut ihmisistä?", "Handlar talen om människor?", "Are the figures about people?")
+ABOUT_PERSONS_ANSWERS = {
+    "yes": Text("Kyllä: pienet luvut peitetään", "Ja: små tal döljs", "Yes: small figures are hidden"),
+    "no": Text("Ei", "Nej", "No"),
+    "protected": Text(
+        "Kyllä, ja julkaisija on jo suojannut ne",
+        "Ja, och utgivaren har redan skyddat dem",
+        "Yes, and their publisher has already protected them",
+    ),
+}
 SAVE_DESCRIPTION = Text("Tallenna kuvaus", "Spara beskrivningen", "Save the description")
 
 PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")

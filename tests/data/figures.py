@@ -17,7 +17,8 @@ from keko.data.schema import metadata
 from keko.data.text import Text
 from keko.data.versions import start_version
 from keko.indicators import store
-from keko.indicators.catalogue import Disclosure, Indicator, Population
+from keko.indicators.catalogue import Indicator, Population
+from keko.indicators.protection import Disclosure
 from keko.indicators.series import Point
 
 ADMIN = Person("admin@example.org", frozenset({"admin"}))

@@ -3,7 +3,8 @@
 from typing import Any
 
 from keko.data.text import Text
-from keko.indicators.catalogue import Disclosure, Indicator, Population
+from keko.indicators.catalogue import Indicator, Population
+from keko.indicators.protection import Disclosure
 
 
 def indicator(id_: str, name: str, **options: Any) -> Indicator:

@@ -10,7 +10,8 @@ import pandas as pd
 from keko.data.area_names import folded
 from keko.data.periods import Frequency, frequency
 from keko.data.text import Text
-from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Population
+from keko.indicators.catalogue import Indicator, IndicatorKind, Population
+from keko.indicators.protection import Disclosure, Figures
 from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import NewIndicator
 from keko.intake.match.denominators import PER_CENT, quotients
@@ -34,6 +35,12 @@ _RATIO = re.compile(
     r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|tal\b|rate\b|share|ratio|proportion|change"
     r"|percent|\bper\b|/"
 )
+# Whom services and benefits know by name: so few in many a municipality that a share alone tells of them.
+_CLIENTS = re.compile(
+    r"asiak|potila|kuntoutuj|osallistuj|saaj|saanei|ongelmai|client|customer|patient|recipient|participant|klient|kund"
+    r"|deltagar|mottagar"
+)
+_SIGNS_OF_RATIOS = re.compile(r"[%‰€/]|\bper\b")
 _PERSON_UNITS = re.compile(r"lkm|lukumäärä|henkilö\w*|hlö|persons?|people|personer|antal|number|count")
 _SHARE_OF = re.compile(r"share of|proportion of|osuus|osuudet|andel")
 _MOST_DECIMALS = 4
@@ -75,7 +82,7 @@ def new_indicator(
         licence=described.licence or NOT_STATED.fi,
         responsible=described.responsible or NOT_STATED,
         availability="open",
-        disclosure=_disclosure(described, kind),
+        disclosure=_disclosure(described, figures_of(measure.name, unit, values, measure.of_persons)),
     )
 
 
@@ -123,7 +130,25 @@ def _frequency(periods: "pd.Series[str]") -> Frequency:
     return frequency(str(periods.mode().iloc[0])) if len(periods) else "year"
 
 
-def _disclosure(described: NewIndicator, kind: IndicatorKind) -> Disclosure:
+def figures_of(name: str, unit: str, values: "pd.Series[float]", of_persons: bool = False) -> Figures | None:
+    """What the values of a measure without a kind of its own are, if they tell of persons; a doubt counts as persons.
+
+    Whole numbers, and others that are called persons, count them unless a unit says what else they are. Of shares, those
+    of clients tell of persons whose number is not public; how many residents there are, everybody knows.
+    """
+    spoken, present = folded(name), values.dropna()
+    if _SIGNS_OF_RATIOS.search(unit) or _RATIO.search(spoken):
+        return "shares of clients" if _CLIENTS.search(spoken) and "€" not in unit else None
+    called = of_persons or bool(_PERSONS.search(spoken))
+    whole = bool(((present >= 0) & (present == present.round())).all())
+    counted = not unit or bool(_PERSON_UNITS.fullmatch(folded(unit)))
+    return "persons" if counted and (whole or called) else None
+
+
+def _disclosure(described: NewIndicator, figures: Figures | None) -> Disclosure:
+    """Small cells are protected unless a person says that figures are not about persons, or protected already."""
+    if described.disclosure and described.disclosure.rule == "small cells":
+        return Disclosure(**described.disclosure.model_dump(), figures=figures)
     if described.disclosure:
-        return Disclosure(**described.disclosure.model_dump())
-    return Disclosure(rule="small cells" if kind in {"count", "proportion"} else "none")
+        return Disclosure.stated("protected")
+    return Disclosure.stated(described.about_persons or "yes", figures=figures)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.differences import total
 from keko.data.drafts import Draft, create_draft
+from keko.data.people import Person
 from keko.data.problems import Problem, errors
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
@@ -89,7 +90,7 @@ def _draft(
     connection: sa.Connection, releases: list[Prepared], understood: Understood, data: bytes, order: Order
 ) -> Outcome:
     """The drafts of the releases, stored, and what they would change."""
-    if store.add(connection, understood.indicators):
+    if store.add(connection, [_stated(indicator, order.by) for indicator in understood.indicators]):
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     digest = hashlib.sha256(data).hexdigest()
     drafts = [
@@ -106,6 +107,14 @@ def _draft(
         sum(release.protected.secondary for release in releases),
         [*understood.problems, *(problem for release in releases for problem in release.problems)],
     )
+
+
+def _stated(indicator: Indicator, by: Person) -> Indicator:
+    """A new indicator, with who said that its small cells need no protection here."""
+    disclosure = indicator.disclosure
+    if disclosure.rule != "none" or disclosure.stated_by:
+        return indicator
+    return indicator.model_copy(update={"disclosure": disclosure.model_copy(update={"stated_by": by.subject})})
 
 
 def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> Draft:

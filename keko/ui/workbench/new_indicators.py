@@ -7,7 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
-from keko.indicators.catalogue import Disclosure, Indicator, IndicatorKind, Polarity
+from keko.indicators.catalogue import Indicator, IndicatorKind, Polarity
+from keko.indicators.protection import AboutPersons, Disclosure
 from keko.ui import loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
@@ -32,14 +33,14 @@ def describe(file: File, examined: Examined, visit: Visit) -> None:
             key=f"new_{file.digest}",
         )
         with st.form(f"describe_{file.digest}_{chosen}", border=False):
-            described = _described(new[chosen], language, f"{file.digest}_{chosen}")
+            described = _described(new[chosen], language, f"{file.digest}_{chosen}", visit.person.subject)
             if st.form_submit_button(words.SAVE_DESCRIPTION.within(language)):
                 file.answers.indicators[chosen] = described
                 st.rerun()
 
 
-def _described(item: Indicator, language: Language, key: str) -> Indicator:
-    """The indicator as the form says. `key`: what tells the form from others."""
+def _described(item: Indicator, language: Language, key: str, by: str) -> Indicator:
+    """The indicator as the form says. `key`: what tells the form from others; `by`: who fills it in."""
     names = _names(item, language, key)
     definition = st.text_area(
         words.DEFINITION.within(language), value=item.definition.within(language), key=f"definition_{key}", height=80
@@ -54,7 +55,7 @@ def _described(item: Indicator, language: Language, key: str) -> Indicator:
         "definition": _translated(item.definition, definition, language),
         "source": _translated(item.source, source, language),
         "licence": licence_column.text_input(words.LICENCE.within(language), value=item.licence, key=f"licence_{key}"),
-        "disclosure": _disclosure(item, protection_column, language, key),
+        "disclosure": _disclosure(item, protection_column, language, key, by),
     }
     return item.model_copy(update=measure | changes)
 
@@ -94,11 +95,18 @@ def _measure(item: Indicator, language: Language, key: str) -> dict[str, object]
     }
 
 
-def _disclosure(item: Indicator, column: DeltaGenerator, language: Language, key: str) -> Disclosure:
-    protected = column.checkbox(
-        words.PROTECT.within(language), value=item.disclosure.rule != "none", key=f"protect_{key}"
+def _disclosure(item: Indicator, column: DeltaGenerator, language: Language, key: str, by: str) -> Disclosure:
+    """Whether the figures are about persons, and who said so where they are not to be protected."""
+    answers, before = list(get_args(AboutPersons)), item.disclosure
+    answer = column.selectbox(
+        words.ABOUT_PERSONS.within(language),
+        answers,
+        index=answers.index(before.about_persons),
+        format_func=lambda option: words.ABOUT_PERSONS_ANSWERS[option].within(language),
+        key=f"persons_{key}",
     )
-    return Disclosure(rule="small cells" if protected else "none", threshold=item.disclosure.threshold)
+    stated = Disclosure.stated(answer, before.threshold, before.figures)
+    return stated if answer == "yes" else stated.model_copy(update={"stated_by": by})
 
 
 def _translated(before: Text, written: str, language: Language) -> Text:

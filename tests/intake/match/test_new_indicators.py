@@ -18,11 +18,11 @@ from tests.intake.conftest import Understand
         ("Alue;Vuosi;Lkm\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Rekisteri (lkm)\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Rekisteri, henkilöä\nEspoo;2020;5\n", "count", "small cells"),
-        ("Alue;Vuosi;Työttömät\nEspoo;2020;5,5\n", "other", "none"),
-        ("Alue;Vuosi;Työttömät\nEspoo;2020;-5\n", "other", "none"),
-        ("Alue;Vuosi;Työttömien osuus\nEspoo;2020;5\n", "other", "none"),
-        ("Alue;Vuosi;Työttömyysaste\nEspoo;2020;5\n", "other", "none"),
-        ("Alue;Vuosi;Päivät\nEspoo;2020;5\n", "other", "none"),
+        ("Alue;Vuosi;Työttömät\nEspoo;2020;5,5\n", "other", "small cells"),
+        ("Alue;Vuosi;Työttömät\nEspoo;2020;-5\n", "other", "small cells"),
+        ("Alue;Vuosi;Työttömien osuus\nEspoo;2020;5\n", "other", "small cells"),
+        ("Alue;Vuosi;Työttömyysaste\nEspoo;2020;5\n", "other", "small cells"),
+        ("Alue;Vuosi;Päivät\nEspoo;2020;5\n", "other", "small cells"),
         ("Alue;Vuosi;Arvo;Osoittaja;Nimittäjä\nEspoo;2020;50;10;20\n", "proportion", "small cells"),
     ],
 )
@@ -30,6 +30,40 @@ def test_kind_and_protection(understood: Understand, text: str, kind: str, rule:
     (item,) = understood(text).indicators
     assert (item.kind, item.disclosure.rule, item.disclosure.threshold) == (kind, rule, 5)
     assert item.multiplier == (100 if kind == "proportion" else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Alue;Vuosi;Toimeentulotuen saaneet\nEspoo;2020;5\n", "persons"),
+        ("Alue;Vuosi;Työttömiä keskimäärin\nEspoo;2020;5,5\n", "persons"),
+        ("Alue;Vuosi;Kyllä\nEspoo;2020;5\n", "persons"),
+        ("Alue;Vuosi;Viive (pv)\nEspoo;2020;5\n", None),
+        ("Alue;Vuosi;Lämpötila\nEspoo;2020;5,5\n", None),
+        ("Alue;Vuosi;Työttömien osuus\nEspoo;2020;5\n", None),
+        ("Alue;Vuosi;Päihdeongelmaisten osuus asiakkaista, %\nEspoo;2020;5\n", "shares of clients"),
+        ("Alue;Vuosi;Toimeentulotuen saajia, €\nEspoo;2020;5\n", None),
+    ],
+)
+def test_figures_in_doubt_are_of_persons(understood: Understand, text: str, figures: str | None) -> None:
+    (item,) = understood(text).indicators
+    assert (item.disclosure.rule, item.disclosure.figures, item.disclosure.because) == ("small cells", figures, None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "rule", "because"),
+    [
+        ("yes", "small cells", None),
+        ("no", "none", "not about persons"),
+        ("protected", "none", "protected by its publisher"),
+    ],
+)
+def test_a_person_says_whether_figures_are_about_persons(
+    understood: Understand, answer: str, rule: str, because: str | None
+) -> None:
+    text = f"indicator: {{about_persons: {answer}}}"
+    (item,) = understood("Alue;Vuosi;Asiakkaita\nEspoo;2020;5\n", text).indicators
+    assert (item.disclosure.rule, item.disclosure.because, item.disclosure.about_persons) == (rule, because, answer)
 
 
 def test_no_more_than_the_file_says(understood: Understand) -> None:

@@ -22,7 +22,19 @@ from keko.intake.mappings import read_mapping
 from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Outcome
 from keko.intake.understand import understand
-from tests.data.figures import ADMIN, KEUSOTE, READER, cell, dump, every_area, item, prepare, protected
+from tests.data.figures import (
+    ADMIN,
+    KEUSOTE,
+    READER,
+    cell,
+    counts,
+    dump,
+    every_area,
+    item,
+    prepare,
+    protected,
+    published,
+)
 
 AREAS = every_area()
 NAMES = AreaNames(AREAS)
@@ -259,11 +271,13 @@ def test_no_small_number_is_ever_stored(database: sa.Engine) -> None:
 
 
 def test_what_others_give_away_is_rejected_before_anything_of_it_is_stored(database: sa.Engine) -> None:
-    take(database, people({"HVA02": 265, "KU186": 40, "KU505": 19, "KU543": 80, "KU611": 63, "KU858": 60}), "clients")
+    others = {"HVA02": 265, "KU186": 40, "KU505": 19, "KU543": 80, "KU611": 63, "KU858": 60}
+    with writing(database) as connection:
+        published(connection, "clients", "keusote", counts(others))  # before the rule was there
     before = dump(database)
     outcome = take(database, people({"KU106": 3}), "clients", provider="statfin")
     assert (outcome.status, outcome.releases, outcome.difference) == ("rejected", [], NOTHING)
-    assert "cannot-protect" in [problem.code for problem in outcome.problems]
+    assert "disclosed-before" in [problem.code for problem in outcome.problems]
     assert dump(database) == before
 
 
