@@ -35,6 +35,7 @@ from keko.data.providers import LOCAL
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
 from keko.data.releases import NoRelease
 from keko.data.schema import LEVELS
+from keko.intake.publication import GivesAway
 from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
 
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str]) -> int:
         return _stop(chosen, str(error), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(language_of(chosen)), BAD_DATA)
+    except GivesAway as refused:
+        return _stop(chosen, refused.problem.message.within(language_of(chosen)), BAD_DATA)
     except (Conflict, OutdatedDraft) as error:
         return _stop(chosen, str(error), BAD_DATA)
     except BrokenPipeError:

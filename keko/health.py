@@ -9,13 +9,14 @@ import sqlalchemy as sa
 from keko.data import areas as area_tables
 from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
-from keko.data.schema import SEGMENT_TABLES, current, observation, publication, release, segment_model
+from keko.data.schema import SEGMENT_TABLES, SEGMENTS, current, observation, publication, release, segment_model
 from keko.disclosure.known_figures import published_tables
 from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.verification import given_away
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.intake.segments.verify import given_away_of_model
 from keko.segments.store import read_model
 
 
@@ -123,10 +124,15 @@ def _inferred(connection: sa.Connection, known: area_tables.Areas) -> dict[str, 
     """By indicator how many numbers follow from what readers have or have had, all providers and bound indicators together."""
     counts: Counter[str] = Counter()
     items = list(store.load(connection).values())
+    models = (
+        connection.execute(sa.select(release.c.indicator).where(release.c.kind == SEGMENTS).distinct()).scalars().all()
+    )
     for is_demo in (False, True):
         published = published_tables(connection, items, is_demo=is_demo)
         for group in linked_groups([part.table for part in published]):
             counts.update(given_away([published[place] for place in group], known)["indicator"])
+        for entry in models:
+            counts[entry] += len(given_away_of_model(connection, entry, known, is_demo))
     return dict(counts)
 
 

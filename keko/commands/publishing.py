@@ -6,13 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.commands import DONE, Answer, Arguments, WrongUse, language_of, open_database, tell
-from keko.data import drafts, publishing
+from keko.data import drafts
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.providers import DEMO
 from keko.data.releases import read_release, read_releases
 from keko.data.schema import current
 from keko.data.text import Text
+from keko.intake import publication
 
 
 def list_releases(chosen: Arguments) -> int:
@@ -35,7 +36,7 @@ def show(chosen: Arguments) -> int:
 
 def publish(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
-        version = publishing.publish(connection, [chosen.release], at_this_machine(chosen.by))
+        version = publication.publish(connection, [chosen.release], at_this_machine(chosen.by))
     tell(
         chosen,
         {"release": chosen.release, "data_version": version},
@@ -54,7 +55,7 @@ def discard(chosen: Arguments) -> int:
 def rollback(chosen: Arguments) -> int:
     with writing(open_database()) as connection:
         provider = chosen.provider or _only_provider(connection, chosen.indicator)
-        older = publishing.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
+        older = publication.rollback(connection, chosen.indicator, provider, at_this_machine(chosen.by))
     answer = {"indicator": chosen.indicator, "provider": provider, "release": older}
     tell(chosen, answer, lambda line: f"{line['indicator']}: release {line['release'] or '–'}")
     return DONE

@@ -6,6 +6,7 @@ themselves, as nobody takes them for real.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import sqlalchemy as sa
@@ -28,7 +29,7 @@ def known_figures(
     if all(table.indicator.disclosure.rule == "none" for table in tables):
         return KnownFigures()
     years = sorted({period[:4] for table in tables for period in table.rows["period"].unique()})
-    items = [*(table.indicator for table in tables), *_bound_indicators(connection, tables, is_demo)]
+    items = [*(table.indicator for table in tables), *bound_indicators(connection, tables, is_demo)]
     causes = {}
     for table in tables:
         mine = current_release(connection, table.indicator.id, provider)
@@ -37,23 +38,44 @@ def known_figures(
     return KnownFigures(tuple(published_tables(connection, items, years, is_demo)), causes)
 
 
+class PublicReleases(NamedTuple):
+    """The numbers of the releases that readers see, and of all that they see or have seen."""
+
+    now: frozenset[int]
+    ever: frozenset[int]
+
+    @classmethod
+    def of(cls, connection: sa.Connection) -> "PublicReleases":
+        """As it is."""
+        now = connection.execute(sa.select(current.c.release)).scalars()
+        ever = connection.execute(sa.select(publication.c.release).where(publication.c.release.is_not(None))).scalars()
+        return cls(frozenset(now), frozenset(ever))
+
+
 def published_tables(
-    connection: sa.Connection, items: Sequence[Indicator], years: Sequence[str] | None = None, is_demo: bool = False
+    connection: sa.Connection,
+    items: Sequence[Indicator],
+    years: Sequence[str] | None = None,
+    is_demo: bool = False,
+    public: PublicReleases | None = None,
 ) -> list[PublishedTable]:
-    """Every release of `items` that is or was public, oldest first; of `years` where they are given."""
-    known = {item.id: item for item in items}
-    shown = set(connection.execute(sa.select(current.c.release)).scalars())
+    """Every release of `items` that is or was public, oldest first; of `years` where they are given.
+
+    `public`: which releases those are, if not as it is now.
+    """
+    known, public = {item.id: item for item in items}, public or PublicReleases.of(connection)
     query = (
         sa.select(release.c.id, release.c.indicator, release.c.provider)
-        .where(release.c.id.in_(sa.select(publication.c.release)), release.c.indicator.in_(known))
-        .where(release.c.is_demo.is_(is_demo), release.c.kind == "indicator")
+        .where(release.c.indicator.in_(known), release.c.is_demo.is_(is_demo), release.c.kind == "indicator")
         .order_by(release.c.id)
     )
     tables = []
     for id_, indicator, provider in connection.execute(query).all():
+        if id_ not in public.ever:
+            continue
         rows = published_rows(connection, id_, years)
         if len(rows):
-            tables.append(PublishedTable(Table.of(known[indicator], rows), provider, id_ in shown))
+            tables.append(PublishedTable(Table.of(known[indicator], rows), provider, id_ in public.now))
     return tables
 
 
@@ -66,8 +88,8 @@ def published_rows(connection: sa.Connection, id_: int, years: Sequence[str] | N
     return rows.merge(read_suppressions(connection, id_), on=KEY, how="left")
 
 
-def _bound_indicators(connection: sa.Connection, tables: Sequence[Table], is_demo: bool) -> list[Indicator]:
-    """Published indicators other than those of `tables` whose numbers agree with theirs in some cells.
+def bound_indicators(connection: sa.Connection, tables: Sequence[Table], is_demo: bool) -> list[Indicator]:
+    """Published indicators besides those of `tables` whose numbers agree with theirs in some cells.
 
     A few cells suffice to see it; only indicators that may be bound are read whole.
     """

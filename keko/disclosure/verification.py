@@ -18,6 +18,7 @@ from keko.disclosure.bounds import CLOSE, Goals, Reach, verify
 from keko.disclosure.evidence import ROUNDED
 from keko.disclosure.goals import goals_of_implied
 from keko.disclosure.joint import Joint, joint
+from keko.disclosure.lattice import Relation
 from keko.disclosure.links import relations, with_quotients
 from keko.disclosure.quantities import FRACTIONS, Quantities, indicator_of
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
@@ -26,9 +27,14 @@ from keko.indicators.catalogue import Indicator
 CELL = ["indicator", *KEY]
 
 
-def given_away(published: Sequence[PublishedTable], areas: Areas) -> pd.DataFrame:
-    """CELL of the numbers of persons that what is or was public gives away. `published`: every release, oldest first."""
-    every = with_quotients([part.table for part in published])
+def given_away(
+    published: Sequence[PublishedTable], areas: Areas, bound: Sequence[Relation] | None = None
+) -> pd.DataFrame:
+    """CELL of the numbers of persons that what is or was public gives away. `published`: every release, oldest first.
+
+    `bound`: how their quantities add up; where it is not given, it is looked for.
+    """
+    every = with_quotients([part.table for part in published]) if bound is None else [part.table for part in published]
     at_stake = set().union(*(table.rows["period"][table.hidden] for table in every))
     years = {period[:4] for period in at_stake}
     tables = [_of_years(table, years) for table in every]
@@ -39,7 +45,7 @@ def given_away(published: Sequence[PublishedTable], areas: Areas) -> pd.DataFram
     now = _together([table for table, part in parts if part.is_current])
     before = tuple(replace(part, table=table) for table, part in parts if not part.is_current)
     among = frozenset(id_ for id_, item in items.items() if item.kind in FRACTIONS)
-    system = joint(now, KnownFigures(before), areas, relations(tables), among)
+    system = joint(now, KnownFigures(before), areas, relations(tables) if bound is None else bound, among)
     hidden = np.concatenate([*(table.hidden for table in now), [False, True]])
     recorded = _recorded(system, [*now, *(part.table for part in before)])
     return _named(system, _breaches(_without_misfits(system), hidden, recorded, items))

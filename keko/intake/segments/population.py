@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from keko.data.observations import KEY
 from keko.data.observations import shaped as observations
 from keko.disclosure.divisions import Rule, Sum
 from keko.disclosure.lattice import Relation
@@ -135,3 +136,8 @@ def _sums_of_sets(names: Sequence[str]) -> list[Sum]:
 def sizes_of(frame: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
     """For every row the `persons` and `status` of its segment; missing where its size is not told."""
     return frame[SIZE_OF].merge(sizes[[*SIZE_OF, "persons", "status"]], on=SIZE_OF, how="left")
+
+
+def caused(table: Table, causes: pd.DataFrame) -> Table:
+    """The rows of a release with the `causes` (KEY and `cause`) of its hidden sizes."""
+    return replace(table, rows=table.rows.merge(causes, on=KEY, how="left"))

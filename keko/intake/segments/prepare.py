@@ -26,7 +26,7 @@ def prepare_tables(
     """The tables as they may be stored."""
     current = current_release(connection, model.entry, provider)
     earlier = [
-        Released(_read(connection, id_), read_suppressions(connection, id_), id_ == current)
+        Released(read_counts(connection, id_), read_suppressions(connection, id_), id_ == current)
         for id_ in _published_before(connection, model, provider)
     ]
     return protect_tables(model, tables, areas, earlier, announce)
@@ -43,6 +43,6 @@ def _published_before(connection: sa.Connection, model: SegmentModel, provider: 
     return sorted(connection.execute(query).scalars())
 
 
-def _read(connection: sa.Connection, id_: int) -> Tables:
+def read_counts(connection: sa.Connection, id_: int) -> Tables:
     """What an earlier release shows of numbers of persons."""
     return Tables.of({name: read_table(connection, id_, name) for name in STORED if name in _COUNTED})

@@ -20,8 +20,8 @@ from keko.data.text import Text
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected, protect_together
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
-from keko.disclosure.tables import KnownFigures, PublishedTable, Table
-from keko.intake.segments.population import Population, sizes_of
+from keko.disclosure.tables import KnownFigures, PublishedTable
+from keko.intake.segments.population import Population, caused, sizes_of
 from keko.intake.segments.understand import Announce
 from keko.segments.models import SegmentModel
 from keko.segments.tables import FIGURES, Tables
@@ -66,7 +66,7 @@ def protect_tables(
     population = Population(model)
     own = population.tables(_with_persons(tables))
     published = [
-        PublishedTable(_caused(table, release), model.producer.fi, release.is_current)
+        PublishedTable(caused(table, release.causes), model.producer.fi, release.is_current)
         for release in earlier
         for table in population.tables(release.tables).values()
     ]
@@ -76,11 +76,6 @@ def protect_tables(
     )
     found = protect_together(list(own.values()), areas, known, bound=population.relations)
     return _together(tables, dict(zip(own, found, strict=True)), population, areas)
-
-
-def _caused(table: Table, release: Released) -> Table:
-    """The rows of an earlier release with the causes of its hidden sizes."""
-    return replace(table, rows=table.rows.merge(release.causes, on=KEY, how="left"))
 
 
 def _causes_now(model: SegmentModel, earlier: Sequence[Released]) -> dict[str, pd.DataFrame]:

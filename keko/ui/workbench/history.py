@@ -8,11 +8,11 @@ import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language
-from keko.data import publishing
 from keko.data.drafts import discard
 from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.schema import SEGMENTS
+from keko.intake import publication
 from keko.ui import loads
 from keko.ui.html import paragraph
 from keko.ui.release_table import release_table
@@ -51,7 +51,7 @@ def show_drafts(visit: Visit, by: str) -> None:
         )
         line.text(sentence)
         if publish_column.button(words.PUBLISH.within(language), key=f"publish_draft_{draft['id']}"):
-            _change(partial(publishing.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
+            _change(partial(publication.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
         if discard_column.button(words.DISCARD.within(language), key=f"discard_{draft['id']}"):
             _change(partial(discard, id_=draft["id"], by=visit.person_called(by)), language)
 
@@ -119,7 +119,7 @@ def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
             sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
         if sure:
             indicator, person = history[0]["indicator"], visit.person_called(by)
-            _change(partial(publishing.rollback, indicator=indicator, provider_id=provider, by=person), language)
+            _change(partial(publication.rollback, indicator=indicator, provider=provider, by=person), language)
 
 
 def _change(action: Callable[[sa.Connection], object], language: Language) -> None:
@@ -127,6 +127,9 @@ def _change(action: Callable[[sa.Connection], object], language: Language) -> No
     try:
         with writing(loads.engine()) as connection:
             action(connection)
+    except publication.GivesAway as refused:
+        st.error(refused.problem.message.within(language))
+        return
     except tuple(words.REFUSALS) as refused:
         st.error(words.REFUSALS[type(refused)].within(language))
         return

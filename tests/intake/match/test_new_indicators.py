@@ -38,11 +38,9 @@ def test_kind_and_protection(understood: Understand, text: str, kind: str, rule:
         ("Alue;Vuosi;Toimeentulotuen saaneet\nEspoo;2020;5\n", "persons"),
         ("Alue;Vuosi;Työttömiä keskimäärin\nEspoo;2020;5,5\n", "persons"),
         ("Alue;Vuosi;Kyllä\nEspoo;2020;5\n", "persons"),
-        ("Alue;Vuosi;Viive (pv)\nEspoo;2020;5\n", None),
         ("Alue;Vuosi;Lämpötila\nEspoo;2020;5,5\n", None),
         ("Alue;Vuosi;Työttömien osuus\nEspoo;2020;5\n", None),
         ("Alue;Vuosi;Päihdeongelmaisten osuus asiakkaista, %\nEspoo;2020;5\n", "shares of clients"),
-        ("Alue;Vuosi;Toimeentulotuen saajia, €\nEspoo;2020;5\n", None),
     ],
 )
 def test_figures_in_doubt_are_of_persons(understood: Understand, text: str, figures: str | None) -> None:
