@@ -10,7 +10,7 @@ from keko.data import areas as area_tables
 from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
 from keko.data.schema import SEGMENT_TABLES, SEGMENTS, current, observation, publication, release, segment_model
-from keko.disclosure.known_figures import published_tables
+from keko.disclosure.known_figures import bound_indicators, published_tables
 from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.verification import given_away
@@ -123,12 +123,14 @@ def _counted(counts: dict[str, int]) -> str:
 def _inferred(connection: sa.Connection, known: area_tables.Areas) -> dict[str, int]:
     """By indicator how many numbers follow from what readers have or have had, all providers and bound indicators together."""
     counts: Counter[str] = Counter()
-    items = list(store.load(connection).values())
+    protected = [item for item in store.load(connection).values() if item.disclosure.rule != "none"]
     models = (
         connection.execute(sa.select(release.c.indicator).where(release.c.kind == SEGMENTS).distinct()).scalars().all()
     )
     for is_demo in (False, True):
-        published = published_tables(connection, items, is_demo=is_demo)
+        published = published_tables(connection, protected, is_demo=is_demo)
+        bound = bound_indicators(connection, [part.table for part in published], is_demo)
+        published += published_tables(connection, bound, is_demo=is_demo)
         for group in linked_groups([part.table for part in published]):
             counts.update(given_away([published[place] for place in group], known)["indicator"])
         for entry in models:

@@ -40,10 +40,10 @@ def goals_of_rows(system: Joint, table: Table, free: frozenset[str]) -> Goals:
     item, names = table.indicator, Quantities.of(table.indicator.id)
     threshold, few = item.disclosure.threshold, table.few
     persons = system.columns(names.persons, table.rows)
-    goals = _within(persons, few["persons"], 1, threshold, table.counts.among)
     if "others" not in few:
-        return goals
+        return _plain(persons, few["persons"], threshold)
     if item.id in free:
+        goals = _plain(persons, few["persons"], threshold)
         goals += _plain(system.columns(names.others, table.rows), few["others"], threshold)
         if "among" in few:
             goals += _plain(system.columns(names.among, table.rows), few["among"], SENSITIVE_DENOMINATOR)
@@ -51,6 +51,7 @@ def goals_of_rows(system: Joint, table: Table, free: frozenset[str]) -> Goals:
     # That the others are t means that the persons are the denominator less t.
     at = np.flatnonzero(few["others"] & (persons >= 0))
     among = table.counts.among[at]
+    goals = _within(persons, few["persons"], 1, threshold, table.counts.among)
     return goals + Goals.of(persons[at], (among - threshold).clip(0), (among - 1).clip(0))
 
 

@@ -5,7 +5,7 @@ age, a category and a period. Along each dimension the slots that differ in it a
 (`keko.disclosure.divisions`). What is implied in one dimension is looked at along the others too, until nothing is new.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -29,7 +29,7 @@ from keko.disclosure.divisions import (
     sex_sums,
 )
 from keko.disclosure.evidence import Evidence, State, settled, state
-from keko.disclosure.slots import DIMENSIONS, PERIOD, QUANTITY, SLOT, Codes, Fibre, Slots
+from keko.disclosure.slots import DIMENSIONS, PERIOD, QUANTITY, SLOT, Codes, Contexts, Fibre, Slots
 
 Equations: TypeAlias = sparse.csr_matrix
 _MOST_ROUNDS = 6
@@ -109,17 +109,17 @@ class _Builder:
         for fibre in self._slots.fibres(dimension, some, self._rule(dimension)):
             yield fibre, fibre.context([value for value in fibre.values if not value.startswith(IMPLIED)])
 
-    def _rule(self, dimension: int) -> Callable[[int], Rule]:
-        """The rule of a dimension for a slot: of areas by period, of categories by quantity."""
+    def _rule(self, dimension: int) -> Contexts[Rule]:
+        """The rules of a dimension: of areas by period, of categories by quantity."""
         name = SLOT[dimension]
         if name == "area":
-            return lambda column: self._in_period(self._slots.name(PERIOD, column))
+            return Contexts(PERIOD, self._in_period)
         if name == "breakdown":
-            return lambda column: self._divisions.get(self._slots.name(QUANTITY, column), category_sums)
+            return Contexts(QUANTITY, lambda quantity: self._divisions.get(quantity, category_sums))
         rules: Mapping[str, Rule] = {
             "quantity": self._sums_of_quantities, "sex": sex_sums, "age": age_sums, "period": period_sums,
         }  # fmt: skip
-        return lambda _: rules[name]
+        return Contexts(dimension, lambda _: rules[name])
 
     def _sums_of_areas(self, period: str) -> Rule:
         living = self._areas.living(period) if not period.startswith(IMPLIED) else frozenset()

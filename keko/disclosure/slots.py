@@ -45,6 +45,22 @@ class Fibre(NamedTuple, Generic[Context]):
     context: Context
 
 
+@dataclass(frozen=True)
+class Contexts(Generic[Context]):
+    """What the sums along a dimension depend on besides the values: `of_name` of each slot in `dimension`."""
+
+    dimension: int
+    of_name: Callable[[str], Context]
+
+    def of(self, slots: "Slots") -> tuple[list[Context], Integers]:
+        """The contexts there are, and for every slot the place of its own."""
+        every = [self.of_name(name) for name in slots.names[self.dimension].names]
+        distinct = list(dict.fromkeys(every))
+        place = {context: number for number, context in enumerate(distinct)}
+        by_code = np.array([place[context] for context in every], dtype=np.int64)
+        return distinct, by_code[slots.codes[:, self.dimension]]
+
+
 class Slots:
     """Slots by their place. `codes`: a row for each, a column for each dimension; `names`: what the numbers stand for."""
 
@@ -65,19 +81,30 @@ class Slots:
         """What a slot is called in a dimension."""
         return self.names[dimension].names[int(self.codes[column, dimension])]
 
-    def fibres(self, dimension: int, some: Integers, context: Callable[[int], Context]) -> Iterator[Fibre[Context]]:
-        """Every fibre of the slots `some` along a dimension, those of the same values and context (of a slot) together."""
+    def fibres(self, dimension: int, some: Integers, contexts: Contexts[Context]) -> Iterator[Fibre[Context]]:
+        """Every fibre of the slots `some` along a dimension, those of the same values and context together."""
         group = group_numbers(np.delete(self.codes[some], dimension, axis=1))
-        order = np.lexsort((self.codes[some, dimension], group))
-        starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-        patterns: dict[tuple[Context, bytes], list[Integers]] = {}
-        for columns in np.split(some[order], starts[1:]):
-            if len(columns) > 1:
-                key = (context(int(columns[0])), self.codes[columns, dimension].tobytes())
-                patterns.setdefault(key, []).append(columns)
-        for (known, _), members in patterns.items():
-            values = tuple(self.name(dimension, column) for column in members[0])
-            yield Fibre(values, np.array(members), known)
+        order = some[np.lexsort((self.codes[some, dimension], group))]
+        starts = np.flatnonzero(np.diff(np.sort(group), prepend=-1))
+        sizes = np.diff(starts, append=len(some))
+        starts, sizes = starts[sizes > 1], sizes[sizes > 1]
+        known, number = contexts.of(self)
+        listing = self._listing(dimension, order, starts, sizes)
+        kinds = (
+            np.column_stack([sizes, number[order[starts]], listing])
+            if len(starts)
+            else np.zeros((0, 3), dtype=np.int64)
+        )
+        for kind in np.unique(kinds, axis=0):
+            at = np.flatnonzero((kinds == kind).all(axis=1))
+            columns = order[starts[at][:, None] + np.arange(kind[0])]
+            yield Fibre(tuple(self.name(dimension, column) for column in columns[0]), columns, known[kind[1]])
+
+    def _listing(self, dimension: int, order: Integers, starts: Integers, sizes: Integers) -> Integers:
+        """A number for the values that each run of slots lists: equal for equal values, and by chance for no others."""
+        weights = np.random.default_rng(1).integers(1 << 62, size=len(self.names[dimension].names))
+        sums = np.append(0, np.cumsum(weights[self.codes[order, dimension]]))  # wraps round, and back again
+        return np.asarray(sums[starts + sizes] - sums[starts], dtype=np.int64)
 
     def add(self, fresh: list[Integers]) -> bool:
         """Add slots by their codes, each once; whether any of them was new."""

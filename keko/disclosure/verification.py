@@ -89,30 +89,32 @@ def _recorded(system: Joint, tables: Sequence[Table]) -> Flags:
 
 
 def _breaches(system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str, Indicator]) -> Integers:
-    """The columns that are given away."""
-    names = {id_: Quantities.of(id_) for id_ in items}
-    counted = system.slots["quantity"].isin([quantities.persons for quantities in names.values()]).to_numpy()
+    """The columns that are given away: of cells, and of numbers that nobody lists but everybody can compute."""
+    persons = {Quantities.of(id_).persons for id_ in items}
+    counted = system.slots["quantity"].isin(persons).to_numpy()
     cells = np.flatnonzero(counted & hidden[system.unit] & system.primary)
     owner = system.slots["quantity"].iloc[cells].map(indicator_of)
-    threshold = owner.map({id_: item.disclosure.threshold for id_, item in items.items()}).to_numpy(float)
-    others = system.columns_beside(cells, " others")
-    some = np.flatnonzero(others >= 0)
-    goals = Goals.of(np.append(cells, others[some]), 1, np.append(threshold, threshold[some]))
-    small, shut, computed = _judged(system, goals, hidden)
-    by_others = np.zeros((3, len(cells)), dtype=bool)
-    by_others[1] = True  # without others only the persons count
-    by_others[:, some] = [flags[len(cells) :] for flags in (small, shut, computed)]
-    of_persons = slice(len(cells))
-    breach = np.where(
-        recorded[cells],
-        small[of_persons] | by_others[0] | (shut[of_persons] & by_others[1]),
-        computed[of_persons] | by_others[2],
+    threshold: Floats = owner.map({id_: float(item.disclosure.threshold) for id_, item in items.items()}).to_numpy(
+        float
     )
+    own = recorded[cells]
+    # Of whom the persons are not few the others may be: the smaller by what fits is looked at first.
+    others = system.columns_beside(cells, " others")
+    others_first = (others >= 0) & (system.number[others] < system.number[cells])
+    first, second = np.where(others_first, others, cells), np.where(others_first, cells, others)
+    breach, shut = _judged(system, Goals.of(first, 1, threshold), own, hidden)
+    breach |= shut & own & (second < 0)
+    left = np.flatnonzero(shut & ~breach & (second >= 0))
+    small, shut_too = _judged(system, Goals.of(second[left], 1, threshold[left]), own[left], hidden)
+    breach[left] |= small | (shut_too & own[left])
     return np.append(cells[breach], goals_of_implied(system, dict(items)).column)
 
 
-def _judged(system: Joint, goals: Goals, hidden: Flags) -> tuple[Flags, Flags, Flags]:
-    """Of every goal whether a reader sees that the number is small, that it is not any of 1 … threshold, and what it is."""
+def _judged(system: Joint, goals: Goals, own: Flags, hidden: Flags) -> tuple[Flags, Flags]:
+    """Of every goal whether a reader sees that the number is small, and whether it is not any of 1 … threshold.
+
+    What is not the cell's `own` reason to be hidden, as far as is recorded, is seen to be small when it can be computed.
+    """
     least, most = system.number[goals.column], system.number[goals.column]
     unmet = np.zeros(len(goals), dtype=bool)
     for which, part in system.system(goals).components():
@@ -120,7 +122,7 @@ def _judged(system: Joint, goals: Goals, hidden: Flags) -> tuple[Flags, Flags, F
         unmet[which[verify(part, hidden, reach)]] = True
         least[which], most[which] = reach.least[part.goals.column], reach.most[part.goals.column]
     small = unmet & (most < goals.high - CLOSE) & (most > CLOSE)
-    return small, unmet, small & (most - least < ROUNDED)
+    return np.where(own, small, small & (most - least < ROUNDED)), unmet
 
 
 def _named(system: Joint, columns: Integers) -> pd.DataFrame:

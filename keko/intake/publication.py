@@ -101,7 +101,7 @@ def _given_away(
     if item.disclosure.rule == "none":
         return pd.DataFrame(columns=CELL, dtype=object)
     own = published_tables(connection, [item], public=public)
-    items = [item, *bound_indicators(connection, [part.table for part in own])]
+    items = [item, *bound_indicators(connection, [part.table for part in own], is_demo=False)]
     return given_away(published_tables(connection, items, public=public), areas)
 
 

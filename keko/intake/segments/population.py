@@ -61,6 +61,21 @@ class Population:
         found[self.flows] = self._table(self.flows, _flow_cells(tables.flows), [])
         return found
 
+    def caused(self, id_: str, table: Table, causes: pd.DataFrame) -> Table:
+        """A table of a release with why its cells are hidden. `causes`: KEY and `cause` of all its tables, as `causes_of` names them."""
+        ending = self._endings.get(id_, "")
+        own = causes[causes["breakdown"].str.endswith(ending)]
+        own = own.assign(breakdown=own["breakdown"].str.removesuffix(ending)).drop_duplicates(KEY)
+        return replace(table, rows=table.rows.merge(own, on=KEY, how="left"))
+
+    def causes_of(self, id_: str, causes: pd.DataFrame) -> pd.DataFrame:
+        """Why cells of a table are hidden, with the factor in the name of the category."""
+        return causes.assign(breakdown=causes["breakdown"] + self._endings.get(id_, ""))
+
+    @property
+    def _endings(self) -> dict[str, str]:
+        return {id_: f"{WITH}{code}" for code, id_ in self.factors.items()}
+
     def _table(self, id_: str, cells: pd.DataFrame, also: list[pd.DataFrame], division: Rule | None = None) -> Table:
         """A count by category; `also`: the same rows (by index) as slots of other quantities."""
         place = pd.Series(np.arange(len(cells)), cells.index)
@@ -136,8 +151,3 @@ def _sums_of_sets(names: Sequence[str]) -> list[Sum]:
 def sizes_of(frame: pd.DataFrame, sizes: pd.DataFrame) -> pd.DataFrame:
     """For every row the `persons` and `status` of its segment; missing where its size is not told."""
     return frame[SIZE_OF].merge(sizes[[*SIZE_OF, "persons", "status"]], on=SIZE_OF, how="left")
-
-
-def caused(table: Table, causes: pd.DataFrame) -> Table:
-    """The rows of a release with the `causes` (KEY and `cause`) of its hidden sizes."""
-    return replace(table, rows=table.rows.merge(causes, on=KEY, how="left"))

@@ -21,7 +21,7 @@ from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected, protect_together
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.tables import KnownFigures, PublishedTable
-from keko.intake.segments.population import Population, caused, sizes_of
+from keko.intake.segments.population import Population, sizes_of
 from keko.intake.segments.understand import Announce
 from keko.segments.models import SegmentModel
 from keko.segments.tables import FIGURES, Tables
@@ -42,7 +42,7 @@ class ProtectedTables:
 
 @dataclass(frozen=True)
 class Released:
-    """An earlier release of a model: its tables, why its sizes are hidden (KEY and `cause`), and whether it is current."""
+    """An earlier release of a model: its tables, why cells are hidden (KEY and `cause`), and whether it is current."""
 
     tables: Tables
     causes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEY, "cause"]))
@@ -66,22 +66,18 @@ def protect_tables(
     population = Population(model)
     own = population.tables(_with_persons(tables))
     published = [
-        PublishedTable(caused(table, release.causes), model.producer.fi, release.is_current)
+        PublishedTable(population.caused(id_, table, release.causes), model.producer.fi, release.is_current)
         for release in earlier
-        for table in population.tables(release.tables).values()
+        for id_, table in population.tables(release.tables).items()
     ]
-    known = KnownFigures(
-        (*published, *population.sums_of_flows(tables)),
-        _causes_now(model, earlier),
-    )
+    current = {
+        part.table.indicator.id: part.table.rows.dropna(subset="cause")[[*KEY, "cause"]]
+        for part in published
+        if part.is_current
+    }
+    known = KnownFigures((*published, *population.sums_of_flows(tables)), current)
     found = protect_together(list(own.values()), areas, known, bound=population.relations)
     return _together(tables, dict(zip(own, found, strict=True)), population, areas)
-
-
-def _causes_now(model: SegmentModel, earlier: Sequence[Released]) -> dict[str, pd.DataFrame]:
-    """Why the current release hides sizes."""
-    current = [release.causes for release in earlier if release.is_current]
-    return {model.id: current[-1]} if current else {}
 
 
 def _with_persons(tables: Tables) -> Tables:
@@ -109,7 +105,9 @@ def _together(tables: Tables, found: dict[str, Protected], population: Populatio
         Tables.of(frames),
         primary=sum(table.primary for table in found.values()),
         secondary=sum(table.secondary for table in found.values()) + beside,
-        suppressions=found[population.id].suppressions,
+        suppressions=pd.concat(
+            [population.causes_of(id_, table.suppressions) for id_, table in found.items()], ignore_index=True
+        ),
         problems=[
             problem
             for id_, table in found.items()

@@ -9,7 +9,7 @@ from keko.data.suppressions import read_suppressions
 from keko.disclosure.known_figures import PublicReleases
 from keko.disclosure.tables import PublishedTable
 from keko.disclosure.verification import CELL, given_away
-from keko.intake.segments.population import Population, caused
+from keko.intake.segments.population import Population
 from keko.intake.segments.prepare import read_counts
 from keko.segments.store import read_model
 
@@ -31,9 +31,10 @@ def given_away_of_model(
         return pd.DataFrame(columns=CELL, dtype=object)
     population = Population(model)
     published = [
-        PublishedTable(caused(table, read_suppressions(connection, id_)), model.producer.fi, id_ in public.now)
+        PublishedTable(population.caused(name, table, causes), model.producer.fi, id_ in public.now)
         for id_ in ids
-        for table in population.tables(read_counts(connection, id_)).values()
+        for causes in [read_suppressions(connection, id_)]
+        for name, table in population.tables(read_counts(connection, id_)).items()
         if len(table.rows)
     ]
     return given_away(published, areas, population.relations)
