@@ -1,5 +1,6 @@
 """What every test may ask for: a database of either kind, empty or installed, the areas, and a database with demo data."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -17,6 +18,11 @@ from tests.server import keko
 # How long an example takes says nothing of the code under test on a machine that does other things too.
 settings.register_profile("keko", deadline=None)
 settings.load_profile("keko")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay to the end: garbage is no longer looked for among them, nor copied by forks."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
