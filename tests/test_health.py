@@ -18,15 +18,9 @@ from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
+from tests.databases import Databases
 from tests.segments.figures import stored as stored_model
 from tests.segments.figures import two_areas
-
-
-@pytest.fixture
-def database(engine: sa.Engine) -> sa.Engine:
-    """A fresh installation."""
-    initialise(engine)
-    return engine
 
 
 def wrong(database: sa.Engine) -> set[str]:
@@ -38,38 +32,38 @@ def detail(database: sa.Engine, name: str) -> str:
     return next(finding.detail for finding in check(database) if finding.name == name)
 
 
-def test_a_fresh_installation_is_whole(database: sa.Engine) -> None:
+def test_a_fresh_installation_is_whole(installation: sa.Engine) -> None:
     names = {"database", "areas", "boundaries", "catalogue", "publication log", "disclosure"}
-    assert {finding.name for finding in check(database)} == names
-    assert wrong(database) == set()
+    assert {finding.name for finding in check(installation)} == names
+    assert wrong(installation) == set()
 
 
-def test_checking_changes_nothing(database: sa.Engine) -> None:
-    before = dump(database)
-    check(database)
-    assert dump(database) == before
+def test_checking_changes_nothing(installation: sa.Engine) -> None:
+    before = dump(installation)
+    check(installation)
+    assert dump(installation) == before
 
 
-def test_setting_up_again_keeps_what_people_made(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_setting_up_again_keeps_what_people_made(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         prepare(connection, item("own", "count"))
         published(connection, "own", "keusote", counts({"KU186": 7}))
-    before = dump(database)
-    initialise(database)
-    after = dump(database)
+    before = dump(installation)
+    initialise(installation)
+    after = dump(installation)
     assert {name for name in before if before[name] != after[name]} == {"data_version"}
-    assert wrong(database) == set()
+    assert wrong(installation) == set()
 
 
 def test_a_database_without_tables_says_only_that() -> None:
     assert [(finding.name, finding.ok) for finding in check(connect("sqlite://"))] == [("database", False)]
 
 
-def test_a_published_release_is_whole(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_published_release_is_whole(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         prepare(connection, protected("own", "count"))
         published(connection, "own", "keusote", counts({"KU186": 7}))
-    assert wrong(database) == set()
+    assert wrong(installation) == set()
 
 
 PLANTED: list[tuple[Indicator, dict[str, Any]]] = [
@@ -85,117 +79,116 @@ PLANTED: list[tuple[Indicator, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("one", "figures"), PLANTED)
-def test_a_small_cell_that_shows_is_found(one: Indicator, figures: dict[str, Any]) -> None:
-    own = connect("sqlite://")
-    initialise(own)
-    with writing(own) as connection:
-        prepare(connection, one)
-        published(
-            connection, "own", "keusote", rows({"area": "HVA02"} | figures, {"area": "KU186", "status": "hidden"})
-        )
-    assert wrong(own) == {"disclosure"}
-    assert "'own': 1" in detail(own, "disclosure")
+def test_a_small_cell_that_shows_is_found(sqlite_files: Databases, one: Indicator, figures: dict[str, Any]) -> None:
+    with sqlite_files.copy(initialise) as own:
+        with writing(own) as connection:
+            prepare(connection, one)
+            published(
+                connection, "own", "keusote", rows({"area": "HVA02"} | figures, {"area": "KU186", "status": "hidden"})
+            )
+        assert wrong(own) == {"disclosure"}
+        assert "'own': 1" in detail(own, "disclosure")
 
 
-def test_a_sensitive_share_among_few_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_sensitive_share_among_few_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         prepare(connection, protected("own", sensitive=True))
         published(connection, "own", "keusote", shares({"HVA02": (10, 29)}))
-    assert wrong(database) == {"disclosure"}
+    assert wrong(installation) == {"disclosure"}
 
 
-def test_a_hidden_cell_that_the_others_give_away_is_found_whoever_published_them(database: sa.Engine) -> None:
+def test_a_hidden_cell_that_the_others_give_away_is_found_whoever_published_them(installation: sa.Engine) -> None:
     hidden = rows({"area": "KU106", "status": "hidden", "reason": "small cell"})
     visible = dict.fromkeys(KEUSOTE[1:], 20)
-    with writing(database) as connection:
+    with writing(installation) as connection:
         prepare(connection, protected("own", "count"))
         published(connection, "own", "keusote", pd.concat([counts(visible), hidden], ignore_index=True))
-    assert wrong(database) == set()
-    with writing(database) as connection:
+    assert wrong(installation) == set()
+    with writing(installation) as connection:
         published(connection, "own", "statfin", counts({"HVA02": 103}))
-    assert wrong(database) == {"disclosure"}
-    assert "give away: {'own': 1}" in detail(database, "disclosure")
+    assert wrong(installation) == {"disclosure"}
+    assert "give away: {'own': 1}" in detail(installation, "disclosure")
 
 
-def test_a_total_that_leaves_too_little_room_is_found(database: sa.Engine) -> None:
+def test_a_total_that_leaves_too_little_room_is_found(installation: sa.Engine) -> None:
     hidden = [{"area": code, "status": "hidden", "reason": "small cell"} for code in KEUSOTE[:2]]
     visible = counts(dict.fromkeys(KEUSOTE[2:], 20) | {"HVA02": 84})
     draft = Draft("own", "keusote", pd.concat([visible, rows(*hidden)], ignore_index=True), Text.same("source"))
     causes = rows(*hidden)[KEY].assign(cause="primary")
-    with writing(database) as connection:
+    with writing(installation) as connection:
         prepare(connection, protected("own", "count"))
         publish(connection, [create_draft(connection, replace(draft, suppressions=causes), ADMIN).id], ADMIN)
-    assert wrong(database) == {"disclosure"}
-    assert "give away: {'own': 2}" in detail(database, "disclosure")
+    assert wrong(installation) == {"disclosure"}
+    assert "give away: {'own': 2}" in detail(installation, "disclosure")
 
 
-def test_small_cells_of_open_data_are_their_publishers_business(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_small_cells_of_open_data_are_their_publishers_business(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         prepare(connection, item("own"))
         published(connection, "own", "statfin", shares({"HVA02": (2, 100)}))
-    assert wrong(database) == set()
+    assert wrong(installation) == set()
 
 
-def test_a_small_cell_is_found_on_both_engines_in_a_draft_too(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_small_cell_is_found_on_both_engines_in_a_draft_too(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         prepare(connection, protected("own"))
         published(connection, "own", "keusote", shares({"HVA02": (50, 100)}))
         connection.execute(observation.update().values(numerator=1.0))
-    assert wrong(database) == {"disclosure"}
+    assert wrong(installation) == {"disclosure"}
 
 
 @pytest.mark.parametrize("damage", ["moved", "lost", "unmarked"])
-def test_a_pointer_that_is_not_the_logs_is_found(database: sa.Engine, damage: str) -> None:
-    with writing(database) as connection:
+def test_a_pointer_that_is_not_the_logs_is_found(installation: sa.Engine, damage: str) -> None:
+    with writing(installation) as connection:
         prepare(connection, item("own", "count"))
         first = published(connection, "own", "keusote", counts({"KU186": 7}))
         published(connection, "own", "keusote", counts({"KU186": 8}))
-    with writing(database) as connection:
+    with writing(installation) as connection:
         if damage == "moved":
             connection.execute(current.update().values(release=first))
         elif damage == "lost":
             connection.execute(current.delete())
         else:
             connection.execute(sa.text("UPDATE release SET status = 'draft' WHERE status = 'published'"))
-    assert wrong(database) == {"publication log"}
+    assert wrong(installation) == {"publication log"}
 
 
-def test_a_municipality_without_its_county_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_municipality_without_its_county_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         connection.execute(membership.delete().where(membership.c.member == "KU186", membership.c.parent == "HVA02"))
-    assert wrong(database) == {"areas"}
-    assert "KU186" in detail(database, "areas")
+    assert wrong(installation) == {"areas"}
+    assert "KU186" in detail(installation, "areas")
 
 
-def test_an_area_that_ended_unnoticed_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_an_area_that_ended_unnoticed_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         connection.execute(area.update().where(area.c.code == "TA14").values(valid_to=date(2025, 12, 31)))
-    assert wrong(database) == {"areas", "boundaries"}
+    assert wrong(installation) == {"areas", "boundaries"}
 
 
-def test_an_area_without_a_shape_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_an_area_without_a_shape_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         connection.execute(boundary_area.delete().where(boundary_area.c.code == "KU186"))
-    assert wrong(database) == {"boundaries"}
-    assert "KU186" in detail(database, "boundaries")
+    assert wrong(installation) == {"boundaries"}
+    assert "KU186" in detail(installation, "boundaries")
 
 
-def test_a_definition_other_than_in_the_files_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_definition_other_than_in_the_files_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         known = connection.execute(
             sa.select(indicator.c.description).where(indicator.c.id == "population")
         ).scalar_one()
         changed = {**known, "polarity": "higher"}
         connection.execute(indicator.update().where(indicator.c.id == "population").values(description=changed))
-    assert wrong(database) == {"catalogue"}
-    assert "population" in detail(database, "catalogue")
+    assert wrong(installation) == {"catalogue"}
+    assert "population" in detail(installation, "catalogue")
 
 
-def test_a_segment_model_that_shows_a_small_group_is_found(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_a_segment_model_that_shows_a_small_group_is_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         stored_model(connection, two_areas())
-    assert wrong(database) == set()
-    with writing(database) as connection:
+    assert wrong(installation) == set()
+    with writing(installation) as connection:
         connection.execute(segment_size.update().where(segment_size.c.segment == "A").values(persons=3))
-    assert "segments/kaksi" in detail(database, "disclosure")
-    assert wrong(database) == {"disclosure"}
+    assert "segments/kaksi" in detail(installation, "disclosure")
+    assert wrong(installation) == {"disclosure"}

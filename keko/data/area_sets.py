@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
-import yaml
 
 from keko.config import ASSETS
 from keko.data.areas import Area, Areas
 from keko.data.schema import area_set
+from keko.data.shipped import read_yaml
 from keko.data.text import Text
 
 LEVEL = "SET"
@@ -18,7 +18,7 @@ FILE = ASSETS / "area_sets.yaml"
 
 def write(connection: sa.Connection, file: Path = FILE) -> None:
     """Bring the sets to what the project ships. May be run again at any time: sets that people added stay."""
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+    rows = read_yaml(file)
     connection.execute(area_set.delete().where(area_set.c.id.in_([row["id"] for row in rows])))
     connection.execute(area_set.insert(), rows)
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal
 
 Frequency = Literal["year", "quarter", "month"]
@@ -9,6 +10,7 @@ Frequency = Literal["year", "quarter", "month"]
 _PERIOD = re.compile(r"^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$")
 
 
+@cache  # asked a million times of some hundred periods while figures are summed up
 def _parts(period: str) -> tuple[int, int | None, int | None]:
     match = _PERIOD.match(period)
     if not match:
@@ -32,6 +34,7 @@ def is_period(text: str) -> bool:
     return _PERIOD.match(text) is not None
 
 
+@cache
 def first_day(period: str) -> date:
     """The day on which `period` begins."""
     year, quarter, month = _parts(period)

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import yaml
 
 from keko.config import ASSETS
+from keko.data.shipped import read_yaml
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Plan:
 @cache
 def parameters() -> dict[str, Any]:
     """All parameters, by heading."""
-    parsed: dict[str, Any] = yaml.safe_load((ASSETS / "demo.yaml").read_text(encoding="utf-8"))
+    parsed: dict[str, Any] = read_yaml(ASSETS / "demo.yaml")
     return parsed
 
 

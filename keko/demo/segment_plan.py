@@ -3,9 +3,8 @@
 from functools import cache
 from typing import Any
 
-import yaml
-
 from keko.config import ASSETS
+from keko.data.shipped import read_yaml
 from keko.segments.models import SegmentModel
 
 _DESCRIPTION = {
@@ -28,7 +27,7 @@ _DESCRIPTION = {
 @cache
 def segment_parameters() -> dict[str, Any]:
     """All parameters, by heading."""
-    parsed: dict[str, Any] = yaml.safe_load((ASSETS / "demo_segments.yaml").read_text(encoding="utf-8"))
+    parsed: dict[str, Any] = read_yaml(ASSETS / "demo_segments.yaml")
     return parsed
 
 

@@ -94,9 +94,7 @@ def _breaches(system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str,
     counted = system.slots["quantity"].isin(persons).to_numpy()
     cells = np.flatnonzero(counted & hidden[system.unit] & system.primary)
     owner = system.slots["quantity"].iloc[cells].map(indicator_of)
-    threshold: Floats = owner.map({id_: float(item.disclosure.threshold) for id_, item in items.items()}).to_numpy(
-        float
-    )
+    threshold = np.array([items[id_].disclosure.threshold for id_ in owner], dtype=np.float64)
     own = recorded[cells]
     # Of whom the persons are not few the others may be: the smaller by what fits is looked at first.
     others = system.columns_beside(cells, " others")

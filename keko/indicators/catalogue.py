@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from keko.config import ASSETS
+from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.indicators.protection import Disclosure, Strict
 
@@ -183,7 +183,7 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
     catalogue: dict[str, Indicator] = {}
     taken: dict[Place, str] = {}
     for path in sorted(folder.glob("*.yaml")):
-        entries: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries: list[dict[str, Any]] = read_yaml(path)
         for entry in entries:
             try:
                 item = Indicator.model_validate(entry)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import sqlalchemy as sa
-import yaml
 
 from keko.config import ASSETS
 from keko.data.audit import note
 from keko.data.people import NotAllowed, Person
 from keko.data.schema import event as event_table
+from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.data.versions import raise_version
 
@@ -48,7 +48,7 @@ class Event:
 
 def shipped(file: Path = ASSETS / "events.yaml") -> list[Event]:
     """The events of the project: reforms that every area has in common."""
-    entries: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    entries: list[dict[str, Any]] = read_yaml(file)
     return [event_of(entry) for entry in entries]
 
 

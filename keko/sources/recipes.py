@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import Field, model_validator
 
 from keko.config import ASSETS
+from keko.data.shipped import read_yaml
 from keko.indicators.protection import Strict
 
 FILE = ASSETS / "sources.yaml"
@@ -69,5 +69,5 @@ def read_recipes(path: Path = FILE) -> Recipes:
     Raises:
         ValueError: an entry breaks the schema.
     """
-    parsed: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    parsed: dict[str, Any] = read_yaml(path)
     return Recipes.model_validate(parsed)

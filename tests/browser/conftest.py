@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import BrowserContext, ViewportSize, expect, sync_playwright
 
 from tests.browser.site import Site
 from tests.server import free_port, running
@@ -27,6 +27,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WAIT_MS = 20_000
+SCREEN: ViewportSize = {"width": 1440, "height": 900}
 
 HERE = Path(__file__).parent
 _numbers = count()
@@ -77,33 +78,44 @@ def server(start_server: Callable[[], str]) -> str:
     return start_server()
 
 
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Chromium keeps Streamlit's scripts, fetched and compiled once: half of what a page costs."""
+    return tmp_path_factory.mktemp("profile")
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(profile: Path, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """Chromium; not longer than a module, since Playwright keeps an event loop in this thread while it runs."""
+    flags = getattr(request.module, "FLAGS", FLAGS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium = playwright.chromium.launch_persistent_context(
+            profile, executable_path=CHROMIUM, args=flags, locale="fi-FI", color_scheme="light", viewport=SCREEN
+        )
+        chromium.set_default_timeout(WAIT_MS)
         yield chromium
         chromium.close()
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[[str], Site]]:
-    """Open a tab on the server at an address. The test fails if the visit sent anything to another host."""
+def visit(browser: BrowserContext) -> Iterator[Callable[[str], Site]]:
+    """Open a tab on the server at an address, as somebody who was never there.
+
+    The test fails if the visit sent anything to another host, if the browser refused anything, or a script failed.
+    """
     expect.set_options(timeout=WAIT_MS)
     visits: list[Site] = []
-    with ExitStack() as contexts:
 
-        def begin(url: str) -> Site:
-            context = contexts.enter_context(
-                browser.new_context(viewport={"width": 1440, "height": 900}, locale="fi-FI", color_scheme="light")
-            )
-            context.set_default_timeout(WAIT_MS)
-            visits.append(Site(context.new_page(), url))
-            return visits[-1]
+    def begin(url: str) -> Site:
+        visits.append(Site(browser.new_page(), url))
+        return visits[-1]
 
-        yield begin
-        outside = [address for one in visits for address in one.seen.outside]
-    assert not outside, f"requests to other hosts: {outside}"
+    yield begin
+    for site in visits:
+        site.leave()
+    assert [(site.seen.outside, site.seen.refused, site.seen.page_errors) for site in visits] == [([], [], [])] * len(
+        visits
+    )
 
 
 @pytest.fixture

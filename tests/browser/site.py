@@ -79,6 +79,13 @@ class Site:
         self.settle()
         return self
 
+    def leave(self) -> None:
+        """Close the tab, and let the browser forget what the server gave it to keep, except for files."""
+        storage = {"origin": self.url, "storageTypes": "cookies,local_storage,indexeddb"}
+        self.page.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", storage)
+        self.page.context.remove_listener("request", self._note_request)
+        self.page.close()
+
     def settle(self) -> None:
         """Wait until the page's script has ended and everything it sent is drawn."""
         self.page.wait_for_selector(FINISHED)

@@ -1,4 +1,4 @@
-"""No serious or critical finding of axe on any page (EN 301 549, WCAG 2.1 AA)."""
+"""No serious or critical finding of axe on any page (EN 301 549, WCAG 2.1 AA), and none that is too wide for a telephone."""
 
 import pytest
 

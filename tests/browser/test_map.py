@@ -1,28 +1,23 @@
 """Both kinds of map in Chromium: they are drawn, nothing is asked of anybody, and a click selects an area."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Locator, TimeoutError, expect
 
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser import conftest
 from tests.browser.site import Site
 
-WEBGL = [flag for flag in FLAGS if flag != "--disable-gpu"] + ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+# Chromium that draws WebGL without a graphics card.
+FLAGS = [flag for flag in conftest.FLAGS if flag != "--disable-gpu"] + [
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
 DRAWN = {"piirros": '[data-testid="stVegaLiteChart"]', "webgl": '[data-testid="stDeckGlJsonChart"]'}
 LAPPI = (0.62, 0.25)  # where it is in the picture, of width and height
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium that draws WebGL without a graphics card."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=WEBGL)
-        yield chromium
-        chromium.close()
 
 
 def colours(part: Locator) -> set[tuple[int, ...]]:

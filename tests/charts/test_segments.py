@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.charts.benchmark_bar import benchmark_bar, range_drawing, signed_drawing
@@ -56,6 +56,7 @@ def test_a_waterfall_says_both_ends_and_every_step() -> None:
         assert text in picture
 
 
+@settings(max_examples=20)  # a picture takes as long as thousands of sums
 @given(st.floats(0, 12), st.lists(st.floats(-2, 2), min_size=1, max_size=12))
 def test_every_step_of_a_waterfall_begins_where_the_one_before_ended(start: float, amounts: list[float]) -> None:
     steps = [Step(str(place), amount, "higher") for place, amount in enumerate(amounts)]

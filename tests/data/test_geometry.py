@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -10,27 +11,41 @@ import shapely
 import sqlalchemy as sa
 from shapely.geometry import shape as shaped
 
+from keko.data import areas as area_tables
 from keko.data.areas import Areas
-from keko.data.engine import writing
+from keko.data.engine import upgrade, writing
 from keko.data.geometry import current_boundaries, places, served, take_back
 from keko.data.layers import STEP, Place
 from keko.data.people import NotAllowed, Person
 from keko.data.schema import LEVELS, audit
 from keko.data.versions import start_version
 from keko.sources.boundaries import SCHEMATIC, ensure_boundaries
-from tests.data.figures import ADMIN, dump
+from tests.data.figures import ADMIN, dump, every_area
+from tests.databases import Databases
 
 # Municipalities of islands: no land of the map leads from them to the rest of their county.
 ISLANDS = {"Brändö", "Föglö", "Hailuoto", "Kumlinge", "Kökar", "Lumparland", "Luoto", "Sottunga", "Vårdö"}
 
 
 @pytest.fixture
-def mapped(engine: sa.Engine, areas: Areas) -> sa.Engine:
+def areas() -> Areas:
+    """The areas that the project ships."""
+    return every_area()
+
+
+@pytest.fixture
+def mapped(databases: Databases) -> Iterator[sa.Engine]:
     """A database with areas and the project's own map."""
+    with databases.copy(draw) as own:
+        yield own
+
+
+def draw(engine: sa.Engine) -> None:
+    upgrade(engine)
     with writing(engine) as connection:
         start_version(connection)
+        area_tables.write(connection)
         ensure_boundaries(connection, ADMIN)
-    return engine
 
 
 def features(engine: sa.Engine, level: str) -> list[dict[str, Any]]:

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
-from keko import installation
 from keko.data.people import at_this_machine
 from keko.demo.segments import demo_model, demo_models
 from keko.indicators.catalogue import read_catalogue
+from keko.installation import fill_with_demo
 from keko.segments.decomposition import decompose
 from keko.segments.models import SegmentModel
 from keko.segments.store import published_models
@@ -86,12 +86,11 @@ def test_sets_of_factors_are_whole_segments_and_agree_with_prevalences(id_: str)
     assert (ill == prevalences.set_index("segment")["persons"].reindex(ill.index)).all()
 
 
-def test_the_demo_is_published_with_its_mark_and_without_small_cells(engine: sa.Engine) -> None:
-    installation.initialise(engine)
+def test_the_demo_is_published_with_its_mark_and_without_small_cells(installation: sa.Engine) -> None:
     wanted = ["segments/esimerkki-5", "segments/esimerkki-maaritelmat"]
-    assert list(installation.fill_with_demo(engine, at_this_machine(), wanted)) == wanted
-    assert list(installation.fill_with_demo(engine, at_this_machine(), wanted)) == []
-    with engine.connect() as connection:
+    assert list(fill_with_demo(installation, at_this_machine(), wanted)) == wanted
+    assert list(fill_with_demo(installation, at_this_machine(), wanted)) == []
+    with installation.connect() as connection:
         models = published_models(connection)
         assert {model.is_demo for model in models.values()} == {True}
         few = sa.text("SELECT count(*) FROM segment_size WHERE persons > 0 AND persons < 5")

@@ -14,6 +14,7 @@ from keko.exchange.translations.python_texts import python_texts
 from keko.exchange.translations.take_back import take_back
 from keko.exchange.translations.workbook import HEADS, every_text, read_workbook, write_workbook
 from keko.exchange.translations.yaml_texts import yaml_literal
+from tests.texts import every_place
 
 Cells = list[list[str]]
 TURNS = "keko.words.workbench:TURNS.other"
@@ -59,13 +60,13 @@ def problems(root: Path, data: bytes) -> list[tuple[str, int | None]]:
 
 
 def test_the_whole_tree_comes_back_as_it_was() -> None:
-    places = every_text()
+    places = every_place()
     assert take_back(places, read_workbook(write_workbook(places))) == {}
 
 
 def test_every_literal_of_the_whole_tree_is_where_it_is_said_to_be() -> None:
     """Written again with a mark in every language, each file holds the marked texts and no others."""
-    places = every_text()
+    places = every_place()
     cells = [[place.name, *(f"{part}¤" for part in place.text), "", place.fingerprint] for place in places]
     changed = take_back(places, read_workbook(workbook([list(HEADS), *cells])))
     assert set(changed) == {place.path for place in places}
@@ -159,6 +160,6 @@ def test_another_file_is_refused(sources: Path, data: bytes) -> None:
 
 
 def test_a_text_knows_where_it_is_used() -> None:
-    by_name = {place.name: place for place in every_text()}
+    by_name = {place.name: place for place in every_place()}
     assert "keko.ui.workbench.findings" in by_name[TURNS].used_in
     assert by_name["keko.words.terms:VERDICTS[better]"].text.en == "better"

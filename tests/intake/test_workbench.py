@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from keko import installation
 from keko.data import areas as area_tables
 from keko.data import drafts, publishing
 from keko.data.engine import writing
@@ -27,10 +26,9 @@ ANNA, BERIT = at_this_machine("Anna"), at_this_machine("Berit")
 
 
 @pytest.fixture
-def bench(engine: sa.Engine) -> Bench:
-    installation.initialise(engine)
-    with engine.connect() as connection:
-        return Bench(engine, area_tables.load(connection), store.load(connection), 10_000_000)
+def bench(installation: sa.Engine) -> Bench:
+    with installation.connect() as connection:
+        return Bench(installation, area_tables.load(connection), store.load(connection), 10_000_000)
 
 
 def file(keusote: int, central: int, year: int = 2024) -> bytes:

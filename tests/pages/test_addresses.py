@@ -45,7 +45,7 @@ ADDRESSES = st.fixed_dictionaries(
 def test_any_address_gives_a_page(page: str, demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(ADDRESSES)
     def opens(address: dict[str, str]) -> None:
         app = AppTest.from_file(str(ROOT / "keko" / "main.py"), default_timeout=60)

@@ -31,7 +31,7 @@ def names() -> AreaNames:
         return AreaNames(area_tables.load(connection))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
 @given(st.data())
 @pytest.mark.parametrize("name", FILES)
 def test_a_broken_file_is_read_or_refused(names: AreaNames, name: str, data: st.DataObject) -> None:

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
-from keko import installation
 from keko.cli import main
 from keko.config import ROOT
 
@@ -21,13 +19,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def database(engine: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
-    monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
-    installation.initialise(engine)
-    return engine
-
-
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
     assert main([*map(str, arguments), "--json"]) == 0
     return json.loads(capsys.readouterr().out)
@@ -38,7 +29,7 @@ def value(capsys: pytest.CaptureFixture[str], indicator: str, area: str, period:
     return next(point for point in series["points"] if point["period"] == period)
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("installation")
 def test_population_is_statistics_finlands_own_where_it_gives_one_and_computed_where_not(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -50,7 +41,7 @@ def test_population_is_statistics_finlands_own_where_it_gives_one_and_computed_w
     assert (computed["value"], computed["origin"], computed["members_present"]) == (205_444, "rolled up", 6)
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("installation")
 def test_counties_computed_from_municipalities_are_equal_to_statistics_finlands(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -66,7 +57,7 @@ def test_counties_computed_from_municipalities_are_equal_to_statistics_finlands(
     assert value(capsys, "population", "MAA", "2023")["value"] == country
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("installation")
 def test_a_rate_without_denominators_is_never_an_average(capsys: pytest.CaptureFixture[str]) -> None:
     outcome = run(capsys, "import", KEY_FIGURES, "--publish", "--provider", "statfin")
     assert len(outcome["release"]) == len(set(outcome["indicators"])) == 32

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from keko import installation
 from keko.data.engine import writing
 from keko.data.people import NotAllowed
 from keko.data.schema import audit
@@ -13,6 +12,7 @@ from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.series import Point
+from keko.installation import initialise
 from keko.room.events import Event, add_event, read_events, remove_event, shipped
 from keko.room.rebases import accept_rebase, read_rebases, withdraw_rebase
 from keko.room.targets import Target, reached, read_targets, remove_target, set_target, targets_of_family
@@ -22,26 +22,20 @@ AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
 START = Event("aloitus", date(2024, 3, 1), "action", Text.same("Aloitus"), ("HVA02",), donors=("HVA15",))
 
 
-@pytest.fixture
-def database(engine: sa.Engine) -> sa.Engine:
-    installation.initialise(engine)
-    return engine
-
-
-def versions(database: sa.Engine) -> int:
-    with database.connect() as connection:
+def versions(installation: sa.Engine) -> int:
+    with installation.connect() as connection:
         return read_version(connection)
 
 
-def kept(database: sa.Engine, what: str) -> list[tuple[object, object]]:
+def kept(installation: sa.Engine, what: str) -> list[tuple[object, object]]:
     query = sa.select(audit.c.before, audit.c.after).where(audit.c.what == what).order_by(audit.c.id)
-    with database.connect() as connection:
+    with installation.connect() as connection:
         return [(row.before, row.after) for row in connection.execute(query)]
 
 
-def test_a_target_is_set_changed_and_taken_away(database: sa.Engine) -> None:
-    before = versions(database)
-    with writing(database) as connection:
+def test_a_target_is_set_changed_and_taken_away(installation: sa.Engine) -> None:
+    before = versions(installation)
+    with writing(installation) as connection:
         set_target(connection, AIM, ADMIN)
         set_target(connection, AIM, ADMIN)  # the same again is no change
         higher = Target(AIM.indicator, AIM.area, 80.0, "2025", "2028")
@@ -50,48 +44,48 @@ def test_a_target_is_set_changed_and_taken_away(database: sa.Engine) -> None:
         assert remove_target(connection, AIM.indicator, AIM.area, ADMIN)
         assert not remove_target(connection, AIM.indicator, AIM.area, ADMIN)
         assert read_targets(connection) == {}
-    assert versions(database) == before + 3
+    assert versions(installation) == before + 3
     values = [
         tuple(part and part["value"] for part in line)  # type: ignore[index]
-        for line in kept(database, "target")
+        for line in kept(installation, "target")
     ]
     assert values == [(None, 78.0), (78.0, 80.0), (80.0, None)]
 
 
-def test_a_reader_changes_nothing(database: sa.Engine) -> None:
+def test_a_reader_changes_nothing(installation: sa.Engine) -> None:
     for change in (
         lambda connection: set_target(connection, AIM, READER),
         lambda connection: add_event(connection, START, READER),
         lambda connection: accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", READER),
     ):
-        with pytest.raises(NotAllowed), writing(database) as connection:
+        with pytest.raises(NotAllowed), writing(installation) as connection:
             change(connection)
-    with database.connect() as connection:
+    with installation.connect() as connection:
         assert read_targets(connection) == {}
         assert [one.id for one in read_events(connection)] == ["sote-2023", "te-2025"]
 
 
-def test_both_reforms_ship_and_touch_everybody(database: sa.Engine) -> None:
+def test_both_reforms_ship_and_touch_everybody(installation: sa.Engine) -> None:
     assert [(one.day, one.kind) for one in shipped()] == [
         (date(2023, 1, 1), "reform"),
         (date(2025, 1, 1), "reform"),
     ]
-    with database.connect() as connection:
+    with installation.connect() as connection:
         assert all(one.concerns("anything", "KU186") for one in read_events(connection))
 
 
-def test_an_event_is_added_changed_and_removed_and_what_people_added_survives_init(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_an_event_is_added_changed_and_removed_and_what_people_added_survives_init(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         add_event(connection, START, ADMIN)
         later = Event(START.id, date(2024, 4, 1), "action", START.name, START.areas)
         add_event(connection, later, ADMIN)
-    installation.initialise(database)
-    with writing(database) as connection:
+    initialise(installation)
+    with writing(installation) as connection:
         assert later in read_events(connection)
         assert not later.concerns("anything", "HVA15")
         assert remove_event(connection, START.id, ADMIN)
         assert not remove_event(connection, START.id, ADMIN)
-    assert len(kept(database, "event")) == 3
+    assert len(kept(installation, "event")) == 3
 
 
 def test_comparison_areas_chosen_afterwards_do_not_count() -> None:
@@ -104,19 +98,19 @@ def test_comparison_areas_chosen_afterwards_do_not_count() -> None:
     assert not declared(None)
 
 
-def test_limits_computed_anew_are_kept_with_who_accepted_them(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_limits_computed_anew_are_kept_with_who_accepted_them(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
         accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
         assert read_rebases(connection, AIM.indicator, "HVA02") == {"te-2025": ADMIN.subject}
         assert read_rebases(connection, AIM.indicator, "HVA15") == {}
         assert withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
         assert not withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
-    assert kept(database, "rebase") == [(None, {"event": "te-2025"}), ({"event": "te-2025"}, None)]
+    assert kept(installation, "rebase") == [(None, {"event": "te-2025"}), ({"event": "te-2025"}, None)]
 
 
-def test_an_event_takes_its_limits_with_it(database: sa.Engine) -> None:
-    with writing(database) as connection:
+def test_an_event_takes_its_limits_with_it(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
         add_event(connection, START, ADMIN)
         accept_rebase(connection, AIM.indicator, "HVA02", START.id, ADMIN)
         remove_event(connection, START.id, ADMIN)
@@ -145,9 +139,9 @@ def test_a_target_is_reached_by_the_whole_interval(
     assert reached(AIM, latest, polarity) == found  # type: ignore[arg-type]
 
 
-def test_targets_of_a_family_are_those_on_its_indicators(database: sa.Engine) -> None:
+def test_targets_of_a_family_are_those_on_its_indicators(installation: sa.Engine) -> None:
     hard = Target("difficult-to-employ-share", "HVA02", 20.0, "2025", "2027")
-    with writing(database) as connection:
+    with writing(installation) as connection:
         for target in (AIM, hard, Target("difficult-to-employ-share", "HVA15", 20.0, "2025", "2027")):
             set_target(connection, target, ADMIN)
         known = store.load(connection)

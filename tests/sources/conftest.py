@@ -1,6 +1,5 @@
 """A source on loopback, and a client that waits for nothing."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,14 +8,14 @@ import sqlalchemy as sa
 
 from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
-from keko.data.areas import Areas
-from keko.data.engine import connect, writing
+from keko.data.engine import upgrade, writing
 from keko.data.versions import start_version
 from keko.indicators import store
 from keko.indicators.catalogue import read_catalogue
 from keko.sources.http import Http, Pace
 from keko.sources.settings import SourceSettings
 from tests.data.figures import every_area
+from tests.databases import Databases
 from tests.sources.source import Source, running
 
 
@@ -70,26 +69,22 @@ def names() -> AreaNames:
 
 
 @pytest.fixture
-def database(engine: sa.Engine, areas: Areas) -> sa.Engine:
+def database(databases: Databases) -> Iterator[sa.Engine]:
     """Areas and the catalogue, and no figures."""
-    return seeded(engine)
+    with databases.copy(seed) as own:
+        yield own
 
 
 @pytest.fixture
-def one_database(sqlite_template: Path, tmp_path: Path) -> Iterator[sa.Engine]:
+def one_database(sqlite_files: Databases) -> Iterator[sa.Engine]:
     """The same on SQLite alone, for tests that a database takes part in but is not asked much of."""
-    path = tmp_path / "one.db"
-    shutil.copyfile(sqlite_template, path)
-    own = connect(f"sqlite:///{path}")
-    with writing(own) as connection:
-        area_tables.write(connection)
-    yield seeded(own)
-    own.dispose()
+    with sqlite_files.copy(seed) as own:
+        yield own
 
 
-def seeded(engine: sa.Engine) -> sa.Engine:
-    """The database with the project's catalogue."""
+def seed(engine: sa.Engine) -> None:
+    upgrade(engine)
     with writing(engine) as connection:
+        area_tables.write(connection)
         start_version(connection)
         store.seed(connection, read_catalogue())
-    return engine

@@ -14,7 +14,7 @@ import keko
 from keko.config import LANGUAGES, ROOT
 from keko.data.text import Plural, Text
 from keko.exchange.translations.take_back import placeholders
-from keko.exchange.translations.workbook import every_text
+from tests.texts import every_place
 
 # What a number of things is called in a sentence; a sentence that says a noun after it is a Plural.
 COUNTS = (
@@ -78,7 +78,7 @@ def within(value: object, where: str, seen: set[int]) -> Iterator[tuple[str, Tex
             yield from within(getattr(value, field.name, None), f"{where}.{field.name}", seen)
 
 
-ALL = {**{place.name: place.text for place in every_text()}, **texts()}
+ALL = {**{place.name: place.text for place in every_place()}, **texts()}
 
 
 def test_there_are_texts_to_look_at() -> None:
@@ -88,7 +88,7 @@ def test_there_are_texts_to_look_at() -> None:
 
 def test_translators_get_every_text() -> None:
     """What a module holds stands in the sources as three literals, unless it is a name that reads alike everywhere."""
-    given = {place.text for place in every_text()}
+    given = {place.text for place in every_place()}
     assert [where for where, text in texts().items() if text not in given and len(set(text)) > 1] == []
 
 
@@ -158,7 +158,7 @@ READ_ALIKE = {
 
 def test_a_term_stands_once() -> None:
     places = [
-        place for place in every_text() if place.path.suffix == ".py" and not place.name.endswith((".one", ".other"))
+        place for place in every_place() if place.path.suffix == ".py" and not place.name.endswith((".one", ".other"))
     ]
     counts = Counter(place.text for place in places)
     assert {text.fi for text, count in counts.items() if count > 1} <= READ_ALIKE

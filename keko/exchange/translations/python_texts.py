@@ -105,13 +105,13 @@ def _users(root: Path, trees: dict[Path, ast.Module]) -> dict[tuple[str, str], s
     }
     users: dict[tuple[str, str], set[str]] = defaultdict(set)
     for path, tree in {**trees, **pages}.items():
-        user, modules = _module(root, path), dict[str, str]()
-        for node in ast.walk(tree):
+        user, modules, nodes = _module(root, path), dict[str, str](), list(ast.walk(tree))
+        for node in nodes:
             if isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
                     users[node.module, alias.name].add(user)
                     modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
                 users[modules[node.value.id], node.attr].add(user)
     return users

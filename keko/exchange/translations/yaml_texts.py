@@ -7,10 +7,10 @@ from pathlib import Path
 import yaml
 
 from keko.config import LANGUAGES
+from keko.data.shipped import LOADER
 from keko.data.text import Text
 from keko.exchange.translations.places import Literal, Place, numbered
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as fast, where it is installed
 _NAMES = ("id", "code", "indicator")
 
 
@@ -33,7 +33,7 @@ def yaml_literal(text: str, is_plain: bool) -> str:
 def _places(root: Path, path: Path) -> Iterator[Place]:
     content = path.read_bytes().decode()
     name, taken = path.relative_to(root).as_posix(), set[str]()
-    for where, node in _texts(yaml.compose(content, Loader=_LOADER), "", set()):
+    for where, node in _texts(yaml.compose(content, Loader=LOADER), "", set()):
         scalars = {key.value: value for key, value in node.value}
         literals = {
             language: Literal(

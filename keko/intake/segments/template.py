@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import xlsxwriter
-import yaml
 
 from keko.config import ASSETS
+from keko.data.shipped import read_yaml
 
 _SHEET = "malli"
 _WIDTH = 24
@@ -15,7 +15,7 @@ _WIDTH = 24
 
 def template() -> bytes:
     """An XLSX workbook."""
-    content: dict[str, Any] = yaml.safe_load((ASSETS / "segment_template.yaml").read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(ASSETS / "segment_template.yaml")
     sheets = {_SHEET: [["kohta", "arvo"], *map(list, _entries(content["description"]))], **content["tables"]}
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:

@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
-import yaml
-
 from keko.config import ASSETS, LANGUAGES, Language
 from keko.data.problems import Problem, ProblemKind
+from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.segments.models import SegmentModel
 
@@ -39,5 +38,5 @@ def _first(name: str, language: Language) -> str | None:
 
 @cache
 def _avoided() -> dict[Language, tuple[str, ...]]:
-    words: dict[Language, list[str]] = yaml.safe_load((ASSETS / "segment_words.yaml").read_text(encoding="utf-8"))
+    words: dict[Language, list[str]] = read_yaml(ASSETS / "segment_words.yaml")
     return {language: tuple(words) for language, words in words.items()}

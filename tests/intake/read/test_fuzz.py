@@ -21,7 +21,7 @@ FILES = [
     "Tieto;1995 HVA02;2006/07 Salo\nTyöttömät;1;2\n",
 ]
 
-bounded = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+bounded = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
 
 
 @st.composite
