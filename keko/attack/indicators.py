@@ -14,10 +14,11 @@ from keko.attack.measures import DENOMINATOR, NUMERATOR, OTHERS, SENSITIVE_DENOM
 from keko.attack.remainders import Names
 from keko.attack.report import EARLIER, OTHER_PROVIDER, SHOWS, Breach, Report
 from keko.attack.solve import Attack
+from keko.attack.system import Settled, settled
 from keko.attack.tables import Assembly, Registry, Table, table, unlisted
 from keko.attack.targets import HIDDEN, PRIMARY, ROUNDED, UNLISTED, Targets
 from keko.attack.world import World
-from keko.data.arrays import Floats
+from keko.data.arrays import Flags, Floats
 from keko.data.observations import KEY
 from keko.data.text import Text
 
@@ -73,6 +74,22 @@ class Year:
         low = among["low"].to_numpy(float) - own["high"].to_numpy(float)
         return own.assign(low=low, high=among["high"].to_numpy(float) - own["low"].to_numpy(float))
 
+    def in_open_data(self, indicator: str, number: str, cells: pd.DataFrame) -> Flags:
+        """Of which cells open data show the number as such: that is their publisher's business."""
+        if number != OTHERS:
+            return self._shown(self.world.links.population[indicator, number], cells)
+        pair = [self.world.links.population[indicator, part] for part in (NUMERATOR, DENOMINATOR)]
+        flags: Flags = np.logical_and(*(self._shown(population, cells) for population in pair))
+        return flags
+
+    def _shown(self, population: Name, cells: pd.DataFrame) -> Flags:
+        frames = [self.cells[one.name] for one in self.world.members(population) if not one.protected]
+        exact = [frame.loc[frame["low"].eq(frame["high"]), KEY] for frame in frames]
+        if not exact:
+            return np.zeros(len(cells), dtype=bool)
+        keys = pd.MultiIndex.from_frame(pd.concat(exact, ignore_index=True))
+        return np.asarray(pd.MultiIndex.from_frame(cells[KEY]).isin(keys))
+
     def implied(self, indicator: str) -> pd.DataFrame:
         """Cells that an indicator's listed ones imply."""
         if indicator not in self._implied:
@@ -117,7 +134,8 @@ def _groups(year: Year) -> list[list[Name]]:
             ties.append(own)
     opened = {population[name] for name in measures if year.open(name[0])}
     ties += [[total.whole, *total.parts] for total in year.world.links.sums if opened & {total.whole, *total.parts}]
-    return components([name for name in measures if len(year.cells[name])], ties)
+    groups = components(list(measures), ties)
+    return [[name for name in group if len(year.cells[name])] for group in groups]
 
 
 class _System:
@@ -148,6 +166,7 @@ class _System:
             meaning = self.world.meaning(self.population[one, NUMERATOR])
             whole = numerator.whole and among.whole
             self.tables[one, OTHERS] = table(self.keys[one], meaning, whole, year.registry)
+        self._denominators: dict[Name, Settled] = {}
         self.place = {name: number for number, name in enumerate(self.tables)}
         self.assembly = Assembly(list(self.tables.values()))
         self._tell()
@@ -219,12 +238,13 @@ class _System:
         """The cells whose `number` does not show, and why the attack is after it."""
         main = self.year.cells[self.world.of(indicator)[0].name]
         of_number = self.year.told(indicator, number)
-        exact = of_number["low"].eq(of_number["high"]).to_numpy()
+        exact = of_number["low"].eq(of_number["high"]).to_numpy() | self.year.in_open_data(indicator, number, main)
         hidden, primary = main["hidden"].to_numpy(), main["primary"].to_numpy()
         listed = main[[*KEY, "provider"]].assign(
             reason=np.select([primary, hidden, of_number["low"].notna()], [PRIMARY, HIDDEN, ROUNDED], UNLISTED)
         )
         implied = self.keys[indicator].iloc[len(main) :].assign(reason=UNLISTED, provider=None)
+        implied = implied[~self.year.in_open_data(indicator, number, implied)]
         cells = pd.concat([listed[~exact], implied], ignore_index=True)
         cap = self._caps(indicator, number, cells)
         return cells.assign(
@@ -232,13 +252,19 @@ class _System:
         )
 
     def _caps(self, indicator: str, number: str, cells: pd.DataFrame) -> Floats:
-        """What the number is known not to exceed: the denominator, where it shows anywhere."""
+        """What the number cannot exceed: the denominator, as far as denominators that show tell it."""
         if number not in {NUMERATOR, OTHERS} or indicator not in self.shares:
             return np.full(len(cells), np.inf)
         population = self.population[indicator, DENOMINATOR]
-        shown = pd.concat([self.year.cells[one.name] for one in self.world.members(population)], ignore_index=True)
-        shown = shown[shown["high"].notna()].drop_duplicates(KEY).set_index(KEY)["high"]
-        return shown.reindex(pd.MultiIndex.from_frame(cells[KEY])).fillna(np.inf).to_numpy(float)
+        if population not in self._denominators:
+            assembly = Assembly([self.tables[population]])
+            for one in self.world.members(population):
+                shown = self.year.cells[one.name]
+                shown = shown[shown["low"].notna() & self.tables[population].holds(shown)]
+                assembly.add({0: self.tables[population].rows(shown)}, shown[["low", "high", "borrowed"]])
+            self._denominators[population] = settled(assembly.system()[0])
+        most: Floats = self._denominators[population].outer(self.tables[population].rows(cells))[1]
+        return most
 
 
 def _attack(year: Year, group: Sequence[Name], only: str | None) -> Report:

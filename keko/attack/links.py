@@ -73,17 +73,21 @@ def _sure(numbers: Floats, needed: float) -> bool:
 def _populations(names: list[Name], numbers: Floats) -> dict[Name, Name]:
     """The first of the numbers that are the same wherever both show."""
     first = {name: name for name in names}
+    some = numbers[_cells_to_look_at(numbers)]
     for column, name in enumerate(names):
-        own = ~np.isnan(numbers[:, column])
-        for other in range(column):
-            if first[names[other]] != names[other] or names[other][0] == name[0]:
-                continue
-            both = own & ~np.isnan(numbers[:, other])
-            mine, theirs = numbers[both, column], numbers[both, other]
-            if len(mine) >= FEWEST_CELLS and np.all(np.abs(mine - theirs) <= SAME) and _sure(mine, SURE_OF_SAME):
+        apart = np.nanmax(np.abs(some[:, :column] - some[:, [column]]), axis=0, initial=0.0) > SAME
+        for other in np.flatnonzero(~apart):
+            if first[names[other]] == names[other] and names[other][0] != name[0] and _same(numbers, column, int(other)):
                 first[name] = names[other]
                 break
     return first
+
+
+def _same(numbers: Floats, column: int, other: int) -> bool:
+    """Whether two numbers are equal wherever both show, and often enough."""
+    both = numbers[:, [column, other]]
+    both = both[~np.isnan(both).any(axis=1)]
+    return bool(np.all(np.abs(both[:, 0] - both[:, 1]) <= SAME)) and _sure(both[:, 0], SURE_OF_SAME)
 
 
 def _united(names: list[Name], numbers: Floats, population: dict[Name, Name], chosen: list[int]) -> Floats:

@@ -210,19 +210,23 @@ def _joined(groups: list[set[str]]) -> list[set[str]]:
 
 def _areas_compared(cells: pd.DataFrame, areas: Areas) -> Evidence:
     """Areas beside the sums of their municipalities wherever all of these show."""
-    shown = cells[cells["low"].notna()].drop_duplicates(KEY)
     found = Evidence()
-    for period, rows in shown.groupby("period"):
-        wide_low = rows.pivot(index="area", columns=["sex", "age", "breakdown"], values="low")
-        wide_high = rows.pivot(index="area", columns=["sex", "age", "breakdown"], values="high")
-        for code in wide_low.index:
-            parts = [one for one in areas.municipalities(code) if one in areas and areas[one].existed(str(period))]
-            if parts == [code] or not set(parts) <= set(wide_low.index) or not parts:
-                continue
-            low, high = wide_low.loc[parts].to_numpy().sum(axis=0), wide_high.loc[parts].to_numpy().sum(axis=0)
-            own_low, own_high = wide_low.loc[code].to_numpy(), wide_high.loc[code].to_numpy()
-            known = ~(np.isnan(low) | np.isnan(own_low))
-            slack = 1e-6 * (1 + np.abs(high[known]))
-            less, more = high[known] < own_low[known] - slack, low[known] > own_high[known] + slack
-            found += Evidence(int((~less & ~more).sum()), int(less.sum()), int(more.sum()))
+    for period, rows in cells[cells["low"].notna()].groupby("period"):
+        wide = rows.drop_duplicates(KEY).pivot(index="area", columns=["sex", "age", "breakdown"], values=["low", "high"])
+        codes = list(wide.index)
+        parts = [areas.municipalities(code) for code in codes]
+        living = [[one for one in own if one in areas and areas[one].existed(str(period))] for own in parts]
+        kept = [n for n, own in enumerate(living) if own and own != [codes[n]] and set(own) <= set(codes)]
+        if not kept:
+            continue
+        place = {code: n for n, code in enumerate(codes)}
+        sums = np.zeros((len(kept), len(codes)))
+        for row, n in enumerate(kept):
+            sums[row, [place[one] for one in living[n]]] = 1
+        low, high = wide["low"].to_numpy(), wide["high"].to_numpy()
+        known = (sums @ np.isnan(low) == 0) & ~np.isnan(low[kept])
+        most, least = sums @ np.nan_to_num(high), sums @ np.nan_to_num(low)
+        slack = 1e-6 * (1 + most)
+        less, more = most < np.nan_to_num(low[kept]) - slack, least > np.nan_to_num(high[kept]) + slack
+        found += Evidence(*(int((known & flags).sum()) for flags in (~less & ~more, less, more)))
     return found

@@ -49,18 +49,21 @@ def remainders(keys: pd.DataFrame, name: str, sets: Mapping[str, Elements], name
     """The cells along a dimension that follow from listed `keys`, less those that are listed themselves."""
     others = [key for key in KEY if key != name]
     some = keys[keys[name].isin(sets.keys())]
-    groups = some.groupby(others, sort=False)[name].agg(frozenset)
-    by_listed = {listed: [_label(found, names) for found in _left(listed, sets)] for listed in groups.unique()}
-    rows = [
-        {**dict(zip(others, place if isinstance(place, tuple) else (place,), strict=True)), name: label}
-        for place, listed in groups.items()
-        for label in by_listed[listed]
-    ]
-    return pd.DataFrame(rows, columns=KEY)
-
-
-def _label(found: tuple[Elements, str, tuple[str, ...]], names: Names) -> str:
-    return names.of(*found)
+    group = some.groupby(others, sort=False).ngroup().to_numpy()
+    places = some[others].to_numpy(object)
+    listed: dict[int, list[str]] = {}
+    first: dict[int, int] = {}
+    for row, (number, label) in enumerate(zip(group.tolist(), some[name].to_list(), strict=True)):
+        listed.setdefault(number, []).append(label)
+        first.setdefault(number, row)
+    by_listed: dict[frozenset[str], list[str]] = {}
+    found = []
+    for number, labels in listed.items():
+        own = frozenset(labels)
+        if own not in by_listed:
+            by_listed[own] = [names.of(*left) for left in _left(own, sets)]
+        found += [(*places[first[number]], label) for label in by_listed[own]]
+    return pd.DataFrame(found, columns=[*others, name])[KEY]
 
 
 def _left(listed: frozenset[str], sets: Mapping[str, Elements]) -> Iterator[tuple[Elements, str, tuple[str, ...]]]:

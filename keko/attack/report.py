@@ -1,9 +1,11 @@
 """What an attack comes to: each number that is given away, within what range, and from what that follows."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import pandas as pd
 
+from keko.config import Language
 from keko.data.observations import KEY
 from keko.data.text import Text
 
@@ -53,6 +55,13 @@ class Report:
     attacked: int = 0
     implied: int = 0
     doubted: int = 0
+
+    def told(self, language: Language) -> dict[str, Any]:
+        """The report as a command tells it, its phrases in one language."""
+        breaches = [
+            {**asdict(breach), "follows_from": breach.follows_from.within(language)} for breach in self.breaches
+        ]
+        return {"attacked": self.attacked, "implied": self.implied, "doubted": self.doubted, "breaches": breaches}
 
     def __iadd__(self, other: "Report") -> "Report":
         known = {breach.place for breach in self.breaches}
