@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from keko.attack.indicators import attack_indicators
 from keko.attack.report import Report
+from keko.attack.segments import attack_segments
 from keko.attack.world import read_world
 from keko.data import areas as area_tables
 
@@ -15,6 +16,8 @@ def attack(connection: sa.Connection) -> Report:
     """
     report, areas = Report(), area_tables.load(connection)
     for is_demo in (False, True):
+        for part in attack_segments(connection, areas, is_demo):
+            report += part
         world, earlier = read_world(connection, areas, is_demo)
         if not world.measures:
             continue

@@ -256,15 +256,15 @@ class _System:
         if number not in {NUMERATOR, OTHERS} or indicator not in self.shares:
             return np.full(len(cells), np.inf)
         population = self.population[indicator, DENOMINATOR]
+        shown = pd.concat([self.year.cells[one.name] for one in self.world.members(population)], ignore_index=True)
+        shown = shown[shown["low"].notna() & self.tables[population].holds(shown)].drop_duplicates(KEY)
         if population not in self._denominators:
             assembly = Assembly([self.tables[population]])
-            for one in self.world.members(population):
-                shown = self.year.cells[one.name]
-                shown = shown[shown["low"].notna() & self.tables[population].holds(shown)]
-                assembly.add({0: self.tables[population].rows(shown)}, shown[["low", "high", "borrowed"]])
+            assembly.add({0: self.tables[population].rows(shown)}, shown[["low", "high", "borrowed"]])
             self._denominators[population] = settled(assembly.system()[0])
-        most: Floats = self._denominators[population].outer(self.tables[population].rows(cells))[1]
-        return most
+        most = self._denominators[population].outer(self.tables[population].rows(cells))[1]
+        own = shown.set_index(KEY)["high"].reindex(pd.MultiIndex.from_frame(cells[KEY])).fillna(np.inf)
+        return np.minimum(most, own.to_numpy(float))
 
 
 def _attack(year: Year, group: Sequence[Name], only: str | None) -> Report:

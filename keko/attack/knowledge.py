@@ -85,12 +85,16 @@ def looks(rows: pd.DataFrame, possible: "pd.Series[bool]") -> Iterator[pd.DataFr
 
 
 def _together(rows: pd.DataFrame, possible: "pd.Series[bool]") -> pd.DataFrame:
+    return together(rows, possible, KEY, NUMBERS)
+
+
+def together(rows: pd.DataFrame, possible: "pd.Series[bool]", keys: list[str], numbers: list[str]) -> pd.DataFrame:
     """Every cell as the first release tells it; numbers that it does not tell come from the next one that does."""
-    first = rows.drop_duplicates(KEY).set_index(KEY)
-    primary = pd.MultiIndex.from_frame(rows[KEY]).isin(first.index[first["primary"]])
-    telling = rows[rows[NUMBERS].notna().any(axis=1) & (possible | ~primary)]
-    numbers = telling.drop_duplicates(KEY).set_index(KEY)[[*NUMBERS, "release", "provider", "current"]]
-    cells = first[["hidden", "primary"]].join(numbers)
+    first = rows.drop_duplicates(keys).set_index(keys)
+    primary = pd.MultiIndex.from_frame(rows[keys]).isin(first.index[first["primary"]])
+    telling = rows[rows[numbers].notna().any(axis=1) & (possible | ~primary)]
+    told = telling.drop_duplicates(keys).set_index(keys)[[*numbers, "release", "provider", "current"]]
+    cells = first[["hidden", "primary"]].join(told)
     cells["borrowed"] = cells["release"].notna() & (cells["release"] != first["release"].reindex(cells.index))
     cells["provider"] = cells["provider"].fillna(first["provider"])
     return cells.assign(current=cells["current"].fillna(True).astype(bool)).reset_index()
