@@ -111,7 +111,9 @@ def _installation(declare: Declare) -> None:
     demo.add_argument("--if-empty", action="store_true", help="only into a database without any figures")
     declare("serve", running.serve, "start the dashboard").add_argument("--port", type=int)
     check = declare("check", running.check, "database, areas, catalogue, disclosure")
-    check.add_argument("--attack", action="store_true", help="try to infer hidden numbers from all that ever was public")
+    check.add_argument(
+        "--attack", action="store_true", help="try to infer hidden numbers from all that ever was public"
+    )
 
 
 def _files(declare: Declare) -> argparse.ArgumentParser:

@@ -77,7 +77,11 @@ def _populations(names: list[Name], numbers: Floats) -> dict[Name, Name]:
     for column, name in enumerate(names):
         apart = np.nanmax(np.abs(some[:, :column] - some[:, [column]]), axis=0, initial=0.0) > SAME
         for other in np.flatnonzero(~apart):
-            if first[names[other]] == names[other] and names[other][0] != name[0] and _same(numbers, column, int(other)):
+            if (
+                first[names[other]] == names[other]
+                and names[other][0] != name[0]
+                and _same(numbers, column, int(other))
+            ):
                 first[name] = names[other]
                 break
     return first

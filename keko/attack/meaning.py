@@ -212,7 +212,9 @@ def _areas_compared(cells: pd.DataFrame, areas: Areas) -> Evidence:
     """Areas beside the sums of their municipalities wherever all of these show."""
     found = Evidence()
     for period, rows in cells[cells["low"].notna()].groupby("period"):
-        wide = rows.drop_duplicates(KEY).pivot(index="area", columns=["sex", "age", "breakdown"], values=["low", "high"])
+        wide = rows.drop_duplicates(KEY).pivot(
+            index="area", columns=["sex", "age", "breakdown"], values=["low", "high"]
+        )
         codes = list(wide.index)
         parts = [areas.municipalities(code) for code in codes]
         living = [[one for one in own if one in areas and areas[one].existed(str(period))] for own in parts]

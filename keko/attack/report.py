@@ -85,7 +85,7 @@ def reasons(rows: pd.DataFrame, indicator: str, cell: "pd.Series[str]", provider
             phrases.append(ROUNDING)
         if told["current"].eq(False).any():
             phrases.append(EARLIER)
-        elif provider is not None and told["provider"].ne(provider).any():
+        elif provider is not None and told["provider"].dropna().ne(provider).any():
             phrases.append(OTHER_PROVIDER)
         names = dict.fromkeys(name for name in told["indicator"] if name != indicator)
         phrases += [OTHER_INDICATOR.filled(name=name) for name in names]

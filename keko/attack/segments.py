@@ -6,7 +6,7 @@ have one is nobody's.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -49,12 +49,17 @@ def attack_segments(connection: sa.Connection, areas: Areas, is_demo: bool) -> I
     models: dict[tuple[str, tuple[str, ...]], list[tuple[SegmentModel, pd.DataFrame]]] = {}
     for row in releases.to_dict("records"):
         model = read_model(connection, row["release"])
-        rows = _rows(connection, model, row["release"]).assign(**{name: row[name] for name in ("release", "provider", "current")})
+        rows = _rows(connection, model, row["release"]).assign(
+            **{name: row[name] for name in ("release", "provider", "current")}
+        )
         models.setdefault((model.id, model.segment_codes), []).append((model, rows))
     for known in models.values():
         model = known[0][0]
         if model.disclosure.rule != "none":
-            yield _attack(_told(model, pd.concat([rows for _, rows in known], ignore_index=True), areas))
+            told = _told(model, pd.concat([rows for _, rows in known], ignore_index=True), areas)
+            yield Report(list(_small(told)))
+            for look in _looks(told):
+                yield _attack(look)
 
 
 def _rows(connection: sa.Connection, model: SegmentModel, release: int) -> pd.DataFrame:
@@ -91,6 +96,20 @@ def _told(model: SegmentModel, rows: pd.DataFrame, areas: Areas) -> Told:
     return Told(model, by_table, areas)
 
 
+def _looks(told: Told) -> Iterator[Told]:
+    """All tables of both sexes and all ages together; then, where single sexes or ages hide something, each of these tables.
+
+    Each look is at the periods that hide something, with a table's sizes: all of a large model at once is too much.
+    """
+    totals = {name: cells[cells["sex"].eq(TOTAL) & cells["age"].eq(TOTAL)] for name, cells in told.cells.items()}
+    yield replace(told, cells={name: cells for name, cells in totals.items() if len(cells)})
+    for name, cells in told.cells.items():
+        detailed = cells[~(cells["sex"].eq(TOTAL) & cells["age"].eq(TOTAL))]
+        for period in detailed.loc[detailed["hidden"], "period"].unique():
+            tables = {SIZES: told.cells.get(SIZES, cells), name: cells}
+            yield replace(told, cells={key: frame[frame["period"].eq(period)] for key, frame in tables.items()})
+
+
 def _with_noughts(cells: pd.DataFrame) -> pd.DataFrame:
     """With the parts that have no row where others of the same segment have one: nobody is in them."""
     within = [name for name in CELL if name != "part"]
@@ -106,7 +125,9 @@ class _Tables:
     def __init__(self, told: Told) -> None:
         self.told = told
         sizes = told.cells.get(SIZES, pd.DataFrame(columns=SHOWN))
-        everything = pd.concat([sizes, *(frame for name, frame in told.cells.items() if name != FLOWS)], ignore_index=True)
+        everything = pd.concat(
+            [sizes, *(frame for name, frame in told.cells.items() if name != FLOWS)], ignore_index=True
+        )
         self._meaning = Meaning(_as_observations(everything), told.areas)
         self._segments = frozenset(told.model.segment_codes)
         self.factors = [name for name in told.cells if name not in {SIZES, OVERLAPS, FLOWS}]
@@ -152,7 +173,7 @@ class _Tables:
         return Table(pd.MultiIndex.from_frame(keys), matrix, sparse.csr_matrix((0, matrix.shape[1])), True)
 
     def _codes(self, labels: "pd.Series[str]", rest: bool) -> dict[str, Elements]:
-        listed = self._segments | (set(labels) - {TOTAL})
+        listed = (self._segments | (set(labels) - {TOTAL})) or {TOTAL}
         everybody = frozenset(listed | ({REST} if rest else set()))
         return {label: everybody if label == TOTAL else frozenset({label}) for label in labels.unique()}
 
@@ -161,7 +182,9 @@ class _Tables:
             return self._codes(labels, rest=not self._borne_out(arriving=False))
         if name == OVERLAPS:
             sets = [label for label in labels.unique() if label != TOTAL and not label.startswith(f"{YES} ")]
-            with_factor = {f"{YES} {code}": frozenset(s for s in sets if code in s.split(APART)) for code in self.factors}
+            with_factor = {
+                f"{YES} {code}": frozenset(s for s in sets if code in s.split(APART)) for code in self.factors
+            }
             every = frozenset({*sets, NONE_OF_THEM})
             known = {**{label: frozenset({label}) for label in sets}, **with_factor, TOTAL: every}
             return {label: known[label] for label in labels.unique()}
@@ -195,12 +218,16 @@ def _assembly(tables: _Tables) -> tuple[Assembly, dict[str, int]]:
     place = {name: number for number, name in enumerate(tables.tables)}
     for name, cells in tables.told.cells.items():
         shown = cells[cells["low"].notna()]
-        told = shown[SHOWN].rename(columns={"segment": "breakdown"}).assign(indicator=tables.told.model.entry, number=name)
+        told = (
+            shown[SHOWN].rename(columns={"segment": "breakdown"}).assign(indicator=tables.told.model.entry, number=name)
+        )
         assembly.add({place[name]: _rows_of(tables, name, shown)}, told)
 
     def same(first: str, keys: pd.DataFrame, second: str, others: pd.DataFrame) -> None:
         rows: dict[int, Matrix] = {place[first]: _rows_of(tables, first, keys)}
-        assembly.add(rows | {place[second]: -_rows_of(tables, second, others)}, pd.DataFrame({"low": np.zeros(len(keys))}))
+        assembly.add(
+            rows | {place[second]: -_rows_of(tables, second, others)}, pd.DataFrame({"low": np.zeros(len(keys))})
+        )
 
     for name in (*tables.factors, OVERLAPS):
         if name in tables.keys:
@@ -231,7 +258,7 @@ def _attack(told: Told) -> Report:
         for cell in _aims(name, cells):
             frames.append(_described(told.model, name, cell))
             rows.append(assembly.over_all({place[name]: _rows_of(tables, name, cell)}))
-    report = Report(list(_small(told)))
+    report = Report()
     if frames and sum(map(len, frames)):
         targets = Targets(pd.concat(frames, ignore_index=True))
         report += Attack.on(assembly, sparse.vstack(rows, format="csr"), targets).run()

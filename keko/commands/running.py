@@ -74,7 +74,9 @@ def check(chosen: Arguments) -> int:
 
 
 def _check_text(answer: Answer) -> str:
-    lines = [f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}" for finding in answer["checks"]]
+    lines = [
+        f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}" for finding in answer["checks"]
+    ]
     if report := answer.get("attack"):
         counts = ", ".join(f"{name} {report[name]}" for name in ("attacked", "implied", "doubted"))
         lines.append(f"{'NOT' if report['breaches'] else 'ok '} attack: {counts}; breaches: {len(report['breaches'])}")

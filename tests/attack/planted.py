@@ -44,11 +44,18 @@ def _record(place: dict[str, Any], what: Told) -> dict[str, Any]:
     return {**place, "value": what}
 
 
-def release(connection: sa.Connection, indicator: str, frame: pd.DataFrame, provider: str = "keusote", **facts: Any) -> int:
+def release(
+    connection: sa.Connection, indicator: str, frame: pd.DataFrame, provider: str = "keusote", **facts: Any
+) -> int:
     """A published release of `cells`."""
     hidden = frame[frame["cause"].notna()]
     draft = Draft(
-        indicator, provider, frame.drop(columns="cause"), Text.same(provider), suppressions=hidden[[*KEY, "cause"]], **facts
+        indicator,
+        provider,
+        frame.drop(columns="cause"),
+        Text.same(provider),
+        suppressions=hidden[[*KEY, "cause"]],
+        **facts,
     )
     id_ = create_draft(connection, draft, ADMIN).id
     publish(connection, [id_], ADMIN)

@@ -40,7 +40,9 @@ def plant(make: Callable[[bool], Plant]) -> Callable[[bool], Plant]:
     return make
 
 
-def clients(told: dict[Any, Told], *names: str, item: Indicator = CLIENTS, by: str = "keusote", **shared: Any) -> Release:
+def clients(
+    told: dict[Any, Told], *names: str, item: Indicator = CLIENTS, by: str = "keusote", **shared: Any
+) -> Release:
     return item, cells(told, *names, **shared), by
 
 
@@ -121,7 +123,9 @@ def a_category_and_what_is_left_of_all(safe: bool) -> Plant:
 
 @plant
 def a_year_less_its_months(safe: bool) -> Plant:
-    months = {f"2024-{month:02}": float(number) for month, number in enumerate((12, 9, 8, 15, 11, 10, 14, 13, 9, 8, 12), 2)}
+    months = {
+        f"2024-{month:02}": float(number) for month, number in enumerate((12, 9, 8, 15, 11, 10, 14, 13, 9, 8, 12), 2)
+    }
     told: dict[Any, Told] = {(TARGET, month): number for month, number in months.items()}
     told |= {(TARGET, "2024-01"): FOR_ITSELF, (TARGET, "2024"): 124}
     if safe:
@@ -167,7 +171,7 @@ def two_measures_that_make_up_a_third(safe: bool) -> Plant:
 
 @plant
 def the_others_of_a_share(safe: bool) -> Plant:
-    told: dict[Any, Told] = {code: (60.0, 100.0, 60.0) for code in REST}
+    told: dict[Any, Told] = dict.fromkeys(REST, (60.0, 100.0, 60.0))
     told |= {TARGET: FOR_ITSELF, COUNTY: (397.0, 600.0, 66.166667)}
     if safe:
         told[REST[0]] = FOR_OTHERS
@@ -176,7 +180,7 @@ def the_others_of_a_share(safe: bool) -> Plant:
 
 @plant
 def the_others_of_a_rate(safe: bool) -> Plant:
-    told: dict[Any, Told] = {code: (20.0, 5000.0, 4.0) for code in REST} | {TARGET: (90.0 if safe else 98.0, 100.0)}
+    told: dict[Any, Told] = dict.fromkeys(REST, (20.0, 5000.0, 4.0)) | {TARGET: (90.0 if safe else 98.0, 100.0)}
     return {"number": "others", "area": TARGET, "least": 2}, [clients(told, item=protected("rate", "rate"))]
 
 
