@@ -56,10 +56,8 @@ def rows_of(connection: sa.Connection, id_: int) -> pd.DataFrame:
 def known_rows(connection: sa.Connection, releases: pd.DataFrame) -> pd.DataFrame:
     """The rows of all these releases of one indicator with their `release`, `provider`, `current`, in their order."""
     frames = [
-        rows_of(connection, int(row.release)).assign(
-            release=int(row.release), provider=str(row.provider), current=bool(row.current)
-        )
-        for row in releases.itertuples()
+        rows_of(connection, row["release"]).assign(**{name: row[name] for name in ("release", "provider", "current")})
+        for row in releases.to_dict("records")
     ]
     full = [frame for frame in frames if len(frame)]
     return pd.concat(full, ignore_index=True) if full else frames[0]

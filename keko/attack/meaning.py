@@ -46,10 +46,11 @@ def compared(cells: pd.DataFrame, name: str, total: str, parts: Collection[str],
     if not {total, *parts} <= set(some[name]):
         return Evidence()
     wide = some.drop_duplicates(KEY).pivot(index=others, columns=name, values=["low", "high"]).dropna()
-    least = wide["low"][list(parts)].sum(axis=1)
-    most = wide["high"][list(parts)].sum(axis=1)
-    slack = 1e-6 * (1 + most.abs())
-    less, more = most < times * wide["low"][total] - slack, least > times * wide["high"][total] + slack
+    own_low, own_high = wide["low"][total].to_numpy(float), wide["high"][total].to_numpy(float)
+    least = wide["low"][list(parts)].to_numpy(float).sum(axis=1)
+    most = wide["high"][list(parts)].to_numpy(float).sum(axis=1)
+    slack = 1e-6 * (1 + np.abs(most))
+    less, more = most < times * own_low - slack, least > times * own_high + slack
     return Evidence(int((~less & ~more).sum()), int(less.sum()), int(more.sum()))
 
 

@@ -1,5 +1,6 @@
 """What an attack comes to: each number that is given away, within what range, and from what that follows."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -40,6 +41,15 @@ class Breach:
     least: float
     most: float
     follows_from: Text
+
+    @classmethod
+    def at(cls, cell: Mapping[Hashable, Any], ends: tuple[float, float], follows_from: Text) -> "Breach":
+        """The number of a cell, told as a row of `indicator`, `number` and an observation's key."""
+        area, sex, age, category, period = (str(cell[name]) for name in KEY)
+        least, most = (float(end) + 0.0 for end in ends)
+        return cls(
+            str(cell["indicator"]), str(cell["number"]), area, sex, age, category, period, least, most, follows_from
+        )
 
     @property
     def place(self) -> tuple[str, ...]:

@@ -286,7 +286,5 @@ def _small(told: Told) -> Iterator[Breach]:
     """Numbers that show although they are small."""
     for name, cells in told.cells.items():
         few = cells[cells["low"].gt(0) & cells["low"].lt(told.model.disclosure.threshold)]
-        for cell in _described(told.model, name, few.assign(reason=HIDDEN)).assign(low=few["low"]).to_dict("records"):
-            place = (str(cell[key]) for key in ("area", "sex", "age", "breakdown", "period"))
-            area, sex, age, category, period = place
-            yield Breach(told.model.entry, name, area, sex, age, category, period, cell["low"], cell["low"], SHOWS)
+        described = _described(told.model, name, few.assign(reason=HIDDEN)).assign(low=few["low"])
+        yield from (Breach.at(cell, (cell["low"], cell["low"]), SHOWS) for cell in described.to_dict("records"))

@@ -12,7 +12,7 @@ from keko.attack.report import EVERYTHING, Breach, Report, reasons
 from keko.attack.system import Settled, System, settled
 from keko.attack.tables import Assembly
 from keko.attack.targets import Targets, rounded
-from keko.data.arrays import Flags, Floats, Integers
+from keko.data.arrays import Flags, Integers
 from keko.data.text import Text
 
 MOST_EXPLAINED = 60  # of one system; what more follows from is the same
@@ -47,13 +47,9 @@ class Attack:
         listed = self.targets.cells["reason"].ne("unlisted")
         report = Report([], int(listed.sum()), int((~listed).sum()), doubted)
         for target, follows in zip(gone, self._reasons(system, gone), strict=True):
-            report.breaches.append(self._breach(target, least, most, follows))
+            cell = self.targets.cells.iloc[int(target)].to_dict()
+            report.breaches.append(Breach.at(cell, (least[target], most[target]), follows))
         return report
-
-    def _breach(self, target: int, least: Floats, most: Floats, follows: Text) -> Breach:
-        cell = self.targets.cells.iloc[target]
-        place = (str(cell[name]) for name in ("indicator", "number", "area", "sex", "age", "breakdown", "period"))
-        return Breach(*place, float(least[target]), float(most[target]), follows)
 
     def _reasons(self, system: System, gone: Integers) -> Iterator[Text]:
         """What the numbers follow from, by the rows of all that hangs together with them, settled or not."""

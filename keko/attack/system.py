@@ -128,9 +128,10 @@ def _activities(matrix: Matrix, least: Floats, most: Floats) -> tuple[Floats, Fl
     high = matrix.data * np.where(rising, most[matrix.indices], least[matrix.indices])
     size = matrix.shape[0]
     endless = np.bincount(row, np.isinf(high), size).astype(np.int64)
-    lower = np.bincount(row, np.where(np.isinf(low), 0, low), size)
+    lower: Floats = np.bincount(row, np.where(np.isinf(low), 0, low), size).astype(float)
     lower[np.bincount(row, np.isinf(low), size) > 0] = -np.inf
-    return lower, np.bincount(row, np.where(np.isinf(high), 0, high), size), endless
+    upper: Floats = np.bincount(row, np.where(np.isinf(high), 0, high), size).astype(float)
+    return lower, upper, endless
 
 
 class _Passing:
@@ -150,12 +151,10 @@ class _Passing:
         size = self.system.matrix.shape[0]
         self.no_low, self.no_high = np.isinf(self.lows), np.isinf(self.highs)
         lows, highs = np.where(self.no_low, 0, self.lows), np.where(self.no_high, 0, self.highs)
-        return (
-            np.bincount(self.row, lows, size),
-            np.bincount(self.row, self.no_low, size),
-            np.bincount(self.row, highs, size),
-            np.bincount(self.row, self.no_high, size),
+        low, no_low, high, no_high = (
+            np.bincount(self.row, terms, size).astype(float) for terms in (lows, self.no_low, highs, self.no_high)
         )
+        return low, no_low, high, no_high
 
     def refuted(self, least: Floats, most: Floats) -> Integers:
         """Rows that cannot hold with these bounds."""

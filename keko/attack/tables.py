@@ -40,7 +40,7 @@ def _sets(name: str, labels: list[str], meaning: Meaning, period: str, registry:
         "period": lambda words: {word: meaning.months(word) for word in words},
         "area": lambda words: {word: meaning.area(word, period) for word in words},
         "sex": lambda words: {word: meaning.sex(word) for word in words},
-        "age": lambda words: meaning.ages(words),
+        "age": meaning.ages,
     }
     return sets_of(labels, ways[name], registry[name])
 

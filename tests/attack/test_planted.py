@@ -1,6 +1,6 @@
 """The attack finds planted leaks of every kind, and nothing in tables of the same shape that give nothing away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -248,8 +248,8 @@ def publish_all(connection: sa.Connection, releases: list[Release]) -> None:
 
 
 @pytest.fixture(params=plants, ids=lambda make: make.__name__)
-def make(request: pytest.FixtureRequest) -> Iterator[Callable[[bool], Plant]]:
-    yield request.param
+def make(request: pytest.FixtureRequest) -> Any:
+    return request.param
 
 
 def test_a_planted_leak_is_found(planted: sa.Connection, make: Callable[[bool], Plant]) -> None:
