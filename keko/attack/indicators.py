@@ -174,7 +174,8 @@ class _System:
             self._denominators[population] = settled(assembly.system()[0])
         most = self._denominators[population].outer(self.tables[population].rows(cells))[1]
         own = shown.set_index(KEY)["high"].reindex(pd.MultiIndex.from_frame(cells[KEY])).fillna(np.inf)
-        return np.minimum(most, own.to_numpy(float))
+        caps: Floats = np.minimum(most, own.to_numpy(float))
+        return caps
 
 
 def _attack(year: Year, group: Sequence[Name], only: str | None) -> Report:

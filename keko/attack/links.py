@@ -62,7 +62,8 @@ def _side_by_side(measures: Sequence[Measure]) -> Floats:
     for column, cells in enumerate(exact):
         numbers[cell[start : start + len(cells)], column] = cells["low"].to_numpy(float)
         start += len(cells)
-    return numbers[(~np.isnan(numbers)).sum(axis=1) > 1]
+    several: Floats = numbers[(~np.isnan(numbers)).sum(axis=1) > 1]
+    return several
 
 
 def _sure(numbers: Floats, needed: float) -> bool:

@@ -191,6 +191,19 @@ class _Tables:
         both = frozenset({YES, NO})
         return {label: both if label == TOTAL else frozenset({label}) for label in labels.unique()}
 
+    def overlaps_fit(self, factor: str | None) -> bool:
+        """Whether overlaps with a factor make up its prevalences, or all of them the sizes: no visible cell says otherwise."""
+        overlaps = self.told.cells[OVERLAPS]
+        if factor is not None:
+            overlaps = overlaps[[factor in part.split(APART) for part in overlaps["part"]]]
+        sums = overlaps.groupby(["area", "period", "segment"])["low"].agg(["size", "count", "sum"]).reset_index()
+        whole = self.told.cells.get(factor or SIZES)
+        if whole is None or not len(sums):
+            return False
+        whole = whole[whole["sex"].eq(TOTAL) & whole["age"].eq(TOTAL) & whole["low"].notna()]
+        both = sums[sums["size"] == sums["count"]].merge(whole[["area", "period", "segment", "low"]])
+        return bool(np.isclose(both["sum"], both["low"]).all())
+
     def _borne_out(self, arriving: bool) -> bool:
         """Whether visible flows out of segments, or into them, make up visible sizes, wherever all of them show."""
         if SIZES not in self.told.cells:
@@ -230,12 +243,12 @@ def _assembly(tables: _Tables) -> tuple[Assembly, dict[str, int]]:
         )
 
     for name in (*tables.factors, OVERLAPS):
-        if name in tables.keys:
+        if name in tables.keys and (name != OVERLAPS or tables.overlaps_fit(None)):
             keys = tables.keys[name].query("part == @TOTAL").drop_duplicates()
             same(SIZES, keys, name, keys)
     if OVERLAPS in tables.keys:
         listed = tables.keys[OVERLAPS].query("part == @TOTAL").drop_duplicates()
-        for name in tables.factors:
+        for name in filter(tables.overlaps_fit, tables.factors):
             keys = listed.assign(part=YES)
             keys = keys[tables.tables[name].keys.get_indexer(pd.MultiIndex.from_frame(keys[CELL])) >= 0]
             same(name, keys, OVERLAPS, keys.assign(part=f"{YES} {name}"))

@@ -16,6 +16,7 @@ from keko.data.arrays import Flags, Integers
 from keko.data.text import Text
 
 MOST_EXPLAINED = 60  # of one system; what more follows from is the same
+MOST_ATOMS = 20_000  # in a larger system a program of its own for each reason takes too long
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ class Attack:
         size = system.matrix.shape[1]
         raw = Settled(system, np.zeros(size), np.full(size, np.inf))
         explained = {}
-        for part in raw.parts(self.rows[gone[:MOST_EXPLAINED]]):
+        few = gone[:MOST_EXPLAINED] if size <= MOST_ATOMS else gone[:0]
+        for part in raw.parts(self.rows[few]):
             for place, which in enumerate(part.which):
                 explained[int(gone[which])] = follows_from(part, place)
         for target in gone:

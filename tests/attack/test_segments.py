@@ -43,9 +43,13 @@ def published(connection: sa.Connection, tables: dict[str, pd.DataFrame], **smal
 def test_flows_give_a_size_away(planted: sa.Connection, safe: bool) -> None:
     sizes = frame("area segment persons", ("HVA02", "A", 600), ("HVA02", "B", 3), ("HVA02", "total", 603))
     sizes = hidden(hidden(sizes, segment="B"), segment="A")
-    flows = frame("area source target persons", ("HVA02", "A", "A", 588), ("HVA02", "A", "B", 12)).drop(columns=["sex", "age"])
+    flows = frame("area source target persons", ("HVA02", "A", "A", 588), ("HVA02", "A", "B", 12)).drop(
+        columns=["sex", "age"]
+    )
     other = frame("area segment persons", ("HVA15", "A", 70), ("HVA15", "B", 90), ("HVA15", "total", 160))
-    more = frame("area source target persons", ("HVA15", "A", "A", 60), ("HVA15", "A", "B", 10)).drop(columns=["sex", "age"])
+    more = frame("area source target persons", ("HVA15", "A", "A", 60), ("HVA15", "A", "B", 10)).drop(
+        columns=["sex", "age"]
+    )
     flows = hidden(flows, target="B") if safe else flows
     tables = {"sizes": pd.concat([sizes, other]), "flows": pd.concat([flows, more])}
     breaches = published(planted, tables, segment="B")
