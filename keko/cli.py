@@ -113,7 +113,10 @@ def _installation(declare: Declare) -> None:
     demo = declare("demo", running.demo, "publish demo figures where there are none")
     demo.add_argument("--if-empty", action="store_true", help="only into a database without any figures")
     declare("serve", running.serve, "start the dashboard").add_argument("--port", type=int)
-    declare("check", running.check, "database, areas, catalogue, disclosure")
+    check = declare("check", running.check, "database, areas, catalogue, disclosure")
+    check.add_argument(
+        "--attack", action="store_true", help="try to infer hidden numbers from all that ever was public"
+    )
 
 
 def _files(declare: Declare) -> argparse.ArgumentParser:

@@ -6,7 +6,8 @@ import webbrowser
 from threading import Timer
 
 from keko import health, installation
-from keko.commands import BAD_DATA, DONE, Arguments, language_of, open_database, tell
+from keko.attack.attack import attack
+from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
 from keko.config import ROOT, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
@@ -61,14 +62,28 @@ def serve(chosen: Arguments) -> int:
 
 
 def check(chosen: Arguments) -> int:
-    findings = health.check(connect(settings().database_url))
+    engine = connect(settings().database_url)
+    findings = health.check(engine)
     answer = {"ok": all(finding.ok for finding in findings), "checks": [finding.__dict__ for finding in findings]}
-    tell(
-        chosen,
-        answer,
-        lambda result: "\n".join(
-            f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}"
-            for finding in result["checks"]
-        ),
-    )
+    if chosen.attack and findings[0].ok:
+        with engine.connect() as connection:
+            report = attack(connection)
+        answer |= {"ok": answer["ok"] and not report.breaches, "attack": report.told(language_of(chosen))}
+    tell(chosen, answer, _check_text)
     return DONE if answer["ok"] else BAD_DATA
+
+
+def _check_text(answer: Answer) -> str:
+    lines = [
+        f"{'ok ' if finding['ok'] else 'NOT'} {finding['name']}: {finding['detail']}" for finding in answer["checks"]
+    ]
+    if report := answer.get("attack"):
+        counts = ", ".join(f"{name} {report[name]}" for name in ("attacked", "implied", "doubted"))
+        lines.append(f"{'NOT' if report['breaches'] else 'ok '} attack: {counts}; breaches: {len(report['breaches'])}")
+        lines += [f"    {_breach_text(breach)}" for breach in report["breaches"]]
+    return "\n".join(lines)
+
+
+def _breach_text(breach: Answer) -> str:
+    place = " ".join(breach[name] for name in ("indicator", "number", "area", "sex", "age", "category", "period"))
+    return f"{place}: {breach['least']:g}–{breach['most']:g}, {breach['follows_from']}"
