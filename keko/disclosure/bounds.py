@@ -145,7 +145,7 @@ def _polytopes(
 
     The numbers that show are constants. `apart`: one polytope for each group that hangs together.
     """
-    columns = np.flatnonzero(hidden[system.unit])
+    columns = np.flatnonzero(undetermined(system.matrix, hidden[system.unit]))
     unmet = reach.goals.column[reach.unmet()]
     unmet = unmet[np.isin(unmet, columns)]
     if not len(unmet):
@@ -159,6 +159,18 @@ def _polytopes(
         part = restricted(matrix, kept)
         right = part @ system.truth[some]
         yield Polytope(part, right, np.zeros(len(some)), system.upper[some]), some
+
+
+def undetermined(matrix: Equations, hidden: Flags) -> Flags:
+    """Which of the `hidden` columns do not follow one by one from those that show."""
+    left, row = hidden.copy(), np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    while True:
+        unknown = left[matrix.indices]
+        alone = np.bincount(row, unknown, matrix.shape[0]) == 1
+        following = matrix.indices[alone[row] & unknown]
+        if not len(following):
+            return left
+        left[following] = False
 
 
 def _all_at_once(system: ConstraintSystem, polytope: Polytope, some: Integers, reach: Reach) -> None:

@@ -32,7 +32,8 @@ class Joint:
     """Every number as a column. `unit`: of rows their place in all tables one after the other, then KNOWN, then OPEN.
 
     `primary`: columns that are hidden for themselves in a release whose numbers nobody here knows any more.
-    `settled`: whose number is certain, and not only one that fits.
+    `public`: told by open data that their publisher has protected. `settled`: whose number is certain, and not only one
+    that fits.
     """
 
     slots: pd.DataFrame
@@ -41,6 +42,7 @@ class Joint:
     number: Floats
     upper: Floats
     primary: Flags
+    public: Flags
     implied: Flags
     settled: Flags
     units: int
@@ -48,6 +50,10 @@ class Joint:
     def system(self, goals: Goals) -> ConstraintSystem:
         """The constraints with goals for some of the columns."""
         return ConstraintSystem(self.matrix, self.unit, self.number, self.upper, goals)
+
+    def released(self, columns: Flags) -> "Joint":
+        """The same for a reader who has not what some columns tell."""
+        return replace(self, unit=np.where(columns, self.units + 1, self.unit))
 
     def columns(self, quantity: str, rows: pd.DataFrame) -> Integers:
         """The column of a quantity of every row, -1 where there is none."""
@@ -112,10 +118,12 @@ class _View:
 
 
 def _own(tables: Sequence[Table], view: "_View") -> pd.DataFrame:
-    frames, offset = [pd.DataFrame(columns=[*SLOT, "number", "upper", "unit", "primary"])], 0
+    frames, offset = [pd.DataFrame(columns=[*SLOT, "number", "upper", "unit", "primary", "public"])], 0
     for table in tables:
         numbers = view.numbers(table)
-        frames.append(numbers.assign(unit=numbers["row"] + offset, primary=_unknown_primary(table)[numbers["row"]]))
+        primary = _unknown_primary(table)[numbers["row"]]
+        numbers = numbers.assign(unit=numbers["row"] + offset, primary=primary, public=_is_open(table))
+        frames.append(numbers)
         offset += len(table.rows)
     return pd.concat(frames, ignore_index=True).drop(columns="row", errors="ignore")
 
@@ -125,15 +133,19 @@ def _unknown_primary(table: Table) -> Flags:
     return np.asarray(table.hidden & np.isnan(table.counts.persons) & (table.causes != "secondary"), dtype=bool)
 
 
+def _is_open(table: Table) -> bool:
+    return table.indicator.disclosure.rule == "none"
+
+
 def _foreign(published: Sequence[PublishedTable], view: "_View") -> pd.DataFrame:
     """What other releases tell, oldest first; `shown`: whether the number shows, `now`: whether readers see it today."""
-    frames = [pd.DataFrame(columns=[*SLOT, "number", "upper", "shown", "primary", "now"])]
+    frames = [pd.DataFrame(columns=[*SLOT, "number", "upper", "shown", "primary", "public", "now"])]
     for part in published:
         numbers = view.numbers(part.table)
         primary = _unknown_primary(part.table)[numbers["row"]]
-        numbers = numbers.assign(shown=numbers["number"].notna(), primary=primary, now=part.is_current)
-        frames.append(numbers.drop(columns="row"))
-    return pd.concat(frames, ignore_index=True).astype({"shown": bool, "primary": bool, "now": bool})
+        numbers = numbers.assign(shown=numbers["number"].notna(), primary=primary, public=_is_open(part.table))
+        frames.append(numbers.assign(now=part.is_current).drop(columns="row"))
+    return pd.concat(frames, ignore_index=True).astype(dict.fromkeys(["shown", "primary", "public", "now"], bool))
 
 
 def _known_elsewhere(own: pd.DataFrame, foreign: pd.DataFrame, known: int) -> pd.DataFrame:
@@ -179,6 +191,7 @@ def _settled(columns: pd.DataFrame, cells: Lattice, units: int) -> Joint:
         number=fitted(matrix, full),
         upper=np.append(columns["upper"].to_numpy(float), np.full(fresh, np.inf)),
         primary=np.append(columns["primary"].to_numpy(bool), np.zeros(fresh, dtype=bool)),
+        public=np.append(columns["public"].to_numpy(bool), np.zeros(fresh, dtype=bool)),
         implied=np.arange(len(slots)) >= len(columns),
         settled=~np.isnan(full),
         units=units,

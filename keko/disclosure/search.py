@@ -1,7 +1,6 @@
 """The search for what else to hide: over all tables at once, for a reader who knows denominators, and one who does not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -97,14 +96,23 @@ class Search:
         return failed
 
     def _note(self, system: Joint, failed: Goals, locked: Flags) -> None:
-        """Which delivered rows are given away: by other releases, or, where hiding those would not help, by nothing less."""
-        open_ = replace(system, unit=np.where(system.unit == system.units, system.units + 1, system.unit))
-        beyond = secured(open_.system(failed), self._hidden, locked, self._cost)[1]
-        unit = self._row_of(system, failed.column)
-        given = np.ones(len(unit), dtype=bool)
-        given[beyond] = False
-        self._failed["disclosed"][unit[given & (unit >= 0)]] = True
-        self._failed["unprotected"][unit[~given & (unit >= 0)]] = True
+        """Which delivered rows are given away by other releases, and which by nothing less than themselves.
+
+        What follows from open data alone is no secret: hiding all that is ours is all that can be done.
+        """
+        known = system.unit == system.units
+        by_others = self._met(system.released(known & ~system.public), failed, locked)
+        nothing = np.append(np.zeros(len(locked) - 2, dtype=bool), [True, False])
+        in_the_open = self._met(system.released(known | system.public), failed, nothing)
+        row = self._row_of(system, failed.column)
+        for name, given in (("disclosed", by_others), ("unprotected", ~by_others & ~in_the_open)):
+            self._failed[name][row[given & (row >= 0)]] = True
+
+    def _met(self, system: Joint, goals: Goals, locked: Flags) -> Flags:
+        """Which goals can be met by hiding more."""
+        met = np.ones(len(goals), dtype=bool)
+        met[secured(system.system(goals), self._hidden, locked, self._cost)[1]] = False
+        return met
 
     def _row_of(self, system: Joint, columns: Integers) -> Integers:
         """The delivered row that each number is of, or -1; of a number known elsewhere too."""

@@ -20,6 +20,7 @@ from keko.disclosure.goals import goals_of_implied
 from keko.disclosure.joint import Joint, joint
 from keko.disclosure.lattice import Relation
 from keko.disclosure.links import relations, with_quotients
+from keko.disclosure.numbers import complete_numbers
 from keko.disclosure.quantities import FRACTIONS, Quantities, indicator_of
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
 from keko.indicators.catalogue import Indicator
@@ -48,7 +49,12 @@ def given_away(
     system = joint(now, KnownFigures(before), areas, relations(tables) if bound is None else bound, among)
     hidden = np.concatenate([*(table.hidden for table in now), [False, True]])
     recorded = _recorded(system, [*now, *(part.table for part in before)])
-    return _named(system, _breaches(_without_misfits(system), hidden, recorded, items))
+    system = _without_misfits(system)
+    breaches = _breaches(system, hidden, recorded, items)
+    if len(breaches):
+        in_the_open = _breaches(_of_open_data(system), hidden, recorded, items)
+        breaches = np.setdiff1d(breaches, in_the_open)
+    return _named(system, breaches)
 
 
 def _of_years(table: Table, years: set[str]) -> Table:
@@ -76,6 +82,13 @@ def _without_misfits(system: Joint) -> Joint:
     size = np.abs(system.matrix) @ system.number
     fits = np.abs(system.matrix @ system.number) <= ROUNDED + CLOSE * size
     return replace(system, matrix=system.matrix[np.flatnonzero(fits)])
+
+
+def _of_open_data(system: Joint) -> Joint:
+    """The system for a reader who has open data alone: what follows from those is no secret of ours."""
+    open_ = system.released(~system.public)
+    numbers = np.where(system.public & ~np.isnan(system.number), system.number, np.nan)
+    return replace(open_, settled=~np.isnan(complete_numbers(system.matrix, numbers)[0]))
 
 
 def _recorded(system: Joint, tables: Sequence[Table]) -> Flags:
