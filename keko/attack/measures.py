@@ -53,7 +53,7 @@ def possible_for_itself(rows: pd.DataFrame, item: Indicator) -> "pd.Series[bool]
 
 def persons(rows: pd.DataFrame, item: Indicator) -> tuple[Floats, Floats]:
     """Least and most of the number that an indicator is about."""
-    if item.kind in {"count", "other"}:
+    if counts_by_value(item):
         return _written(_number(rows, "value"))
     if item.kind in {"mean", "median"}:
         return _written(_number(rows, "denominator"))
@@ -113,7 +113,7 @@ def measures(look: pd.DataFrame, item: Indicator) -> list[Measure]:
     least, most = persons(look, item)
     if np.isnan(least).all() and look["denominator"].isna().all():
         return []
-    if item.kind in {"count", "other"}:
+    if counts_by_value(item):
         return [_measure(look, item, PERSONS, (least, most))]
     if item.kind in {"mean", "median"}:
         return [_measure(look, item, DENOMINATOR, (least, most))]
@@ -143,3 +143,8 @@ def has_others(look: pd.DataFrame, item: Indicator) -> bool:
     both = ~(np.isnan(numerator) | np.isnan(among))
     fits: Flags = numerator[both] <= among[both]
     return item.kind == "rate" and bool(both.any()) and bool(fits.all())
+
+
+def counts_by_value(item: Indicator) -> bool:
+    """Whether the value itself is a number of persons."""
+    return item.kind == "count" or (item.kind == "other" and item.disclosure.figures == "persons")

@@ -16,7 +16,7 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats, Integers
 from keko.data.observations import KEY
 from keko.disclosure.bounds import ConstraintSystem, Goals
-from keko.disclosure.evidence import ROUNDED
+from keko.disclosure.equations import borne_out, same_persons
 from keko.disclosure.lattice import Equations, Lattice, Relation, lattice
 from keko.disclosure.numbers import complete_numbers, fitted
 from keko.disclosure.quantities import Quantities
@@ -24,7 +24,6 @@ from keko.disclosure.slots import SLOT
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
 
 SAME = 1e-6
-_RELATIVE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,10 @@ def joint(
     own = _known_elsewhere(own, foreign, units)
     rest = foreign.sort_values("shown", kind="stable").drop_duplicates(SLOT, keep="last")
     rest = rest[_missing_from(rest, own)]
-    columns = pd.concat([own, rest.assign(unit=np.where(rest["shown"], units, units + 1))], ignore_index=True)
+    rest = rest.assign(
+        unit=np.where(rest["shown"], units, units + 1), cell=np.where(rest["cell"] < 0, -1, rest["cell"] + units)
+    )
+    columns = pd.concat([own, rest], ignore_index=True)
     relations = [*bound, *(Quantities.of(id_).relation for id_ in sorted(free))]
     told = columns["number"].to_numpy(float)
     # What denominators add up to goes without saying where persons and others do.
@@ -96,6 +98,9 @@ def joint(
     divided = {table.indicator.id: table.division for table in tables if table.division}
     cells = lattice(columns[SLOT], told, areas, relations, bare, divided)
     system = _settled(columns, cells, units)
+    system = replace(
+        system, matrix=sparse.vstack([system.matrix, same_persons(columns, len(system.slots))], format="csr")
+    )
     past = [part.table for part in known.published if not part.is_current]
     return replace(system, matrix=_distinct([system.matrix, *(_as_it_was(system, table, view) for table in past)]))
 
@@ -118,14 +123,20 @@ class _View:
 
 
 def _own(tables: Sequence[Table], view: "_View") -> pd.DataFrame:
-    frames, offset = [pd.DataFrame(columns=[*SLOT, "number", "upper", "unit", "primary", "public"])], 0
+    frames, offset = [pd.DataFrame(columns=[*SLOT, "number", "upper", "unit", "primary", "public", "cell"])], 0
     for table in tables:
         numbers = view.numbers(table)
         primary = _unknown_primary(table)[numbers["row"]]
         numbers = numbers.assign(unit=numbers["row"] + offset, primary=primary, public=_is_open(table))
-        frames.append(numbers)
+        frames.append(_with_cells(numbers, offset))
         offset += len(table.rows)
-    return pd.concat(frames, ignore_index=True).drop(columns="row", errors="ignore")
+    return pd.concat(frames, ignore_index=True)
+
+
+def _with_cells(numbers: pd.DataFrame, offset: int) -> pd.DataFrame:
+    """With `cell`: a number for each row from `offset` on, the same for all numbers of its persons, -1 of other numbers."""
+    cell = np.where(numbers["counted"], numbers["row"] + offset, -1)
+    return numbers.drop(columns=["row", "counted"]).assign(cell=cell)
 
 
 def _unknown_primary(table: Table) -> Flags:
@@ -139,12 +150,14 @@ def _is_open(table: Table) -> bool:
 
 def _foreign(published: Sequence[PublishedTable], view: "_View") -> pd.DataFrame:
     """What other releases tell, oldest first; `shown`: whether the number shows, `now`: whether readers see it today."""
-    frames = [pd.DataFrame(columns=[*SLOT, "number", "upper", "shown", "primary", "public", "now"])]
+    frames = [pd.DataFrame(columns=[*SLOT, "number", "upper", "shown", "primary", "public", "now", "cell"])]
+    offset = 0
     for part in published:
         numbers = view.numbers(part.table)
         primary = _unknown_primary(part.table)[numbers["row"]]
         numbers = numbers.assign(shown=numbers["number"].notna(), primary=primary, public=_is_open(part.table))
-        frames.append(numbers.assign(now=part.is_current).drop(columns="row"))
+        frames.append(_with_cells(numbers.assign(now=part.is_current), offset))
+        offset += len(part.table.rows)
     return pd.concat(frames, ignore_index=True).astype(dict.fromkeys(["shown", "primary", "public", "now"], bool))
 
 
@@ -181,7 +194,7 @@ def _settled(columns: pd.DataFrame, cells: Lattice, units: int) -> Joint:
     slots = cells.slots
     fresh = len(slots) - len(columns)
     number = np.append(columns["number"].to_numpy(float), np.full(fresh, np.nan))
-    matrix = _borne_out(cells, number)
+    matrix = borne_out(cells, number)
     full, broken = complete_numbers(matrix, number)
     matrix = matrix[np.flatnonzero(~broken)]
     return Joint(
@@ -196,20 +209,6 @@ def _settled(columns: pd.DataFrame, cells: Lattice, units: int) -> Joint:
         settled=~np.isnan(full),
         units=units,
     )
-
-
-def _borne_out(cells: Lattice, number: Floats) -> Equations:
-    """Without the kinds of sums that most figures contradict, such as of clients who are counted in two places."""
-    matrix, kinds = cells.matrix, cells.kinds
-    unknown = np.isnan(number)
-    size = np.abs(matrix) @ np.nan_to_num(number)
-    complete = (np.abs(matrix) @ unknown.astype(float) == 0) & (size > 0)
-    holds = np.abs(matrix @ np.nan_to_num(number)) <= ROUNDED + _RELATIVE * size
-    count = int(kinds.max(initial=-1)) + 1
-    borne_out = np.bincount(kinds[complete & holds], minlength=count) * 2 >= np.bincount(
-        kinds[complete], minlength=count
-    )
-    return matrix[np.flatnonzero(borne_out[kinds] & ~(cells.between & complete & ~holds))]
 
 
 def _as_it_was(system: Joint, table: Table, view: "_View") -> Equations:

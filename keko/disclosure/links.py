@@ -117,16 +117,21 @@ def _sums(numbers: pd.DataFrame) -> list[Relation]:
 def with_quotients(tables: Sequence[Table]) -> list[Table]:
     """`tables`, and for a share that comes without numbers those of the two counts that it is the quotient of."""
     counted = [table for table in tables if not np.isnan(table.counts.persons).all()]
-    if len(counted) < 2 or not any(map(is_share_alone, tables)):
+    if len(counted) < 2 or not any(map(_lacks_numbers, tables)):
         return list(tables)
-    return [_with_numbers(table, counted) if is_share_alone(table) else table for table in tables]
+    return [_with_numbers(table, counted) if _lacks_numbers(table) else table for table in tables]
 
 
 def is_share_alone(table: Table) -> bool:
     """Whether a table tells shares of persons without a number that would tell how many they are."""
     item = table.indicator
-    share = item.kind == "proportion" or (item.kind == "other" and item.disclosure.figures == "shares of clients")
-    return share and bool(table.rows["value"].notna().any()) and bool(np.isnan(table.counts.persons).all())
+    share = item.kind == "proportion" or item.disclosure.figures == "shares of clients"
+    return share and _lacks_numbers(table)
+
+
+def _lacks_numbers(table: Table) -> bool:
+    values = table.indicator.kind in {"proportion", "other"} and bool(table.rows["value"].notna().any())
+    return values and bool(np.isnan(table.counts.persons).all())
 
 
 def _with_numbers(table: Table, counted: Sequence[Table]) -> Table:

@@ -68,22 +68,24 @@ class Table:
         return bool((self.also["period"].to_numpy() != own).any())
 
     def numbers(self, with_others: bool, with_among: bool = False) -> pd.DataFrame:
-        """SLOT, `number`, `upper` (what it cannot exceed) and `row`, for every number of persons that rows tell or hide.
+        """SLOT, `number`, `upper` (what it cannot exceed), `row`, and `counted`, for every number that rows tell or hide.
+
+        Those of a row that are `counted` are the same persons.
 
         Of fractions `with_others` those who are not counted too, for a reader who does not know the denominators, and
         then denominators that are too few; all of them `with_among`.
         """
         names, counts = Quantities.of(self.indicator.id), self.counts
-        if self.indicator.kind not in FRACTIONS:
-            return pd.concat([self._slots(names.persons, counts.persons), self._further()], ignore_index=True)
-        if not with_others:
-            return self._slots(names.persons, counts.persons, counts.among)
-        among = np.ones(len(self.rows), dtype=bool) if with_among else self.few.get("among", np.zeros(0, dtype=bool))
-        told = [self._slots(names.persons, counts.persons), self._slots(names.others, counts.others)]
-        if among.any():
+        fraction = self.indicator.kind in FRACTIONS
+        upper = counts.among if fraction and not with_others else None
+        told = [self._slots(names.persons, counts.persons, upper), self._further()]
+        if fraction and with_others:
+            told.append(self._slots(names.others, counts.others))
+            few = self.few.get("among", np.zeros(len(self.rows), dtype=bool))
             denominators = self._slots(names.among, counts.among)
-            told.append(denominators[among[denominators["row"]]])
-        return pd.concat(told, ignore_index=True)
+            told.append(denominators[(few | with_among)[denominators["row"]]])
+        numbers = pd.concat([part for part in told if len(part)] or told[:1], ignore_index=True)
+        return numbers.assign(counted=~numbers["quantity"].isin([names.others, names.among]))
 
     def _further(self) -> pd.DataFrame:
         row = self.also["row"].to_numpy(np.int64)

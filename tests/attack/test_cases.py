@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from keko.attack.attack import attack
 from keko.cli import main
-from keko.data.engine import connect
 from keko.indicators import store
+from keko.installation import initialise
+from tests.databases import Databases
 from tests.server import ROOT
 
 FOLDER = ROOT.parent / "shared" / "cases" / "disclosure"
@@ -65,28 +65,12 @@ def cases() -> dict[str, Steps]:
     }  # fmt: skip
 
 
-# Tables that the protection of today lets out; whoever mends it takes them off this list.
-NOT_YET = {
-    "a4_nested_ages", "a4b_nested_ages_implied", "b01_persons_not_recognised", "b02_two_category_columns",
-    "b03_county_and_employment_area_same_municipalities", "b04_measures_that_add_up", "b05_ratio", "b07_average_count",
-    "b08_count_and_share", "b09_months_and_year", "b10_rate_complement", "b12_median_n", "b14_rounded_share",
-    "b15_share_only", "r2_a_withdrawn_then_b", "r2_b_withdrawn_then_a", "r9", "seg1", "seg2",
-}  # fmt: skip
-CASES = [
-    pytest.param(name, steps, marks=pytest.mark.xfail(strict=False) if name in NOT_YET else (), id=name)
-    for name, steps in cases().items()
-]
-
-
 @pytest.fixture
-def installation(with_areas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
+def installation(sqlite_files: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
     """A fresh installation that the commands of this process work on."""
-    url = f"sqlite:///{tmp_path / 'own.db'}"
-    monkeypatch.setenv("KEKO_DATABASE_URL", url)
-    assert main(["init"]) == 0
-    engine = connect(url)
-    yield engine
-    engine.dispose()
+    with sqlite_files.copy(initialise) as engine:
+        monkeypatch.setenv("KEKO_DATABASE_URL", engine.url.render_as_string(hide_password=False))
+        yield engine
 
 
 def unprotected(connection: sa.Connection) -> list[str]:
@@ -96,7 +80,7 @@ def unprotected(connection: sa.Connection) -> list[str]:
     return [one.id for one in store.load(connection).values() if one.id in own and one.disclosure.rule == "none"]
 
 
-@pytest.mark.parametrize(("name", "steps"), CASES)
+@pytest.mark.parametrize(("name", "steps"), cases().items(), ids=cases().keys())
 def test_a_table_is_refused_or_gives_nothing_away(installation: sa.Engine, name: str, steps: Steps) -> None:
     codes = [main(step.split()) for step in steps]
     assert set(codes) <= {0, 1}, f"{name}: {codes}"
