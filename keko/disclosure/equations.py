@@ -25,11 +25,11 @@ def borne_out(cells: Lattice, number: Floats) -> Equations:
     return matrix[np.flatnonzero(borne_out[kinds] & ~(cells.between & complete & ~holds))]
 
 
-def same_persons(columns: pd.DataFrame, width: int) -> Equations:
-    """An equation for each two numbers that are the persons of one cell."""
+def as_one(matrix: Equations, columns: pd.DataFrame) -> Equations:
+    """The equations with the numbers that are the persons of one cell (of one `cell`, if not -1) as the first of them."""
     cell = columns["cell"].to_numpy(np.int64)
-    order = np.argsort(cell, kind="stable")
-    second = np.flatnonzero((np.diff(cell[order]) == 0) & (cell[order][1:] >= 0)) + 1
-    pairs = np.column_stack([order[second - 1], order[second]])
-    signs, rows = np.tile([1.0, -1.0], len(pairs)), np.repeat(np.arange(len(pairs)), 2)
-    return sparse.csr_matrix((signs, (rows, pairs.ravel())), shape=(len(pairs), width))
+    first = np.arange(matrix.shape[1])
+    places = pd.Series(np.flatnonzero(cell >= 0))
+    first[places] = places.groupby(cell[places]).transform("first")
+    one = sparse.csr_matrix((np.ones(len(first)), (np.arange(len(first)), first)), shape=(len(first), len(first)))
+    return sparse.csr_matrix(matrix @ one)

@@ -16,7 +16,7 @@ from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats, Integers
 from keko.data.observations import KEY
 from keko.disclosure.bounds import ConstraintSystem, Goals
-from keko.disclosure.equations import borne_out, same_persons
+from keko.disclosure.equations import as_one, borne_out
 from keko.disclosure.lattice import Equations, Lattice, Relation, lattice
 from keko.disclosure.numbers import complete_numbers, fitted
 from keko.disclosure.quantities import Quantities
@@ -97,10 +97,8 @@ def joint(
     bare = {Quantities.of(id_).among for id_ in free}
     divided = {table.indicator.id: table.division for table in tables if table.division}
     cells = lattice(columns[SLOT], told, areas, relations, bare, divided)
+    cells = replace(cells, matrix=as_one(cells.matrix, columns))
     system = _settled(columns, cells, units)
-    system = replace(
-        system, matrix=sparse.vstack([system.matrix, same_persons(columns, len(system.slots))], format="csr")
-    )
     past = [part.table for part in known.published if not part.is_current]
     return replace(system, matrix=_distinct([system.matrix, *(_as_it_was(system, table, view) for table in past)]))
 

@@ -10,13 +10,16 @@ from keko.data.arrays import Floats
 class Polytope:
     """Every x with matrix · x = right and lower ≤ x ≤ upper."""
 
-    def __init__(self, matrix: sparse.csc_matrix, right: Floats, lower: Floats, upper: Floats) -> None:
+    def __init__(
+        self, matrix: sparse.csc_matrix, right: Floats, lower: Floats, upper: Floats, simplified: bool = False
+    ) -> None:
         self.lower, self.upper = lower.astype(float), upper.astype(float)
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
-        # Each program begins at the last one's end; to simplify it anew takes longer than the few steps from there.
-        self._solver.setOptionValue("presolve", "off")
+        # Each program begins at the last one's end; to simplify it anew takes longer than the few steps from there. What is
+        # solved once or twice is better `simplified`.
+        self._solver.setOptionValue("presolve", "on" if simplified else "off")
         self._solver.passModel(_program(matrix.tocsc(), right, self.lower, self.upper))
         self._every = np.arange(matrix.shape[1], dtype=np.int32)
 

@@ -6,14 +6,14 @@ takes the small cell to the end of its range. Once the cells that it changes are
 is one that a reader must think possible, so the goal is met by construction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from keko.data.arrays import Flags, Floats, Integers
-from keko.disclosure.bounds import ConstraintSystem, Reach, verify, verify_roughly
+from keko.disclosure.bounds import ConstraintSystem, Reach, restricted, verify, verify_roughly
 from keko.disclosure.lattice import Equations
 from keko.disclosure.linear_program import Polytope
 
@@ -23,6 +23,7 @@ LEVELS = {"KU": 1.0, "TA": 300.0, "MK": 300.0, "HVA": 1_000.0, "MAA": 30_000.0}
 TOTAL = {"sex": 10.0, "age": 10.0, "breakdown": 10.0}
 NOUGHT = 30.0  # a nought tells nothing when it is hidden, and everybody may know that it is one
 NOTICED = 1e-7
+NEAR = (1_500, 10_000)  # so many numbers around a goal are looked at before all of them
 AT_ONCE = 40  # so many goals are repaired before looking which others that has met
 
 
@@ -84,15 +85,18 @@ def _repair(system: ConstraintSystem, flags: Flags, locked: Flags, cost: Floats,
 
 
 class _Changes:
-    """The changes of the numbers that keep every equation, from the true ones to others that are possible."""
+    """The changes of the numbers that keep every equation, from the true ones to others that are possible.
+
+    The cheapest is looked for near a goal first: where a system is large, a change of little goes a short way.
+    """
 
     def __init__(self, system: ConstraintSystem, locked: Flags, cost: Floats) -> None:
         self._system, self._cost = system, cost[system.unit]
-        free = ~locked[system.unit]
-        self._most = np.concatenate([np.where(free, system.upper - system.truth, 0), np.where(free, system.truth, 0)])
-        self._most = self._most.clip(0)
-        both = sparse.hstack([system.matrix, -system.matrix], format="csc")  # a change is a rise less a fall
-        self._polytope = Polytope(both, np.zeros(both.shape[0]), np.zeros(both.shape[1]), self._most)
+        self._free = ~locked[system.unit]
+        self._by_column = system.matrix.tocsc()
+        self._everything = np.arange(len(system.unit))
+        self._near: dict[tuple[int, int], _Polytopes] = {}
+        self._whole: _Polytopes | None = None
 
     def meet(self, goal: np.int64, flags: Flags, reach: Reach) -> None:
         """Hide what takes the goal to the ends that it lacks, if anything does."""
@@ -103,15 +107,65 @@ class _Changes:
                 self._move(at, wanted, end == 1, flags, reach)
 
     def _move(self, at: int, wanted: float, rise: bool, flags: Flags, reach: Reach) -> None:
-        unit, size = self._system.unit, len(self._system.unit)
+        for part in self._parts(at, flags):
+            change = part.least(at, wanted, rise, np.where(flags[self._system.unit], 0.0, self._cost))
+            if change is None:
+                continue
+            enough = abs(change[np.searchsorted(part.columns, at)]) >= wanted - NOTICED
+            if enough or part is self._whole:  # what cannot be moved far enough is moved as far as it can be
+                flags[self._system.unit[part.columns[np.abs(change) > NOTICED]]] = True
+                reach.add(part.columns, self._system.truth[part.columns] + change)
+                return
+
+    def _parts(self, at: int, flags: Flags) -> "Iterator[_Polytopes]":
+        """The numbers near a goal, and, where no change of those will do or the system is small, all of them."""
+        for most in NEAR:
+            if len(self._everything) > most:
+                if (at, most) not in self._near:
+                    around = _Polytopes(self._system, self._free, self._around(at, most, flags))
+                    self._near = {key: part for key, part in self._near.items() if key[0] == at} | {(at, most): around}
+                yield self._near[at, most]
+        self._whole = self._whole or _Polytopes(self._system, self._free, self._everything)
+        yield self._whole
+
+    def _around(self, at: int, most: int, flags: Flags) -> Integers:
+        """Up to `most` numbers that equations bind to one, the nearest first, of those what is hidden or cheap."""
+        price = np.where(flags[self._system.unit], 0.0, self._cost)
+        near = np.array([at])
+        while True:
+            rows = np.unique(self._by_column[:, near].indices)
+            wider = np.unique(self._system.matrix[rows].indices)
+            wider = wider[self._free[wider] | np.isin(wider, near)]
+            if len(wider) == len(near):
+                return near
+            if len(wider) > most:
+                fresh = np.setdiff1d(wider, near)
+                return np.union1d(near, fresh[np.argsort(price[fresh], kind="stable")][: most - len(near)])
+            near = wider
+
+
+class _Polytopes:
+    """The changes of some columns of a system, as a rise less a fall of each; the others stay as they are."""
+
+    def __init__(self, system: ConstraintSystem, free: Flags, columns: Integers) -> None:
+        self.columns = columns
+        truth, upper = system.truth[columns], system.upper[columns]
+        self._most = np.concatenate(
+            [np.where(free[columns], upper - truth, 0), np.where(free[columns], truth, 0)]
+        ).clip(0)
+        matrix = restricted(system.matrix, columns)
+        both = sparse.hstack([matrix, -matrix], format="csc")
+        once = len(columns) < len(system.unit)
+        self._polytope = Polytope(both, np.zeros(both.shape[0]), np.zeros(both.shape[1]), self._most, simplified=once)
+
+    def least(self, at: int, wanted: float, rise: bool, cost: Floats) -> Floats | None:
+        """The cheapest change of the columns that moves `at` as far as is wanted, or as it can be moved; None without one."""
+        size, place = len(self.columns), int(np.searchsorted(self.columns, at))
         lower, upper = np.zeros(2 * size), self._most.copy()
-        moved, other = (at, at + size) if rise else (at + size, at)
+        moved, other = (place, place + size) if rise else (place + size, place)
         lower[moved] = upper[moved] = min(wanted, self._most[moved])
         upper[other] = 0
-        price = np.where(flags[unit], 0.0, self._cost)
+        price = cost[self.columns]
         self._polytope.bound(lower, upper)
         solution = self._polytope.least(np.concatenate([price, price]))
-        if solution is not None:
-            change = solution[:size] - solution[size:]
-            flags[unit[np.abs(change) > NOTICED]] = True
-            reach.add(np.arange(size), self._system.truth + change)
+        return None if solution is None else solution[:size] - solution[size:]
