@@ -1,6 +1,7 @@
 """Sets an installation up: tables, areas, catalogue, a map, and demo figures where asked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import sqlalchemy as sa
@@ -61,6 +62,12 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO, _DEMO_NAME)
         drafts = []
+        # The solver leaves the interpreter free while it works: models are protected beside the indicators.
+        threads = ThreadPoolExecutor(1)
+        models = [
+            (model, threads.submit(protect_tables, model, add_totals(tables), known))
+            for model, tables in _models_wanting(connection, known, chosen)
+        ]
         for group in _bound_together(_wanting(connection, chosen), known):
             unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
             released = known_figures(connection, unprotected, DEMO, is_demo=True)
@@ -70,8 +77,8 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
                 )
                 drafts.append(create_draft(connection, draft, by).id)
                 yield item.id
-        for model, tables in _models_wanting(connection, known, chosen):
-            protected = protect_tables(model, add_totals(tables), known)
+        for model, protecting in models:
+            protected = protecting.result()
             model_draft = ModelDraft(
                 model, DEMO, protected.tables, DEMO_NOTICE, is_demo=True, suppressions=protected.suppressions
             )

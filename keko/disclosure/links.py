@@ -55,7 +55,8 @@ def numbers_at(tables: Sequence[Table], cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def relations(tables: Sequence[Table]) -> tuple[Relation, ...]:
-    """How the quantities of `tables` are bound together."""
+    """How the quantities of `tables` are bound together; what is not about persons is nothing of them."""
+    tables = [table for table in tables if table.indicator.disclosure.about_persons != "no"]
     items = {table.indicator.id: table.indicator for table in tables}
     if len(items) < 2:
         return ()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from keko.data.areas import Areas
 from keko.data.arrays import Flags, Floats, Integers
-from keko.disclosure.bounds import Goals
+from keko.disclosure.bounds import Goals, Reach, verify
 from keko.disclosure.goals import bound_denominators, goals_of_implied, goals_of_rows, goals_of_unknown, scarce
 from keko.disclosure.joint import Joint, joint
 from keko.disclosure.lattice import Relation
@@ -37,12 +37,8 @@ class Search:
         self._failed: dict[str, Flags] = {
             name: np.zeros(len(self._hidden), dtype=bool) for name in ("disclosed", "unprotected")
         }
-        foreign = [part.table.indicator for part in known.published]
-        self._items = {
-            item.id: item
-            for item in [*foreign, *(table.indicator for table in tables)]
-            if item.disclosure.rule != "none"
-        }
+        self._every = [part.table.indicator for part in known.published] + [table.indicator for table in tables]
+        self._items = {item.id: item for item in self._every if item.disclosure.rule != "none"}
 
     def _not_ours(self, table: Table) -> Flags:
         """Rows that show whatever is hidden here: those that their publisher has protected."""
@@ -53,7 +49,7 @@ class Search:
 
     def run(self) -> list[dict[str, Flags]]:
         """Per table by row what is hidden, given away, and beyond protection."""
-        bound = bound_denominators(self._bound, [*self._items.values()])
+        bound = bound_denominators(self._bound, self._every)
         self._pass(bound, among_only=False)
         tight = {table.indicator.id for table in self._ours if scarce(table).any()}
         tight |= {
@@ -109,9 +105,10 @@ class Search:
             self._failed[name][row[given & (row >= 0)]] = True
 
     def _met(self, system: Joint, goals: Goals, locked: Flags) -> Flags:
-        """Which goals can be met by hiding more."""
+        """Which goals are met when everything is hidden that can be."""
         met = np.ones(len(goals), dtype=bool)
-        met[secured(system.system(goals), self._hidden, locked, self._cost)[1]] = False
+        for which, part in system.system(goals).components():
+            met[which[verify(part, ~locked, Reach.of(part))]] = False
         return met
 
     def _row_of(self, system: Joint, columns: Integers) -> Integers:

@@ -7,13 +7,14 @@ is one that a reader must think possible, so the goal is met by construction.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from keko.data.arrays import Flags, Floats, Integers
-from keko.disclosure.bounds import ConstraintSystem, Reach, restricted, verify, verify_roughly
+from keko.disclosure.bounds import ConstraintSystem, Reach, restricted, undetermined, verify, verify_roughly
 from keko.disclosure.lattice import Equations
 from keko.disclosure.linear_program import Polytope
 
@@ -23,7 +24,8 @@ LEVELS = {"KU": 1.0, "TA": 300.0, "MK": 300.0, "HVA": 1_000.0, "MAA": 30_000.0}
 TOTAL = {"sex": 10.0, "age": 10.0, "breakdown": 10.0}
 NOUGHT = 30.0  # a nought tells nothing when it is hidden, and everybody may know that it is one
 NOTICED = 1e-7
-NEAR = (1_500, 10_000)  # so many numbers around a goal are looked at before all of them
+LARGE = 50_000  # of a system of more numbers than this those around a goal are looked at first, as many as these:
+NEAR = (1_500, 10_000)
 AT_ONCE = 40  # so many goals are repaired before looking which others that has met
 
 
@@ -62,26 +64,43 @@ def secured(
 
     `locked`: units that a reader knows whatever is hidden here. The verification has the last word.
     """
-    flags, failed, done = hidden.copy(), [np.zeros(0, dtype=np.int64)], 0
+    flags, done, total = hidden.copy(), 0, len(system.goals)
+    system, places = _without_constants(system, locked)
+    failed = [np.setdiff1d(np.arange(total), places)]
     for which, part in system.components():
         reach = Reach.of(part)
         if len(verify_roughly(part, flags & ~locked, reach)):
-            _repair(part, flags, locked, cost, reach)
+            beyond = _repair(part, flags, locked, cost, reach)
             # From the beginning, with the truth as the only point known: what was hidden has to suffice.
-            failed.append(which[verify(part, flags & ~locked, Reach.of(part))])
+            rest = np.setdiff1d(np.arange(len(which)), beyond)
+            looked_at = replace(part, goals=part.goals[rest])
+            unmet = rest[verify(looked_at, flags & ~locked, Reach.of(looked_at))]
+            failed += [places[which[beyond]], places[which[unmet]]]
         done += len(which)
         if progress:
             progress(done, len(system.goals))
     return flags, np.concatenate(failed)
 
 
-def _repair(system: ConstraintSystem, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> None:
-    """Hide more until every goal is met for which that is possible."""
-    changes = _Changes(system, locked, cost)
+def _without_constants(system: ConstraintSystem, locked: Flags) -> tuple[ConstraintSystem, Integers]:
+    """The system without what readers know or can compute whatever is hidden, and the places of the goals that stay."""
+    columns = np.flatnonzero(undetermined(system.matrix, ~locked[system.unit]))
+    places = np.flatnonzero(np.isin(system.goals.column, columns))
+    goals = system.goals[places]
+    goals = replace(goals, column=np.searchsorted(columns, goals.column))
+    matrix = restricted(system.matrix, columns)
+    return ConstraintSystem(matrix, system.unit[columns], system.truth[columns], system.upper[columns], goals), places
+
+
+def _repair(system: ConstraintSystem, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> Integers:
+    """Hide more until every goal is met for which that is possible; the others are returned."""
+    changes, beyond = _Changes(system, locked, cost), []
     for number, goal in enumerate(reach.unmet(), 1):
-        changes.meet(goal, flags, reach)
+        if not changes.meet(goal, flags, reach):
+            beyond.append(goal)
         if number % AT_ONCE == 0:
             verify_roughly(system, flags & ~locked, reach)
+    return np.array(beyond, dtype=np.int64)
 
 
 class _Changes:
@@ -98,15 +117,18 @@ class _Changes:
         self._near: dict[tuple[int, int], _Polytopes] = {}
         self._whole: _Polytopes | None = None
 
-    def meet(self, goal: np.int64, flags: Flags, reach: Reach) -> None:
-        """Hide what takes the goal to the ends that it lacks, if anything does."""
+    def meet(self, goal: np.int64, flags: Flags, reach: Reach) -> bool:
+        """Hide what takes the goal to the ends that it lacks, or as far as anything does; whether that is far enough."""
         goals, at = self._system.goals, int(self._system.goals.column[goal])
         truth = self._system.truth[at]
-        for end, wanted in ((0, truth - goals.low[goal]), (1, goals.high[goal] - truth)):
-            if reach.short(goal)[end]:
-                self._move(at, wanted, end == 1, flags, reach)
+        ends = [
+            self._move(at, wanted, end == 1, flags, reach)
+            for end, wanted in ((0, truth - goals.low[goal]), (1, goals.high[goal] - truth))
+            if reach.short(goal)[end]
+        ]
+        return all(ends)
 
-    def _move(self, at: int, wanted: float, rise: bool, flags: Flags, reach: Reach) -> None:
+    def _move(self, at: int, wanted: float, rise: bool, flags: Flags, reach: Reach) -> bool:
         for part in self._parts(at, flags):
             change = part.least(at, wanted, rise, np.where(flags[self._system.unit], 0.0, self._cost))
             if change is None:
@@ -115,16 +137,16 @@ class _Changes:
             if enough or part is self._whole:  # what cannot be moved far enough is moved as far as it can be
                 flags[self._system.unit[part.columns[np.abs(change) > NOTICED]]] = True
                 reach.add(part.columns, self._system.truth[part.columns] + change)
-                return
+                return bool(enough)
+        return False
 
     def _parts(self, at: int, flags: Flags) -> "Iterator[_Polytopes]":
         """The numbers near a goal, and, where no change of those will do or the system is small, all of them."""
-        for most in NEAR:
-            if len(self._everything) > most:
-                if (at, most) not in self._near:
-                    around = _Polytopes(self._system, self._free, self._around(at, most, flags))
-                    self._near = {key: part for key, part in self._near.items() if key[0] == at} | {(at, most): around}
-                yield self._near[at, most]
+        for most in NEAR if len(self._everything) > LARGE else ():
+            if (at, most) not in self._near:
+                around = _Polytopes(self._system, self._free, self._around(at, most, flags))
+                self._near = {key: part for key, part in self._near.items() if key[0] == at} | {(at, most): around}
+            yield self._near[at, most]
         self._whole = self._whole or _Polytopes(self._system, self._free, self._everything)
         yield self._whole
 

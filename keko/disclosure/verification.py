@@ -16,7 +16,7 @@ from keko.data.arrays import Flags, Integers
 from keko.data.observations import KEY
 from keko.disclosure.bounds import CLOSE, Goals, Reach, verify
 from keko.disclosure.evidence import ROUNDED
-from keko.disclosure.goals import goals_of_implied
+from keko.disclosure.goals import bound_denominators, goals_of_implied
 from keko.disclosure.joint import Joint, joint
 from keko.disclosure.lattice import Relation
 from keko.disclosure.links import relations, with_quotients
@@ -45,8 +45,10 @@ def given_away(
     parts = list(zip(tables, published, strict=True))
     now = _together([table for table, part in parts if part.is_current])
     before = tuple(replace(part, table=table) for table, part in parts if not part.is_current)
-    among = frozenset(id_ for id_, item in items.items() if item.kind in FRACTIONS)
-    system = joint(now, KnownFigures(before), areas, relations(tables) if bound is None else bound, among)
+    bound = relations(tables) if bound is None else bound
+    free = {id_ for id_, item in items.items() if item.kind in FRACTIONS}
+    free |= bound_denominators(bound, [table.indicator for table in tables])
+    system = joint(now, KnownFigures(before), areas, bound, frozenset(free))
     hidden = np.concatenate([*(table.hidden for table in now), [False, True]])
     recorded = _recorded(system, [*now, *(part.table for part in before)])
     system = _without_misfits(system)
