@@ -35,7 +35,6 @@ from keko.data.providers import LOCAL
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
 from keko.data.releases import NoRelease
 from keko.data.schema import LEVELS
-from keko.intake.publication import GivesAway
 from keko.segments.models import MEASURES
 from keko.sources.boundaries import SCHEMATIC
 
@@ -52,8 +51,6 @@ def main(arguments: Sequence[str]) -> int:
         return _stop(chosen, str(error), WRONG_USE)
     except Refused as refused:
         return _stop(chosen, refused.problems[0].message.within(language_of(chosen)), BAD_DATA)
-    except GivesAway as refused:
-        return _stop(chosen, refused.problem.message.within(language_of(chosen)), BAD_DATA)
     except (Conflict, OutdatedDraft) as error:
         return _stop(chosen, str(error), BAD_DATA)
     except BrokenPipeError:
@@ -114,9 +111,7 @@ def _installation(declare: Declare) -> None:
     demo.add_argument("--if-empty", action="store_true", help="only into a database without any figures")
     declare("serve", running.serve, "start the dashboard").add_argument("--port", type=int)
     check = declare("check", running.check, "database, areas, catalogue, disclosure")
-    check.add_argument(
-        "--attack", action="store_true", help="try to infer hidden numbers from all that ever was public"
-    )
+    check.add_argument("--attack", action="store_true", help="try to infer hidden numbers")
 
 
 def _files(declare: Declare) -> argparse.ArgumentParser:

@@ -25,12 +25,14 @@ SHOWN = [*KEY, "low", "high", "borrowed", "release", "provider", "current"]
 
 def attack_indicators(world: World, only: str | None = None) -> Iterator[Report]:
     """What is given away, year by year. `only`: of this indicator alone."""
-    protected = [one for one in world.measures.values() if one.protected and only in {None, one.indicator.id}]
-    years = sorted({period[:4] for one in protected for period in one.cells["period"].unique()})
+    protected = [
+        measure for measure in world.measures.values() if measure.protected and only in {None, measure.indicator.id}
+    ]
+    years = sorted({period[:4] for measure in protected for period in measure.cells["period"].unique()})
     for year in years:
         told = Year.of(world, year)
         for group in _groups(told):
-            if any(name in group for name in {one.name for one in protected}):
+            if any(name in group for name in {measure.name for measure in protected}):
                 yield _attack(told, group, only)
 
 
@@ -39,7 +41,7 @@ def _groups(year: Year) -> list[list[Name]]:
     population, measures = year.world.links.population, year.world.measures
     ties: list[list[Name]] = [[name, population[name]] for name in measures]
     for indicator in {name[0] for name in measures}:
-        own = [one.name for one in year.world.of(indicator)]
+        own = [measure.name for measure in year.world.of(indicator)]
         if len(own) > 1 and year.open(indicator):
             ties.append(own)
     opened = {population[name] for name in measures if year.open(name[0])}
@@ -55,9 +57,9 @@ class _System:
         self.year, self.world, self.group = year, year.world, group
         self.population = self.world.links.population
         self.indicators = list(dict.fromkeys(name[0] for name in group))
-        self.open = [one for one in self.indicators if year.open(one)]
+        self.open = [indicator for indicator in self.indicators if year.open(indicator)]
         self.only = only
-        self.keys = {one: self._keys(one) for one in self.open}
+        self.keys = {indicator: self._keys(indicator) for indicator in self.open}
         self.sums = [
             total
             for total in self.world.links.sums
@@ -65,17 +67,17 @@ class _System:
         ]
         self.names = list(dict.fromkeys(self.population[name] for name in group))
         self.shares = [
-            one
-            for one in self.open
-            if one in self.world.others and {(one, NUMERATOR), (one, DENOMINATOR)} <= set(group)
+            indicator
+            for indicator in self.open
+            if indicator in self.world.others and {(indicator, NUMERATOR), (indicator, DENOMINATOR)} <= set(group)
         ]
         self.tables = {name: self._table(name) for name in self.names}
-        for one in self.shares:
-            numerator = self.tables[self.population[one, NUMERATOR]]
-            among = self.tables[self.population[one, DENOMINATOR]]
-            meaning = self.world.meaning(self.population[one, NUMERATOR])
+        for indicator in self.shares:
+            numerator = self.tables[self.population[indicator, NUMERATOR]]
+            among = self.tables[self.population[indicator, DENOMINATOR]]
+            meaning = self.world.meaning(self.population[indicator, NUMERATOR])
             whole = numerator.whole and among.whole
-            self.tables[one, OTHERS] = table(self.keys[one], meaning, whole, year.registry)
+            self.tables[indicator, OTHERS] = table(self.keys[indicator], meaning, whole, year.registry)
         self._denominators: dict[Name, Settled] = {}
         self.place = {name: number for number, name in enumerate(self.tables)}
         self.assembly = Assembly(list(self.tables.values()))
@@ -88,19 +90,19 @@ class _System:
         return pd.concat([listed, implied], ignore_index=True)
 
     def _table(self, name: Name) -> Table:
-        members = [one for one in self.world.members(name) if one.name in self.group]
-        frames = [self.year.cells[one.name][KEY] for one in members]
-        frames += [self.keys[one.indicator.id] for one in members if one.indicator.id in self.keys]
+        members = [measure for measure in self.world.members(name) if measure.name in self.group]
+        frames = [self.year.cells[measure.name][KEY] for measure in members]
+        frames += [self.keys[measure.indicator.id] for measure in members if measure.indicator.id in self.keys]
         frames += [self._keys_of_sum(total) for total in self.sums if name in {total.whole, *total.parts}]
         keys = pd.concat(frames, ignore_index=True).drop_duplicates(ignore_index=True)
-        whole = all(one.whole for one in members)
+        whole = all(measure.whole for measure in members)
         return table(keys, self.world.meaning(name), whole, self.year.registry)
 
     def _keys_of_sum(self, total: Sum) -> pd.DataFrame:
         """The cells that at least two of the three numbers list."""
         frames = []
         for name in (total.whole, *total.parts):
-            own = [self.year.cells[one.name][KEY] for one in self.world.members(name)]
+            own = [self.year.cells[measure.name][KEY] for measure in self.world.members(name)]
             frames.append(pd.concat(own, ignore_index=True).drop_duplicates())
         counted = pd.concat(frames, ignore_index=True).value_counts()
         return counted[counted >= 2].index.to_frame(index=False)
@@ -112,9 +114,12 @@ class _System:
             number = self.place[self.population[name]]
             told = cells[SHOWN].assign(indicator=name[0], number=name[1])
             self.assembly.add({number: self.assembly.tables[number].rows(cells)}, told)
-        for one in self.shares:
-            keys = self.keys[one]
-            whole, parts = self.population[one, DENOMINATOR], (self.population[one, NUMERATOR], (one, OTHERS))
+        for indicator in self.shares:
+            keys = self.keys[indicator]
+            whole, parts = (
+                self.population[indicator, DENOMINATOR],
+                (self.population[indicator, NUMERATOR], (indicator, OTHERS)),
+            )
             self._bind(whole, parts, keys)
         for total in self.sums:
             if {total.whole, *total.parts} <= set(self.tables):
@@ -131,13 +136,13 @@ class _System:
     def targets(self) -> tuple[Targets, Matrix]:
         """What the attack is after, and its rows."""
         frames, rows = [], []
-        for one in self.open:
-            item = self.world.items[one]
-            if item.disclosure.rule == "none" or self.only not in {None, one}:
+        for indicator in self.open:
+            item = self.world.items[indicator]
+            if item.disclosure.rule == "none" or self.only not in {None, indicator}:
                 continue
-            for number in self.year.numbers(one, one in self.shares):
-                cells = self._cells(one, number)
-                name = (one, OTHERS) if number == OTHERS else self.population[one, number]
+            for number in self.year.numbers(indicator, indicator in self.shares):
+                cells = self._cells(indicator, number)
+                name = (indicator, OTHERS) if number == OTHERS else self.population[indicator, number]
                 frames.append(cells)
                 rows.append(self.assembly.over_all({self.place[name]: self.tables[name].rows(cells)}))
         if not frames:
@@ -166,7 +171,9 @@ class _System:
         if number not in {NUMERATOR, OTHERS} or indicator not in self.shares:
             return np.full(len(cells), np.inf)
         population = self.population[indicator, DENOMINATOR]
-        shown = pd.concat([self.year.cells[one.name] for one in self.world.members(population)], ignore_index=True)
+        shown = pd.concat(
+            [self.year.cells[measure.name] for measure in self.world.members(population)], ignore_index=True
+        )
         shown = shown[shown["low"].notna() & self.tables[population].holds(shown)].drop_duplicates(KEY)
         if population not in self._denominators:
             assembly = Assembly([self.tables[population]])

@@ -91,7 +91,7 @@ class Meaning:
     def area(self, code: str, period: str) -> Elements:
         """The municipalities of an area that live in a period."""
         members = self._areas.municipalities(code)
-        living = frozenset(one for one in members if one in self._areas and self._areas[one].existed(period))
+        living = frozenset(code for code in members if code in self._areas and self._areas[code].existed(period))
         inside = living or members
         return frozenset(inside) if self._areas_add_up else frozenset({inside})
 
@@ -155,38 +155,42 @@ class Meaning:
         """The divisions of categories, crossed ones together, and in each the set that every category of it is."""
         parse = {category: divisions(category) for category in categories}
         parse = self._apart_where_they_overlap(parse)
-        together = _joined([set(told) for told in parse.values() if told])
+        together = _joined([set(variables) for variables in parse.values() if variables])
         spaces = []
         for names in together:
             places = {name: self._places(name, parse) for name in sorted(names)}
             space = Space(places)
-            own = [category for category, told in parse.items() if not told or set(told) & names]
+            own = [category for category, variables in parse.items() if not variables or set(variables) & names]
             spaces.append((space, {category: space.elements(category, parse) for category in own}))
         return spaces or [(Space({}), {category: frozenset({()}) for category in parse})]
 
     def _apart_where_they_overlap(self, parse: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        names = {name for told in parse.values() for name in told}
+        names = {name for variables in parse.values() for name in variables}
         found = {name: self._compared_divisions(name, parse) for name in names}
         overlapping = {name for name, evidence in found.items() if evidence.more > REFUTED * max(1, sum(evidence))}
         self._whole = {name for name, evidence in found.items() if evidence.bears_out}
         return {
-            category: {(f"{name}: {place}" if name in overlapping else name): place for name, place in told.items()}
-            for category, told in parse.items()
+            category: {
+                (f"{name}: {place}" if name in overlapping else name): place for name, place in variables.items()
+            }
+            for category, variables in parse.items()
         }
 
     def _compared_divisions(self, name: str, parse: Mapping[str, dict[str, str]]) -> Evidence:
         """The categories of a division beside what they divide: everybody, or the categories of other divisions."""
         parts: dict[tuple[tuple[str, str], ...], list[str]] = {}
-        wholes = {tuple(sorted(told.items())): category for category, told in parse.items() if name not in told}
-        for category, told in parse.items():
-            if name in told:
-                rest = tuple(sorted((other, place) for other, place in told.items() if other != name))
+        wholes = {
+            tuple(sorted(variables.items())): category for category, variables in parse.items() if name not in variables
+        }
+        for category, variables in parse.items():
+            if name in variables:
+                rest = tuple(sorted((other, place) for other, place in variables.items() if other != name))
                 parts.setdefault(rest, []).append(category)
         found = [compared(self._cells, "breakdown", wholes[key], own) for key, own in parts.items() if key in wholes]
         return sum(found, Evidence())
 
     def _places(self, name: str, parse: Mapping[str, dict[str, str]]) -> tuple[str, ...]:
-        listed = tuple(sorted({told[name] for told in parse.values() if name in told}))
+        listed = tuple(sorted({variables[name] for variables in parse.values() if name in variables}))
         return listed if name in self._whole else (*listed, REST)
 
 
@@ -218,14 +222,14 @@ def _areas_compared(cells: pd.DataFrame, areas: Areas) -> Evidence:
         )
         codes = list(wide.index)
         parts = [areas.municipalities(code) for code in codes]
-        living = [[one for one in own if one in areas and areas[one].existed(str(period))] for own in parts]
+        living = [[code for code in own if code in areas and areas[code].existed(str(period))] for own in parts]
         kept = [n for n, own in enumerate(living) if own and own != [codes[n]] and set(own) <= set(codes)]
         if not kept:
             continue
         place = {code: n for n, code in enumerate(codes)}
         sums = np.zeros((len(kept), len(codes)))
         for row, n in enumerate(kept):
-            sums[row, [place[one] for one in living[n]]] = 1
+            sums[row, [place[code] for code in living[n]]] = 1
         low, high = wide["low"].to_numpy(), wide["high"].to_numpy()
         known = (sums @ np.isnan(low) == 0) & ~np.isnan(low[kept])
         most, least = sums @ np.nan_to_num(high), sums @ np.nan_to_num(low)

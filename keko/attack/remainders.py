@@ -22,7 +22,7 @@ class Names:
         """A label of the set, which `sets_of` understands."""
         if elements in self._known:
             return self._known[elements]
-        years = sorted(one for one in elements if isinstance(one, int))
+        years = sorted(year for year in elements if isinstance(year, int))
         if len(years) == len(elements) and years[-1] - years[0] + 1 == len(years):
             label = f"{years[0]}-{years[-1]}"
             if ages(label) == elements:

@@ -134,13 +134,13 @@ class Assembly:
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self.tables = tables
-        self._starts = np.concatenate([[0], np.cumsum([one.matrix.shape[1] for one in tables])]).astype(int)
+        self._starts = np.concatenate([[0], np.cumsum([table.matrix.shape[1] for table in tables])]).astype(int)
         self._rows: list[Matrix] = []
         self._ends: list[tuple[Floats, Floats]] = []
         self._told: list[pd.DataFrame] = []
-        for number, one in enumerate(tables):
-            if one.links.shape[0]:
-                self.add({number: one.links}, pd.DataFrame({"low": np.zeros(one.links.shape[0])}))
+        for number, table in enumerate(tables):
+            if table.links.shape[0]:
+                self.add({number: table.links}, pd.DataFrame({"low": np.zeros(table.links.shape[0])}))
 
     def over_all(self, rows: dict[int, Matrix]) -> Matrix:
         """Rows over some tables' atoms as rows over those of all."""
@@ -161,6 +161,6 @@ class Assembly:
         """All rows as one system, and what each was told by."""
         told = pd.concat(self._told, ignore_index=True)
         borrowed = told["borrowed"].eq(True).to_numpy() if "borrowed" in told else np.zeros(len(told), dtype=bool)
-        whole = np.concatenate([np.full(one.matrix.shape[1], one.whole) for one in self.tables])
+        whole = np.concatenate([np.full(table.matrix.shape[1], table.whole) for table in self.tables])
         low, high = (np.concatenate(ends) for ends in zip(*self._ends, strict=True))
         return System(sparse.vstack(self._rows, format="csr"), low, high, borrowed, whole.astype(bool)), told

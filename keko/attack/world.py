@@ -30,22 +30,22 @@ class World:
 
     def members(self, population: Name) -> list[Measure]:
         """The measures that are one population."""
-        return [one for name, one in self.measures.items() if self.links.population[name] == population]
+        return [measure for name, measure in self.measures.items() if self.links.population[name] == population]
 
     def of(self, indicator: str) -> list[Measure]:
         """The measures of an indicator."""
-        return [one for name, one in self.measures.items() if name[0] == indicator]
+        return [measure for name, measure in self.measures.items() if name[0] == indicator]
 
     def meaning(self, population: Name) -> Meaning:
         """What the cells of a population are as sets."""
         if population not in self.known_meanings:
-            cells = pd.concat([one.cells for one in self.members(population)], ignore_index=True)
+            cells = pd.concat([measure.cells for measure in self.members(population)], ignore_index=True)
             self.known_meanings[population] = Meaning(cells, self.areas)
         return self.known_meanings[population]
 
     def seen(self, look: pd.DataFrame, item: Indicator) -> "World":
         """The same with one indicator as it was seen once."""
-        own = {one.name: one for one in measures(look, item) if one.name in self.measures}
+        own = {measure.name: measure for measure in measures(look, item) if measure.name in self.measures}
         changed = {self.links.population[name] for name in own}
         kept = {name: meaning for name, meaning in self.known_meanings.items() if name not in changed}
         return replace(self, measures={**self.measures, **own}, known_meanings=kept)
@@ -62,7 +62,7 @@ def read_world(connection: sa.Connection, areas: Areas, is_demo: bool) -> tuple[
         if rows.empty:
             continue
         today, *before = looks(rows, possible_for_itself(rows, item))
-        told |= {one.name: one for one in measures(today, item)}
+        told |= {measure.name: measure for measure in measures(today, item)}
         if has_others(today, item):
             others.add(id_)
         if item.disclosure.rule != "none":

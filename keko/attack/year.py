@@ -33,17 +33,17 @@ class Year:
         return cls(world, year, {**names, "area": Names(wholes), "sex": Names(sexes)})
 
     def __post_init__(self) -> None:
-        self.cells = {name: _of_year(one.cells, self.year) for name, one in self.world.measures.items()}
+        self.cells = {name: _of_year(measure.cells, self.year) for name, measure in self.world.measures.items()}
         self._implied: dict[str, pd.DataFrame] = {}
 
     def listed(self, indicator: str) -> pd.DataFrame:
         """Distinct cells of an indicator."""
-        return next(self.cells[one.name][KEY] for one in self.world.of(indicator))
+        return next(self.cells[measure.name][KEY] for measure in self.world.of(indicator))
 
     def numbers(self, indicator: str, with_others: bool) -> list[str]:
         """The numbers of an indicator that are to be protected."""
         item = self.world.items[indicator]
-        numbers = [one.name[1] for one in self.world.of(indicator)]
+        numbers = [measure.name[1] for measure in self.world.of(indicator)]
         if item.kind in {"proportion", "rate"} and not item.disclosure.sensitive:
             numbers.remove(DENOMINATOR)
         return [*numbers, OTHERS] if with_others else numbers
@@ -72,7 +72,7 @@ class Year:
         return flags
 
     def _shown(self, population: Name, cells: pd.DataFrame) -> Flags:
-        frames = [self.cells[one.name] for one in self.world.members(population) if not one.protected]
+        frames = [self.cells[measure.name] for measure in self.world.members(population) if not measure.protected]
         exact = [frame.loc[frame["low"].eq(frame["high"]), KEY] for frame in frames]
         if not exact:
             return np.zeros(len(cells), dtype=bool)
@@ -90,7 +90,7 @@ class Year:
 
     def open(self, indicator: str) -> bool:
         """Whether anything of an indicator is not known exactly, so that other numbers may tell."""
-        cells = [self.cells[one.name] for one in self.world.of(indicator)]
+        cells = [self.cells[measure.name] for measure in self.world.of(indicator)]
         return any(not frame["low"].eq(frame["high"]).all() for frame in cells) or self._implies(indicator)
 
     def _implies(self, indicator: str) -> bool:

@@ -54,7 +54,7 @@ def given_away(
     system = _without_misfits(system)
     breaches = _breaches(system, hidden, recorded, items)
     if len(breaches):
-        in_the_open = _breaches(_of_open_data(system), hidden, recorded, items)
+        in_the_open = _breaches(_of_open_data(system), hidden, recorded, items, breaches)
         breaches = np.setdiff1d(breaches, in_the_open)
     return _named(system, breaches)
 
@@ -103,11 +103,17 @@ def _recorded(system: Joint, tables: Sequence[Table]) -> Flags:
     return flags
 
 
-def _breaches(system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str, Indicator]) -> Integers:
-    """The columns that are given away: of cells, and of numbers that nobody lists but everybody can compute."""
+def _breaches(
+    system: Joint, hidden: Flags, recorded: Flags, items: Mapping[str, Indicator], some: Integers | None = None
+) -> Integers:
+    """The columns that are given away: of cells, and of numbers that nobody lists but everybody can compute.
+
+    `some`: the only cells that are asked about.
+    """
     persons = {Quantities.of(id_).persons for id_ in items}
     counted = system.slots["quantity"].isin(persons).to_numpy()
     cells = np.flatnonzero(counted & hidden[system.unit] & system.primary)
+    cells = cells if some is None else np.intersect1d(cells, some)
     owner = system.slots["quantity"].iloc[cells].map(indicator_of)
     threshold = np.array([items[id_].disclosure.threshold for id_ in owner], dtype=np.float64)
     own = recorded[cells]

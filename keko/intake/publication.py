@@ -14,7 +14,7 @@ from keko.data import publishing
 from keko.data.areas import Areas
 from keko.data.areas import load as load_areas
 from keko.data.people import Person
-from keko.data.problems import Problem, ProblemKind
+from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.releases import read_release
 from keko.data.schema import SEGMENTS, release
 from keko.data.text import Plural, Text
@@ -47,12 +47,8 @@ GIVES_AWAY = ProblemKind(
 )
 
 
-class GivesAway(Exception):
-    """Hidden figures would follow from what readers see and have seen."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.message.en)
+class GivesAway(Refused):
+    """Hidden figures would follow from what readers see and have seen; its only problem tells of one."""
 
 
 def publish(connection: sa.Connection, ids: Sequence[int], by: Person) -> int:
@@ -87,7 +83,7 @@ def _giving_nothing_away(connection: sa.Connection, entries: Sequence[str]) -> I
         known = pd.MultiIndex.from_frame(_given_away(connection, entry, areas, before))
         fresh = after[~pd.MultiIndex.from_frame(after).isin(known)]
         if len(fresh):
-            raise GivesAway(_problem(connection, entry, fresh, areas))
+            raise GivesAway([_problem(connection, entry, fresh, areas)])
 
 
 def _given_away(

@@ -128,7 +128,7 @@ def _change(action: Callable[[sa.Connection], object], language: Language) -> No
         with writing(loads.engine()) as connection:
             action(connection)
     except publication.GivesAway as refused:
-        st.error(refused.problem.message.within(language))
+        st.error(refused.problems[0].message.within(language))
         return
     except tuple(words.REFUSALS) as refused:
         st.error(words.REFUSALS[type(refused)].within(language))
