@@ -68,9 +68,9 @@ PLACES_NOTE = Text(
     "Mark and colour show the result compared with: {area}. Years are those above.",
 )
 HIDDEN_NOTE = Text(
-    "Peitetty: pieni lukumäärä, jota ei näytetä tietosuojan vuoksi.",
-    "Dold: ett litet antal som inte visas av dataskyddsskäl.",
-    "Hidden: a small number not shown for data protection.",
+    "Peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä.",
+    "Dold av dataskyddsskäl: talet är litet eller skulle avslöja ett litet.",
+    "Hidden for data protection: the figure is small or would give a small one away.",
 )
 HIDDEN = terms.HIDDEN
 NO_FIGURE = terms.NO_FIGURE

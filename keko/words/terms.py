@@ -71,7 +71,11 @@ REASONS = {
     "not applicable": Text(
         "ei koske tätä aluetta tai aikaa", "gäller inte området eller tiden", "does not apply here or then"
     ),
-    "small cell": Text("pieni lukumäärä", "litet antal", "a small number of persons"),
+    "small cell": Text(
+        "luku on pieni tai kertoisi pienestä",
+        "talet är litet eller skulle avslöja ett litet",
+        "the figure is small or would give a small one away",
+    ),
     "no denominators": Text(
         "kuntien luvuista ei voi laskea, koska lähde ei anna osoittajia ja nimittäjiä",
         "kan inte beräknas av kommunernas uppgifter, eftersom källan inte anger täljare och nämnare",

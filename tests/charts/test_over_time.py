@@ -77,7 +77,7 @@ def test_a_missing_point_stands_in_the_chart_with_its_reason() -> None:
     own = replace(full, points=tuple(gap if point.period == "2022" else point for point in full.points))
     drawing = line_chart(development(own, years("HVA15", 45)), every_area(), "fi", "light")
     (missing,) = rows(drawing, "missing")
-    assert missing["note"] == "peitetty tietosuojan vuoksi: pieni lukumäärä"
+    assert missing["note"] == "peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä"
     assert "×" in as_svg(drawing)
 
 

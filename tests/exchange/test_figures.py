@@ -18,5 +18,5 @@ def test_an_export_has_a_row_a_point_with_its_reason() -> None:
     ]  # fmt: skip
     assert frame["area_name"].unique().tolist() == ["Järvenpää"]
     assert frame[["sex", "age"]].drop_duplicates().to_numpy().tolist() == [["female", "15-24"]]
-    assert frame["explanation"].tolist() == ["", "peitetty tietosuojan vuoksi: pieni lukumäärä"]
+    assert frame["explanation"].tolist() == ["", "peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä"]
     assert frame["value"].isna().tolist() == [False, True]
