@@ -57,14 +57,14 @@ SHARES_ALONE = ProblemKind(
     "error",
     Text(
         "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvasta ihmisestä ne kertovat, joten pieniä ryhmiä ei "
-        "voi suojata. Lisää tiedostoon osoittaja ja nimittäjä, tai kerro, ettei mittari kerro ihmisistä tai että "
-        "julkaisija on jo suojannut luvut (about_persons: no tai protected).",
+        "voi suojata. Lisää tiedostoon osoittaja ja nimittäjä, tai kerro mittarin kuvauksessa, ettei se kerro "
+        "ihmisistä tai että julkaisija on jo suojannut luvut.",
         "{indicator}: av andelar utan antal syns inte hur få personer de gäller, så små grupper kan inte skyddas. Lägg "
-        "till täljare och nämnare i filen, eller ange att indikatorn inte gäller personer eller att utgivaren redan har "
-        "skyddat talen (about_persons: no eller protected).",
+        "till täljare och nämnare i filen, eller ange i beskrivningen att indikatorn inte handlar om människor eller att "
+        "utgivaren redan har skyddat talen.",
         "{indicator}: shares without numbers do not show how few people they are about, so small groups cannot be "
-        "protected. Add numerators and denominators to the file, or state that the indicator is not about persons or "
-        "that its publisher has already protected the figures (about_persons: no or protected).",
+        "protected. Add numerators and denominators to the file, or state in its description that the indicator is not about people or "
+        "that its publisher has already protected the figures.",
     ),
 )
 

@@ -105,6 +105,8 @@ def _disclosure(item: Indicator, column: DeltaGenerator, language: Language, key
         format_func=lambda option: words.ABOUT_PERSONS_ANSWERS[option].within(language),
         key=f"persons_{key}",
     )
+    if answer == before.about_persons:
+        return before
     stated = Disclosure.stated(answer, before.threshold, before.figures)
     return stated if answer == "yes" else stated.model_copy(update={"stated_by": by})
 
