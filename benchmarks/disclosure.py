@@ -1,7 +1,8 @@
 """How long disclosure control takes on the largest table it is made for: `python -m benchmarks.disclosure`.
 
 One period of one count: every municipality, county, employment area, region and the country by sex and six ages, with
-many small cells; choosing what to hide and the bounds of every small cell included.
+many small cells; choosing what to hide and the bounds of every small cell included. `--linked`: of three counts, the last
+of which is the sum of the others, looked at together.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from keko.data.areas import Areas
 from keko.data.observations import shaped
 from keko.data.schema import metadata
 from keko.data.text import Text
-from keko.disclosure.protect import Protected, protect
+from keko.disclosure.protect import Protected, protect_together
+from keko.disclosure.tables import Table
 from keko.indicators.catalogue import Indicator, Population
 from keko.indicators.protection import Disclosure
 from keko.intake.release.roll_up import roll_up
@@ -34,13 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.disclosure", description=__doc__)
     parser.add_argument("--share", type=float, default=0.004, help="persons counted per resident (default 0.004)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--linked", action="store_true", help="three counts that add up")
     wanted = parser.parse_args(arguments)
     areas = every_area()
-    table = roll_up(municipal_counts(areas, wanted.share, wanted.seed), item(), areas)
-    print(f"{len(table)} cells, of which 1–4 persons: {int(table['value'].between(1, 4).sum())}", file=sys.stderr)
+    first = municipal_counts(areas, wanted.share, wanted.seed)
+    frames = [first]
+    if wanted.linked:
+        second = municipal_counts(areas, 3 * wanted.share, wanted.seed + 1)
+        frames += [second, first.assign(value=first["value"] + second["value"])]
+    tables = [Table.of(item(f"clients-{n}"), roll_up(frame, item(), areas)) for n, frame in enumerate(frames, 1)]
+    small = sum(int(table.rows["value"].between(1, 4).sum()) for table in tables)
+    print(f"{sum(len(table.rows) for table in tables)} cells, of which 1–4 persons: {small}", file=sys.stderr)
     start = time.perf_counter()
-    protected = protect(table, item(), areas, progress=_told)
-    print(f"\r{summary(table, protected)}\nseconds: {time.perf_counter() - start:.1f}")
+    for table, protected in zip(tables, protect_together(tables, areas, progress=_told), strict=True):
+        print(f"\r{summary(table.rows, protected)}")
+    print(f"seconds: {time.perf_counter() - start:.1f}")
     return 0
 
 
@@ -57,11 +67,11 @@ def every_area() -> Areas:
         return area_tables.load(connection)
 
 
-def item() -> Indicator:
+def item(id_: str = "clients") -> Indicator:
     """A count of persons, protected by default."""
     text = Text.same("clients")
     return Indicator(
-        id="clients", theme="services", names=text, definition=text, population=Population(who=text), unit="",
+        id=id_, theme="services", names=text, definition=text, population=Population(who=text), unit="",
         decimals=0, kind="count", polarity="none", frequency="year", source=text, licence="", responsible=text,
         availability="open", disclosure=Disclosure(rule="small cells"),
     )  # fmt: skip
