@@ -124,10 +124,10 @@ def with_quotients(tables: Sequence[Table]) -> list[Table]:
 
 
 def is_share_alone(table: Table) -> bool:
-    """Whether a table tells shares of persons without a number that would tell how many they are."""
+    """Whether a table tells shares of clients, or of whom else an organisation delivers itself, without any number of them."""
     item = table.indicator
-    share = item.kind == "proportion" or item.disclosure.figures == "shares of clients"
-    return share and _lacks_numbers(table)
+    delivered = item.kind == "proportion" and item.availability == "to be delivered"
+    return (delivered or item.disclosure.figures == "shares of clients") and _lacks_numbers(table)
 
 
 def _lacks_numbers(table: Table) -> bool:

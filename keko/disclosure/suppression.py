@@ -95,11 +95,16 @@ def _without_constants(system: ConstraintSystem, locked: Flags) -> tuple[Constra
 def _repair(system: ConstraintSystem, flags: Flags, locked: Flags, cost: Floats, reach: Reach) -> Integers:
     """Hide more until every goal is met for which that is possible; the others are returned."""
     changes, beyond = _Changes(system, locked, cost), []
-    for number, goal in enumerate(reach.unmet(), 1):
+    repaired, worth_it = 0, True
+    for goal in reach.unmet():
+        if not np.logical_or(*reach.short(goal)):
+            continue  # what was hidden for another has met it
         if not changes.meet(goal, flags, reach):
             beyond.append(goal)
-        if number % AT_ONCE == 0:
-            verify_roughly(system, flags & ~locked, reach)
+        repaired += 1
+        if worth_it and repaired % AT_ONCE == 0:
+            left = len(reach.unmet())
+            worth_it = left - len(verify_roughly(system, flags & ~locked, reach)) > AT_ONCE / 4
     return np.array(beyond, dtype=np.int64)
 
 
