@@ -203,7 +203,8 @@ PARTIAL = point(
 @pytest.mark.parametrize(
     ("blank", "fi", "sv", "en"),
     [
-        (HIDDEN, "peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä", "dold av dataskyddsskäl: talet är litet eller skulle avslöja ett litet",
+        (HIDDEN, "peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä",
+         "dold av dataskyddsskäl: talet är litet eller skulle avslöja ett litet",
          "hidden for data protection: the figure is small or would give a small one away"),
         (PARTIAL, "tieto puuttuu: tieto 5/6 kunnasta, 98 % väestöstä", "uppgift saknas: uppgift från 5/6 kommuner, 98 % av befolkningen",
          "missing at source: 5 of 6 municipalities, 98 % of population"),
