@@ -195,7 +195,7 @@ def database(engine: sa.Engine) -> sa.Engine:
 def release(
     connection: sa.Connection, frame: pd.DataFrame, provider: str = "keusote", item: Indicator = COUNT
 ) -> Protected:
-    """Publish what `prepare_release` makes of the rows."""
+    """Publish what `prepare_releases` makes of the rows."""
     [found] = prepare_releases(connection, [Delivery(item, frame)], every_area(), provider)
     draft = Draft(item.id, provider, found.observations, Text.same("source"), suppressions=found.suppressions)
     publish(connection, [create_draft(connection, draft, ADMIN).id], ADMIN)
