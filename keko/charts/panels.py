@@ -11,6 +11,7 @@ from keko.indicators.series import Point, Series
 from keko.words.formats import number, period
 
 WIDTH, HEIGHT = 260.0, 132.0
+UNSEEN = 1e-9  # what differs by less is drawn as the same
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 
 
@@ -57,13 +58,20 @@ def panels(every: Sequence[Panel], decimals: int, language: Language) -> str:
 def _frame(points: Sequence[Point]) -> _Frame:
     values = [point.value for point in points if point.value is not None]
     low, high = min(values), max(values)
-    step = _step((high - low) or abs(high) or 1.0)
+    step = _step(_span(low, high))
     first, last = floor(low / step), -floor(-high / step)
     last = max(last, first + 1)
     steps = tuple(step * n for n in range(first, last + 1))
     ordered = sorted({point.period for point in points}, key=position)
     ends = ordered[0], ordered[-1]
     return _Frame(position(ends[0]), position(ends[1]), steps[0], steps[-1], steps, ends)
+
+
+def _span(low: float, high: float) -> float:
+    """How far values reach; how large they are where they differ by what nobody sees; 1 where that is nothing either."""
+    size = max(abs(low), abs(high))
+    span = high - low if high - low > UNSEEN * size else size
+    return span if span > UNSEEN else 1.0
 
 
 def _step(span: float) -> float:

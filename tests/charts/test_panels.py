@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from keko.charts.panels import Panel, _frame, panels
@@ -36,6 +36,8 @@ def test_without_values_there_is_nothing() -> None:
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=12))
+@example([5e-324])
+@example([1e6, 1e6 + 1e-9])
 def test_every_value_is_inside_and_lines_across_are_few(values: list[float]) -> None:
     frame = _frame(series(*values).valued)
     assert frame.low <= min(values) <= max(values) <= frame.high
