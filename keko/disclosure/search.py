@@ -50,6 +50,8 @@ class Search:
     def run(self) -> list[dict[str, Flags]]:
         """Per table by row what is hidden, given away, and beyond protection."""
         bound = bound_denominators(self._bound, self._every)
+        if bound:  # whoever knows the denominators may have counted them where they are numbers of another indicator
+            self._pass(frozenset(), among_only=False, last=False)
         self._pass(bound, among_only=False)
         tight = {table.indicator.id for table in self._ours if scarce(table).any()}
         tight |= {
@@ -69,8 +71,11 @@ class Search:
     def _ours(self) -> list[Table]:
         return [table for table in self._tables if table.indicator.disclosure.rule != "none"]
 
-    def _pass(self, free: frozenset[str], among_only: bool) -> None:
-        """Hide what the goals need, for a reader who does not know the denominators of `free`."""
+    def _pass(self, free: frozenset[str], among_only: bool, last: bool = True) -> None:
+        """Hide what the goals need, for a reader who does not know the denominators of `free`.
+
+        `last`: whether what cannot be met for this reader is given away; else another look decides.
+        """
         system = joint(self._tables, self._known, self._areas, self._bound, free)
         goals = goals_of_unknown(system, self._items, free)
         for table in self._ours:
@@ -82,7 +87,7 @@ class Search:
         usable = np.append(~self._fixed, [False, False])
         self._hidden = paired(system.matrix, system.unit, self._hidden, self._cost, usable)
         failed = self._secure(system, goals, locked)
-        if len(failed):
+        if last and len(failed):
             self._note(system, goals[failed], locked)
 
     def _secure(self, system: Joint, goals: Goals, locked: Flags) -> Integers:
