@@ -22,11 +22,13 @@ class Values(NamedTuple):
     numerator: Floats
     denominator: Floats
     deviation: Floats
+    q1: Floats
+    q3: Floats
 
 
 def values_of(points: Sequence[Point]) -> Values:
     """The numbers of points, as arrays."""
-    rows = [(p.value, p.lower, p.upper, p.numerator, p.denominator, p.deviation) for p in points]
+    rows = [(p.value, p.lower, p.upper, p.numerator, p.denominator, p.deviation, p.q1, p.q3) for p in points]
     return Values(*np.array(rows, dtype=np.float64).reshape(-1, len(Values._fields)).T)
 
 
@@ -58,7 +60,7 @@ def _own_limits(kind: IndicatorKind, multiplier: Floats, side: Values, confidenc
     """Each value's own limits: computed from its parts, else as the source delivered them (95 % only)."""
     with np.errstate(invalid="ignore"):  # more cases than persons have no limits
         lower, upper = limits(
-            kind, multiplier, side.value, side.numerator, side.denominator, side.deviation, confidence
+            kind, multiplier, side.value, side.numerator, side.denominator, side.deviation, confidence, side.q1, side.q3
         )
     if confidence != 0.95:
         return lower, upper
