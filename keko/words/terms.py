@@ -188,6 +188,9 @@ ROLES = {
     "upper": Text("yläraja", "övre gräns", "upper limit"),
     "numerator": Text("osoittaja", "täljare", "numerator"),
     "denominator": Text("nimittäjä", "nämnare", "denominator"),
+    "deviation": Text("keskihajonta", "standardavvikelse", "standard deviation"),
+    "q1": Text("alakvartiili", "undre kvartil", "lower quartile"),
+    "q3": Text("yläkvartiili", "övre kvartil", "upper quartile"),
     "status": Text("tila", "status", "status"),
     "ignored": Text("ei käytetä", "används inte", "not used"),
 }

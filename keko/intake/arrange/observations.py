@@ -23,9 +23,9 @@ from keko.intake.values.statuses import read_statuses, settle
 
 OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
-    "value", "lower", "upper", "numerator", "denominator", "deviation", "status", "reason", "row", "column",
+    "value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status", "reason", "row", "column",
 )  # fmt: skip
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
+_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -152,5 +152,5 @@ def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers:
     )
     of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
+    empty = dict.fromkeys(_FIGURES, np.nan)
     return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

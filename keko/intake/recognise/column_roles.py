@@ -11,7 +11,7 @@ from keko.data.text import Text
 from keko.intake.mappings import Constants, Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, is_age_range, is_total
-from keko.intake.values.headings import beside_period, heading, word_of
+from keko.intake.values.headings import Statistic, beside_period, heading, statistic_within, word_of
 from keko.intake.values.numbers import is_marker, is_number
 from keko.intake.values.periods import read_period, slash_means_month
 
@@ -59,7 +59,9 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     mapped, problems = _mapped_roles(table, mapping)
     texts = sampled(table)
     given = _given(mapping.constants)
-    words = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
+    words = _settled_words(
+        table.header, [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
+    )
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []
     for word, header, column in zip(words, table.header, texts, strict=True):
@@ -131,10 +133,38 @@ def _given(constants: Constants) -> set[Guess]:
     return {role for role, text in given.items() if text}
 
 
-def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Guess | None:
+def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Guess | Statistic | Literal["size"] | None:
     """The role a header names, unless the mapping has already told where it is."""
     word = word_of(header)
     return "ignored" if word in given or word in _SOLE & set(mapped.values()) else word
+
+
+def _settled_words(
+    headers: Sequence[str], words: Sequence[Guess | Statistic | Literal["size"] | None]
+) -> list[Guess | None]:
+    """The words of statistics as roles: a mean or a median is the value where it is the only one, n its denominator.
+
+    Beside a Q4 quarters are told, not quartiles; without a mean or a median n may be anything.
+    """
+    quarters = any(folded(header) == "q4" for header in headers)
+    spread = {"q1", "q3", "deviation"} & set(words) if not quarters else set()
+    typical = [word for word in words if word in {"mean", "median"} and not quarters]
+    spoken = bool(typical) or any(
+        word is None and statistic_within(header) for word, header in zip(words, headers, strict=True)
+    )
+    alone = len(typical) == 1 and "value" not in words
+    counted = spoken or (spread and "value" in words)
+
+    def role(word: Guess | Statistic | Literal["size"] | None) -> Guess | None:
+        if word in {"mean", "median"}:
+            return "value" if alone and not quarters else None
+        if word in {"size", "amount"} and counted:
+            return "denominator"
+        if word == "size" or (quarters and word in {"q1", "q3"}):
+            return None
+        return word  # type: ignore[return-value]
+
+    return [role(word) for word in words]
 
 
 def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) -> Guess:

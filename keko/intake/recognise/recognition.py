@@ -15,7 +15,9 @@ from keko.intake.values.headings import level_of
 from keko.intake.values.numbers import is_number
 
 _MOST_CATEGORIES = 100
-_OF_ONE_VALUE: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "status")
+_OF_ONE_VALUE: tuple[Role, ...] = (
+    "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status",
+)  # fmt: skip
 _ONE_COLUMN: tuple[Role, ...] = ("measure", "sex", "age", *_OF_ONE_VALUE)
 
 
