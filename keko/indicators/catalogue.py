@@ -91,6 +91,17 @@ class WorkingAge(Strict):
         return self
 
 
+class Wait(Strict):
+    """What a median of waiting times is told from.
+
+    `classes`: the indicator that counts persons by class of waiting time (see `keko.indicators.waits`), from which median
+    and quartiles are computed where nobody delivers them; `agreed_days`: within how many days the service is agreed to begin.
+    """
+
+    classes: str
+    agreed_days: int | None = Field(default=None, ge=0)
+
+
 class Indicator(Strict):
     """One indicator.
 
@@ -98,7 +109,8 @@ class Indicator(Strict):
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
     that there is no figure of all together. `parts`: the indicators whose numbers
-    of persons add up to its own. `working_age`: its place on the page of the working-age population.
+    of persons add up to its own. `working_age`: its place on the page of the working-age population. `wait`: of a median
+    of waiting times, where they are told by class.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -129,9 +141,12 @@ class Indicator(Strict):
     composition: bool = False
     parts: tuple[str, ...] = ()
     working_age: WorkingAge | None = None
+    wait: Wait | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":
+        if self.wait and self.kind != "median":
+            raise ValueError(f"{self.id}: a wait is a median")
         if self.availability == "to be delivered" and self.deliverer is None:
             raise ValueError(f"{self.id}: who will deliver it is not said")
         if self.kind == "proportion" and self.multiplier != 100:
@@ -196,6 +211,9 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
                     raise ValueError(f"{path.name}, {item.id}: working_age: {' '.join(map(str, place))} is {other}'s")
                 taken[place] = item.id
             catalogue[item.id] = item
+    for item in catalogue.values():
+        if item.wait and (item.wait.classes not in catalogue or catalogue[item.wait.classes].kind != "count"):
+            raise ValueError(f"{item.id}: wait.classes: {item.wait.classes} is no count of persons in the catalogue")
     return list(catalogue.values())
 
 

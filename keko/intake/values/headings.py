@@ -86,8 +86,8 @@ _UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]
 class Heading:
     """What the header of a column of values says.
 
-    `period` and `statistic` are None, the rest empty where it does not say; `sex` and `age` are as they are stored, `area`
-    as written.
+    `period` and `statistic` are None, the rest empty where it does not say; `sex`, `age` and `breakdown` are as they are
+    stored, `area` as written.
     """
 
     name: str
@@ -96,6 +96,7 @@ class Heading:
     area: str = ""
     sex: str = ""
     age: str = ""
+    breakdown: str = ""
     statistic: Statistic | None = None
 
 
