@@ -89,7 +89,7 @@ def understand_table(
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
     arranged, indicators, of_waits = settle_waits(arranged, indicators, catalogue)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
-    check_problems = checks.run(arranged, names.areas, indicators, before)
+    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before)
     return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_waits, *check_problems])
 
 

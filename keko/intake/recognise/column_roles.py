@@ -62,8 +62,11 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     mapped, problems = _mapped_roles(table, mapping)
     texts = sampled(table)
     given = _given(mapping.constants)
+    by_class = any(wait_classes(column, header) for header, column in zip(table.header, texts, strict=True))
     words = _settled_words(
-        table.header, [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
+        table.header,
+        [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)],
+        by_class,
     )
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []
@@ -142,11 +145,11 @@ def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Worded:
     return "ignored" if word in given or word in _SOLE & set(mapped.values()) else word
 
 
-def _settled_words(headers: Sequence[str], words: Sequence[Worded]) -> list[Guess | None]:
+def _settled_words(headers: Sequence[str], words: Sequence[Worded], by_class: bool) -> list[Guess | None]:
     """The words of statistics as roles: a mean or a median is the value where it is the only one, n its denominator.
 
     Beside a Q4 quarters are told, not quartiles; without a mean, a median or classes of waiting time n may be anything. What
-    such classes tell is not told twice.
+    such classes tell is not told twice. `by_class`: whether a column holds such classes.
     """
     if any(folded(header) == "q4" for header in headers):
         return [None if word in _STATISTICAL else word for word in words]  # type: ignore[misc]
@@ -161,7 +164,7 @@ def _settled_words(headers: Sequence[str], words: Sequence[Worded]) -> list[Gues
     def role(word: Worded) -> Guess | None:
         if word in {"mean", "median"}:
             return "value" if alone else None
-        if word in {"size", "amount"} and counted:
+        if (word in {"size", "amount"} and counted) or (word == "size" and by_class):
             return "denominator"
         return None if word == "size" else word  # type: ignore[return-value]
 
