@@ -12,6 +12,7 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
+from keko.charts.agreed_time import agreed_marks
 from keko.charts.locale import chart_locale
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.timeline import Marks, event_marks, target_marks
@@ -54,6 +55,7 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     marks = [
         target_marks(development, min(dates), colours, language),
         event_marks(development.events, merged, min(dates), max(dates), colours, language),
+        agreed_marks(standing.item, min(dates), max(dates), colours, language),
     ]
     return drawing(_layers(rows, dates, standing.item, colours, language), rows, marks, language)
 
