@@ -205,13 +205,16 @@ def _layers(
         value.transform_filter("!datum.open")
         .mark_point(size=55, filled=True)
         .encode(y=y, tooltip=tooltip, opacity=faded),
-        value.transform_filter("datum.open")
-        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
-        .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded),
         base.transform_filter("isValid(datum.label)")
         .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=230)
         .encode(x=alt.X("end:T", scale=_time_scale(dates)), y=alt.Y("place:Q", title=title), text="label:N"),
     ]
+    if rows["open"].eq(True).any():  # an empty layer is a picture without a name to a screen reader
+        layers.append(
+            value.transform_filter("datum.open")
+            .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
+            .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded)
+        )
     if (rows["kind"] == "forecast").any():
         layers += [
             forecast.mark_area(opacity=0.08).encode(**band),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from keko.charts.marks import Role
 from keko.config import Language
 from keko.indicators.waiting import Waiting
 from keko.words import waits as words
@@ -14,20 +15,20 @@ _LINE = 14.0  # what a line of text needs
 
 
 def waiting_curve(
-    waitings: Sequence[Waiting], roles: Sequence[str], agreed_days: int | None, description: str, language: Language
+    waitings: Sequence[tuple[Waiting, Role]], agreed_days: int | None, description: str, language: Language
 ) -> str:
-    """The lines of `waitings`, each in the colour of its role (area, benchmark), to the end of the last closed class.
+    """The line of each area in the colour of its role, to the end of the last closed class.
 
     `description`: the alternative text. The agreed time is an upright line.
     """
-    last = max([*(_ends(waiting)[-1] for waiting in waitings), agreed_days or 0]) or 1
+    last = max([*(_ends(waiting)[-1] for waiting, _ in waitings), agreed_days or 0]) or 1
 
     def x(days: float) -> float:
         return _LEFT + days / last * (WIDTH - _LEFT - _RIGHT)
 
-    lines = "".join(_line(waiting, role, x) for waiting, role in reversed(list(zip(waitings, roles, strict=True))))
-    names = _names([(_upto(waiting)[-1], role) for waiting, role in zip(waitings, roles, strict=True)], language)
-    body = _grid(x, sorted({end for waiting in waitings for end in _ends(waiting)}), language)
+    lines = "".join(_line(waiting, role, x) for waiting, role in reversed(waitings))
+    names = _names([(_upto(waiting)[-1], role) for waiting, role in waitings], language)
+    body = _grid(x, sorted({end for waiting, _ in waitings for end in _ends(waiting)}), language)
     if agreed_days is not None:
         text = escape(words.AGREED_MARK.within(language, days=words.in_days(agreed_days, language)))
         side = "end" if agreed_days > 0.6 * last else "start"

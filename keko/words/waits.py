@@ -27,13 +27,11 @@ CURVE_ALT = Text(
 _SPAN = Text("{first}–{last} päivää", "{first}–{last} dagar", "{first}–{last} days")
 _OVER = Text("yli {days}", "över {days}", "over {days}")
 _WITHIN = Text(
-    "{area}: {share} pääsi sovitussa ajassa ({days})",
-    "{area}: {share} fick servicen inom överenskommen tid ({days})",
-    "{area}: {share} got the service within the agreed time ({days})",
+    "{share} pääsi sovitussa ajassa ({days})",
+    "{share} fick servicen inom överenskommen tid ({days})",
+    "{share} got the service within the agreed time ({days})",
 )
-_ONLY = Text(
-    "{area}: {n} palveluun päässyttä", "{area}: {n} personer fick servicen", "{area}: {n} persons got the service"
-)
+_ONLY = Text("{n} palveluun päässyttä", "{n} personer fick servicen", "{n} persons got the service")
 _HALF = Text("puolet odotti enintään {days}", "hälften väntade högst {days}", "half waited at most {days}")
 _HALF_OVER = Text("puolet odotti yli {days}", "hälften väntade över {days}", "half waited over {days}")
 _SLOWEST = Text(
@@ -43,9 +41,9 @@ _SLOWEST = Text(
 )
 _ABOUT = Text("noin {share}", "ungefär {share}", "about {share}")
 _UNKNOWN = Text(
-    "{area}: jakaumaa ei voi kertoa ({reason})",
-    "{area}: fördelningen kan inte visas ({reason})",
-    "{area}: no distribution ({reason})",
+    "jakaumaa ei voi kertoa ({reason})",
+    "fördelningen kan inte visas ({reason})",
+    "no distribution ({reason})",
 )
 
 
@@ -76,18 +74,18 @@ def category_name(id_: str, language: Language) -> str:
     return class_name(own, language) if own else id_
 
 
-def waiting_in_words(waiting: Waiting, area: str, agreed_days: int | None, language: Language) -> str:
-    """One sentence of an area, called `area`: the share within the agreed time, the median and the slowest tenth."""
+def waiting_in_words(waiting: Waiting, agreed_days: int | None, language: Language) -> str:
+    """One sentence after the name of the area: the share within the agreed time, the median and the slowest tenth."""
     if waiting.lacking:
-        return _UNKNOWN.within(language, area=area, reason=explain(waiting.lacking, language)) + "."
+        return _UNKNOWN.within(language, reason=explain(waiting.lacking, language)) + "."
     within = waiting.within(agreed_days) if agreed_days is not None else None
     if within is None or agreed_days is None:
-        parts = [_ONLY.within(language, area=area, n=number(waiting.everyone, 0, language))]
+        parts = [_ONLY.within(language, n=number(waiting.everyone, 0, language))]
     else:
         share = per_cent(within, language)
         if all(own.last != agreed_days for own in waiting.classes):  # it lies within a class
             share = _ABOUT.within(language, share=share)
-        parts = [_WITHIN.within(language, area=area, share=share, days=in_days(agreed_days, language))]
+        parts = [_WITHIN.within(language, share=share, days=in_days(agreed_days, language))]
     half, slowest, beyond = waiting.days(0.5), waiting.slowest_tenth, waiting.classes[-1].first - 1
     over = in_days(max(beyond, 0), language)
     parts.append(

@@ -1,9 +1,12 @@
 """Waiting times of a service: the share within the agreed time, the median, the slowest tenth, and the picture of them."""
 
 from functools import lru_cache
+from html import escape
 
+from keko.charts.marks import Role
 from keko.charts.waiting_curve import waiting_curve
-from keko.indicators.catalogue import Indicator
+from keko.config import Language
+from keko.indicators.catalogue import Indicator, Wait
 from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting, read_waiting
 from keko.indicators.waits import WaitClass
@@ -15,6 +18,7 @@ from keko.ui.view import View
 from keko.words import waits as words
 from keko.words.area_labels import short
 from keko.words.formats import number, period
+from keko.words.terms import HIDDEN
 
 
 def show(standing: Standing, view: View, visit: Visit) -> None:
@@ -33,41 +37,43 @@ def _rendered(item: Indicator, view: View, at: str, version: DataVersion) -> str
         waitings = read_waiting(connection, classes, known, codes, view.question, at)
     if not any(waiting.area == view.area for waiting in waitings):
         return ""
-    language, agreed = view.language, item.wait.agreed_days
-    names = [short(known[waiting.area], language) for waiting in waitings]
-    sentences = [
-        words.waiting_in_words(waiting, name, agreed, language) for waiting, name in zip(waitings, names, strict=True)
-    ]
-    drawn = [waiting for waiting in waitings if waiting.everyone]
-    roles = ["area" if waiting.area == view.area else "benchmark" for waiting in drawn]
-    described = words.CURVE_ALT.within(language, sentences=" ".join(sentences))
-    curve = waiting_curve(drawn, roles, agreed, described, language) if drawn else ""
-    heading = html.heading(words.TITLE.within(language, period=period(at, language)))
-    leads = "".join(html.paragraph(sentence) for sentence in sentences)
-    note = html.note(words.READING.within(language))
-    body = curve + note + _table(waitings, names, view)
-    return f'<section class="keko-waits">{heading}{leads}{body}</section>'
+    return _section(waitings, [short(known[waiting.area], view.language) for waiting in waitings], item.wait, view, at)
 
 
-def _table(waitings: list[Waiting], names: list[str], view: View) -> str:
-    """Persons and their share by class."""
+def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, at: str) -> str:
     language = view.language
-    classes = list(dict.fromkeys(own for waiting in waitings for own in waiting.classes))
-    heads = [words.CLASS.within(language), *(head for name in names for head in (name, "%"))]
+    sentences = [words.waiting_in_words(waiting, wait.agreed_days, language) for waiting in waitings]
+    roles: list[Role] = ["area" if waiting.area == view.area else "benchmark" for waiting in waitings]
+    leads = "".join(
+        f"<p>{html.coloured(name, role)}: {escape(sentence)}</p>"
+        for name, role, sentence in zip(names, roles, sentences, strict=True)
+    )
+    spoken = " ".join(f"{name}: {sentence}" for name, sentence in zip(names, sentences, strict=True))
+    drawn = [(waiting, role) for waiting, role in zip(waitings, roles, strict=True) if waiting.everyone]
+    described = words.CURVE_ALT.within(language, sentences=spoken)
+    curve = waiting_curve(drawn, wait.agreed_days, described, language) if drawn else ""
+    heading = html.heading(words.TITLE.within(language, period=period(at, language)))
+    note = html.note(words.READING.within(language))
+    return f'<section class="keko-waits">{heading}{leads}{curve}{note}{_table(waitings, names, language)}</section>'
+
+
+def _table(waitings: list[Waiting], names: list[str], language: Language) -> str:
+    """By class the share of the persons and how many they are."""
+    classes = sorted({own for waiting in waitings for own in waiting.classes}, key=lambda own: (own.first, own.end))
+    heads = [words.CLASS.within(language), *names]
     rows = [
         [
             text(words.class_name(own, language), header=True),
-            *(figure(cell) for waiting in waitings for cell in _cells(waiting, classes.index(own), classes, view)),
+            *(figure(_cell(waiting, own, language)) for waiting in waitings),
         ]
         for own in classes
     ]
     return table(words.TABLE.within(language), heads, rows, numeric=range(1, len(heads)))
 
 
-def _cells(waiting: Waiting, place: int, classes: list[WaitClass], view: View) -> list[str]:
-    own = classes[place]
+def _cell(waiting: Waiting, own: WaitClass, language: Language) -> str:
     persons = dict(zip(waiting.classes, waiting.persons, strict=True)).get(own)
     if persons is None:
-        return ["–", "–"]
-    share = words.per_cent(persons / waiting.everyone, view.language) if waiting.everyone else "–"
-    return [number(persons, 0, view.language), share]
+        return HIDDEN.within(language) if own in waiting.classes else "–"
+    count = number(persons, 0, language)
+    return f"{words.per_cent(persons / waiting.everyone, language)} ({count})" if waiting.everyone else count
