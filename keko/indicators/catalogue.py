@@ -108,7 +108,7 @@ class Indicator(Strict):
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together. `parts`: the indicators whose numbers
+    that there is no figure of all together, or one that says no more than how many they are. `parts`: the indicators whose numbers
     of persons add up to its own. `working_age`: its place on the page of the working-age population. `wait`: of a median
     of waiting times, where they are told by class.
     """
