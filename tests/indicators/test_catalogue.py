@@ -188,8 +188,9 @@ def test_a_wait_is_told_from_an_indicator_that_counts_persons_by_its_classes() -
 
 @pytest.mark.parametrize(("kind", "classes"), [("mean", "clients"), ("median", "rate"), ("median", "unknown")])
 def test_a_wait_without_classes_or_of_another_kind_is_refused(tmp_path: Path, kind: str, classes: str) -> None:
-    others = [entry(id="clients", kind="count", unit=""), entry(id="rate", kind="rate", unit="")]
-    delay = entry(id="delay", kind=kind, unit="", wait={"classes": classes})
+    plain = {"unit": "", "working_age": None, "multiplier": 1}
+    others = [entry(id=id_, kind=own, **plain) for id_, own in (("clients", "count"), ("rate", "rate"))]
+    delay = entry(id="delay", kind=kind, wait={"classes": classes}, **plain)
     (tmp_path / "a.yaml").write_text(yaml.safe_dump([*others, delay], allow_unicode=True), encoding="utf-8")
     with pytest.raises(ValueError, match="wait"):
         read_catalogue(tmp_path)
