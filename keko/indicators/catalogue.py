@@ -27,6 +27,8 @@ Theme = Literal[
     "imported",
 ]
 
+# What a count per resident counts.
+Counted = Literal["persons", "things", "euros"]
 # Several indicators that count one phenomenon, each by a definition of its own.
 Family = Literal["difficult-to-employ"]
 # The topics of the page of the working-age population, in its order.
@@ -43,9 +45,13 @@ Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isins
 
 
 class Population(Strict):
-    """Whom a figure is about. `ages` as "15–64", or None where age does not limit it."""
+    """Whom a figure is about. `ages` as "15–64" or "15–", or None where age does not limit it.
+
+    `residents`: whether it is everybody of those ages who lives in the area. A share or rate has them as its denominator.
+    """
 
     ages: str | None = None
+    residents: bool = False
     who: Words
 
 
@@ -97,8 +103,11 @@ class Indicator(Strict):
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together. `parts`: the indicators whose numbers
-    of persons add up to its own. `working_age`: its place on the page of the working-age population.
+    that there is no figure of all together. `parts`: the indicators whose numbers of persons add up to its own.
+    `counts_residents`: its figures are the residents of areas, the denominator of others. `least_difference`: the smallest
+    difference between areas that is worth speaking of, in `unit`. `per_resident`: of a count that was turned to what it is
+    per resident, what it counts (see `keko.indicators.denominators`); never in the catalogue. `working_age`: its place on
+    the page of the working-age population.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -128,6 +137,9 @@ class Indicator(Strict):
     categories: tuple[Category, ...] = ()
     composition: bool = False
     parts: tuple[str, ...] = ()
+    counts_residents: bool = False
+    least_difference: float | None = Field(default=None, gt=0)
+    per_resident: Counted | None = None
     working_age: WorkingAge | None = None
 
     @model_validator(mode="after")

@@ -11,13 +11,13 @@ STRICT = 0.002
 
 
 def p_value(comparison: Comparison) -> float | None:
-    """How likely a difference this large is by chance alone; None where nothing was compared.
+    """How likely a difference this large is by chance alone; None where nothing was compared, or by yearly variation.
 
     From the interval shown: the normal quantile of its half towards nought, so that p is below 0.05 where the interval
     leaves nought out, and below 0.002 where the one at 99.8 % does.
     """
     difference, lower, upper = comparison.difference, comparison.lower, comparison.upper
-    if comparison.verdict == "not compared" or difference is None or lower is None or upper is None:
+    if comparison.basis in {None, "yearly variation"} or difference is None or lower is None or upper is None:
         return None
     half = difference - lower if difference > 0 else upper - difference
     if half <= 0:
@@ -29,7 +29,8 @@ def p_value(comparison: Comparison) -> float | None:
 
 
 def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> list[Comparison]:
-    """The comparisons with "no difference" where a difference does not stand beside the others.
+    """The comparisons with "no difference" where a difference does not stand beside the others; those without a p-value
+    stay as they are.
 
     Benjamini & Hochberg 1995: of the differences left, a share of `rate` at most is expected to be chance alone.
     """

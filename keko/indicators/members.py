@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Verdict, compare_many
-from keko.indicators.highlights import REAL
 from keko.indicators.series import Point
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure, contents, figure_standings
@@ -63,12 +62,11 @@ def member_table(
 
 def member_figures(standing: Standing, areas: Areas) -> list[MemberFigure]:
     """Each of the standing's others beside its area."""
-    latest = standing.latest
-    comparisons = compare_many([(standing.item, series, standing.own) for series in standing.others], areas)
+    latest, form = standing.latest, standing.as_compared
+    comparisons = compare_many([(form.item, series, form.own) for series in form.others], areas)
     figures = []
     for series, comparison in zip(standing.others, comparisons, strict=True):
-        judged = standing.item.comparable and comparison.verdict in REAL and latest is not None
         same_period = latest is not None and comparison.period == latest.period
         point = series.at(latest.period) if latest else None
-        figures.append(MemberFigure(point, comparison.verdict if judged and same_period else None))
+        figures.append(MemberFigure(point, comparison.verdict if comparison.is_real and same_period else None))
     return figures

@@ -1,7 +1,7 @@
 """Series as readers ask for them: one question, one typed result."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
@@ -35,7 +35,11 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one indicator, area, sex, age and breakdown, in the order of time."""
+    """The points of one indicator, area, sex, age and breakdown, in the order of time.
+
+    `is_estimated`: its denominators are residents, since the source gives none. `dispersion`: by how much the variance of
+    a figure is larger than that of a sample (see `keko.indicators.dispersion`).
+    """
 
     indicator: str
     area: str
@@ -43,6 +47,8 @@ class Series:
     is_demo: bool = False
     source: Text | None = None
     published_at: str = ""
+    is_estimated: bool = False
+    dispersion: float = 1.0
 
     @property
     def valued(self) -> tuple[Point, ...]:
@@ -63,7 +69,7 @@ class Series:
         if not period:
             return self
         kept = tuple(point for point in self.points if last_month(point.period) <= last_month(period))
-        return Series(self.indicator, self.area, kept, self.is_demo, self.source, self.published_at)
+        return replace(self, points=kept)
 
 
 @dataclass(frozen=True)
@@ -106,28 +112,30 @@ def read_series(
 
 def read_cross_section(
     connection: sa.Connection,
-    periods: Mapping[str, str],
+    periods: Mapping[str, Sequence[str]],
     areas: Sequence[str],
     question: Question = Question(),
 ) -> SeriesBy:
-    """Of each indicator its one point at the period `periods` name, for many areas, in one query.
+    """Of each indicator its points at the periods that `periods` name, for many areas, in one query.
 
-    Series by (indicator, area) of one point, or none where nothing is published for that period.
+    Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
     releases = {row.release: row for row in connection.execute(_releases(list(periods)))}
-    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(set(periods.values())))
-    by_key: dict[tuple[str, str], _Released] = {}
+    asked = sorted({period for named in periods.values() for period in named})
+    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(asked))
+    by_key: dict[tuple[str, str], dict[str, _Released]] = {}
     for row in connection.execute(query):
-        indicator = releases[row[0]].indicator
-        if row[2] == periods[indicator]:
-            key = indicator, row[1]
-            by_key[key] = _chosen(by_key.get(key), (row[0], Point(*row[2:])))
+        indicator, area, period = releases[row[0]].indicator, row[1], row[2]
+        if period in periods[indicator]:
+            points = by_key.setdefault((indicator, area), {})
+            points[period] = _chosen(points.get(period), (row[0], Point(*row[2:])))
 
     def series(name: str, area: str) -> Series:
-        if (name, area) not in by_key:
+        points = by_key.get((name, area))
+        if not points:
             return Series(name, area)
-        release_id, point = by_key[name, area]
-        return _series(name, area, {point.period: (release_id, point)}, [releases[release_id]])
+        used = dict.fromkeys(release_id for release_id, _ in points.values())
+        return _series(name, area, points, [releases[release_id] for release_id in used])
 
     return {(name, area): series(name, area) for name in periods for area in areas}
 

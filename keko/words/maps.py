@@ -4,9 +4,9 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
 from keko.data.text import Plural, Text
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparison import REAL, Comparison
 from keko.indicators.cross_section import CrossSection, ends
-from keko.indicators.highlights import REAL, verdict_counts
+from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity
