@@ -30,6 +30,8 @@ class Values(NamedTuple):
     numerator: Floats
     denominator: Floats
     deviation: Floats
+    q1: Floats
+    q3: Floats
     rounding: Floats
 
     def dispersed(self, dispersion: Floats) -> "Values":
@@ -45,7 +47,7 @@ class Values(NamedTuple):
 
 def values_of(points: Sequence[Point], rounding: Floats | None = None) -> Values:
     """The numbers of points, as arrays."""
-    rows = [(p.value, p.lower, p.upper, p.numerator, p.denominator, p.deviation) for p in points]
+    rows = [(p.value, p.lower, p.upper, p.numerator, p.denominator, p.deviation, p.q1, p.q3) for p in points]
     numbers = np.array(rows, dtype=np.float64).reshape(-1, len(Values._fields) - 1).T
     return Values(*[*numbers, np.zeros(len(points)) if rounding is None else rounding])
 
@@ -115,7 +117,7 @@ def _own_limits(kind: IndicatorKind, multiplier: Floats, side: Values, confidenc
     """Each value's own limits: computed from its parts, else as the source delivered them (95 % only)."""
     with np.errstate(invalid="ignore"):  # more cases than persons have no limits
         lower, upper = limits(
-            kind, multiplier, side.value, side.numerator, side.denominator, side.deviation, confidence
+            kind, multiplier, side.value, side.numerator, side.denominator, side.deviation, confidence, side.q1, side.q3
         )
     lower, upper = lower - side.rounding, upper + side.rounding
     if confidence != 0.95:

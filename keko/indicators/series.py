@@ -16,7 +16,11 @@ SEXES: tuple[Sex, ...] = ("total", "female", "male")
 
 
 class Point(NamedTuple):
-    """One value. `denominator` of a mean: n. `coverage`: share of the population a roll-up covers, 0 to 1."""
+    """One value.
+
+    `denominator` of a mean or a median: n. `deviation`: of a mean, its standard deviation; `q1`, `q3`: of a median, the
+    quartiles. `coverage`: share of the population a roll-up covers, 0 to 1.
+    """
 
     period: str
     value: float | None
@@ -25,6 +29,8 @@ class Point(NamedTuple):
     numerator: float | None
     denominator: float | None
     deviation: float | None
+    q1: float | None
+    q3: float | None
     status: str
     reason: str | None
     origin: str

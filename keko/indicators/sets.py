@@ -39,7 +39,9 @@ def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Poi
     sums = _sums(item, present) if len(present) == len(members) else None
     if sums is None:
         reason = NOT_ADDITIVE if len(present) == len(members) else MEMBERS_MISSING
-        nothing = dict.fromkeys(("value", "lower", "upper", "numerator", "denominator", "deviation", "coverage"))
+        nothing = dict.fromkeys(
+            ("value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "coverage")
+        )
         counts = {"members": len(members), "members_present": len(present)}
         return Point(period=period, status="missing at source", reason=reason, origin="rolled up", **nothing, **counts)
     value, numerator, denominator, deviation = sums
@@ -52,6 +54,8 @@ def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Poi
         numerator,
         denominator,
         deviation,
+        None,
+        None,
         status,
         None,
         "rolled up",

@@ -49,6 +49,13 @@ def test_two_means_are_compared_as_by_welch() -> None:
         assert (lower[0], upper[0]) == pytest.approx((interval.low, interval.high))
 
 
+# METHODS 2: MOVER (Donner & Zou 2012) on the limits of the two medians.
+def test_two_medians_are_compared_by_their_quartiles() -> None:
+    own, other = point(60, denominator=100.0, q1=30, q3=120), point(74, denominator=150.0, q1=40, q3=130)
+    lower, upper = difference_limits("median", np.ones(1), values_of([own]), values_of([other]), ["nothing"], 0.95)
+    assert (lower[0].round(2), upper[0].round(2)) == (-35.44, 11.92)
+
+
 def test_many_shares_at_once_are_compared_as_statsmodels_compares_each() -> None:
     random = np.random.default_rng(7)
     n, m = random.integers(1, 3000, (2, 60)).astype(float)

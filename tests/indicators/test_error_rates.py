@@ -21,7 +21,7 @@ from tests.data.figures import item, point
 
 MOST = {0.95: 0.06, 0.998: 0.004}
 CONFIDENCES = pytest.mark.parametrize("confidence", MOST)
-SHARE, RATE, MEAN = item(), item("rate", "rate"), item("mean", "mean")
+SHARE, RATE, MEAN, MEDIAN = item(), item("rate", "rate"), item("mean", "mean"), item("median", "median")
 UNLIKELY = 3e-6
 
 
@@ -88,6 +88,23 @@ def test_two_means_alike_are_seldom_called_different(
     )
     differ = called(MEAN, own, other, "nothing", confidence).sum()
     assert differ <= MOST[confidence] * runs
+
+
+@CONFIDENCES
+@pytest.mark.parametrize("sizes", [(30, 30), (40, 400), (200, 300)])
+@pytest.mark.parametrize("whole_days", [False, True])
+def test_two_medians_alike_are_seldom_called_different(
+    sizes: tuple[int, int], whole_days: bool, confidence: float
+) -> None:
+    random = np.random.default_rng(2026)
+    runs = 2000
+    sides = []
+    for n in sizes:
+        waits = random.lognormal(3, 0.8, (runs, n))
+        quartiles = np.quantile(np.floor(waits) if whole_days else waits, [0.25, 0.5, 0.75], axis=1).T.tolist()
+        sides.append([point(middle, denominator=float(n), q1=q1, q3=q3) for q1, middle, q3 in quartiles])
+    differ = called(MEDIAN, sides[0], sides[1], "nothing", confidence).sum()
+    assert differ <= {0.95: 0.05, 0.998: 0.004}[confidence] * runs
 
 
 def against_a_value(one: Indicator, size: int, shares: Floats, confidence: float) -> Floats:
