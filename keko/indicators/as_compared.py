@@ -7,7 +7,14 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.denominators import is_per_resident, lacks_denominators, per_resident, with_denominators
+from keko.indicators.denominators import (
+    growing,
+    growth,
+    is_per_resident,
+    lacks_denominators,
+    per_resident,
+    with_denominators,
+)
 from keko.indicators.residents import ALL_AGES, Residents, ages_of, read_residents
 from keko.indicators.series import Question, Series, SeriesBy
 
@@ -24,9 +31,14 @@ def as_compared(
     connection: sa.Connection, items: Sequence[Indicator], areas: Areas, question: Question, series: SeriesBy
 ) -> AsCompared:
     """The series of `items` as they are compared; the residents they need are read in one query, if any do."""
+    counting = [
+        item for item in items if item.counts_residents and any(own.valued for own in _of(item, series).values())
+    ]
+    grown = {item.id: growth(item) for item in counting}
+    series = series | {key: growing(own) for item in counting for key, own in _of(item, series).items()}
     needy = {item.id for item in items if _needs_residents(item, series, question)}
     if not needy:
-        return AsCompared({item.id: item for item in items}, series)
+        return AsCompared({item.id: item for item in items} | grown, series)
     wanted = [ages_of(item.population.ages) or ALL_AGES for item in items if item.id in needy]
     codes = list(dict.fromkeys(code for _, code in series))
     residents = read_residents(connection, areas, codes, question.sex, wanted)
@@ -35,7 +47,8 @@ def as_compared(
     for form in forms.values():
         changed |= form.series
     return AsCompared(
-        {item.id: forms[item.id].items[item.id] if item.id in forms else item for item in items}, series | changed
+        {item.id: forms[item.id].items[item.id] if item.id in forms else item for item in items} | grown,
+        series | changed,
     )
 
 

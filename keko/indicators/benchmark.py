@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -27,13 +28,21 @@ class Row:
     """One indicator, in the form in which areas are compared. `field`: what each peer and further area has at `period`, by
     area, with a value or without, and before it where that is what they are compared by.
 
-    `verdicts`: of those against the benchmark, where asked for.
+    `verdicts`: of those against the benchmark, where asked for. `given`: the standing as its figures were published.
     """
 
     standing: Standing
     period: str | None
     field: Mapping[str, Series]
     verdicts: Mapping[str, Comparison]
+    given: Standing | None = None
+
+    def count(self, side: Literal["area", "benchmark"]) -> float | None:
+        """What a side counted at the period, where the row shows it per resident; else None."""
+        if self.given is None or self.standing.item.counted is None or self.period is None:
+            return None
+        point = (self.given.own if side == "area" else self.given.benchmark).at(self.period)
+        return point.value if point else None
 
     @property
     def comparison(self) -> Comparison:
@@ -143,7 +152,7 @@ def _read_at(
 def _has_limits(item: Indicator, field: AsCompared) -> bool:
     """Whether all figures that are there have limits; without any there is nothing to compare."""
     every = [series for (id_, _), series in field.series.items() if id_ == item.id]
-    return all(point.lower is not None for series in every for point in series.valued)
+    return not item.counts_residents and all(point.lower is not None for series in every for point in series.valued)
 
 
 def _ending(series: Series, period: str) -> Series:
@@ -160,7 +169,7 @@ def benchmark_rows(
     `field`: of the areas as they are compared.
     `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over all that the rows hold.
     """
-    rows = [_row(standing.as_compared, field, codes) for standing in standings]
+    rows = [replace(_row(standing.as_compared, field, codes), given=standing) for standing in standings]
     if everybody:
         return _all_judged(rows, areas, corrected)
     if not corrected:

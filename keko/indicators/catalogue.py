@@ -27,8 +27,8 @@ Theme = Literal[
     "imported",
 ]
 
-# What a count per resident counts.
-Counted = Literal["persons", "things", "euros"]
+# What a count counts that was turned to what can be compared.
+Counted = Literal["persons", "things", "euros", "residents"]
 # Several indicators that count one phenomenon, each by a definition of its own.
 Family = Literal["difficult-to-employ"]
 # The topics of the page of the working-age population, in its order.
@@ -105,9 +105,9 @@ class Indicator(Strict):
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
     that there is no figure of all together. `parts`: the indicators whose numbers of persons add up to its own.
     `counts_residents`: its figures are the residents of areas, the denominator of others. `least_difference`: the smallest
-    difference between areas that is worth speaking of, in `unit`. `per_resident`: of a count that was turned to what it is
-    per resident, what it counts (see `keko.indicators.denominators`); never in the catalogue. `working_age`: its place on
-    the page of the working-age population.
+    difference between areas that is worth speaking of, in `unit`. `counted`: of a count that was turned to what it is per
+    resident, or of residents to how they grow, what it counts (see `keko.indicators.denominators`); never in the
+    catalogue. `working_age`: its place on the page of the working-age population.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -139,7 +139,7 @@ class Indicator(Strict):
     parts: tuple[str, ...] = ()
     counts_residents: bool = False
     least_difference: float | None = Field(default=None, gt=0)
-    per_resident: Counted | None = None
+    counted: Counted | None = None
     working_age: WorkingAge | None = None
 
     @model_validator(mode="after")

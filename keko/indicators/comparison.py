@@ -27,7 +27,6 @@ Reason = Literal[
     "too few years",
     "break in series",
     "no residents",
-    "counts residents",
     "no data",
     "not additive",
 ]
@@ -164,10 +163,7 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
         return bare, None, None
     other = others[own.period]
     values = own.period, own.value, other.value
-    bare = Comparison(*codes, "not compared", *values, is_demo=area.is_demo)
-    if item.counts_residents and area.area != benchmark.area:
-        return replace(bare, reason="counts residents"), None, None
-    return bare, own, other
+    return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
 
 
 def _never_added(benchmark: Series) -> bool:
@@ -198,7 +194,7 @@ def _rounding(group: Sequence[_Due], sides: Sequence[Series]) -> Floats:
     """Of the figures that are published without numerators; counts are not rounded."""
     return np.array(
         [
-            rounding_of(pair.item) if side.is_estimated and not pair.item.per_resident else 0.0
+            rounding_of(pair.item) if side.is_estimated and not pair.item.counted else 0.0
             for pair, side in zip(group, sides, strict=True)
         ]
     )
@@ -227,7 +223,7 @@ def _judged(
 
 
 def _by_yearly_variation(bare: Comparison, due: _Due, areas: Areas) -> Comparison:
-    if due.item.per_resident and (due.own.value is None or due.other.value is None):
+    if due.item.counted and (due.own.value is None or due.other.value is None):
         return replace(bare, reason="no residents")
     breaks = {*breaks_of(due.area.area, areas), *breaks_of(due.benchmark.area, areas)}
     usual = usual_variation(due.area, due.benchmark, due.own.period, breaks, 2 * rounding_of(due.item))
@@ -271,7 +267,7 @@ def _persons(item: Indicator, own: Point, difference: float | None) -> float | N
     A share that is limited by age is about persons, and so is a count of persons per resident.
     """
     is_share = item.kind == "proportion" and item.population.ages is not None and not item.sample
-    about_persons = is_share or item.per_resident == "persons"
+    about_persons = is_share or item.counted == "persons"
     if not about_persons or own.denominator is None or difference is None:
         return None
     return abs(difference) / item.multiplier * own.denominator

@@ -1,11 +1,14 @@
 """Figures that come without numerators, made comparable by the residents they are about (METHODS 3).
 
-A share or rate of residents gets them as its denominator; a count is turned to its rate per residents.
+A share or rate of residents gets them as its denominator; a count is turned to its rate per residents, and residents
+themselves to how they grow.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import isinf
 
+from keko.data.periods import year_before
 from keko.indicators.catalogue import Counted, Indicator
 from keko.indicators.point_limits import rounding_of, with_point_limits
 from keko.indicators.residents import ALL_AGES, Ages, Residents, ages_of
@@ -14,6 +17,7 @@ from keko.indicators.series import Point, Series
 PER = 1000  # residents
 PER_RESIDENTS = "/1 000 asukasta"
 EUROS_PER_RESIDENT = "€/asukas"
+GROWTH = "% vuodessa"
 _COUNTED: dict[str, Counted] = {"henkilöä": "persons", "€": "euros"}  # by unit
 
 
@@ -54,16 +58,38 @@ def per_resident(item: Indicator, residents: Residents, is_demo: bool) -> PerRes
 
     Counts of persons and of other things per 1 000, totals in euros per one.
     """
-    named = ages_of(item.population.ages)
-    known = [ages for ages in (named, ALL_AGES) if ages and residents.known_ages(ages, is_demo)]
+    spans = [ages for ages in (ages_of(item.population.ages), ALL_AGES) if ages and _can_be_named(ages)]
+    known = [ages for ages in spans if residents.known_ages(ages, is_demo)]
     ages = known[0] if known else ALL_AGES
     suffix = f" {item.population.ages}" if known and ages != ALL_AGES else ""
     counted = _COUNTED.get(item.unit, "things")
     changed: dict[str, object] = {"kind": "rate", "multiplier": PER, "unit": PER_RESIDENTS + suffix, "decimals": 1}
     if counted == "euros":
         changed = {"kind": "ratio", "multiplier": 1.0, "unit": EUROS_PER_RESIDENT + suffix, "decimals": 0}
-    twin = item.model_copy(update={**changed, "least_difference": None, "per_resident": counted})
+    twin = item.model_copy(update={**changed, "least_difference": None, "counted": counted})
     return PerResident(twin, ages, not known)
+
+
+def _can_be_named(ages: Ages) -> bool:
+    """Whether a unit can say the ages: "per 1 000 aged 18–64"."""
+    return ages == ALL_AGES or not isinf(ages.last)
+
+
+def growth(item: Indicator) -> Indicator:
+    """Of an indicator that counts residents, how many per cent they grow in a year."""
+    changed = {"kind": "change", "unit": GROWTH, "decimals": 1, "least_difference": None, "counted": "residents"}
+    return item.model_copy(update=changed)
+
+
+def growing(series: Series) -> Series:
+    """How many per cent each value is above that of a year before; no value where that is missing."""
+    before = {point.period: point.value for point in series.valued}
+    points = []
+    for point in series.points:
+        base = before.get(year_before(point.period))
+        grown = 100 * (point.value / base - 1) if point.value is not None and base else None
+        points.append(point._replace(value=grown, lower=None, upper=None))
+    return replace(series, points=tuple(points))
 
 
 def with_denominators(item: Indicator, series: Series, residents: Residents, breakdown: str = "total") -> Series:

@@ -15,10 +15,14 @@ from keko.indicators.working_age import Figure, contents, figure_standings
 
 
 class MemberFigure(NamedTuple):
-    """What a member has at the newest period of the whole area. `verdict`: of a real difference from the area, else None."""
+    """What a member has at the newest period of the whole area. `verdict`: of a real difference from the area, else None.
+
+    `compared`: the same in the form in which the two are compared.
+    """
 
     point: Point | None
     verdict: Verdict | None
+    compared: Point | None = None
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,9 @@ def member_figures(standing: Standing, areas: Areas) -> list[MemberFigure]:
     latest, form = standing.latest, standing.as_compared
     comparisons = compare_many([(form.item, series, form.own) for series in form.others], areas)
     figures = []
-    for series, comparison in zip(standing.others, comparisons, strict=True):
+    for series, compared, comparison in zip(standing.others, form.others, comparisons, strict=True):
         same_period = latest is not None and comparison.period == latest.period
-        point = series.at(latest.period) if latest else None
-        figures.append(MemberFigure(point, comparison.verdict if comparison.is_real and same_period else None))
+        at = latest.period if latest else ""
+        verdict = comparison.verdict if comparison.is_real and same_period else None
+        figures.append(MemberFigure(series.at(at), verdict, compared.at(at)))
     return figures
