@@ -11,6 +11,7 @@ from keko.data.areas import Areas
 from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.indicators.differences import Overlap, Values, difference_limits, values_of
+from keko.indicators.dispersion import DISPERSED
 from keko.indicators.point_limits import rounding_of
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
@@ -31,7 +32,6 @@ Reason = Literal[
     "not additive",
 ]
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
-DISPERSED: frozenset[IndicatorKind] = frozenset({"proportion", "rate"})
 BY_CHANCE = 0.05  # of comparisons at 95 %
 
 
