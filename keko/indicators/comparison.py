@@ -153,17 +153,24 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     codes = area.indicator, area.area, benchmark.area
     valued = area.valued
     if not valued:
-        return Comparison(*codes, "not compared", reason="no data"), None, None
+        missing: Reason = "no residents" if _lacks_residents(area) else "no data"
+        return Comparison(*codes, "not compared", reason=missing), None, None
     others = {point.period: point for point in benchmark.valued}
     own = next((point for point in reversed(valued) if point.period in others), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
-        reason: Reason = "not additive" if _never_added(benchmark) else "no common period"
+        unlike: Reason = "no residents" if _lacks_residents(benchmark) else "no common period"
+        reason = "not additive" if _never_added(benchmark) else unlike
         bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
     other = others[own.period]
     values = own.period, own.value, other.value
     return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
+
+
+def _lacks_residents(series: Series) -> bool:
+    """Whether it was counted, but not how many live there."""
+    return any(point.value is None and point.numerator is not None for point in series.points)
 
 
 def _never_added(benchmark: Series) -> bool:
@@ -223,8 +230,6 @@ def _judged(
 
 
 def _by_yearly_variation(bare: Comparison, due: _Due, areas: Areas) -> Comparison:
-    if due.item.counted and (due.own.value is None or due.other.value is None):
-        return replace(bare, reason="no residents")
     breaks = {*breaks_of(due.area.area, areas), *breaks_of(due.benchmark.area, areas)}
     usual = usual_variation(due.area, due.benchmark, due.own.period, breaks, 2 * rounding_of(due.item))
     if isinstance(usual, str):

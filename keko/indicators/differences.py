@@ -110,7 +110,8 @@ def _overlapping_error(
 def _common_persons(n: Floats, m: Floats, overlap: Floats) -> Floats:
     """Persons in both areas: all of the part where one lies in the other, else by the people who live in both."""
     by_own, by_other = overlap[0] * n, overlap[1] * m
-    return np.where(overlap[0] >= 1, n, np.where(overlap[1] >= 1, m, np.sqrt(by_own * by_other)))
+    common = np.where(overlap[0] >= 1, n, np.where(overlap[1] >= 1, m, np.sqrt(by_own * by_other)))
+    return np.fmin(common, np.fmin(n, m))  # a part that was asked of more people than its whole
 
 
 def _own_limits(kind: IndicatorKind, multiplier: Floats, side: Values, confidence: float) -> Limits:

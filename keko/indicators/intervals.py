@@ -20,7 +20,8 @@ def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     x, size = _numbers(events), _numbers(n)
     lower, upper = proportion_confint(x, size, alpha=1 - confidence, method="wilson")
     # None and all are limits themselves, to the last bit.
-    return np.where(x == 0, 0.0, _numbers(lower)), np.where(x == size, 1.0, _numbers(upper))
+    none, every = (x == 0) & (size > 0), (x == size) & (size > 0)
+    return np.where(none, 0.0, _numbers(lower)), np.where(every, 1.0, _numbers(upper))
 
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:

@@ -72,7 +72,7 @@ class Residents:
 def _sum(by_ages: Mapping[Ages, float], wanted: Ages) -> float | None:
     """The residents of `wanted` from ages that follow each other without a gap, the widest first."""
     reached, persons = wanted.first, 0.0
-    while reached <= wanted.last:
+    while reached < wanted.last + 1:
         fitting = [ages for ages in by_ages if ages.first == reached and ages.last <= wanted.last]
         if not fitting:
             return None
