@@ -8,6 +8,7 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.scale import Z95
 
 STRICT = 0.002
+BY_CHANCE = 0.05  # of comparisons at 95 %
 
 
 def p_value(comparison: Comparison) -> float | None:
@@ -43,3 +44,18 @@ def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> 
         replace(comparison, verdict="no difference", confidence=None, persons=None) if number in falls else comparison
         for number, comparison in enumerate(comparisons)
     ]
+
+
+def made(comparisons: Sequence[Comparison]) -> int:
+    """How many of them were compared at all."""
+    return sum(comparison.verdict != "not compared" for comparison in comparisons)
+
+
+def by_yearly_variation(comparisons: Sequence[Comparison]) -> int:
+    """How many of them rest on yearly variation, so that nobody knows how many of those differ by chance."""
+    return sum(comparison.basis == "yearly variation" for comparison in comparisons)
+
+
+def expected_by_chance(comparisons: Sequence[Comparison]) -> float:
+    """How many of them would show a difference by chance alone, of those for which that is known."""
+    return BY_CHANCE * (made(comparisons) - by_yearly_variation(comparisons))

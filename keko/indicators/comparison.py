@@ -12,6 +12,7 @@ from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.indicators.differences import Overlap, Values, difference_limits, values_of
 from keko.indicators.dispersion import DISPERSED
+from keko.indicators.overlaps import Overlaps
 from keko.indicators.point_limits import rounding_of
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
@@ -32,7 +33,6 @@ Reason = Literal[
     "not additive",
 ]
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
-BY_CHANCE = 0.05  # of comparisons at 95 %
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def compare_many(pairs: Sequence[Pair], areas: Areas) -> list[Comparison]:
 
     Series whose points have neither numerators nor limits are compared by the years that they hold.
     """
-    overlaps = _Overlaps(areas)
+    overlaps = Overlaps(areas)
     comparisons = []
     due: dict[IndicatorKind, list[_Due]] = {}
     for place, (item, area, benchmark) in enumerate(pairs):
@@ -115,37 +115,6 @@ class _Due(NamedTuple):
     own: Point
     other: Point
     shared: Overlap
-
-
-class _Overlaps:
-    """How areas overlap, each pair of areas looked at once."""
-
-    def __init__(self, areas: Areas) -> None:
-        self._areas = areas
-        self._known: dict[tuple[str, str], Overlap | Reason] = {}
-
-    def between(self, area: str, benchmark: str) -> Overlap | Reason:
-        """What two areas share; a reason where they are the same."""
-        if (area, benchmark) not in self._known:
-            self._known[area, benchmark] = self._between(area, benchmark)
-        return self._known[area, benchmark]
-
-    def _between(self, area: str, benchmark: str) -> Overlap | Reason:
-        mine, theirs = self._areas.municipalities(area), self._areas.municipalities(benchmark)
-        if area == benchmark:
-            return "same area"
-        if mine == theirs:
-            return "same municipalities"
-        common = mine & theirs
-        return Overlap(self._share(common, mine), self._share(common, theirs)) if common else Overlap()
-
-    def _share(self, common: frozenset[str], whole: frozenset[str]) -> float:
-        """The share of people; of municipalities where no people are known. One only where all are common."""
-        if common == whole:
-            return 1.0
-        people = [sum(self._areas[code].population or 0 for code in codes) for codes in (common, whole)]
-        part, all_ = people if people[0] else (len(common), len(whole))
-        return min(part / all_, 1 - 1e-9)
 
 
 def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Comparison, Point | None, Point | None]:
@@ -276,18 +245,3 @@ def _persons(item: Indicator, own: Point, difference: float | None) -> float | N
     if not about_persons or own.denominator is None or difference is None:
         return None
     return abs(difference) / item.multiplier * own.denominator
-
-
-def made(comparisons: Sequence[Comparison]) -> int:
-    """How many of them were compared at all."""
-    return sum(comparison.verdict != "not compared" for comparison in comparisons)
-
-
-def by_yearly_variation(comparisons: Sequence[Comparison]) -> int:
-    """How many of them rest on yearly variation, so that nobody knows how many of those differ by chance."""
-    return sum(comparison.basis == "yearly variation" for comparison in comparisons)
-
-
-def expected_by_chance(comparisons: Sequence[Comparison]) -> float:
-    """How many of them would show a difference by chance alone, of those for which that is known."""
-    return BY_CHANCE * (made(comparisons) - by_yearly_variation(comparisons))

@@ -6,7 +6,8 @@ from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
-from keko.indicators.comparison import Comparison, by_yearly_variation, made
+from keko.indicators.chance import by_yearly_variation, made
+from keko.indicators.comparison import Comparison
 from keko.indicators.highlights import Highlights
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend

@@ -7,7 +7,8 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Polarity, Population
-from keko.indicators.comparison import Comparison, Verdict, compare, compare_many, made
+from keko.indicators.chance import made
+from keko.indicators.comparison import Comparison, Verdict, compare, compare_many
 from keko.indicators.differences import Overlap, difference_limits, values_of
 from keko.indicators.intervals import poisson
 from keko.indicators.series import Point, Series
