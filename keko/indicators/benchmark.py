@@ -64,7 +64,7 @@ class Row:
         return (min(self.values.values()), max(self.values.values())) if self.values else None
 
     def trend(self, series: Series, areas: Areas) -> Trend | None:
-        """Which way the area's or the benchmark's whole series goes; None of figures that are not yearly."""
+        """Which way the area's or the benchmark's whole series has gone; None of figures that are not yearly."""
         if self.standing.item.frequency != "year":
             return None
         return trend(self.standing.item, series, breaks_of(series.area, areas))

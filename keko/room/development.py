@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.indicators.forecast import Coverage, Forecast, coverage, forecast
-from keko.indicators.process import Assurance, ProcessChart, assurance, process_chart, proposed_rebases
+from keko.indicators.achieved import Coverage
+from keko.indicators.forecast import Forecast, coverage, forecast
+from keko.indicators.process import Assurance, ProcessChart, assurance, process_chart
 from keko.indicators.series import Question, Series, read_series
+from keko.indicators.shifts import proposed_rebases
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend, breaks_of, trend
 from keko.room.events import Event, read_events
@@ -59,7 +61,7 @@ def develop(connection: sa.Connection, standing: Standing, areas: Areas, questio
     rebases = read_rebases(connection, item.id, own.area)
     target = _target(connection, standing) if question == Question() else None
     achieved = coverage(item, _peers(connection, standing, areas, question))
-    process = None if yearly else process_chart(own, [event.day for event in events if event.id in rebases])
+    process = None if yearly else process_chart(item, own, [event.day for event in events if event.id in rebases])
     proposed = proposed_rebases(process, [event.day for event in events]) if process else ()
     return Development(
         standing,

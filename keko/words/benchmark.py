@@ -128,9 +128,9 @@ TRENDS = terms.TRENDS
 LAST_YEARS = Text("5 v: {word}", "5 år: {word}", "5 yrs: {word}")
 FROM_TO = Text("{first} → {last}", "{first} → {last}", "{first} → {last}")
 DEVELOPMENT_NOTE = Text(
-    "Kunkin kuvan asteikko on sen oma. Suunta: viisi viimeistä vuotta.",
-    "Varje bild har sin egen skala. Riktning: de fem senaste åren.",
-    "Each chart has its own scale. Direction: the last five years.",
+    "Kunkin kuvan asteikko on sen oma. Muutos: viisi viimeistä lukua.",
+    "Varje bild har sin egen skala. Förändring: de fem senaste talen.",
+    "Each chart has its own scale. Change: the last five figures.",
 )
 
 # Downloads
@@ -294,5 +294,5 @@ def _dated(standing: Standing, place: int, area: str, language: Language) -> str
 
 
 def direction_in_words(trend: Trend, language: Language) -> str:
-    """The direction of a series in its last years."""
+    """Which way a series has gone in its last years."""
     return LAST_YEARS.within(language, word=TRENDS[trend.judged].within(language))

@@ -209,14 +209,14 @@ ROLES = {
     "ignored": Text("ei käytetä", "används inte", "not used"),
 }
 
-# Which way a series has gone, and whether that is good.
+# Which way a series has gone, and whether that was good: nothing is said of what goes on.
 TRENDS = {
-    "improving": Text("paranee", "förbättras", "improving"),
-    "worsening": Text("heikkenee", "försämras", "worsening"),
-    "rising": Text("nousee", "stiger", "rising"),
-    "falling": Text("laskee", "sjunker", "falling"),
+    "improved": Text("on parantunut", "har förbättrats", "has improved"),
+    "worsened": Text("on heikentynyt", "har försämrats", "has worsened"),
+    "risen": Text("on noussut", "har stigit", "has risen"),
+    "fallen": Text("on laskenut", "har sjunkit", "has fallen"),
     "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
-    "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be judged"),
+    "too few points": Text("muutosta ei voi todeta", "förändringen kan inte konstateras", "change cannot be judged"),
 }
 
 DEMO_NOTICE = Text(

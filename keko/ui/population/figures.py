@@ -15,7 +15,7 @@ from keko.words import benchmark, interface
 from keko.words import population as words
 from keko.words.formats import period, unit
 
-_ARROWS = {"rising": "↑", "falling": "↓"}
+_ARROWS = {"risen": "↑", "fallen": "↓"}
 
 
 def figures(portrait: Portrait, scene: PopulationScene) -> str:
@@ -72,7 +72,7 @@ def _value(series: Series, at: str | None, standing: Standing, scene: Population
 
 
 def _direction(standing: Standing, trend: Trend, scene: PopulationScene) -> str:
-    """A small line of the area's figures, and which way they go where that is clear."""
+    """A small line of the area's figures, and which way they have gone where that is clear."""
     word = escape(benchmark.TRENDS[trend.judged].within(scene.language))
     clear = trend.verdict in _ARROWS
     direction = (
