@@ -13,7 +13,7 @@ from keko.indicators.chance import by_yearly_variation
 from keko.indicators.comparison import Comparison
 from keko.words import benchmark as words
 from keko.words import interface
-from keko.words.area_labels import label
+from keko.words.area_labels import collation, label
 from keko.words.formats import period, unit
 from keko.words.terms import BASES, DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
 
@@ -39,8 +39,8 @@ COLUMNS: tuple[Text, ...] = (
 
 
 def comparison_frame(rows: Sequence[Row], areas: Areas, language: Language) -> pd.DataFrame:
-    """One line for each comparison of each row, in the reader's words; numbers as they are, not rounded."""
-    lines = [_line(row, comparison, areas, language) for row in rows for comparison in _comparisons(row)]
+    """A line for each comparison of each row, that of the row's own area first; numbers as they are, not rounded."""
+    lines = [_line(row, comparison, areas, language) for row in rows for comparison in _by_name(row, areas, language)]
     return pd.DataFrame(lines, columns=[name.within(language) for name in COLUMNS])
 
 
@@ -71,6 +71,16 @@ def comparison_notes(
 
 def _comparisons(row: Row) -> Iterator[Comparison]:
     yield from row.verdicts.values() or (row.comparison,)
+
+
+def _by_name(row: Row, areas: Areas, language: Language) -> list[Comparison]:
+    """The row's own comparison, then those of other areas by name."""
+    own = row.standing.own.area
+
+    def rank(compared: Comparison) -> tuple[bool, tuple[str, str]]:
+        return compared.area != own, collation(label(areas[compared.area], language), language)
+
+    return sorted(_comparisons(row), key=rank)
 
 
 def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> list[Any]:

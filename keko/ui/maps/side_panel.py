@@ -11,7 +11,7 @@ from keko.ui.tables import Cell, figure, table, verdict
 from keko.ui.view import PARAMETERS
 from keko.words import maps as words
 from keko.words import sentences
-from keko.words.area_labels import label
+from keko.words.area_labels import by_name, label
 from keko.words.formats import number, period
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
@@ -62,9 +62,10 @@ def _of_standing(standing: Standing, language: Language) -> str:
 
 
 def figures_table(scene: MapScene) -> str:
-    """Every area of the map, the largest value first, then those without one; each name selects its area."""
+    """Every area of the map, the largest value first, then by name those without one; each name selects its area."""
     section, language = scene.section, scene.language
-    ordered = [*section.values, *(code for code in section.series if code not in section.values)]
+    without = section.series.keys() - section.values.keys()
+    ordered = [*section.values, *by_name(without, scene.name_of, language)]
     heads = [words.COLUMNS[name].within(language) for name in ("area", "value", "interval", "verdict")]
     rows = [_row(code, scene) for code in ordered]
     figures = table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
