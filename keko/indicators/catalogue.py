@@ -97,6 +97,17 @@ class WorkingAge(Strict):
         return self
 
 
+class Wait(Strict):
+    """What a median of waiting times is told from.
+
+    `classes`: the indicator that counts persons by class of waiting time (see `keko.indicators.waits`), from which median
+    and quartiles are computed where nobody delivers them; `agreed_days`: within how many days the service is agreed to begin.
+    """
+
+    classes: str
+    agreed_days: int | None = Field(default=None, ge=0)
+
+
 class Indicator(Strict):
     """One indicator.
 
@@ -107,7 +118,8 @@ class Indicator(Strict):
     `counts_residents`: its figures are the residents of areas, the denominator of others. `least_difference`: the smallest
     difference between areas that is worth speaking of, in `unit`. `counted`: of a count that was turned to what it is per
     resident, or of residents to how they grow, what it counts (see `keko.indicators.denominators`); never in the
-    catalogue. `working_age`: its place on the page of the working-age population.
+    catalogue. `working_age`: its place on the page of the working-age population. `wait`: of a median of waiting times,
+    where they are told by class.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -141,9 +153,12 @@ class Indicator(Strict):
     least_difference: float | None = Field(default=None, gt=0)
     counted: Counted | None = None
     working_age: WorkingAge | None = None
+    wait: Wait | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":
+        if self.wait and self.kind != "median":
+            raise ValueError(f"{self.id}: a wait is a median")
         if self.availability == "to be delivered" and self.deliverer is None:
             raise ValueError(f"{self.id}: who will deliver it is not said")
         if self.kind == "proportion" and self.multiplier != 100:
@@ -208,6 +223,9 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
                     raise ValueError(f"{path.name}, {item.id}: working_age: {' '.join(map(str, place))} is {other}'s")
                 taken[place] = item.id
             catalogue[item.id] = item
+    for item in catalogue.values():
+        if item.wait and (item.wait.classes not in catalogue or catalogue[item.wait.classes].kind != "count"):
+            raise ValueError(f"{item.id}: wait.classes: {item.wait.classes} is no count of persons in the catalogue")
     return list(catalogue.values())
 
 

@@ -36,7 +36,7 @@ def number(text: str) -> float:
 
 def persons(text: str) -> float:
     """A number of persons, before what it is as it is compared."""
-    return number(text.split("  ")[0])
+    return number(text.split("  ", maxsplit=1)[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
