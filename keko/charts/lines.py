@@ -4,13 +4,12 @@ What happened meanwhile stands on the time line, the target as a dashed line, th
 """
 
 from datetime import date
-from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import HEIGHT, NARROW, ROOM, Drawing, KeyEntry, Note, drawing, time_axis, time_scale
-from keko.charts.palette import Palette, Theme, palette
+from keko.charts.drawing import Drawing, KeyEntry, Note, drawing
+from keko.charts.line_layers import line_layers
+from keko.charts.palette import Theme, palette
 from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
 from keko.data.areas import Areas
@@ -44,7 +43,7 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
         target_marks(development, min(dates), colours, language),
         event_marks(development.events, merged, dates, colours, language),
     ]
-    layers = _layers(rows, dates, standing.item, colours, language)
+    layers = line_layers(rows, dates, unit(standing.item.unit, language), colours)
     return drawing(layers, rows, marks, language, notes=_notes(rows), key=_key(rows))
 
 
@@ -65,10 +64,7 @@ def _notes(rows: pd.DataFrame) -> tuple[Note, ...]:
 
 def _key(rows: pd.DataFrame) -> tuple[KeyEntry, ...]:
     named = rows[rows["label"].notna()].sort_values("place", ascending=False)
-    return tuple(
-        KeyEntry(str(role), "", f"{area} {shown}")
-        for role, area, shown in zip(named["role"], named["area"], named["shown"], strict=True)
-    )
+    return tuple(KeyEntry(str(row.role), "", f"{row.area} {row.shown}") for row in named.itertuples())
 
 
 def _due(development: Development) -> list[date]:
@@ -176,58 +172,3 @@ def _labelled(rows: pd.DataFrame) -> pd.DataFrame:
     labels = pd.DataFrame({"place": places, "label": last["shown"] + "  " + last["area"]}, index=last.index)
     # Names stand after the forecast, where there is one.
     return rows.join(labels).assign(end=rows["day"].max())
-
-
-def _layers(
-    rows: pd.DataFrame, dates: list[date], item: Indicator, colours: Palette, language: Language
-) -> list[alt.Chart]:
-    colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
-    title, axis = unit(item.unit, language), time_axis(dates)
-    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
-    base = alt.Chart().encode(x=axis, detail=alt.Detail("part:N"), color=colour)
-    value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
-    band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
-    faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
-    layers = [
-        value.transform_filter("datum.role != 'other' && isValid(datum.lower)").mark_area(opacity=0.16).encode(**band),
-        value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        value.transform_filter("!datum.open")
-        .mark_point(size=55, filled=True)
-        .encode(y=y, tooltip=tooltip, opacity=faded),
-        value.transform_filter("datum.open")
-        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
-        .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded),
-        base.transform_filter("isValid(datum.label)")
-        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"width * {ROOM} - 14"))
-        .encode(
-            x=alt.X("end:T", scale=time_scale(dates)),
-            y=alt.Y("place:Q", title=title),
-            # The value comes first: of a long name what does not fit is cut.
-            text=alt.condition(NARROW, alt.value(alt.expr("datum.brief")), "label:N"),
-        ),
-    ]
-    if (rows["alone"] & rows["lower"].notna() & (rows["role"] != "other")).any():
-        alone = value.transform_filter("datum.role != 'other' && datum.alone && isValid(datum.lower)")
-        layers.insert(1, alone.mark_rule(opacity=0.3, strokeWidth=5).encode(**band))
-    if (rows["kind"] == "forecast").any():
-        layers += [
-            forecast.mark_area(opacity=0.08).encode(**band),
-            forecast.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
-            forecast.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
-        ]
-    if (rows["kind"] == "missing").any():
-        layers.append(
-            base.transform_filter("datum.kind == 'missing'")
-            .mark_text(text="×", fontSize=20, fontWeight=700)
-            .encode(y=alt.value(HEIGHT - 10), tooltip=tooltip)
-        )
-    return layers
-
-
-def _by_role(values: list[Any]) -> alt.Scale:
-    return alt.Scale(domain=["area", "benchmark", "other"], range=values)
-
-
-def _width_by_role() -> alt.StrokeWidth:
-    return alt.StrokeWidth("role:N", legend=None, scale=_by_role([4, 3, 1.6]))
