@@ -26,7 +26,7 @@ EVERYBODY, WOMEN = Question(), Question("female")
 
 def yearly(until: int, plus: int = 0) -> list[dict[str, object]]:
     """Random walks with drift."""
-    cells = []
+    cells: list[dict[str, object]] = []
     for place, area in enumerate(AREAS):
         for sex in ("total", "female"):
             steps, n = Random(f"{place} {sex}"), 4000 + plus
