@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from keko.data import bulk
 from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
@@ -56,7 +60,7 @@ class Series:
     is_estimated: bool = False
     dispersion: float = 1.0
 
-    @property
+    @cached_property
     def valued(self) -> tuple[Point, ...]:
         """The points that have a value."""
         return tuple(point for point in self.points if point.value is not None)
@@ -114,6 +118,32 @@ def read_series(
         return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
 
     return {(name, area): series(name, area) for name in indicators for area in wanted}
+
+
+def read_every_series(connection: sa.Connection, indicator: str) -> dict[Question, dict[str, Series]]:
+    """Every series of an indicator that has points, by question and area."""
+    releases = {row.release: row for row in connection.execute(_releases([indicator]))}
+    order = [
+        observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")
+    ]  # as it is stored
+    query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
+    released: dict[tuple[str, ...], list[_Released]] = {}
+    for (release_id, *cell), rows in groupby(bulk.rows(connection, query), itemgetter(0, 1, 2, 3, 4)):
+        released.setdefault(tuple(cell), []).extend((release_id, Point._make(row[5:])) for row in rows)
+
+    @cache
+    def described(used: tuple[int, ...]) -> Series:
+        return _series(indicator, "", {}, [releases[release_id] for release_id in used])
+
+    every: dict[Question, dict[str, Series]] = {}
+    for (area, sex, age, breakdown), rows_of_cell in released.items():
+        points: dict[str, _Released] = {}
+        for row in rows_of_cell:
+            points[row[1].period] = _chosen(points.get(row[1].period), row)
+        used = tuple(dict.fromkeys(release_id for release_id, _ in points.values()))
+        series = replace(described(used), area=area, points=tuple(points[period][1] for period in sorted(points)))
+        every.setdefault(Question(sex, age, breakdown), {})[area] = series
+    return every
 
 
 def read_cross_section(
