@@ -216,6 +216,13 @@ calibration = _assessed_table(
     comment="What all series of a level say together. content: keko.indicators.assessment.Calibration.",
 )
 
+dispersion = _assessed_table(
+    "dispersion",
+    sa.Column("level", sa.String(3), primary_key=True),
+    sa.Column("value", sa.Float, nullable=False),
+    comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.dispersion.",
+)
+
 suppression = sa.Table(
     "suppression",
     metadata,

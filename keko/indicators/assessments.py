@@ -24,7 +24,7 @@ _ASSESSMENT, _CALIBRATION = TypeAdapter(Assessment), TypeAdapter(Calibration)
 SAMPLE = 6
 # The modules whose code makes an assessment.
 METHODS = (
-    "achieved", "ahead", "assessment", "forecast", "levels", "process", "scale", "season", "series", "special_causes",
+    "achieved", "ahead", "assessment", "dispersion", "forecast", "levels", "process", "scale", "season", "series", "special_causes",
     "stretches", "trend",
 )  # fmt: skip
 _CELL = ["sex", "age", "breakdown"]
