@@ -17,7 +17,7 @@ from keko.indicators.dispersion import dispersion, read_dispersions
 from keko.indicators.dispersions import renew_dispersions
 from keko.indicators.intervals import poisson, wilson
 from keko.indicators.residents import ALL_AGES, Ages, ages_of
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing, standings
 from tests.data.figures import counts, every_area, item, point, prepare, published, rows, shares
 
