@@ -193,7 +193,7 @@ def test_no_forecast_tells_why() -> None:
         forecast=Forecast("share", "HVA02", reason="missed too often"), coverage=Coverage((Tried(1, 2019, 19, 23),))
     )
     assert forecast_in_words(missed, "fi") == (
-        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 83 % osui väliinsä."
+        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 82 % osui väliinsä."
     )
 
 
