@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import HEIGHT, NARROW, ROOM, time_axis, time_scale
+from keko.charts.drawing import NARROW, ROOM, time_axis, time_scale
 from keko.charts.palette import Palette
 
 
@@ -29,7 +29,7 @@ def line_layers(rows: pd.DataFrame, dates: Sequence[date], title: str, colours: 
         layers += _forecast(base.transform_filter("datum.kind == 'forecast'"), y, band, tooltip)
     if (rows["kind"] == "missing").any():
         missing = base.transform_filter("datum.kind == 'missing'").mark_text(text="×", fontSize=20, fontWeight=700)
-        layers.append(missing.encode(y=alt.value(HEIGHT - 10), tooltip=tooltip))
+        layers.append(missing.encode(y=alt.value(alt.expr("height - 10")), tooltip=tooltip))
     return layers
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import HEIGHT, Drawing, Layer, Note, drawing, time_axis
+from keko.charts.drawing import Drawing, Layer, Note, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
@@ -26,7 +26,10 @@ from keko.words.terms import VERDICTS
 
 _LOOKS = ["ordinary", "better", "worse", "higher", "lower"]
 _ROOM = 0.02  # of the width: nothing is written after the last period
-_LEVELS, _CHANGES = (280, 0), (HEIGHT, 320)  # px from the top: where each picture ends and begins
+# Where each picture ends and begins, from the top: of a height that is known only where the chart is drawn.
+_LEVELS: list[Any] = [alt.expr("height * 0.66"), 0]
+_CHANGES: list[Any] = [alt.expr("height"), alt.expr("height * 0.8")]
+_CHANGES_TITLE = alt.expr("height * 0.8 - 14")
 
 
 def process_drawing(development: Development, language: Language, theme: Theme) -> Drawing:
@@ -130,7 +133,7 @@ def _levels(
 ) -> list[alt.Chart]:
     """Levels, within their limits where they have any, and where they go if they go on as before."""
     title, of_level = unit(item.unit, language), chart.of == "level"
-    ends = alt.Undefined if of_level else list(_LEVELS)
+    ends = alt.Undefined if of_level else _LEVELS
     scale, axis = alt.Scale(zero=False, nice=True, range=ends), alt.Axis(tickCount=10 if of_level else 6)
     y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
     tooltip = _tooltip("period:N", "shown:N", *(("note:N",) if of_level else ()))
@@ -167,8 +170,8 @@ def _changes(
     y = alt.Y(
         "judged:Q",
         title=title,
-        scale=alt.Scale(nice=True, range=list(_CHANGES)),
-        axis=alt.Axis(orient="left", titleY=_CHANGES[1] - 14, tickCount=4),
+        scale=alt.Scale(nice=True, range=_CHANGES),
+        axis=alt.Axis(orient="left", titleY=_CHANGES_TITLE, tickCount=4),
     )
     value = (
         alt.Chart().encode(x=time_axis(dates, _ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")

@@ -90,7 +90,8 @@ def target_marks(development: Development, first: date, colours: Palette, langua
         [
             base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
             base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
-                text="what:N"
+                text=alt.condition(NARROW, alt.value(""), "what:N")
             ),
         ],
+        (KeyEntry("event", "┅", text),),
     )
