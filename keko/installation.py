@@ -127,15 +127,7 @@ def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[I
 def _bound_together(items: Sequence[Indicator], known: area_tables.Areas) -> list[list[Indicator]]:
     """The indicators in groups whose demo figures make each other up, as those of one year show."""
     samples = [Table.of(item, _one_year(item, known)) for item in items]
-    groups = [[items[place] for place in group] for group in linked_groups(samples)]
-    return _with_their_waits(groups)
-
-
-def _with_their_waits(groups: list[list[Indicator]]) -> list[list[Indicator]]:
-    """The groups, each wait in that of the persons by class that its medians are computed from."""
-    waits = {item.wait.classes: item for group in groups for item in group if item.wait}
-    alone = [[item for item in group if item not in waits.values()] for group in groups]
-    return [[*group, *(waits[item.id] for item in group if item.id in waits)] for group in alone if group]
+    return [[items[place] for place in group] for group in linked_groups(samples)]
 
 
 def _one_year(item: Indicator, known: area_tables.Areas) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Waiting times in words: classes, how many got the service in the agreed time, and how long the slowest waited."""
 
 from keko.config import Language
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.indicators.waiting import Waiting
 from keko.indicators.waits import WaitClass, class_of
 from keko.words.explanations import explain
@@ -31,7 +31,10 @@ _WITHIN = Text(
     "{share} fick servicen inom överenskommen tid ({days})",
     "{share} got the service within the agreed time ({days})",
 )
-_ONLY = Text("{n} palveluun päässyttä", "{n} personer fick servicen", "{n} persons got the service")
+_ONLY = Plural(
+    one=Text("{count} pääsi palveluun", "{count} person fick servicen", "{count} person got the service"),
+    other=Text("{count} pääsi palveluun", "{count} personer fick servicen", "{count} persons got the service"),
+)
 _HALF = Text("puolet odotti enintään {days}", "hälften väntade högst {days}", "half waited at most {days}")
 _HALF_OVER = Text("puolet odotti yli {days}", "hälften väntade över {days}", "half waited over {days}")
 _SLOWEST = Text(
@@ -80,7 +83,7 @@ def waiting_in_words(waiting: Waiting, agreed_days: int | None, language: Langua
         return _UNKNOWN.within(language, reason=explain(waiting.lacking, language)) + "."
     within = waiting.within(agreed_days) if agreed_days is not None else None
     if within is None or agreed_days is None:
-        parts = [_ONLY.within(language, n=number(waiting.everyone, 0, language))]
+        parts = [_ONLY.within(language, count=round(waiting.everyone))]
     else:
         share = per_cent(within, language)
         if all(own.last != agreed_days for own in waiting.classes):  # it lies within a class
