@@ -28,6 +28,7 @@ from keko.indicators import store
 from keko.indicators.assessments import outdated, renew
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.release.prepare import rolled_up
+from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
 from keko.intake.segments.totals import add_totals
 from keko.room.events import shipped, write_events
@@ -78,7 +79,8 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         for group in _bound_together(_wanting(connection, chosen), known):
             unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
             released = known_figures(connection, unprotected, DEMO, is_demo=True)
-            for item, prepared in zip(group, protect_together(unprotected, known, released), strict=True):
+            prepared_together = with_waits(group, protect_together(unprotected, known, released))
+            for item, prepared in zip(group, prepared_together, strict=True):
                 draft = Draft(
                     item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
                 )
@@ -120,7 +122,15 @@ def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[I
 def _bound_together(items: Sequence[Indicator], known: area_tables.Areas) -> list[list[Indicator]]:
     """The indicators in groups whose demo figures make each other up, as those of one year show."""
     samples = [Table.of(item, _one_year(item, known)) for item in items]
-    return [[items[place] for place in group] for group in linked_groups(samples)]
+    groups = [[items[place] for place in group] for group in linked_groups(samples)]
+    return _with_their_waits(groups)
+
+
+def _with_their_waits(groups: list[list[Indicator]]) -> list[list[Indicator]]:
+    """The groups, each wait in that of the persons by class that its medians are computed from."""
+    waits = {item.wait.classes: item for group in groups for item in group if item.wait}
+    alone = [[item for item in group if item not in waits.values()] for group in groups]
+    return [[*group, *(waits[item.id] for item in group if item.id in waits)] for group in alone if group]
 
 
 def _one_year(item: Indicator, known: area_tables.Areas) -> pd.DataFrame:

@@ -164,6 +164,8 @@ observation = sa.Table(
     sa.Column("numerator", sa.Float),
     sa.Column("denominator", sa.Float),
     sa.Column("deviation", sa.Float),
+    sa.Column("q1", sa.Float),
+    sa.Column("q3", sa.Float),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("reason", sa.String(40)),
     sa.Column("origin", sa.String(10), nullable=False),
@@ -171,7 +173,8 @@ observation = sa.Table(
     sa.Column("members_present", sa.Integer),
     sa.Column("coverage", sa.Float),
     sqlite_with_rowid=False,
-    comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
+    comment="Values. denominator of a mean or a median: n; deviation: a mean's standard deviation; q1, q3: a median's"
+    " quartiles. coverage: share of population, 0 to 1.",
 )
 
 # What follows from published figures alone, computed once. `basis` of an indicator tells from what; rows of another basis are

@@ -8,7 +8,8 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, expected_by_chance, made
+from keko.indicators.chance import by_yearly_variation, expected_by_chance, made
+from keko.indicators.comparison import Comparison
 from keko.indicators.series import Point, Series
 from keko.intake.release.order import Outcome
 from keko.words.explanations import explain
@@ -43,7 +44,6 @@ def _point(point: Point, language: Language) -> Json:
 
 def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Comparison]) -> Json:
     """`keko compare`: verdicts, how many were made, and how many would differ by chance alone at 95 %."""
-    count = made(list(comparisons))
     return {
         "area": area,
         "benchmark": benchmark,
@@ -57,14 +57,16 @@ def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Compariso
                 "lower": comparison.lower,
                 "upper": comparison.upper,
                 "verdict": comparison.verdict,
+                "basis": comparison.basis,
                 "confidence": comparison.confidence,
                 "reason": comparison.reason,
                 "is_demo": comparison.is_demo,
             }
             for comparison in comparisons
         ],
-        "made": count,
-        "expected_by_chance": round(expected_by_chance(count), 2),
+        "made": made(comparisons),
+        "by_yearly_variation": by_yearly_variation(comparisons),
+        "expected_by_chance": round(expected_by_chance(comparisons), 2),
     }
 
 

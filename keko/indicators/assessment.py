@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from keko.data.areas import Areas
+from keko.indicators.achieved import Coverage
 from keko.indicators.catalogue import Indicator
-from keko.indicators.forecast import Coverage, Forecast, coverage, forecast
+from keko.indicators.forecast import Forecast, coverage, forecast
 from keko.indicators.process import ProcessChart, process_chart
 from keko.indicators.series import Series
 from keko.indicators.trend import Trend, breaks_of, trend
@@ -58,6 +59,6 @@ def assess(
     yearly = item.frequency == "year"
     return Assessment(
         trend(item, series, breaks) if yearly else None,
-        None if yearly else process_chart(series, rebases),
+        None if yearly else process_chart(item, series, rebases),
         forecast(item, series, breaks, calibration.coverage),
     )

@@ -7,7 +7,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import difference_limits, values_of
+from keko.indicators.differences import Overlap, difference_limits, values_of
 from keko.indicators.series import Point, Question, Series, read_series
 
 
@@ -68,6 +68,6 @@ def gap(item: Indicator, first: Series, second: Series) -> Gap | None:
 def _gap(item: Indicator, mine: Point, theirs: Point) -> Gap:
     assert mine.value is not None and theirs.value is not None
     sides = values_of([mine]), values_of([theirs])
-    limits = difference_limits(item.kind, np.array([item.multiplier]), *sides, ["nothing"], 0.95)
+    limits = difference_limits(item.kind, np.array([item.multiplier]), *sides, [Overlap()], 0.95)
     lower, upper = (None if np.isnan(limit[0]) else float(limit[0]) for limit in limits)
     return Gap(mine.period, mine.value, theirs.value, lower, upper)

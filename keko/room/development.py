@@ -7,11 +7,13 @@ from datetime import date
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
+from keko.indicators.achieved import Coverage
 from keko.indicators.assessment import Assessment, Calibration, assess, level_of
 from keko.indicators.assessments import calibrated, read_assessment, read_bases, read_calibrations
-from keko.indicators.forecast import Coverage, Forecast
-from keko.indicators.process import Assurance, ProcessChart, assurance, proposed_rebases
+from keko.indicators.forecast import Forecast
+from keko.indicators.process import Assurance, ProcessChart, assurance
 from keko.indicators.series import Question
+from keko.indicators.shifts import proposed_rebases
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.room.events import Event, read_events

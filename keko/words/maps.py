@@ -4,13 +4,12 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
 from keko.data.text import Plural, Text
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparison import REAL
 from keko.indicators.cross_section import CrossSection, ends
-from keko.indicators.highlights import REAL, verdict_counts
+from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity
-from keko.words.terms import NOT_COMPARED, VERDICTS
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -203,12 +202,6 @@ def interval_in_words(section: CrossSection, area: str, language: Language) -> s
         return "–"
     ends_ = (number(limit, section.item.decimals, language) for limit in (point.lower, point.upper))
     return "–".join(ends_)
-
-
-def verdict_in_words(compared: Comparison, language: Language) -> str:
-    """The verdict as a word; not compared says why."""
-    word = VERDICTS[compared.verdict].within(language)
-    return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if compared.reason else word
 
 
 def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str]:

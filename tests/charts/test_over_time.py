@@ -13,8 +13,9 @@ from keko.charts.process import process_drawing
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
 from keko.exchange.pictures import png_bytes, svg_bytes
+from keko.indicators.achieved import Coverage
 from keko.indicators.comparison import Comparison
-from keko.indicators.forecast import Ahead, Coverage, Forecast
+from keko.indicators.forecast import Ahead, Forecast
 from keko.indicators.process import process_chart
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
@@ -36,7 +37,7 @@ def years(area: str, base: float, **last: Any) -> Series:
 def development(own: Series, other: Series, **parts: Any) -> Development:
     standing = Standing(SHARE, own, other, Comparison("share", own.area, other.area, "no difference"))
     settled: dict[str, Any] = {
-        "trend": None, "process": None, "forecast": Forecast("share", own.area), "coverage": Coverage(0, 0),
+        "trend": None, "process": None, "forecast": Forecast("share", own.area), "coverage": Coverage(),
     }  # fmt: skip
     return Development(standing, **(settled | parts))
 
@@ -103,7 +104,7 @@ def test_months_show_ordinary_variation_and_what_is_out_of_it() -> None:
     values = [*[10.0, 12.0] * 6, 10.0, 25.0]
     points = tuple(point(value, f"{2024 + n // 12}-{n % 12 + 1:02}") for n, value in enumerate(values))
     own = Series("share", "HVA02", points)
-    development_ = development(own, Series("share", "HVA15"), process=process_chart(own))
+    development_ = development(own, Series("share", "HVA15"), process=process_chart(item(frequency="month"), own))
     drawing = process_drawing(development_, "fi", "light")
     looks = [row["look"] for row in rows(drawing, "value")]
     assert looks[-1] == "better"

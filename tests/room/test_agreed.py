@@ -135,7 +135,9 @@ def test_a_target_is_reached_by_the_whole_interval(
     limits: tuple[float, float] | None, polarity: str, found: str | None
 ) -> None:
     lower, upper = limits or (None, None)
-    latest = Point("2025", 78.0, lower, upper, None, None, None, "final", None, "delivered", None, None, None)
+    latest = Point(
+        "2025", 78.0, lower, upper, None, None, None, None, None, "final", None, "delivered", None, None, None
+    )
     assert reached(AIM, latest, polarity) == found  # type: ignore[arg-type]
 
 

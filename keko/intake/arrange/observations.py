@@ -23,9 +23,9 @@ from keko.intake.values.statuses import read_statuses, settle
 
 OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
-    "value", "lower", "upper", "numerator", "denominator", "deviation", "status", "reason", "row", "column",
+    "value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status", "reason", "row", "column",
 )  # fmt: skip
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
+_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     )
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: numbers.values for role, numbers in figures.items()}
+        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
     )
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     every_column = [*value_columns, *figures.values()]
@@ -143,7 +143,12 @@ def _stacked(
 def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
     """The observations of one column, with what its header tells: period and area only where rows have none."""
     heading = column.heading
-    of_header = {"area": heading.area if not row_keys.placed else "", "sex": heading.sex, "age": heading.age}
+    of_header = {
+        "area": heading.area if not row_keys.placed else "",
+        "sex": heading.sex,
+        "age": heading.age,
+        "breakdown": heading.breakdown,
+    }
     if heading.period and not row_keys.dated:
         of_header["period"] = heading.period.text
         frame = frame.assign(preliminary=heading.period.preliminary)
@@ -152,5 +157,5 @@ def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers:
     )
     of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
+    empty = dict.fromkeys(_FIGURES, np.nan)
     return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

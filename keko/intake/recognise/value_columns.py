@@ -1,5 +1,7 @@
 """Which columns of a table hold its values, what their headers say, and which layout that makes."""
 
+from dataclasses import replace
+
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import Columns, Guess
@@ -46,6 +48,8 @@ def _heading(header: str, guess: Guess, slash_is_month: bool) -> Heading:
     word = word_of(header)
     if word in {"value", "amount"}:
         return Heading("", header.casefold() if word == "amount" else "", None)
+    if guess == "value" and word in {"mean", "median"}:
+        return replace(heading(header), name="")
     return placed(header, slash_is_month) if guess == "placed" else heading(header, slash_is_month)
 
 
