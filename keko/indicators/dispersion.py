@@ -4,7 +4,8 @@ With a hundred thousand persons nearly every difference is larger than chance in
 on their own, year by year, is what a difference has to be larger than.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 import numpy as np
 import sqlalchemy as sa
@@ -13,22 +14,30 @@ from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.data.periods import year_before
 from keko.indicators.as_compared import as_compared
 from keko.indicators.catalogue import Indicator, IndicatorKind
-from keko.indicators.series import Point, Question, Series, read_series
+from keko.indicators.level_sample import LEVELS, level_sample
+from keko.indicators.series import Point, Question, Series
 
 DISPERSED: frozenset[IndicatorKind] = frozenset({"proportion", "rate"})
-LEVELS = ("HVA", "TA", "MK", "KU")
 YEARS = 10
 LEAST_YEARS = 8
 
 
-def dispersions(connection: sa.Connection, item: Indicator, areas: Areas, question: Question) -> dict[str, float]:
-    """The dispersion of an indicator's visible figures by level, of levels that have enough years; as it is compared."""
-    codes = {level: [area.code for area in areas.of_level(level)] for level in LEVELS}
-    every = [WHOLE_COUNTRY, *(code for listed in codes.values() for code in listed)]
-    form = as_compared(connection, [item], areas, question, read_series(connection, [item.id], every, question))
+def dispersions(
+    connection: sa.Connection, item: Indicator, areas: Areas, question: Question, of_area: Mapping[str, Series]
+) -> dict[str, float]:
+    """The dispersion of an indicator's visible figures by level, of levels that have enough years; as it is compared.
+
+    `of_area`: its series, of which those of the levels' samples and of the country are looked at.
+    """
+    codes = {level: [code for code in level_sample(level, areas) if code in of_area] for level in LEVELS}
+    wanted = [code for code in (WHOLE_COUNTRY, *chain.from_iterable(codes.values())) if code in of_area]
+    form = as_compared(connection, [item], areas, question, {(item.id, code): of_area[code] for code in wanted})
+    compared = form.items[item.id]
+    if compared.kind not in DISPERSED or WHOLE_COUNTRY not in of_area:
+        return {}
     national = form.series[item.id, WHOLE_COUNTRY]
     by_level = {
-        level: dispersion(form.items[item.id], [form.series[item.id, code] for code in listed], national)
+        level: dispersion(compared, [form.series[item.id, code] for code in listed], national)
         for level, listed in codes.items()
     }
     return {level: number for level, number in by_level.items() if number is not None}
