@@ -15,7 +15,8 @@ from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.verification import given_away
 from keko.indicators import store
-from keko.indicators.assessments import differing, outdated
+from keko.indicators.assessment_check import differing
+from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.segments.verify import given_away_of_model
 from keko.segments.store import read_model

@@ -47,11 +47,6 @@ class CrossSection:
         return any(series.is_demo for series in self.series.values())
 
 
-def living(level: str, areas: Areas) -> list[str]:
-    """The codes of the areas of a level that exist."""
-    return [area.code for area in areas.of_level(level) if area.valid_to is None]
-
-
 def cross_section(
     connection: sa.Connection,
     item: Indicator,
@@ -62,7 +57,7 @@ def cross_section(
     until: str | None = None,
 ) -> CrossSection:
     """The newest figures of a level that are no later than `until` (one query for the periods, one for the figures)."""
-    codes = living(level, areas)
+    codes = areas.living(level)
     periods = tuple(read_periods(connection, item.id, codes, question))
     period = _newest(periods, until)
     field = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)

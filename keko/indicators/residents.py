@@ -90,7 +90,7 @@ def read_residents(
     Those of a set are those of its areas together. The register of areas knows residents of both sexes only.
     """
     single = expanded(areas, codes)
-    counting = _counting(connection)
+    counting = counting_residents(connection)
     visible = visible_releases().subquery()
     columns = (
         visible.c.indicator,
@@ -131,7 +131,7 @@ def _of_set(
     return of_set
 
 
-def _counting(connection: sa.Connection) -> dict[str, Ages]:
+def counting_residents(connection: sa.Connection) -> dict[str, Ages]:
     """The indicators that count residents, and the ages that their figures of all together are about."""
     query = sa.select(indicator.c.id, indicator.c.description["population"]["ages"].as_string())
     rows = connection.execute(query.where(indicator.c.description["counts_residents"].as_boolean())).all()

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
@@ -120,29 +118,29 @@ def read_series(
     return {(name, area): series(name, area) for name in indicators for area in wanted}
 
 
-def read_every_series(connection: sa.Connection, indicator: str) -> dict[Question, dict[str, Series]]:
-    """Every series of an indicator that has points, by question and area."""
+def read_every_series(
+    connection: sa.Connection, indicator: str, detailed: Iterable[str] | None = None
+) -> dict[Question, dict[str, Series]]:
+    """Every series of an indicator that has points, by question and area.
+
+    `detailed`: the areas of which more is wanted than what is about everybody; all where none are named.
+    """
     releases = {row.release: row for row in connection.execute(_releases([indicator]))}
-    order = [
-        observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")
-    ]  # as it is stored
+    order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
     query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
-    released: dict[tuple[str, ...], list[_Released]] = {}
-    for (release_id, *cell), rows in groupby(bulk.rows(connection, query), itemgetter(0, 1, 2, 3, 4)):
-        released.setdefault(tuple(cell), []).extend((release_id, Point._make(row[5:])) for row in rows)
-
-    @cache
-    def described(used: tuple[int, ...]) -> Series:
-        return _series(indicator, "", {}, [releases[release_id] for release_id in used])
-
+    if detailed is not None:
+        everybody = sa.and_(*(column == "total" for column in order[2:5]))
+        query = query.where(sa.or_(everybody, observation.c.area.in_(sorted(detailed))))
+    released: dict[tuple[str, ...], dict[str, _Released]] = {}
+    for release_id, *cell, row in ((*row[:5], row[5:]) for row in bulk.rows(connection, query)):
+        points, point = released.setdefault(tuple(cell), {}), Point._make(row)
+        points[point.period] = _chosen(points.get(point.period), (release_id, point))
+    described = cache(lambda used: _series(indicator, "", {}, [releases[release_id] for release_id in used]))
     every: dict[Question, dict[str, Series]] = {}
-    for (area, sex, age, breakdown), rows_of_cell in released.items():
-        points: dict[str, _Released] = {}
-        for row in rows_of_cell:
-            points[row[1].period] = _chosen(points.get(row[1].period), row)
+    for (area, *cell), points in released.items():
         used = tuple(dict.fromkeys(release_id for release_id, _ in points.values()))
         series = replace(described(used), area=area, points=tuple(points[period][1] for period in sorted(points)))
-        every.setdefault(Question(sex, age, breakdown), {})[area] = series
+        every.setdefault(Question(*cell), {})[area] = series
     return every
 
 

@@ -8,9 +8,11 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.achieved import Coverage
-from keko.indicators.assessment import Assessment, Calibration, assess, level_of
-from keko.indicators.assessments import calibrated, read_assessment, read_bases, read_calibrations
+from keko.indicators.assessment import Assessment, Calibration, assess
+from keko.indicators.assessments import calibrated, read_assessment, read_calibration
+from keko.indicators.bases import read_bases
 from keko.indicators.forecast import Forecast
+from keko.indicators.level_sample import level_of
 from keko.indicators.process import Assurance, ProcessChart, assurance
 from keko.indicators.series import Question
 from keko.indicators.shifts import proposed_rebases
@@ -103,11 +105,11 @@ def _assessed(
 ) -> tuple[Calibration, Assessment]:
     """What was stored with the figures, as far as it was; an earlier end, a set, and accepted limits are computed here."""
     item, own = standing.item, standing.own
-    basis = read_bases(connection, [item], areas)
+    basis = read_bases(connection, [item], areas).get(item.id)
     level = level_of(own.area, areas)
-    calibration = read_calibrations(connection, basis, level, question).get(item.id)
-    if calibration is None:
+    calibration = read_calibration(connection, level, question, basis) if basis else None
+    if calibration is None or basis is None:
         calibration = calibrated(connection, item, areas, level, question)
-    elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, basis[item.id])):
+    elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, basis)):
         return calibration, stored
     return calibration, assess(item, own, areas, calibration, rebases)

@@ -10,17 +10,23 @@ from keko.data.engine import writing
 from keko.data.publishing import rollback
 from keko.data.schema import assessment, indicator, succession
 from keko.indicators import store
-from keko.indicators.assessment import Assessment, Calibration, assess, calibrate, level_of
-from keko.indicators.assessments import differing, outdated, read_assessment, read_bases, read_calibrations, renew
+from keko.indicators.assessment import Assessment, Calibration, assess, calibrate
+from keko.indicators.assessment_check import differing
+from keko.indicators.assessments import outdated, read_assessment, read_calibration, renew
+from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
+from keko.indicators.dispersion import read_dispersions
+from keko.indicators.dispersions import dispersions
 from keko.indicators.intervals import with_limits
+from keko.indicators.level_sample import level_of, level_sample
 from keko.indicators.series import Question, read_every_series, read_series
 from tests.data.figures import ADMIN, every_area, item, prepare, published, rows
 
 YEARLY = item("yearly")
 MONTHLY = item("monthly", "count", frequency="month", polarity="lower")
 COUNTIES = tuple(f"HVA{number:02}" for number in range(1, 22))
-AREAS = (*COUNTIES, "KU186", "KU505", "MAA")
+TOWNS = tuple(level_sample("KU", every_area())[:2])
+AREAS = (*COUNTIES, *TOWNS, "MAA")
 EVERYBODY, WOMEN = Question(), Question("female")
 
 
@@ -64,10 +70,38 @@ def database(engine: sa.Engine) -> sa.Engine:
 def stored(
     connection: sa.Connection, asked: Indicator, area: str, question: Question = EVERYBODY
 ) -> tuple[Assessment | None, Calibration | None]:
-    areas, bases = area_tables.load(connection), read_bases(connection, [asked], area_tables.load(connection))
-    level = level_of(area, areas)
-    calibration = read_calibrations(connection, bases, level, question).get(asked.id)
-    return read_assessment(connection, asked, area, question, bases.get(asked.id, "")), calibration
+    areas = area_tables.load(connection)
+    basis = read_bases(connection, [asked], areas).get(asked.id)
+    if basis is None:
+        return None, None
+    calibration = read_calibration(connection, level_of(area, areas), question, basis)
+    return read_assessment(connection, asked, area, question, basis), calibration
+
+
+def test_dispersions_are_stored_as_they_are_computed(database: sa.Engine) -> None:
+    areas = every_area()
+    with database.connect() as connection:
+        for question in (EVERYBODY, WOMEN):
+            of_area = {code: own for (_, code), own in read_series(connection, ["yearly"], AREAS, question).items()}
+            made = dispersions(connection, YEARLY, areas, question, of_area)
+            assert made["HVA"] >= 1
+            stored_ = read_dispersions(connection, ["yearly", "monthly"], question)
+            assert stored_ == {("yearly", level): number for level, number in made.items()}
+
+
+def test_new_residents_renew_how_counts_are_compared(database: sa.Engine) -> None:
+    areas, persons = every_area(), item("persons", "count", counts_residents=True)
+    with writing(database) as connection:
+        before = stored(connection, YEARLY, "HVA02")
+        store.add(connection, [persons])
+        population = [{"area": area, "period": "2024", "value": 90_000 + len(area)} for area in AREAS]
+        published(connection, "persons", "a", rows(*population))
+        assert stored(connection, YEARLY, "HVA02") == before
+        assert "yearly" in outdated(connection, areas)
+        renew(connection, ["persons"], areas)
+        assert read_dispersions(connection, ["yearly"], EVERYBODY)
+        assert stored(connection, YEARLY, "HVA02") == before
+        assert outdated(connection, areas) == []
 
 
 @pytest.mark.parametrize(
@@ -78,15 +112,17 @@ def test_what_is_stored_is_what_the_figures_give(database: sa.Engine, asked: Ind
     with database.connect() as connection:
         every = read_series(connection, [asked.id], AREAS, question)
         calibration = calibrate(asked, [every[asked.id, code] for code in COUNTIES])
-        assert sum(tried.made for tried in calibration.coverage.tried) > 100
+        assert sum(row.made for row in calibration.coverage.tried) > 100
         for code in COUNTIES[:4]:
             made = assess(asked, every[asked.id, code], areas, calibration)
             assert stored(connection, asked, code, question) == (made, calibration)
             assert made.trend if asked is YEARLY else made.process and made.process.seasonally_adjusted
             assert made.forecast.points
         assert stored(connection, asked, "MAA", question)[1] == calibration
-        towns = calibrate(asked, [every[asked.id, code] for code in ("KU186", "KU505")])
-        assert stored(connection, asked, "KU186", question)[1] == towns
+        towns = calibrate(asked, [every[asked.id, code] for code in TOWNS])
+        assert stored(connection, asked, TOWNS[0], question)[1] == towns
+        kept, _ = stored(connection, asked, TOWNS[0], question)
+        assert kept == (assess(asked, every[asked.id, TOWNS[0]], areas, towns) if question == EVERYBODY else None)
 
 
 def test_every_series_is_read_as_one_is(database: sa.Engine) -> None:

@@ -11,7 +11,7 @@ from keko.config import LANGUAGES, Language
 from keko.exchange.comparisons import comparison_frame
 from keko.indicators.benchmark import Row, peers
 from keko.indicators.comparison import compare
-from keko.indicators.cross_section import CrossSection, living
+from keko.indicators.cross_section import CrossSection
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.ui import loads
@@ -60,7 +60,7 @@ def test_areas_are_offered_by_name(installation: sa.Engine, language: Language) 
     listed = {level: list(codes) for level, codes in levels}
     assert list(listed) == ["HVA", "TA", "MAA", "MK", "KU"]
     for level, codes in listed.items():
-        assert set(codes) == set(living(level, areas))
+        assert set(codes) == set(areas.living(level))
         assert in_order([options[code] for code in codes], language)
 
 
@@ -89,7 +89,7 @@ def test_the_lines_of_a_downloaded_matrix_stand_by_name_after_the_areas_own(lang
 @pytest.mark.parametrize("level", ["HVA", "TA", "MK", "KU"])
 def test_areas_of_a_map_without_figures_stand_by_name(level: str, language: Language) -> None:
     share, areas = item(), every_area()
-    nothing = {code: Series(share.id, code) for code in living(level, areas)}
+    nothing = {code: Series(share.id, code) for code in areas.living(level)}
     verdicts = {code: compare(share, series, series, areas) for code, series in nothing.items()}
     section = CrossSection(share, level, None, (), nothing, Series(share.id, "MAA"), verdicts)
     legend = legend_of(section, "tulos", language, "light")
