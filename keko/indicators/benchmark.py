@@ -38,11 +38,8 @@ class Row:
     given: Standing | None = None
 
     def count(self, side: Literal["area", "benchmark"]) -> float | None:
-        """What a side counted at the period, where the row shows it per resident; else None."""
-        if self.given is None or self.standing.item.counted is None or self.period is None:
-            return None
-        point = (self.given.own if side == "area" else self.given.benchmark).at(self.period)
-        return point.value if point else None
+        """What a side counted, where the row shows it per resident; else None."""
+        return self.given.count(side) if self.given else None
 
     @property
     def comparison(self) -> Comparison:

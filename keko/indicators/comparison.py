@@ -21,7 +21,7 @@ from keko.indicators.usual_variation import usual_variation
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 # What a verdict rests on, the first that the figures allow.
-Basis = Literal["sampling", "residents", "yearly variation"]
+Basis = Literal["sampling", "population", "yearly variation"]
 Reason = Literal[
     "same area",
     "same municipalities",
@@ -193,7 +193,7 @@ def _judged(
     confidence = (
         99.8 if apart and _excludes_zero(lowest, highest) else 95 if apart and _excludes_zero(lower, upper) else None
     )
-    basis: Basis = "residents" if due.area.is_estimated or due.benchmark.is_estimated else "sampling"
+    basis: Basis = "population" if due.area.is_estimated or due.benchmark.is_estimated else "sampling"
     limits = _Limits(lower, upper)
     return _with_verdict(replace(bare, confidence=confidence, basis=basis), due, limits, confidence is not None)
 

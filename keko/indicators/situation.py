@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -43,6 +44,13 @@ class Standing:
     def as_compared(self) -> "Standing":
         """The form in which the areas are compared: the values and limits of `comparison` are in its unit."""
         return self.compared_as or self
+
+    def count(self, side: Literal["area", "benchmark"]) -> float | None:
+        """What a side counted at the period of the comparison, where that is of what it is per resident; else None."""
+        if self.as_compared.item.counted is None or self.comparison.period is None:
+            return None
+        point = (self.own if side == "area" else self.benchmark).at(self.comparison.period)
+        return point.value if point else None
 
     @property
     def latest(self) -> Point | None:

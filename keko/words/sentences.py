@@ -148,7 +148,7 @@ def comparison_in_words(standing: Standing, benchmark: str, language: Language) 
 def _basis_sentence(compared: Comparison, language: Language) -> str:
     if compared.basis == "yearly variation":
         return (_LARGER_THAN_USUAL if compared.is_real else _AS_USUAL).within(language)
-    return _ESTIMATED.within(language) if compared.basis == "residents" else ""
+    return _ESTIMATED.within(language) if compared.basis == "population" else ""
 
 
 def _joined(*sentences: str) -> str:

@@ -62,7 +62,7 @@ NOT_COMPARED = {
 # What a verdict rests on. The interval of a sample is the usual, and said only where it has to be told from the others.
 BASES = {
     "sampling": Text("luottamusväli", "konfidensintervall", "confidence interval"),
-    "residents": Text(
+    "population": Text(
         "luottamusväli väestöstä arvioituna",
         "konfidensintervall uppskattat ur befolkningen",
         "interval estimated from the population",

@@ -67,7 +67,7 @@ def test_a_count_of_persons_is_compared_per_residents_of_its_ages(connection: sa
     lower, upper = (1000 * limit / 81_000 for limit in poisson(810.0))
     point_ = found.as_compared.own.valued[0]
     assert (point_.lower, point_.upper) == pytest.approx((float(lower), float(upper)))
-    assert (found.comparison.verdict, found.comparison.basis) == ("better", "residents")
+    assert (found.comparison.verdict, found.comparison.basis) == ("better", "population")
     assert found.comparison.persons == pytest.approx(81 * (1500 / 135 - 10))
 
 
@@ -106,7 +106,7 @@ def test_a_share_of_residents_gets_them_as_its_denominator(connection: sa.Connec
     assert (estimated.lower, estimated.upper) == pytest.approx((lower - 0.05, upper + 0.05))
     assert (found.comparison.verdict, found.comparison.basis, found.comparison.confidence) == (
         "better",
-        "residents",
+        "population",
         99.8,
     )
 
@@ -211,7 +211,7 @@ def test_dispersion_is_stored_at_publishing_and_renewed_with_the_residents(engin
         assert read_dispersions(own, ["population"], Question()) == {}
         found = standings(own, [CLIENTS], AREAS, "HVA02", "HVA15")[0]
     assert found.as_compared.own.dispersion == after["clients", "HVA"]
-    assert before.basis == found.comparison.basis == "residents"
+    assert before.basis == found.comparison.basis == "population"
 
 
 def test_each_sex_has_a_dispersion_of_its_own_where_its_figures_have_numerators(engine: sa.Engine) -> None:

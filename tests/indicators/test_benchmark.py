@@ -73,7 +73,7 @@ def test_the_matrix_says_of_every_area_what_a_comparison_of_the_two_would(connec
         until = series["share", code].until("2023")
         assert share.verdicts[code] == compare(SHARE, until, series["share", "HVA15"], AREAS)
     assert share.comparison == share.verdicts["HVA02"] == found(connection)[0].comparison
-    assert (clients.verdicts["HVA02"].verdict, clients.verdicts["HVA02"].basis) == ("worse", "residents")
+    assert (clients.verdicts["HVA02"].verdict, clients.verdicts["HVA02"].basis) == ("worse", "population")
 
 
 def test_a_correction_takes_differences_away_and_adds_none(connection: sa.Connection) -> None:

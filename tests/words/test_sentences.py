@@ -124,7 +124,7 @@ COMPARED: list[tuple[Standing, str, str, str]] = [
      "Eroa alueeseen Keski-Suomi ei todettu. Ero on vuodesta toiseen tavallisen vaihtelun rajoissa.",
      "Ingen konstaterad skillnad jämfört med Keski-Suomi. Skillnaden ryms inom den vanliga variationen från år till år.",
      "No difference shown compared with Keski-Suomi. The difference is within its usual variation from year to year."),
-    (standing("worse", -3, basis="residents"),
+    (standing("worse", -3, basis="population"),
      "3,0 %-yksikköä pienempi kuin Keski-Suomi: heikompi. Luottamusväli on arvioitu väestöstä.",
      "3,0 procentenheter lägre än Keski-Suomi: sämre. Konfidensintervallet är uppskattat ur befolkningen.",
      "3.0 percentage points lower than Keski-Suomi: worse. The interval is estimated from the population."),
