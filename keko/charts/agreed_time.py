@@ -5,8 +5,8 @@ from datetime import date
 import altair as alt
 import pandas as pd
 
+from keko.charts.drawing import Marks
 from keko.charts.palette import Palette
-from keko.charts.timeline import Marks
 from keko.config import Language
 from keko.indicators.catalogue import Indicator
 from keko.words import waits as words

@@ -17,8 +17,11 @@ def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a proportion, 0 to 1 (Wilson; Newcombe 1998)."""
     from statsmodels.stats.proportion import proportion_confint  # takes seconds to load: only where it is used
 
-    lower, upper = proportion_confint(_numbers(events), _numbers(n), alpha=1 - confidence, method="wilson")
-    return _numbers(lower), _numbers(upper)
+    x, size = _numbers(events), _numbers(n)
+    lower, upper = proportion_confint(x, size, alpha=1 - confidence, method="wilson")
+    # None and all are limits themselves, to the last bit.
+    none, every = (x == 0) & (size > 0), (x == size) & (size > 0)
+    return np.where(none, 0.0, _numbers(lower)), np.where(every, 1.0, _numbers(upper))
 
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:

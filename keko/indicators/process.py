@@ -1,6 +1,7 @@
 """Months and quarters as a process: what its ordinary variation is, and which points are out of it (METHODS 4).
 
-XmR chart: Wheeler & Chambers 1992; the rules of special causes are those of NHS England's Making Data Count.
+XmR chart: Wheeler & Chambers 1992. Series that remember their last month have no usual level: their limits are on the
+change from month to month.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,32 +13,38 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from keko.data.arrays import Floats
-from keko.data.periods import first_day, frequency, position
-from keko.indicators.catalogue import Polarity
-from keko.indicators.season import PER_YEAR, season
+from keko.data.periods import first_day, frequency, year_before
+from keko.indicators.catalogue import Indicator, Polarity
+from keko.indicators.levels import Levels, levels_of
 from keko.indicators.series import Point, Series
+from keko.indicators.special_causes import Cause, Causes, Direction, causes_of_changes, causes_of_levels
+from keko.indicators.stretches import follows
 
-Cause = Literal["outside", "trend of 7", "2 of 3", "7 on one side"]
-Direction = Literal["higher", "lower"]
-Variation = Literal["improving", "worsening", "higher", "lower", "no special cause"]
+Of = Literal["level", "change", "relative change"]
+Variation = Literal["improved", "worsened", "higher", "lower", "no special cause"]
 Assurance = Literal["meets", "misses", "hit and miss"]
 
 FEW = 13  # points, below which limits are on trial
-RUN = 7
 TO_LIMITS = 2.66
 LARGEST_RANGE = 3.267
+SURE_SEASON = 5  # years, in fewer of which a season is so unsure that it widens the limits
+REMEMBERS = 0.5  # correlation with the period before, from which a level is not judged
+LEAST_TO_REMEMBER = 24  # points
 
 
 class Judged(NamedTuple):
-    """A point of the chart. `plotted`: the value, without its season where the chart is adjusted.
+    """A point of the chart, in the indicator's unit. `level`: the value without its season.
 
-    `lower`, `upper`: limits of ordinary variation, None in a phase of one point. `cause`: the first rule that speaks.
+    `plotted`: what has limits: the level, the change of the level from the period before, or that change in per cent; None
+    where there is no period just before. `centre`, `lower`, `upper`: of ordinary variation, None with fewer than two
+    to judge. `cause`: the first rule that speaks.
     """
 
     period: str
     value: float
-    plotted: float
-    centre: float
+    level: float
+    plotted: float | None
+    centre: float | None
     lower: float | None
     upper: float | None
     trial: bool
@@ -45,20 +52,44 @@ class Judged(NamedTuple):
     direction: Direction | None
 
 
+class YearChange(NamedTuple):
+    """From the same period a year before to `period`: the values and their difference in the indicator's unit."""
+
+    period: str
+    value: float
+    before: float
+    difference: float
+
+    @property
+    def per_cent(self) -> float | None:
+        """The difference as a share of the value before, in per cent; None where that is nought or below."""
+        return 100 * self.difference / self.before if self.before > 0 else None
+
+
 @dataclass(frozen=True)
 class ProcessChart:
-    """The valued points of a series in phases; `phases`: the period at which each begins."""
+    """The valued points of a series in phases. `of`: what its limits are about. `phases`: the period each begins at."""
 
     indicator: str
     area: str
     points: tuple[Judged, ...]
     phases: tuple[str, ...]
     seasonally_adjusted: bool
+    of: Of = "level"
 
     @property
     def trial(self) -> bool:
         """Whether the limits of the newest phase rest on fewer than 13 points."""
         return bool(self.points) and self.points[-1].trial
+
+    @property
+    def year_change(self) -> YearChange | None:
+        """From a year before to the newest point; None where there is no value a year before."""
+        by_period = {point.period: point.value for point in self.points[-13:]}
+        if not self.points or (before := by_period.get(year_before(self.points[-1].period))) is None:
+            return None
+        newest = self.points[-1]
+        return YearChange(newest.period, newest.value, before, newest.value - before)
 
     def variation(self, polarity: Polarity) -> Variation:
         """What the newest point says."""
@@ -67,32 +98,58 @@ class ProcessChart:
             return "no special cause"
         if polarity == "none":
             return direction
-        return "improving" if direction == polarity else "worsening"
+        return "improved" if direction == polarity else "worsened"
 
 
-def process_chart(series: Series, rebases: Iterable[date] = ()) -> ProcessChart:
+def process_chart(item: Indicator, series: Series, rebases: Iterable[date] = ()) -> ProcessChart:
     """The chart of a monthly or quarterly series, its newest frequency where there are several.
 
     `rebases`: days that people have accepted; a new phase starts at the first period that begins on or after one.
     """
     points = _of_one_frequency(series.valued)
-    plotted, adjusted = _without_season(points)
-    starts = _starts(points, rebases)
+    levels, starts = levels_of(item, points), _starts(points, rebases)
+    periods = tuple(point.period for point in points)
+    of = _kind(item, points, remembers(periods, levels.on_scale, starts))
+    plotted = _plotted(of, levels, periods)
+    width = _width(levels)
     judged = [
-        point
+        Judged(point.period, point.value or 0.0, level, *verdict)
         for start, end in pairwise([*starts, len(points)])
-        for point in _phase(points[start:end], plotted[start:end].tolist())
+        for point, level, verdict in zip(
+            points[start:end],
+            levels.in_unit[start:end].tolist(),
+            _phase(of, periods[start:end], plotted[start:end], width),
+            strict=True,
+        )
     ]
-    phases = tuple(points[start].period for start in starts)
-    return ProcessChart(series.indicator, series.area, tuple(judged), phases, adjusted)
+    phases = tuple(periods[start] for start in starts)
+    return ProcessChart(series.indicator, series.area, tuple(judged), phases, levels.years is not None, of)
+
+
+def remembers(periods: Sequence[str], values: Floats, starts: Sequence[int] = (0,)) -> bool:
+    """Whether values follow those of the period before: correlation at least .5, of at least 24 values.
+
+    About the mean of each phase, phases beginning at `starts`; pairs over a gap do not count.
+    """
+    if len(values) < LEAST_TO_REMEMBER:
+        return False
+    phase = np.searchsorted(np.asarray(starts), np.arange(len(values)), side="right")
+    means = np.bincount(phase, values) / np.maximum(np.bincount(phase), 1)
+    apart = values - means[phase]
+    pairs = np.array([follows(*pair) for pair in pairwise(periods)]) & (np.diff(phase) == 0)
+    total = float(apart @ apart)
+    if total <= 1e-18 * float(values @ values):
+        return False
+    return float((apart[1:] * apart[:-1])[pairs].sum()) >= REMEMBERS * total
 
 
 def assurance(chart: ProcessChart, target: float, polarity: Polarity) -> Assurance | None:
-    """Whether the process as it is now meets a target; None without limits, or where neither direction is better.
+    """Whether the process as it is now meets a target.
 
-    Of an adjusted chart this is about the level without its season.
+    None without limits of its level, and where neither direction is better. Of an adjusted chart this is about the level
+    without its season.
     """
-    newest = chart.points[-1] if chart.points else None
+    newest = chart.points[-1] if chart.points and chart.of == "level" else None
     if newest is None or newest.lower is None or newest.upper is None or polarity == "none":
         return None
     worst, best = (newest.lower, newest.upper) if polarity == "higher" else (-newest.upper, -newest.lower)
@@ -100,45 +157,15 @@ def assurance(chart: ProcessChart, target: float, polarity: Polarity) -> Assuran
     return "meets" if worst >= wanted else "misses" if best < wanted else "hit and miss"
 
 
-def proposed_rebases(chart: ProcessChart, events: Iterable[date]) -> tuple[date, ...]:
-    """Of the days of `events` those from which new limits should be offered.
-
-    The process shifted: seven points in a row lie on one side of the centre of the points before the event, and the
-    first of them is one of the seven after it. There have to be seven points before it in its phase.
-    """
-    return tuple(day for day in sorted(set(events)) if _shifts(chart, day))
-
-
-def _shifts(chart: ProcessChart, day: date) -> bool:
-    begins = [first_day(point.period) for point in chart.points]
-    phases = [first_day(period) for period in chart.phases]
-    event = sum(begin < day for begin in begins)
-    if event == len(begins) or begins[event] in phases:
-        return False
-    since = max((start for start in phases if start < day), default=day)
-    until = min((start for start in phases if start > day), default=date.max)
-    plotted = [(point.plotted, begin) for point, begin in zip(chart.points, begins, strict=True)]
-    before = [value for value, begin in plotted if since <= begin < day]
-    after = [value for value, begin in plotted if day <= begin < until]
-    if len(before) < RUN:
-        return False
-    sides = _sides(after, float(np.mean(before)))
-    return any(_is_run(sides[start : start + RUN]) for start in range(RUN))
-
-
 def _of_one_frequency(points: Sequence[Point]) -> list[Point]:
     return [point for point in points if frequency(point.period) == frequency(points[-1].period)]
 
 
-def _without_season(points: Sequence[Point]) -> tuple[Floats, bool]:
-    """Values less their season, if they have one. Missing periods are interpolated to find it."""
-    values = np.array([point.value for point in points], dtype=np.float64)
-    if not points:
-        return values, False
-    at = np.array([position(point.period) for point in points])
-    every = np.arange(at[0], at[-1] + 1)
-    seasonal = season(np.interp(every, at, values), PER_YEAR[frequency(points[0].period)])
-    return (values, False) if seasonal is None else (values - seasonal[at - at[0]], True)
+def _kind(item: Indicator, points: Sequence[Point], has_memory: bool) -> Of:
+    if not has_memory:
+        return "level"
+    positive = item.kind == "count" and all((point.value or 0.0) > 0 for point in points)
+    return "relative change" if positive else "change"
 
 
 def _starts(points: Sequence[Point], rebases: Iterable[date]) -> list[int]:
@@ -147,81 +174,72 @@ def _starts(points: Sequence[Point], rebases: Iterable[date]) -> list[int]:
     return sorted({start for start in before if start < len(points)} | ({0} if points else set()))
 
 
-def _phase(points: Sequence[Point], plotted: Sequence[float]) -> list[Judged]:
-    centre = float(np.mean(plotted))
-    reach = _reach(plotted)
-    lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    trial = len(points) < FEW
+def _plotted(of: Of, levels: Levels, periods: Sequence[str]) -> list[float | None]:
+    """What has limits, by point: levels, or their changes (relative ones as logarithms)."""
+    if of == "level":
+        return list(levels.in_unit.tolist())
+    changes = np.diff(levels.on_scale if of == "relative change" else levels.in_unit).tolist()
+    next_to = [follows(*pair) for pair in pairwise(periods)]
+    return [None, *(change if near else None for change, near in zip(changes, next_to, strict=True))]
+
+
+def _width(levels: Levels) -> float:
+    """How much wider limits are for a season of few years."""
+    years = levels.years
+    return 1.0 if years is None or years >= SURE_SEASON else float(np.sqrt(1 + 1 / years))
+
+
+_Verdict = tuple[float | None, float | None, float | None, float | None, bool, Cause | None, Direction | None]
+
+
+def _phase(of: Of, periods: Sequence[str], plotted: Sequence[float | None], width: float) -> list[_Verdict]:
+    """Of each point of a phase what is plotted, its limits and its special cause."""
+    runs = _runs(periods, plotted)
+    judged = [value for run in runs for value in run]
+    trial = len(judged) < FEW
+    if not judged:
+        return [(None, None, None, None, trial, None, None)] * len(plotted)
+    centre, reach = float(np.mean(judged)), _reach(runs)
+    reach = None if reach is None else reach * width
+    limits = (None, None) if reach is None else (_shown(of, centre - reach), _shown(of, centre + reach))
+    causes = iter([cause for run in runs for cause in _causes(of, run, centre, reach)])
     return [
-        Judged(point.period, point.value or 0.0, value, centre, lower, upper, trial, cause, direction)
-        for point, value, (cause, direction) in zip(points, plotted, _causes(plotted, centre, reach), strict=True)
+        (value, None, None, None, trial, None, None)
+        if value is None
+        else (_shown(of, value), _shown(of, centre), *limits, trial, *next(causes))
+        for value in plotted
     ]
 
 
-def _reach(plotted: Sequence[float]) -> float | None:
-    """From the centre to a limit; very large moving ranges are left out once. None of fewer than two points."""
-    if len(plotted) < 2:
+def _runs(periods: Sequence[str], plotted: Sequence[float | None]) -> list[list[float]]:
+    """What is plotted in stretches without a gap."""
+    runs: list[list[float]] = []
+    last = ""
+    for period, value in zip(periods, plotted, strict=True):
+        if value is not None:
+            if last and follows(last, period):
+                runs[-1].append(value)
+            else:
+                runs.append([value])
+            last = period
+    return runs
+
+
+def _reach(runs: Sequence[Sequence[float]]) -> float | None:
+    """From the centre to a limit; very large moving ranges are left out once. None without two values side by side."""
+    ranges = np.abs(np.concatenate([np.diff(run) for run in runs]))
+    if not ranges.size:
         return None
-    ranges = np.abs(np.diff(plotted))
     usual = ranges[ranges < LARGEST_RANGE * ranges.mean()]
     return TO_LIMITS * float((usual if usual.size else ranges).mean())
 
 
-def _causes(
-    plotted: Sequence[float], centre: float, reach: float | None
-) -> list[tuple[Cause, Direction] | tuple[None, None]]:
-    """The first special cause of each point, and where it points."""
+def _causes(of: Of, run: Sequence[float], centre: float, reach: float | None) -> Causes:
     if reach is None:
-        return [(None, None)] * len(plotted)
-    sides = _sides(plotted, centre)
-    rules: list[tuple[Cause, list[int]]] = [
-        ("outside", _beyond(plotted, centre, reach)),
-        ("trend of 7", _in_trend(_sides(np.diff(plotted).tolist(), 0.0))),
-        ("2 of 3", _two_of_three(_beyond(plotted, centre, reach * 2 / 3))),
-        ("7 on one side", _in_run(sides)),
-    ]
-    return [
-        next(((cause, "higher" if signs[i] > 0 else "lower") for cause, signs in rules if signs[i]), (None, None))
-        for i in range(len(plotted))
-    ]
+        return [(None, None)] * len(run)
+    return (causes_of_levels if of == "level" else causes_of_changes)(run, centre, reach)
 
 
-def _sides(values: Sequence[float], centre: float) -> list[int]:
-    """1 above, −1 below, 0 on the centre."""
-    return _beyond(values, centre, 0.0)
-
-
-def _beyond(values: Sequence[float], centre: float, reach: float) -> list[int]:
-    """1 farther above the centre than `reach`, −1 farther below, else 0."""
-    reach += 1e-12 * abs(centre)  # a mean of equal values need not be that value to the last bit
-    return [(value > centre + reach) - (value < centre - reach) for value in values]
-
-
-def _is_run(sides: Sequence[int]) -> bool:
-    return abs(sum(sides)) == RUN
-
-
-def _in_run(sides: Sequence[int]) -> list[int]:
-    """The side of every point that is in a run of seven, else 0."""
-    in_run = [0] * len(sides)
-    for start in range(len(sides) - RUN + 1):
-        if _is_run(sides[start : start + RUN]):
-            in_run[start : start + RUN] = sides[start : start + RUN]
-    return in_run
-
-
-def _in_trend(steps: Sequence[int]) -> list[int]:
-    """The direction of every point that is among seven rising or falling ones, else 0. Seven points are six steps."""
-    in_trend = [0] * (len(steps) + 1)
-    for start in range(len(steps) - RUN + 2):
-        if abs(sum(steps[start : start + RUN - 1])) == RUN - 1:
-            in_trend[start : start + RUN] = [steps[start]] * RUN
-    return in_trend
-
-
-def _two_of_three(outer: Sequence[int]) -> list[int]:
-    """The side of points beyond two thirds of the way to a limit that have another such one among three, else 0."""
-    return [
-        side if side and any(outer[j] == side for j in range(max(i - 2, 0), i + 3) if j != i and j < len(outer)) else 0
-        for i, side in enumerate(outer)
-    ]
+def _shown(of: Of, number: float) -> float:
+    """In the unit of the chart: changes of logarithms as per cent."""
+    return 100 * float(np.expm1(number)) if of == "relative change" else number

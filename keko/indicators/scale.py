@@ -1,11 +1,17 @@
-"""The scale on which a figure's changes are judged: shares as log odds, everything else as it is (METHODS 4 and 6)."""
+"""The scale on which a figure's changes are judged: shares as log odds, what is counted over months as
+logarithms, everything else as it is (METHODS 4 and 6)."""
 
+from collections.abc import Sequence
 from math import exp, log
 
+import numpy as np
+
+from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Point
 
 Z95 = 1.959963984540054
+HALF_A_CASE = 0.5
 
 
 def scaled(item: Indicator, point: Point) -> float:
@@ -46,6 +52,23 @@ def slope_in_unit(item: Indicator, slope: float, at: float) -> float:
         return slope
     share = unscaled(item, at) / item.multiplier
     return slope * share * (1 - share) * item.multiplier
+
+
+def stepwise(item: Indicator, points: Sequence[Point]) -> Floats:
+    """Values on the scale on which steps and seasons are alike at any level: as `scaled`, counts as logarithms.
+
+    None is half a case there.
+    """
+    if item.kind == "count":
+        return np.log(np.maximum([point.value or 0.0 for point in points], HALF_A_CASE))
+    return np.array([scaled(item, point) for point in points], dtype=np.float64)
+
+
+def from_steps(item: Indicator, numbers: Floats) -> Floats:
+    """Back from `stepwise` to the indicator's unit."""
+    if item.kind == "count":
+        return np.exp(numbers)
+    return np.array([unscaled(item, float(number)) for number in numbers], dtype=np.float64)
 
 
 def _log_odds(share: float) -> float:

@@ -1,13 +1,12 @@
 """The series of a set of areas: computed from the sums of its areas, where the kind allows (METHODS 1)."""
 
 from collections.abc import Sequence
-from math import fsum, isnan, sqrt
+from math import fsum, sqrt
 
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import values_of
-from keko.indicators.intervals import limits
+from keko.indicators.point_limits import with_point_limits
 from keko.indicators.series import Point, Series
 
 MEMBERS_MISSING = "areas missing"
@@ -23,7 +22,7 @@ def summed(item: Indicator, code: str, members: Sequence[Series]) -> Series:
     return Series(
         item.id,
         code,
-        tuple(_with_limits(item, rows)),
+        with_point_limits(item, rows),
         is_demo=any(member.is_demo for member in members),
         source=Text.listed(member.source for member in members if member.source),
         published_at=max((member.published_at for member in members), default=""),
@@ -95,10 +94,3 @@ def _mean(members: Sequence[Point], n: float) -> _Sums:
     ]
     whole = len(known) == len(figures) and n > 1
     return mean, None, n, sqrt(fsum(known) / (n - 1)) if whole else None
-
-
-def _with_limits(item: Indicator, rows: Sequence[Point]) -> list[Point]:
-    given = values_of(rows)
-    both = limits(item.kind, item.multiplier, given.value, given.numerator, given.denominator, given.deviation)
-    pairs = zip(rows, *(limit.tolist() for limit in both), strict=True)
-    return [row if isnan(lower) else row._replace(lower=lower, upper=upper) for row, lower, upper in pairs]

@@ -1,4 +1,4 @@
-"""Does a yearly figure rise or fall? One verdict from its last five points (METHODS 4)."""
+"""Has a yearly figure risen or fallen? One verdict from its last five points (METHODS 4)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.scale import scaled, slope_in_unit, standard_error
 from keko.indicators.series import Point, Series
 
-TrendVerdict = Literal["rising", "falling", "no clear change", "too few points"]
-Judged = Literal["improving", "worsening"] | TrendVerdict
-Reason = Literal["not yearly", "no interval", "break in series", "short series"]
+TrendVerdict = Literal["risen", "fallen", "no clear change", "too few points"]
+Judged = Literal["improved", "worsened"] | TrendVerdict
+Basis = Literal["with intervals", "yearly values"]
+Reason = Literal["not yearly", "break in series", "short series"]
 
 POINTS = 5
 CHI_SQUARE_99_8 = 9.549536  # one degree of freedom
@@ -26,7 +27,8 @@ class Trend:
     """The verdict on a series' last five points, `first` to `last`.
 
     `judged`: the verdict turned by the indicator's polarity. `slope`: change per year at the end, in the indicator's
-    unit. `points`: how many could be used. `reason`: why there is no verdict where points are too few.
+    unit. `points`: how many could be used. `basis`: what the slope was judged by, the points' intervals and how they lie
+    about the line, or the latter alone; None without a verdict, and `reason` tells why.
     """
 
     verdict: TrendVerdict
@@ -36,30 +38,31 @@ class Trend:
     last: str | None = None
     points: int = 0
     reason: Reason | None = None
+    basis: Basis | None = None
 
 
 def trend(item: Indicator, series: Series, breaks: Iterable[date] = ()) -> Trend:
-    """The trend of a yearly series since the last of its `breaks`.
+    """The trend of a yearly series since the last of its `breaks`: what has been, not what goes on.
 
-    Weighted least squares on t = 1 … 5, weights 1/se². A slope counts where it passes the chi-square test at 99.8 %,
-    keeps its sign whichever point is left out, and passes the t-test on its residuals at 95 %. Points count one by one,
-    also where a year between them is missing; the slope is told per calendar year.
+    Least squares on t = 1 … 5, weights 1/se² where all five points have an interval, else none. A slope counts where it
+    passes the t-test on its residuals at 95 % and keeps its sign whichever point is left out; with intervals also only
+    where it passes the chi-square test at 99.8 %. Points count one by one, also where a year between them is missing;
+    the slope is told per calendar year.
     """
     if item.frequency != "year":
         return _none("not yearly")
     valued = [point for point in series.valued if frequency(point.period) == "year"]
-    unbroken = since_break(valued, breaks)
-    usable = [(point, error) for point in unbroken if (error := standard_error(item, point))][-POINTS:]
-    if len(usable) < POINTS:
-        return _none(_why(valued, unbroken), len(usable))
-    points = [(float(t), scaled(item, point), error**-2) for t, (point, error) in enumerate(usable, 1)]
-    line, (first, last) = _line(points), (usable[0][0].period, usable[-1][0].period)
+    last_points = since_break(valued, breaks)[-POINTS:]
+    if len(last_points) < POINTS:
+        return _none("short series" if len(valued) < POINTS else "break in series", len(last_points))
+    points, basis = _weighted(item, last_points)
+    line, (first, last) = _line(points), (last_points[0].period, last_points[-1].period)
     verdict: TrendVerdict = (
-        "no clear change" if not _is_clear(points, line) else "rising" if line.slope > 0 else "falling"
+        "no clear change" if not _is_clear(points, line, basis) else "risen" if line.slope > 0 else "fallen"
     )
     steps_per_year = (POINTS - 1) / (position(last) - position(first))
     slope = slope_in_unit(item, line.slope, line.at(POINTS)) * steps_per_year
-    return Trend(verdict, _judged(item, verdict), slope, first, last, POINTS)
+    return Trend(verdict, _judged(item, verdict), slope, first, last, POINTS, basis=basis)
 
 
 def breaks_of(area: str, areas: Areas) -> tuple[date, ...]:
@@ -77,6 +80,15 @@ def since_break(points: Sequence[Point], breaks: Iterable[date]) -> list[Point]:
 
 
 Weighted = tuple[float, float, float]  # t, y, weight
+
+
+def _weighted(item: Indicator, points: Sequence[Point]) -> tuple[list[Weighted], Basis]:
+    """Points by their intervals where all have one, else alike."""
+    errors = [error for point in points if (error := standard_error(item, point))]
+    basis: Basis = "with intervals" if len(errors) == len(points) else "yearly values"
+    weights = [error**-2 for error in errors] if basis == "with intervals" else [1.0] * len(points)
+    weighted = enumerate(zip(points, weights, strict=True), 1)
+    return [(float(t), scaled(item, point), weight) for t, (point, weight) in weighted], basis
 
 
 class _Line(NamedTuple):
@@ -100,27 +112,21 @@ def _line(points: Sequence[Weighted]) -> _Line:
     return _Line(slope, mean_t, mean_y, spread)
 
 
-def _is_clear(points: Sequence[Weighted], line: _Line) -> bool:
+def _is_clear(points: Sequence[Weighted], line: _Line, basis: Basis) -> bool:
     chi_square = line.slope**2 * line.spread
     residual = fsum(w * (y - line.at(t)) ** 2 for t, y, w in points) / (len(points) - 2)
     return (
-        chi_square > CHI_SQUARE_99_8
+        (basis == "yearly values" or chi_square > CHI_SQUARE_99_8)
         and chi_square > T_95**2 * residual
         and all(_line([*points[:i], *points[i + 1 :]]).slope * line.slope > 0 for i in range(len(points)))
     )
 
 
 def _judged(item: Indicator, verdict: TrendVerdict) -> Judged:
-    if item.polarity == "none" or verdict not in {"rising", "falling"}:
+    if item.polarity == "none" or verdict not in {"risen", "fallen"}:
         return verdict
-    return "improving" if (verdict == "rising") == (item.polarity == "higher") else "worsening"
+    return "improved" if (verdict == "risen") == (item.polarity == "higher") else "worsened"
 
 
 def _none(reason: Reason, points: int = 0) -> Trend:
     return Trend("too few points", "too few points", points=points, reason=reason)
-
-
-def _why(valued: Sequence[Point], unbroken: Sequence[Point]) -> Reason:
-    if len(valued) < POINTS:
-        return "short series"
-    return "break in series" if len(unbroken) < POINTS else "no interval"

@@ -196,9 +196,9 @@ def least_in_work(portrait: Portrait) -> tuple[Figure, float] | None:
 
 
 def changed_shares(portrait: Portrait) -> dict[str, list[Figure]]:
-    """The shares of the topics that clearly rise ("rising"), and those that clearly fall ("falling")."""
+    """The shares of the topics that have clearly risen ("risen"), and those that have clearly fallen ("fallen")."""
     shares = [figure for figure in portrait.trends if portrait.standings[figure].item.kind == "proportion"]
     return {
         verdict: [figure for figure in shares if portrait.trends[figure].verdict == verdict]
-        for verdict in ("rising", "falling")
+        for verdict in ("risen", "fallen")
     }

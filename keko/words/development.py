@@ -1,104 +1,53 @@
 """How a figure has developed, in sentences: trend or process, target, forecast. No sentence says more than was found."""
 
+from math import floor
+
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.catalogue import Indicator
+from keko.indicators.achieved import Coverage
 from keko.indicators.forecast import Forecast
-from keko.indicators.process import ProcessChart
 from keko.indicators.trend import Trend
 from keko.room.development import Development
 from keko.words import terms
 from keko.words.formats import difference_in_words, number, period, quantity
+from keko.words.process import process_in_words
 
 _TRENDS = {
-    "rising": Text(
-        "Viiden viime luvun aikana kehitys on nouseva{judged}.",
-        "Under de fem senaste talen är utvecklingen stigande{judged}.",
-        "Over the last five figures the trend is rising{judged}.",
+    "risen": Text(
+        "Viiden viime luvun aikana luku on noussut",
+        "Under de fem senaste talen har talet stigit",
+        "Over the last five figures it has risen",
     ),
-    "falling": Text(
-        "Viiden viime luvun aikana kehitys on laskeva{judged}.",
-        "Under de fem senaste talen är utvecklingen sjunkande{judged}.",
-        "Over the last five figures the trend is falling{judged}.",
+    "fallen": Text(
+        "Viiden viime luvun aikana luku on laskenut",
+        "Under de fem senaste talen har talet sjunkit",
+        "Over the last five figures it has fallen",
     ),
     "no clear change": Text(
-        "Viiden viime luvun aikana ei näy selvää suuntaa.",
-        "De fem senaste talen visar ingen tydlig riktning.",
-        "The last five figures show no clear direction.",
+        "Viiden viime luvun aikana ei ole selvää muutosta",
+        "De fem senaste talen visar ingen tydlig förändring",
+        "The last five figures show no clear change",
     ),
     "too few points": Text(
-        "Suuntaa ei voi arvioida: {reason}.",
-        "Riktningen kan inte bedömas: {reason}.",
-        "The direction cannot be judged: {reason}.",
+        "Muutosta ei voi arvioida: {reason}",
+        "Förändringen kan inte bedömas: {reason}",
+        "Change cannot be judged: {reason}",
     ),
 }
 _JUDGED = {
-    "improving": Text(": suunta on parempaan", ": riktningen är mot det bättre", ": it is improving"),
-    "worsening": Text(": suunta on heikompaan", ": riktningen är mot det sämre", ": it is worsening"),
+    "improved": Text("{sentence} eli parantunut", "{sentence}, alltså förbättrats", "{sentence}, that is, improved"),
+    "worsened": Text("{sentence} eli heikentynyt", "{sentence}, alltså försämrats", "{sentence}, that is, worsened"),
 }
+_ON_YEARLY_VALUES = Text(
+    "{sentence} (vuosilukujen vaihteluun nähden)",
+    "{sentence} (i förhållande till årstalens variation)",
+    "{sentence} (beside how the yearly figures vary)",
+)
 _NO_TREND = {
     "not yearly": Text("luvut eivät ole vuosilukuja", "talen är inte årstal", "the figures are not yearly"),
-    "no interval": Text(
-        "luvuilla ei ole luottamusväliä", "talen har inget konfidensintervall", "the figures have no interval"
-    ),
     "break in series": terms.BROKEN_BY_A_MERGER,
     "short series": Text("lukuja on alle viisi", "det finns färre än fem tal", "there are fewer than five figures"),
 }
-_ORDINARY = Text(
-    "Uusin luku on tavanomaisen vaihtelun sisällä.",
-    "Det senaste talet ligger inom den vanliga variationen.",
-    "The newest figure is within ordinary variation.",
-)
-_CAUSES = {
-    ("outside", "higher"): Text(
-        "Uusin luku on tavanomaisen vaihtelun yläpuolella{judged}.",
-        "Det senaste talet ligger över den vanliga variationen{judged}.",
-        "The newest figure is above ordinary variation{judged}.",
-    ),
-    ("outside", "lower"): Text(
-        "Uusin luku on tavanomaisen vaihtelun alapuolella{judged}.",
-        "Det senaste talet ligger under den vanliga variationen{judged}.",
-        "The newest figure is below ordinary variation{judged}.",
-    ),
-    ("trend of 7", "higher"): Text(
-        "Luku on noussut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har stigit oavbrutet under sju tal{judged}.",
-        "The figure has risen continuously over seven figures{judged}.",
-    ),
-    ("trend of 7", "lower"): Text(
-        "Luku on laskenut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har sjunkit oavbrutet under sju tal{judged}.",
-        "The figure has fallen continuously over seven figures{judged}.",
-    ),
-    ("2 of 3", "higher"): Text(
-        "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
-        "De senaste talen ligger nära den övre gränsen för den vanliga variationen{judged}.",
-        "The latest figures are close to the upper end of ordinary variation{judged}.",
-    ),
-    ("2 of 3", "lower"): Text(
-        "Viime luvut ovat lähellä tavanomaisen vaihtelun alarajaa{judged}.",
-        "De senaste talen ligger nära den nedre gränsen för den vanliga variationen{judged}.",
-        "The latest figures are close to the lower end of ordinary variation{judged}.",
-    ),
-    ("7 on one side", "higher"): Text(
-        "Luku on pysynyt tavallista suurempana seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig högre än vanligt under sju tal{judged}.",
-        "The figure has stayed higher than usual for seven figures{judged}.",
-    ),
-    ("7 on one side", "lower"): Text(
-        "Luku on pysynyt tavallista pienempänä seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig lägre än vanligt under sju tal{judged}.",
-        "The figure has stayed lower than usual for seven figures{judged}.",
-    ),
-}
-_ADJUSTED = Text(
-    "Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "Seasonal variation has been removed."
-)
-_TRIAL = Text(
-    "Rajat ovat alustavat: lukuja on alle 13.",
-    "Gränserna är preliminära: det finns färre än 13 tal.",
-    "These are trial limits: there are fewer than 13 figures.",
-)
 _TARGETS = {
     "meets": Text(
         "Tavoite {value} ({due}) on saavutettu.",
@@ -124,9 +73,9 @@ _ASSURED = {
         "The target {value} ({due}) is met throughout ordinary variation.",
     ),
     "misses": Text(
-        "Tavoite {value} ({due}) jää täyttymättä, ellei jokin muutu.",
-        "Målet {value} ({due}) uppfylls inte om inget förändras.",
-        "The target {value} ({due}) will be missed unless something changes.",
+        "Tavoite {value} ({due}) on tavanomaisen vaihtelun ulkopuolella: sitä ei ole saavutettu.",
+        "Målet {value} ({due}) ligger utanför den vanliga variationen: det har inte nåtts.",
+        "The target {value} ({due}) is outside ordinary variation: it has not been reached.",
     ),
     "hit and miss": Text(
         "Tavoite {value} ({due}) täyttyy välillä ja välillä ei.",
@@ -140,9 +89,14 @@ _FORECAST = Text(
     "If things go on as before, the figure for {period} is between {lower} and {upper}.",
 )
 _ACHIEVED = Text(
-    "Aiemmista vastaavista ennusteista {share} % osui väliinsä.",
-    "Av tidigare motsvarande prognoser träffade {share} % sitt intervall.",
-    "Of earlier forecasts of this kind, {share}% fell within their interval.",
+    "Aiemmista vastaavista ennusteista {share} % osui väliinsä, huonoimpana vuonna {worst} %.",
+    "Av tidigare motsvarande prognoser träffade {share} % sitt intervall, det sämsta året {worst} %.",
+    "Of earlier forecasts of this kind, {share}% fell within their interval, {worst}% in the worst year.",
+)
+_NO_FURTHER = Text(
+    "Kauemmas ulottuvat osuivat liian harvoin, joten niitä ei esitetä.",
+    "De som sträcker sig längre träffade för sällan och visas inte.",
+    "Those further ahead fell within it too seldom and are not shown.",
 )
 _NO_FORECAST = Text(
     "Ennustetta ei esitetä: {reason}.", "Ingen prognos visas: {reason}.", "No forecast is shown: {reason}."
@@ -154,10 +108,15 @@ _WHY_NONE = {
     "break in series": terms.BROKEN_BY_A_MERGER,
     "gap in series": Text("sarjassa on aukko", "serien har en lucka", "there is a gap in the series"),
     "no variation": Text("luku ei ole muuttunut", "talet har inte förändrats", "the figure has not changed"),
+    "not tried": Text(
+        "sarja on liian lyhyt, jotta ennusteita olisi voitu koetella",
+        "serien är för kort för att prognoser skulle ha kunnat prövas",
+        "the series is too short for forecasts to have been tried",
+    ),
     "missed too often": Text(
-        "aiemmat ennusteet osuivat väliinsä liian harvoin",
-        "tidigare prognoser träffade sitt intervall för sällan",
-        "earlier forecasts missed their interval too often",
+        "vuonna {year} tehdyistä vastaavista ennusteista vain {share} % osui väliinsä",
+        "av motsvarande prognoser gjorda år {year} träffade endast {share} % sitt intervall",
+        "of forecasts of this kind made in {year} only {share}% fell within their interval",
     ),
 }
 
@@ -174,24 +133,14 @@ def development_in_words(development: Development, language: Language) -> list[s
 
 
 def trend_in_words(trend: Trend, language: Language) -> str:
-    """Which way the figure has gone, and whether that is good."""
-    judged = _JUDGED[trend.judged].within(language) if trend.judged in _JUDGED else ""
+    """Which way the figure has gone, whether that was good, and what it was judged by."""
     reason = _NO_TREND[trend.reason].within(language) if trend.reason else ""
-    return _TRENDS[trend.verdict].within(language, judged=judged, reason=reason)
-
-
-def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -> str:
-    """Whether the newest figure is out of the ordinary."""
-    newest = chart.points[-1]
-    variation = chart.variation(item.polarity)
-    judged = _JUDGED[variation].within(language) if variation in _JUDGED else ""
-    cause = newest.cause and newest.direction and _CAUSES[newest.cause, newest.direction]
-    sentences = [cause.within(language, judged=judged) if cause else _ORDINARY.within(language)]
-    if chart.seasonally_adjusted:
-        sentences.append(_ADJUSTED.within(language))
-    if chart.trial:
-        sentences.append(_TRIAL.within(language))
-    return " ".join(sentences)
+    sentence = _TRENDS[trend.verdict].within(language, reason=reason)
+    if trend.judged in _JUDGED:
+        sentence = _JUDGED[trend.judged].within(language, sentence=sentence)
+    if trend.basis == "yearly values":
+        sentence = _ON_YEARLY_VALUES.within(language, sentence=sentence)
+    return f"{sentence}."
 
 
 def target_in_words(development: Development, language: Language) -> str:
@@ -210,16 +159,29 @@ def target_in_words(development: Development, language: Language) -> str:
 
 def forecast_in_words(development: Development, language: Language) -> str:
     """What the figure will be if things go on as before, and how often such forecasts were right; or why there is none."""
-    item, forecast = development.standing.item, development.forecast
+    item, forecast, achieved = development.standing.item, development.forecast, development.coverage
     if not forecast.points:
-        return _why_none(forecast, language)
+        return _why_none(forecast, achieved, language)
     last = forecast.points[-1]
     lower, upper = (number(value, item.decimals, language) for value in (last.lower, last.upper))
     sentences = [_FORECAST.within(language, period=period(last.period, language), lower=lower, upper=upper)]
-    if development.coverage.share is not None:
-        sentences.append(_ACHIEVED.within(language, share=number(100 * development.coverage.share, 0, language)))
+    near = range(1, len(forecast.points) + 1)
+    share, worst = achieved.share(near), achieved.worst(near)
+    if share is not None and worst is not None:
+        parts = {"share": _per_cent(share, language), "worst": _per_cent(worst.share, language)}
+        sentences.append(_ACHIEVED.within(language, **parts))
+    if achieved.reach < len(achieved.horizons):
+        sentences.append(_NO_FURTHER.within(language))
     return " ".join(sentences)
 
 
-def _why_none(forecast: Forecast, language: Language) -> str:
-    return _NO_FORECAST.within(language, reason=_WHY_NONE[forecast.reason or "short series"].within(language))
+def _why_none(forecast: Forecast, achieved: Coverage, language: Language) -> str:
+    worst = achieved.worst([1])
+    facts = {"year": str(worst.origin), "share": _per_cent(worst.share, language)} if worst else {}
+    reason = _WHY_NONE[forecast.reason or "short series"].within(language, **facts)
+    return _NO_FORECAST.within(language, reason=reason)
+
+
+def _per_cent(share: float, language: Language) -> str:
+    """In whole per cent, rounded down: 89.6 is not the 90 that is asked for."""
+    return number(floor(100 * share + 1e-9), 0, language)

@@ -57,7 +57,7 @@ GROUP_ALT = Text(
 
 FIGURES_HEADING = Text("Keitä he ovat", "Vilka de är", "Who they are")
 FIGURE = Text("Tieto", "Uppgift", "Figure")
-DIRECTION = Text("Suunta 5 v", "Riktning 5 år", "Direction, 5 yrs")
+DIRECTION = Text("Muutos 5 v", "Förändring 5 år", "Change, 5 yrs")
 OF_WHOM = Text("{ages}, {period}", "{ages}, {period}", "{ages}, {period}")
 PLACES_HEADING = Text("Kunnat rinnakkain", "Kommunerna sida vid sida", "Municipalities side by side")
 COUNTIES_HEADING = Text("Alueet rinnakkain", "Områdena sida vid sida", "Areas side by side")
@@ -96,12 +96,12 @@ _NO_RATE = Text(
     "Sysselsättningsgraden bland områdets 20–64-åringar har inte publicerats.",
     "The employment rate of the area's 20–64-year-olds has not been published.",
 )
-_RISING = Text(
+_RISEN = Text(
     "Viidessä vuodessa osuus on kasvanut: {names}.",
     "På fem år har andelen ökat: {names}.",
     "Over five years the share has grown: {names}.",
 )
-_FALLING = Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has shrunk: {names}.")
+_FALLEN = Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has shrunk: {names}.")
 
 
 def figure_name(figure: Figure, item: Indicator, language: Language) -> str:
@@ -155,10 +155,10 @@ def _value(value: float, standing: Standing, language: Language) -> str:
 
 
 def changes_in_words(portrait: Portrait, language: Language) -> str:
-    """Which shares grow and which shrink clearly; empty where none does."""
+    """Which shares have clearly grown and which shrunk; empty where none has."""
     changed = changed_shares(portrait)
     sentences = []
-    for verdict, sentence in (("rising", _RISING), ("falling", _FALLING)):
+    for verdict, sentence in (("risen", _RISEN), ("fallen", _FALLEN)):
         names = [figure_name(figure, portrait.standings[figure].item, language) for figure in changed[verdict]]
         if names:
             sentences.append(sentence.within(language, names=", ".join(names)))

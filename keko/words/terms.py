@@ -46,11 +46,28 @@ NOT_COMPARED = {
     "same area": Text("sama alue", "samma område", "the same area"),
     "same municipalities": Text("samat kunnat", "samma kommuner", "the same municipalities"),
     "no common period": Text("ei yhteistä ajankohtaa", "ingen gemensam tidpunkt", "no common period"),
-    "no interval": Text("ei luottamusväliä", "inget intervall", "no interval"),
+    "too few years": Text(
+        "ei luottamusväliä eikä kuutta yhteistä vuotta",
+        "varken konfidensintervall eller sex gemensamma år",
+        "no interval and fewer than six years in common",
+    ),
+    "break in series": BROKEN_BY_A_MERGER,
+    "no residents": Text("alueen väkiluku puuttuu", "folkmängden saknas", "population not known"),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
     "not additive": Text(
         "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
     ),
+}
+
+# What a verdict rests on. The interval of a sample is the usual, and said only where it has to be told from the others.
+BASES = {
+    "sampling": Text("luottamusväli", "konfidensintervall", "confidence interval"),
+    "population": Text(
+        "luottamusväli väestöstä arvioituna",
+        "konfidensintervall uppskattat ur befolkningen",
+        "interval estimated from the population",
+    ),
+    "yearly variation": Text("vaihtelu vuodesta toiseen", "variation från år till år", "variation from year to year"),
 }
 
 STATUSES = {
@@ -213,14 +230,14 @@ ROLES = {
     "ignored": Text("ei käytetä", "används inte", "not used"),
 }
 
-# Which way a series has gone, and whether that is good.
+# Which way a series has gone, and whether that was good: nothing is said of what goes on.
 TRENDS = {
-    "improving": Text("paranee", "förbättras", "improving"),
-    "worsening": Text("heikkenee", "försämras", "worsening"),
-    "rising": Text("nousee", "stiger", "rising"),
-    "falling": Text("laskee", "sjunker", "falling"),
+    "improved": Text("on parantunut", "har förbättrats", "has improved"),
+    "worsened": Text("on heikentynyt", "har försämrats", "has worsened"),
+    "risen": Text("on noussut", "har stigit", "has risen"),
+    "fallen": Text("on laskenut", "har sjunkit", "has fallen"),
     "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
-    "too few points": Text("suuntaa ei voi todeta", "riktningen kan inte konstateras", "direction cannot be judged"),
+    "too few points": Text("muutosta ei voi todeta", "förändringen kan inte konstateras", "change cannot be judged"),
 }
 
 DEMO_NOTICE = Text(

@@ -8,6 +8,7 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 from scipy import special, stats
 
 from keko.data.arrays import Floats
@@ -76,22 +77,22 @@ def test_a_shares_error_is_that_of_its_log_odds() -> None:
     assert standard_error(SHARE, one) == pytest.approx((1 / 100 + 1 / 300) ** 0.5, rel=0.01)  # Woolf 1955
 
 
-@pytest.mark.parametrize(("polarity", "judged"), [("higher", "improving"), ("lower", "worsening"), ("none", "rising")])
+@pytest.mark.parametrize(("polarity", "judged"), [("higher", "improved"), ("lower", "worsened"), ("none", "risen")])
 def test_polarity_turns_rising_into_better_or_worse(polarity: str, judged: str) -> None:
     one = item(polarity=polarity)
     assert (trend(one, shares([40, 60, 80, 100, 120])).judged) == judged
     falling = trend(one, shares([120, 100, 80, 60, 40]))
-    assert falling.judged == {"improving": "worsening", "worsening": "improving", "rising": "falling"}[judged]
+    assert falling.judged == {"improved": "worsened", "worsened": "improved", "risen": "fallen"}[judged]
 
 
 def test_the_last_five_points_count() -> None:
     found = trend(MEAN, means([90, 80, 70, 10, 12, 14, 16, 18]))
-    assert found == Trend("rising", "improving", pytest.approx(2), "2022", "2026", 5)
+    assert found == Trend("risen", "improved", pytest.approx(2), "2022", "2026", 5, basis="with intervals")
 
 
 def test_a_year_that_is_missing_does_not_count_as_a_point_but_the_slope_is_per_year() -> None:
     found = trend(MEAN, means([10, 12, 14, 16, 18], years=[2015, 2016, 2018, 2019, 2023]))
-    assert (found.verdict, found.slope) == ("rising", pytest.approx(1))
+    assert (found.verdict, found.slope) == ("risen", pytest.approx(1))
 
 
 def test_one_point_does_not_make_a_trend() -> None:
@@ -105,13 +106,50 @@ def test_one_point_does_not_make_a_trend() -> None:
     [
         (SHARE, shares([1, 2, 3, 4]), "short series", 4),
         (SHARE, series([]), "short series", 0),
-        (MEAN, series([point(float(y), str(2000 + y)) for y in range(9)]), "no interval", 0),
         (item(frequency="month"), shares([1, 2, 3, 4, 5]), "not yearly", 0),
     ],
 )
 def test_too_few_points_say_why(one: Indicator, own: Series, reason: str, points: int) -> None:
     found = trend(one, own)
     assert (found.verdict, found.reason, found.points) == ("too few points", reason, points)
+
+
+LEVEL = item("score", "score")
+
+
+def scores(values: list[float]) -> Series:
+    return series([point(value, str(2019 + i)) for i, value in enumerate(values)])
+
+
+@pytest.mark.parametrize(
+    "values", [[10.0, 11.2, 12.1, 12.8, 14.3], [10.0, 11.2, 10.9, 12.8, 12.3], [14.1, 12.9, 12.4, 11.0, 10.2]]
+)
+def test_without_intervals_the_line_is_that_of_least_squares(values: list[float]) -> None:
+    found = trend(LEVEL, scores(values))
+    fit = stats.linregress([1, 2, 3, 4, 5], values)
+    assert (found.slope, found.basis, found.points) == (pytest.approx(fit.slope), "yearly values", 5)
+    assert (found.verdict != "no clear change") == (fit.pvalue < 0.05)
+
+
+def test_without_intervals_one_point_does_not_make_a_trend_either() -> None:
+    assert trend(LEVEL, scores([10, 10, 10, 10, 20])).verdict == "no clear change"
+    # The t-test passes, but without the last point the slope is nought.
+    values = [0.0, 0.0, 0.1, 0.0, 0.5]
+    assert trend(LEVEL, scores(values)).verdict == "no clear change"
+
+
+def test_one_point_without_an_interval_makes_all_five_count_alike() -> None:
+    own = means([10, 12, 14, 16, 18])
+    bare = replace(own, points=(own.points[0]._replace(lower=None, upper=None), *own.points[1:]))
+    assert (trend(MEAN, own).basis, trend(MEAN, bare).basis) == ("with intervals", "yearly values")
+    assert trend(MEAN, bare).verdict == "risen"
+
+
+def test_flat_series_without_intervals_are_seldom_called_trends() -> None:
+    runs = 2000
+    draws = np.random.default_rng(2026).normal(50, 1, (runs, 5))
+    called = sum(trend(LEVEL, scores(row.tolist())).verdict != "no clear change" for row in draws)
+    assert 0.03 * runs <= called <= 0.06 * runs  # the t-test's 5 %, less what one point alone makes
 
 
 def test_a_merger_breaks_the_series_of_the_successor_alone() -> None:
@@ -121,13 +159,13 @@ def test_a_merger_breaks_the_series_of_the_successor_alone() -> None:
     own = means([10, 12, 14, 16, 18, 20], years=list(range(2017, 2023)))
     assert trend(MEAN, own, breaks_of("KU541", areas)).reason == "break in series"
     assert trend(MEAN, own, [date(2018, 1, 1)]).first == "2018"
-    assert trend(MEAN, own, [date(2030, 1, 1)]).verdict == "rising"  # the merger is still to come
+    assert trend(MEAN, own, [date(2030, 1, 1)]).verdict == "risen"  # the merger is still to come
 
 
 @given(COUNTS)
 def test_any_counts_give_a_verdict_and_the_mirrored_counts_the_mirrored_one(events: list[int]) -> None:
     found, mirrored = trend(SHARE, shares(events)), trend(SHARE, shares([400 - x for x in events]))
-    swapped = {"rising": "falling", "falling": "rising"}
+    swapped = {"risen": "fallen", "fallen": "risen"}
     assert mirrored.verdict == swapped.get(found.verdict, found.verdict)
     assert mirrored.slope == pytest.approx(-(found.slope or 0), abs=1e-9)
 
@@ -182,9 +220,15 @@ def test_the_residual_test_is_what_keeps_the_countrys_ordinary_years_from_being_
     assert called > 0.3 * runs  # METHODS 4 tells of 45 %
 
 
+def test_a_trend_can_be_stored() -> None:
+    kept = TypeAdapter(Trend)
+    for found in (trend(SHARE, shares([40, 60, 80, 100, 120])), trend(SHARE, shares([1, 2, 3]))):
+        assert kept.validate_json(kept.dump_json(found)) == found
+
+
 def test_status_makes_no_difference_as_long_as_there_is_a_value() -> None:
     own = shares([40, 60, 80, 100, 120])
     preliminary = replace(own, points=(*own.points[:-1], own.points[-1]._replace(status="preliminary")))
     hidden = replace(own, points=(*own.points[:-1], point(period="2023", status="hidden")))
-    assert trend(SHARE, preliminary).verdict == "rising"
+    assert trend(SHARE, preliminary).verdict == "risen"
     assert trend(SHARE, hidden).reason == "short series"

@@ -163,4 +163,4 @@ def test_shares_that_clearly_change_are_told_by_direction(seeded: sa.Engine, are
             for period, value in values.items()
         ]
         published(seeded, rows(*cells), indicator)
-    assert changed_shares(read(seeded, areas)) == {"rising": [Figure("ill")], "falling": [Figure("able")]}
+    assert changed_shares(read(seeded, areas)) == {"risen": [Figure("ill")], "fallen": [Figure("able")]}

@@ -2,42 +2,44 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
+from keko.indicators.achieved import Coverage, Tried
 from keko.indicators.comparison import Comparison
 from keko.indicators.comparison_areas import ComparedPoint, Divergence
-from keko.indicators.forecast import Ahead, Coverage, Forecast
+from keko.indicators.forecast import Ahead, Forecast
 from keko.indicators.gaps import Gap
-from keko.indicators.process import Judged, ProcessChart
+from keko.indicators.process import Judged, ProcessChart, YearChange
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend
+from keko.indicators.trend import Trend, TrendVerdict
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.targets import Target
+from keko.words import terms
 from keko.words.development import (
     development_in_words,
     forecast_in_words,
-    process_in_words,
     target_in_words,
     trend_in_words,
 )
 from keko.words.multiples import divergence_in_words, gap_in_words
+from keko.words.process import process_in_words, year_change_in_words
 from tests.data.figures import item, point
 
 SPACE = "\N{NO-BREAK SPACE}"
 SHARE = item()
 AIM = Target("share", "HVA02", 62.0, "2024", "2027")
 ACTION = Event("a", date(2022, 3, 1), "action", Text("Toimi", "Åtgärd", "Action"))
-JUDGEMENTS = {
-    "fi": ("parempaan", "heikompaan"),
-    "sv": ("mot det bättre", "mot det sämre"),
-    "en": ("improving", "worsening"),
-}
+JUDGEMENTS = {"fi": ("parantunut", "heikentynyt"), "sv": ("förbättrats", "försämrats"), "en": ("improved", "worsened")}
+SIDES = {"fi": ("parempaan", "heikompaan"), "sv": ("bättre", "sämre"), "en": ("better", "worse")}
+# Words that would say what goes on: a trend is about the past.
+STILL = {"fi": ("nousee", "laskee", "nouseva", "laskeva", "paranee"), "sv": ("stiger", "sjunker", "ökar", "minskar"),
+         "en": ("rising", "falling", "rises", "improving")}  # fmt: skip
 
 
 def developed(**parts: Any) -> Development:
@@ -45,26 +47,47 @@ def developed(**parts: Any) -> Development:
     standing = Standing(SHARE, own, Series("share", "HVA15"), Comparison("share", "HVA02", "HVA15", "not compared"))
     settled: dict[str, Any] = {
         "standing": standing, "trend": None, "process": None, "forecast": Forecast("share", "HVA02"),
-        "coverage": Coverage(0, 0),
+        "coverage": Coverage(),
     }  # fmt: skip
     return Development(**(settled | parts))
 
 
 def chart(cause: Any, direction: Any, trial: bool = False, adjusted: bool = False) -> ProcessChart:
-    judged = Judged("2024-12", 5.0, 5.0, 4.0, 3.0, 5.0, trial, cause, direction)
+    judged = Judged("2024-12", 5.0, 5.0, 5.0, 4.0, 3.0, 5.0, trial, cause, direction)
     return ProcessChart("share", "HVA02", (judged,), ("2024-12",), adjusted)
+
+
+def changes(cause: Any, direction: Any, before: float | None = 3173.0, plotted: float | None = 2.1) -> ProcessChart:
+    newest = Judged("2023-09", 3412.0, 3400.0, plotted, 0.1, -6.0, 6.2, False, cause, direction)
+    earlier = Judged("2022-09", before or 0.0, 3160.0, None, None, None, None, False, None, None)
+    return ProcessChart(
+        "jobless", "KU106", (*((earlier,) if before else ()), newest), ("2022-09",), True, "relative change"
+    )
 
 
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (Trend("rising", "improving"), "Viiden viime luvun aikana kehitys on nouseva: suunta on parempaan."),
-        (Trend("rising", "worsening"), "Viiden viime luvun aikana kehitys on nouseva: suunta on heikompaan."),
-        (Trend("falling", "falling"), "Viiden viime luvun aikana kehitys on laskeva."),
-        (Trend("no clear change", "no clear change"), "Viiden viime luvun aikana ei näy selvää suuntaa."),
+        (
+            Trend("risen", "improved", basis="with intervals"),
+            "Viiden viime luvun aikana luku on noussut eli parantunut.",
+        ),
+        (
+            Trend("risen", "worsened", basis="with intervals"),
+            "Viiden viime luvun aikana luku on noussut eli heikentynyt.",
+        ),
+        (Trend("fallen", "fallen", basis="with intervals"), "Viiden viime luvun aikana luku on laskenut."),
+        (
+            Trend("fallen", "fallen", basis="yearly values"),
+            "Viiden viime luvun aikana luku on laskenut (vuosilukujen vaihteluun nähden).",
+        ),
+        (
+            Trend("no clear change", "no clear change", basis="with intervals"),
+            "Viiden viime luvun aikana ei ole selvää muutosta.",
+        ),
         (
             Trend("too few points", "too few points", reason="break in series"),
-            "Suuntaa ei voi arvioida: kuntaliitos katkaisee sarjan.",
+            "Muutosta ei voi arvioida: kuntaliitos katkaisee sarjan.",
         ),
     ],
 )
@@ -73,11 +96,18 @@ def test_a_trend_is_told_with_its_judgement(found: Trend, said: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trend_is_told_of_the_past(language: Language) -> None:
+    sentences = [trend_in_words(Trend(verdict, verdict), language) for verdict in get_args(TrendVerdict)]
+    words = [word.within(language) for word in terms.TRENDS.values()]
+    assert not [text for text in (*sentences, *words) if any(word in text for word in STILL[language])]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_what_was_judged_is_called_good_or_bad(language: Language) -> None:
     good, bad = JUDGEMENTS[language]
-    assert good in trend_in_words(Trend("falling", "improving"), language)
-    assert bad in trend_in_words(Trend("falling", "worsening"), language)
-    for quiet in (Trend("falling", "falling"), Trend("no clear change", "no clear change")):
+    assert good in trend_in_words(Trend("fallen", "improved"), language)
+    assert bad in trend_in_words(Trend("fallen", "worsened"), language)
+    for quiet in (Trend("fallen", "fallen"), Trend("no clear change", "no clear change")):
         assert not any(word in trend_in_words(quiet, language) for word in (good, bad))
 
 
@@ -85,7 +115,7 @@ def test_only_what_was_judged_is_called_good_or_bad(language: Language) -> None:
 @pytest.mark.parametrize("cause", ["outside", "trend of 7", "2 of 3", "7 on one side"])
 @pytest.mark.parametrize("direction", ["higher", "lower"])
 def test_a_special_cause_is_told_apart_from_ordinary_variation(cause: str, direction: str, language: Language) -> None:
-    good, bad = JUDGEMENTS[language]
+    good, bad = SIDES[language]
     told = process_in_words(chart(cause, direction), SHARE, language)
     assert (good if direction == "higher" else bad) in told
     ordinary = process_in_words(chart(None, None), SHARE, language)
@@ -101,6 +131,42 @@ def test_a_chart_says_that_it_is_on_trial_and_without_its_season() -> None:
     )
 
 
+COUNT = item("jobless", "count", frequency="month", polarity="lower", unit="henkilöä", decimals=0)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (changes(None, None),
+         "3 412 henkilöä (syyskuu 2023), 239 (7,5 %) enemmän kuin vuotta aiemmin. "
+         "Muutos edellisestä kuukaudesta (+2,1 %) on tavanomaista vaihtelua."),
+        (changes("outside", "higher", 3500.0, 7.0),
+         "3 412 henkilöä (syyskuu 2023), 88 (2,5 %) vähemmän kuin vuotta aiemmin. "
+         "Muutos edellisestä kuukaudesta (+7,0 %) on tavanomaisen vaihtelun yläpuolella, heikompaan suuntaan."),
+        (changes("7 of one sign", "lower", 3412.0, -1.0),
+         "3 412 henkilöä (syyskuu 2023), sama kuin vuotta aiemmin. "
+         "Luku on laskenut ainakin seitsemän kertaa peräkkäin, parempaan suuntaan; viimeksi −1,0 %."),
+        (changes(None, None, None, None),
+         "Muutosta edellisestä kuukaudesta ei arvioida: sen lukua ei ole."),
+    ],
+)  # fmt: skip
+def test_of_months_that_remember_the_change_in_a_year_is_told_first(found: ProcessChart, said: str) -> None:
+    assert process_in_words(found, COUNT, "fi").replace(SPACE, " ") == f"{said} Kausivaihtelu on poistettu."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "61,4 % (syyskuu 2023), 0,4 %-yksikköä suurempi kuin vuotta aiemmin."),
+        ("sv", "61,4 % (september 2023), 0,4 procentenheter högre än ett år tidigare."),
+        ("en", "61.4% (September 2023), 0.4 percentage points higher than a year earlier."),
+    ],
+)
+def test_shares_change_by_percentage_points(language: Language, said: str) -> None:
+    found = year_change_in_words(YearChange("2023-09", 61.4, 61.0, 0.4), SHARE, language)
+    assert found.replace(SPACE, " ") == said
+
+
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
@@ -110,7 +176,7 @@ def test_a_chart_says_that_it_is_on_trial_and_without_its_season() -> None:
          f"Tavoite 62,0{SPACE}% (2027) on luottamusvälin sisällä: ei voi sanoa, onko se saavutettu."),
         ({"reached": None}, f"Tavoite on 62,0{SPACE}% (2027)."),
         ({"assurance": "hit and miss"}, f"Tavoite 62,0{SPACE}% (2027) täyttyy välillä ja välillä ei."),
-        ({"assurance": "misses"}, f"Tavoite 62,0{SPACE}% (2027) jää täyttymättä, ellei jokin muutu."),
+        ({"assurance": "misses"}, f"Tavoite 62,0{SPACE}% (2027) on tavanomaisen vaihtelun ulkopuolella: sitä ei ole saavutettu."),
     ],
 )  # fmt: skip
 def test_a_target_is_called_reached_only_where_it_is(parts: dict[str, Any], said: str) -> None:
@@ -123,15 +189,25 @@ def test_without_a_target_nothing_is_said_of_one() -> None:
 
 def test_a_forecast_is_told_with_how_often_such_were_right() -> None:
     ahead = Forecast("share", "HVA02", (Ahead("2025", 60.5, 58.0, 63.0), Ahead("2026", 61.0, 57.1, 64.9)))
-    told = forecast_in_words(developed(forecast=ahead, coverage=Coverage(93, 100)), "fi")
+    tried = (Tried(1, 2020, 45, 50), Tried(1, 2021, 50, 50), Tried(2, 2020, 48, 50))
+    told = forecast_in_words(developed(forecast=ahead, coverage=Coverage(tried)), "fi")
     assert told == (
-        "Jos kehitys jatkuu ennallaan, luku on 2026 välillä 57,1–64,9. Aiemmista vastaavista ennusteista 93 % osui väliinsä."
+        "Jos kehitys jatkuu ennallaan, luku on 2026 välillä 57,1–64,9. "
+        "Aiemmista vastaavista ennusteista 95 % osui väliinsä, huonoimpana vuonna 90 %."
     )
+    further = forecast_in_words(developed(forecast=ahead, coverage=Coverage((*tried, Tried(3, 2020, 1, 50)))), "fi")
+    assert further == f"{told} Kauemmas ulottuvat osuivat liian harvoin, joten niitä ei esitetä."
 
 
 def test_no_forecast_tells_why() -> None:
     none = developed(forecast=Forecast("share", "HVA02", reason="gap in series"))
     assert forecast_in_words(none, "sv") == "Ingen prognos visas: serien har en lucka."
+    missed = developed(
+        forecast=Forecast("share", "HVA02", reason="missed too often"), coverage=Coverage((Tried(1, 2019, 19, 23),))
+    )
+    assert forecast_in_words(missed, "fi") == (
+        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 82 % osui väliinsä."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Every code that a reader may meet has its words, in three languages that fill in the same things."""
 
+from itertools import product
 from typing import get_args
 
 import pytest
@@ -12,6 +13,7 @@ from keko.indicators import comparison_areas, forecast, process, sets, trend
 from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
 from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
+from keko.indicators.special_causes import CauseOfChange, CauseOfLevel, Direction
 from keko.intake.mappings import Role
 from keko.intake.release import roll_up, waits
 from keko.intake.values import numbers, statuses
@@ -29,6 +31,7 @@ from keko.words import (
     terms,
     workbench,
 )
+from keko.words import process as process_words
 from keko.words.area_labels import label, short
 from keko.words.explanations import explain
 from tests.data.figures import every_area, point
@@ -64,7 +67,7 @@ REASONS = {
         (get_args(Theme), terms.THEMES),
         (get_args(Polarity), terms.POLARITIES),
         (BENCHMARK_PICTURES, benchmark.PICTURES),
-        ({*get_args(trend.TrendVerdict), "improving", "worsening"}, benchmark.TRENDS),
+        ({*get_args(trend.TrendVerdict), "improved", "worsened"}, benchmark.TRENDS),
         (get_args(Role), workbench.ROLES),
         (get_args(Severity), workbench.SEVERITIES),
         (REASONS, terms.REASONS),
@@ -73,7 +76,8 @@ REASONS = {
         (get_args(forecast.Reason), development._WHY_NONE),
         ((*get_args(Reached), None), development._TARGETS),
         (get_args(process.Assurance), development._ASSURED),
-        ([(c, d) for c in get_args(process.Cause) for d in get_args(process.Direction)], development._CAUSES),
+        (product(get_args(CauseOfLevel), get_args(Direction)), process_words._CAUSES_OF_LEVEL),
+        (product(get_args(CauseOfChange), get_args(Direction)), process_words._CAUSES_OF_CHANGE),
         ((*get_args(comparison_areas.Reason), "declared afterwards"), multiples.WHY_NOT),
         (INDICATOR_PICTURES, multiples.PICTURES),
         (SEGMENT_PICTURES, segments.PICTURES),

@@ -16,6 +16,7 @@ from keko.data.observations import read_observations
 from keko.data.people import NotAllowed, Person
 from keko.data.releases import current_release, read_release
 from keko.indicators import store
+from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
 from keko.intake.mappings import read_mapping
@@ -101,6 +102,7 @@ def test_a_published_file_is_seen_with_its_roll_ups_and_intervals(database: sa.E
     assert county["lower"] < county["value"] < county["upper"]
     with database.connect() as connection:
         release = read_release(connection, outcome.releases[0])
+        assert outdated(connection, AREAS) == []
     assert (release["file_name"], release["sha256"]) == ("luvut.csv", hashlib.sha256(shares(2023).encode()).hexdigest())
     assert (release["note"], release["rows"], release["difference"]) == ("first", 10, outcome.difference)
 

@@ -1,0 +1,192 @@
+"""What the newest month or quarter says: whether its level, or its change, is out of the ordinary."""
+
+from keko.config import Language
+from keko.data.periods import frequency
+from keko.data.text import Text
+from keko.indicators.catalogue import Indicator
+from keko.indicators.process import ProcessChart, YearChange
+from keko.words.formats import difference_in_words, number, period, quantity
+
+_JUDGED = {
+    "improved": Text(", parempaan suuntaan", ", åt det bättre hållet", ", for the better"),
+    "worsened": Text(", heikompaan suuntaan", ", åt det sämre hållet", ", for the worse"),
+}
+_ORDINARY = Text(
+    "Uusin luku on tavanomaisen vaihtelun sisällä.",
+    "Det senaste talet ligger inom den vanliga variationen.",
+    "The newest figure is within ordinary variation.",
+)
+_CAUSES_OF_LEVEL = {
+    ("outside", "higher"): Text(
+        "Uusin luku on tavanomaisen vaihtelun yläpuolella{judged}.",
+        "Det senaste talet ligger över den vanliga variationen{judged}.",
+        "The newest figure is above ordinary variation{judged}.",
+    ),
+    ("outside", "lower"): Text(
+        "Uusin luku on tavanomaisen vaihtelun alapuolella{judged}.",
+        "Det senaste talet ligger under den vanliga variationen{judged}.",
+        "The newest figure is below ordinary variation{judged}.",
+    ),
+    ("trend of 7", "higher"): Text(
+        "Luku on noussut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
+        "Talet har stigit oavbrutet under sju tal{judged}.",
+        "The figure has risen continuously over seven figures{judged}.",
+    ),
+    ("trend of 7", "lower"): Text(
+        "Luku on laskenut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
+        "Talet har sjunkit oavbrutet under sju tal{judged}.",
+        "The figure has fallen continuously over seven figures{judged}.",
+    ),
+    ("2 of 3", "higher"): Text(
+        "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
+        "De senaste talen ligger nära den övre gränsen för den vanliga variationen{judged}.",
+        "The latest figures are close to the upper end of ordinary variation{judged}.",
+    ),
+    ("2 of 3", "lower"): Text(
+        "Viime luvut ovat lähellä tavanomaisen vaihtelun alarajaa{judged}.",
+        "De senaste talen ligger nära den nedre gränsen för den vanliga variationen{judged}.",
+        "The latest figures are close to the lower end of ordinary variation{judged}.",
+    ),
+    ("7 on one side", "higher"): Text(
+        "Luku on pysynyt tavallista suurempana seitsemän luvun ajan{judged}.",
+        "Talet har hållit sig högre än vanligt under sju tal{judged}.",
+        "The figure has stayed higher than usual for seven figures{judged}.",
+    ),
+    ("7 on one side", "lower"): Text(
+        "Luku on pysynyt tavallista pienempänä seitsemän luvun ajan{judged}.",
+        "Talet har hållit sig lägre än vanligt under sju tal{judged}.",
+        "The figure has stayed lower than usual for seven figures{judged}.",
+    ),
+}
+_ADJUSTED = Text(
+    "Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "Seasonal variation has been removed."
+)
+_TRIAL = Text(
+    "Rajat ovat alustavat: lukuja on alle 13.",
+    "Gränserna är preliminära: det finns färre än 13 tal.",
+    "These are trial limits: there are fewer than 13 figures.",
+)
+_SINCE_A_YEAR = {
+    "more of them": Text(
+        "{value} ({period}), {amount} enemmän kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} fler än ett år tidigare.",
+        "{value} ({period}), {amount} more than a year earlier.",
+    ),
+    "fewer of them": Text(
+        "{value} ({period}), {amount} vähemmän kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} färre än ett år tidigare.",
+        "{value} ({period}), {amount} fewer than a year earlier.",
+    ),
+    "larger": Text(
+        "{value} ({period}), {amount} suurempi kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} högre än ett år tidigare.",
+        "{value} ({period}), {amount} higher than a year earlier.",
+    ),
+    "smaller": Text(
+        "{value} ({period}), {amount} pienempi kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} lägre än ett år tidigare.",
+        "{value} ({period}), {amount} lower than a year earlier.",
+    ),
+    "the same": Text(
+        "{value} ({period}), sama kuin vuotta aiemmin.",
+        "{value} ({period}), samma som ett år tidigare.",
+        "{value} ({period}), the same as a year earlier.",
+    ),
+}
+_BEFORE = {
+    "month": Text("edellisestä kuukaudesta", "från föregående månad", "from the month before"),
+    "quarter": Text("edellisestä neljänneksestä", "från föregående kvartal", "from the quarter before"),
+    "year": Text("edellisestä vuodesta", "från föregående år", "from the year before"),
+}
+_USUAL_CHANGE = Text(
+    "Muutos {before} ({change}) on tavanomaista vaihtelua.",
+    "Förändringen {before} ({change}) hör till den vanliga variationen.",
+    "The change {before} ({change}) is ordinary variation.",
+)
+_NO_CHANGE = Text(
+    "Muutosta {before} ei arvioida: sen lukua ei ole.",
+    "Förändringen {before} bedöms inte: talet för den saknas.",
+    "The change {before} is not judged: there is no figure for it.",
+)
+_CAUSES_OF_CHANGE = {
+    ("outside", "higher"): Text(
+        "Muutos {before} ({change}) on tavanomaisen vaihtelun yläpuolella{judged}.",
+        "Förändringen {before} ({change}) ligger över den vanliga variationen{judged}.",
+        "The change {before} ({change}) is above ordinary variation{judged}.",
+    ),
+    ("outside", "lower"): Text(
+        "Muutos {before} ({change}) on tavanomaisen vaihtelun alapuolella{judged}.",
+        "Förändringen {before} ({change}) ligger under den vanliga variationen{judged}.",
+        "The change {before} ({change}) is below ordinary variation{judged}.",
+    ),
+    ("7 of one sign", "higher"): Text(
+        "Luku on noussut ainakin seitsemän kertaa peräkkäin{judged}; viimeksi {change}.",
+        "Talet har stigit minst sju gånger i rad{judged}; senast {change}.",
+        "The figure has risen at least seven times in a row{judged}; most recently {change}.",
+    ),
+    ("7 of one sign", "lower"): Text(
+        "Luku on laskenut ainakin seitsemän kertaa peräkkäin{judged}; viimeksi {change}.",
+        "Talet har sjunkit minst sju gånger i rad{judged}; senast {change}.",
+        "The figure has fallen at least seven times in a row{judged}; most recently {change}.",
+    ),
+}
+
+
+def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -> str:
+    """Whether the newest figure, or its change, is out of the ordinary; of changes first the change in a year."""
+    newest = _newest_level(chart, item, language) if chart.of == "level" else _newest_change(chart, item, language)
+    sentences = [newest]
+    if chart.of != "level" and chart.year_change is not None:
+        sentences.insert(0, year_change_in_words(chart.year_change, item, language))
+    if chart.seasonally_adjusted:
+        sentences.append(_ADJUSTED.within(language))
+    if chart.trial:
+        sentences.append(_TRIAL.within(language))
+    return " ".join(sentences)
+
+
+def year_change_in_words(change: YearChange, item: Indicator, language: Language) -> str:
+    """The newest figure and how it differs from that of a year before, of counts also in per cent."""
+    size, rises = abs(change.difference), change.difference > 0
+    if item.kind == "count":
+        amount = number(size, item.decimals, language)
+        if change.per_cent is not None:
+            amount += f" ({quantity(abs(change.per_cent), 1, '%', language)})"
+        way = "more of them" if rises else "fewer of them"
+    else:
+        amount = difference_in_words(size, item.decimals, item.unit, language)
+        way = "larger" if rises else "smaller"
+    sentence = _SINCE_A_YEAR["the same" if round(size, item.decimals) == 0 else way]
+    value = quantity(change.value, item.decimals, item.unit, language)
+    return sentence.within(language, value=value, period=period(change.period, language), amount=amount)
+
+
+def change_in_words(chart: ProcessChart, change: float, item: Indicator, language: Language) -> str:
+    """A change from one period to the next as the chart has it: in per cent, or in the indicator's unit."""
+    if chart.of == "relative change":
+        return ("+" if round(change, 1) > 0 else "") + quantity(change, 1, "%", language)
+    return difference_in_words(change, item.decimals, item.unit, language, sign=True)
+
+
+def _newest_level(chart: ProcessChart, item: Indicator, language: Language) -> str:
+    newest = chart.points[-1]
+    if newest.cause is None or newest.direction is None:
+        return _ORDINARY.within(language)
+    return _CAUSES_OF_LEVEL[newest.cause, newest.direction].within(language, judged=_judged(chart, item, language))
+
+
+def _newest_change(chart: ProcessChart, item: Indicator, language: Language) -> str:
+    newest = chart.points[-1]
+    before = _BEFORE[frequency(newest.period)].within(language)
+    if newest.plotted is None:
+        return _NO_CHANGE.within(language, before=before)
+    change = change_in_words(chart, newest.plotted, item, language)
+    if newest.cause is None or newest.direction is None:
+        return _USUAL_CHANGE.within(language, before=before, change=change)
+    sentence = _CAUSES_OF_CHANGE[newest.cause, newest.direction]
+    return sentence.within(language, before=before, change=change, judged=_judged(chart, item, language))
+
+
+def _judged(chart: ProcessChart, item: Indicator, language: Language) -> str:
+    variation = chart.variation(item.polarity)
+    return _JUDGED[variation].within(language) if variation in _JUDGED else ""
