@@ -15,6 +15,8 @@ from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.verification import given_away
 from keko.indicators import store
+from keko.indicators.assessment_check import differing
+from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.segments.verify import given_away_of_model
 from keko.segments.store import read_model
@@ -35,7 +37,9 @@ def check(engine: sa.Engine) -> list[Finding]:
     if not tables.ok:
         return [tables]
     with engine.connect() as connection:
-        checks: Iterable[Callable[[sa.Connection], Finding]] = (_areas, _boundaries, _catalogue, _pointers, _disclosure)
+        checks: Iterable[Callable[[sa.Connection], Finding]] = (
+            _areas, _boundaries, _catalogue, _pointers, _assessments, _disclosure,
+        )  # fmt: skip
         return [tables, *(run(connection) for run in checks)]
 
 
@@ -81,6 +85,14 @@ def _pointers(connection: sa.Connection) -> Finding:
     )
     published = set(connection.execute(published_releases))
     return Finding("publication log", by_log == pointers == published, f"{len(pointers)} current releases")
+
+
+def _assessments(connection: sa.Connection) -> Finding:
+    """What is stored of published figures is what they give, as a sample of it shows. What is out of date is never read."""
+    known = area_tables.load(connection)
+    late, sampled = outdated(connection, known), differing(connection, known)
+    detail = f"{len(sampled)} indicators; other than computed: {_counted(sampled)}; computed for each reader: {late or 'none'}"
+    return Finding("assessments", not any(sampled.values()), detail)
 
 
 def _disclosure(connection: sa.Connection) -> Finding:

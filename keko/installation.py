@@ -11,6 +11,7 @@ from keko.data import areas as area_tables
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
+from keko.data.progress import Progress
 from keko.data.providers import DEMO, ensure_provider
 from keko.data.publishing import publish
 from keko.data.releases import current_release
@@ -24,8 +25,10 @@ from keko.disclosure.links import linked_groups
 from keko.disclosure.protect import protect_together
 from keko.disclosure.tables import Table
 from keko.indicators import store
+from keko.indicators.assessments import outdated, renew
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.intake.release.prepare import rolled_up
+from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
 from keko.intake.segments.totals import add_totals
 from keko.room.events import shipped, write_events
@@ -39,8 +42,11 @@ from keko.words.terms import DEMO_NOTICE
 _DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 
 
-def initialise(engine: sa.Engine) -> None:
-    """Tables, areas, catalogue and a map as the project ships them. May be run again at any time; nothing people made is lost."""
+def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
+    """Tables, areas, catalogue and a map as the project ships them. May be run again at any time; nothing people made is lost.
+
+    What is stored of published figures is computed anew where a definition, a merger or a method has changed.
+    """
     upgrade(engine)
     with writing(engine) as connection:
         start_version(connection)
@@ -50,6 +56,8 @@ def initialise(engine: sa.Engine) -> None:
         store.seed(connection, read_catalogue())
         write_events(connection, shipped())
         ensure_boundaries(connection, at_this_machine())
+        known = area_tables.load(connection)
+        renew(connection, outdated(connection, known), known, progress)
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
@@ -71,7 +79,8 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
         for group in _bound_together(_wanting(connection, chosen), known):
             unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
             released = known_figures(connection, unprotected, DEMO, is_demo=True)
-            for item, prepared in zip(group, protect_together(unprotected, known, released), strict=True):
+            prepared_together = with_waits(group, protect_together(unprotected, known, released))
+            for item, prepared in zip(group, prepared_together, strict=True):
                 draft = Draft(
                     item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
                 )
@@ -86,6 +95,7 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             yield model.entry
         if drafts:
             publish(connection, drafts, by)
+            renew(connection, outdated(connection, known), known)
             _agree(connection, by)
 
 

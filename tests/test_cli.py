@@ -10,8 +10,10 @@ import sqlalchemy as sa
 
 from keko.cli import main
 from keko.config import LANGUAGES
+from keko.data.areas import load
 from keko.data.people import at_this_machine
 from keko.data.schema import metadata
+from keko.indicators.assessments import outdated
 from keko.installation import fill_with_demo
 from tests.sources.shapes import geojson, municipalities
 from tests.sources.source import Answer
@@ -241,6 +243,8 @@ def test_a_mapping_says_what_the_file_does_not(
 
 def test_demo_fills_only_an_empty_database(installation: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(fill_with_demo(installation, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]
+    with installation.connect() as connection:
+        assert outdated(connection, load(connection)) == []
     before = dump(installation)
     assert main(["demo", "--if-empty"]) == 0
     assert dump(installation) == before

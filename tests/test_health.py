@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data.areas import load
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import connect, writing
 from keko.data.observations import KEY
@@ -15,6 +16,7 @@ from keko.data.publishing import publish
 from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
 from keko.data.text import Text
 from keko.health import check
+from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator
 from keko.installation import initialise
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
@@ -33,7 +35,7 @@ def detail(database: sa.Engine, name: str) -> str:
 
 
 def test_a_fresh_installation_is_whole(installation: sa.Engine) -> None:
-    names = {"database", "areas", "boundaries", "catalogue", "publication log", "disclosure"}
+    names = {"database", "areas", "boundaries", "catalogue", "publication log", "assessments", "disclosure"}
     assert {finding.name for finding in check(installation)} == names
     assert wrong(installation) == set()
 
@@ -48,6 +50,7 @@ def test_setting_up_again_keeps_what_people_made(installation: sa.Engine) -> Non
     with writing(installation) as connection:
         prepare(connection, item("own", "count"))
         published(connection, "own", "keusote", counts({"KU186": 7}))
+        renew(connection, ["own"], load(connection))
     before = dump(installation)
     initialise(installation)
     after = dump(installation)

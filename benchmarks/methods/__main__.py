@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.methods.comparisons import false_differences, false_differences_of_moving_areas, real_differences
 from benchmarks.methods.figures import Open, read_open
 from benchmarks.methods.forecasts import coverage_of_real_series, coverage_of_simulated_series
 from benchmarks.methods.processes import marked_real_months, marked_simulated_months
@@ -13,8 +14,19 @@ from benchmarks.methods.tables import Maker
 from benchmarks.methods.trends import false_trends, next_year
 
 # Each makes one table; those that need real figures are left out, with a word, where there are none.
-SIMULATED: tuple[Maker[int], ...] = (false_trends, marked_simulated_months, coverage_of_simulated_series)
-REAL: tuple[Maker[Open], ...] = (next_year, marked_real_months, coverage_of_real_series)
+SIMULATED: tuple[Maker[int], ...] = (
+    false_differences,
+    false_differences_of_moving_areas,
+    false_trends,
+    marked_simulated_months,
+    coverage_of_simulated_series,
+)
+REAL: tuple[Maker[Open], ...] = (
+    real_differences,
+    next_year,
+    marked_real_months,
+    coverage_of_real_series,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -49,7 +49,10 @@ def indicator(name: str, kind: IndicatorKind, frequency: str = "year") -> Indica
 
 def point(period: str, value: float, lower: float | None = None, upper: float | None = None) -> Point:
     """A delivered value, with its limits or without."""
-    return Point(period, value, lower, upper, None, None, None, "final", None, "delivered", None, None, None)
+    return Point(
+        period=period, value=value, lower=lower, upper=upper, numerator=None, denominator=None, deviation=None, q1=None,
+        q3=None, status="final", reason=None, origin="delivered", members=None, members_present=None, coverage=None,
+    )  # fmt: skip
 
 
 def read_open(folder: Path) -> Open | None:

@@ -18,6 +18,7 @@ from keko.indicators.cross_section import CrossSection
 from keko.words import maps as words
 from keko.words.area_labels import short
 from keko.words.formats import period
+from keko.words.sentences import verdict_in_words
 
 PICKED = "areas"
 # Stand where ready texts are put in.
@@ -81,7 +82,7 @@ def _properties(code: str, section: CrossSection, legend: Legend, areas: Areas, 
         "name": short(areas[code], language),
         "shown": entry.label if entry.pattern else words.value_in_words(section, code, language),
         "limits": words.interval_in_words(section, code, language),
-        "verdict": words.verdict_in_words(section.comparisons[code], language),
+        "verdict": verdict_in_words(section.comparisons[code], language),
     }
     return _dumped({name: escape(text) for name, text in properties.items()})
 

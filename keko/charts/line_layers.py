@@ -22,7 +22,7 @@ def line_layers(rows: pd.DataFrame, dates: Sequence[date], title: str, colours: 
     layers = [
         *_limits(rows, value, band),
         value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        *_points(value.encode(y=y, tooltip=tooltip), colour, colours),
+        *_points(rows, value.encode(y=y, tooltip=tooltip), colour, colours),
         _names(base, dates, title),
     ]
     if (rows["kind"] == "forecast").any():
@@ -42,14 +42,16 @@ def _limits(rows: pd.DataFrame, value: alt.Chart, band: dict[str, Any]) -> list[
     return layers
 
 
-def _points(value: alt.Chart, colour: alt.Color, colours: Palette) -> list[alt.Chart]:
+def _points(rows: pd.DataFrame, value: alt.Chart, colour: alt.Color, colours: Palette) -> list[alt.Chart]:
+    """Filled and open ones; no layer without points, which to a screen reader is a picture without a name."""
     faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
-    return [
-        value.transform_filter("!datum.open").mark_point(size=55, filled=True).encode(opacity=faded),
-        value.transform_filter("datum.open")
-        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
-        .encode(stroke=colour, opacity=faded),
-    ]
+    layers = [value.transform_filter("!datum.open").mark_point(size=55, filled=True).encode(opacity=faded)]
+    if rows["open"].eq(True).any():
+        ringed = value.transform_filter("datum.open").mark_point(
+            size=70, filled=True, fill=colours.paper, strokeWidth=2.5
+        )
+        layers.append(ringed.encode(stroke=colour, opacity=faded))
+    return layers
 
 
 def _names(base: alt.Chart, dates: Sequence[date], title: str) -> alt.Chart:

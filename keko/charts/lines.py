@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from keko.charts.agreed_time import agreed_marks
 from keko.charts.drawing import Drawing, KeyEntry, Note, drawing
 from keko.charts.line_layers import line_layers
 from keko.charts.palette import Theme, palette
@@ -42,6 +43,7 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     marks = [
         target_marks(development, min(dates), colours, language),
         event_marks(development.events, merged, dates, colours, language),
+        agreed_marks(standing.item, min(dates), max(dates), colours, language),
     ]
     layers = line_layers(rows, dates, unit(standing.item.unit, language), colours)
     return drawing(layers, rows, marks, language, notes=_notes(rows), key=_key(rows))

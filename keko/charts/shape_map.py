@@ -16,6 +16,7 @@ from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
 from keko.words import maps as words
 from keko.words.area_labels import short
+from keko.words.sentences import verdict_in_words
 
 PICK = "picked"  # what the selection of an area is called
 _COLUMNS = ("area", "value", "interval", "period", "verdict")
@@ -49,7 +50,7 @@ def shape_map(
 
 def _rows(section: CrossSection, legend: Legend, areas: Areas, language: Language) -> pd.DataFrame:
     codes = list(legend.entry_keys)
-    verdicts = [words.verdict_in_words(section.comparisons[code], language) for code in codes]
+    verdicts = [verdict_in_words(section.comparisons[code], language) for code in codes]
     return pd.DataFrame(
         {
             "code": codes,

@@ -13,9 +13,14 @@ from keko.config import Language, settings
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import connect, is_set_up
+from keko.data.progress import Progress, Stage
 from keko.indicators.catalogue import Indicator
 
 DONE, BAD_DATA, WRONG_USE = 0, 1, 2
+_STAGES: dict[Stage, str] = {
+    "protecting": "disclosure control: small cells",
+    "assessing": "trends and forecasts: per cent",
+}
 Arguments = argparse.Namespace
 Answer = dict[str, Any]
 
@@ -93,14 +98,14 @@ def problem_lines(problems: Sequence[Answer]) -> list[str]:
     return [f"{problem['severity']:8} {problem['code']}: {problem['message']}" for problem in problems]
 
 
-def shown_progress() -> Callable[[int, int], None] | None:
-    """Tells how far disclosure control has come, on one line of a terminal; None where nobody watches."""
+def shown_progress() -> Progress | None:
+    """Tells how far a stage of publishing has come, on one line of a terminal; None where nobody watches."""
     if not sys.stderr.isatty():
         return None
 
-    def show(done: int, of: int) -> None:
+    def show(done: int, of: int, stage: Stage = "protecting") -> None:
         print(
-            f"\rdisclosure control: small cells {done}/{of}",
+            f"\r{_STAGES[stage]} {done}/{of}",
             end="\n" if done == of else "",
             file=sys.stderr,
             flush=True,

@@ -37,12 +37,10 @@ def compare_areas(chosen: Arguments) -> int:
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
         items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
         every_standing = standings(connection, items, areas, area, benchmark)
-    comparisons = [
-        standing.comparison
-        for standing in every_standing
-        if chosen.indicator or standing.own.points or standing.benchmark.points
+    with_figures = [
+        standing for standing in every_standing if chosen.indicator or standing.own.points or standing.benchmark.points
     ]
-    tell(chosen, answers.comparison_answer(area, benchmark, comparisons), _comparison_text)
+    tell(chosen, answers.comparison_answer(area, benchmark, with_figures), _comparison_text)
     return DONE
 
 
@@ -62,9 +60,13 @@ def _series_text(answer: Answer) -> str:
 def _comparison_text(answer: Answer) -> str:
     lines = [
         f"{comparison['indicator']:44} {comparison['period'] or '–':8} {comparison['verdict']}"
-        + (f" ({comparison['reason']})" if comparison["reason"] else "")
+        + (f" ({why})" if (why := comparison["reason"] or comparison["basis"]) else "")
         for comparison in answer["comparisons"]
     ]
     return "\n".join(
-        [*lines, f"compared: {answer['made']}; expected to differ by chance alone: {answer['expected_by_chance']}"]
+        [
+            *lines,
+            f"compared: {answer['made']}, {answer['by_yearly_variation']} of them by variation from year to year; expected to "
+            f"differ by chance alone: {answer['expected_by_chance']}",
+        ]
     )

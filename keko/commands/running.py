@@ -11,6 +11,7 @@ from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_d
 from keko.config import ROOT, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
+from keko.data.progress import Stage
 from keko.data.releases import read_releases
 from keko.words.terms import DEMO_NOTICE
 
@@ -18,9 +19,14 @@ BROWSER_SECONDS = 3.0
 
 
 def init(_: Arguments) -> int:
-    installation.initialise(connect(settings().database_url))
+    installation.initialise(connect(settings().database_url), _assessing)
     print("KEKO: tables, areas, catalogue and a map are in place.", file=sys.stderr)
     return DONE
+
+
+def _assessing(done: int, of: int, stage: Stage = "assessing") -> None:
+    if not done:
+        print("KEKO: trends and forecasts are computed anew …", file=sys.stderr, flush=True)
 
 
 def demo(chosen: Arguments) -> int:

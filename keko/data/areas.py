@@ -66,6 +66,10 @@ class Areas:
         """The areas of a level, by code, abolished ones included."""
         return [item for item in self.by_code.values() if item.level == level]
 
+    def living(self, level: str) -> list[str]:
+        """The codes of the areas of a level that exist."""
+        return [item.code for item in self.of_level(level) if item.valid_to is None]
+
     def parents(self, code: str) -> tuple[str, ...]:
         """County, employment area, region and country of a municipality; an abolished one has its successor's."""
         if code in self.parents_of:

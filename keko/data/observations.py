@@ -9,7 +9,7 @@ from keko.data.differences import Difference
 from keko.data.schema import observation
 
 KEY = ["area", "sex", "age", "breakdown", "period"]
-NUMBERS = ["value", "lower", "upper", "numerator", "denominator", "deviation", "coverage"]
+NUMBERS = ["value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "coverage"]
 COUNTS = ["members", "members_present"]
 COLUMNS = [*KEY, *NUMBERS, *COUNTS, "status", "reason", "origin"]
 

@@ -1,5 +1,7 @@
 """The tables: one SQLAlchemy Core schema for SQLite and PostgreSQL."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData(
@@ -162,6 +164,8 @@ observation = sa.Table(
     sa.Column("numerator", sa.Float),
     sa.Column("denominator", sa.Float),
     sa.Column("deviation", sa.Float),
+    sa.Column("q1", sa.Float),
+    sa.Column("q3", sa.Float),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("reason", sa.String(40)),
     sa.Column("origin", sa.String(10), nullable=False),
@@ -169,7 +173,55 @@ observation = sa.Table(
     sa.Column("members_present", sa.Integer),
     sa.Column("coverage", sa.Float),
     sqlite_with_rowid=False,
-    comment="Values. denominator of a mean: n; deviation: its standard deviation. coverage: share of population, 0 to 1.",
+    comment="Values. denominator of a mean or a median: n; deviation: a mean's standard deviation; q1, q3: a median's"
+    " quartiles. coverage: share of population, 0 to 1.",
+)
+
+# What follows from published figures alone, computed once. A basis tells from what; rows of another basis are never read.
+assessed = sa.Table(
+    "assessed",
+    metadata,
+    sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
+    sa.Column("basis", sa.String(64), nullable=False),
+    sa.Column("compared_basis", sa.String(64), nullable=False),
+    comment="basis: a hash of the visible releases, the definition, the mergers and the methods that assessments and calibrations"
+    " were computed from; compared_basis: the same of dispersions, with the releases of those who count residents.",
+)
+
+
+def _assessed_table(name: str, *columns: "sa.Column[Any]", comment: str) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
+        *columns[:1],
+        sa.Column("sex", sa.String(6), primary_key=True),
+        sa.Column("age", sa.String(20), primary_key=True),
+        sa.Column("breakdown", sa.String(120), primary_key=True),
+        *columns[1:],
+        comment=comment,
+    )
+
+
+assessment = _assessed_table(
+    "assessment",
+    sa.Column("area", sa.String(8), primary_key=True),
+    sa.Column("content", sa.JSON, nullable=False),
+    comment="Trend, process and forecast of a series. content: keko.indicators.assessment.Assessment.",
+)
+
+calibration = _assessed_table(
+    "calibration",
+    sa.Column("level", sa.String(3), primary_key=True),
+    sa.Column("content", sa.JSON, nullable=False),
+    comment="What all series of a level say together. content: keko.indicators.assessment.Calibration.",
+)
+
+dispersion = _assessed_table(
+    "dispersion",
+    sa.Column("level", sa.String(3), primary_key=True),
+    sa.Column("number", sa.Float, nullable=False),
+    comment="By how much the variance of a level's figures is larger than that of samples, as the figures are compared.",
 )
 
 suppression = sa.Table(

@@ -3,12 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from keko.data.areas import Area, Areas
+from keko.data.areas import WHOLE_COUNTRY, Area, Areas
 from keko.data.arrays import Floats
 from keko.demo.divisions import divided
 from keko.demo.draws import Fraction, area_effects, denominators, fraction, national_level
 from keko.demo.municipalities import Municipalities, existence, municipalities
 from keko.demo.plan import Plan, generator, plan_of
+from keko.demo.waits import waited
 from keko.indicators.catalogue import Indicator
 
 # Arrays by the name of a column: all, men and women (or all only); area; period.
@@ -21,13 +22,39 @@ SEXES = ["total", "male", "female"]
 def demo_observations(item: Indicator, areas: Areas, first_year: int = 2010, last_year: int = 2025) -> pd.DataFrame:
     """Demo figures of `item`: of municipalities where its kind rolls up, else of the areas of every level."""
     plan, places = plan_of(item.id, item.kind), municipalities(areas, item.frequency, first_year, last_year)
+    if plan.waits:
+        return _waited_rows(item, plan, places, areas)
     if plan.divides:
         return _divided_rows(item, plan, places)
     if item.kind in {"proportion", "rate", "count"}:
         return _rows(item, plan, places, places.areas, _valued(item, fraction(item.id, plan, places)))
     if item.kind == "mean":
         return _rows(item, plan, places, places.areas, _means(item.id, plan, places))
-    return _rows(item, plan, places, list(areas.by_code.values()), _as_delivered(item, plan, places, areas))
+    every_area = list(areas.by_code.values())
+    by_sex = _by_sex(item.id, plan, places, areas, every_area)
+    value = np.concatenate([by_sex.mean(axis=0)[None], by_sex]).round(item.decimals)
+    frame = _rows(item, plan, places, every_area, {"value": value})
+    if item.wait is None:
+        return frame
+    by_class = _waiting(plan_of(item.wait.classes), areas)
+    return frame[~frame["area"].isin([area.code for area in by_class])].reset_index(drop=True)
+
+
+def _waiting(plan: Plan, areas: Areas) -> list[Area]:
+    """The areas that have figures by waiting time, the country last."""
+    return [*areas.of_level(plan.level_of), areas[WHOLE_COUNTRY]]
+
+
+def _waited_rows(item: Indicator, plan: Plan, places: Municipalities, areas: Areas) -> pd.DataFrame:
+    """Persons by the waiting time of the indicator that `waits` names."""
+    named = _waiting(plan, areas)
+    medians = _by_sex(plan.waits or "", plan_of(plan.waits or ""), places, areas, named[:-1])
+    persons = waited(item, plan, medians, _residents(places, areas, named[:-1]))
+    tables = [
+        _rows(item, plan, places, named, {"value": numbers}).assign(breakdown=breakdown)
+        for breakdown, numbers in persons.items()
+    ]
+    return pd.concat(tables, ignore_index=True)
 
 
 def _divided_rows(item: Indicator, plan: Plan, places: Municipalities) -> pd.DataFrame:
@@ -69,17 +96,25 @@ def _means(indicator: str, plan: Plan, places: Municipalities) -> Figures:
     return {column: np.concatenate([both[None], each]) for column, (both, each) in columns.items()}
 
 
-def _as_delivered(item: Indicator, plan: Plan, places: Municipalities, areas: Areas) -> Figures:
-    """What does not roll up, for the areas of every level, as their sources would deliver it."""
-    members = [areas.municipalities(code) for code in areas.by_code]
-    is_member = np.array([[area.code in codes for area in places.areas] for codes in members], dtype=float)
-    residents = (is_member @ places.residents).clip(1)
-    effects = is_member @ (places.residents * area_effects(item.id, plan, places)) / residents
+def _members(places: Municipalities, areas: Areas, named: list[Area]) -> Floats:
+    """Which municipalities (columns) are in each area, as noughts and ones."""
+    inside = [areas.municipalities(area.code) for area in named]
+    return np.array([[area.code in codes for area in places.areas] for codes in inside], dtype=float)
+
+
+def _residents(places: Municipalities, areas: Areas, named: list[Area]) -> Floats:
+    return (_members(places, areas, named) @ places.residents).clip(1)
+
+
+def _by_sex(indicator: str, plan: Plan, places: Municipalities, areas: Areas, named: list[Area]) -> Floats:
+    """What does not roll up, as its sources would deliver it: of men and women, area, period."""
+    residents = _residents(places, areas, named)
+    effects = _members(places, areas, named) @ (places.residents * area_effects(indicator, plan, places)) / residents
     effects += plan.size * np.log(residents / 100_000)
-    noise = generator(item.id).normal(size=effects.shape).clip(-2, 2) * plan.noise
+    noise = generator(indicator).normal(size=effects.shape).clip(-2, 2) * plan.noise
     noise /= np.sqrt(residents.clip(100) / 1000)
-    by_sex = national_level(plan, places) * np.exp(effects + noise)
-    return {"value": np.concatenate([by_sex.mean(axis=0)[None], by_sex]).round(item.decimals)}
+    by_sex: Floats = national_level(plan, places) * np.exp(effects + noise)
+    return by_sex
 
 
 def _rows(item: Indicator, plan: Plan, places: Municipalities, areas: list[Area], figures: Figures) -> pd.DataFrame:

@@ -45,6 +45,8 @@ class Plan:
     settled: Mapping[str, list[str]] = field(default_factory=dict)
     groups: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     sizes: Mapping[str, str] = field(default_factory=dict)
+    waits: str | None = None
+    level_of: str = ""
 
 
 @cache

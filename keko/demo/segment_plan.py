@@ -20,7 +20,11 @@ _DESCRIPTION = {
         "en": "Tells nothing of the real population.",
     },
     "population": {"ages": "20–64", "who": {"fi": "Alueen asukkaat", "sv": "Invånarna i området", "en": "Residents of the area"}},
-    "citation": "Esimerkkiaineisto – ei todellisia lukuja",
+    "citation": {
+        "fi": "Esimerkkiaineisto – ei todellisia lukuja",
+        "sv": "Exempeldata – inga verkliga siffror",
+        "en": "Demo data – not real figures",
+    },
 }  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, expected_by_chance, made
+from keko.indicators.chance import by_yearly_variation, expected_by_chance, made
 from keko.indicators.series import Point, Series
+from keko.indicators.situation import Standing
 from keko.intake.release.order import Outcome
 from keko.words.explanations import explain
 
@@ -41,9 +42,12 @@ def _point(point: Point, language: Language) -> Json:
     return {**fields, "explanation": explain(point, language)}
 
 
-def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Comparison]) -> Json:
-    """`keko compare`: verdicts, how many were made, and how many would differ by chance alone at 95 %."""
-    count = made(list(comparisons))
+def comparison_answer(area: str, benchmark: str, standings: Sequence[Standing]) -> Json:
+    """`keko compare`: verdicts, how many were made, and how many would differ by chance alone at 95 %.
+
+    Values and limits are in `unit`: of counts what they are per resident, with the counts beside.
+    """
+    comparisons = [standing.comparison for standing in standings]
     return {
         "area": area,
         "benchmark": benchmark,
@@ -51,20 +55,25 @@ def comparison_answer(area: str, benchmark: str, comparisons: Sequence[Compariso
             {
                 "indicator": comparison.indicator,
                 "period": comparison.period,
+                "unit": standing.as_compared.item.unit,
                 "area_value": comparison.area_value,
                 "benchmark_value": comparison.benchmark_value,
+                "area_count": standing.count("area"),
+                "benchmark_count": standing.count("benchmark"),
                 "difference": comparison.difference,
                 "lower": comparison.lower,
                 "upper": comparison.upper,
                 "verdict": comparison.verdict,
+                "basis": comparison.basis,
                 "confidence": comparison.confidence,
                 "reason": comparison.reason,
                 "is_demo": comparison.is_demo,
             }
-            for comparison in comparisons
+            for standing, comparison in zip(standings, comparisons, strict=True)
         ],
-        "made": count,
-        "expected_by_chance": round(expected_by_chance(count), 2),
+        "made": made(comparisons),
+        "by_yearly_variation": by_yearly_variation(comparisons),
+        "expected_by_chance": round(expected_by_chance(comparisons), 2),
     }
 
 

@@ -9,12 +9,13 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.benchmark import Row
-from keko.indicators.comparison import Comparison, made
+from keko.indicators.chance import by_yearly_variation
+from keko.indicators.comparison import Comparison
 from keko.words import benchmark as words
 from keko.words import interface
-from keko.words.area_labels import label
+from keko.words.area_labels import collation, label
 from keko.words.formats import period, unit
-from keko.words.terms import DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
+from keko.words.terms import BASES, DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
 
 COLUMNS: tuple[Text, ...] = (
     words.THEME,
@@ -32,13 +33,14 @@ COLUMNS: tuple[Text, ...] = (
     words.CONFIDENCE,
     words.REASON,
     words.PERSONS,
+    words.BASIS,
     interface.SOURCE,
 )
 
 
 def comparison_frame(rows: Sequence[Row], areas: Areas, language: Language) -> pd.DataFrame:
-    """One line for each comparison of each row, in the reader's words; numbers as they are, not rounded."""
-    lines = [_line(row, comparison, areas, language) for row in rows for comparison in _comparisons(row)]
+    """A line for each comparison of each row, that of the row's own area first; numbers as they are, not rounded."""
+    lines = [_line(row, comparison, areas, language) for row in rows for comparison in _by_name(row, areas, language)]
     return pd.DataFrame(lines, columns=[name.within(language) for name in COLUMNS])
 
 
@@ -52,7 +54,7 @@ def comparison_notes(
     language: Language,
 ) -> dict[str, str]:
     """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
-    count = made([comparison for row in rows for comparison in _comparisons(row)])
+    every = [comparison for row in rows for comparison in _comparisons(row)]
     periods = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
     notes = {
         words.TITLE.within(language): title,
@@ -60,8 +62,8 @@ def comparison_notes(
         interface.SEX.within(language): SEXES[sex].within(language),
         words.DATA_VERSION.within(language): str(data_version),
     }
-    if corrected:
-        notes[words.METHOD.within(language)] = words.CORRECTED_NOTE.within(language, count=count)
+    if corrected or by_yearly_variation(every):
+        notes[words.METHOD.within(language)] = words.chance_of(every, corrected, language)
     if any(row.standing.is_demo for row in rows):
         notes[words.DEMO_MARK.within(language)] = DEMO_NOTICE.within(language)
     return notes
@@ -69,6 +71,16 @@ def comparison_notes(
 
 def _comparisons(row: Row) -> Iterator[Comparison]:
     yield from row.verdicts.values() or (row.comparison,)
+
+
+def _by_name(row: Row, areas: Areas, language: Language) -> list[Comparison]:
+    """The row's own comparison, then those of other areas by name."""
+    own = row.standing.own.area
+
+    def rank(compared: Comparison) -> tuple[bool, tuple[str, str]]:
+        return compared.area != own, collation(label(areas[compared.area], language), language)
+
+    return sorted(_comparisons(row), key=rank)
 
 
 def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> list[Any]:
@@ -90,6 +102,7 @@ def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> l
         VERDICTS[compared.verdict].within(language),
         compared.confidence,
         reason,
-        compared.persons if compared.confidence else None,
+        compared.persons if compared.is_real else None,
+        BASES[compared.basis].within(language) if compared.basis else "",
         "; ".join(source.within(language) for source in sources),
     ]

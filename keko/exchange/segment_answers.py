@@ -24,6 +24,7 @@ def model_answer(published: Published, language: Language) -> Json:
     return {
         **statement,
         "name": model.names.within(language),
+        "citation": model.citation.within(language),
         "release": published.release,
         "provider": published.provider,
         "is_demo": published.is_demo,

@@ -12,8 +12,9 @@ from keko.config import Language
 
 Notes = Mapping[str, str]
 
-# What a spreadsheet program may take for a formula or a command (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+# What a spreadsheet program may take for a formula: more than a sign alone after one of the signs that OWASP lists (CSV
+# Injection, https://owasp.org/www-community/attacks/CSV_Injection), full-width ones too. A per cent sign is none of them.
+_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠].", re.DOTALL)
 _WIDEST = 60
 
 
@@ -71,7 +72,7 @@ def _unnamed_clash(frame: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 
 def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _cell(value: Any) -> Any:

@@ -3,34 +3,43 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.periods import last_month, position, year_before
+from keko.indicators.as_compared import AsCompared, as_compared
 from keko.indicators.catalogue import Indicator
 from keko.indicators.chance import allowing_for_many
-from keko.indicators.comparison import Comparison, Pair, compare_many
-from keko.indicators.highlights import REAL, clarity
+from keko.indicators.comparison import REAL, Comparison, Pair, compare_many
+from keko.indicators.highlights import clarity
 from keko.indicators.series import Question, Series, SeriesBy, read_cross_section
 from keko.indicators.sets import expanded, summed
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend, breaks_of, trend
+from keko.indicators.usual_variation import YEARS
 
 MONTHS = 60  # of a monthly or quarterly series: more lines than that are a grey area
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator. `field`: what each peer and further area has at `period`, by area, with a value or without.
+    """One indicator, in the form in which areas are compared. `field`: what each peer and further area has at `period`, by
+    area, with a value or without, and before it where that is what they are compared by.
 
-    `verdicts`: of those against the benchmark, where asked for.
+    `verdicts`: of those against the benchmark, where asked for. `given`: the standing as its figures were published.
     """
 
     standing: Standing
     period: str | None
     field: Mapping[str, Series]
     verdicts: Mapping[str, Comparison]
+    given: Standing | None = None
+
+    def count(self, side: Literal["area", "benchmark"]) -> float | None:
+        """What a side counted, where the row shows it per resident; else None."""
+        return self.given.count(side) if self.given else None
 
     @property
     def comparison(self) -> Comparison:
@@ -104,14 +113,49 @@ def read_field(
     codes: Sequence[str],
     areas: Areas,
     question: Question = Question(),
-) -> SeriesBy:
-    """What areas and sets have at the period given with each indicator."""
-    periods = {item.id: period for item, period in items}
+) -> AsCompared:
+    """What areas and sets have at the period given with each indicator, as they are compared.
+
+    Figures without limits have the same part of the years before it too, by which they are compared.
+    """
+    field = _read_at(connection, {item.id: [period] for item, period in items}, items, codes, areas, question)
+    without = [(item, period) for item, period in items if not _has_limits(item, field)]
+    if not without:
+        return field
+    years = {item.id: [f"{int(period[:4]) - back}{period[4:]}" for back in range(YEARS)] for item, period in without}
+    longer = _read_at(connection, years, without, codes, areas, question)
+    ending = {item.id: period for item, period in without}
+    return AsCompared(
+        field.items,
+        field.series | {key: _ending(series, ending[key[0]]) for key, series in longer.series.items()},
+    )
+
+
+def _read_at(
+    connection: sa.Connection,
+    periods: Mapping[str, Sequence[str]],
+    items: Sequence[tuple[Indicator, str]],
+    codes: Sequence[str],
+    areas: Areas,
+    question: Question,
+) -> AsCompared:
     field = read_cross_section(connection, periods, expanded(areas, codes), question)
     for code in areas.sets.keys() & set(codes):
         for item, _ in items:
             field[item.id, code] = summed(item, code, [field[item.id, member] for member in areas.sets[code]])
-    return field
+    return as_compared(connection, [item for item, _ in items], areas, question, field)
+
+
+def _has_limits(item: Indicator, field: AsCompared) -> bool:
+    """Whether all figures that are there have limits; without any there is nothing to compare."""
+    every = [series for (id_, _), series in field.series.items() if id_ == item.id]
+    return not item.counts_residents and all(point.lower is not None for series in every for point in series.valued)
+
+
+def _ending(series: Series, period: str) -> Series:
+    """The series where it ends with a value at `period`; else what it has then alone."""
+    latest = series.latest
+    return series if latest and latest.period == period else _at(series, period)
 
 
 def benchmark_rows(
@@ -119,9 +163,10 @@ def benchmark_rows(
 ) -> list[Row]:
     """A row for each standing, with `codes` around it; verdicts of all of them where `everybody` is judged.
 
+    `field`: of the areas as they are compared.
     `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over all that the rows hold.
     """
-    rows = [_row(standing, field, codes) for standing in standings]
+    rows = [replace(_row(standing.as_compared, field, codes), given=standing) for standing in standings]
     if everybody:
         return _all_judged(rows, areas, corrected)
     if not corrected:
@@ -135,7 +180,7 @@ def verdicts_before(standings: Sequence[Standing], areas: Areas, corrected: bool
 
     `corrected`: they allow for how many they are, as those they stand beside do.
     """
-    made = compare_many([_earlier(standing) for standing in standings], areas)
+    made = compare_many([_earlier(standing.as_compared) for standing in standings], areas)
     kept = allowing_for_many(made) if corrected else made
     return {comparison.indicator: comparison for comparison in kept}
 
@@ -168,8 +213,7 @@ def _all_judged(rows: Sequence[Row], areas: Areas, corrected: bool) -> list[Row]
     for number, area in places:
         standing, field = rows[number].standing, rows[number].field
         own = standing.own if area == standing.own.area else field[area]
-        benchmark = standing.benchmark if own is standing.own else field[standing.benchmark.area]
-        pairs.append((standing.item, own, benchmark))
+        pairs.append((standing.item, own, standing.benchmark))
     made = compare_many(pairs, areas)
     verdicts: list[dict[str, Comparison]] = [{} for _ in rows]
     kept = allowing_for_many(made) if corrected else made

@@ -27,6 +27,8 @@ Theme = Literal[
     "imported",
 ]
 
+# What a count counts that was turned to what can be compared.
+Counted = Literal["persons", "things", "euros", "residents"]
 # Several indicators that count one phenomenon, each by a definition of its own.
 Family = Literal["difficult-to-employ"]
 # The topics of the page of the working-age population, in its order.
@@ -43,9 +45,13 @@ Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isins
 
 
 class Population(Strict):
-    """Whom a figure is about. `ages` as "15–64", or None where age does not limit it."""
+    """Whom a figure is about. `ages` as "15–64" or "15–", or None where age does not limit it.
+
+    `residents`: whether it is everybody of those ages who lives in the area. A share or rate has them as its denominator.
+    """
 
     ages: str | None = None
+    residents: bool = False
     who: Words
 
 
@@ -91,14 +97,29 @@ class WorkingAge(Strict):
         return self
 
 
+class Wait(Strict):
+    """What a median of waiting times is told from.
+
+    `classes`: the indicator that counts persons by class of waiting time (see `keko.indicators.waits`), from which median
+    and quartiles are computed where nobody delivers them; `agreed_days`: within how many days the service is agreed to begin.
+    """
+
+    classes: str
+    agreed_days: int | None = Field(default=None, ge=0)
+
+
 class Indicator(Strict):
     """One indicator.
 
     `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
     denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
     of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together. `parts`: the indicators whose numbers
-    of persons add up to its own. `working_age`: its place on the page of the working-age population.
+    that there is no figure of all together. `parts`: the indicators whose numbers of persons add up to its own.
+    `counts_residents`: its figures are the residents of areas, the denominator of others. `least_difference`: the smallest
+    difference between areas that is worth speaking of, in `unit`. `counted`: of a count that was turned to what it is per
+    resident, or of residents to how they grow, what it counts (see `keko.indicators.denominators`); never in the
+    catalogue. `working_age`: its place on the page of the working-age population. `wait`: of a median of waiting times,
+    where they are told by class.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -128,10 +149,16 @@ class Indicator(Strict):
     categories: tuple[Category, ...] = ()
     composition: bool = False
     parts: tuple[str, ...] = ()
+    counts_residents: bool = False
+    least_difference: float | None = Field(default=None, gt=0)
+    counted: Counted | None = None
     working_age: WorkingAge | None = None
+    wait: Wait | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":
+        if self.wait and self.kind != "median":
+            raise ValueError(f"{self.id}: a wait is a median")
         if self.availability == "to be delivered" and self.deliverer is None:
             raise ValueError(f"{self.id}: who will deliver it is not said")
         if self.kind == "proportion" and self.multiplier != 100:
@@ -196,6 +223,9 @@ def read_catalogue(folder: Path = ASSETS / "catalogue") -> list[Indicator]:
                     raise ValueError(f"{path.name}, {item.id}: working_age: {' '.join(map(str, place))} is {other}'s")
                 taken[place] = item.id
             catalogue[item.id] = item
+    for item in catalogue.values():
+        if item.wait and (item.wait.classes not in catalogue or catalogue[item.wait.classes].kind != "count"):
+            raise ValueError(f"{item.id}: wait.classes: {item.wait.classes} is no count of persons in the catalogue")
     return list(catalogue.values())
 
 

@@ -8,16 +8,17 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.scale import Z95
 
 STRICT = 0.002
+BY_CHANCE = 0.05  # of comparisons at 95 %
 
 
 def p_value(comparison: Comparison) -> float | None:
-    """How likely a difference this large is by chance alone; None where nothing was compared.
+    """How likely a difference this large is by chance alone; None where nothing was compared, or by yearly variation.
 
     From the interval shown: the normal quantile of its half towards nought, so that p is below 0.05 where the interval
     leaves nought out, and below 0.002 where the one at 99.8 % does.
     """
     difference, lower, upper = comparison.difference, comparison.lower, comparison.upper
-    if comparison.verdict == "not compared" or difference is None or lower is None or upper is None:
+    if comparison.basis in {None, "yearly variation"} or difference is None or lower is None or upper is None:
         return None
     half = difference - lower if difference > 0 else upper - difference
     if half <= 0:
@@ -29,7 +30,8 @@ def p_value(comparison: Comparison) -> float | None:
 
 
 def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> list[Comparison]:
-    """The comparisons with "no difference" where a difference does not stand beside the others.
+    """The comparisons with "no difference" where a difference does not stand beside the others; those without a p-value
+    stay as they are.
 
     Benjamini & Hochberg 1995: of the differences left, a share of `rate` at most is expected to be chance alone.
     """
@@ -42,3 +44,18 @@ def allowing_for_many(comparisons: Sequence[Comparison], rate: float = 0.05) -> 
         replace(comparison, verdict="no difference", confidence=None, persons=None) if number in falls else comparison
         for number, comparison in enumerate(comparisons)
     ]
+
+
+def made(comparisons: Sequence[Comparison]) -> int:
+    """How many of them were compared at all."""
+    return sum(comparison.verdict != "not compared" for comparison in comparisons)
+
+
+def by_yearly_variation(comparisons: Sequence[Comparison]) -> int:
+    """How many of them rest on yearly variation, so that nobody knows how many of those differ by chance."""
+    return sum(comparison.basis == "yearly variation" for comparison in comparisons)
+
+
+def expected_by_chance(comparisons: Sequence[Comparison]) -> float:
+    """How many of them would show a difference by chance alone, of those for which that is known."""
+    return BY_CHANCE * (made(comparisons) - by_yearly_variation(comparisons))

@@ -68,7 +68,7 @@ class Divergence:
 
 
 def _computed(own: Series, values: Sequence[tuple[str, float]]) -> Series:
-    nothing = Point("", None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
+    nothing = Point("", None, None, None, None, None, None, None, None, "estimated", None, "computed", None, None, None)
     return replace(own, points=tuple(nothing._replace(period=period, value=value) for period, value in values))
 
 

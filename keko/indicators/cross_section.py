@@ -16,9 +16,10 @@ from keko.indicators.series import Point, Question, Series, read_periods
 
 @dataclass(frozen=True)
 class CrossSection:
-    """What the areas of `level` have at `period` (None where there are no figures), by area.
+    """What the areas of `level` have at `period` (None where there are no figures), by area, as they are compared.
 
-    `periods`: all that have figures of the level, in the order of time. `series`: one point each, or none.
+    `item`: counts are shown per resident. `periods`: all that have figures of the level, in the order of time. `series`:
+    each ends at the period, or has no points.
     """
 
     item: Indicator
@@ -32,7 +33,7 @@ class CrossSection:
     @cached_property
     def points(self) -> dict[str, Point]:
         """The points by area, of those that have one, with a value or without."""
-        return {area: series.points[0] for area, series in self.series.items() if series.points}
+        return {area: series.points[-1] for area, series in self.series.items() if series.points}
 
     @cached_property
     def values(self) -> dict[str, float]:
@@ -46,11 +47,6 @@ class CrossSection:
         return any(series.is_demo for series in self.series.values())
 
 
-def living(level: str, areas: Areas) -> list[str]:
-    """The codes of the areas of a level that exist."""
-    return [area.code for area in areas.of_level(level) if area.valid_to is None]
-
-
 def cross_section(
     connection: sa.Connection,
     item: Indicator,
@@ -61,12 +57,13 @@ def cross_section(
     until: str | None = None,
 ) -> CrossSection:
     """The newest figures of a level that are no later than `until` (one query for the periods, one for the figures)."""
-    codes = living(level, areas)
+    codes = areas.living(level)
     periods = tuple(read_periods(connection, item.id, codes, question))
     period = _newest(periods, until)
     field = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)
-    series = {code: field[item.id, code] for code in codes}
-    other = field[item.id, benchmark]
+    item = field.items[item.id]
+    series = {code: field.series[item.id, code] for code in codes}
+    other = field.series[item.id, benchmark]
     made = compare_many([(item, own, other) for own in series.values()], areas)
     return CrossSection(item, level, period, periods, series, other, dict(zip(codes, made, strict=True)))
 

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.comparison import REAL, Comparison, Verdict
 from keko.indicators.situation import Standing
-
-REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
 
 
 class VerdictChange(NamedTuple):
@@ -42,18 +40,20 @@ def verdict_counts(comparisons: Iterable[Comparison]) -> Counter[str]:
 
 
 def singled_out(standings: Iterable[Standing], verdict: Verdict, most: int = 4) -> list[Standing]:
-    """The standings with `verdict`, the largest differences beside their uncertainty first."""
-    fitting = [standing for standing in standings if standing.comparison.verdict == verdict]
+    """The standings with `verdict` and a difference worth speaking of, the clearest first."""
+    compared = [(standing, standing.comparison) for standing in standings]
+    fitting = [standing for standing, each in compared if each.verdict == verdict and each.is_relevant]
     return sorted(fitting, key=lambda standing: clarity(standing.comparison), reverse=True)[:most]
 
 
 def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, list[Comparison]]:
-    """By verdict the real differences, the largest beside their uncertainty first; ties in the order given.
+    """By verdict the real differences worth speaking of, the largest beside their uncertainty first; ties as given.
 
     What is worse and better comes before what is only lower or higher: the latter is told where there is nothing else.
     """
     judged: tuple[Verdict, ...] = ("worse", "better")
     plain: tuple[Verdict, ...] = ("higher", "lower")
+    comparisons = [comparison for comparison in comparisons if comparison.is_relevant]
     real = {comparison.verdict for comparison in comparisons} & REAL
     verdicts = judged if real & set(judged) else plain
     return {verdict: _clearest_of(verdict, comparisons, most) for verdict in verdicts if verdict in real}

@@ -1,4 +1,4 @@
-"""Confidence intervals of values made from numerators and denominators (METHODS 2)."""
+"""Confidence intervals of values, from what they were made of (METHODS 2)."""
 
 from typing import Any
 
@@ -10,14 +10,18 @@ from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator, IndicatorKind
 
 Limits = tuple[Floats, Floats]
+MEDIAN_LEAST = 30  # persons of a median whose limits are computed
 
 
 def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a proportion, 0 to 1 (Wilson; Newcombe 1998)."""
     from statsmodels.stats.proportion import proportion_confint  # takes seconds to load: only where it is used
 
-    lower, upper = proportion_confint(_numbers(events), _numbers(n), alpha=1 - confidence, method="wilson")
-    return _numbers(lower), _numbers(upper)
+    x, size = _numbers(events), _numbers(n)
+    lower, upper = proportion_confint(x, size, alpha=1 - confidence, method="wilson")
+    # None and all are limits themselves, to the last bit.
+    none, every = (x == 0) & (size > 0), (x == size) & (size > 0)
+    return np.where(none, 0.0, _numbers(lower)), np.where(every, 1.0, _numbers(upper))
 
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
@@ -45,6 +49,21 @@ def student(mean: ArrayLike, deviation: ArrayLike, n: ArrayLike, confidence: flo
     return _numbers(mean) - half, _numbers(mean) + half
 
 
+def order_statistics(median: ArrayLike, q1: ArrayLike, q3: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
+    """Distribution-free limits of a median from its quartiles and n, in its unit; NaN below `MEDIAN_LEAST` persons.
+
+    The ranks of the limits by the normal approximation (Conover 1999), the quantile function taken as linear between the
+    quartiles. What cannot be negative has no negative limit.
+    """
+    from scipy import special  # as above
+
+    middle, low, high, size = (_numbers(part) for part in (median, q1, q3, n))
+    usable = (size >= MEDIAN_LEAST) & (low <= middle) & (middle <= high)
+    ranks = special.ndtri(0.5 + confidence / 2) * 0.5 / np.sqrt(np.where(usable, size, np.nan)) / 0.25
+    lower, upper = middle - (middle - low) * ranks, middle + (high - middle) * ranks
+    return np.where(low >= 0, np.maximum(lower, 0), lower), upper
+
+
 def limits(
     kind: IndicatorKind,
     multiplier: ArrayLike,
@@ -53,10 +72,12 @@ def limits(
     denominator: ArrayLike,
     deviation: ArrayLike,
     confidence: float = 0.95,
+    q1: ArrayLike = np.nan,
+    q3: ArrayLike = np.nan,
 ) -> Limits:
     """Limits in the indicator's unit; NaN where the kind has no interval or the parts are missing.
 
-    `denominator` of a mean is its n.
+    `denominator` of a mean or a median is its n.
     """
     n, multiplier = _numbers(denominator), _numbers(multiplier)
     if kind == "proportion":
@@ -68,16 +89,18 @@ def limits(
         return lower / base * multiplier, upper / base * multiplier
     if kind == "mean":
         return student(value, deviation, n, confidence)
+    if kind == "median":
+        return order_statistics(value, q1, q3, n, confidence)
     empty = np.full(np.shape(_numbers(value)), np.nan)
     return empty, empty.copy()
 
 
 def with_limits(observations: pd.DataFrame, item: Indicator) -> pd.DataFrame:
     """Observations with their 95 % limits filled in; limits that the source delivered are kept."""
-    value, numerator, denominator, deviation = (
-        observations[name].to_numpy() for name in ("value", "numerator", "denominator", "deviation")
+    value, numerator, denominator, deviation, q1, q3 = (
+        observations[name].to_numpy() for name in ("value", "numerator", "denominator", "deviation", "q1", "q3")
     )
-    lower, upper = limits(item.kind, item.multiplier, value, numerator, denominator, deviation)
+    lower, upper = limits(item.kind, item.multiplier, value, numerator, denominator, deviation, q1=q1, q3=q3)
     valued = observations["value"].notna()
     return observations.assign(
         lower=observations["lower"].fillna(pd.Series(lower, observations.index).where(valued)),

@@ -9,17 +9,20 @@ import sqlalchemy as sa
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Verdict, compare_many
-from keko.indicators.highlights import REAL
 from keko.indicators.series import Point
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure, contents, figure_standings
 
 
 class MemberFigure(NamedTuple):
-    """What a member has at the newest period of the whole area. `verdict`: of a real difference from the area, else None."""
+    """What a member has at the newest period of the whole area. `verdict`: of a real difference from the area, else None.
+
+    `compared`: the same in the form in which the two are compared.
+    """
 
     point: Point | None
     verdict: Verdict | None
+    compared: Point | None = None
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,12 @@ def member_table(
 
 def member_figures(standing: Standing, areas: Areas) -> list[MemberFigure]:
     """Each of the standing's others beside its area."""
-    latest = standing.latest
-    comparisons = compare_many([(standing.item, series, standing.own) for series in standing.others], areas)
+    latest, form = standing.latest, standing.as_compared
+    comparisons = compare_many([(form.item, series, form.own) for series in form.others], areas)
     figures = []
-    for series, comparison in zip(standing.others, comparisons, strict=True):
-        judged = standing.item.comparable and comparison.verdict in REAL and latest is not None
+    for series, compared, comparison in zip(standing.others, form.others, comparisons, strict=True):
         same_period = latest is not None and comparison.period == latest.period
-        point = series.at(latest.period) if latest else None
-        figures.append(MemberFigure(point, comparison.verdict if judged and same_period else None))
+        at = latest.period if latest else ""
+        verdict = comparison.verdict if comparison.is_real and same_period else None
+        figures.append(MemberFigure(series.at(at), verdict, compared.at(at)))
     return figures

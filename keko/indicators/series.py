@@ -1,11 +1,13 @@
 """Series as readers ask for them: one question, one typed result."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from keko.data import bulk
 from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
@@ -16,7 +18,11 @@ SEXES: tuple[Sex, ...] = ("total", "female", "male")
 
 
 class Point(NamedTuple):
-    """One value. `denominator` of a mean: n. `coverage`: share of the population a roll-up covers, 0 to 1."""
+    """One value.
+
+    `denominator` of a mean or a median: n. `deviation`: of a mean, its standard deviation; `q1`, `q3`: of a median, the
+    quartiles. `coverage`: share of the population a roll-up covers, 0 to 1.
+    """
 
     period: str
     value: float | None
@@ -25,6 +31,8 @@ class Point(NamedTuple):
     numerator: float | None
     denominator: float | None
     deviation: float | None
+    q1: float | None
+    q3: float | None
     status: str
     reason: str | None
     origin: str
@@ -35,7 +43,11 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one indicator, area, sex, age and breakdown, in the order of time."""
+    """The points of one indicator, area, sex, age and breakdown, in the order of time.
+
+    `is_estimated`: its denominators are residents, since the source gives none. `dispersion`: by how much the variance of
+    a figure is larger than that of a sample (see `keko.indicators.dispersion`).
+    """
 
     indicator: str
     area: str
@@ -43,8 +55,10 @@ class Series:
     is_demo: bool = False
     source: Text | None = None
     published_at: str = ""
+    is_estimated: bool = False
+    dispersion: float = 1.0
 
-    @property
+    @cached_property
     def valued(self) -> tuple[Point, ...]:
         """The points that have a value."""
         return tuple(point for point in self.points if point.value is not None)
@@ -63,7 +77,7 @@ class Series:
         if not period:
             return self
         kept = tuple(point for point in self.points if last_month(point.period) <= last_month(period))
-        return Series(self.indicator, self.area, kept, self.is_demo, self.source, self.published_at)
+        return replace(self, points=kept)
 
 
 @dataclass(frozen=True)
@@ -104,30 +118,58 @@ def read_series(
     return {(name, area): series(name, area) for name in indicators for area in wanted}
 
 
+def read_every_series(
+    connection: sa.Connection, indicator: str, detailed: Iterable[str] | None = None
+) -> dict[Question, dict[str, Series]]:
+    """Every series of an indicator that has points, by question and area.
+
+    `detailed`: the areas of which more is wanted than what is about everybody; all where none are named.
+    """
+    releases = {row.release: row for row in connection.execute(_releases([indicator]))}
+    order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
+    query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
+    if detailed is not None:
+        everybody = sa.and_(*(column == "total" for column in order[2:5]))
+        query = query.where(sa.or_(everybody, observation.c.area.in_(sorted(detailed))))
+    released: dict[tuple[str, ...], dict[str, _Released]] = {}
+    for release_id, *cell, row in ((*row[:5], row[5:]) for row in bulk.rows(connection, query)):
+        points, point = released.setdefault(tuple(cell), {}), Point._make(row)
+        points[point.period] = _chosen(points.get(point.period), (release_id, point))
+    described = cache(lambda used: _series(indicator, "", {}, [releases[release_id] for release_id in used]))
+    every: dict[Question, dict[str, Series]] = {}
+    for (area, *cell), points in released.items():
+        used = tuple(dict.fromkeys(release_id for release_id, _ in points.values()))
+        series = replace(described(used), area=area, points=tuple(points[period][1] for period in sorted(points)))
+        every.setdefault(Question(*cell), {})[area] = series
+    return every
+
+
 def read_cross_section(
     connection: sa.Connection,
-    periods: Mapping[str, str],
+    periods: Mapping[str, Sequence[str]],
     areas: Sequence[str],
     question: Question = Question(),
 ) -> SeriesBy:
-    """Of each indicator its one point at the period `periods` name, for many areas, in one query.
+    """Of each indicator its points at the periods that `periods` name, for many areas, in one query.
 
-    Series by (indicator, area) of one point, or none where nothing is published for that period.
+    Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
     releases = {row.release: row for row in connection.execute(_releases(list(periods)))}
-    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(set(periods.values())))
-    by_key: dict[tuple[str, str], _Released] = {}
+    asked = sorted({period for named in periods.values() for period in named})
+    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(asked))
+    by_key: dict[tuple[str, str], dict[str, _Released]] = {}
     for row in connection.execute(query):
-        indicator = releases[row[0]].indicator
-        if row[2] == periods[indicator]:
-            key = indicator, row[1]
-            by_key[key] = _chosen(by_key.get(key), (row[0], Point(*row[2:])))
+        indicator, area, period = releases[row[0]].indicator, row[1], row[2]
+        if period in periods[indicator]:
+            points = by_key.setdefault((indicator, area), {})
+            points[period] = _chosen(points.get(period), (row[0], Point(*row[2:])))
 
     def series(name: str, area: str) -> Series:
-        if (name, area) not in by_key:
+        points = by_key.get((name, area))
+        if not points:
             return Series(name, area)
-        release_id, point = by_key[name, area]
-        return _series(name, area, {point.period: (release_id, point)}, [releases[release_id]])
+        used = dict.fromkeys(release_id for release_id, _ in points.values())
+        return _series(name, area, points, [releases[release_id] for release_id in used])
 
     return {(name, area): series(name, area) for name in periods for area in areas}
 

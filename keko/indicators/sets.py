@@ -1,13 +1,12 @@
 """The series of a set of areas: computed from the sums of its areas, where the kind allows (METHODS 1)."""
 
 from collections.abc import Sequence
-from math import fsum, isnan, sqrt
+from math import fsum, sqrt
 
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import values_of
-from keko.indicators.intervals import limits
+from keko.indicators.point_limits import with_point_limits
 from keko.indicators.series import Point, Series
 
 MEMBERS_MISSING = "areas missing"
@@ -23,7 +22,7 @@ def summed(item: Indicator, code: str, members: Sequence[Series]) -> Series:
     return Series(
         item.id,
         code,
-        tuple(_with_limits(item, rows)),
+        with_point_limits(item, rows),
         is_demo=any(member.is_demo for member in members),
         source=Text.listed(member.source for member in members if member.source),
         published_at=max((member.published_at for member in members), default=""),
@@ -40,7 +39,9 @@ def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Poi
     sums = _sums(item, present) if len(present) == len(members) else None
     if sums is None:
         reason = NOT_ADDITIVE if len(present) == len(members) else MEMBERS_MISSING
-        nothing = dict.fromkeys(("value", "lower", "upper", "numerator", "denominator", "deviation", "coverage"))
+        nothing = dict.fromkeys(
+            ("value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "coverage")
+        )
         counts = {"members": len(members), "members_present": len(present)}
         return Point(period=period, status="missing at source", reason=reason, origin="rolled up", **nothing, **counts)
     value, numerator, denominator, deviation = sums
@@ -53,6 +54,8 @@ def _point(item: Indicator, period: str, members: Sequence[Point | None]) -> Poi
         numerator,
         denominator,
         deviation,
+        None,
+        None,
         status,
         None,
         "rolled up",
@@ -91,10 +94,3 @@ def _mean(members: Sequence[Point], n: float) -> _Sums:
     ]
     whole = len(known) == len(figures) and n > 1
     return mean, None, n, sqrt(fsum(known) / (n - 1)) if whole else None
-
-
-def _with_limits(item: Indicator, rows: Sequence[Point]) -> list[Point]:
-    given = values_of(rows)
-    both = limits(item.kind, item.multiplier, given.value, given.numerator, given.denominator, given.deviation)
-    pairs = zip(rows, *(limit.tolist() for limit in both), strict=True)
-    return [row if isnan(lower) else row._replace(lower=lower, upper=upper) for row, lower, upper in pairs]

@@ -1,13 +1,15 @@
 """Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import sqlalchemy as sa
 
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import year_before
+from keko.indicators.as_compared import as_compared
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison, compare_many
 from keko.indicators.series import Point, Question, Series, SeriesBy, read_series
@@ -25,13 +27,30 @@ class AnnualChange:
 
 @dataclass(frozen=True)
 class Standing:
-    """One indicator of an area beside its benchmark. `others`: further areas that were asked for, in that order."""
+    """One indicator of an area beside its benchmark. `others`: further areas that were asked for, in that order.
+
+    `compared_as`: the same in the form in which the areas are compared, where that is another: a count per resident, a
+    share with denominators from elsewhere.
+    """
 
     item: Indicator
     own: Series
     benchmark: Series
     comparison: Comparison
     others: tuple[Series, ...] = ()
+    compared_as: "Standing | None" = None
+
+    @property
+    def as_compared(self) -> "Standing":
+        """The form in which the areas are compared: the values and limits of `comparison` are in its unit."""
+        return self.compared_as or self
+
+    def count(self, side: Literal["area", "benchmark"]) -> float | None:
+        """What a side counted at the period of the comparison, where that is of what it is per resident; else None."""
+        if self.as_compared.item.counted is None or self.comparison.period is None:
+            return None
+        point = (self.own if side == "area" else self.benchmark).at(self.comparison.period)
+        return point.value if point else None
 
     @property
     def latest(self) -> Point | None:
@@ -77,14 +96,22 @@ def standings(
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
     whole = read_areas(connection, items, areas, [area, benchmark, *others], question)
-    ended = {key: series.until(until) for key, series in whole.items()}
-
-    pairs = [(item, ended[item.id, area], ended[item.id, benchmark]) for item in items]
-    compared = compare_many(pairs, areas)
+    formed = as_compared(connection, items, areas, question, whole)
+    given = [_bare(item, whole, area, benchmark, others, until) for item in items]
+    forms = [_bare(formed.items[item.id], formed.series, area, benchmark, others, until) for item in items]
+    compared = compare_many([(form.item, form.own, form.benchmark) for form in forms], areas)
     return [
-        Standing(item, own, other, comparison, tuple(ended[item.id, code] for code in others))
-        for (item, own, other), comparison in zip(pairs, compared, strict=True)
+        replace(bare, comparison=comparison, compared_as=replace(form, comparison=comparison) if form != bare else None)
+        for bare, form, comparison in zip(given, forms, compared, strict=True)
     ]
+
+
+def _bare(
+    item: Indicator, series: SeriesBy, area: str, benchmark: str, others: Sequence[str], until: str | None
+) -> Standing:
+    """A standing that is not judged yet."""
+    own, other, *rest = (series[item.id, code].until(until) for code in (area, benchmark, *others))
+    return Standing(item, own, other, Comparison(item.id, area, benchmark, "not compared"), tuple(rest))
 
 
 def sources(standings: Iterable[Standing], language: Language) -> list[str]:

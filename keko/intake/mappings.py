@@ -14,7 +14,7 @@ from keko.indicators.protection import AboutPersons
 
 Role = Literal[
     "area", "time", "measure", "value", "sex", "age", "breakdown",
-    "lower", "upper", "numerator", "denominator", "status", "ignored",
+    "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status", "ignored",
 ]  # fmt: skip
 AreaLevel = Literal["MAA", "HVA", "TA", "MK", "KU"]
 

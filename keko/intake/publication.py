@@ -21,6 +21,7 @@ from keko.data.text import Plural, Text
 from keko.disclosure.known_figures import PublicReleases, bound_indicators, published_tables
 from keko.disclosure.verification import CELL, given_away
 from keko.indicators import store
+from keko.indicators.assessments import renew
 from keko.intake.segments.verify import given_away_of_model
 
 GIVES_AWAY = ProblemKind(
@@ -57,8 +58,11 @@ def publish(connection: sa.Connection, ids: Sequence[int], by: Person) -> int:
     Raises:
         GivesAway, and what that raises: nothing may be changed; the caller gives its transaction up.
     """
-    with _giving_nothing_away(connection, [read_release(connection, id_)["indicator"] for id_ in ids]):
-        return publishing.publish(connection, list(ids), by)
+    entries = [read_release(connection, id_)["indicator"] for id_ in ids]
+    with _giving_nothing_away(connection, entries):
+        version = publishing.publish(connection, list(ids), by)
+    renew(connection, entries, load_areas(connection))
+    return version
 
 
 def rollback(connection: sa.Connection, indicator: str, provider: str, by: Person) -> int | None:
@@ -68,7 +72,9 @@ def rollback(connection: sa.Connection, indicator: str, provider: str, by: Perso
         GivesAway, and what that raises: nothing may be changed; the caller gives its transaction up.
     """
     with _giving_nothing_away(connection, [indicator]):
-        return publishing.rollback(connection, indicator, provider, by)
+        older = publishing.rollback(connection, indicator, provider, by)
+    renew(connection, [indicator], load_areas(connection))
+    return older
 
 
 @contextmanager

@@ -23,7 +23,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20|21)\d\d(?!\d)")
 _PERIOD = "<period>"
 _PLACES = 5
 # Roles that only one column can have, so that another column with it takes the place of the one remembered.
-_SOLE = frozenset({"area", "measure", "sex", "age", "lower", "upper", "numerator", "denominator", "status"})
+_SOLE = frozenset(
+    {"area", "measure", "sex", "age", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status"}
+)
 _CONSTANT_ROLES = {"area": "area", "period": "time", "sex": "sex", "age": "age", "measure": "measure"}
 
 

@@ -8,10 +8,12 @@ from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
 from keko.intake import checks
 from keko.intake.arrange.observations import Arranged, arrange
+from keko.intake.arrange.statistics import gather_statistics
 from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
 from keko.intake.match.measures import assign
+from keko.intake.match.waits import settle_waits
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.recognise.layout import Layout
@@ -81,14 +83,15 @@ def understand_table(
     steps = steps or Steps()
     steps.table = table = opened.table
     steps.layout = layout = recognise(table, names, mapping)
-    steps.arranged = arranged = arrange(table, layout, names, mapping)
+    steps.arranged = arranged = gather_statistics(arrange(table, layout, names, mapping))
     problems = [*opened.problems, *layout.problems, *arranged.problems]
     if arranged.observations.empty and errors(problems):
         raise Refused(problems)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
+    arranged, indicators, of_waits = settle_waits(arranged, indicators, catalogue)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
-    check_problems = checks.run(arranged, names.areas, indicators, before)
-    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *check_problems])
+    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before)
+    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_waits, *check_problems])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

@@ -12,9 +12,9 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.observations import read_observations
 from keko.data.problems import Problem, Refused
+from keko.data.progress import Progress
 from keko.data.releases import current_release
 from keko.data.schema import current
-from keko.disclosure.suppression import Progress
 from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
 from keko.intake.mappings import Mapping

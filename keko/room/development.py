@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.achieved import Coverage
-from keko.indicators.forecast import Forecast, coverage, forecast
-from keko.indicators.process import Assurance, ProcessChart, assurance, process_chart
-from keko.indicators.series import Question, Series, read_series
+from keko.indicators.assessment import Assessment, Calibration, assess
+from keko.indicators.assessments import calibrated, read_assessment, read_calibration
+from keko.indicators.bases import read_bases
+from keko.indicators.forecast import Forecast
+from keko.indicators.level_sample import level_of
+from keko.indicators.process import Assurance, ProcessChart, assurance
+from keko.indicators.series import Question
 from keko.indicators.shifts import proposed_rebases
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend, breaks_of, trend
+from keko.indicators.trend import Trend
 from keko.room.events import Event, read_events
 from keko.room.rebases import read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
-
-MOST_PEERS = 60
 
 
 @dataclass(frozen=True)
@@ -50,29 +53,33 @@ class Development:
         return abs(self.target.value - latest.value)
 
 
-def develop(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Development:
-    """The development of the standing's own area. Targets are about everybody: a sex or an age has none.
+def develop(
+    connection: sa.Connection, standing: Standing, areas: Areas, question: Question, until: str | None = None
+) -> Development:
+    """The development of the standing's own area, as it was at the end of `until` where given.
 
-    Invented targets and events stand beside invented figures only.
+    Targets are about everybody: a sex or an age has none. Invented targets and events stand beside invented figures only.
     """
-    item, own, yearly = standing.item, standing.own, standing.item.frequency == "year"
-    breaks = breaks_of(own.area, areas)
+    item, own = standing.item, standing.own
     events = _events(connection, standing)
     rebases = read_rebases(connection, item.id, own.area)
     target = _target(connection, standing) if question == Question() else None
-    achieved = coverage(item, _peers(connection, standing, areas, question))
-    process = None if yearly else process_chart(item, own, [event.day for event in events if event.id in rebases])
+    calibration, assessment = _assessed(
+        connection, standing, areas, question, until, [event.day for event in events if event.id in rebases]
+    )
+    process = assessment.process
+    assured = assurance(process, target.value, item.polarity) if target and process else None
     proposed = proposed_rebases(process, [event.day for event in events]) if process else ()
     return Development(
         standing,
-        trend(item, own, breaks) if yearly else None,
+        assessment.trend,
         process,
-        forecast(item, own, breaks, achieved),
-        achieved,
+        assessment.forecast,
+        calibration.coverage,
         events,
         target,
-        reached(target, own.latest, item.polarity) if target and yearly else None,
-        assurance(process, target.value, item.polarity) if target and process else None,
+        reached(target, own.latest, item.polarity) if target and not assured else None,
+        assured,
         rebases,
         tuple(event for event in events if event.day in proposed and event.id not in rebases),
     )
@@ -88,12 +95,21 @@ def _target(connection: sa.Connection, standing: Standing) -> Target | None:
     return target if target and (standing.is_demo or not target.is_demo) else None
 
 
-def _peers(connection: sa.Connection, standing: Standing, areas: Areas, question: Question) -> Sequence[Series]:
-    """The series whose forecasts are tested: those of all areas of the level, or of the municipalities of one county."""
-    own = areas[standing.own.area]
-    if own.level == "KU":
-        county = next((code for code in areas.parents(own.code) if code.startswith("HVA")), None)
-        codes = sorted(areas.municipalities(county)) if county else [own.code]
-    else:
-        codes = [area.code for area in areas.of_level("HVA" if own.level == "MAA" else own.level)]
-    return list(read_series(connection, [standing.item.id], codes[:MOST_PEERS], question).values())
+def _assessed(
+    connection: sa.Connection,
+    standing: Standing,
+    areas: Areas,
+    question: Question,
+    until: str | None,
+    rebases: Sequence[date],
+) -> tuple[Calibration, Assessment]:
+    """What was stored with the figures, as far as it was; an earlier end, a set, and accepted limits are computed here."""
+    item, own = standing.item, standing.own
+    basis = read_bases(connection, [item], areas).get(item.id)
+    level = level_of(own.area, areas)
+    calibration = read_calibration(connection, level, question, basis) if basis else None
+    if calibration is None or basis is None:
+        calibration = calibrated(connection, item, areas, level, question)
+    elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, basis)):
+        return calibration, stored
+    return calibration, assess(item, own, areas, calibration, rebases)

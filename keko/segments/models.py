@@ -63,7 +63,7 @@ class SegmentModel(Strict):
     years: Written
     variables: tuple[Named, ...] = ()
     limits: Named
-    citation: str
+    citation: Named
     approval: Approval | None = None
     disclosure: Disclosure = Disclosure(rule="small cells")
     segments: tuple[Segment, ...] = ()

@@ -24,7 +24,7 @@ from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.segments.store import model_names
 from keko.ui.view import View
-from keko.words.area_labels import label
+from keko.words.area_labels import by_name, label
 
 
 class DataVersion(NamedTuple):
@@ -59,15 +59,13 @@ def areas(data_version: DataVersion) -> Areas:
 
 @lru_cache(maxsize=6)
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
-    """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities."""
+    """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities; each by name."""
     areas_by_code = areas(data_version)
-    living = [
-        area
-        for level in ("HVA", "TA", "MAA", "SET", "MK", "KU")
-        for area in areas_by_code.of_level(level)
-        if area.valid_to is None
-    ]
-    return {area.code: label(area, language) for area in living}
+    options: dict[str, str] = {}
+    for level in ("HVA", "TA", "MAA", "SET", "MK", "KU"):
+        names = {area.code: label(area, language) for area in areas_by_code.of_level(level) if area.valid_to is None}
+        options |= {code: names[code] for code in by_name(names, names.__getitem__, language)}
+    return options
 
 
 @lru_cache(maxsize=200)

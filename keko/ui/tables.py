@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from keko.config import Language
 from keko.indicators.comparison import Comparison
+from keko.words.sentences import basis_in_words
 from keko.words.terms import NOT_COMPARED, VERDICT_MARKS, VERDICTS
 
 
@@ -55,13 +56,18 @@ def _align(numeric: bool) -> str:
 
 
 def verdict(compared: Comparison, language: Language, reasoned: bool = True) -> str:
-    """A verdict as a mark, a word and a colour; not compared says why where it is `reasoned`."""
+    """A verdict as a mark, a word and a colour; not compared says why where it is `reasoned`.
+
+    After it stands what it rests on, where that is not the interval of a sample.
+    """
     name = compared.verdict
     word = VERDICTS[name].within(language)
     if reasoned and name == "not compared" and compared.reason:
         word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
-    style = name.replace(" ", "-")
-    return f'<span class="keko-verdict {style}"><span aria-hidden="true">{VERDICT_MARKS[name]}</span> {escape(word)}</span>'
+    style, basis = name.replace(" ", "-"), basis_in_words(compared, language)
+    small = f' <small class="keko-basis">{escape(basis)}</small>' if basis else ""
+    mark = f'<span aria-hidden="true">{VERDICT_MARKS[name]}</span>'
+    return f'<span class="keko-verdict {style}">{mark} {escape(word)}</span>{small}'
 
 
 def grouped_table(

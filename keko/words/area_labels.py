@@ -1,4 +1,7 @@
-"""How areas are called where areas of several levels stand together."""
+"""How areas are called where areas of several levels stand together, and in which order their names stand."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
 
 from keko.config import Language
 from keko.data.areas import Area
@@ -7,6 +10,9 @@ from keko.words.terms import LEVELS
 # Names of these levels do not say the level themselves.
 _TOLD = {"TA", "MK"}
 _CITIES = {"HVA90", "HVA91"}
+
+# The letters that Finnish and Swedish have after z, in their order, and those that stand with another letter (CLDR).
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
 
 
 def label(area: Area, language: Language) -> str:
@@ -20,3 +26,18 @@ def label(area: Area, language: Language) -> str:
 def short(area: Area, language: Language) -> str:
     """The name for charts and tables."""
     return area.short.within(language)
+
+
+def by_name(codes: Iterable[str], called: Callable[[str], str], language: Language) -> list[str]:
+    """Areas in the alphabetical order of what they are `called`."""
+    return sorted(codes, key=lambda code: collation(called(code), language))
+
+
+def collation(name: str, language: Language) -> tuple[str, str]:
+    """What names are sorted by: the alphabet of the language, with å, ä and ö last in Finnish and Swedish and beside their
+    base letters in English; marks that are no letters of the language count only between names that are otherwise alike.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold()
+    letters = folded if language == "en" else folded.translate(_AFTER_Z)
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(mark))
+    return plain, folded

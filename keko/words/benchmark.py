@@ -1,19 +1,27 @@
 """The words of the benchmark: its pictures, their rows, and what is worth saying of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
+from keko.indicators.chance import by_yearly_variation, made
 from keko.indicators.comparison import Comparison
 from keko.indicators.highlights import Highlights
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.words import terms
 from keko.words.formats import number, period, quantity, signed
-from keko.words.sentences import amount, limits_in_words
-from keko.words.terms import NOT_COMPARED, VERDICTS
+from keko.words.sentences import (
+    amount,
+    basis_in_words,
+    chance_in_words,
+    limits_in_words,
+    verdict_in_words,
+    years_in_words,
+)
+from keko.words.terms import VERDICTS
 
 PICTURE = terms.SHOW
 PICTURES = {
@@ -66,7 +74,6 @@ SPINE_NOTE = Text(
     "Bar: {peers} from lowest to highest, the darker part is the middle half. Vertical line: {benchmark}. Mark: {area}. Right is better or, where neither direction is better, higher.",
 )
 FEW_AREAS = Text("alle neljä aluetta", "färre än fyra områden", "fewer than four areas")
-SIZE_OF_AREA = Text("luku riippuu alueen koosta", "talet beror på områdets storlek", "depends on the size of the area")
 NO_VALUE = terms.NO_FIGURE
 
 # Differences
@@ -74,9 +81,9 @@ BOTH = Text("Alueiden luvut", "Områdenas tal", "Both areas")
 DIFFERENCE_BAR = Text("pienempi ← 0 → suurempi", "lägre ← 0 → högre", "lower ← 0 → higher")
 DIFFERENCE_CAPTION = Text("Erot, selvimmät ensin", "Skillnader, de tydligaste först", "Differences, the clearest first")
 DIFFERENCE_NOTE = Text(
-    "Kunkin rivin asteikko on sen oma. Palkki on eron 95 %:n väli: jos se ylittää nollan, ero voi olla sattumaa.",
-    "Varje rad har sin egen skala. Stapeln är skillnadens 95 % intervall: om den går över noll kan skillnaden bero på slumpen.",
-    "Each row has its own scale. The bar is the 95% interval of the difference: where it crosses zero, the difference may be due to chance.",
+    "Kunkin rivin asteikko on sen oma. Palkki on eron 95 %:n väli tai, jos luvuilla ei ole väliä, eron tavallinen vaihtelu vuodesta toiseen: jos se ylittää nollan, ero voi olla sattumaa.",
+    "Varje rad har sin egen skala. Stapeln är skillnadens 95 % intervall eller, för tal utan intervall, dess vanliga variation från år till år: om den går över noll kan skillnaden bero på slumpen.",
+    "Each row has its own scale. The bar is the 95% interval of the difference or, for figures without intervals, its usual variation from year to year: where it crosses zero, the difference may be due to chance.",
 )
 
 # Standing among all
@@ -139,6 +146,7 @@ METHOD = terms.INTERPRETATION
 OWN_VALUE = Text("Alueen arvo", "Områdets värde", "Area value")
 BENCHMARK_VALUE = Text("Vertailualueen arvo", "Jämförelseområdets värde", "Benchmark value")
 SHEET = terms.COMPARISON
+BASIS = Text("Perusta", "Grund", "Basis")
 REASON = Text("Syy", "Orsak", "Reason")
 PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
 TIME = Text("Ajankohta", "Tidpunkt", "Time")
@@ -166,8 +174,8 @@ _ALT = Text(
 )
 _ALT_RANGE = Text("; {peers} {low}–{high}", "; {peers} {low}–{high}", "; {peers} {low}–{high}")
 _ALT_DIFFERENCE = Text(
-    "{name}: ero {difference}, 95 %:n väli {limits}", "{name}: skillnad {difference}, 95 % intervall {limits}",
-    "{name}: difference {difference}, 95% interval {limits}",
+    "{name}: ero {difference}, {basis} {limits}", "{name}: skillnad {difference}, {basis} {limits}",
+    "{name}: difference {difference}, {basis} {limits}",
 )  # fmt: skip
 _ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{area} {first} → {last}")
 
@@ -204,16 +212,20 @@ def _difference(standing: Standing, compared: Comparison, language: Language) ->
     return _ONE.within(
         language,
         name=standing.item.names.within(language),
-        difference=amount(compared.difference or 0.0, standing, language, sign=True),
+        difference=amount(compared.difference or 0.0, standing.as_compared, language, sign=True),
     )
 
 
-def verdict_in_words(compared: Comparison, language: Language) -> str:
-    """The verdict, with the reason where nothing was compared."""
-    word = VERDICTS[compared.verdict].within(language)
-    if compared.verdict != "not compared" or not compared.reason:
-        return word
-    return f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
+def chance_of(comparisons: Sequence[Comparison], corrected: bool, language: Language) -> str:
+    """What chance does to so many comparisons, those by yearly variation in a sentence of their own."""
+    many = corrected_in_words if corrected else chance_in_words
+    return " ".join(filter(None, (many(comparisons, language), years_in_words(comparisons, language))))
+
+
+def corrected_in_words(comparisons: Sequence[Comparison], language: Language) -> str:
+    """That only differences stand that do so beside all others; empty where no chance is known."""
+    count = made(comparisons) - by_yearly_variation(comparisons)
+    return CORRECTED_NOTE.within(language, count=count) if count else ""
 
 
 def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers: str | None = None) -> str:
@@ -245,6 +257,7 @@ def difference_in_words(row: Row, language: Language) -> str:
         language,
         name=item.names.within(language),
         difference=signed(compared.difference or 0.0, item.decimals, language),
+        basis=basis_in_words(compared, language) or terms.INTERVAL.within(language),
         limits=limits_in_words(compared, item.decimals, language),
     )
 

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from keko.config import Language
 from keko.data.periods import first_day, frequency
 from keko.data.text import Plural, Text
+from keko.indicators.denominators import EUROS_PER_RESIDENT, GROWTH, PER_RESIDENTS
 from keko.words import terms
 
 MINUS = "\N{MINUS SIGN}"
@@ -27,6 +28,14 @@ _UNITS: dict[str, Text | Plural] = {
     "kpl": Plural(one=Text("kpl", "st.", "item"), other=Text("kpl", "st.", "items")),
     "/1 000": Text("/ 1 000", "/ 1 000", "per 1,000"),
     "/100": Text("/ 100", "/ 100", "per 100"),
+    PER_RESIDENTS: Text("/ 1 000 asukasta", "/ 1 000 invånare", "per 1,000 residents"),
+    EUROS_PER_RESIDENT: Text("€ / asukas", "€ / invånare", "€ / resident"),
+    GROWTH: Text("% vuodessa", "% per år", "% a year"),
+}
+# Units of counts per resident of some ages only: the ages follow the unit.
+_AGED = {
+    PER_RESIDENTS: Text("/ 1 000 {ages}-vuotiasta", "/ 1 000 {ages}-åringar", "per 1,000 aged {ages}"),
+    EUROS_PER_RESIDENT: Text("€ / {ages}-vuotias", "€ / {ages}-åring", "€ / person aged {ages}"),
 }
 _POINTS = Plural(
     one=Text("%-yksikkö", "procentenhet", "percentage point"),
@@ -69,7 +78,10 @@ def unit(code: str, language: Language) -> str:
 def unit_after(value: float, decimals: int, code: str, language: Language) -> str:
     """A unit as it reads after a value: 1 person, 2 persons, 1.0 persons."""
     known = _UNITS.get(code)
-    return _form(known, value, decimals).within(language) if known else code
+    if known:
+        return _form(known, value, decimals).within(language)
+    plain, _, ages = code.rpartition(" ")
+    return _AGED[plain].within(language, ages=ages) if plain in _AGED else code
 
 
 def difference_in_words(value: float, decimals: int, code: str, language: Language, sign: bool = False) -> str:

@@ -4,13 +4,13 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
 from keko.data.text import Plural, Text
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparison import REAL
 from keko.indicators.cross_section import CrossSection, ends
-from keko.indicators.highlights import REAL, verdict_counts
+from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity
-from keko.words.terms import NOT_COMPARED, VERDICTS
+from keko.words.formats import number, period, quantity, unit
+from keko.words.sentences import basis_in_words
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -140,6 +140,7 @@ _COUNTED_PLAINLY = Plural(
         "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
     ),
 )
+_BASES = Text("Tulosten perusta: {bases}.", "Resultaten bygger på: {bases}.", "The results rest on: {bases}.")
 _ENDS = Text(
     "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
     "Högsta talet: {highest} ({most}). Lägsta: {lowest} ({least}).",
@@ -167,6 +168,18 @@ def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
         none=counts["no difference"],
         **{verdict: counts[verdict] for verdict in REAL},
     )
+
+
+def shown_in_words(section: CrossSection, language: Language) -> str:
+    """What the map shows: the indicator, with the unit where counts are shown as they are compared."""
+    name = section.item.names.within(language)
+    return f"{name}, {unit(section.item.unit, language)}" if section.item.counted else name
+
+
+def bases_in_words(section: CrossSection, language: Language) -> str:
+    """What verdicts rest on, where that is not the interval of samples; else empty."""
+    bases = {basis_in_words(comparison, language) for comparison in section.comparisons.values()} - {""}
+    return _BASES.within(language, bases="; ".join(sorted(bases))) if bases else ""
 
 
 def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
@@ -205,12 +218,6 @@ def interval_in_words(section: CrossSection, area: str, language: Language) -> s
     return "–".join(ends_)
 
 
-def verdict_in_words(compared: Comparison, language: Language) -> str:
-    """The verdict as a word; not compared says why."""
-    word = VERDICTS[compared.verdict].within(language)
-    return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if compared.reason else word
-
-
 def boundaries_in_words(here: Boundaries | None, language: Language) -> list[str]:
     """Where the borders are from, and that they are schematic, where they are."""
     if here is None:
@@ -223,7 +230,7 @@ def described(section: CrossSection, language: Language, template: Text = ALT) -
     """The alternative text of a map."""
     return template.within(
         language,
-        name=section.item.names.within(language),
+        name=shown_in_words(section, language),
         period=period(section.period, language) if section.period else "–",
         level=LEVELS[section.level].within(language),
     )

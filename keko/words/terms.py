@@ -46,11 +46,28 @@ NOT_COMPARED = {
     "same area": Text("sama alue", "samma område", "the same area"),
     "same municipalities": Text("samat kunnat", "samma kommuner", "the same municipalities"),
     "no common period": Text("ei yhteistä ajankohtaa", "ingen gemensam tidpunkt", "no common period"),
-    "no interval": Text("ei luottamusväliä", "inget intervall", "no interval"),
+    "too few years": Text(
+        "ei luottamusväliä eikä kuutta yhteistä vuotta",
+        "varken konfidensintervall eller sex gemensamma år",
+        "no interval and fewer than six years in common",
+    ),
+    "break in series": BROKEN_BY_A_MERGER,
+    "no residents": Text("alueen väkiluku puuttuu", "folkmängden saknas", "population not known"),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
     "not additive": Text(
         "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
     ),
+}
+
+# What a verdict rests on. The interval of a sample is the usual, and said only where it has to be told from the others.
+BASES = {
+    "sampling": Text("luottamusväli", "konfidensintervall", "confidence interval"),
+    "population": Text(
+        "luottamusväli väestöstä arvioituna",
+        "konfidensintervall uppskattat ur befolkningen",
+        "interval estimated from the population",
+    ),
+    "yearly variation": Text("vaihtelu vuodesta toiseen", "variation från år till år", "variation from year to year"),
 }
 
 STATUSES = {
@@ -91,6 +108,21 @@ REASONS = {
         "en median kan inte beräknas av kommunernas medianer",
         "a median cannot be computed from municipal medians",
     ),
+    "classes hidden": Text(
+        "mediaania ei voi laskea, koska odotusajan luokka on peitetty",
+        "medianen kan inte beräknas, eftersom en väntetidsklass är dold",
+        "no median can be computed: a class of waiting time is hidden",
+    ),
+    "classes apart": Text(
+        "mediaania ei voi laskea, koska odotusajan luokat eivät kata kaikkia odotusaikoja",
+        "medianen kan inte beräknas, eftersom väntetidsklasserna inte täcker alla väntetider",
+        "no median can be computed: the classes do not hold every waiting time",
+    ),
+    "open class": Text(
+        "mediaani on viimeisessä, avoimessa odotusajan luokassa",
+        "medianen ligger i den sista, öppna väntetidsklassen",
+        "the median lies in the last, open class of waiting time",
+    ),
     "areas missing": Text(
         "tieto {present}/{members} alueesta",
         "uppgift från {present}/{members} områden",
@@ -116,6 +148,9 @@ REASONS = {
 ORIGINS = {
     "delivered": Text("lähteen luku", "källans uppgift", "as delivered by the source"),
     "rolled up": Text("laskettu kunnista", "beräknad av kommunerna", "computed from municipalities"),
+    "classes": Text(
+        "laskettu odotusajan luokista", "beräknad av väntetidsklasserna", "computed from waiting-time classes"
+    ),
     "partly rolled up": Text(
         "osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"
     ),
@@ -188,6 +223,9 @@ ROLES = {
     "upper": Text("yläraja", "övre gräns", "upper limit"),
     "numerator": Text("osoittaja", "täljare", "numerator"),
     "denominator": Text("nimittäjä", "nämnare", "denominator"),
+    "deviation": Text("keskihajonta", "standardavvikelse", "standard deviation"),
+    "q1": Text("alakvartiili", "undre kvartil", "lower quartile"),
+    "q3": Text("yläkvartiili", "övre kvartil", "upper quartile"),
     "status": Text("tila", "status", "status"),
     "ignored": Text("ei käytetä", "används inte", "not used"),
 }

@@ -1,5 +1,6 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
+from keko.data.progress import Stage
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
 from keko.data.releases import NoRelease
 from keko.data.text import Plural, Text
@@ -35,9 +36,16 @@ PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit 
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
 NOTE = Text("Merkintä julkaisuun", "Anteckning om publiceringen", "Note on the release")
 STORING = Text("Tallennetaan: {file}", "Sparar: {file}", "Saving: {file}")
-PROTECTING = Text(
-    "Suojataan pieniä lukuja: {done}/{of}", "Små tal skyddas: {done}/{of}", "Protecting small figures: {done}/{of}"
-)
+STAGES: dict[Stage, Text] = {
+    "protecting": Text(
+        "Suojataan pieniä lukuja: {done}/{of}", "Små tal skyddas: {done}/{of}", "Protecting small figures: {done}/{of}"
+    ),
+    "assessing": Text(
+        "Lasketaan kehityssuuntia ja ennusteita: {done} %",
+        "Trender och prognoser beräknas: {done} %",
+        "Computing trends and forecasts: {done}%",
+    ),
+}
 LOOKING = Text("Luetaan ja tarkistetaan: {file}", "Läser och granskar: {file}", "Reading and checking: {file}")
 
 UNDERSTOOD = Text(

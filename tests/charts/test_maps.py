@@ -18,7 +18,7 @@ from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
 from keko.indicators.comparison import compare_many
-from keko.indicators.cross_section import CrossSection, living, pooled
+from keko.indicators.cross_section import CrossSection, pooled
 from keko.indicators.series import Series
 from tests.data.figures import every_area, item, point
 
@@ -29,7 +29,7 @@ WITHOUT = {"HVA05": "hidden", "HVA06": "missing at source", "HVA07": "not applic
 
 
 def counties(period: str = "2023", **options: Any) -> CrossSection:
-    codes = living("HVA", every_area())
+    codes = every_area().living("HVA")
     series = {
         code: Series("share", code, (point(60.0 + n, period, numerator=600 + 10 * n, denominator=1000),))
         for n, code in enumerate(codes)
@@ -163,7 +163,7 @@ def test_places_are_marked_on_both_kinds_of_map() -> None:
 
 
 def test_every_county_has_one_tile_that_selects_it() -> None:
-    assert sorted(PLACES) == sorted(living("HVA", every_area()))
+    assert sorted(PLACES) == sorted(every_area().living("HVA"))
     assert len(set(PLACES.values())) == 23
     legend = legend_of(counties(), "tulos", "sv", "light")
     html = tile_grid(counties(), legend, every_area(), {"HVA02": "area"}, "kieli=sv&x=<", "sv")

@@ -74,6 +74,19 @@ def test_a_figure_about_few_persons_is_hidden(kind: str, n: int, is_hidden: bool
     assert hidden(found) == ({"HVA02"} if is_hidden else set())
 
 
+@pytest.mark.parametrize(("n", "is_hidden"), [(0, False), (1, True), (4, True), (5, False), (29, False)])
+def test_a_median_of_few_is_hidden_with_its_quartiles(n: int, is_hidden: bool) -> None:
+    one = protected(kind="median", sensitive=True)
+    waits = (
+        {"area": code, "value": 14, "denominator": size, "q1": 7, "q3": 30}
+        for code, size in (("KU186", n), ("KU858", 80))
+    )
+    found = shown(rows(*waits), one)
+    assert hidden(found) == ({"KU186"} if is_hidden else set())
+    assert cell(found.observations, "KU186")[NUMBERS_OF_A_CELL].isna().all() == is_hidden
+    assert cell(found.observations, "KU858")[["value", "denominator", "q1", "q3"]].tolist() == [14, 80, 7, 30]
+
+
 @pytest.mark.parametrize(("threshold", "expected"), [(2, set()), (5, {"HVA02"}), (20, {"HVA02", "HVA15"})])
 def test_the_threshold_is_the_indicators(threshold: int, expected: set[str]) -> None:
     found = shown(counts({"HVA02": 4, "HVA15": 19, "HVA14": 200}), protected("clients", "count", threshold))

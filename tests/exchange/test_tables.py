@@ -10,8 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from keko.config import LANGUAGES, Language
 from keko.exchange.tables import csv_bytes, file_name, xlsx_bytes
+from keko.indicators.catalogue import read_catalogue
+from keko.words.formats import unit
 
+OWASP = "=+-@\t\r\n＝＋－＠"
 FRAME = pd.DataFrame({"Mittari": ["Työllisyysaste", "=cmd|' /C calc'!A0"], "Arvo": [-1234.5, None]})
 NOTES = {"Alue": "Keski-Uusimaa", "Aineistoversio": "7", "Huomautus": "+358"}
 
@@ -30,13 +34,30 @@ def test_an_english_csv_has_points_and_commas() -> None:
     assert pd.isna(read["Arvo"].iloc[1])
 
 
-@given(st.sampled_from("=+-@|%\t\r\n"), st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+# The signs of https://owasp.org/www-community/attacks/CSV_Injection.
+@given(st.sampled_from(OWASP), st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_no_text_of_a_csv_is_a_formula(first: str, rest: str) -> None:
     text = first + rest
     made = csv_bytes(pd.DataFrame({text: [text]}), {"note": text}, "en").decode("utf-8-sig")
     cells = [cell for row in csv.reader(StringIO(made, newline="")) for cell in row]
     assert len(cells) == 4
-    assert not [cell for cell in cells if cell[0] in "=+-@|%\t\r\n"]
+    assert not [cell for cell in cells if cell[0] in OWASP]
+
+
+UNITS = [unit(item.unit, language) for item in read_catalogue() for language in LANGUAGES]
+NAMES = [name for item in read_catalogue() for name in item.names]
+
+
+@given(
+    st.sampled_from([*UNITS, *NAMES, *"%-+=@", "% työvoimasta", "/100"]),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from(LANGUAGES),
+)
+def test_no_unit_name_or_figure_is_marred(text: str, number: float, language: Language) -> None:
+    made = csv_bytes(pd.DataFrame({text: [text], "Arvo": [number]}), {"note": text}, language).decode("utf-8-sig")
+    heads, cells = csv.reader(StringIO(made, newline=""), delimiter="," if language == "en" else ";")
+    assert (heads, cells[0], cells[2]) == ([text, "Arvo", "note"], text, text)
+    assert float(cells[1].replace(",", ".")) == number
 
 
 def sheets(made: bytes) -> list[list[list[Any]]]:

@@ -8,14 +8,14 @@ from scipy import optimize
 from statsmodels.stats.multitest import multipletests
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.chance import allowing_for_many, p_value
-from keko.indicators.comparison import Comparison, compare, expected_by_chance
-from keko.indicators.differences import difference_limits, values_of
+from keko.indicators.chance import allowing_for_many, by_yearly_variation, expected_by_chance, p_value
+from keko.indicators.comparison import Comparison, compare
+from keko.indicators.differences import Overlap, difference_limits, values_of
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
 
 SHARE, RATE, MEAN = item(), item("rate", "rate"), item("mean", "mean")
-BARE = Comparison("share", "HVA02", "HVA15", "not compared", reason="no interval")
+BARE = Comparison("share", "HVA02", "HVA15", "not compared", reason="too few years")
 
 
 def share(x: float, n: float = 1000) -> Point:
@@ -51,7 +51,7 @@ def test_it_is_close_to_the_level_at_which_the_interval_reaches_nought(
 ) -> None:
     def nearest(confidence: float) -> float:
         sides = values_of([own]), values_of([other])
-        limits = difference_limits(one.kind, np.array([one.multiplier]), *sides, ["nothing"], confidence)
+        limits = difference_limits(one.kind, np.array([one.multiplier]), *sides, [Overlap()], confidence)
         return float(limits[0 if (own.value or 0) > (other.value or 0) else 1][0])
 
     exact = 1 - optimize.brentq(nearest, 0.001, 0.99999)
@@ -99,5 +99,17 @@ def test_chance_alone_is_seldom_left_among_many() -> None:
 
 
 def test_how_many_comparisons_would_differ_by_chance_alone() -> None:
-    assert expected_by_chance(40) == pytest.approx(2)
-    assert expected_by_chance(0) == 0
+    compared_ = replace(BARE, verdict="no difference", basis="sampling", lower=-1.0, upper=1.0)
+    assert expected_by_chance([BARE, *[compared_] * 40]) == pytest.approx(2)
+    assert expected_by_chance([]) == 0
+
+
+def test_what_rests_on_yearly_variation_has_no_chance_and_is_not_corrected() -> None:
+    by_years = replace(
+        BARE, verdict="better", basis="yearly variation", area_value=3.0, benchmark_value=1.0, lower=1.0, upper=3.0
+    )
+    assert p_value(by_years) is None
+    assert by_yearly_variation([BARE, by_years]) == 1
+    assert expected_by_chance([by_years]) == 0
+    many = [compared(SHARE, share(x), share(500)) for x in range(470, 531, 3)]
+    assert allowing_for_many([by_years, *many])[0] == by_years

@@ -7,8 +7,9 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Polarity, Population
-from keko.indicators.comparison import Comparison, Verdict, compare, compare_many, made
-from keko.indicators.differences import difference_limits, values_of
+from keko.indicators.chance import made
+from keko.indicators.comparison import Comparison, Verdict, compare, compare_many
+from keko.indicators.differences import Overlap, difference_limits, values_of
 from keko.indicators.intervals import poisson
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
@@ -45,8 +46,15 @@ def test_two_means_are_compared_as_by_welch() -> None:
     sides = values_of([first]), values_of([second])
     for confidence in (0.95, 0.998):
         interval = expected.confidence_interval(confidence)
-        lower, upper = difference_limits("mean", np.ones(1), *sides, ["nothing"], confidence)
+        lower, upper = difference_limits("mean", np.ones(1), *sides, [Overlap()], confidence)
         assert (lower[0], upper[0]) == pytest.approx((interval.low, interval.high))
+
+
+# METHODS 2: MOVER (Donner & Zou 2012) on the limits of the two medians.
+def test_two_medians_are_compared_by_their_quartiles() -> None:
+    own, other = point(60, denominator=100.0, q1=30, q3=120), point(74, denominator=150.0, q1=40, q3=130)
+    lower, upper = difference_limits("median", np.ones(1), values_of([own]), values_of([other]), [Overlap()], 0.95)
+    assert (lower[0].round(2), upper[0].round(2)) == (-35.44, 11.92)
 
 
 def test_many_shares_at_once_are_compared_as_statsmodels_compares_each() -> None:
@@ -54,7 +62,7 @@ def test_many_shares_at_once_are_compared_as_statsmodels_compares_each() -> None
     n, m = random.integers(1, 3000, (2, 60)).astype(float)
     x, y = (random.binomial(size.astype(int), random.random(60)).astype(float) for size in (n, m))
     sides = (values_of([share(*pair) for pair in zip(*side, strict=True)]) for side in ((x, n), (y, m)))
-    lower, upper = difference_limits("proportion", np.full(60, 100.0), *sides, ["nothing"] * 60, 0.998)
+    lower, upper = difference_limits("proportion", np.full(60, 100.0), *sides, [Overlap()] * 60, 0.998)
     for place in range(60):
         pair = x[place], n[place], y[place], m[place]
         expected = confint_proportions_2indep(*pair, method="newcomb", compare="diff", alpha=0.002)
@@ -124,10 +132,17 @@ def test_polarity_makes_the_verdict(polarity: Polarity, difference: float, verdi
     assert (found.confidence is None) == (verdict == "no difference")
 
 
-def test_against_the_country_only_the_areas_own_interval_counts() -> None:
-    found = compared(share(81, 263), share(30, 100), benchmark="MAA")
-    # Wilson 81/263 by Newcombe 1998: 25.53–36.62.
-    assert (round(found.lower or 0, 2), round(found.upper or 0, 2)) == (-4.47, 6.62)
+# METHODS 3: 20 000 of 200 000 persons, all in both, and a share of 30 %.
+def test_a_part_of_a_whole_is_compared_by_the_people_they_share() -> None:
+    found = compared(share(6000, 20_000), share(60_000, 200_000), benchmark="MAA")
+    assert ((found.upper or 0) - (found.lower or 0)) / (2 * 1.959964) == pytest.approx(0.3074, abs=5e-5)
+
+
+@pytest.mark.parametrize(("x", "m"), [((0, 0), 2750), ((50, 2750), 2750)])
+@pytest.mark.parametrize("benchmark", [B, "MAA", "MK01"])
+def test_none_beside_none_and_all_beside_all_are_no_difference(x: tuple[int, int], m: int, benchmark: str) -> None:
+    found = compared(share(x[0], 50), share(x[1], m), benchmark=benchmark)
+    assert (found.difference, found.verdict) == (0, "no difference")
 
 
 @pytest.mark.parametrize(
@@ -154,16 +169,16 @@ def test_the_same_people_are_not_compared(area: str, benchmark: str, reason: str
 
 
 @pytest.mark.parametrize("kind", ["count", "median", "change", "ratio", "index", "score", "other"])
-def test_without_an_interval_values_are_shown_but_not_compared(kind: str) -> None:
+def test_a_single_figure_without_an_interval_is_shown_but_not_compared(kind: str) -> None:
     found = compared(point(value=12.0), point(value=1.0), item(kind=kind))
-    assert (found.verdict, found.reason) == ("not compared", "no interval")
+    assert (found.verdict, found.reason, found.basis) == ("not compared", "too few years", None)
     assert (found.difference, found.confidence, found.persons) == (11, None, None)
 
 
 @pytest.mark.parametrize("other", [share(5, 0.5), point(value=60.0), point(value=60.0, denominator=80.0)])
-def test_a_share_whose_cases_are_not_told_is_not_compared(other: Point) -> None:
+def test_a_single_share_whose_cases_are_not_told_is_not_compared(other: Point) -> None:
     found = compared(share(56, 70), other)
-    assert (found.verdict, found.reason) == ("not compared", "no interval")
+    assert (found.verdict, found.reason) == ("not compared", "too few years")
 
 
 def test_the_sources_own_limits_compare_at_95_per_cent_only() -> None:
@@ -179,7 +194,7 @@ def test_means_without_spread_have_no_interval() -> None:
         point(value=8.0, denominator=50.0, deviation=1.0),
         item(kind="mean"),
     )
-    assert found.reason == "no interval"
+    assert found.reason == "too few years"
 
 
 @pytest.mark.parametrize(("difference", "confidence"), [(20, None), (60, 95), (120, 99.8)])

@@ -9,7 +9,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
 from keko.indicators.catalogue import IndicatorKind
-from keko.indicators.intervals import limits, poisson, student, wilson, with_limits
+from keko.indicators.intervals import limits, order_statistics, poisson, student, wilson, with_limits
 from tests.data.figures import item, rows, shares
 
 CONFIDENCES = st.sampled_from([0.95, 0.998])
@@ -69,6 +69,59 @@ def test_a_mean_has_students_interval(values: list[float], confidence: float) ->
 
 def test_one_person_has_no_interval_of_a_mean() -> None:
     assert np.isnan(student(5.0, 0.0, 1)).all()
+
+
+# METHODS 2: quartiles 30 and 120 about a median of 60 days.
+@pytest.mark.parametrize(("n", "lower", "upper"), [(100, 48.24, 83.52), (30, 38.53, 102.94)])
+def test_a_median_has_the_limits_of_its_ranks(n: int, lower: float, upper: float) -> None:
+    assert np.round(order_statistics(60, 30, 120, n), 2).tolist() == [lower, upper]
+
+
+def test_ranks_are_those_of_the_binomial_distribution() -> None:
+    """The exact ranks of a median's limits: quantiles of the number of persons below it, of 1 001."""
+    n = 1001
+    lower, upper = order_statistics(500, 250, 750, n)  # whose value is the rank
+    assert (float(lower), float(upper)) == pytest.approx(stats.binom.interval(0.95, n, 0.5), abs=2)
+
+
+@pytest.mark.parametrize(
+    ("q1", "q3", "n"), [(30, 120, 29), (np.nan, 120, 100), (30, np.nan, 100), (61, 120, 100), (30, 59, 100)]
+)
+def test_few_persons_and_quartiles_that_are_not_have_no_limits(q1: float, q3: float, n: int) -> None:
+    assert np.isnan(order_statistics(60, q1, q3, n)).all()
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.floats(0, 100), st.integers(30, 10**6), CONFIDENCES)
+def test_limits_of_a_median_hold_it_and_shrink_with_persons(
+    median: float, below: float, above: float, n: int, confidence: float
+) -> None:
+    lower, upper, nearer, near = (
+        float(limit)
+        for size in (n, 4 * n)
+        for limit in order_statistics(median, max(median - below, 0), median + above, size, confidence)
+    )
+    assert 0 <= lower <= nearer <= median <= near <= upper
+    assert near - median == pytest.approx((upper - median) / 2)
+
+
+@pytest.mark.parametrize("draw", ["exponential", "lognormal", "whole days"])
+def test_limits_of_medians_hold_the_true_one_as_often_as_they_should(draw: str) -> None:
+    """Nominal 95 per cent; METHODS 2 measured 94.5–97.4 on many more samples."""
+    random, n = np.random.default_rng(1), 60
+    waits, median = {
+        "exponential": (random.exponential(30, (4000, n)), 30 * np.log(2)),
+        "lognormal": (random.lognormal(3, 1, (4000, n)), np.exp(3)),
+        "whole days": (np.floor(random.gamma(2, 20, (4000, n))), np.floor(stats.gamma.ppf(0.5, 2, scale=20))),
+    }[draw]
+    q1, middle, q3 = np.quantile(waits, [0.25, 0.5, 0.75], axis=1)
+    lower, upper = order_statistics(middle, q1, q3, n)
+    assert 0.94 <= np.mean((lower <= median) & (median <= upper)) <= 0.98
+
+
+def test_a_median_of_observations_has_limits() -> None:
+    wait = {"area": "KU186", "value": 60, "denominator": 100, "q1": 30, "q3": 120}
+    found = with_limits(rows(wait), item(kind="median")).iloc[0]
+    assert np.round([found["lower"], found["upper"]], 2).tolist() == [48.24, 83.52]
 
 
 @pytest.mark.parametrize(

@@ -44,4 +44,4 @@ def test_members_stand_beside_the_area_with_real_differences_only(engine: sa.Eng
     assert figures["KU106"].point
     assert figures["KU106"].point.value == 20
     assert figures["KU186"].verdict is None
-    assert figures["KU505"] == (None, None)
+    assert figures["KU505"] == (None, None, None)

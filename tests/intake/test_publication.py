@@ -8,7 +8,9 @@ from keko.data import areas as area_tables
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.releases import current_release
+from keko.data.schema import assessed
 from keko.data.text import Text
+from keko.indicators.assessments import outdated
 from keko.intake import publication
 from keko.intake.release.prepare import Delivery, prepare_releases
 from tests.data.figures import ADMIN, KEUSOTE, counts, every_area, prepare, protected, published
@@ -38,6 +40,7 @@ def test_a_draft_is_published_where_nothing_follows(engine: sa.Engine, draft: in
     with writing(engine) as connection:
         publication.publish(connection, [draft], ADMIN)
         assert current_release(connection, PART.id, "keusote") == draft
+        assert PART.id not in outdated(connection, area_tables.load(connection))
 
 
 def test_a_draft_is_not_published_where_others_give_its_hidden_cells_away(engine: sa.Engine, draft: int) -> None:
@@ -56,3 +59,4 @@ def test_taking_back_what_gives_nothing_away_is_done(engine: sa.Engine, draft: i
     with writing(engine) as connection:
         publication.publish(connection, [draft], ADMIN)
         assert publication.rollback(connection, PART.id, "keusote", ADMIN) is None
+        assert connection.execute(sa.select(assessed).where(assessed.c.indicator == PART.id)).first() is None

@@ -128,14 +128,17 @@ def test_an_event_takes_its_limits_with_it(installation: sa.Engine) -> None:
         ((78.1, 80.0), "lower", "misses"),
         ((77.0, 79.0), "lower", "unclear"),
         ((79.0, 80.0), "none", None),
-        (None, "higher", None),
+        (None, "higher", "meets"),
+        (None, "none", None),
     ],
 )
 def test_a_target_is_reached_by_the_whole_interval(
     limits: tuple[float, float] | None, polarity: str, found: str | None
 ) -> None:
     lower, upper = limits or (None, None)
-    latest = Point("2025", 78.0, lower, upper, None, None, None, "final", None, "delivered", None, None, None)
+    latest = Point(
+        "2025", 78.0, lower, upper, None, None, None, None, None, "final", None, "delivered", None, None, None
+    )
     assert reached(AIM, latest, polarity) == found  # type: ignore[arg-type]
 
 

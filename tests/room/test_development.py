@@ -10,6 +10,7 @@ from keko.data.areas import load
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators import store
+from keko.indicators.assessments import renew
 from keko.indicators.intervals import with_limits
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
@@ -24,9 +25,12 @@ WOBBLE = (0, 60, 25, 90)
 SHIFT = Event("shift", date(2024, 1, 1), "event", Text.same("Shift"))
 
 
-@pytest.fixture
-def database(engine: sa.Engine) -> sa.Engine:
-    """A share that rises every year, and a monthly count whose level changes at the beginning of 2024."""
+@pytest.fixture(params=["stored", "computed"])
+def database(request: pytest.FixtureRequest, engine: sa.Engine) -> sa.Engine:
+    """A share that rises every year, and a monthly count whose level changes at the beginning of 2024.
+
+    What is said of them was stored when they were published, or is computed for the reader: it is the same.
+    """
     yearly = [
         {
             "area": area,
@@ -49,6 +53,8 @@ def database(engine: sa.Engine) -> sa.Engine:
         prepare(connection, YEARLY, MONTHLY)
         published(connection, "yearly", "a", with_limits(rows(*yearly), YEARLY))
         published(connection, "monthly", "a", rows(*monthly))
+        if request.param == "stored":
+            renew(connection, ["yearly", "monthly"], load(connection))
     return engine
 
 

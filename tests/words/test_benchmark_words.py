@@ -15,7 +15,7 @@ from tests.data.figures import item, point
 
 def compared(name: str, verdict: Verdict, difference: float, period: str = "2024") -> Comparison:
     limits = (None, None) if verdict == "not compared" else (difference - 1, difference + 1)
-    reason = "no interval" if verdict == "not compared" else None
+    reason = "too few years" if verdict == "not compared" else None
     return Comparison(
         name, "HVA02", "HVA15", verdict, period, 60 + difference, 60.0, *limits, confidence=None, reason=reason
     )
@@ -72,7 +72,9 @@ def test_a_drawing_is_told_with_values_verdict_and_range() -> None:
 
 
 def test_a_drawing_without_comparison_says_why() -> None:
-    assert row_in_words(row("x", "not compared"), "A", "B", "fi").endswith("ei verrattu: ei luottamusväliä")
+    assert row_in_words(row("x", "not compared"), "A", "B", "fi").endswith(
+        "ei luottamusväliä eikä kuutta yhteistä vuotta"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from keko.config import LANGUAGES, Language
-from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.comparison import Basis, Comparison, Verdict
 from keko.indicators.highlights import singled_out
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
@@ -22,6 +22,7 @@ from keko.words.sentences import (
     names_in_words,
     overview_finding,
     value_in_words,
+    years_in_words,
 )
 from tests.data.figures import item, point
 
@@ -39,15 +40,16 @@ def standing(
     difference: float = 3.0,
     points: tuple[Point, ...] | None = None,
     name: str = "share",
+    basis: Basis = "sampling",
     **options: Any,
 ) -> Standing:
     one = item(name, **options)
     own = Series(one.id, "HVA02", (point(60.0 + difference, "2024"),) if points is None else points)
     compared = Comparison(one.id, "HVA02", "HVA15", verdict, "2024", 60.0 + difference, 60.0)
     if verdict == "not compared":
-        compared = replace(compared, reason="no interval")
+        compared = replace(compared, reason="too few years")
     else:
-        compared = replace(compared, lower=difference - 1, upper=difference + 1)
+        compared = replace(compared, lower=difference - 1, upper=difference + 1, basis=basis)
     return Standing(one, own, Series(one.id, "HVA15", (point(60.0),)), compared)
 
 
@@ -111,9 +113,21 @@ COMPARED: list[tuple[Standing, str, str, str]] = [
      "Ingen konstaterad skillnad jämfört med Keski-Suomi.",
      "No difference shown compared with Keski-Suomi."),
     (standing("not compared"),
-     "Ei verrattu alueeseen Keski-Suomi: ei luottamusväliä.",
-     "Inte jämförd med Keski-Suomi: inget intervall.",
-     "Not compared with Keski-Suomi: no interval."),
+     "Ei verrattu alueeseen Keski-Suomi: ei luottamusväliä eikä kuutta yhteistä vuotta.",
+     "Inte jämförd med Keski-Suomi: varken konfidensintervall eller sex gemensamma år.",
+     "Not compared with Keski-Suomi: no interval and fewer than six years in common."),
+    (standing("better", basis="yearly variation"),
+     "3,0 %-yksikköä suurempi kuin Keski-Suomi: parempi. Ero on suurempi kuin sen tavallinen vaihtelu vuodesta toiseen.",
+     "3,0 procentenheter högre än Keski-Suomi: bättre. Skillnaden är större än dess vanliga variation från år till år.",
+     "3.0 percentage points higher than Keski-Suomi: better. The difference is larger than its usual variation from year to year."),
+    (standing("no difference", basis="yearly variation"),
+     "Eroa alueeseen Keski-Suomi ei todettu. Ero on vuodesta toiseen tavallisen vaihtelun rajoissa.",
+     "Ingen konstaterad skillnad jämfört med Keski-Suomi. Skillnaden ryms inom den vanliga variationen från år till år.",
+     "No difference shown compared with Keski-Suomi. The difference is within its usual variation from year to year."),
+    (standing("worse", -3, basis="population"),
+     "3,0 %-yksikköä pienempi kuin Keski-Suomi: heikompi. Luottamusväli on arvioitu väestöstä.",
+     "3,0 procentenheter lägre än Keski-Suomi: sämre. Konfidensintervallet är uppskattat ur befolkningen.",
+     "3.0 percentage points lower than Keski-Suomi: worse. The interval is estimated from the population."),
 ]  # fmt: skip
 
 
@@ -174,7 +188,11 @@ def test_nothing_is_said_of_a_change_that_is_not_known() -> None:
 
 
 def test_how_many_would_differ_by_chance() -> None:
-    assert chance_in_words(40, "fi") == "40 vertailua; sattuma yksin tuottaisi noin 2,0 eroa."
+    sampled, by_years = (standing("better", basis=basis).comparison for basis in ("sampling", "yearly variation"))
+    assert chance_in_words([sampled] * 40, "fi") == "40 vertailua; sattuma yksin tuottaisi noin 2,0 eroa."
+    assert chance_in_words([by_years], "fi") == ""
+    assert years_in_words([sampled], "fi") == ""
+    assert years_in_words([sampled, by_years], "en").startswith("1 comparison rests on variation from year to year")
 
 
 def test_the_interval_of_a_difference() -> None:

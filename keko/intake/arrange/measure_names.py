@@ -14,7 +14,7 @@ from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.dimensions import TOTAL, ages_within
 from keko.intake.values.distinct import Distinct
-from keko.intake.values.headings import Heading, heading, unit_of
+from keko.intake.values.headings import Heading, Statistic, heading, unit_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Measure:
 
     `unit`: empty where the file tells none; `ages`: as "15-64" where it limits the figures to an age; `values`: how
     many it has. `generic`: the header names nothing (arvo, value), so that `name` is the file's. `of_persons`: the header
-    speaks of men, women or an age, so that whole numbers count persons.
+    speaks of men, women or an age, so that whole numbers count persons. `statistic`: whether it speaks of means or medians.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Measure:
     values: int = 0
     generic: bool = False
     of_persons: bool = False
+    statistic: Statistic | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapp
     position = layout.position("measure")
     if position is not None:
         texts = Distinct.of(cells[position])
-        named = [Measure(own.name, own.unit) for own in map(heading, texts.texts)]
+        named = [Measure(own.name, own.unit, statistic=own.statistic) for own in map(heading, texts.texts)]
         return _of_rows(named, texts, units, unit)
     stem = Measure(PurePath(table.file_name).stem, "", generic=True)
     measures_of_columns = [_of_header(column.heading, mapping.constants.measure, stem) for column in layout.values]
@@ -84,8 +85,8 @@ def _of_header(heading: Heading, constant: str | None, stem: Measure) -> Measure
     """The measure of one column of values. A sex or an age for a header speaks of persons."""
     name = constant or heading.name
     if name:
-        return Measure(name, heading.unit)
-    return replace(stem, unit=heading.unit, of_persons=bool(heading.sex or heading.age))
+        return Measure(name, heading.unit, statistic=heading.statistic)
+    return replace(stem, unit=heading.unit, of_persons=bool(heading.sex or heading.age), statistic=heading.statistic)
 
 
 def _of_rows(named: Sequence[Measure], texts: Distinct, units: Distinct | None, unit: str) -> MeasureNames:

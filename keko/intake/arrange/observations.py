@@ -1,7 +1,7 @@
 """From a table whose columns are known to long observations, one for each value."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -23,9 +23,9 @@ from keko.intake.values.statuses import read_statuses, settle
 
 OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
-    "value", "lower", "upper", "numerator", "denominator", "deviation", "status", "reason", "row", "column",
+    "value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status", "reason", "row", "column",
 )  # fmt: skip
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator")
+_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,14 @@ class Arranged:
     problems: list[Problem] = field(default_factory=list)
     source: str | None = None
     computed: bool = False
+
+    def without(self, measures: Set[int]) -> "Arranged":
+        """The same less the rows of some measures."""
+        kept = [place for place in range(len(self.measures)) if place not in measures]
+        rows = self.observations[self.observations["measure"].isin(kept)]
+        rows = rows.assign(measure=rows["measure"].map({place: number for number, place in enumerate(kept)}))
+        named = [self.measures[place] for place in kept]
+        return replace(self, observations=rows.reset_index(drop=True), measures=named)
 
 
 def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:
@@ -71,7 +79,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     )
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: numbers.values for role, numbers in figures.items()}
+        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
     )
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     every_column = [*value_columns, *figures.values()]
@@ -143,7 +151,12 @@ def _stacked(
 def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
     """The observations of one column, with what its header tells: period and area only where rows have none."""
     heading = column.heading
-    of_header = {"area": heading.area if not row_keys.placed else "", "sex": heading.sex, "age": heading.age}
+    of_header = {
+        "area": heading.area if not row_keys.placed else "",
+        "sex": heading.sex,
+        "age": heading.age,
+        "breakdown": heading.breakdown,
+    }
     if heading.period and not row_keys.dated:
         of_header["period"] = heading.period.text
         frame = frame.assign(preliminary=heading.period.preliminary)
@@ -152,5 +165,5 @@ def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers:
     )
     of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys((*_FIGURES, "deviation"), np.nan)
+    empty = dict.fromkeys(_FIGURES, np.nan)
     return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

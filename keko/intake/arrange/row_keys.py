@@ -18,6 +18,7 @@ from keko.intake.values.dimensions import TOTAL, read_ages, read_breakdown, read
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.headings import plain
 from keko.intake.values.periods import read_periods
+from keko.intake.values.wait_classes import wait_classes
 
 EMPTY_CELL = ProblemKind(
     "empty-cell",
@@ -139,7 +140,8 @@ def _sexes(
 
 def _breakdown(table: Table, layout: Layout, constant: str | None, rows: Positions) -> "pd.Series[str]":
     columns = {table.name(position): Distinct.of(table.cells[position]) for position in layout.positions("breakdown")}
-    return read_breakdown(columns or {"breakdown": Distinct.constant(constant or TOTAL, rows)})
+    waits = {name: wait_classes(column.texts, name) for name, column in columns.items()}
+    return read_breakdown(columns or {"breakdown": Distinct.constant(constant or TOTAL, rows)}, waits)
 
 
 def _empty(column: Distinct, name: str) -> list[Problem]:

@@ -121,6 +121,8 @@ def _other_ages(measure: Measure, item: Indicator) -> bool:
 
 def _other_unit(measure: Measure, item: Indicator) -> bool:
     """Whether one is a share and the other is not; other units have too many spellings to tell apart."""
+    if item.wait:  # told in days, or as shares of persons by class
+        return False
     return bool(measure.unit and item.unit) and (measure.unit == "%") != (unit_of(item.unit) == "%")
 
 

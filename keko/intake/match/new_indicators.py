@@ -12,6 +12,7 @@ from keko.data.periods import Frequency, frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, IndicatorKind, Population
 from keko.indicators.protection import Disclosure, Figures
+from keko.intake.arrange.measure_names import Measure
 from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import NewIndicator
 from keko.intake.match.denominators import PER_CENT, quotients
@@ -56,7 +57,7 @@ def new_indicator(
     """
     measure = arranged.measures[index]
     rows = arranged.observations[arranged.observations["measure"] == index]
-    kind = described.kind or kind_of(measure.name, measure.unit, rows, measure.of_persons)
+    kind = described.kind or kind_of(measure, rows)
     multiplier = described.multiplier or (PER_CENT if kind == "proportion" else 1.0)
     values = quotients(rows, multiplier) if arranged.computed else rows["value"]
     # "Share of persons aged 15 to 64" states whom it counts, not among whom.
@@ -86,12 +87,17 @@ def new_indicator(
     )
 
 
-def kind_of(name: str, unit: str, rows: pd.DataFrame, of_persons: bool = False) -> IndicatorKind:
+def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:
     """The kind of a measure whose file declares none.
 
-    Numerators and denominators make a proportion; whole numbers from zero up that are called persons, or have a unit of
-    persons, a count of persons; the rest is as delivered.
+    Quartiles are beside a median, standard deviations beside a mean; numerators and denominators make a proportion; whole
+    numbers from zero up that are called persons, or have a unit of persons, a count of persons; the rest is as delivered.
     """
+    name, unit, of_persons = measure.name, measure.unit, measure.of_persons
+    if rows[["q1", "q3"]].notna().any(axis=None) or measure.statistic == "median":
+        return "median"
+    if rows["deviation"].notna().any() or (measure.statistic == "mean" and rows["denominator"].notna().any()):
+        return "mean"
     if rows["numerator"].notna().any() and rows["denominator"].notna().any():
         return "proportion"
     values = rows["value"].dropna()

@@ -1,4 +1,4 @@
-"""Sexes and ages that a file spreads over its headers: "Miehet; Naiset; Yhteensä" are one measure of three sexes."""
+"""Sexes, ages and waits that a file spreads over its headers: "Miehet; Naiset; Yhteensä" are one measure of three sexes."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,6 +7,7 @@ from dataclasses import replace
 from keko.data.area_names import folded
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, age_of, is_age_range, is_total
 from keko.intake.values.headings import Heading
+from keko.intake.values.wait_classes import are_whole, class_at_end, wait_classes
 
 # What is left of a name without its sex or age, and that sex or age; None where the name has none.
 Split = tuple[str, str] | None
@@ -26,7 +27,23 @@ def spread(headings: Sequence[Heading], sexes: bool, ages: bool) -> list[Heading
     named = list(headings)
     if sexes:
         named = _taken_out(named, _sex_of, _with_sex, {"male", "female"})
+    named = _waits_taken_out(named)
     return _taken_out(named, _age_of, _with_age, None) if ages else named
+
+
+def _waits_taken_out(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings, with the class taken out of the names where those of one kin are classes of all waiting times."""
+    kin: dict[tuple[str, str], dict[int, tuple[str, str]]] = {}
+    for place, heading in enumerate(headings):
+        if split := class_at_end(heading.name):
+            kin.setdefault((folded(split[0]), heading.unit), {})[place] = split
+    named = list(headings)
+    for (rest, unit), splits in kin.items():
+        ids = wait_classes([end for _, end in splits.values()], f"{rest} {unit}")
+        if ids and are_whole(list(ids.values())):
+            for place, (name, end) in splits.items():
+                named[place] = replace(headings[place], name=name, breakdown=ids[end])
+    return named
 
 
 def _with_sex(heading: Heading, split: tuple[str, str]) -> Heading:

@@ -15,7 +15,9 @@ from keko.intake.values.headings import level_of
 from keko.intake.values.numbers import is_number
 
 _MOST_CATEGORIES = 100
-_OF_ONE_VALUE: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "status")
+_OF_ONE_VALUE: tuple[Role, ...] = (
+    "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status",
+)  # fmt: skip
 _ONE_COLUMN: tuple[Role, ...] = ("measure", "sex", "age", *_OF_ONE_VALUE)
 
 
@@ -49,10 +51,12 @@ def _role(place: int, area: int | None, values: list[ValueColumn], columns: Colu
 def _settled(roles: list[Role], kind: LayoutKind, values: list[ValueColumn], columns: Columns) -> list[Role]:
     """Roles with one column each: a measure in words before one in numbers, limits and counts for a single value."""
     settled = list(roles)
+    by_class = any(column.heading.breakdown for column in values)  # all of one number of persons
     for role in _ONE_COLUMN:
         places = [place for place, own in enumerate(roles) if own == role]
         worded = [place for place in places if any(text and not is_number(text) for text in columns.texts[place])]
-        kept = next(iter(worded or places), None) if kind == "long" or role not in _OF_ONE_VALUE else None
+        single = kind == "long" or role not in _OF_ONE_VALUE or (role == "denominator" and by_class)
+        kept = next(iter(worded or places), None) if single else None
         for place in places:
             settled[place] = role if place == kept else "ignored"
     several = len({(column.heading.name, column.heading.unit) for column in values}) > 1

@@ -11,10 +11,10 @@ from keko.data.differences import total
 from keko.data.drafts import Draft, create_draft
 from keko.data.people import Person
 from keko.data.problems import Problem, errors
+from keko.data.progress import Progress
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
-from keko.disclosure.suppression import Progress
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.order import Order, Outcome
@@ -59,7 +59,8 @@ def bring_in(
             ids = [release.indicator.id for release in releases]
             return Outcome("rejected", indicators=ids, problems=[*understood.problems, *problems])
         drafted = _draft(connection, releases, understood, data, order)
-        return publish_drafts(connection, drafted, order, areas, [release.indicator for release in releases])
+        published = [release.indicator for release in releases]
+        return publish_drafts(connection, drafted, order, areas, published, progress)
 
     return in_one_transaction(engine, deliver)
 

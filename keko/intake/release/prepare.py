@@ -19,6 +19,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
 from keko.intake.match.categories import recoded
 from keko.intake.release.roll_up import GROUP, roll_up
+from keko.intake.release.waits import with_waits
 from keko.intake.values.distinct import codes_of
 
 
@@ -49,7 +50,7 @@ def prepare_releases(
     ]
     known = known_figures(connection, tables, provider)
     protected = protect_together(tables, areas, known, progress)
-    return [
+    releases = [
         replace(
             release,
             observations=pd.concat([untouched, release.observations], ignore_index=True),
@@ -59,6 +60,7 @@ def prepare_releases(
         )
         for delivery, (_, untouched), release in zip(deliveries, parts, protected, strict=True)
     ]
+    return with_waits([delivery.indicator for delivery in deliveries], releases)
 
 
 def _parts(

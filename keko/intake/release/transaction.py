@@ -9,8 +9,10 @@ from keko.config import settings
 from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind
+from keko.data.progress import Progress
 from keko.data.publishing import Conflict, publish
 from keko.data.text import Plural, Text
+from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
@@ -67,11 +69,16 @@ def in_one_transaction(engine: sa.Engine, deliver: Callable[[sa.Connection], Out
 
 
 def publish_drafts(
-    connection: sa.Connection, drafted: Outcome, order: Order, areas: Areas, indicators: Sequence[Indicator] = ()
+    connection: sa.Connection,
+    drafted: Outcome,
+    order: Order,
+    areas: Areas,
+    indicators: Sequence[Indicator] = (),
+    progress: Progress | None = None,
 ) -> Outcome:
     """`drafted`, the outcome of drafts that are stored, published as far as the order and the installation want it.
 
-    `indicators`: those whose verdicts are watched. A dry run is published too, to see what would follow.
+    `indicators`: those that are published, whose verdicts are watched. A dry run is published too, to see what would follow.
     """
     if not (order.publish or order.dry_run):
         return drafted
@@ -83,6 +90,7 @@ def publish_drafts(
     except Conflict as conflict:
         problems = [*drafted.problems, _conflict_problem(conflict, areas)]
         return replace(drafted, status="rejected", releases=[], problems=problems)
+    renew(connection, [item.id for item in indicators], areas, progress, is_tried=order.dry_run)
     turned = consequences(before, verdicts(connection, indicators, areas, order.watch))
     if order.dry_run:
         return replace(drafted, status="dry-run", releases=[], consequences=turned)

@@ -1,6 +1,7 @@
 """Sexes, ages and other breakdowns: from a file's words to the stored ones, `total` where nothing is broken down."""
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -92,14 +93,18 @@ def read_ages(column: Distinct) -> "pd.Series[str]":
     return column.spread({text: age_of(text) for text in column.texts})
 
 
-def read_breakdown(columns: dict[str, Distinct]) -> "pd.Series[str]":
+def read_breakdown(
+    columns: dict[str, Distinct], ids: Mapping[str, Mapping[str, str]] | None = None
+) -> "pd.Series[str]":
     """The other dimensions of every row joined: "Koulutus: perusaste; Kieli: suomi", `total` where all are totals.
 
-    `columns`: by name, at least one. A column named "breakdown" already holds the joined text.
+    `columns`: by name, at least one. A column named "breakdown" already holds the joined text. `ids`: by name of a column
+    what its texts are stored as, where that is known.
     """
     joined: pd.Series[str] | None = None
     for name, column in columns.items():
-        texts = {text: _joined_text(name, text) for text in column.texts}
+        known = (ids or {}).get(name, {})
+        texts = {text: known.get(text) or _joined_text(name, text) for text in column.texts}
         part = column.spread(texts)
         joined = part if joined is None else joined.str.cat(part, sep="; ").str.strip("; ")
     assert joined is not None

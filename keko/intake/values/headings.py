@@ -8,7 +8,9 @@ from keko.data.area_names import folded
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.values.periods import MONTH_WORD, Period, read_period
 
-Word = Role | Literal["amount", "unit"]
+# `size`: how many a figure is about (n), `persons`: that or a count of its own; `mean`, `median`: values of which kind.
+Statistic = Literal["mean", "median"]
+Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
@@ -33,6 +35,27 @@ _WORDS: dict[Word, str] = {
     "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
     "|anmärkning|anmärkningar|källa",
 }
+# Words of statistics; some also after other words in a header ("Odotusajan alakvartiili, pv").
+_PERCENTILE = r"(?:persentiili|prosenttipiste|percentil(?:e|en)?|fraktiili)"
+_STATISTICS: dict[Word, str] = {
+    "q1": r"alakvartiili|ensimmäinen kvartiili|(?:undre|nedre|första) kvartil(?:en)?|(?:lower|first|1st) quartile"
+    rf"|q1|p25|25 ?%|1 kvartiili|kvartiili 1|25 {_PERCENTILE}|25 e {_PERCENTILE}|25th {_PERCENTILE}|{_PERCENTILE} 25",
+    "q3": r"yläkvartiili|kolmas kvartiili|(?:övre|tredje) kvartil(?:en)?|(?:upper|third|3rd) quartile"
+    rf"|q3|p75|75 ?%|3 kvartiili|kvartiili 3|75 {_PERCENTILE}|75 e {_PERCENTILE}|75th {_PERCENTILE}|{_PERCENTILE} 75",
+    "deviation": r"keskihajonta|hajonta|s d|sd|std|stdev|stddev|st dev|std dev|std avv?|stdav|standardavv(?:ikelse(?:n)?)?"
+    r"|standard deviation",
+    "size": r"n|havaintoja|havaintojen (?:luku)?määrä|vastaaj(?:ia|ien (?:luku)?määrä)|tapaukset|tapauksia|otoskoko"
+    r"|respondents|responses|observations|cases|sample size|number of (?:observations|respondents|responses|cases)"
+    r"|antal (?:observationer|svar|svarande|fall)|observationer|svarande",
+    "persons": r"asiakkaita|asiakkaat|asiakkaiden (?:luku)?määrä|henkilöitä|henkilöt|henkilöiden (?:luku)?määrä|hlö"
+    r"|(?:number of )?(?:clients|persons|people)|(?:antal )?(?:klienter|personer)",
+    "mean": "keskiarvo|mean|average|medelvärde|medeltal",
+    "median": rf"mediaani|median|medianen|q2|p50|50 ?%|50 {_PERCENTILE}|50 e {_PERCENTILE}|50th {_PERCENTILE}",
+}
+_STATISTIC_WITHIN: dict[Statistic, "re.Pattern[str]"] = {
+    "median": re.compile(r"median|mediaani"),
+    "mean": re.compile(r"keskiarvo|\bmean\b|\baverage\b|medelvärde|medeltal"),
+}
 _LEVELS: dict[AreaLevel | None, str] = {
     "KU": "kunta|kunnat|kunnan|asuinkunta|kotikunta|kommun|kommuner|kommunens|hemkommun|municipality|municipalities",
     "HVA": "hyvinvointialue|hyvinvointialueet|hyvinvointialueen|hva|välfärdsområde|välfärdsområden|välfärdsområdets"
@@ -45,11 +68,13 @@ _AREA_PARTS = (
     r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
 )
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
+_STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
+_AFTER_OTHERS = frozenset({"q1", "q3", "deviation"})
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
 _UNIT = re.compile(
     r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"
-    r"|antal|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|days|dagar"
-    r"|vuotta|years|år"
+    r"|antal|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|päiviä|pv|vrk|days|dagar"
+    r"|dygn|viikkoa|vk|weeks|veckor|kuukautta|months|månader|vuotta|years|år"
 )
 _PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
 _CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
@@ -65,7 +90,8 @@ _UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]
 class Heading:
     """What the header of a column of values says.
 
-    `period` is None, the rest empty where it does not say; `sex` and `age` are as they are stored, `area` as written.
+    `period` and `statistic` are None, the rest empty where it does not say; `sex`, `age` and `breakdown` are as they are
+    stored, `area` as written.
     """
 
     name: str
@@ -74,12 +100,17 @@ class Heading:
     area: str = ""
     sex: str = ""
     age: str = ""
+    breakdown: str = ""
+    statistic: Statistic | None = None
 
 
 def plain(header: str) -> str:
     """A header as it is compared: no case, years or punctuation."""
-    words = re.sub(r"[^\w%]+|_", " ", folded(header)).split()
-    return " ".join(word for word in words if not word.isdigit())
+    return " ".join(word for word in _words(header) if not word.isdigit())
+
+
+def _words(header: str) -> list[str]:
+    return re.sub(r"[^\w%]+|_", " ", folded(header)).split()
 
 
 def word_of(header: str) -> Word | None:
@@ -90,7 +121,28 @@ def word_of(header: str) -> Word | None:
     text = plain(header)
     if any(pattern.fullmatch(text) for pattern in _LEVEL.values()):
         return "area"
-    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None)
+    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None) or _statistic_of(header)
+
+
+def _statistic_of(header: str) -> Word | None:
+    """The word of statistics that a header is, with a unit or without."""
+    for text in (header, heading(header).name):
+        at_end = statistic_at_end(text)
+        if at_end and (not at_end[0] or at_end[1] in _AFTER_OTHERS):
+            return at_end[1]
+    return None
+
+
+def statistic_at_end(name: str) -> tuple[str, Word] | None:
+    """What a name says before a word of statistics, folded, and the word; None where it ends in none."""
+    text = " ".join(_words(name))
+    matches = ((pattern.fullmatch(text), word) for word, pattern in _STATISTIC.items())
+    return next(((match["stem"] or "", word) for match, word in matches if match), None)
+
+
+def statistic_within(name: str) -> Statistic | None:
+    """Whether a name speaks of a mean or of a median."""
+    return next((kind for kind, pattern in _STATISTIC_WITHIN.items() if pattern.search(folded(name))), None)
 
 
 def level_of(header: str) -> AreaLevel | None:
@@ -148,4 +200,5 @@ def heading(header: str, slash_is_month: bool = False) -> Heading:
         rest, unit = rest[:-1], "%"
     elif within := _UNIT_WITHIN.search(rest):
         unit = within["percent"] or within["per"]
-    return Heading(rest.strip(" ,") or header.strip(), unit_of(unit), period)
+    name = rest.strip(" ,") or header.strip()
+    return Heading(name, unit_of(unit), period, statistic=statistic_within(name))

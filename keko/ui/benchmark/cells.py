@@ -1,6 +1,7 @@
 """The cells that the tables of the benchmark have in common."""
 
 from html import escape
+from typing import Literal
 
 from keko.indicators.benchmark import Row
 from keko.ui.benchmark.scene import BenchmarkScene
@@ -29,9 +30,15 @@ def period_cell(row: Row, scene: BenchmarkScene) -> Cell:
     return text(period(row.period, scene.language) if row.period else "–")
 
 
-def value_cell(value: float | None, row: Row, scene: BenchmarkScene) -> Cell:
-    """A figure in the indicator's decimals."""
-    return figure("–" if value is None else number(value, row.standing.item.decimals, scene.language))
+def value_cell(value: float | None, row: Row, side: Literal["area", "benchmark"], scene: BenchmarkScene) -> Cell:
+    """A figure of one side in the indicator's decimals; with the count it comes from, where it is per resident."""
+    language = scene.language
+    if value is None:
+        return figure("–")
+    plain = number(value, row.standing.item.decimals, language)
+    count = row.count(side)
+    small = "" if count is None else f"<br><small>{escape(number(count, 0, language))}</small>"
+    return Cell(escape(plain) + small, numeric=True)
 
 
 def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:
@@ -45,10 +52,10 @@ def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:
 
 
 def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:
-    """The verdict, and the persons a real difference corresponds to."""
+    """The verdict, what it rests on where that is not usual, and the persons a real difference corresponds to."""
     comparison, language = row.comparison, scene.language
     word = verdict(comparison, language)
-    if comparison.persons is None or not comparison.confidence:
+    if comparison.persons is None or not comparison.is_real:
         return Cell(word)
     count = round(comparison.persons)
     persons = interface.PERSONS.within(language, count=count, persons=number(count, 0, language))

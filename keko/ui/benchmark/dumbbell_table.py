@@ -33,12 +33,11 @@ def dumbbell_table(scene: BenchmarkScene) -> str:
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
-    comparison = row.comparison
     return [
         name_cell(row, scene),
         period_cell(row, scene),
-        value_cell(comparison.area_value, row, scene),
-        value_cell(comparison.benchmark_value, row, scene),
+        value_cell(row.comparison.area_value, row, "area", scene),
+        value_cell(row.comparison.benchmark_value, row, "benchmark", scene),
         Cell(_pair(row, scene)),
         difference_cell(row, scene),
         Cell(_difference(row, scene)),
@@ -50,11 +49,10 @@ def _pair(row: Row, scene: BenchmarkScene) -> str:
     area_value, benchmark_value = row.comparison.area_value, row.comparison.benchmark_value
     if area_value is None or benchmark_value is None:
         return "–"
-    peers = () if row.standing.item.kind == "count" else scene.peer_values(row).values()
     return pair_drawing(
         area_value,
         benchmark_value,
-        peers,
+        scene.peer_values(row).values(),
         words.row_in_words(row, scene.area_name, scene.benchmark_name, scene.language),
     )
 

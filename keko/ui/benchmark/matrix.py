@@ -10,6 +10,7 @@ from keko.ui.html import note
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number, period
+from keko.words.sentences import basis_in_words
 from keko.words.terms import VERDICTS
 
 # One letter a cell: there are as many cells as areas times indicators.
@@ -52,7 +53,9 @@ def _theme(theme: str, rows: list[Row], columns: list[str], scene: BenchmarkScen
 
 
 def _row(row: Row, columns: list[str], scene: BenchmarkScene) -> str:
-    measured = f" <small>{escape(period(row.period, scene.language))}</small>" if row.period else ""
+    bases = {basis_in_words(comparison, scene.language) for comparison in row.verdicts.values()} - {""}
+    facts = [period(row.period, scene.language) if row.period else "", *sorted(bases)]
+    measured = f" <small>{escape(', '.join(filter(None, facts)))}</small>" if any(facts) else ""
     cells = "".join(_cell(row, code, scene) for code in columns)
     return f'<tr><th scope="row">{indicator_link(row, scene)}{measured}</th>{cells}</tr>'
 

@@ -35,10 +35,10 @@ def _benchmark(view: View, version: DataVersion) -> list[Row]:
 def _field(
     periods: tuple[tuple[str, str], ...], codes: tuple[str, ...], question: Question, version: DataVersion
 ) -> SeriesBy:
-    """Of each indicator its point at the period paired with it, for many areas."""
+    """Of each indicator its point at the period paired with it, for many areas, as they are compared."""
     items = [(catalogue(version)[id_], period) for id_, period in periods]
     with engine().connect() as connection:
-        return read_field(connection, items, codes, areas(version), question)
+        return read_field(connection, items, codes, areas(version), question).series
 
 
 def verdicts_a_year_before(view: View, version: DataVersion) -> dict[str, Comparison]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from keko.indicators.comparison import made
 from keko.indicators.highlights import highlights
 from keko.indicators.situation import sources
 from keko.ui import loads
@@ -18,8 +17,8 @@ from keko.ui.benchmark.strip_table import strip_table
 from keko.ui.loads import DataVersion
 from keko.ui.view import View, with_picture
 from keko.words import interface
-from keko.words.benchmark import CORRECTED_NOTE, DATA_VERSION, paragraph
-from keko.words.sentences import chance_in_words, overview_finding
+from keko.words.benchmark import DATA_VERSION, chance_of, paragraph
+from keko.words.sentences import overview_finding
 
 PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
     "asema": spine_table,
@@ -52,7 +51,7 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     """The words around the picture."""
     rows, language = queries.benchmark(view, version), view.language
     noteworthy = highlights([row.comparison for row in rows], queries.verdicts_a_year_before(view, version))
-    count = made([comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])])
+    every = [comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])]
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
     named = sources((row.standing for row in rows), language)
     beneath = [
@@ -63,7 +62,7 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     return BenchmarkText(
         overview_finding([row.standing for row in rows], language),
         paragraph(noteworthy, [row.standing for row in rows], language),
-        CORRECTED_NOTE.within(language, count=count) if view.corrected else chance_in_words(count, language),
+        chance_of(every, view.corrected, language),
         " ".join(sentence for sentence in beneath if sentence),
         any(row.standing.is_demo for row in rows),
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from keko.indicators.benchmark import Row, peers
 from keko.ui.scene import Scene
 from keko.words import benchmark as words
-from keko.words.area_labels import label, short
+from keko.words.area_labels import by_name, label, short
 from keko.words.terms import THEMES
 
 
@@ -32,10 +32,10 @@ class BenchmarkScene(Scene):
 
     @cached_property
     def columns(self) -> list[str]:
-        """The areas of the matrix: the pair, then those chosen, else those of the set, else all peers."""
+        """The areas of the matrix: the pair, then by name those chosen, else those of the set, else all peers."""
         view = self.view
-        rest = view.others or self.areas.sets.get(view.benchmark) or tuple(self._peer_codes)
-        return list(dict.fromkeys([view.area, view.benchmark, *rest]))
+        codes = view.others or self.areas.sets.get(view.benchmark) or self._peer_codes
+        return list(dict.fromkeys([view.area, view.benchmark, *by_name(codes, self.name_of, self.language)]))
 
     @cached_property
     def _peer_codes(self) -> tuple[str, ...]:

@@ -31,12 +31,11 @@ def spine_table(scene: BenchmarkScene) -> str:
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
-    comparison = row.comparison
     return [
         name_cell(row, scene),
         period_cell(row, scene),
-        value_cell(comparison.area_value, row, scene),
-        value_cell(comparison.benchmark_value, row, scene),
+        value_cell(row.comparison.area_value, row, "area", scene),
+        value_cell(row.comparison.benchmark_value, row, "benchmark", scene),
         difference_cell(row, scene),
         Cell(_spine(row, scene)),
         verdict_cell(row, scene),
@@ -46,8 +45,6 @@ def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
 def _spine(row: Row, scene: BenchmarkScene) -> str:
     """The spine of a row; where there is none, why."""
     item, comparison, language = row.standing.item, row.comparison, scene.language
-    if item.kind == "count":
-        return reason(words.SIZE_OF_AREA.within(language))
     positions = spine(scene.peer_values(row), comparison.benchmark_value, item.polarity)
     if not positions:
         has_benchmark = comparison.benchmark_value is not None

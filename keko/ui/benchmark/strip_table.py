@@ -28,7 +28,7 @@ def strip_table(scene: BenchmarkScene) -> str:
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
     among = scene.peer_values(row)
-    fifth = fifths(among).get(scene.view.area) if row.standing.item.kind != "count" else None
+    fifth = fifths(among).get(scene.view.area)
     cells = [
         name_cell(row, scene),
         period_cell(row, scene),
@@ -43,8 +43,6 @@ def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
 
 def _strip(row: Row, among: dict[str, float], scene: BenchmarkScene) -> str:
     language, view = scene.language, scene.view
-    if row.standing.item.kind == "count":
-        return reason(words.SIZE_OF_AREA.within(language))
     if len(among) < SPINE_AREAS:
         return reason(words.FEW_AREAS.within(language))
     values = among | {code: row.values[code] for code in (view.benchmark, *view.others) if code in row.values}

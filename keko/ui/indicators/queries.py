@@ -17,7 +17,7 @@ def development(indicator: str, view: View, others: tuple[str, ...], version: Da
     """How the view's area has developed on an indicator, with what the chart beside it shows."""
     standing = situation((indicator,), view, others, version)[0]
     with engine().connect() as connection:
-        return develop(connection, standing, areas(version), view.question)
+        return develop(connection, standing, areas(version), view.question, view.period)
 
 
 @lru_cache(maxsize=100)

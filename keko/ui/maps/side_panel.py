@@ -11,7 +11,7 @@ from keko.ui.tables import Cell, figure, table, verdict
 from keko.ui.view import PARAMETERS
 from keko.words import maps as words
 from keko.words import sentences
-from keko.words.area_labels import label
+from keko.words.area_labels import by_name, label
 from keko.words.formats import number, period
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
@@ -62,9 +62,10 @@ def _of_standing(standing: Standing, language: Language) -> str:
 
 
 def figures_table(scene: MapScene) -> str:
-    """Every area of the map, the largest value first, then those without one; each name selects its area."""
+    """Every area of the map, the largest value first, then by name those without one; each name selects its area."""
     section, language = scene.section, scene.language
-    ordered = [*section.values, *(code for code in section.series if code not in section.values)]
+    without = section.series.keys() - section.values.keys()
+    ordered = [*section.values, *by_name(without, scene.name_of, language)]
     heads = [words.COLUMNS[name].within(language) for name in ("area", "value", "interval", "verdict")]
     rows = [_row(code, scene) for code in ordered]
     figures = table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
@@ -78,6 +79,16 @@ def _rest_of_address(scene: MapScene) -> str:
     return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in parameters)
 
 
+def _value(code: str, scene: MapScene) -> Cell:
+    """An area's value; beside what a count is per resident the count itself."""
+    section, language = scene.section, scene.language
+    value = figure(number(section.values[code], section.item.decimals, language))
+    count = section.points[code].numerator if section.item.counted else None
+    if count is None:
+        return value
+    return Cell(f"{value.html} <small>({escape(number(count, 0, language))})</small>", numeric=True)
+
+
 def _row(code: str, scene: MapScene) -> list[Cell]:
     section, language = scene.section, scene.language
     current = ' aria-current="true"' if code == scene.view.area else ""
@@ -89,6 +100,6 @@ def _row(code: str, scene: MapScene) -> list[Cell]:
     marked = f"{VERDICT_MARKS[judged]} {escape(VERDICTS[judged].within(language))}"
     if judged in {"better", "worse"}:
         marked = f'<b class="{judged}">{marked}</b>'
-    value = figure(number(section.values[code], section.item.decimals, language))
+    value = _value(code, scene)
     interval = figure(words.interval_in_words(section, code, language))
     return [Cell(name, header=True), value, interval, Cell(marked)]

@@ -11,7 +11,7 @@ from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity, unit_after
-from keko.words.sentences import change_in_words, missing_in_words
+from keko.words.sentences import change_in_words, compared_value_in_words, missing_in_words
 
 
 def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> str:
@@ -25,7 +25,7 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
-        f'<div class="keko-facts">{escape(period(latest.period, language))}</div>'
+        f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
@@ -34,13 +34,19 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     )
 
 
+def _measured(standing: Standing, language: Language) -> str:
+    """The period, and what a count is per resident."""
+    per, at = compared_value_in_words(standing, language), standing.latest
+    return ", ".join(part for part in (period(at.period, language) if at else "", per) if part)
+
+
 def _benchmark_value(standing: Standing, areas: Areas, language: Language) -> str:
     """The benchmark's own value, for who wants to see it."""
-    comparison = standing.comparison
+    comparison, item = standing.comparison, standing.as_compared.item
     name = short(areas[standing.benchmark.area], language)
     if comparison.benchmark_value is None or comparison.reason == "same area":
         return ""
-    return f"{name} {quantity(comparison.benchmark_value, standing.item.decimals, standing.item.unit, language)}"
+    return f"{name} {quantity(comparison.benchmark_value, item.decimals, item.unit, language)}"
 
 
 def _described(standing: Standing, areas: Areas, language: Language) -> str:

@@ -9,7 +9,7 @@ from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend
 from keko.indicators.working_age import Figure, Portrait
 from keko.ui.html import heading
-from keko.ui.population.scene import PopulationScene, heads, value_cell
+from keko.ui.population.scene import PopulationScene, heads, value_cell, with_form
 from keko.ui.tables import Cell, grouped_table, text, verdict
 from keko.words import benchmark, interface
 from keko.words import population as words
@@ -45,7 +45,14 @@ def _cells(figure: Figure, trend: Trend, scene: PopulationScene) -> list[Cell]:
     every_series = [standing.own, *([] if scene.is_own_benchmark else [standing.benchmark]), *standing.others[:1]]
     cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every_series)]
     if not scene.is_own_benchmark:
-        cells.append(Cell(verdict(comparison, language, reasoned=comparison.reason not in {"no interval", None})))
+        cells.append(
+            Cell(
+                verdict(
+                    comparison,
+                    language,
+                )
+            )
+        )
     return [*cells, Cell(_direction(standing, trend, scene))]
 
 
@@ -60,7 +67,8 @@ def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
 
 def _value(series: Series, at: str | None, standing: Standing, scene: PopulationScene) -> Cell:
     point = series.at(at) if at else (series.points[-1] if series.points else None)
-    return value_cell(point, standing, scene.language)
+    form = next((each for each in standing.as_compared.every_series if each.area == series.area), series)
+    return with_form(value_cell(point, standing, scene.language), form.at(at) if at else None, standing, scene.language)
 
 
 def _direction(standing: Standing, trend: Trend, scene: PopulationScene) -> str:

@@ -6,7 +6,7 @@ from keko.indicators.members import MemberFigure, MemberTable
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure
 from keko.ui.html import heading, note
-from keko.ui.population.scene import PopulationScene, value_cell
+from keko.ui.population.scene import PopulationScene, value_cell, with_form
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import population as words
 from keko.words.formats import unit
@@ -22,7 +22,10 @@ def places(members: MemberTable, scene: PopulationScene) -> str:
     title = (words.PLACES_HEADING if towns else words.COUNTIES_HEADING).within(language)
     heads = [text(words.PLACE.within(language)), *(_head(figure, scene) for figure in members.figures)]
     whole = [Cell(scene.area_html, header=True)]
-    whole += [value_cell(standing.latest, standing, language) for standing in members.standings.values()]
+    whole += [
+        with_form(value_cell(standing.latest, standing, language), standing.as_compared.latest, standing, language)
+        for standing in members.standings.values()
+    ]
     rows = [
         [
             Cell(scene.area_link(code), header=True),
@@ -46,6 +49,7 @@ def _head(column: Figure, scene: PopulationScene) -> Cell:
 def _cell(figure: MemberFigure, standing: Standing, scene: PopulationScene) -> Cell:
     """The member's value, with the verdict beside the whole area where the difference is real."""
     cell = value_cell(figure.point, standing, scene.language)
+    cell = with_form(cell, figure.compared, standing, scene.language)
     if figure.verdict is None:
         return cell
     word = VERDICTS[figure.verdict].within(scene.language)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 
 from keko.config import Language
 from keko.indicators.series import Point
@@ -13,7 +14,7 @@ from keko.ui.tables import Cell
 from keko.ui.tables import figure as figure_cell
 from keko.words import population as words
 from keko.words.explanations import explain
-from keko.words.formats import number, unit_after
+from keko.words.formats import number, quantity, unit_after
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,15 @@ def value_cell(point: Point | None, standing: Standing, language: Language) -> C
     if point.status == "hidden":
         return blank(words.HIDDEN.within(language), explain(point, language))
     return blank(words.NO_FIGURE.within(language), explain(point, language))
+
+
+def with_form(cell: Cell, point: Point | None, standing: Standing, language: Language) -> Cell:
+    """The cell of a count with what it is in the form in which areas are compared; other cells as they are."""
+    item = standing.as_compared.item
+    if item.counted is None or point is None or point.value is None:
+        return cell
+    form = quantity(point.value, item.decimals, item.unit, language)
+    return Cell(f"{cell.html}<br><small>{escape(form)}</small>", numeric=True)
 
 
 def blank(sentence: str, whole_reason: str = "") -> Cell:

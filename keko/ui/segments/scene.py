@@ -94,7 +94,7 @@ class SegmentScene(Scene):
         source = words.BENEATH.within(
             self.language,
             model=self.model.names.within(self.language),
-            citation=self.model.citation.rstrip("."),
+            citation=self.model.citation.within(self.language).rstrip("."),
             period=period(shown, self.language) if shown else "–",
         )
         return note(" ".join(sentence for sentence in (self.other_period(shown), source) if sentence))

@@ -32,7 +32,7 @@ def statement(scene: SegmentScene) -> str:
         words.YEARS: model.years,
         words.VARIABLES: ", ".join(variables),
         words.LIMITS: model.limits.within(language),
-        words.CITATION: model.citation,
+        words.CITATION: model.citation.within(language),
         words.VERSION: model.version,
         words.APPROVAL: approved,
         interface.UPDATED: moment(published.published_at, language) if published.published_at else "",

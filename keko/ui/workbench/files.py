@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from keko.config import settings
-from keko.disclosure.suppression import Progress
+from keko.data.progress import Progress
 from keko.indicators.catalogue import Indicator
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping

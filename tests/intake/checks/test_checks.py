@@ -114,6 +114,25 @@ def test_limits_that_cross(told: Told) -> None:
     assert told(text) == [(2, "Arvo", "limits-crossed")]
 
 
+@pytest.mark.parametrize(
+    ("q1", "median", "q3", "crossed"),
+    [(10, 20, 30, False), (20, 20, 20, False), (25, 20, 30, True), (10, 40, 30, True)],
+)
+def test_quartiles_about_the_median(told: Told, q1: int, median: int, q3: int, crossed: bool) -> None:
+    text = f"Alue;Vuosi;Mediaani;Q1;Q3;n\nVantaa;2020;20;10;30;60\nEspoo;2020;{median};{q1};{q3};60\n"
+    assert told(text) == ([(3, "Mediaani", "quartiles-crossed")] if crossed else [])
+
+
+def test_a_mean_may_lie_outside_the_quartiles(told: Told) -> None:
+    text = "Alue;Vuosi;Arvo;Q1;Q3;n\nEspoo;2020;50;10;30;60\n"
+    assert told(text, catalogue=[indicator("mean", "Arvo", kind="mean")], indicator="mean") == []
+
+
+def test_a_standard_deviation_below_nought(told: Told) -> None:
+    text = "Alue;Vuosi;Keskiarvo;Keskihajonta;n\nVantaa;2020;5;0;60\nEspoo;2020;5;-2;60\n"
+    assert told(text) == [(3, "Keskiarvo", "deviation-negative")]
+
+
 class TestNoValues:
     def test_only_markers(self, told: Told) -> None:
         assert told(HEADER + "Espoo;2020;..\nVantaa;2020;\n") == [(None, None, "no-values")]

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from keko.data.observations import NUMBERS
+from keko.intake.arrange.measure_names import Measure
 from keko.intake.match.new_indicators import decimals_of, kind_of, slug, unique
 from tests.intake.conftest import Understand
 
@@ -16,6 +18,10 @@ from tests.intake.conftest import Understand
         ("Område;År;Arbetslösa\nEsbo;2020;5\n", "count", "small cells"),
         ("Area;Year;Recipients\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Lkm\nEspoo;2020;5\n", "count", "small cells"),
+        ("Alue;Vuosi;Mediaani;Q1;Q3;n\nEspoo;2020;5;2;9;80\n", "median", "small cells"),
+        ("Alue;Vuosi;Odotusajan mediaani\nEspoo;2020;5\n", "median", "small cells"),
+        ("Alue;Vuosi;Pisteet;Keskihajonta\nEspoo;2020;5;2\n", "mean", "small cells"),
+        ("Alue;Vuosi;Keskiarvo;n\nEspoo;2020;5;80\n", "mean", "small cells"),
         ("Alue;Vuosi;Rekisteri (lkm)\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Rekisteri, henkilöä\nEspoo;2020;5\n", "count", "small cells"),
         ("Alue;Vuosi;Työttömät\nEspoo;2020;5,5\n", "other", "small cells"),
@@ -123,5 +129,5 @@ def test_decimals(values: list[float | None], decimals: int) -> None:
 
 
 def test_a_measure_without_values_is_no_count() -> None:
-    rows = pd.DataFrame({"value": [float("nan")], "numerator": [float("nan")], "denominator": [float("nan")]})
-    assert kind_of("Työttömät", "", rows) == "other"
+    rows = pd.DataFrame([dict.fromkeys(NUMBERS, float("nan"))])
+    assert kind_of(Measure("Työttömät", ""), rows) == "other"

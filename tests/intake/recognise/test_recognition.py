@@ -41,6 +41,23 @@ def codes(layout: Layout) -> list[str]:
         ("Kunta;Vuosi;Työttömät\nEspoo;2020;12x", "long", ["area", "time", "value"]),
         ("Kunta;Vuosi;Lukumäärä;Osuus\nEspoo;2020;1;2", "wide-measure", ["area", "time", "value", "value"]),
         (
+            "Kunta;Vuosi;Mediaani (pv);Q1;Q3;n\nEspoo;2020;5;2;9;80",
+            "long",
+            ["area", "time", "value", "q1", "q3", "denominator"],
+        ),
+        (
+            "Kommun;År;Väntetid, median;undre kvartil;övre kvartil;antal\nEsbo;2020;5;2;9;80",
+            "long",
+            ["area", "time", "value", "q1", "q3", "denominator"],
+        ),
+        (
+            "Kunta;Vuosi;Arvo;Keskihajonta;Lukumäärä\nEspoo;2020;5;2;80",
+            "long",
+            ["area", "time", "value", "deviation", "denominator"],
+        ),
+        ("Kunta;Vuosi;Q1;Q2;Q3;Q4\nEspoo;2020;5;2;9;80", "wide-measure", ["area", "time", *["value"] * 4]),
+        ("Kunta;Vuosi;Asiakkaat;n\nEspoo;2020;5;80", "wide-measure", ["area", "time", "value", "value"]),
+        (
             "Alue;Vuosi;Osuus %;Osoittaja;Nimittäjä;Alaraja;Yläraja;Tila\nEspoo;2020;50;1;2;40;60;p",
             "long",
             ["area", "time", "value", "numerator", "denominator", "lower", "upper", "status"],

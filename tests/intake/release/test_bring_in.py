@@ -16,6 +16,7 @@ from keko.data.observations import read_observations
 from keko.data.people import NotAllowed, Person
 from keko.data.releases import current_release, read_release
 from keko.indicators import store
+from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question, read_series
 from keko.intake.mappings import read_mapping
@@ -101,6 +102,7 @@ def test_a_published_file_is_seen_with_its_roll_ups_and_intervals(database: sa.E
     assert county["lower"] < county["value"] < county["upper"]
     with database.connect() as connection:
         release = read_release(connection, outcome.releases[0])
+        assert outdated(connection, AREAS) == []
     assert (release["file_name"], release["sha256"]) == ("luvut.csv", hashlib.sha256(shares(2023).encode()).hexdigest())
     assert (release["note"], release["rows"], release["difference"]) == ("first", 10, outcome.difference)
 
@@ -301,3 +303,87 @@ def test_two_who_add_years_at_the_same_time_both_keep_theirs(database: sa.Engine
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(work, (2021, 2022))) == ["published", "published"]
     assert set(series(database, "HVA02")) == {"2020", "2021", "2022"}
+
+
+WAIT = protected("delay", "median", wait={"classes": "delay-classes"})
+WAITED = protected("delay-classes", "count")
+HEADER = "Kunta;Vuosi;0–7 pv;8–30 pv;31–90 pv;yli 90 pv"
+
+
+def by_wait(database: sa.Engine, persons: dict[str, tuple[int, ...]], year: int = 2024) -> Outcome:
+    """Bring in persons by class of waiting time of municipalities."""
+    with writing(database) as connection:
+        store.add(connection, [WAIT, WAITED])
+    lines = [";".join(map(str, (code, year, *numbers))) for code, numbers in persons.items()]
+    return take(database, "\n".join([HEADER, *lines]), "delay")
+
+
+def point_of(database: sa.Engine, area: str) -> Any:
+    with database.connect() as connection:
+        return (
+            read_series(connection, ["delay"], [area])["delay", area].latest
+            or read_series(connection, ["delay"], [area])["delay", area].points[-1]
+        )
+
+
+ENOUGH = {code: (40 + n, 40, 40, 40 - n) for n, code in enumerate(KEUSOTE)}
+
+
+def test_medians_of_municipalities_and_of_their_county_follow_from_classes(database: sa.Engine) -> None:
+    outcome = by_wait(database, ENOUGH)
+    assert (outcome.status, outcome.indicators) == ("published", ["delay-classes", "delay"])
+    own = point_of(database, "KU106")
+    assert (own.value, own.q1, own.denominator, own.origin) == (30, 7, 160, "classes")
+    assert own.lower < 30 < own.upper
+    county = point_of(database, "HVA02")
+    assert (county.denominator, county.origin) == (960, "classes")
+    # 255 within 7 days and 495 within 30: the 480th waited as many days as 225 of the 240 between them.
+    assert county.value == pytest.approx(7 + 23 * 225 / 240)
+
+
+def test_no_median_tells_of_a_class_that_is_hidden(database: sa.Engine) -> None:
+    by_wait(database, ENOUGH | {"KU186": (50, 40, 30, 3)})
+    classes = current(database, "delay-classes")
+    hidden = classes.loc[classes["status"] == "hidden", ["area", "breakdown"]].to_numpy().tolist()
+    assert ["KU186", "days:91-"] in hidden
+    assert len([cell for cell in hidden if cell[0] == "KU186"]) == 2  # the class and what would give it away
+    assert len({area for area, _ in hidden}) > 1
+    point = point_of(database, "KU186")
+    assert (point.value, point.q1, point.denominator) == (None, None, None)
+    assert (point.status, point.reason) == ("missing at source", "classes hidden")
+    assert point_of(database, "HVA02").value is not None
+
+
+def test_a_median_in_the_open_class_and_one_of_a_county_that_lacks_members(database: sa.Engine) -> None:
+    by_wait(database, {"KU186": (10, 10, 10, 60)})
+    assert (point_of(database, "KU186").status, point_of(database, "KU186").reason) == (
+        "missing at source",
+        "open class",
+    )
+    county = point_of(database, "HVA02")
+    assert (county.value, county.reason, county.members, county.members_present) == (None, "members missing", 6, 1)
+
+
+def test_a_corrected_class_corrects_the_median_and_other_years_stay(database: sa.Engine) -> None:
+    by_wait(database, ENOUGH, 2023)
+    by_wait(database, ENOUGH)
+    by_wait(database, {"KU106": (80, 40, 40, 40)})
+    medians = current(database, "delay").set_index(["area", "period"])["value"]
+    assert medians["KU106", "2023"] == 30
+    assert medians["KU106", "2024"] == pytest.approx(7 + 23 / 2)
+    assert medians["HVA02", "2024"] < medians["HVA02", "2023"]
+
+
+def test_a_delivered_median_wins_over_that_of_classes(database: sa.Engine) -> None:
+    by_wait(database, ENOUGH)
+    take(database, "Kunta;Vuosi;Mediaani;Q1;Q3;n\nKU106;2024;28;6;61;160\n", "delay")
+    by_wait(database, ENOUGH)
+    assert (point_of(database, "KU106").value, point_of(database, "KU106").origin) == (28, "delivered")
+    assert point_of(database, "KU186").origin == "classes"
+
+
+def test_a_mean_with_its_spread_and_number_has_an_interval(database: sa.Engine) -> None:
+    take(database, "Kunta;Vuosi;Keskiarvo;Keskihajonta;n\nKU106;2024;6,1;2;100\n", "score")
+    own = cell(current(database, "score"), "KU106")
+    assert (own["deviation"], own["denominator"]) == (2, 100)
+    assert (own["lower"], own["upper"]) == pytest.approx((6.1 - 1.984 * 0.2, 6.1 + 1.984 * 0.2), abs=1e-3)
