@@ -27,6 +27,7 @@ from keko.disclosure.tables import Table
 from keko.indicators import store
 from keko.indicators.assessments import outdated, renew
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.indicators.dispersions import renew_dispersions
 from keko.intake.release.prepare import rolled_up
 from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
@@ -57,7 +58,9 @@ def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
         write_events(connection, shipped())
         ensure_boundaries(connection, at_this_machine())
         known = area_tables.load(connection)
-        renew(connection, outdated(connection, known), known, progress)
+        due = outdated(connection, known)
+        renew_dispersions(connection, due, known)
+        renew(connection, due, known, progress)
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
@@ -95,7 +98,9 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             yield model.entry
         if drafts:
             publish(connection, drafts, by)
-            renew(connection, outdated(connection, known), known)
+            due = outdated(connection, known)
+            renew_dispersions(connection, due, known)
+            renew(connection, due, known)
             _agree(connection, by)
 
 
@@ -122,15 +127,7 @@ def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[I
 def _bound_together(items: Sequence[Indicator], known: area_tables.Areas) -> list[list[Indicator]]:
     """The indicators in groups whose demo figures make each other up, as those of one year show."""
     samples = [Table.of(item, _one_year(item, known)) for item in items]
-    groups = [[items[place] for place in group] for group in linked_groups(samples)]
-    return _with_their_waits(groups)
-
-
-def _with_their_waits(groups: list[list[Indicator]]) -> list[list[Indicator]]:
-    """The groups, each wait in that of the persons by class that its medians are computed from."""
-    waits = {item.wait.classes: item for group in groups for item in group if item.wait}
-    alone = [[item for item in group if item not in waits.values()] for group in groups]
-    return [[*group, *(waits[item.id] for item in group if item.id in waits)] for group in alone if group]
+    return [[items[place] for place in group] for group in linked_groups(samples)]
 
 
 def _one_year(item: Indicator, known: area_tables.Areas) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from keko.ui import html, loads, opening
-from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered
+from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
 from keko.words.area_labels import label
@@ -37,6 +37,7 @@ if any(series.valued for series in standing.every_series):
         limits.decide(developed, visit)
     else:
         html.show(rendered.multiples(item, view, others, visit.version))
+    waits.show(standing, view, visit)
     downloads.offer(standing, finding, view, others, visit)
 else:
     development.show_why_nothing(indicator, view, visit)

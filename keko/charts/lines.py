@@ -3,18 +3,15 @@
 What happened meanwhile stands on the time line, the target as a dashed line, the forecast as a dashed band.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-import altair as alt
 import pandas as pd
-import pyarrow as pa
 
-from keko.charts.locale import chart_locale
-from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import Marks, event_marks, target_marks
+from keko.charts.agreed_time import agreed_marks
+from keko.charts.drawing import Drawing, KeyEntry, Note, drawing
+from keko.charts.line_layers import line_layers
+from keko.charts.palette import Theme, palette
+from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day
@@ -22,6 +19,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.quality import is_uncertain
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
+from keko.indicators.stretches import stretches
 from keko.indicators.trend import breaks_of
 from keko.room.development import Development
 from keko.words import charts as words
@@ -29,20 +27,11 @@ from keko.words.area_labels import short
 from keko.words.explanations import explain
 from keko.words.formats import number, period, quantity, unit
 
-HEIGHT = 400
 _LABEL_GAP = 0.065  # of the height: what two lines of text need
-_LABEL_ROOM = 0.24  # of the width: the room for names after the last period
 _COLUMNS = [
-    "kind", "area", "part", "day", "period", "value", "lower", "upper", "shown", "limits", "note", "open", "faded",
+    "kind", "area", "part", "alone", "day", "period", "value", "lower", "upper", "shown", "brief", "limits", "note",
+    "open", "faded",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart ready to be sent: its Vega-Lite specification, and its data beside it, converted once."""
-
-    spec: dict[str, Any]
-    data: pa.Table
 
 
 def line_chart(development: Development, areas: Areas, language: Language, theme: Theme) -> Drawing:
@@ -53,43 +42,31 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     merged = [day for code in (standing.own.area, standing.benchmark.area) for day in breaks_of(code, areas)]
     marks = [
         target_marks(development, min(dates), colours, language),
-        event_marks(development.events, merged, min(dates), max(dates), colours, language),
+        event_marks(development.events, merged, dates, colours, language),
+        agreed_marks(standing.item, min(dates), max(dates), colours, language),
     ]
-    return drawing(_layers(rows, dates, standing.item, colours, language), rows, marks, language)
+    layers = line_layers(rows, dates, unit(standing.item.unit, language), colours)
+    return drawing(layers, rows, marks, language, notes=_notes(rows), key=_key(rows))
 
 
-def drawing(
-    layers: list[alt.Chart], rows: pd.DataFrame, marks: Iterable[Marks], language: Language, height: int = HEIGHT
-) -> Drawing:
-    """A chart of `rows` with its marks, as all charts look."""
-    layers = [*layers, *(layer for mark in marks for layer in mark.layers)]
-    data = pd.concat([rows, *(mark.rows for mark in marks)], ignore_index=True)
-    spec: dict[str, Any] = (
-        alt.layer(*layers)
-        .properties(height=height, width="container")
-        .configure(locale=chart_locale(language))
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
-        .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
-        .to_dict()
-    )
-    # The library writes an empty data set into charts without one; the data come beside the specification.
-    del spec["datasets"]
-    for layer in spec["layer"]:
-        del layer["data"]
-    return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False))
+def _notes(rows: pd.DataFrame) -> tuple[Note, ...]:
+    """What of that which has to be explained is in the picture."""
+    values = rows[rows["kind"] == "value"]
+    parts = values.groupby("area")["part"].nunique()
+    there: dict[Note, bool] = {
+        "interval": bool(((values["role"] != "other") & values["lower"].notna()).any()),
+        "open": bool(values["open"].any()),
+        "faded": bool(values["faded"].any()),
+        "missing": bool((rows["kind"] == "missing").any()),
+        "gap": bool((parts > 1).any()),
+        "forecast": bool((rows["kind"] == "forecast").any()),
+    }
+    return tuple(note for note, is_there in there.items() if is_there)
 
 
-def time_axis(dates: list[date]) -> alt.X:
-    """The x axis from the first day to well past the last, so that names have room: at most eight years are written."""
-    years = range(min(dates).year, max(dates).year + 1)
-    ticks = [alt.DateTime(year=year, month=1, date=1) for year in years[:: -max(1, len(years) // 8)]]
-    return alt.X("day:T", title=None, scale=_time_scale(dates), axis=alt.Axis(format="%Y", values=ticks, grid=False))
-
-
-def _time_scale(dates: list[date]) -> alt.Scale:
-    room = max((max(dates) - min(dates)) * _LABEL_ROOM / (1 - _LABEL_ROOM), timedelta(days=120))
-    return alt.Scale(domain=[min(dates).isoformat(), (max(dates) + room).isoformat()])
+def _key(rows: pd.DataFrame) -> tuple[KeyEntry, ...]:
+    named = rows[rows["label"].notna()].sort_values("place", ascending=False)
+    return tuple(KeyEntry(str(row.role), "", f"{row.area} {row.shown}") for row in named.itertuples())
 
 
 def _due(development: Development) -> list[date]:
@@ -110,21 +87,32 @@ def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:
 
 def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language, with_blanks: bool) -> pd.DataFrame:
     """The points of a series that have values and, where blanks are wanted, those between them that have none, with why."""
-    name, breaks = short(areas[series.area], language), breaks_of(series.area, areas)
-    ends = [point.period for point in series.valued]
+    name, parts = short(areas[series.area], language), _parts(series, areas)
+    first = next(iter(parts), None)
+    counts = pd.Series(parts, dtype=object).value_counts()
     rows = [
         {
             "kind": "missing" if point.value is None else "value",
             "area": name,
-            # A line does not go over a merger: it has as many parts as there are stretches between them.
-            "part": f"{name} {sum(first_day(point.period) >= day for day in breaks)}",
+            "part": f"{name} {parts.get(point.period, '')}",
+            "alone": point.value is not None and counts[parts[point.period]] == 1,
             "faded": is_uncertain(item, point),
             **_point(point, item, language),
         }
         for point in series.points
-        if point.value is not None or (with_blanks and ends and ends[0] < point.period)
+        if point.value is not None or (with_blanks and first and first < point.period)
     ]
     return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _parts(series: Series, areas: Areas) -> dict[str, str]:
+    """By period with a value the part of the line it is in: a line goes neither over a merger nor over a missing period."""
+    breaks = breaks_of(series.area, areas)
+    return {
+        point.period: f"{place}.{sum(first_day(point.period) >= day for day in breaks)}"
+        for place, run in enumerate(stretches(series.points))
+        for point in run
+    }
 
 
 def _point(point: Point, item: Indicator, language: Language) -> dict[str, object]:
@@ -136,6 +124,7 @@ def _point(point: Point, item: Indicator, language: Language) -> dict[str, objec
         "lower": point.lower,
         "upper": point.upper,
         "shown": "–" if point.value is None else quantity(point.value, item.decimals, item.unit, language),
+        "brief": "" if point.value is None else number(point.value, item.decimals, language),
         "limits": _limits(point.lower, point.upper, item.decimals, language),
         "note": ", ".join(part for part in (explain(point, language), uncertain) if part),
         "open": point.status in {"preliminary", "estimated"},
@@ -158,12 +147,13 @@ def _forecast_rows(development: Development, areas: Areas, language: Language) -
             "lower": point.lower,
             "upper": point.upper,
             "shown": quantity(point.value, item.decimals, item.unit, language),
+            "brief": "",
             "limits": _limits(point.lower, point.upper, item.decimals, language),
         }
         for point in forecast
     ]
     common = {"kind": "forecast", "area": name, "part": name, "role": "area", "note": note}
-    return pd.DataFrame(rows).assign(**common, open=False, faded=False)[[*_COLUMNS, "role"]]
+    return pd.DataFrame(rows).assign(**common, open=False, faded=False, alone=False)[[*_COLUMNS, "role"]]
 
 
 def _limits(lower: float | None, upper: float | None, decimals: int, language: Language) -> str:
@@ -181,53 +171,6 @@ def _labelled(rows: pd.DataFrame) -> pd.DataFrame:
     places: list[float] = []
     for value in last["value"]:
         places.append(max(value, places[-1] + _LABEL_GAP * spread) if places else value)
-    labels = pd.DataFrame({"place": places, "label": last["area"] + "  " + last["shown"]}, index=last.index)
+    labels = pd.DataFrame({"place": places, "label": last["shown"] + "  " + last["area"]}, index=last.index)
     # Names stand after the forecast, where there is one.
     return rows.join(labels).assign(end=rows["day"].max())
-
-
-def _layers(
-    rows: pd.DataFrame, dates: list[date], item: Indicator, colours: Palette, language: Language
-) -> list[alt.Chart]:
-    colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
-    title, axis = unit(item.unit, language), time_axis(dates)
-    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
-    base = alt.Chart().encode(x=axis, detail=alt.Detail("part:N"), color=colour)
-    value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
-    band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
-    faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
-    layers = [
-        value.transform_filter("datum.role != 'other' && isValid(datum.lower)").mark_area(opacity=0.16).encode(**band),
-        value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        value.transform_filter("!datum.open")
-        .mark_point(size=55, filled=True)
-        .encode(y=y, tooltip=tooltip, opacity=faded),
-        value.transform_filter("datum.open")
-        .mark_point(size=70, filled=True, fill=colours.paper, strokeWidth=2.5)
-        .encode(y=y, stroke=colour, tooltip=tooltip, opacity=faded),
-        base.transform_filter("isValid(datum.label)")
-        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=230)
-        .encode(x=alt.X("end:T", scale=_time_scale(dates)), y=alt.Y("place:Q", title=title), text="label:N"),
-    ]
-    if (rows["kind"] == "forecast").any():
-        layers += [
-            forecast.mark_area(opacity=0.08).encode(**band),
-            forecast.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
-            forecast.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
-        ]
-    if (rows["kind"] == "missing").any():
-        layers.append(
-            base.transform_filter("datum.kind == 'missing'")
-            .mark_text(text="×", fontSize=20, fontWeight=700)
-            .encode(y=alt.value(HEIGHT - 10), tooltip=tooltip)
-        )
-    return layers
-
-
-def _by_role(values: list[Any]) -> alt.Scale:
-    return alt.Scale(domain=["area", "benchmark", "other"], range=values)
-
-
-def _width_by_role() -> alt.StrokeWidth:
-    return alt.StrokeWidth("role:N", legend=None, scale=_by_role([4, 3, 1.6]))

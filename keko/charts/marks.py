@@ -1,10 +1,12 @@
 """Marks of small drawings in tables: SVG whose colours are the classes of the theme."""
 
 from html import escape
+from typing import Literal
 
 from keko.indicators.comparison import Verdict
 
 RADIUS = 6.0
+Role = Literal["area", "benchmark"]
 
 
 def drawing(kind: str, width: float, height: float, description: str, body: str) -> str:

@@ -8,6 +8,7 @@ from math import floor, log10
 from keko.config import Language
 from keko.data.periods import position
 from keko.indicators.series import Point, Series
+from keko.indicators.stretches import stretches
 from keko.words.formats import number, period
 
 WIDTH, HEIGHT = 260.0, 132.0
@@ -110,9 +111,14 @@ def _needed(frame: _Frame, decimals: int) -> int:
 
 
 def _line(series: Series, look: str, frame: _Frame) -> str:
-    places = [(frame.x(point.period), frame.y(point.value or 0.0)) for point in series.valued]
-    if not places:
+    """Lines that end where a period is missing, and a dot at the newest value."""
+    runs = [[(frame.x(point.period), frame.y(point.value or 0.0)) for point in run] for run in stretches(series.points)]
+    if not runs:
         return ""
-    x, y = places[-1]
-    dot = f'<path class="dot {look}" d="M{x:.1f} {y:.1f}h.01"/>'
-    return f'<polyline class="{look}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in places)}"/>{dot}'
+    x, y = runs[-1][-1]
+    return "".join(_run(places, look) for places in runs) + f'<path class="dot {look}" d="M{x:.1f} {y:.1f}h.01"/>'
+
+
+def _run(places: Sequence[tuple[float, float]], look: str) -> str:
+    points = places if len(places) > 1 else [*places, (places[0][0] + 0.01, places[0][1])]  # round ends make it a dot
+    return f'<polyline class="{look}" points="{" ".join(f"{x:.2f},{y:.1f}" for x, y in points)}"/>'

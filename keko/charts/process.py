@@ -1,24 +1,35 @@
-"""Months and quarters of one area: the usual level, ordinary variation, and the figures that are out of it."""
+"""Months and quarters of one area: the usual level or change, ordinary variation, and what is out of it.
 
+Where limits are on changes, the level stands above them on the same line of time.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from keko.charts.lines import Drawing, drawing, time_axis
+from keko.charts.drawing import Drawing, Layer, Note, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity
 from keko.indicators.process import Judged, ProcessChart
+from keko.indicators.stretches import follows
 from keko.room.development import Development
 from keko.words import charts as words
 from keko.words.formats import number, period, quantity, unit
+from keko.words.process import change_in_words
 from keko.words.terms import VERDICTS
 
 _LOOKS = ["ordinary", "better", "worse", "higher", "lower"]
+_ROOM = 0.02  # of the width: nothing is written after the last period
+# Where each picture ends and begins, from the top: of a height that is known only where the chart is drawn.
+_LEVELS: list[Any] = [alt.expr("height * 0.66"), 0]
+_CHANGES: list[Any] = [alt.expr("height"), alt.expr("height * 0.8")]
+_CHANGES_TITLE = alt.expr("height * 0.8 - 14")
 
 
 def process_drawing(development: Development, language: Language, theme: Theme) -> Drawing:
@@ -26,19 +37,46 @@ def process_drawing(development: Development, language: Language, theme: Theme) 
     chart, item, colours = development.process, development.standing.item, palette(theme)
     assert chart is not None
     rows = pd.concat([_rows(chart, item, language), _forecast_rows(development, language)], ignore_index=True)
-    dates = [first_day(point.period) for point in chart.points] + [
-        first_day(point.period) for point in development.forecast.points
-    ]
+    periods = [point.period for point in chart.points] + [point.period for point in development.forecast.points]
+    dates = [first_day(code) for code in periods]
     dates += [first_day(development.target.due)] if development.target else []
-    marks = [
-        target_marks(development, min(dates), colours, language),
-        event_marks(development.events, (), min(dates), max(dates), colours, language),
-    ]
-    return drawing(_layers(rows, dates, chart, item, colours, language), rows, marks, language)
+    target = target_marks(development, min(dates), colours, language)
+    events = event_marks(development.events, (), dates, colours, language)
+    if chart.of == "level":
+        layers: Sequence[Layer] = [
+            *_levels(rows, dates, chart, item, colours, language),
+            *target.layers,
+        ]
+    else:
+        layers = [
+            alt.layer(*_levels(rows, dates, chart, item, colours, language), *target.layers),
+            alt.layer(*_changes(dates, chart, item, colours, language)),
+        ]
+    return drawing(layers, rows, [target._replace(layers=[]), events], language, notes=_notes(chart, rows))
+
+
+def _notes(chart: ProcessChart, rows: pd.DataFrame) -> tuple[Note, ...]:
+    """What of that which has to be explained is in the picture."""
+    notes: dict[Note, bool] = {
+        "level": chart.of == "level" and bool(rows["centre"].notna().any()),
+        "without season": chart.of != "level" and chart.seasonally_adjusted,
+        "before the season": chart.seasonally_adjusted,
+        "change": chart.of != "level",
+        "special": any(point.cause for point in chart.points),
+        "gap": rows["part"].nunique() > 1,
+        "forecast": bool((rows["kind"] == "forecast").any()),
+    }
+    return tuple(note for note, is_there in notes.items() if is_there)
 
 
 def _rows(chart: ProcessChart, item: Indicator, language: Language) -> pd.DataFrame:
-    return pd.DataFrame([_row(point, chart, item, language) for point in chart.points])
+    part, before, rows = 0, "", []
+    for point in chart.points:
+        part += bool(before) and not follows(before, point.period)
+        before = point.period
+        rows.append(_row(point, chart, item, language) | {"part": str(part)})
+    frame = pd.DataFrame(rows)
+    return frame.assign(alone=~frame["part"].duplicated(keep=False))
 
 
 def _row(point: Judged, chart: ProcessChart, item: Indicator, language: Language) -> dict[str, object]:
@@ -47,14 +85,18 @@ def _row(point: Judged, chart: ProcessChart, item: Indicator, language: Language
         "kind": "value",
         "day": first_day(point.period).isoformat(),
         "period": period(point.period, language),
-        "value": point.plotted,
+        "value": point.level,
         "raw": point.value,
+        "judged": point.plotted,
         "centre": point.centre,
-        "lower": point.lower,
-        "upper": point.upper,
+        "least": point.lower,
+        "most": point.upper,
         "phase": str(sum(start <= point.period for start in chart.phases)),
         "look": look,
         "shown": quantity(point.value, item.decimals, item.unit, language),
+        "moved": "–"
+        if chart.of == "level" or point.plotted is None
+        else change_in_words(chart, point.plotted, item, language),
         "note": VERDICTS[look].within(language) if look in VERDICTS else words.LIMITS.within(language),
     }
 
@@ -86,44 +128,87 @@ def _forecast_rows(development: Development, language: Language) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
-def _layers(
+def _levels(
     rows: pd.DataFrame, dates: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
 ) -> list[alt.Chart]:
-    title = unit(item.unit, language)
-    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
-    band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("period:N", "shown:N", "note:N")]
-    base = alt.Chart().encode(x=time_axis(dates))
+    """Levels, within their limits where they have any, and where they go if they go on as before."""
+    title, of_level = unit(item.unit, language), chart.of == "level"
+    ends = alt.Undefined if of_level else _LEVELS
+    scale, axis = alt.Scale(zero=False, nice=True, range=ends), alt.Axis(tickCount=10 if of_level else 6)
+    y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
+    tooltip = _tooltip("period:N", "shown:N", *(("note:N",) if of_level else ()))
+    base = alt.Chart().encode(x=time_axis(dates, _ROOM))
     value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
-    phased = value.encode(detail=alt.Detail("phase:N"))
-    layers = [
-        phased.mark_area(opacity=0.12, color=colours.area, interpolate="step-after").encode(**band),
-        phased.mark_line(color=colours.quiet, strokeWidth=1.5).encode(y=alt.Y("centre:Q", title=title)),
-        value.mark_line(color=colours.area, strokeWidth=2.5, strokeJoin="round").encode(y=y),
-        value.mark_point(filled=True, opacity=1).encode(
-            y=y,
-            tooltip=tooltip,
-            color=alt.Color(
-                "look:N",
-                legend=None,
-                scale=_scale([colours.area, colours.better, colours.worse, colours.ink, colours.ink]),
-            ),
-            shape=alt.Shape(
-                "look:N", legend=None, scale=_scale(["circle", "circle", "diamond", "triangle-up", "triangle-down"])
-            ),
-            size=alt.Size("look:N", legend=None, scale=_scale([18, 90, 110, 100, 100])),
-        ),
-    ]
+    parted = value.encode(detail=alt.Detail("part:N"))
+    layers = _variation(value, title, colours) if of_level else []
     if chart.seasonally_adjusted:
-        layers.insert(
-            0, value.mark_line(color=colours.other, strokeWidth=1, opacity=0.8).encode(y=alt.Y("raw:Q", title=title))
+        raw = alt.Y("raw:Q", title=title)
+        layers.append(parted.mark_line(color=colours.other, strokeWidth=1, opacity=0.8).encode(y=raw))
+    layers.append(parted.mark_line(color=colours.area, strokeWidth=2.5, strokeJoin="round").encode(y=y))
+    layers.append(
+        _looks(value, colours).encode(y=y, tooltip=tooltip)
+        if of_level
+        else value.mark_point(filled=True, size=40, color=colours.area).encode(
+            y=y, tooltip=tooltip, opacity=alt.condition("datum.alone", alt.value(1), alt.value(0))
         )
+    )
     if (rows["kind"] == "forecast").any():
+        band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
         layers += [
             forecast.mark_area(opacity=0.08, color=colours.area).encode(**band),
             forecast.mark_line(strokeDash=[3, 5], strokeWidth=2, color=colours.area).encode(y=y, tooltip=tooltip),
         ]
     return layers
+
+
+def _changes(
+    dates: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
+) -> list[alt.Chart]:
+    """Changes from the period before within their limits, each a line from nought; what is out of them has its shape."""
+    of_per_cent = chart.of == "relative change" or item.unit == "%"
+    title = words.CHANGE.within(language, unit="%" if of_per_cent else unit(item.unit, language))
+    y = alt.Y(
+        "judged:Q",
+        title=title,
+        scale=alt.Scale(nice=True, range=_CHANGES),
+        axis=alt.Axis(orient="left", titleY=_CHANGES_TITLE, tickCount=4),
+    )
+    value = (
+        alt.Chart().encode(x=time_axis(dates, _ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")
+    )
+    special = value.transform_filter("datum.look != 'ordinary'")
+    tooltip = _tooltip("period:N", "moved:N", "note:N")
+    return [
+        *_variation(value, title, colours),
+        value.mark_rule(color=colours.quiet, strokeWidth=1.5).encode(y=y, y2=alt.datum(0), tooltip=tooltip),
+        _looks(special, colours).encode(y=y, tooltip=tooltip),
+    ]
+
+
+def _variation(value: alt.Chart, title: str, colours: Palette) -> list[alt.Chart]:
+    """Ordinary variation and its centre, by phase."""
+    phased = value.transform_filter("isValid(datum.centre)").encode(detail=alt.Detail("phase:N"))
+    band = {"y": alt.Y("least:Q", title=title), "y2": alt.Y2("most:Q")}
+    return [
+        phased.mark_area(opacity=0.12, color=colours.area, interpolate="step-after").encode(**band),
+        phased.mark_line(color=colours.quiet, strokeWidth=1.5).encode(y=alt.Y("centre:Q", title=title)),
+    ]
+
+
+def _looks(value: alt.Chart, colours: Palette) -> alt.Chart:
+    """A point for each figure: out of ordinary variation it is larger and has a shape of its own."""
+    colour = [colours.area, colours.better, colours.worse, colours.ink, colours.ink]
+    shape = ["circle", "circle", "diamond", "triangle-up", "triangle-down"]
+    points: alt.Chart = value.mark_point(filled=True, opacity=1).encode(
+        color=alt.Color("look:N", legend=None, scale=_scale(colour)),
+        shape=alt.Shape("look:N", legend=None, scale=_scale(shape)),
+        size=alt.Size("look:N", legend=None, scale=_scale([18, 90, 110, 100, 100])),
+    )
+    return points
+
+
+def _tooltip(*names: str) -> list[alt.Tooltip]:
+    return [alt.Tooltip(name, title=" ") for name in names]
 
 
 def _scale(values: list[Any]) -> alt.Scale:

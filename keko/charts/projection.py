@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from keko.charts.lines import Drawing, drawing, time_axis
+from keko.charts.drawing import Drawing, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.data.periods import first_day
@@ -38,9 +38,12 @@ def projection_chart(counted: Sequence[Size], projected: Sequence[Size], languag
                 "lower": size.lower,
                 "upper": size.upper,
                 "shown": number(size.persons, 0, language),
+                "part": str(
+                    int(size.year) - place
+                ),  # alike where years follow each other: lines end where one is missing
             }
             for kind, sizes in (("value", counted), ("forecast", years_ahead))
-            for size in sizes
+            for place, size in enumerate(sizes)
         ]
     )
     rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
@@ -54,7 +57,7 @@ def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
     counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
     return [
         projected.mark_area(opacity=0.14, color=colours.area).encode(y=alt.Y("lower:Q", title=None), y2="upper:Q"),
-        counted.mark_line(color=colours.area, strokeWidth=4).encode(y=y),
+        counted.mark_line(color=colours.area, strokeWidth=4).encode(y=y, detail="part:N"),
         projected.mark_line(color=colours.area, strokeWidth=2.5, strokeDash=[3, 5]).encode(y=y),
         base.transform_filter("datum.labelled")
         .mark_point(filled=True, size=55, opacity=1, color=colours.area)

@@ -5,12 +5,16 @@ from html import escape
 
 from keko.data.periods import position
 from keko.indicators.series import Point, Series
+from keko.indicators.stretches import stretches
 
 WIDTH, HEIGHT, MARGIN = 160.0, 64.0, 6.0
 
 
 def sparkline(own: Series, benchmark: Series, description: str) -> str:
-    """One-line SVG, `description` its alternative text; empty where the area has fewer than two values."""
+    """One-line SVG, `description` its alternative text; empty where the area has fewer than two values.
+
+    A line ends where a period is missing.
+    """
     if len(own.valued) < 2:
         return ""
     start, end = position(own.valued[0].period), position(own.valued[-1].period)
@@ -27,9 +31,8 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
         y = HEIGHT - MARGIN - ((point.value or 0.0) - low) / ((high - low) or 1.0) * (HEIGHT - 2 * MARGIN)
         return x, y
 
-    lines = _line([place(point) for point in benchmark_points], "benchmark") + _line(
-        [place(point) for point in own.valued], "area"
-    )
+    drawn = [("benchmark", benchmark_points), ("area", own.valued)]
+    lines = "".join(_line([place(point) for point in run], look) for look, points in drawn for run in stretches(points))
     x, y = place(own.valued[-1])
     # The picture is stretched to its place: a dot that stays round is a line without length and with round ends.
     dot = f'<path class="dot" d="M{x:.1f} {y:.1f}h0.01"></path>'
@@ -37,8 +40,9 @@ def sparkline(own: Series, benchmark: Series, description: str) -> str:
     return f'<svg class="keko-spark" role="img" aria-label="{escape(description)}" {box}>{lines}{dot}</svg>'
 
 
-def _line(places: Sequence[tuple[float, float]], name: str) -> str:
-    if len(places) < 2:
-        return ""
+def _line(places: Sequence[tuple[float, float]], look: str) -> str:
+    """A line through places; a point between two gaps is a line without length."""
+    if len(places) == 1:
+        return f'<path class="{look}" d="M{places[0][0]:.1f} {places[0][1]:.1f}h0.01"></path>'
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    return f'<polyline class="{name}" points="{points}"></polyline>'
+    return f'<polyline class="{look}" points="{points}"></polyline>'

@@ -1,12 +1,13 @@
 """What stands on a time line besides figures: events, mergers, and the target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from keko.charts.drawing import NARROW, KeyEntry, Marks
 from keko.charts.palette import Palette
 from keko.config import Language
 from keko.data.periods import first_day
@@ -16,56 +17,57 @@ from keko.words import charts as words
 from keko.words.formats import day_in_words, period, quantity
 
 _ROW = 18  # px between two lines of text above the chart
-_CLOSE = 0.28  # of the time shown: events closer than this stand on lines of their own
-
-
-class Marks(NamedTuple):
-    """Rows for the data of a chart, and the layers that draw them."""
-
-    rows: pd.DataFrame
-    layers: list[alt.Chart]
+_WIDE = 0.28  # of the time shown: what a name and its day may need
+_LETTER = 0.009  # of the time shown: one letter of a name
+_UNIT = 0.1  # of the time shown: the unit stands before it on the lowest line
 
 
 def event_marks(
-    events: Iterable[Event],
-    merged: Iterable[date],
-    first: date,
-    last: date,
-    colours: Palette,
-    language: Language,
+    events: Iterable[Event], merged: Iterable[date], dates: Sequence[date], colours: Palette, language: Language
 ) -> Marks:
-    """A line down from the name and day of everything that happened between `first` and `last`."""
+    """A line down from the name and day of everything that happened within `dates`; where names have no room, its number."""
+    first, last = min(dates), max(dates)
     names = [(event.day, event.name.within(language)) for event in events]
     names += [(day, words.MERGED.within(language)) for day in set(merged)]
-    visible = sorted((day, name) for day, name in names if first < day <= last)
-    lines = _rows([day for day, _ in visible], first, last)
+    visible = [(day, f"{name} {day_in_words(day, language)}") for day, name in sorted(names) if first < day <= last]
+    places = _places(visible, first, last)
     rows = pd.DataFrame(
         [
-            {"kind": "event", "day": day.isoformat(), "what": f"{name} {day_in_words(day, language)}", "line": line}
-            for (day, name), line in zip(visible, lines, strict=True)
+            {"kind": "event", "day": day.isoformat(), "what": name, "mark": str(place), "line": line, "side": side}
+            for place, ((day, name), (line, side)) in enumerate(zip(visible, places, strict=True), 1)
         ]
     )
     base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
     texts = [
-        base.transform_filter(f"datum.line == {line}")
-        .mark_text(align="right", baseline="bottom", dx=-4, fontSize=13, color=colours.quiet)
-        .encode(text="what:N", y=alt.value(-4 - _ROW * line))
-        for line in sorted(set(lines))
+        base.transform_filter(f"datum.line == {line} && datum.side == '{side}'")
+        .mark_text(align=side, baseline="bottom", dx=-4 if side == "right" else 4, fontSize=13, color=colours.quiet)
+        .encode(text=alt.condition(NARROW, alt.value(alt.expr("datum.mark")), "what:N"), y=alt.value(-4 - _ROW * line))
+        for line, side in sorted(set(places))
     ]
-    return Marks(
-        rows, [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts] if visible else []
-    )
+    rule = base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3])
+    key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
+    return Marks(rows, [rule, *texts] if visible else [], key)
 
 
-def _rows(dates: list[date], first: date, last: date) -> list[int]:
-    """On which line above the chart each text stands, so that no two overlap."""
-    rows: list[int] = []
-    ends: list[date] = []
-    for day in dates:
-        row = next((n for n, end in enumerate(ends) if (day - end).days > _CLOSE * (last - first).days), len(ends))
-        ends[row : row + 1] = [day]
-        rows.append(row)
-    return rows
+def _places(visible: Sequence[tuple[date, str]], first: date, last: date) -> list[tuple[int, Literal["left", "right"]]]:
+    """On which line above the chart each text stands, so that no two overlap, and which end of it is at its day.
+
+    Texts end at their day, but begin there where there is no room before it.
+    """
+    shown = (last - first).days
+    places: list[tuple[int, Literal["left", "right"]]] = []
+    taken = [[(-_UNIT, _UNIT)]]
+    for day, name in visible:
+        at, long = (day - first).days / shown, max(_WIDE, _LETTER * len(name))
+        side: Literal["left", "right"] = "right" if at >= long else "left"
+        start, end = (at - long, at) if side == "right" else (at, at + long)
+        free = (n for n, spans in enumerate(taken) if all(end < low or high < start for low, high in spans))
+        line = next(free, len(taken))
+        if line == len(taken):
+            taken.append([])
+        taken[line].append((start, end))
+        places.append((line, side))
+    return places
 
 
 def target_marks(development: Development, first: date, colours: Palette, language: Language) -> Marks:
@@ -88,7 +90,8 @@ def target_marks(development: Development, first: date, colours: Palette, langua
         [
             base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
             base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
-                text="what:N"
+                text=alt.condition(NARROW, alt.value(""), "what:N")
             ),
         ],
+        (KeyEntry("event", "┅", text),),
     )

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from keko.charts.lines import Drawing, drawing
+from keko.charts.drawing import Drawing, drawing
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.words.formats import number

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import pyarrow as pa
 
+from keko.charts.drawing import Drawing
 from keko.charts.legend import Legend
-from keko.charts.lines import Drawing
 from keko.charts.locale import chart_locale
 from keko.charts.map_frame import MapFrame
 from keko.charts.map_layers import SCHEMA, Spec, area_layer, outline_layers

@@ -67,8 +67,9 @@ def relations(tables: Sequence[Table]) -> tuple[Relation, ...]:
 
 
 def _declared(items: Mapping[str, Indicator]) -> list[Relation]:
-    """What the catalogue says."""
-    return [Relation(id_, item.parts) for id_, item in items.items() if item.parts and items.keys() >= set(item.parts)]
+    """What the catalogue says: parts of a whole, and whom a wait and its classes are both about."""
+    parts = {id_: item.parts or ((item.wait.classes,) if item.wait else ()) for id_, item in items.items()}
+    return [Relation(id_, own) for id_, own in parts.items() if own and items.keys() >= set(own)]
 
 
 def _same(numbers: pd.DataFrame) -> list[Relation]:

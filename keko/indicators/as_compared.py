@@ -1,13 +1,14 @@
 """Series in the form in which areas are compared: counts per resident, shares with denominators, with their dispersion."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.denominators import (
+    ages_asked,
     growing,
     growth,
     is_per_resident,
@@ -15,8 +16,11 @@ from keko.indicators.denominators import (
     per_resident,
     with_denominators,
 )
-from keko.indicators.residents import ALL_AGES, Residents, ages_of, read_residents
+from keko.indicators.dispersion import DISPERSED, level_of, read_dispersions
+from keko.indicators.residents import Residents, read_residents
 from keko.indicators.series import Question, Series, SeriesBy
+
+ByArea = Mapping[str, Series]
 
 
 @dataclass(frozen=True)
@@ -30,45 +34,52 @@ class AsCompared:
 def as_compared(
     connection: sa.Connection, items: Sequence[Indicator], areas: Areas, question: Question, series: SeriesBy
 ) -> AsCompared:
-    """The series of `items` as they are compared; the residents they need are read in one query, if any do."""
-    counting = [
-        item for item in items if item.counts_residents and any(own.valued for own in _of(item, series).values())
-    ]
-    grown = {item.id: growth(item) for item in counting}
-    series = series | {key: growing(own) for item in counting for key, own in _of(item, series).items()}
-    needy = {item.id for item in items if _needs_residents(item, series, question)}
-    if not needy:
-        return AsCompared({item.id: item for item in items} | grown, series)
-    wanted = [ages_of(item.population.ages) or ALL_AGES for item in items if item.id in needy]
-    codes = list(dict.fromkeys(code for _, code in series))
-    residents = read_residents(connection, areas, codes, question.sex, wanted)
-    forms = {item.id: _form(item, series, residents, question) for item in items if item.id in needy}
-    changed: SeriesBy = {}
-    for form in forms.values():
-        changed |= form.series
+    """The series of `items` as they are compared; what they need beside is read in a query each, if any of them does."""
+    by_item: dict[str, dict[str, Series]] = {item.id: {} for item in items}
+    for (id_, code), own in series.items():
+        by_item[id_][code] = own
+    residents = _residents(connection, items, by_item, areas, question)
+    forms = {item.id: _form(item, by_item[item.id], residents, question) for item in items}
+    dispersed = [id_ for id_, (item, _) in forms.items() if item.kind in DISPERSED]
+    known = read_dispersions(connection, dispersed, question) if dispersed else {}
+    levels = {code: level_of(code, areas) for _, code in series}
     return AsCompared(
-        {item.id: forms[item.id].items[item.id] if item.id in forms else item for item in items} | grown,
-        series | changed,
+        {id_: item for id_, (item, _) in forms.items()},
+        {
+            (id_, code): replace(own, dispersion=known[id_, levels[code]]) if (id_, levels[code]) in known else own
+            for id_, (_, of_area) in forms.items()
+            for code, own in of_area.items()
+        },
     )
 
 
-def _of(item: Indicator, series: SeriesBy) -> SeriesBy:
-    return {key: own for key, own in series.items() if key[0] == item.id}
+def needs_residents(item: Indicator, every: Iterable[Series], question: Question) -> bool:
+    """Whether residents are the denominator of figures, some of which there are."""
+    listed = [series for series in every if series.valued]
+    return bool(listed) and (is_per_resident(item) or lacks_denominators(item, listed, question.breakdown))
 
 
-def _needs_residents(item: Indicator, series: SeriesBy, question: Question) -> bool:
-    own = _of(item, series).values()
-    return any(each.valued for each in own) and (
-        is_per_resident(item) or lacks_denominators(item, own, question.breakdown)
-    )
+def _residents(
+    connection: sa.Connection,
+    items: Sequence[Indicator],
+    by_item: Mapping[str, ByArea],
+    areas: Areas,
+    question: Question,
+) -> Residents:
+    needy = [item for item in items if needs_residents(item, by_item[item.id].values(), question)]
+    if not needy:
+        return Residents()
+    codes = list(dict.fromkeys(code for item in needy for code in by_item[item.id]))
+    return read_residents(connection, areas, codes, question.sex, [ages_asked(item, question) for item in needy])
 
 
-def _form(item: Indicator, series: SeriesBy, residents: Residents, question: Question) -> AsCompared:
+def _form(
+    item: Indicator, of_area: ByArea, residents: Residents, question: Question
+) -> tuple[Indicator, dict[str, Series]]:
     """One indicator and its series as they are compared."""
-    own: Mapping[tuple[str, str], Series] = _of(item, series)
-    if not is_per_resident(item):
-        filled = {key: with_denominators(item, each, residents, question.breakdown) for key, each in own.items()}
-        return AsCompared({item.id: item}, filled)
-    is_demo = any(each.is_demo for each in own.values())
-    per = per_resident(item, residents, is_demo)
-    return AsCompared({item.id: per.item}, {key: per.of(each, residents) for key, each in own.items()})
+    if item.counts_residents:
+        return growth(item), {code: growing(own) for code, own in of_area.items()}
+    if is_per_resident(item):
+        per = per_resident(item, residents, question, any(own.is_demo for own in of_area.values()))
+        return per.item, {code: per.of(own, residents) for code, own in of_area.items()}
+    return item, {code: with_denominators(item, own, residents, question) for code, own in of_area.items()}

@@ -12,7 +12,7 @@ from keko.data.periods import year_before
 from keko.indicators.catalogue import Counted, Indicator
 from keko.indicators.point_limits import rounding_of, with_point_limits
 from keko.indicators.residents import ALL_AGES, Ages, Residents, ages_of
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series
 
 PER = 1000  # residents
 PER_RESIDENTS = "/1 000 asukasta"
@@ -53,15 +53,20 @@ class PerResident:
         return residents.at(series.area, point.period, self.ages, series.is_demo)
 
 
-def per_resident(item: Indicator, residents: Residents, is_demo: bool) -> PerResident:
-    """Per residents of the ages that the indicator is about, where figures tell them; else of all ages.
+def ages_asked(item: Indicator, question: Question) -> Ages:
+    """The ages that figures are about: those of the question, else of the indicator; all where these are not known."""
+    return ages_of(item.population.ages if question.age == "total" else question.age) or ALL_AGES
+
+
+def per_resident(item: Indicator, residents: Residents, question: Question, is_demo: bool) -> PerResident:
+    """Per residents of the ages that the figures are about, where figures tell them; else of all ages.
 
     Counts of persons and of other things per 1 000, totals in euros per one.
     """
-    spans = [ages for ages in (ages_of(item.population.ages), ALL_AGES) if ages and _can_be_named(ages)]
+    spans = [ages for ages in (ages_asked(item, question), ALL_AGES) if _can_be_named(ages)]
     known = [ages for ages in spans if residents.known_ages(ages, is_demo)]
     ages = known[0] if known else ALL_AGES
-    suffix = f" {item.population.ages}" if known and ages != ALL_AGES else ""
+    suffix = f" {ages.first:.0f}–{ages.last:.0f}" if ages != ALL_AGES else ""
     counted = _COUNTED.get(item.unit, "things")
     changed: dict[str, object] = {"kind": "rate", "multiplier": PER, "unit": PER_RESIDENTS + suffix, "decimals": 1}
     if counted == "euros":
@@ -92,13 +97,14 @@ def growing(series: Series) -> Series:
     return replace(series, points=tuple(points))
 
 
-def with_denominators(item: Indicator, series: Series, residents: Residents, breakdown: str = "total") -> Series:
+def with_denominators(item: Indicator, series: Series, residents: Residents, question: Question) -> Series:
     """A share or rate of residents that comes without numerators, with those its residents give it.
 
     Its limits are widened by the rounding of the figure as it was published. The series as it is where that is not known.
     """
-    ages = ages_of(item.population.ages) if lacks_denominators(item, [series], breakdown) else None
-    if ages is None or not residents.known_ages(ages, series.is_demo):
+    ages = ages_asked(item, question)
+    lacks = lacks_denominators(item, [series], question.breakdown)
+    if not lacks or not residents.known_ages(ages, series.is_demo):
         return series
     points = []
     for point in series.points:

@@ -4,17 +4,15 @@ With a hundred thousand persons nearly every difference is larger than chance in
 on their own, year by year, is what a difference has to be larger than.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 import sqlalchemy as sa
 
-from keko.data.areas import WHOLE_COUNTRY, Areas
+from keko.data.areas import Areas
 from keko.data.periods import year_before
-from keko.indicators.as_compared import as_compared
+from keko.data.schema import dispersion as table
 from keko.indicators.catalogue import Indicator, IndicatorKind
-from keko.indicators.level_sample import LEVELS, level_sample
 from keko.indicators.series import Point, Question, Series
 
 DISPERSED: frozenset[IndicatorKind] = frozenset({"proportion", "rate"})
@@ -22,25 +20,9 @@ YEARS = 10
 LEAST_YEARS = 8
 
 
-def dispersions(
-    connection: sa.Connection, item: Indicator, areas: Areas, question: Question, of_area: Mapping[str, Series]
-) -> dict[str, float]:
-    """The dispersion of an indicator's visible figures by level, of levels that have enough years; as it is compared.
-
-    `of_area`: its series, of which those of the levels' samples and of the country are looked at.
-    """
-    codes = {level: [code for code in level_sample(level, areas) if code in of_area] for level in LEVELS}
-    wanted = [code for code in (WHOLE_COUNTRY, *chain.from_iterable(codes.values())) if code in of_area]
-    form = as_compared(connection, [item], areas, question, {(item.id, code): of_area[code] for code in wanted})
-    compared = form.items[item.id]
-    if compared.kind not in DISPERSED or WHOLE_COUNTRY not in of_area:
-        return {}
-    national = form.series[item.id, WHOLE_COUNTRY]
-    by_level = {
-        level: dispersion(compared, [form.series[item.id, code] for code in listed], national)
-        for level, listed in codes.items()
-    }
-    return {level: number for level, number in by_level.items() if number is not None}
+def level_of(area: str, areas: Areas) -> str:
+    """The level whose dispersion an area's figures have: its own; of a set that of counties. The country's is in no table."""
+    return "HVA" if area in areas.sets else areas[area].level
 
 
 def dispersion(item: Indicator, every: Iterable[Series], national: Series) -> float | None:
@@ -82,3 +64,16 @@ def _variance(item: Indicator, point: Point) -> float:
     share = point.numerator / point.denominator
     person = share * (1 - share) if item.kind == "proportion" else share
     return item.multiplier**2 * person / point.denominator
+
+
+def read_dispersions(
+    connection: sa.Connection, indicators: Sequence[str], question: Question
+) -> dict[tuple[str, str], float]:
+    """By indicator and level, those of a question; of everybody together where it has none of its own."""
+    cell = table.c.sex, table.c.age, table.c.breakdown
+    asked = sa.tuple_(*cell).in_([(question.sex, question.age, question.breakdown), ("total", "total", "total")])
+    query = sa.select(table.c.indicator, table.c.level, *cell, table.c.value)
+    rows = connection.execute(query.where(table.c.indicator.in_(indicators), asked)).all()
+    own = (question.sex, question.age, question.breakdown)
+    ordered = sorted(rows, key=lambda row: tuple(row[2:5]) == own)  # its own last, in the place of everybody's
+    return {(row.indicator, row.level): row.value for row in ordered}

@@ -36,7 +36,7 @@ def dimensions(connection: sa.Connection, item: Indicator, areas: Areas) -> dict
     """The sexes, ages and breakdowns that the visible figures of an indicator come by: of what is stored of them, if it is."""
     basis = read_bases(connection, [item], areas).get(item.id)
     stored = connection.execute(sa.select(assessed.c.basis).where(assessed.c.indicator == item.id)).scalar()
-    if basis is not None and stored == basis.own:
+    if basis is not None and stored == basis:
         return _distinct(connection, calibration, calibration.c.indicator == item.id)
     return _distinct(connection, observation, _visible(item.id))
 

@@ -1,25 +1,29 @@
 """The difference between two groups of one area, such as men and women: is it real, and does it grow?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import sqlalchemy as sa
 
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparison import Basis
 from keko.indicators.differences import Overlap, difference_limits, values_of
+from keko.indicators.point_limits import rounding_of
 from keko.indicators.series import Point, Question, Series, read_questions
+from keko.indicators.usual_variation import usual_variation
 
 
 @dataclass(frozen=True)
 class Gap:
-    """`first` less `second` at `period`, with its 95 % limits where the indicator has intervals, in its unit."""
+    """`first` less `second` at `period`, with its limits, in the indicator's unit; none where neither basis gives any."""
 
     period: str
     first: float
     second: float
     lower: float | None
     upper: float | None
+    basis: Basis | None = None
 
     @property
     def difference(self) -> float:
@@ -28,7 +32,7 @@ class Gap:
 
     @property
     def is_real(self) -> bool | None:
-        """Whether the interval of the difference leaves out nought; None without one."""
+        """Whether the limits of the difference leave out nought; None without any."""
         return None if self.lower is None or self.upper is None else self.lower > 0 or self.upper < 0
 
 
@@ -61,7 +65,18 @@ def gap(item: Indicator, first: Series, second: Series) -> Gap | None:
     """At the latest period for which both have a value; None where there is none."""
     pairs = [(point, second.at(point.period)) for point in first.valued]
     both = [(mine, theirs) for mine, theirs in pairs if theirs is not None and theirs.value is not None]
-    return _gap(item, *both[-1]) if both else None
+    if not both:
+        return None
+    sampled = _gap(item, *both[-1])
+    return sampled if sampled.basis else _by_yearly_variation(sampled, item, first, second)
+
+
+def _by_yearly_variation(bare: Gap, item: Indicator, first: Series, second: Series) -> Gap:
+    """Of figures without intervals; both groups live in one area, so that a merger breaks neither."""
+    usual = usual_variation(first, second, bare.period, (), 2 * rounding_of(item))
+    if isinstance(usual, str):
+        return bare
+    return replace(bare, lower=usual.lower, upper=usual.upper, basis="yearly variation")
 
 
 def _gap(item: Indicator, mine: Point, theirs: Point) -> Gap:
@@ -69,4 +84,4 @@ def _gap(item: Indicator, mine: Point, theirs: Point) -> Gap:
     sides = values_of([mine]), values_of([theirs])
     limits = difference_limits(item.kind, np.array([item.multiplier]), *sides, [Overlap()], 0.95)
     lower, upper = (None if np.isnan(limit[0]) else float(limit[0]) for limit in limits)
-    return Gap(mine.period, mine.value, theirs.value, lower, upper)
+    return Gap(mine.period, mine.value, theirs.value, lower, upper, None if lower is None else "sampling")

@@ -8,6 +8,7 @@ from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
 from keko.intake import checks
 from keko.intake.arrange.observations import Arranged, arrange
+from keko.intake.arrange.statistics import gather_statistics
 from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
@@ -82,7 +83,7 @@ def understand_table(
     steps = steps or Steps()
     steps.table = table = opened.table
     steps.layout = layout = recognise(table, names, mapping)
-    steps.arranged = arranged = arrange(table, layout, names, mapping)
+    steps.arranged = arranged = gather_statistics(arrange(table, layout, names, mapping))
     problems = [*opened.problems, *layout.problems, *arranged.problems]
     if arranged.observations.empty and errors(problems):
         raise Refused(problems)

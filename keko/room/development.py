@@ -60,7 +60,7 @@ def develop(
 
     Targets are about everybody: a sex or an age has none. Invented targets and events stand beside invented figures only.
     """
-    item, own, yearly = standing.item, standing.own, standing.item.frequency == "year"
+    item, own = standing.item, standing.own
     events = _events(connection, standing)
     rebases = read_rebases(connection, item.id, own.area)
     target = _target(connection, standing) if question == Question() else None
@@ -68,6 +68,7 @@ def develop(
         connection, standing, areas, question, until, [event.day for event in events if event.id in rebases]
     )
     process = assessment.process
+    assured = assurance(process, target.value, item.polarity) if target and process else None
     proposed = proposed_rebases(process, [event.day for event in events]) if process else ()
     return Development(
         standing,
@@ -77,8 +78,8 @@ def develop(
         calibration.coverage,
         events,
         target,
-        reached(target, own.latest, item.polarity) if target and yearly else None,
-        assurance(process, target.value, item.polarity) if target and process else None,
+        reached(target, own.latest, item.polarity) if target and not assured else None,
+        assured,
         rebases,
         tuple(event for event in events if event.day in proposed and event.id not in rebases),
     )

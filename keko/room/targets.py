@@ -63,11 +63,13 @@ def remove_target(connection: sa.Connection, indicator: str, area: str, by: Pers
 def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached | None:
     """Whether the newest value is past the target with its whole interval, or short of it with its whole interval.
 
-    None without an interval, and where neither direction is better.
+    A value without an interval is past it or short of it as it is. None where neither direction is better.
     """
-    if latest is None or latest.lower is None or latest.upper is None or polarity == "none":
+    if latest is None or latest.value is None or polarity == "none":
         return None
-    worst, best = (latest.lower, latest.upper) if polarity == "higher" else (-latest.upper, -latest.lower)
+    lower = latest.value if latest.lower is None else latest.lower
+    upper = latest.value if latest.upper is None else latest.upper
+    worst, best = (lower, upper) if polarity == "higher" else (-upper, -lower)
     wanted = aimed.value if polarity == "higher" else -aimed.value
     return "meets" if worst >= wanted else "misses" if best < wanted else "unclear"
 

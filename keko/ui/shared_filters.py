@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from keko.config import Language
 from keko.ui import loads
 from keko.ui.filters import bound, drop_down
 from keko.ui.session import Visit
@@ -11,6 +12,7 @@ from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import label
 from keko.words.terms import SEXES
+from keko.words.waits import category_name
 
 _MOST_AREAS = 8
 
@@ -67,12 +69,14 @@ def category_filters(visit: Visit, indicator: str) -> View:
         chosen = wanted if wanted in options else next(iter(options), "total")
         view = view.with_(**{dimension: chosen})
         if len(options) > 1:
-            drop_down(dimension, chosen, title.within(view.language), options, partial(_category_name, called))
+            drop_down(
+                dimension, chosen, title.within(view.language), options, partial(_category_name, called, view.language)
+            )
     return view
 
 
-def _category_name(names: dict[str, str], id_: str) -> str:
-    return names.get(id_, id_)
+def _category_name(names: dict[str, str], language: Language, id_: str) -> str:
+    return names.get(id_) or category_name(id_, language)
 
 
 def more_areas_filter(visit: Visit) -> None:

@@ -7,3 +7,59 @@ FORECAST = Text("ennuste", "prognos", "forecast")
 MERGED = Text("Kuntaliitos", "Kommunsammanslagning", "Merger")
 TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
 LIMITS = Text("tavanomainen vaihtelu", "vanlig variation", "ordinary variation")
+CHANGE = Text("Muutos, {unit}", "Förändring, {unit}", "Change, {unit}")
+
+# What a picture has is explained below it, and nothing else.
+NOTES = {
+    "interval": Text(
+        "Varjostus: 95 %:n luottamusväli.", "Skuggning: 95 % konfidensintervall.", "Shading: 95% confidence interval."
+    ),
+    "open": Text(
+        "Avoin piste: ennakkotieto tai arvio.",
+        "Öppen punkt: preliminär uppgift eller uppskattning.",
+        "Open point: preliminary or estimated.",
+    ),
+    "faded": Text(
+        "Haalea piste: leveä luottamusväli.", "Blek punkt: brett konfidensintervall.", "Faded point: wide interval."
+    ),
+    "missing": Text(
+        "Rasti: ei lukua, syy on taulukossa.",
+        "Kryss: ingen uppgift, orsaken finns i tabellen.",
+        "Cross: no figure, the table says why.",
+    ),
+    "gap": Text(
+        "Viiva katkeaa, kun lukuja puuttuu tai aluejako muuttuu.",
+        "Linjen bryts där tal saknas eller områdesindelningen ändras.",
+        "The line breaks where figures are missing or areas change.",
+    ),
+    "level": Text(
+        "Viiva: tavanomainen taso. Varjostus: tavanomainen vaihtelu.",
+        "Linje: vanlig nivå. Skuggning: vanlig variation.",
+        "Line: usual level. Shading: ordinary variation.",
+    ),
+    "without season": Text(
+        "Ylempi kuva: luku ilman kausivaihtelua.",
+        "Övre bilden: talet utan säsongsvariation.",
+        "Upper chart: the figure without its season.",
+    ),
+    "change": Text(
+        "Luku seuraa edellistä, joten sillä ei ole tavanomaista tasoa. Alempi kuva: muutos edellisestä, varjostuksena sen tavanomainen vaihtelu.",
+        "Talet följer det föregående och har därför ingen vanlig nivå. Nedre bilden: förändringen från det föregående, skuggad dess vanliga variation.",
+        "Each figure follows the one before, so there is no usual level. Lower chart: the change from the one before, its ordinary variation shaded.",
+    ),
+    "before the season": Text(
+        "Ohut harmaa viiva: luvut ennen kausitasoitusta.",
+        "Tunn grå linje: talen före säsongsrensning.",
+        "Thin grey line: the figures before seasonal adjustment.",
+    ),
+    "special": Text(
+        "Suuret merkit: tavanomaisesta vaihtelusta poikkeavat.",
+        "Stora märken: det som avviker från den vanliga variationen.",
+        "Large marks: what is outside ordinary variation.",
+    ),
+    "forecast": Text(
+        "Katkoviiva ja sen varjostus: ennuste ja 95 %:n väli.",
+        "Streckad linje och dess skuggning: prognos och 95 % intervall.",
+        "Dashed line and its shading: forecast and 95% interval.",
+    ),
+}

@@ -1,5 +1,7 @@
 """How a figure has developed, in sentences: trend or process, target, forecast. No sentence says more than was found."""
 
+from math import floor
+
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.achieved import Coverage
@@ -181,4 +183,5 @@ def _why_none(forecast: Forecast, achieved: Coverage, language: Language) -> str
 
 
 def _per_cent(share: float, language: Language) -> str:
-    return number(100 * share, 0, language)
+    """In whole per cent, rounded down: 89.6 is not the 90 that is asked for."""
+    return number(floor(100 * share + 1e-9), 0, language)

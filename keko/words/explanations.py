@@ -14,7 +14,9 @@ def explain(point: Point, language: Language) -> str:
 
 
 def origin_in_words(series: Series, language: Language) -> str:
-    """Says of a series that it is computed from municipalities, wholly or in part; empty where it is as delivered."""
+    """Says of a series what it is computed from, wholly or in part; empty where it is as delivered."""
+    if any(point.origin == "classes" and point.value is not None for point in series.points):
+        return ORIGINS["classes"].within(language)
     rolled = [point.origin == "rolled up" for point in series.points]
     if not any(rolled):
         return ""

@@ -106,11 +106,6 @@ PROTECTED_HERE = Text(
     "Antal under {threshold} personer döljs.",
     "Counts below {threshold} persons are hidden.",
 )
-INTERVAL_NOTE = Text(
-    "Varjostus: 95 %:n luottamusväli. Avoin piste: ennakkotieto.",
-    "Skuggning: 95 % konfidensintervall. Öppen punkt: preliminär uppgift.",
-    "Shading: 95% confidence interval. Open point: preliminary.",
-)
 INTERVAL = terms.INTERVAL
 
 # Benchmark

@@ -14,13 +14,3 @@ ACCEPTED = Text(
 )
 ACCEPT = Text("Laske uudelleen", "Räkna om", "Recalculate")
 WITHDRAW = Text("Laske kuten ennen", "Räkna som förut", "Calculate as before")
-PROCESS_NOTE = Text(
-    "Viiva: tavanomainen taso. Varjostus: tavanomainen vaihtelu. Muut kuin ympyrät: siitä poikkeavat luvut.",
-    "Linje: vanlig nivå. Skuggning: vanlig variation. Andra former än cirklar: tal som avviker från den.",
-    "Line: usual level. Shading: ordinary variation. Shapes other than circles: figures outside it.",
-)
-SEASON_NOTE = Text(
-    "Ohut harmaa viiva: luvut ennen kausitasoitusta.",
-    "Tunn grå linje: talen före säsongsrensning.",
-    "Thin grey line: the figures before seasonal adjustment.",
-)

@@ -9,7 +9,8 @@ from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity
+from keko.words.formats import number, period, quantity, unit
+from keko.words.sentences import basis_in_words
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -139,6 +140,7 @@ _COUNTED_PLAINLY = Plural(
         "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
     ),
 )
+_BASES = Text("Tulosten perusta: {bases}.", "Resultaten bygger på: {bases}.", "The results rest on: {bases}.")
 _ENDS = Text(
     "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
     "Högsta talet: {highest} ({most}). Lägsta: {lowest} ({least}).",
@@ -166,6 +168,18 @@ def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
         none=counts["no difference"],
         **{verdict: counts[verdict] for verdict in REAL},
     )
+
+
+def shown_in_words(section: CrossSection, language: Language) -> str:
+    """What the map shows: the indicator, with the unit where counts are shown as they are compared."""
+    name = section.item.names.within(language)
+    return f"{name}, {unit(section.item.unit, language)}" if section.item.counted else name
+
+
+def bases_in_words(section: CrossSection, language: Language) -> str:
+    """What verdicts rest on, where that is not the interval of samples; else empty."""
+    bases = {basis_in_words(comparison, language) for comparison in section.comparisons.values()} - {""}
+    return _BASES.within(language, bases="; ".join(sorted(bases))) if bases else ""
 
 
 def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
@@ -216,7 +230,7 @@ def described(section: CrossSection, language: Language, template: Text = ALT) -
     """The alternative text of a map."""
     return template.within(
         language,
-        name=section.item.names.within(language),
+        name=shown_in_words(section, language),
         period=period(section.period, language) if section.period else "–",
         level=LEVELS[section.level].within(language),
     )

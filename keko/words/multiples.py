@@ -104,6 +104,8 @@ def gap_in_words(gap: Gap, item: Indicator, area: str, language: Language) -> st
     if not gap.is_real:
         return _NO_GAP.within(language, **values)
     limits = " … ".join(signed(limit, item.decimals, language) for limit in (gap.lower, gap.upper) if limit is not None)
+    if gap.basis == "yearly variation":
+        limits = f"{terms.BASES[gap.basis].within(language)} {limits}"
     return (_LARGER if gap.difference > 0 else _SMALLER).within(language, limits=limits, **values)
 
 

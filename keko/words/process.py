@@ -5,7 +5,7 @@ from keko.data.periods import frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.process import ProcessChart, YearChange
-from keko.words.formats import difference_in_words, period, quantity
+from keko.words.formats import difference_in_words, number, period, quantity
 
 _JUDGED = {
     "improved": Text(", parempaan suuntaan", ", åt det bättre hållet", ", for the better"),
@@ -67,19 +67,29 @@ _TRIAL = Text(
     "These are trial limits: there are fewer than 13 figures.",
 )
 _SINCE_A_YEAR = {
-    "more": Text(
+    "more of them": Text(
         "{value} ({period}), {amount} enemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} mer än ett år tidigare.",
+        "{value} ({period}), {amount} fler än ett år tidigare.",
         "{value} ({period}), {amount} more than a year earlier.",
     ),
-    "fewer": Text(
+    "fewer of them": Text(
         "{value} ({period}), {amount} vähemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} mindre än ett år tidigare.",
-        "{value} ({period}), {amount} less than a year earlier.",
+        "{value} ({period}), {amount} färre än ett år tidigare.",
+        "{value} ({period}), {amount} fewer than a year earlier.",
     ),
-    "as many": Text(
-        "{value} ({period}), saman verran kuin vuotta aiemmin.",
-        "{value} ({period}), lika mycket som ett år tidigare.",
+    "larger": Text(
+        "{value} ({period}), {amount} suurempi kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} högre än ett år tidigare.",
+        "{value} ({period}), {amount} higher than a year earlier.",
+    ),
+    "smaller": Text(
+        "{value} ({period}), {amount} pienempi kuin vuotta aiemmin.",
+        "{value} ({period}), {amount} lägre än ett år tidigare.",
+        "{value} ({period}), {amount} lower than a year earlier.",
+    ),
+    "the same": Text(
+        "{value} ({period}), sama kuin vuotta aiemmin.",
+        "{value} ({period}), samma som ett år tidigare.",
         "{value} ({period}), the same as a year earlier.",
     ),
 }
@@ -137,13 +147,18 @@ def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -
 
 def year_change_in_words(change: YearChange, item: Indicator, language: Language) -> str:
     """The newest figure and how it differs from that of a year before, of counts also in per cent."""
-    size = abs(change.difference)
-    amount = difference_in_words(size, item.decimals, "" if item.kind == "count" else item.unit, language).rstrip()
-    if item.kind == "count" and change.per_cent is not None:
-        amount += f" ({quantity(abs(change.per_cent), 1, '%', language)})"
-    way = "as many" if round(size, item.decimals) == 0 else "more" if change.difference > 0 else "fewer"
+    size, rises = abs(change.difference), change.difference > 0
+    if item.kind == "count":
+        amount = number(size, item.decimals, language)
+        if change.per_cent is not None:
+            amount += f" ({quantity(abs(change.per_cent), 1, '%', language)})"
+        way = "more of them" if rises else "fewer of them"
+    else:
+        amount = difference_in_words(size, item.decimals, item.unit, language)
+        way = "larger" if rises else "smaller"
+    sentence = _SINCE_A_YEAR["the same" if round(size, item.decimals) == 0 else way]
     value = quantity(change.value, item.decimals, item.unit, language)
-    return _SINCE_A_YEAR[way].within(language, value=value, period=period(change.period, language), amount=amount)
+    return sentence.within(language, value=value, period=period(change.period, language), amount=amount)
 
 
 def change_in_words(chart: ProcessChart, change: float, item: Indicator, language: Language) -> str:

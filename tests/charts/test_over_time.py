@@ -1,14 +1,23 @@
 """Charts over time: what stands in them, and that they are drawn."""
 
 import json
+import math
+import os
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from itertools import groupby
+from typing import Any, get_args
 
+import numpy as np
 import pytest
 import vl_convert
 
-from keko.charts.lines import Drawing, line_chart
+from keko.charts.drawing import Drawing, KeyEntry, Note
+from keko.charts.key import key_html
+from keko.charts.lines import line_chart
 from keko.charts.process import process_drawing
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
@@ -16,12 +25,13 @@ from keko.exchange.pictures import png_bytes, svg_bytes
 from keko.indicators.achieved import Coverage
 from keko.indicators.comparison import Comparison
 from keko.indicators.forecast import Ahead, Forecast
-from keko.indicators.process import process_chart
+from keko.indicators.process import ProcessChart, process_chart
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.targets import Target
+from keko.words.charts import NOTES
 from tests.data.figures import every_area, item, point
 
 SHARE = item()
@@ -121,6 +131,132 @@ def test_a_picture_says_what_it_shows(theme: Any) -> None:
     assert all(text in svg for text in texts[:2])
     assert "Tilastokeskus" in svg
     assert png_bytes(drawing.spec, drawing.data, *texts).startswith(b"\x89PNG")
+
+
+def gone(own: Series, *periods: str) -> Series:
+    """Without the rows of `periods`."""
+    return replace(own, points=tuple(point for point in own.points if point.period not in periods))
+
+
+def parts(drawing: Drawing, area: str) -> list[str]:
+    return [row["part"] for row in rows(drawing, "value") if row["area"] == area]
+
+
+def test_a_missing_year_breaks_the_line_and_its_shading() -> None:
+    own = gone(years("HVA02", 50), "2020", "2022")
+    drawing = line_chart(development(own, years("HVA15", 45)), every_area(), "fi", "light")
+    mine = parts(drawing, "Keski-Uusimaa")
+    assert [len(list(run)) for _, run in groupby(mine)] == [2, 1, 3]
+    assert len(set(parts(drawing, "Keski-Suomi"))) == 1
+    assert "gap" in drawing.notes
+    assert [row["alone"] for row in rows(drawing, "value") if row["period"] == "2021"] == [True, False]
+    svg = as_svg(drawing)
+    assert len(re.findall(r'aria-roledescription="line mark"', svg)) == 3 + 1
+
+
+def months(values: list[float], **options: Any) -> tuple[Series, ProcessChart]:
+    points = tuple(point(value, f"{2016 + n // 12}-{n % 12 + 1:02}") for n, value in enumerate(values))
+    own = Series("share", "HVA02", points)
+    return own, process_chart(item(frequency="month", **options), own)
+
+
+def test_months_that_remember_show_their_level_above_their_changes() -> None:
+    steps = np.random.default_rng(1).normal(0, 0.02, 60).cumsum()
+    own, chart = months([3000 * math.exp(step) for step in steps], kind="count", unit="henkilöä", decimals=0)
+    assert chart.of == "relative change"
+    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+    assert {"change"} <= set(drawing.notes)
+    assert not {"level", "interval"} & set(drawing.notes)
+    first, second = rows(drawing, "value")[:2]
+    assert (first["judged"], first["moved"]) == (None, "–")
+    assert second["moved"].endswith("%")
+    svg = as_svg(drawing)
+    assert "Muutos, %" in svg
+
+
+def test_changes_are_not_drawn_over_a_gap() -> None:
+    steps = np.random.default_rng(1).normal(0, 0.02, 60).cumsum()
+    own, _ = months([3000 * math.exp(step) for step in steps], kind="count")
+    short = gone(own, "2018-05", "2018-06")
+    chart = process_chart(item(kind="count", frequency="month"), short)
+    drawing = process_drawing(development(short, Series("share", "HVA15"), process=chart), "fi", "light")
+    assert [row["part"] for row in rows(drawing, "value")] == ["0"] * 28 + ["1"] * 30
+    assert rows(drawing, "value")[28]["judged"] is None
+    assert "gap" in drawing.notes
+
+
+def test_notes_tell_of_what_is_in_the_picture_only() -> None:
+    bare = replace(years("HVA02", 50), points=tuple(point(50.0 + n, str(2018 + n)) for n in range(8)))
+    other = replace(bare, area="HVA15")
+
+    def notes(own: Series, **more: Any) -> tuple[Note, ...]:
+        return line_chart(development(own, other, **more), every_area(), "fi", "light").notes
+
+    ahead = Forecast("share", "HVA02", (Ahead("2026", 58.0, 55.0, 61.0),))
+    assert notes(bare) == ()
+    assert notes(years("HVA02", 50)) == ("interval",)
+    assert notes(replace(bare, points=(*bare.points[:-1], point(57.0, "2025", status="preliminary")))) == ("open",)
+    assert notes(bare, forecast=ahead) == ("forecast",)
+    missing = replace(bare, points=(*bare.points[:4], point(None, "2022", status="hidden"), *bare.points[5:]))
+    assert notes(missing) == ("missing", "gap")
+    calm = process_drawing(development(bare, other, process=months([10.0, 12.0] * 6)[1]), "fi", "light")
+    assert calm.notes == ("level",)
+
+
+def test_every_note_has_words() -> None:
+    assert set(NOTES) == set(get_args(Note))
+
+
+def test_a_narrow_chart_has_its_names_and_events_below_it() -> None:
+    development_ = development(years("HVA02", 50), years("HVA15", 45), events=(REFORM,))
+    drawing = line_chart(development_, every_area(), "fi", "light")
+    assert [(entry.look, entry.sign, entry.label) for entry in drawing.key] == [
+        ("area", "", "Keski-Uusimaa 57,0\N{NO-BREAK SPACE}%"),
+        ("benchmark", "", "Keski-Suomi 52,0\N{NO-BREAK SPACE}%"),
+        ("event", "1", "Uudistus 1.1.2023"),
+    ]
+    narrow = {**drawing.spec, "width": 300, "data": {"values": drawing.data.to_pylist()}}
+    svg: str = vl_convert.vegalite_to_svg(narrow)
+    texts = re.findall(r">([^<]*)</text>", svg)
+    assert "57,0" in texts
+    assert "1" in texts
+    assert not [text for text in texts if "Uusimaa" in text or "Uudistus" in text]
+    assert "&lt;i&gt;" in key_html([KeyEntry("event", "1", "<i>")])
+
+
+@pytest.mark.parametrize("width", [480, 600, 800])
+def test_a_name_that_does_not_fit_is_cut_before_its_value(width: int) -> None:
+    drawing = line_chart(development(years("HVA19", 50), years("HVA15", 45)), every_area(), "fi", "light")
+    spec = {**drawing.spec, "width": width, "data": {"values": drawing.data.to_pylist()}}
+    svg: str = vl_convert.vegalite_to_svg(spec)
+    assert "57,0\N{NO-BREAK SPACE}%  " in svg
+
+
+_RENDER = """
+import json, sys, vl_convert
+print(vl_convert.vegalite_to_svg(json.load(sys.stdin)))
+"""
+
+
+@pytest.mark.parametrize("zone", ["Europe/Helsinki", "America/New_York", "Pacific/Auckland", "UTC"])
+@pytest.mark.parametrize("monthly", [False, True])
+def test_years_stand_at_their_first_day_in_every_time_zone(zone: str, monthly: bool) -> None:
+    if monthly:
+        own, chart = months([10.0, 12.0] * 30)
+        drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+        expected = ["2016", "2017", "2018", "2019", "2020"]
+    else:
+        drawing = line_chart(development(years("HVA02", 50), years("HVA15", 45)), every_area(), "fi", "light")
+        expected = [str(year) for year in range(2018, 2026)]
+    spec = {**drawing.spec, "width": 800, "data": {"values": drawing.data.to_pylist()}}
+    svg = subprocess.run(
+        [sys.executable, "-c", _RENDER], input=json.dumps(spec), env={**os.environ, "TZ": zone},
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    axis = svg[svg.index("X-axis") :]
+    labels = re.findall(r'transform="translate\(([\d.]+),[\d.]+\)"[^>]*>(\d{4})</text>', axis[: axis.index("Y-axis")])
+    assert [label for _, label in labels] == expected
+    assert float(labels[0][0]) < 25  # where the axis begins; a label is moved in a little so as to be whole
 
 
 def test_a_specification_holds_no_figures_of_its_own() -> None:

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from keko.charts.panels import Panel, _frame, panels
+from keko.charts.sparkline import sparkline
 from keko.indicators.series import Series
 from tests.data.figures import point
 
@@ -29,6 +30,22 @@ def test_a_panel_tells_what_it_shows_and_escapes_it() -> None:
     assert "<b>" not in html
     assert 'aria-label="Kuvaus &quot;&lt;i&gt;&quot;"' in html
     assert 'role="img"' in html
+
+
+def test_lines_end_where_a_period_is_missing() -> None:
+    own = series(1, 2, None, 4, None, 6, 7, 8)
+    html = panels([Panel("a", [(own, "area")], "", "a")], 0, "fi")
+    assert [len(points.split()) for points in re.findall(r'points="([^"]*)"', html)] == [
+        2,
+        2,
+        3,
+    ]  # a point alone is drawn as a dot
+    absent = Series("share", "HVA02", own.valued)
+    assert panels([Panel("a", [(absent, "area")], "", "a")], 0, "fi") == html
+    spark = sparkline(own, Series("share", "HVA15"), "a")
+    assert len(re.findall("<polyline", spark)) == 2
+    assert len(re.findall('<path class="area"', spark)) == 1
+    assert sparkline(absent, Series("share", "HVA15"), "a") == spark
 
 
 def test_without_values_there_is_nothing() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.charts.benchmark_bar import benchmark_bar, range_drawing, signed_drawing
-from keko.charts.lines import Drawing
+from keko.charts.drawing import Drawing
 from keko.charts.projection import Size, projection_chart
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall

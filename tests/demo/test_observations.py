@@ -95,7 +95,14 @@ def test_a_blank_has_a_status_and_a_reason(item: Indicator) -> None:
 @EVERY
 def test_only_what_does_not_roll_up_has_areas_above_municipalities(item: Indicator) -> None:
     levels = {every_area()[code].level for code in figures(item.id)["area"].unique()}
-    assert levels == ({"KU"} if item.kind in SUMMED else {"MAA", "HVA", "TA", "MK", "KU"})
+    every = {"MAA", "HVA", "TA", "MK", "KU"}
+    by_class = {id_: CATALOGUE[id_].wait for id_ in CATALOGUE if CATALOGUE[id_].wait}
+    wait = next((id_ for id_, own in by_class.items() if own and item.id in {id_, own.classes}), None)
+    if wait is None:
+        assert levels == ({"KU"} if item.kind in SUMMED else every)
+        return
+    counted = {"MAA", "TA" if wait == "delay-first-interview" else "HVA"}  # by whoever gives the service
+    assert levels == (counted if item.kind == "count" else every - counted)
 
 
 @EVERY
@@ -135,6 +142,19 @@ def test_values_follow_from_their_parts(item: Indicator) -> None:
     if item.kind == "mean":
         assert (frame["deviation"] > 0).all()
         assert (frame["denominator"] >= 2).all()
+
+
+@pytest.mark.parametrize("item", [own for own in CATALOGUE.values() if own.wait], ids=lambda item: item.id)
+def test_persons_by_waiting_time_are_everyone_and_rarely_few(item: Indicator) -> None:
+    assert item.wait is not None
+    frame = figures(item.wait.classes)
+    table = frame.pivot(index=["area", "period", "sex"], columns="breakdown", values="value")
+    classes = [category.id for category in CATALOGUE[item.wait.classes].categories]
+    assert set(table.columns) == {"total", *classes}
+    assert (table[classes].sum(axis=1) == table["total"]).all()
+    assert frame["value"].between(1, 4).mean() < 0.02
+    country = table.loc["MAA"]["total"]
+    assert (country == table.drop(index="MAA", level=0)["total"].groupby(level=["period", "sex"]).sum()).all()
 
 
 def test_the_mean_of_all_is_that_of_men_and_women_together() -> None:

@@ -13,12 +13,13 @@ from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Population
 from keko.indicators.comparison import compare
-from keko.indicators.dispersion import dispersion
+from keko.indicators.dispersion import dispersion, read_dispersions
+from keko.indicators.dispersions import renew_dispersions
 from keko.indicators.intervals import poisson, wilson
 from keko.indicators.residents import ALL_AGES, Ages, ages_of
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing, standings
-from tests.data.figures import counts, every_area, item, point, prepare, published, rows
+from tests.data.figures import counts, every_area, item, point, prepare, published, rows, shares
 
 AREAS = every_area()
 EVERYBODY = Population(ages=None, residents=True, who=Text.same("residents"))
@@ -179,3 +180,54 @@ def test_dispersion_widens_what_a_difference_has_to_pass() -> None:
     assert compare(item(), own, other, AREAS).verdict == "better"
     wide = [Series("share", each.area, each.points, dispersion=21.0) for each in (own, other)]
     assert compare(item(), *wide, AREAS).verdict == "no difference"
+
+
+def moving(codes: dict[str, float], step: float, seed: int = 5) -> pd.DataFrame:
+    """Counts of ten years that move by random steps; the country is their sum."""
+    random = np.random.default_rng(seed)
+    walks = {code: level * np.exp(np.cumsum(random.normal(0, step, 10))) for code, level in codes.items()}
+    walks["MAA"] = np.sum(list(walks.values()), axis=0)
+    return pd.concat(
+        counts({code: round(float(walk[year])) for code, walk in walks.items()}, period=str(2014 + year))
+        for year in range(10)
+    )
+
+
+def test_dispersion_is_stored_at_publishing_and_renewed_with_the_residents(engine: sa.Engine) -> None:
+    codes = [area.code for area in AREAS.of_level("HVA")]
+    residents = dict.fromkeys(codes, 100000) | {"MAA": 100_000 * len(codes)}
+    with writing(engine) as own:
+        prepare(own, POPULATION, CLIENTS)
+        published(own, "clients", "keusote", moving(dict.fromkeys(codes, 5000.0), 0.1))
+        renew_dispersions(own, ["clients"], AREAS)
+        by_register = read_dispersions(own, ["clients"], Question())
+        assert by_register["clients", "HVA"] > 5
+        before = standings(own, [CLIENTS], AREAS, "HVA02", "HVA15")[0].comparison
+        years = [str(year) for year in range(2014, 2024)]
+        published(own, "population", "statfin", pd.concat(counts(residents, period=year) for year in years))
+        renew_dispersions(own, ["population"], AREAS)
+        after = read_dispersions(own, ["clients"], Question(sex="female"))  # which has none of its own
+        assert after["clients", "HVA"] != by_register["clients", "HVA"]
+        assert read_dispersions(own, ["population"], Question()) == {}
+        found = standings(own, [CLIENTS], AREAS, "HVA02", "HVA15")[0]
+    assert found.as_compared.own.dispersion == after["clients", "HVA"]
+    assert before.basis == found.comparison.basis == "residents"
+
+
+def test_each_sex_has_a_dispersion_of_its_own_where_its_figures_have_numerators(engine: sa.Engine) -> None:
+    codes = [area.code for area in AREAS.of_level("HVA")]
+    random = np.random.default_rng(4)
+    frames = [
+        shares({code: (round(300 + random.normal(0, spread)), 1000) for code in codes} | {"MAA": (7000, 23000)}, period=str(year), sex=sex)
+        for year in range(2014, 2024)
+        for sex, spread in (("total", 15), ("female", 60))
+    ]  # fmt: skip
+    with writing(engine) as own:
+        prepare(own, IN_WORK)
+        published(own, "in-work", "statfin", pd.concat(frames))
+        renew_dispersions(own, ["in-work"], AREAS)
+        everybody, women = (
+            read_dispersions(own, ["in-work"], question)["in-work", "HVA"]
+            for question in (Question(), Question(sex="female"))
+        )
+    assert everybody < 2 < women

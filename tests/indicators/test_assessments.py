@@ -12,10 +12,9 @@ from keko.data.schema import assessment, indicator, succession
 from keko.indicators import store
 from keko.indicators.assessment import Assessment, Calibration, assess, calibrate
 from keko.indicators.assessment_check import differing
-from keko.indicators.assessments import outdated, read_assessment, read_calibration, read_dispersions, renew
+from keko.indicators.assessments import outdated, read_assessment, read_calibration, renew
 from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
-from keko.indicators.dispersion import dispersions
 from keko.indicators.intervals import with_limits
 from keko.indicators.level_sample import level_of, level_sample
 from keko.indicators.series import Question, read_every_series, read_series
@@ -75,32 +74,6 @@ def stored(
         return None, None
     calibration = read_calibration(connection, level_of(area, areas), question, basis)
     return read_assessment(connection, asked, area, question, basis), calibration
-
-
-def test_dispersions_are_stored_as_they_are_computed(database: sa.Engine) -> None:
-    areas = every_area()
-    with database.connect() as connection:
-        bases = read_bases(connection, [YEARLY, MONTHLY], areas)
-        for question in (EVERYBODY, WOMEN):
-            of_area = {code: own for (_, code), own in read_series(connection, ["yearly"], AREAS, question).items()}
-            made = dispersions(connection, YEARLY, areas, question, of_area)
-            assert made["HVA"] >= 1
-            assert read_dispersions(connection, bases, question) == {"yearly": made}
-
-
-def test_new_residents_renew_how_counts_are_compared(database: sa.Engine) -> None:
-    areas, persons = every_area(), item("persons", "count", counts_residents=True)
-    with writing(database) as connection:
-        before = stored(connection, YEARLY, "HVA02")
-        store.add(connection, [persons])
-        population = [{"area": area, "period": "2024", "value": 90_000 + len(area)} for area in AREAS]
-        published(connection, "persons", "a", rows(*population))
-        assert stored(connection, YEARLY, "HVA02") == before
-        assert read_dispersions(connection, read_bases(connection, [YEARLY], areas), EVERYBODY) == {}
-        renew(connection, ["persons"], areas)
-        assert read_dispersions(connection, read_bases(connection, [YEARLY], areas), EVERYBODY)
-        assert stored(connection, YEARLY, "HVA02") == before
-        assert outdated(connection, areas) == []
 
 
 @pytest.mark.parametrize(

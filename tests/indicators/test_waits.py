@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keko.indicators.differences import Values, difference_limits
+from keko.indicators.differences import Overlap, Values, difference_limits
 from keko.indicators.waits import QUARTILES, WaitClass, class_of, classes_of, divides, quantiles, share_within
 
 CLASSES = [WaitClass(0, 7), WaitClass(8, 30), WaitClass(31, 90), WaitClass(91, None)]
@@ -88,7 +88,9 @@ def test_two_waits_alike_are_seldom_called_different(draw: str) -> None:
         persons = np.diff((waits[:, :, None] <= ends).sum(axis=1), axis=1, prepend=0)
         q1, median, q3 = (quantiles(persons, CLASSES, share) for share in QUARTILES)
         nothing = np.full(runs, np.nan)
-        sides.append(Values(median, nothing, nothing, nothing, np.full(runs, float(n)), nothing, q1, q3))
-    lower, upper = difference_limits("median", np.ones(runs), sides[0], sides[1], ["nothing"] * runs, 0.95)
+        sides.append(
+            Values(median, nothing, nothing, nothing, np.full(runs, float(n)), nothing, q1, q3, np.zeros(runs))
+        )
+    lower, upper = difference_limits("median", np.ones(runs), sides[0], sides[1], [Overlap()] * runs, 0.95)
     assert np.isnan(lower).mean() < 0.05
     assert ((lower > 0) | (upper < 0)).mean() <= 0.05

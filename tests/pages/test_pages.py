@@ -75,6 +75,21 @@ def test_the_address_decides_what_is_shown() -> None:
 
 
 @pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "pääsi sovitussa ajassa"), ("sv", "inom överenskommen tid"), ("en", "within the agreed time")],
+)
+def test_a_delay_tells_the_whole_distribution(language: Language, words: str) -> None:
+    wait = {"mittari": "delay-social-rehabilitation", "alue": "HVA02", "vertailu": "HVA15", "kieli": language}
+    text = said(opened("indicators", **wait))
+    section = text[text.index('class="keko-waits"') :]
+    assert section.count(words) >= 2  # of both areas, and again in the words for who does not see the picture
+    assert section.count("<polyline") == 2
+    assert 'class="agreed"' in section
+    assert "keko-waits" not in said(opened("indicators", mittari="tertiary-share"))
+
+
+@pytest.mark.usefixtures("demo")
 def test_choosing_an_area_writes_it_into_the_address() -> None:
     app = opened("overview")
     app.selectbox("filter_area").set_value("HVA08").run()

@@ -128,7 +128,8 @@ def test_an_event_takes_its_limits_with_it(installation: sa.Engine) -> None:
         ((78.1, 80.0), "lower", "misses"),
         ((77.0, 79.0), "lower", "unclear"),
         ((79.0, 80.0), "none", None),
-        (None, "higher", None),
+        (None, "higher", "meets"),
+        (None, "none", None),
     ],
 )
 def test_a_target_is_reached_by_the_whole_interval(

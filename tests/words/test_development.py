@@ -13,7 +13,7 @@ from keko.indicators.comparison import Comparison
 from keko.indicators.comparison_areas import ComparedPoint, Divergence
 from keko.indicators.forecast import Ahead, Forecast
 from keko.indicators.gaps import Gap
-from keko.indicators.process import Judged, ProcessChart
+from keko.indicators.process import Judged, ProcessChart, YearChange
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.indicators.trend import Trend, TrendVerdict
@@ -28,7 +28,7 @@ from keko.words.development import (
     trend_in_words,
 )
 from keko.words.multiples import divergence_in_words, gap_in_words
-from keko.words.process import process_in_words
+from keko.words.process import process_in_words, year_change_in_words
 from tests.data.figures import item, point
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -144,7 +144,7 @@ COUNT = item("jobless", "count", frequency="month", polarity="lower", unit="henk
          "3 412 henkilöä (syyskuu 2023), 88 (2,5 %) vähemmän kuin vuotta aiemmin. "
          "Muutos edellisestä kuukaudesta (+7,0 %) on tavanomaisen vaihtelun yläpuolella, heikompaan suuntaan."),
         (changes("7 of one sign", "lower", 3412.0, -1.0),
-         "3 412 henkilöä (syyskuu 2023), saman verran kuin vuotta aiemmin. "
+         "3 412 henkilöä (syyskuu 2023), sama kuin vuotta aiemmin. "
          "Luku on laskenut ainakin seitsemän kertaa peräkkäin, parempaan suuntaan; viimeksi −1,0 %."),
         (changes(None, None, None, None),
          "Muutosta edellisestä kuukaudesta ei arvioida: sen lukua ei ole."),
@@ -152,6 +152,19 @@ COUNT = item("jobless", "count", frequency="month", polarity="lower", unit="henk
 )  # fmt: skip
 def test_of_months_that_remember_the_change_in_a_year_is_told_first(found: ProcessChart, said: str) -> None:
     assert process_in_words(found, COUNT, "fi").replace(SPACE, " ") == f"{said} Kausivaihtelu on poistettu."
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "61,4 % (syyskuu 2023), 0,4 %-yksikköä suurempi kuin vuotta aiemmin."),
+        ("sv", "61,4 % (september 2023), 0,4 procentenheter högre än ett år tidigare."),
+        ("en", "61.4% (September 2023), 0.4 percentage points higher than a year earlier."),
+    ],
+)
+def test_shares_change_by_percentage_points(language: Language, said: str) -> None:
+    found = year_change_in_words(YearChange("2023-09", 61.4, 61.0, 0.4), SHARE, language)
+    assert found.replace(SPACE, " ") == said
 
 
 @pytest.mark.parametrize(
@@ -193,7 +206,7 @@ def test_no_forecast_tells_why() -> None:
         forecast=Forecast("share", "HVA02", reason="missed too often"), coverage=Coverage((Tried(1, 2019, 19, 23),))
     )
     assert forecast_in_words(missed, "fi") == (
-        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 83 % osui väliinsä."
+        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 82 % osui väliinsä."
     )
 
 

@@ -15,7 +15,7 @@ from keko.indicators.comparison import Reason, Verdict
 from keko.indicators.series import SEXES
 from keko.indicators.special_causes import CauseOfChange, CauseOfLevel, Direction
 from keko.intake.mappings import Role
-from keko.intake.release import roll_up
+from keko.intake.release import roll_up, waits
 from keko.intake.values import numbers, statuses
 from keko.room.targets import Reached
 from keko.segments import decomposition, projection
@@ -45,6 +45,9 @@ REASONS = {
     roll_up.MEDIAN,
     roll_up.MEMBERS_MISSING,
     roll_up.MEMBERS_HIDDEN,
+    waits.CLASSES_APART,
+    waits.CLASSES_HIDDEN,
+    waits.OPEN_CLASS,
     sets.MEMBERS_MISSING,
     sets.NOT_ADDITIVE,
 }

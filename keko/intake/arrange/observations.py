@@ -1,7 +1,7 @@
 """From a table whose columns are known to long observations, one for each value."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -47,6 +47,14 @@ class Arranged:
     problems: list[Problem] = field(default_factory=list)
     source: str | None = None
     computed: bool = False
+
+    def without(self, measures: Set[int]) -> "Arranged":
+        """The same less the rows of some measures."""
+        kept = [place for place in range(len(self.measures)) if place not in measures]
+        rows = self.observations[self.observations["measure"].isin(kept)]
+        rows = rows.assign(measure=rows["measure"].map({place: number for number, place in enumerate(kept)}))
+        named = [self.measures[place] for place in kept]
+        return replace(self, observations=rows.reset_index(drop=True), measures=named)
 
 
 def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> Arranged:

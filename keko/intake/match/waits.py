@@ -1,7 +1,7 @@
 """Waiting times that a file tells by class: as persons of each class, whatever it tells them as."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -68,7 +68,8 @@ def settle_waits(
         return arranged, list(indicators), []
     settled, problems = _Settled(arranged, list(indicators), {item.id: item for item in catalogue}), list[Problem]()
     for measure in _counts_first(rows.loc[by_class.astype(bool), "measure"].unique().tolist(), arranged.measures):
-        problems += settled.take(int(measure))
+        problems += settled.take(measure)
+    settled.leave_out_twice_told()
     return settled.arranged, settled.indicators, problems
 
 
@@ -78,31 +79,41 @@ def _counts_first(measures: Sequence[int], named: Sequence[Measure]) -> list[int
 
 @dataclass
 class _Settled:
-    """What is understood so far."""
+    """What is understood so far. `told`: the names of the measures that are settled; `twice`: measures that tell them again."""
 
     arranged: Arranged
     indicators: list[Indicator]
     catalogue: dict[str, Indicator]
+    told: set[str] = field(default_factory=set)
+    twice: set[int] = field(default_factory=set)
 
     def take(self, measure: int) -> list[Problem]:
-        """Settle one measure; shares of persons that were counted in another are left out."""
-        pair = self._pair(self.indicators[measure])
+        """Settle one measure; shares of persons that were counted in another tell nothing more."""
+        named, pair = self.arranged.measures[measure], self._pair(self.indicators[measure])
         if pair is None:
             return []
+        if named.name in self.told:
+            self.twice.add(measure)
+            return []
+        self.told.add(named.name)
         wait, classes = pair
         rows = self.arranged.observations
         own = rows["measure"] == measure
-        twice = any(item.id == classes.id for place, item in enumerate(self.indicators) if place != measure)
-        counted, problems = (rows[own].iloc[:0], []) if twice else _counted(rows[own], self.arranged.measures[measure])
+        counted, problems = _counted(rows[own], named)
         self.indicators[measure] = classes
         measures = list(self.arranged.measures)
+        measures[measure] = replace(named, unit="", values=int(counted["value"].notna().sum()))
         if wait.id not in {item.id for item in self.indicators}:
             self.indicators.append(wait)
-            measures.append(replace(measures[measure], unit=wait.unit, values=0))
-        measures[measure] = replace(measures[measure], unit="", values=int(counted["value"].notna().sum()))
+            measures.append(replace(named, unit=wait.unit, values=0))
         observations = pd.concat([rows[~own], counted], ignore_index=True)
         self.arranged = replace(self.arranged, observations=observations, measures=measures, computed=False)
         return problems
+
+    def leave_out_twice_told(self) -> None:
+        """Take out the measures that tell again what others tell."""
+        self.arranged = self.arranged.without(self.twice)
+        self.indicators = [item for place, item in enumerate(self.indicators) if place not in self.twice]
 
     def _pair(self, item: Indicator) -> tuple[Indicator, Indicator] | None:
         """The wait and the indicator that counts persons by its classes; new ones where the file makes the item new."""

@@ -29,7 +29,7 @@ UNKNOWN_COLUMN = ProblemKind(
 # `number`: figures of something that its header names; `amount`: the same with a header that names nothing (lkm);
 # `dated`: figures under a period; `placed`: under an area, with or without a period; `text`: words of no role.
 Guess = Role | Literal["number", "amount", "dated", "placed", "text", "unit"]
-Worded = Guess | Statistic | Literal["size"] | None  # what a header alone names
+Worded = Guess | Statistic | Literal["size", "persons"] | None  # what a header alone names
 # `cells`: what a column holds is nothing else by chance; `guess`: it may be.
 Source = Literal["mapping", "header", "cells", "guess"]
 Content = Literal["empty", "sex", "period", "number", "age", "area", "text"]
@@ -39,7 +39,7 @@ _ROWS = 1000
 _AREAS_TRIED = 100
 _NAMELESS = re.compile(r"unnamed[: ]*\d*", re.IGNORECASE)
 _BARE_CODE = re.compile(r"'?\d{3}'?")
-_STATISTICAL: frozenset[Worded] = frozenset({"q1", "q3", "deviation", "mean", "median", "size"})
+_STATISTICAL: frozenset[Worded] = frozenset({"q1", "q3", "deviation", "mean", "median", "size", "persons"})
 _SOLE: frozenset[Guess] = frozenset({"area", "measure", "value", "sex", "age"})
 
 
@@ -157,8 +157,8 @@ def _settled_words(headers: Sequence[str], words: Sequence[Worded], by_class: bo
     if _are_waits(named):
         return [_beside_waits(word, header) for word, header in zip(words, headers, strict=True)]
     typical = [word for word in words if word in {"mean", "median"}]
-    spread = not {"q1", "q3", "deviation"}.isdisjoint(words) and "value" in words
-    counted = bool(typical) or spread or any(map(statistic_within, named))
+    spread = not {"q1", "q3", "deviation"}.isdisjoint(words)
+    counted = bool(typical) or (spread and "value" in words) or any(map(statistic_within, named))
     alone = len(typical) == 1 and "value" not in words
 
     def role(word: Worded) -> Guess | None:
@@ -166,7 +166,9 @@ def _settled_words(headers: Sequence[str], words: Sequence[Worded], by_class: bo
             return "value" if alone else None
         if (word in {"size", "amount"} and counted) or (word == "size" and by_class):
             return "denominator"
-        return None if word == "size" else word  # type: ignore[return-value]
+        if word == "persons" and spread:
+            return "denominator"
+        return None if word in {"size", "persons"} else word  # type: ignore[return-value]
 
     return [role(word) for word in words]
 
@@ -177,7 +179,7 @@ def _are_waits(headers: Sequence[str]) -> bool:
 
 
 def _beside_waits(word: Worded, header: str) -> Guess | None:
-    if word in {"size", "amount"} or (word is None and is_total(header)):
+    if word in {"size", "persons", "amount"} or (word is None and is_total(header)):
         return "denominator"
     return "ignored" if word in _STATISTICAL else word  # type: ignore[return-value]
 

@@ -7,7 +7,7 @@ from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import Columns, Guess
 from keko.intake.recognise.header_dimensions import spread
 from keko.intake.recognise.layout import LayoutKind, ValueColumn
-from keko.intake.values.headings import Heading, heading, placed, word_of
+from keko.intake.values.headings import Heading, heading, placed, statistic_at_end, word_of
 
 
 def value_columns(table: Table, columns: Columns, mapping: Mapping) -> tuple[LayoutKind, list[ValueColumn]]:
@@ -25,7 +25,20 @@ def value_columns(table: Table, columns: Columns, mapping: Mapping) -> tuple[Lay
     if not places and numerators and _guessed(columns, "denominator"):
         return "long", [ValueColumn(numerators[0], Heading("", "", None))]
     places = places or _spoilt(columns)
+    if len(places) > 1:
+        places += _further_statistics(places, table, columns, mapping)
     return "wide-measure" if len(places) > 1 else "long", _with_headings(places, table, columns, mapping)
+
+
+def _further_statistics(places: list[int], table: Table, columns: Columns, mapping: Mapping) -> list[int]:
+    """Quartiles and the like beside several columns of values: their names tell what they are of.
+
+    See `keko.intake.arrange.statistics`. Classes of waiting time have one number of persons for all of them.
+    """
+    if any(column.heading.breakdown for column in _with_headings(places, table, columns, mapping)):
+        return []
+    further = _guessed(columns, "q1", "q3", "deviation", "denominator")
+    return [place for place in further if statistic_at_end(table.header[place]) and columns.sources[place] == "header"]
 
 
 def _guessed(columns: Columns, *guesses: Guess) -> list[int]:

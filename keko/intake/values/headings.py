@@ -8,9 +8,9 @@ from keko.data.area_names import folded
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.values.periods import MONTH_WORD, Period, read_period
 
-# `size`: how many a figure is about (n); `mean`, `median`: values of which kind.
+# `size`: how many a figure is about (n), `persons`: that or a count of its own; `mean`, `median`: values of which kind.
 Statistic = Literal["mean", "median"]
-Word = Role | Statistic | Literal["amount", "size", "unit"]
+Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
@@ -35,17 +35,20 @@ _WORDS: dict[Word, str] = {
     "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
     "|anmärkning|anmärkningar|källa",
 }
-# Words of statistics: the whole header but for a unit, some after other words too ("Odotusajan alakvartiili, pv").
+# Words of statistics; some also after other words in a header ("Odotusajan alakvartiili, pv").
 _PERCENTILE = r"(?:persentiili|prosenttipiste|percentil(?:e|en)?|fraktiili)"
 _STATISTICS: dict[Word, str] = {
-    "q1": rf"(?:.+ )?(?:alakvartiili|ensimmäinen kvartiili|(?:undre|nedre|första) kvartil(?:en)?|(?:lower|first|1st) quartile)"
+    "q1": r"alakvartiili|ensimmäinen kvartiili|(?:undre|nedre|första) kvartil(?:en)?|(?:lower|first|1st) quartile"
     rf"|q1|p25|25 ?%|1 kvartiili|kvartiili 1|25 {_PERCENTILE}|25 e {_PERCENTILE}|25th {_PERCENTILE}|{_PERCENTILE} 25",
-    "q3": rf"(?:.+ )?(?:yläkvartiili|kolmas kvartiili|(?:övre|tredje) kvartil(?:en)?|(?:upper|third|3rd) quartile)"
+    "q3": r"yläkvartiili|kolmas kvartiili|(?:övre|tredje) kvartil(?:en)?|(?:upper|third|3rd) quartile"
     rf"|q3|p75|75 ?%|3 kvartiili|kvartiili 3|75 {_PERCENTILE}|75 e {_PERCENTILE}|75th {_PERCENTILE}|{_PERCENTILE} 75",
-    "deviation": r"(?:.+ )?(?:keskihajonta|hajonta|s d|sd|std|stdev|stddev|st dev|std dev|standardavvikelse(?:n)?|standard deviation)",
+    "deviation": r"keskihajonta|hajonta|s d|sd|std|stdev|stddev|st dev|std dev|std avv?|stdav|standardavv(?:ikelse(?:n)?)?"
+    r"|standard deviation",
     "size": r"n|havaintoja|havaintojen (?:luku)?määrä|vastaaj(?:ia|ien (?:luku)?määrä)|tapaukset|tapauksia|otoskoko"
     r"|respondents|responses|observations|cases|sample size|number of (?:observations|respondents|responses|cases)"
     r"|antal (?:observationer|svar|svarande|fall)|observationer|svarande",
+    "persons": r"asiakkaita|asiakkaat|asiakkaiden (?:luku)?määrä|henkilöitä|henkilöt|henkilöiden (?:luku)?määrä|hlö"
+    r"|(?:number of )?(?:clients|persons|people)|(?:antal )?(?:klienter|personer)",
     "mean": "keskiarvo|mean|average|medelvärde|medeltal",
     "median": rf"mediaani|median|medianen|q2|p50|50 ?%|50 {_PERCENTILE}|50 e {_PERCENTILE}|50th {_PERCENTILE}",
 }
@@ -65,7 +68,8 @@ _AREA_PARTS = (
     r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
 )
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
-_STATISTIC = {word: re.compile(f"(?:{phrases})") for word, phrases in _STATISTICS.items()}
+_STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
+_AFTER_OTHERS = frozenset({"q1", "q3", "deviation"})
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
 _UNIT = re.compile(
     r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"
@@ -122,8 +126,18 @@ def word_of(header: str) -> Word | None:
 
 def _statistic_of(header: str) -> Word | None:
     """The word of statistics that a header is, with a unit or without."""
-    texts = [" ".join(_words(text)) for text in (header, heading(header).name)]
-    return next((word for word, pattern in _STATISTIC.items() if any(map(pattern.fullmatch, texts))), None)
+    for text in (header, heading(header).name):
+        at_end = statistic_at_end(text)
+        if at_end and (not at_end[0] or at_end[1] in _AFTER_OTHERS):
+            return at_end[1]
+    return None
+
+
+def statistic_at_end(name: str) -> tuple[str, Word] | None:
+    """What a name says before a word of statistics, folded, and the word; None where it ends in none."""
+    text = " ".join(_words(name))
+    matches = ((pattern.fullmatch(text), word) for word, pattern in _STATISTIC.items())
+    return next(((match["stem"] or "", word) for match, word in matches if match), None)
 
 
 def statistic_within(name: str) -> Statistic | None:

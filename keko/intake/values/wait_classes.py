@@ -54,7 +54,7 @@ def wait_classes(texts: Iterable[str], header: str = "") -> dict[str, str]:
     Some text has to name its unit, or `header` to speak of waiting. Classes that meet at the edge ("0–7", "7–30") are
     parted there. Of classes that all begin at nought ("in 7 days", "in 30 days") each holds the ones before it.
     """
-    wanted = [text for text in texts if text and not is_total(text)]
+    wanted = {text for text in texts if text and not is_total(text)}
     spans = {text: span for text in wanted if (span := _span(_bare(text)))}
     if len(spans) < max(len(wanted), 2):
         return {}

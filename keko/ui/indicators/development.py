@@ -2,18 +2,19 @@
 
 import streamlit as st
 
+from keko.charts.key import key_html
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.room.development import Development
 from keko.ui import loads
 from keko.ui.filters import buttons
-from keko.ui.html import lead
+from keko.ui.html import lead, show
 from keko.ui.indicators import rendered
 from keko.ui.session import Visit
 from keko.ui.view import View
+from keko.words import charts as chart_words
 from keko.words import interface as words
-from keko.words import limits as limit_words
 from keko.words import multiples as multiple_words
 from keko.words.area_labels import short
 from keko.words.development import development_in_words, forecast_in_words
@@ -48,10 +49,10 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
     drawing = rendered.development(standing.item.id, view, others, visit.theme, visit.version)
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
-    notes = [words.INTERVAL_NOTE]
-    if development.process is not None and development.process.points:
-        notes = [limit_words.PROCESS_NOTE] + [limit_words.SEASON_NOTE] * development.process.seasonally_adjusted
-    st.caption(" ".join([*(note.within(language) for note in notes), forecast_in_words(development, language)]))
+    if drawing.key:
+        show(key_html(drawing.key))
+    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes]
+    st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 
 def show_why_nothing(indicator: str, view: View, visit: Visit) -> None:

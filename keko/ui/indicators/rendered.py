@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from keko.charts.lines import Drawing, line_chart
+from keko.charts.drawing import Drawing
+from keko.charts.lines import line_chart
 from keko.charts.palette import Theme
 from keko.charts.process import process_drawing
 from keko.indicators.catalogue import Indicator

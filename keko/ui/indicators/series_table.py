@@ -12,10 +12,10 @@ from keko.words.formats import number, period, unit
 
 
 def series_table(standing: Standing, areas: Areas, language: Language) -> str:
-    """Every series of `standing` by period: value and interval, or why there is none."""
+    """Every series of `standing` by period: value, interval where the series has any, or why there is no value."""
     heads = [words.PERIOD.within(language)]
     for series in standing.every_series:
-        heads += [_head(series, areas, language), words.INTERVAL.within(language)]
+        heads += [_head(series, areas, language), *([words.INTERVAL.within(language)] if _has_limits(series) else [])]
     periods = sorted({point.period for series in standing.every_series for point in series.points}, reverse=True)
     rows = [
         [
@@ -23,7 +23,7 @@ def series_table(standing: Standing, areas: Areas, language: Language) -> str:
             *(
                 cell
                 for series in standing.every_series
-                for cell in _cells(series.at(code), standing.item.decimals, language)
+                for cell in _cells(series.at(code), _has_limits(series), standing.item.decimals, language)
             ),
         ]
         for code in periods
@@ -37,15 +37,21 @@ def _head(series: Series, areas: Areas, language: Language) -> str:
     return ", ".join(label for label in labels if label)
 
 
-def _cells(point: Point | None, decimals: int, language: Language) -> list[Cell]:
+def _has_limits(series: Series) -> bool:
+    return any(point.lower is not None and point.upper is not None for point in series.valued)
+
+
+def _cells(point: Point | None, with_limits: bool, decimals: int, language: Language) -> list[Cell]:
+    """The value, or why there is none, and its interval if there is a column for it."""
     if point is None:
-        return [text(""), text("")]
+        return [text("")] * (1 + with_limits)
     note = explain(point, language)
     if point.value is None:
-        return [Cell(f"<small>{text(note).html}</small>"), text("")]
+        return [Cell(f"<small>{text(note).html}</small>"), *([text("")] * with_limits)]
     value = figure(number(point.value, decimals, language)).html
     noted = f"{value} <small>{text(note).html}</small>" if note else value
-    return [Cell(noted, numeric=True), figure(_interval(point, decimals, language))]
+    limits = [figure(_interval(point, decimals, language))] if with_limits else []
+    return [Cell(noted, numeric=True), *limits]
 
 
 def _interval(point: Point, decimals: int, language: Language) -> str:

@@ -52,7 +52,7 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
     spec = with_geometry(with_legend(drawing.spec, scene.legend), geometry)
     if "projection" in spec:  # beside the text around it the chart's own width has another name
         spec["projection"] = map_projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
-    title = scene.section.item.names.within(view.language)
+    title = map_words.shown_in_words(scene.section, view.language)
     finding = map_words.map_finding(at_period.section, scene.areas, view.language)
     return write(spec, drawing.data, title, finding, _notes(scene, version), palette("light").paper)
 
@@ -79,4 +79,5 @@ def _notes(scene: MapScene, version: DataVersion) -> str:
         words.NOTICE: DEMO_NOTICE.within(language) if section.is_demo else "",
     }
     lines = [f"{name.within(language)}: {text}" for name, text in facts.items() if text]
+    lines += filter(None, [map_words.bases_in_words(section, language)])
     return " · ".join([*lines, *map_words.boundaries_in_words(queries.boundaries(version), language)])

@@ -73,6 +73,7 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
         words.CHOOSE: view.picture != "vuodet",
     }
     sentences = [note.within(language) for note, applies in notes.items() if applies]
+    sentences.append(words.bases_in_words(scene.section, language))
     if view.picture != "ruudut":
         sentences = [*words.boundaries_in_words(queries.boundaries(visit.version), language), *sentences]
-    st.caption(" ".join(sentences))
+    st.caption(" ".join(filter(None, sentences)))

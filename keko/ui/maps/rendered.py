@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from keko.charts.deck import Deck, deck
-from keko.charts.lines import Drawing
+from keko.charts.drawing import Drawing
 from keko.charts.palette import Theme
 from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid

@@ -79,6 +79,16 @@ def _rest_of_address(scene: MapScene) -> str:
     return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in parameters)
 
 
+def _value(code: str, scene: MapScene) -> Cell:
+    """An area's value; beside what a count is per resident the count itself."""
+    section, language = scene.section, scene.language
+    value = figure(number(section.values[code], section.item.decimals, language))
+    count = section.points[code].numerator if section.item.counted else None
+    if count is None:
+        return value
+    return Cell(f"{value.html} <small>({escape(number(count, 0, language))})</small>", numeric=True)
+
+
 def _row(code: str, scene: MapScene) -> list[Cell]:
     section, language = scene.section, scene.language
     current = ' aria-current="true"' if code == scene.view.area else ""
@@ -90,6 +100,6 @@ def _row(code: str, scene: MapScene) -> list[Cell]:
     marked = f"{VERDICT_MARKS[judged]} {escape(VERDICTS[judged].within(language))}"
     if judged in {"better", "worse"}:
         marked = f'<b class="{judged}">{marked}</b>'
-    value = figure(number(section.values[code], section.item.decimals, language))
+    value = _value(code, scene)
     interval = figure(words.interval_in_words(section, code, language))
     return [Cell(name, header=True), value, interval, Cell(marked)]

@@ -5,7 +5,7 @@ from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
-from keko.charts.lines import Drawing
+from keko.charts.drawing import Drawing
 from keko.charts.palette import Theme
 from keko.data.areas import WHOLE_COUNTRY
 from keko.segments.decomposition import REST

@@ -1,0 +1,79 @@
+"""Waiting times of a service: the share within the agreed time, the median, the slowest tenth, and the picture of them."""
+
+from functools import lru_cache
+from html import escape
+
+from keko.charts.marks import Role
+from keko.charts.waiting_curve import waiting_curve
+from keko.config import Language
+from keko.indicators.catalogue import Indicator, Wait
+from keko.indicators.situation import Standing
+from keko.indicators.waiting import Waiting, read_waiting
+from keko.indicators.waits import WaitClass
+from keko.ui import html
+from keko.ui.loads import DataVersion, areas, catalogue, engine
+from keko.ui.session import Visit
+from keko.ui.tables import figure, table, text
+from keko.ui.view import View
+from keko.words import waits as words
+from keko.words.area_labels import short
+from keko.words.formats import number, period
+from keko.words.terms import HIDDEN
+
+
+def show(standing: Standing, view: View, visit: Visit) -> None:
+    """Nothing for an indicator that is no wait, or without figures by class."""
+    if standing.item.wait and standing.period:
+        html.show(_rendered(standing.item, view, standing.period, visit.version))
+
+
+@lru_cache(maxsize=200)
+def _rendered(item: Indicator, view: View, at: str, version: DataVersion) -> str:
+    classes, known = catalogue(version).get(item.wait.classes if item.wait else ""), areas(version)
+    if classes is None or item.wait is None:
+        return ""
+    codes = (view.area, view.benchmark)
+    with engine().connect() as connection:
+        waitings = read_waiting(connection, classes, known, codes, view.question, at)
+    if not any(waiting.area == view.area for waiting in waitings):
+        return ""
+    return _section(waitings, [short(known[waiting.area], view.language) for waiting in waitings], item.wait, view, at)
+
+
+def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, at: str) -> str:
+    language = view.language
+    sentences = [words.waiting_in_words(waiting, wait.agreed_days, language) for waiting in waitings]
+    roles: list[Role] = ["area" if waiting.area == view.area else "benchmark" for waiting in waitings]
+    leads = "".join(
+        f"<p>{html.coloured(name, role)}: {escape(sentence)}</p>"
+        for name, role, sentence in zip(names, roles, sentences, strict=True)
+    )
+    spoken = " ".join(f"{name}: {sentence}" for name, sentence in zip(names, sentences, strict=True))
+    drawn = [(waiting, role) for waiting, role in zip(waitings, roles, strict=True) if waiting.everyone]
+    described = words.CURVE_ALT.within(language, sentences=spoken)
+    curve = waiting_curve(drawn, wait.agreed_days, described, language) if drawn else ""
+    heading = html.heading(words.TITLE.within(language, period=period(at, language)))
+    note = html.note(words.READING.within(language))
+    return f'<section class="keko-waits">{heading}{leads}{curve}{note}{_table(waitings, names, language)}</section>'
+
+
+def _table(waitings: list[Waiting], names: list[str], language: Language) -> str:
+    """By class the share of the persons and how many they are."""
+    classes = sorted({own for waiting in waitings for own in waiting.classes}, key=lambda own: (own.first, own.end))
+    heads = [words.CLASS.within(language), *names]
+    rows = [
+        [
+            text(words.class_name(own, language), header=True),
+            *(figure(_cell(waiting, own, language)) for waiting in waitings),
+        ]
+        for own in classes
+    ]
+    return table(words.TABLE.within(language), heads, rows, numeric=range(1, len(heads)))
+
+
+def _cell(waiting: Waiting, own: WaitClass, language: Language) -> str:
+    persons = dict(zip(waiting.classes, waiting.persons, strict=True)).get(own)
+    if persons is None:
+        return HIDDEN.within(language) if own in waiting.classes else "–"
+    count = number(persons, 0, language)
+    return f"{words.per_cent(persons / waiting.everyone, language)} ({count})" if waiting.everyone else count
