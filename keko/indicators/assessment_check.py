@@ -40,5 +40,5 @@ def _differing(connection: sa.Connection, item: Indicator, areas: Areas, basis: 
     every = read_series(connection, [item.id], codes, question)
     made = [assess(item, own, areas, again) if own.points else None for own in every.values()]
     read = [read_assessment(connection, item, code, question, basis) for code in codes]
-    differs = read_calibration(connection, level, question, basis) != again
+    differs = read_calibration(connection, item, level, question, basis) != again
     return differs + sum(ours != theirs for ours, theirs in zip(made, read, strict=True))

@@ -57,14 +57,16 @@ def read_assessment(
 
     Of municipalities only what is about everybody is stored: it is soon computed for one.
     """
-    query = _stored(assessment, question, basis)
+    query = _stored(assessment, item, question, basis)
     content = connection.execute(query.where(assessment.c.area == area)).scalar()
     return None if content is None else _ASSESSMENT.validate_json(content)
 
 
-def read_calibration(connection: sa.Connection, level: str, question: Question, basis: str) -> Calibration | None:
+def read_calibration(
+    connection: sa.Connection, item: Indicator, level: str, question: Question, basis: str
+) -> Calibration | None:
     """What is stored of a level, None where nothing is that rests on `basis`."""
-    query = _stored(calibration, question, basis)
+    query = _stored(calibration, item, question, basis)
     content = connection.execute(query.where(calibration.c.level == level)).scalar()
     return None if content is None else _CALIBRATION.validate_json(content)
 
@@ -113,10 +115,11 @@ def _insert(
     bulk.insert(connection, table, frame.assign(indicator=item.id))
 
 
-def _stored(table: sa.Table, question: Question, basis: str) -> "sa.Select[str]":
-    """A query of the contents, as JSON text, that rest on `basis`, which no two indicators share."""
+def _stored(table: sa.Table, item: Indicator, question: Question, basis: str) -> "sa.Select[str]":
+    """A query of the contents, as JSON text, that rest on `basis`."""
     return (
         sa.select(sa.cast(table.c.content, sa.Text))
         .join(assessed, assessed.c.indicator == table.c.indicator)
-        .where(assessed.c.basis == basis, *(table.c[name] == getattr(question, name) for name in _CELL))
+        .where(table.c.indicator == item.id, assessed.c.basis == basis)
+        .where(*(table.c[name] == getattr(question, name) for name in _CELL))
     )

@@ -72,7 +72,7 @@ def stored(
     basis = read_bases(connection, [asked], areas).get(asked.id)
     if basis is None:
         return None, None
-    calibration = read_calibration(connection, level_of(area, areas), question, basis)
+    calibration = read_calibration(connection, asked, level_of(area, areas), question, basis)
     return read_assessment(connection, asked, area, question, basis), calibration
 
 
