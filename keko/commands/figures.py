@@ -6,7 +6,7 @@ from keko.data import areas as area_tables
 from keko.exchange import answers
 from keko.indicators import store
 from keko.indicators.series import Question, read_series
-from keko.indicators.situation import standings
+from keko.indicators.situation import Standing, standings
 from keko.words.terms import DEMO_NOTICE
 
 
@@ -37,11 +37,14 @@ def compare_areas(chosen: Arguments) -> int:
         area, benchmark = area_code(areas, chosen.area), area_code(areas, chosen.benchmark)
         items = known(chosen.indicator, catalogue) if chosen.indicator else list(catalogue.values())
         every_standing = standings(connection, items, areas, area, benchmark)
-    with_figures = [
-        standing for standing in every_standing if chosen.indicator or standing.own.points or standing.benchmark.points
-    ]
-    tell(chosen, answers.comparison_answer(area, benchmark, with_figures), _comparison_text)
+    compared = [standing for standing in every_standing if chosen.indicator or _compares(standing)]
+    tell(chosen, answers.comparison_answer(area, benchmark, compared), _comparison_text)
     return DONE
+
+
+def _compares(standing: Standing) -> bool:
+    """Whether there is something of everybody together to compare."""
+    return not standing.item.composition and bool(standing.own.points or standing.benchmark.points)
 
 
 def _series_text(answer: Answer) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from keko.config import ASSETS
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.indicators.waits import classes_of, divides
 
 # The project's list of indicators to follow in the long run.
 SEEDS = (
@@ -167,6 +168,32 @@ def test_categories_are_named_in_three_languages_and_mean_one_thing() -> None:
             assert len(set(names)) == len(names)
         assert len(item.category_names) == len(item.categories)
         assert item.categories or not item.composition
+
+
+def test_a_wait_is_told_from_an_indicator_that_counts_persons_by_its_classes() -> None:
+    items = {item.id: item for item in CATALOGUE}
+    waits = {item.id: item.wait for item in CATALOGUE if item.wait}
+    assert set(waits) == {id_ for id_ in items if id_.startswith("delay-") and not id_.endswith("-persons")}
+    for id_, wait in waits.items():
+        counted = items[wait.classes]
+        classes = classes_of([category.id for category in counted.categories])
+        assert counted.kind == "count"
+        assert counted.composition
+        assert [own.id for own in classes] == [category.id for category in counted.categories]
+        assert divides(classes)
+        assert wait.agreed_days in [own.last for own in classes]
+        assert counted.disclosure == items[id_].disclosure
+        assert counted.population == items[id_].population
+
+
+@pytest.mark.parametrize(("kind", "classes"), [("mean", "clients"), ("median", "rate"), ("median", "unknown")])
+def test_a_wait_without_classes_or_of_another_kind_is_refused(tmp_path: Path, kind: str, classes: str) -> None:
+    plain = {"unit": "", "working_age": None, "multiplier": 1}
+    others = [entry(id=id_, kind=own, **plain) for id_, own in (("clients", "count"), ("rate", "rate"))]
+    delay = entry(id="delay", kind=kind, wait={"classes": classes}, **plain)
+    (tmp_path / "a.yaml").write_text(yaml.safe_dump([*others, delay], allow_unicode=True), encoding="utf-8")
+    with pytest.raises(ValueError, match="wait"):
+        read_catalogue(tmp_path)
 
 
 def test_an_unknown_key_is_refused() -> None:

@@ -130,7 +130,7 @@ def _new_pair(item: Indicator) -> tuple[Indicator, Indicator]:
     plain = {"multiplier": 1.0, "decimals": 0, "disclosure": item.disclosure.model_copy(update={"figures": None})}
     wait = {**plain, "kind": "median", "unit": "päivää", "wait": Wait(classes=classes)}
     names = _PERSONS_BY_WAIT.filled(name=item.names)
-    count = {**plain, "kind": "count", "unit": "henkilöä", "id": classes, "names": names}
+    count = {**plain, "kind": "count", "unit": "henkilöä", "id": classes, "names": names, "composition": True}
     return item.model_copy(update=wait), item.model_copy(update=count)
 
 

@@ -10,11 +10,12 @@ from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.mappings import Constants, Mapping, Role
 from keko.intake.read.table import Table
+from keko.intake.recognise.statistic_words import settled_words
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, is_age_range, is_total
-from keko.intake.values.headings import Statistic, beside_period, heading, statistic_within, word_of
+from keko.intake.values.headings import Word, beside_period, heading, word_of
 from keko.intake.values.numbers import is_marker, is_number
 from keko.intake.values.periods import read_period, slash_means_month
-from keko.intake.values.wait_classes import class_at_end, wait_classes
+from keko.intake.values.wait_classes import wait_classes
 
 UNKNOWN_COLUMN = ProblemKind(
     "unknown-column",
@@ -29,7 +30,6 @@ UNKNOWN_COLUMN = ProblemKind(
 # `number`: figures of something that its header names; `amount`: the same with a header that names nothing (lkm);
 # `dated`: figures under a period; `placed`: under an area, with or without a period; `text`: words of no role.
 Guess = Role | Literal["number", "amount", "dated", "placed", "text", "unit"]
-Worded = Guess | Statistic | Literal["size", "persons"] | None  # what a header alone names
 # `cells`: what a column holds is nothing else by chance; `guess`: it may be.
 Source = Literal["mapping", "header", "cells", "guess"]
 Content = Literal["empty", "sex", "period", "number", "age", "area", "text"]
@@ -39,7 +39,6 @@ _ROWS = 1000
 _AREAS_TRIED = 100
 _NAMELESS = re.compile(r"unnamed[: ]*\d*", re.IGNORECASE)
 _BARE_CODE = re.compile(r"'?\d{3}'?")
-_STATISTICAL: frozenset[Worded] = frozenset({"q1", "q3", "deviation", "mean", "median", "size", "persons"})
 _SOLE: frozenset[Guess] = frozenset({"area", "measure", "value", "sex", "age"})
 
 
@@ -62,12 +61,8 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     mapped, problems = _mapped_roles(table, mapping)
     texts = sampled(table)
     given = _given(mapping.constants)
-    by_class = any(wait_classes(column, header) for header, column in zip(table.header, texts, strict=True))
-    words = _settled_words(
-        table.header,
-        [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)],
-        by_class,
-    )
+    told = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
+    words: list[Guess | None] = settled_words(table, texts, told)  # type: ignore[assignment]  # no word of statistics is left
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []
     for word, header, column in zip(words, table.header, texts, strict=True):
@@ -139,49 +134,10 @@ def _given(constants: Constants) -> set[Guess]:
     return {role for role, text in given.items() if text}
 
 
-def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Worded:
+def _word(header: str, mapped: dict[int, Role], given: set[Guess]) -> Word | None:
     """The role a header names, unless the mapping has already told where it is."""
     word = word_of(header)
     return "ignored" if word in given or word in _SOLE & set(mapped.values()) else word
-
-
-def _settled_words(headers: Sequence[str], words: Sequence[Worded], by_class: bool) -> list[Guess | None]:
-    """The words of statistics as roles: a mean or a median is the value where it is the only one, n its denominator.
-
-    Beside a Q4 quarters are told, not quartiles; without a mean, a median or classes of waiting time n may be anything. What
-    such classes tell is not told twice. `by_class`: whether a column holds such classes.
-    """
-    if any(folded(header) == "q4" for header in headers):
-        return [None if word in _STATISTICAL else word for word in words]  # type: ignore[misc]
-    named = [header for word, header in zip(words, headers, strict=True) if word is None]
-    if _are_waits(named):
-        return [_beside_waits(word, header) for word, header in zip(words, headers, strict=True)]
-    typical = [word for word in words if word in {"mean", "median"}]
-    spread = not {"q1", "q3", "deviation"}.isdisjoint(words)
-    counted = bool(typical) or (spread and "value" in words) or any(map(statistic_within, named))
-    alone = len(typical) == 1 and "value" not in words
-
-    def role(word: Worded) -> Guess | None:
-        if word in {"mean", "median"}:
-            return "value" if alone else None
-        if (word in {"size", "amount"} and counted) or (word == "size" and by_class):
-            return "denominator"
-        if word == "persons" and spread:
-            return "denominator"
-        return None if word in {"size", "persons"} else word  # type: ignore[return-value]
-
-    return [role(word) for word in words]
-
-
-def _are_waits(headers: Sequence[str]) -> bool:
-    ends = [end[1] for header in headers if (end := class_at_end(heading(header).name))]
-    return len(set(ends)) > 1 and bool(wait_classes(ends, " ".join(headers)))
-
-
-def _beside_waits(word: Worded, header: str) -> Guess | None:
-    if word in {"size", "persons", "amount"} or (word is None and is_total(header)):
-        return "denominator"
-    return "ignored" if word in _STATISTICAL else word  # type: ignore[return-value]
 
 
 def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) -> Guess:

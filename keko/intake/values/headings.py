@@ -77,6 +77,7 @@ _UNIT = re.compile(
     r"|dygn|viikkoa|vk|weeks|veckor|kuukautta|months|månader|vuotta|years|år"
 )
 _PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
+_SHARE = re.compile(r"%|osuu|prosent|procent|per ?cent|andel|\bshare|proportion")
 _CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
 _LAST_PERIOD = re.compile(rf"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(rf"^(?P<rest>.*\S)[,:;\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
@@ -154,6 +155,11 @@ def level_of(header: str) -> AreaLevel | None:
 def unit_of(text: str) -> str:
     """A unit as it is kept: per cent in any language is `%`."""
     return "%" if _PERCENT.fullmatch(folded(text)) else text.strip()
+
+
+def names_share(header: str) -> bool:
+    """Whether a header speaks of shares of a whole."""
+    return _SHARE.search(folded(header)) is not None
 
 
 def names_change(name: str) -> bool:

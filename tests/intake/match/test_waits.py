@@ -39,6 +39,30 @@ def test_counts_and_shares_wide_and_long(understood: Understand, text: str) -> N
     assert [own.id for own in found.indicators] == ["delay-classes", "delay"]
 
 
+def test_classes_in_months_are_no_column_of_months(understood: Understand) -> None:
+    text = "Kunta;Vuosi;Lähetteitä yhteensä;<1 kk;1–3 kk;>3 kk\nEspoo;2024;100;40;30;30\n"
+    found = understood(text, catalogue=[WAIT, CLASSES], indicator="delay")
+    assert persons(found) == {"0-29": 40, "30-90": 30, "91-": 30, "total": 100}
+
+
+@pytest.mark.parametrize("counts", ["100;100;100", "40;30;30"])
+def test_numbers_beside_shares_by_row_are_everyone_or_those_of_the_class(understood: Understand, counts: str) -> None:
+    shares = zip(("alle 7 pv", "7–30 pv", "yli 30 pv"), (40, 30, 30), counts.split(";"), strict=True)
+    rows = "".join(f"Espoo;2024;{own};{share};{count}\n" for own, share, count in shares)
+    found = understood(
+        f"Kunta;Vuosi;Odotusaika;Osuus (%);Asiakkaita\n{rows}", catalogue=[WAIT, CLASSES], indicator="delay"
+    )
+    assert persons(found) == {"0-6": 40, "7-30": 30, "31-": 30, "total": 100}
+
+
+def test_shares_beside_counts_in_columns_tell_nothing_more(understood: Understand) -> None:
+    text = "Kunta;Vuosi;n;Alle 7 pv;Yli 7 pv;Alle 7 pv, %;Yli 7 pv, %\nEspoo;2024;70;40;30;57,1;42,9\n"
+    found = understood(text, file_name="jono.csv")
+    assert [own.id for own in found.indicators] == ["jono-classes", "jono"]
+    assert persons(found) == {"0-6": 40, "7-": 30, "total": 70}
+    assert found.problems == []
+
+
 def test_rounded_shares_are_whole_persons_who_are_all_together(understood: Understand) -> None:
     text = "Kunta;Vuosi;n;Alle 7 pv, %;7–30 pv, %;yli 30 pv, %\nEspoo;2024;30;33,3;33,3;33,3\nVantaa;2024;7;28,6;28,6;42,9\n"
     found = understood(text, catalogue=[WAIT, CLASSES], indicator="delay")
