@@ -1,8 +1,10 @@
 """A chart ready to be sent, as all charts look, and its axis of time."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 import altair as alt
@@ -17,6 +19,7 @@ HEIGHT = 400
 SIZE = [{"name": "wide", "expr": "width"}, {"name": "tall", "expr": "height"}]
 NARROW = "wide < 480"  # px of the plot, on which names do not find room: they stand below it instead
 ROOM = 0.24  # of the width: for what is written after the last period
+_DAY = 86_400_000  # milliseconds
 
 Note = Literal[
     "interval", "open", "faded", "missing", "gap", "forecast", "level", "special", "before the season", "without season", "change"
@@ -47,27 +50,49 @@ class Drawing:
     key: tuple[KeyEntry, ...] = ()
 
 
+class Sketch(NamedTuple):
+    """How layers are drawn: a function, and everything that they depend on.
+
+    Charts of one sketch are drawn once, as that takes a tenth of a second; their data differ, and when they begin and end.
+    """
+
+    layers: Callable[..., Sequence[Layer]]
+    of: tuple[Hashable, ...] = ()
+
+
 class Marks(NamedTuple):
-    """Rows for the data of a chart, the layers that draw them, and what they mean where there is no room for names."""
+    """Rows for the data of a chart, how they are drawn, and what they mean where there is no room for names."""
 
     rows: pd.DataFrame
-    layers: list[alt.Chart]
+    sketch: Sketch | None = None
     key: tuple[KeyEntry, ...] = ()
 
 
 def drawing(
-    layers: Sequence[Layer],
+    sketch: Sketch,
     rows: pd.DataFrame,
-    marks: Iterable[Marks],
     language: Language,
+    marks: Iterable[Marks] = (),
+    dates: Sequence[date] = (),
     height: int = HEIGHT,
     notes: tuple[Note, ...] = (),
     key: tuple[KeyEntry, ...] = (),
 ) -> Drawing:
-    """A chart of `rows` with its marks, as all charts look."""
+    """A chart of `rows` with its marks, as all charts look. `dates`: what a time axis has to hold."""
     marks = list(marks)
     data = pd.concat([rows, *(mark.rows for mark in marks)], ignore_index=True)
-    whole = alt.layer(*layers, *(layer for mark in marks for layer in mark.layers))
+    sketches = (sketch, *(mark.sketch for mark in marks if mark.sketch))
+    spec: dict[str, Any] = json.loads(_specification(sketches, language, height))
+    spec["params"] = [*SIZE, *_times(dates)]
+    named = (*key, *(entry for mark in marks for entry in mark.key))
+    return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False), notes, named)
+
+
+@lru_cache(maxsize=1000)
+def _specification(sketches: tuple[Sketch, ...], language: Language, height: int) -> str:
+    """The specification without its parameters, as JSON: whoever gets it may change it."""
+    layers = [layer for sketch in sketches for layer in sketch.layers(*sketch.of)]
+    whole = alt.layer(*layers)
     if any(isinstance(layer, alt.LayerChart) for layer in layers):
         whole = whole.resolve_scale(y="independent")  # one picture above another, on one line of time
     spec: dict[str, Any] = (
@@ -81,9 +106,7 @@ def drawing(
     # The library writes an empty data set into charts without one; the data come beside the specification.
     del spec["datasets"]
     _without_data(spec["layer"])
-    spec["params"] = SIZE
-    named = (*key, *(entry for mark in marks for entry in mark.key))
-    return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False), notes, named)
+    return json.dumps(spec)
 
 
 def _without_data(layers: list[dict[str, Any]]) -> None:
@@ -92,23 +115,32 @@ def _without_data(layers: list[dict[str, Any]]) -> None:
         _without_data(layer.get("layer", []))
 
 
-def time_axis(dates: Sequence[date], room: float = ROOM) -> alt.X:
+def time_axis(room: float = ROOM) -> alt.X:
     """The x axis from the first day to so far past the last that names have room: at most eight years are written.
 
     All in UTC, as days without a time are read: elsewhere the first year would begin before the axis or after it.
     """
+    axis = alt.Axis(format="%Y", values=alt.ExprRef("years"), grid=False)
+    return alt.X("day:T", title=None, scale=time_scale(room), axis=axis)
+
+
+def time_scale(room: float = ROOM) -> alt.Scale:
+    """The scale of `time_axis`. `room`: the part of the width that is left after the last day."""
+    share, least = room / (1 - room), 500 * room * _DAY
+    after = f"last + max((last - first) * {share:.6f}, {least:.0f})"
+    return alt.Scale(type="utc", domain=[alt.ExprRef("first"), alt.ExprRef(after)])
+
+
+def _times(dates: Sequence[date]) -> list[dict[str, Any]]:
+    """The parameters that time axes are drawn by: the first and last day, and the years written, in UTC."""
+    if not dates:
+        return []
     years = range(min(dates).year, max(dates).year + 1)
     ticks = [_moment(date(year, 1, 1)) for year in years[:: -max(1, len(years) // 8)]]
-    return alt.X(
-        "day:T", title=None, scale=time_scale(dates, room), axis=alt.Axis(format="%Y", values=ticks, grid=False)
-    )
+    values = {"first": _moment(min(dates)), "last": _moment(max(dates)), "years": ticks}
+    return [{"name": name, "value": value} for name, value in values.items()]
 
 
-def time_scale(dates: Sequence[date], room: float = ROOM) -> alt.Scale:
-    """The scale of `time_axis`. `room`: the part of the width that is left after the last day."""
-    after = max((max(dates) - min(dates)) * room / (1 - room), timedelta(days=500 * room))
-    return alt.Scale(type="utc", domain=[_moment(min(dates)), _moment(max(dates) + after)])
-
-
-def _moment(day: date) -> alt.DateTime:
-    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+def _moment(day: date) -> int:
+    """Milliseconds since 1970 began, in UTC."""
+    return (day - date(1970, 1, 1)).days * _DAY

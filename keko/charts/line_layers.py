@@ -1,52 +1,64 @@
 """How the lines of a chart over time are drawn: from rows that tell what each is."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import NARROW, ROOM, time_axis, time_scale
+from keko.charts.drawing import NARROW, ROOM, Sketch, time_axis, time_scale
 from keko.charts.palette import Palette
 
+Part = Literal["alone", "open", "forecast", "missing"]
 
-def line_layers(rows: pd.DataFrame, dates: Sequence[date], title: str, colours: Palette) -> list[alt.Chart]:
-    """The layers of what there is, from the back to the front. `title`: of the y axis."""
+
+def line_sketch(rows: pd.DataFrame, title: str, colours: Palette) -> Sketch:
+    """How lines are drawn: with layers of what there is. `title`: of the y axis."""
+    kinds, compared = rows["kind"], rows["role"] != "other"
+    there: dict[Part, bool] = {
+        "alone": bool((rows["alone"] & rows["lower"].notna() & compared).any()),
+        "open": bool(rows["open"].eq(True).any()),
+        "forecast": bool((kinds == "forecast").any()),
+        "missing": bool((kinds == "missing").any()),
+    }
+    return Sketch(_line_layers, (tuple(part for part, is_there in there.items() if is_there), title, colours))
+
+
+def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette) -> list[alt.Chart]:
+    """From the back to the front."""
     colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
-    base = alt.Chart().encode(x=time_axis(dates), detail=alt.Detail("part:N"), color=colour)
+    base = alt.Chart().encode(x=time_axis(), detail=alt.Detail("part:N"), color=colour)
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
     tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     value = base.transform_filter("datum.kind == 'value'")
     layers = [
-        *_limits(rows, value, band),
+        *_limits(parts, value, band),
         value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
-        *_points(rows, value.encode(y=y, tooltip=tooltip), colour, colours),
-        _names(base, dates, title),
+        *_points(parts, value.encode(y=y, tooltip=tooltip), colour, colours),
+        _names(base, title),
     ]
-    if (rows["kind"] == "forecast").any():
+    if "forecast" in parts:
         layers += _forecast(base.transform_filter("datum.kind == 'forecast'"), y, band, tooltip)
-    if (rows["kind"] == "missing").any():
+    if "missing" in parts:
         missing = base.transform_filter("datum.kind == 'missing'").mark_text(text="×", fontSize=20, fontWeight=700)
         layers.append(missing.encode(y=alt.value(alt.expr("tall - 10")), tooltip=tooltip))
     return layers
 
 
-def _limits(rows: pd.DataFrame, value: alt.Chart, band: dict[str, Any]) -> list[alt.Chart]:
+def _limits(parts: tuple[Part, ...], value: alt.Chart, band: dict[str, Any]) -> list[alt.Chart]:
     """The intervals of the area and its benchmark; of a point between two gaps a stroke, as an area needs two."""
     with_limits = value.transform_filter("datum.role != 'other' && isValid(datum.lower)")
     layers = [with_limits.mark_area(opacity=0.16).encode(**band)]
-    if (rows["alone"] & rows["lower"].notna() & (rows["role"] != "other")).any():
+    if "alone" in parts:
         layers.append(with_limits.transform_filter("datum.alone").mark_rule(opacity=0.3, strokeWidth=5).encode(**band))
     return layers
 
 
-def _points(rows: pd.DataFrame, value: alt.Chart, colour: alt.Color, colours: Palette) -> list[alt.Chart]:
+def _points(parts: tuple[Part, ...], value: alt.Chart, colour: alt.Color, colours: Palette) -> list[alt.Chart]:
     """Filled and open ones; no layer without points, which to a screen reader is a picture without a name."""
     faded = alt.condition("datum.faded", alt.value(0.35), alt.value(1.0))
     layers = [value.transform_filter("!datum.open").mark_point(size=55, filled=True).encode(opacity=faded)]
-    if rows["open"].eq(True).any():
+    if "open" in parts:
         ringed = value.transform_filter("datum.open").mark_point(
             size=70, filled=True, fill=colours.paper, strokeWidth=2.5
         )
@@ -54,13 +66,13 @@ def _points(rows: pd.DataFrame, value: alt.Chart, colour: alt.Color, colours: Pa
     return layers
 
 
-def _names(base: alt.Chart, dates: Sequence[date], title: str) -> alt.Chart:
+def _names(base: alt.Chart, title: str) -> alt.Chart:
     """The newest value and the name of each line: the value comes first, as of a long name what does not fit is cut."""
     names: alt.Chart = (
         base.transform_filter("isValid(datum.label)")
         .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"wide * {ROOM} - 14"))
         .encode(
-            x=alt.X("end:T", scale=time_scale(dates)),
+            x=alt.X("end:T", scale=time_scale()),
             y=alt.Y("place:Q", title=title),
             text=alt.condition(NARROW, alt.value(alt.expr("datum.brief")), "label:N"),
         )

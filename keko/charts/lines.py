@@ -9,7 +9,7 @@ import pandas as pd
 
 from keko.charts.agreed_time import agreed_marks
 from keko.charts.drawing import Drawing, KeyEntry, Note, drawing
-from keko.charts.line_layers import line_layers
+from keko.charts.line_layers import line_sketch
 from keko.charts.palette import Theme, palette
 from keko.charts.timeline import event_marks, target_marks
 from keko.config import Language
@@ -45,8 +45,8 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
         event_marks(development.events, merged, dates, colours, language),
         agreed_marks(standing.item, min(dates), max(dates), colours, language),
     ]
-    layers = line_layers(rows, dates, unit(standing.item.unit, language), colours)
-    return drawing(layers, rows, marks, language, notes=_notes(rows), key=_key(rows))
+    sketch = line_sketch(rows, unit(standing.item.unit, language), colours)
+    return drawing(sketch, rows, language, marks, dates, notes=_notes(rows), key=_key(rows))
 
 
 def _notes(rows: pd.DataFrame) -> tuple[Note, ...]:

@@ -4,15 +4,14 @@ Where limits are on changes, the level stands above them on the same line of tim
 """
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, Layer, Note, drawing, time_axis
+from keko.charts.drawing import Drawing, Layer, Note, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import event_marks, target_marks
+from keko.charts.timeline import event_marks, target_layers, target_marks
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity
@@ -42,17 +41,35 @@ def process_drawing(development: Development, language: Language, theme: Theme) 
     dates += [first_day(development.target.due)] if development.target else []
     target = target_marks(development, min(dates), colours, language)
     events = event_marks(development.events, (), dates, colours, language)
-    if chart.of == "level":
-        layers: Sequence[Layer] = [
-            *_levels(rows, dates, chart, item, colours, language),
-            *target.layers,
-        ]
-    else:
-        layers = [
-            alt.layer(*_levels(rows, dates, chart, item, colours, language), *target.layers),
-            alt.layer(*_changes(dates, chart, item, colours, language)),
-        ]
-    return drawing(layers, rows, [target._replace(layers=[]), events], language, notes=_notes(chart, rows))
+    parts = _Parts(
+        chart.of == "level",
+        chart.seasonally_adjusted,
+        bool((rows["kind"] == "forecast").any()),
+        target.sketch is not None,
+    )
+    sketch = Sketch(_layers, (parts, unit(item.unit, language), _change_title(chart, item, language), colours))
+    marks = [target._replace(sketch=None), events]
+    return drawing(sketch, rows, language, marks, dates, notes=_notes(chart, rows))
+
+
+class _Parts(NamedTuple):
+    """What is in the picture. `is_level`: limits are on levels, else on changes below them."""
+
+    is_level: bool
+    is_adjusted: bool
+    has_forecast: bool
+    has_target: bool
+
+
+def _layers(parts: _Parts, title: str, change_title: str, colours: Palette) -> Sequence[Layer]:
+    target = target_layers(colours) if parts.has_target else []
+    levels = [*_levels(parts, title, colours), *target]
+    return levels if parts.is_level else [alt.layer(*levels), alt.layer(*_changes(change_title, colours))]
+
+
+def _change_title(chart: ProcessChart, item: Indicator, language: Language) -> str:
+    of_per_cent = chart.of == "relative change" or item.unit == "%"
+    return words.CHANGE.within(language, unit="%" if of_per_cent else unit(item.unit, language))
 
 
 def _notes(chart: ProcessChart, rows: pd.DataFrame) -> tuple[Note, ...]:
@@ -128,20 +145,18 @@ def _forecast_rows(development: Development, language: Language) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
-def _levels(
-    rows: pd.DataFrame, dates: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
-) -> list[alt.Chart]:
+def _levels(parts: _Parts, title: str, colours: Palette) -> list[alt.Chart]:
     """Levels, within their limits where they have any, and where they go if they go on as before."""
-    title, of_level = unit(item.unit, language), chart.of == "level"
+    of_level = parts.is_level
     ends = alt.Undefined if of_level else _LEVELS
     scale, axis = alt.Scale(zero=False, nice=True, range=ends), alt.Axis(tickCount=10 if of_level else 6)
     y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
     tooltip = _tooltip("period:N", "shown:N", *(("note:N",) if of_level else ()))
-    base = alt.Chart().encode(x=time_axis(dates, _ROOM))
+    base = alt.Chart().encode(x=time_axis(_ROOM))
     value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
     parted = value.encode(detail=alt.Detail("part:N"))
     layers = _variation(value, title, colours) if of_level else []
-    if chart.seasonally_adjusted:
+    if parts.is_adjusted:
         raw = alt.Y("raw:Q", title=title)
         layers.append(parted.mark_line(color=colours.other, strokeWidth=1, opacity=0.8).encode(y=raw))
     layers.append(parted.mark_line(color=colours.area, strokeWidth=2.5, strokeJoin="round").encode(y=y))
@@ -152,7 +167,7 @@ def _levels(
             y=y, tooltip=tooltip, opacity=alt.condition("datum.alone", alt.value(1), alt.value(0))
         )
     )
-    if (rows["kind"] == "forecast").any():
+    if parts.has_forecast:
         band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
         layers += [
             forecast.mark_area(opacity=0.08, color=colours.area).encode(**band),
@@ -161,21 +176,15 @@ def _levels(
     return layers
 
 
-def _changes(
-    dates: list[date], chart: ProcessChart, item: Indicator, colours: Palette, language: Language
-) -> list[alt.Chart]:
+def _changes(title: str, colours: Palette) -> list[alt.Chart]:
     """Changes from the period before within their limits, each a line from nought; what is out of them has its shape."""
-    of_per_cent = chart.of == "relative change" or item.unit == "%"
-    title = words.CHANGE.within(language, unit="%" if of_per_cent else unit(item.unit, language))
     y = alt.Y(
         "judged:Q",
         title=title,
         scale=alt.Scale(nice=True, range=_CHANGES),
         axis=alt.Axis(orient="left", titleY=_CHANGES_TITLE, tickCount=4),
     )
-    value = (
-        alt.Chart().encode(x=time_axis(dates, _ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")
-    )
+    value = alt.Chart().encode(x=time_axis(_ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")
     special = value.transform_filter("datum.look != 'ordinary'")
     tooltip = _tooltip("period:N", "moved:N", "note:N")
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, drawing, time_axis
+from keko.charts.drawing import Drawing, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.data.periods import first_day
@@ -47,12 +47,12 @@ def projection_chart(counted: Sequence[Size], projected: Sequence[Size], languag
         ]
     )
     rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
-    return drawing(_layers(rows, palette(theme)), rows, [], language, _HEIGHT)
+    dates = [first_day(size.year) for size in (*counted, *projected)]
+    return drawing(Sketch(_layers, (palette(theme),)), rows, language, dates=dates, height=_HEIGHT)
 
 
-def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
-    dates = [pd.Timestamp(day).date() for day in rows["day"]]
-    base = alt.Chart().encode(x=time_axis(dates))
+def _layers(colours: Palette) -> list[alt.Chart]:
+    base = alt.Chart().encode(x=time_axis())
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True, padding=24), axis=alt.Axis(format=",.0f"))
     counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
     return [

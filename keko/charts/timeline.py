@@ -7,7 +7,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import NARROW, KeyEntry, Marks
+from keko.charts.drawing import NARROW, KeyEntry, Marks, Sketch
 from keko.charts.palette import Palette
 from keko.config import Language
 from keko.data.periods import first_day
@@ -16,6 +16,7 @@ from keko.room.events import Event
 from keko.words import charts as words
 from keko.words.formats import day_in_words, period, quantity
 
+Spot = tuple[int, Literal["left", "right"]]  # the line of a text, and which end of it is at its day
 _ROW = 18  # px between two lines of text above the chart
 _WIDE = 0.28  # of the time shown: what a name and its day may need
 _LETTER = 0.009  # of the time shown: one letter of a name
@@ -37,25 +38,28 @@ def event_marks(
             for place, ((day, name), (line, side)) in enumerate(zip(visible, places, strict=True), 1)
         ]
     )
+    key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
+    return Marks(rows, Sketch(_event_layers, (tuple(sorted(set(places))), colours)) if visible else None, key)
+
+
+def _event_layers(places: Sequence[Spot], colours: Palette) -> list[alt.Chart]:
     base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
     texts = [
         base.transform_filter(f"datum.line == {line} && datum.side == '{side}'")
         .mark_text(align=side, baseline="bottom", dx=-4 if side == "right" else 4, fontSize=13, color=colours.quiet)
         .encode(text=alt.condition(NARROW, alt.value(alt.expr("datum.mark")), "what:N"), y=alt.value(-4 - _ROW * line))
-        for line, side in sorted(set(places))
+        for line, side in places
     ]
-    rule = base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3])
-    key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
-    return Marks(rows, [rule, *texts] if visible else [], key)
+    return [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts]
 
 
-def _places(visible: Sequence[tuple[date, str]], first: date, last: date) -> list[tuple[int, Literal["left", "right"]]]:
+def _places(visible: Sequence[tuple[date, str]], first: date, last: date) -> list[Spot]:
     """On which line above the chart each text stands, so that no two overlap, and which end of it is at its day.
 
     Texts end at their day, but begin there where there is no room before it.
     """
     shown = (last - first).days
-    places: list[tuple[int, Literal["left", "right"]]] = []
+    places: list[Spot] = []
     taken = [[(-_UNIT, _UNIT)]]
     for day, name in visible:
         at, long = (day - first).days / shown, max(_WIDE, _LETTER * len(name))
@@ -74,7 +78,7 @@ def target_marks(development: Development, first: date, colours: Palette, langua
     """The target from when it was set to when it is due, with its value at its start."""
     aimed, item = development.target, development.standing.item
     if aimed is None:
-        return Marks(pd.DataFrame(), [])
+        return Marks(pd.DataFrame())
     text = words.TARGET.within(
         language,
         value=quantity(aimed.value, item.decimals, item.unit, language),
@@ -84,14 +88,15 @@ def target_marks(development: Development, first: date, colours: Palette, langua
     rows = pd.DataFrame(
         {"kind": "target", "day": [day.isoformat() for day in dates], "value": aimed.value, "what": [text, ""]}
     )
+    return Marks(rows, Sketch(target_layers, (colours,)), (KeyEntry("event", "┅", text),))
+
+
+def target_layers(colours: Palette) -> list[alt.Chart]:
+    """A dashed line and what it is."""
     base = alt.Chart().transform_filter("datum.kind == 'target'").encode(x="day:T", y="value:Q")
-    return Marks(
-        rows,
-        [
-            base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
-            base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
-                text=alt.condition(NARROW, alt.value(""), "what:N")
-            ),
-        ],
-        (KeyEntry("event", "┅", text),),
-    )
+    return [
+        base.mark_line(color=colours.ink, strokeDash=[8, 4], strokeWidth=2),
+        base.mark_text(align="left", baseline="bottom", dy=-6, fontSize=14, color=colours.ink).encode(
+            text=alt.condition(NARROW, alt.value(""), "what:N")
+        ),
+    ]

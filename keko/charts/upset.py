@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, drawing
+from keko.charts.drawing import Drawing, Sketch, drawing
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.words.formats import number
@@ -38,13 +38,19 @@ def upset_chart(
     """The largest combinations, the largest first; `factors`: the names of the rows, from above."""
     largest = sorted(combinations, key=lambda combination: -combination.persons)[:MOST]
     step = (largest[0].persons or 1.0) * _ROW
-    place = {name: -(row + 0.6) * step for row, name in enumerate(factors)}
+    place = _places(tuple(factors), step)
     rows = pd.DataFrame(
         [row for rank, combination in enumerate(largest) for row in _rows(rank, combination, place, language)],
         columns=["kind", "rank", "value", "top", "bottom", "has", "shown", "description"],
     )
     height = _COLUMN + _LINE * len(factors)
-    return drawing(_layers(place, step, largest[0].persons, palette(theme)), rows, [], language, height)
+    sketch = Sketch(_layers, (tuple(factors), step, largest[0].persons, palette(theme)))
+    return drawing(sketch, rows, language, height=height)
+
+
+def _places(factors: tuple[str, ...], step: float) -> dict[str, float]:
+    """The rows of the factors, from above."""
+    return {name: -(row + 0.6) * step for row, name in enumerate(factors)}
 
 
 def _rows(rank: int, combination: Combination, place: dict[str, float], language: Language) -> list[dict[str, Any]]:
@@ -55,7 +61,8 @@ def _rows(rank: int, combination: Combination, place: dict[str, float], language
     return [{**common, "kind": "column", "value": combination.persons}, *dots, *join]
 
 
-def _layers(place: dict[str, float], step: float, most: float, colours: Palette) -> list[alt.Chart]:
+def _layers(factors: tuple[str, ...], step: float, most: float, colours: Palette) -> list[alt.Chart]:
+    place = _places(factors, step)
     names = ", ".join(_lines(name) for name in place)
     axis = alt.Axis(
         values=list(place.values()), grid=False, domain=False, ticks=False, title=None, labelLimit=200, labelFontSize=13, labelPadding=8,

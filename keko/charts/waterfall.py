@@ -8,7 +8,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, drawing
+from keko.charts.drawing import Drawing, Sketch, drawing
 from keko.charts.palette import Palette, Theme, palette
 from keko.config import Language
 from keko.words.formats import number, signed
@@ -49,12 +49,12 @@ def waterfall(
     rows["order"] = range(len(rows))
     # A line from the end of each step to the beginning of the next.
     rows["next"] = rows["name"].shift(-1)
-    return drawing(_layers(rows, palette(theme)), rows, [], language, _LINE * len(rows))
+    ends = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
+    sketch = Sketch(_layers, (tuple(rows["name"]), *ends, palette(theme)))
+    return drawing(sketch, rows, language, height=_LINE * len(rows))
 
 
-def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
-    order = list(rows["name"])
-    low, high = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
+def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette) -> list[alt.Chart]:
     room = (high - low) or 0.1
     scale = alt.Scale(domain=[low - 0.08 * room, high + 0.25 * room], nice=False, zero=False)
     label = alt.Axis(
@@ -66,7 +66,7 @@ def _layers(rows: pd.DataFrame, colours: Palette) -> list[alt.Chart]:
         grid=False,
         labelExpr="split(datum.label, ': ')",
     )
-    y = alt.Y("name:N", sort=order, axis=label, scale=alt.Scale(padding=0.25))
+    y = alt.Y("name:N", sort=list(order), axis=label, scale=alt.Scale(padding=0.25))
     x = alt.X("from:Q", scale=scale, axis=None)
     base = alt.Chart().encode(y=y)
     step = base.transform_filter("datum.kind == 'step'")

@@ -71,5 +71,9 @@ def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes
         "vconcat": [chart, below],
         "spacing": 12,
         # Beside the notes a chart cannot ask how large it is: it is told.
-        "params": [{"name": "wide", "value": WIDTH}, {"name": "tall", "value": spec.get("height", 0)}],
+        "params": [
+            {"name": "wide", "value": WIDTH},
+            {"name": "tall", "value": spec.get("height", 0)},
+            *(param for param in spec.get("params", []) if "value" in param),
+        ],
     }
