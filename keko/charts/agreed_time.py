@@ -20,7 +20,7 @@ def agreed_marks(item: Indicator, first: date, last: date, colours: Palette, lan
     text = words.AGREED_MARK.within(language, days=words.in_days(days, language))
     ends = [first.isoformat(), last.isoformat()]
     rows = pd.DataFrame({"kind": "agreed", "day": ends, "value": float(days), "what": [text, ""]})
-    return Marks(rows, Sketch(_layers, (colours,)))
+    return Marks(rows, (Sketch(_layers, (colours,)),))
 
 
 def _layers(colours: Palette) -> list[alt.Chart]:

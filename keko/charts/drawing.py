@@ -53,7 +53,7 @@ class Drawing:
 class Sketch(NamedTuple):
     """How layers are drawn: a function, and everything that they depend on.
 
-    Charts of one sketch are drawn once, as that takes a tenth of a second; their data differ, and when they begin and end.
+    Layers of one sketch are drawn once, as the library takes long; charts differ in their data, and when they begin and end.
     """
 
     layers: Callable[..., Sequence[Layer]]
@@ -64,7 +64,7 @@ class Marks(NamedTuple):
     """Rows for the data of a chart, how they are drawn, and what they mean where there is no room for names."""
 
     rows: pd.DataFrame
-    sketch: Sketch | None = None
+    sketches: tuple[Sketch, ...] = ()
     key: tuple[KeyEntry, ...] = ()
 
 
@@ -81,32 +81,40 @@ def drawing(
     """A chart of `rows` with its marks, as all charts look. `dates`: what a time axis has to hold."""
     marks = list(marks)
     data = pd.concat([rows, *(mark.rows for mark in marks)], ignore_index=True)
-    sketches = (sketch, *(mark.sketch for mark in marks if mark.sketch))
-    spec: dict[str, Any] = json.loads(_specification(sketches, language, height))
-    spec["params"] = [*SIZE, *_times(dates)]
+    every = (sketch, *(each for mark in marks for each in mark.sketches))
+    layers = [layer for each in every for layer in json.loads(_drawn(each))]
+    parted = any("layer" in layer for layer in layers)  # one picture above another, on one line of time
+    spec: dict[str, Any] = {
+        **json.loads(_frame(language)),
+        "height": height,
+        "layer": layers,
+        "params": [*SIZE, *_times(dates)],
+        **({"resolve": {"scale": {"y": "independent"}}} if parted else {}),
+    }
     named = (*key, *(entry for mark in marks for entry in mark.key))
     return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False), notes, named)
 
 
 @lru_cache(maxsize=1000)
-def _specification(sketches: tuple[Sketch, ...], language: Language, height: int) -> str:
-    """The specification without its parameters, as JSON: whoever gets it may change it."""
-    layers = [layer for sketch in sketches for layer in sketch.layers(*sketch.of)]
-    whole = alt.layer(*layers)
-    if any(isinstance(layer, alt.LayerChart) for layer in layers):
-        whole = whole.resolve_scale(y="independent")  # one picture above another, on one line of time
-    spec: dict[str, Any] = (
-        whole.properties(height=height, width="container")
+def _drawn(sketch: Sketch) -> str:
+    """The layers of a sketch as JSON: whoever reads it may change what it gets. Tests hold them against the schema."""
+    layers: list[dict[str, Any]] = alt.layer(*sketch.layers(*sketch.of)).to_dict(validate=False)["layer"]
+    _without_data(layers)  # the library writes an empty data set into charts without one
+    return json.dumps(layers)
+
+
+@lru_cache
+def _frame(language: Language) -> str:
+    """What all charts have, as JSON."""
+    empty = (
+        alt.layer()
+        .properties(width="container")
         .configure(locale=chart_locale(language))
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
-        .to_dict()
     )
-    # The library writes an empty data set into charts without one; the data come beside the specification.
-    del spec["datasets"]
-    _without_data(spec["layer"])
-    return json.dumps(spec)
+    return json.dumps(empty.to_dict())
 
 
 def _without_data(layers: list[dict[str, Any]]) -> None:

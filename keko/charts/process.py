@@ -45,10 +45,10 @@ def process_drawing(development: Development, language: Language, theme: Theme) 
         chart.of == "level",
         chart.seasonally_adjusted,
         bool((rows["kind"] == "forecast").any()),
-        target.sketch is not None,
+        bool(target.sketches),
     )
     sketch = Sketch(_layers, (parts, unit(item.unit, language), _change_title(chart, item, language), colours))
-    marks = [target._replace(sketch=None), events]
+    marks = [target._replace(sketches=()), events]
     return drawing(sketch, rows, language, marks, dates, notes=_notes(chart, rows))
 
 

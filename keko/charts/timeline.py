@@ -39,18 +39,27 @@ def event_marks(
         ]
     )
     key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
-    return Marks(rows, Sketch(_event_layers, (tuple(sorted(set(places))), colours)) if visible else None, key)
+    texts = (Sketch(_texts, (*spot, colours)) for spot in sorted(set(places)))
+    return Marks(rows, (Sketch(_rules, (colours,)), *texts) if visible else (), key)
 
 
-def _event_layers(places: Sequence[Spot], colours: Palette) -> list[alt.Chart]:
-    base = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
-    texts = [
-        base.transform_filter(f"datum.line == {line} && datum.side == '{side}'")
-        .mark_text(align=side, baseline="bottom", dx=-4 if side == "right" else 4, fontSize=13, color=colours.quiet)
-        .encode(text=alt.condition(NARROW, alt.value(alt.expr("datum.mark")), "what:N"), y=alt.value(-4 - _ROW * line))
-        for line, side in places
-    ]
-    return [base.mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3]), *texts]
+def _rules(colours: Palette) -> list[alt.Chart]:
+    return [_events().mark_rule(color=colours.quiet, strokeWidth=1, strokeDash=[2, 3])]
+
+
+def _texts(line: int, side: Literal["left", "right"], colours: Palette) -> list[alt.Chart]:
+    """The names of the events on one line that begin or end at their day."""
+    here = _events().transform_filter(f"datum.line == {line} && datum.side == '{side}'")
+    look = here.mark_text(
+        align=side, baseline="bottom", dx=-4 if side == "right" else 4, fontSize=13, color=colours.quiet
+    )
+    name = alt.condition(NARROW, alt.value(alt.expr("datum.mark")), "what:N")
+    return [look.encode(text=name, y=alt.value(-4 - _ROW * line))]
+
+
+def _events() -> alt.Chart:
+    events: alt.Chart = alt.Chart().transform_filter("datum.kind == 'event'").encode(x="day:T")
+    return events
 
 
 def _places(visible: Sequence[tuple[date, str]], first: date, last: date) -> list[Spot]:
@@ -88,7 +97,7 @@ def target_marks(development: Development, first: date, colours: Palette, langua
     rows = pd.DataFrame(
         {"kind": "target", "day": [day.isoformat() for day in dates], "value": aimed.value, "what": [text, ""]}
     )
-    return Marks(rows, Sketch(target_layers, (colours,)), (KeyEntry("event", "┅", text),))
+    return Marks(rows, (Sketch(target_layers, (colours,)),), (KeyEntry("event", "┅", text),))
 
 
 def target_layers(colours: Palette) -> list[alt.Chart]:
