@@ -1,5 +1,6 @@
 """The server: the dashboard as an ASGI application, with its boundaries and the headers that protect its readers."""
 
+import gc
 import logging
 from pathlib import Path
 
@@ -19,3 +20,5 @@ app = st.App(
     routes=boundaries.routes,
     middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)],
 )
+
+gc.freeze()  # what is loaded now stays: no rerun waits while garbage is looked for among it

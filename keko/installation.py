@@ -27,6 +27,7 @@ from keko.disclosure.tables import Table
 from keko.indicators import store
 from keko.indicators.assessments import outdated, renew
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.indicators.dispersions import renew_dispersions
 from keko.intake.release.prepare import rolled_up
 from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
@@ -57,7 +58,9 @@ def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
         write_events(connection, shipped())
         ensure_boundaries(connection, at_this_machine())
         known = area_tables.load(connection)
-        renew(connection, outdated(connection, known), known, progress)
+        due = outdated(connection, known)
+        renew_dispersions(connection, due, known)
+        renew(connection, due, known, progress)
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
@@ -95,7 +98,9 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             yield model.entry
         if drafts:
             publish(connection, drafts, by)
-            renew(connection, outdated(connection, known), known)
+            due = outdated(connection, known)
+            renew_dispersions(connection, due, known)
+            renew(connection, due, known)
             _agree(connection, by)
 
 

@@ -13,7 +13,9 @@ from keko.charts.locale import chart_locale
 from keko.config import Language
 
 HEIGHT = 400
-NARROW = "width < 480"  # px of the plot, on which names do not find room: they stand below it instead
+# What the picture measures where it is drawn: known to charts by these names, as in a picture of several parts each has its own.
+SIZE = [{"name": "wide", "expr": "width"}, {"name": "tall", "expr": "height"}]
+NARROW = "wide < 480"  # px of the plot, on which names do not find room: they stand below it instead
 ROOM = 0.24  # of the width: for what is written after the last period
 
 Note = Literal[
@@ -79,6 +81,7 @@ def drawing(
     # The library writes an empty data set into charts without one; the data come beside the specification.
     del spec["datasets"]
     _without_data(spec["layer"])
+    spec["params"] = SIZE
     named = (*key, *(entry for mark in marks for entry in mark.key))
     return Drawing(spec, pa.Table.from_pandas(data, preserve_index=False), notes, named)
 

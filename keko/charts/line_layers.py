@@ -29,7 +29,7 @@ def line_layers(rows: pd.DataFrame, dates: Sequence[date], title: str, colours: 
         layers += _forecast(base.transform_filter("datum.kind == 'forecast'"), y, band, tooltip)
     if (rows["kind"] == "missing").any():
         missing = base.transform_filter("datum.kind == 'missing'").mark_text(text="×", fontSize=20, fontWeight=700)
-        layers.append(missing.encode(y=alt.value(alt.expr("height - 10")), tooltip=tooltip))
+        layers.append(missing.encode(y=alt.value(alt.expr("tall - 10")), tooltip=tooltip))
     return layers
 
 
@@ -58,7 +58,7 @@ def _names(base: alt.Chart, dates: Sequence[date], title: str) -> alt.Chart:
     """The newest value and the name of each line: the value comes first, as of a long name what does not fit is cut."""
     names: alt.Chart = (
         base.transform_filter("isValid(datum.label)")
-        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"width * {ROOM} - 14"))
+        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"wide * {ROOM} - 14"))
         .encode(
             x=alt.X("end:T", scale=time_scale(dates)),
             y=alt.Y("place:Q", title=title),

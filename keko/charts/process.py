@@ -27,9 +27,9 @@ from keko.words.terms import VERDICTS
 _LOOKS = ["ordinary", "better", "worse", "higher", "lower"]
 _ROOM = 0.02  # of the width: nothing is written after the last period
 # Where each picture ends and begins, from the top: of a height that is known only where the chart is drawn.
-_LEVELS: list[Any] = [alt.expr("height * 0.66"), 0]
-_CHANGES: list[Any] = [alt.expr("height"), alt.expr("height * 0.8")]
-_CHANGES_TITLE = alt.expr("height * 0.8 - 14")
+_LEVELS: list[Any] = [alt.expr("tall * 0.66"), 0]
+_CHANGES: list[Any] = [alt.expr("tall"), alt.expr("tall * 0.8")]
+_CHANGES_TITLE = alt.expr("tall * 0.8 - 14")
 
 
 def process_drawing(development: Development, language: Language, theme: Theme) -> Drawing:

@@ -177,15 +177,14 @@ observation = sa.Table(
     " quartiles. coverage: share of population, 0 to 1.",
 )
 
-# What follows from published figures alone, computed once. A basis tells from what; rows of another basis are never read.
+# What follows from published figures alone, computed once. `basis` of an indicator tells from what; rows of another basis are
+# never read.
 assessed = sa.Table(
     "assessed",
     metadata,
     sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
     sa.Column("basis", sa.String(64), nullable=False),
-    sa.Column("compared_basis", sa.String(64), nullable=False),
-    comment="basis: a hash of the visible releases, the definition, the mergers and the methods that assessments and calibrations"
-    " were computed from; compared_basis: the same of dispersions, with the releases of those who count residents.",
+    comment="basis: a hash of the visible releases, the definition, the mergers and the methods that rows were computed from.",
 )
 
 
@@ -220,8 +219,8 @@ calibration = _assessed_table(
 dispersion = _assessed_table(
     "dispersion",
     sa.Column("level", sa.String(3), primary_key=True),
-    sa.Column("number", sa.Float, nullable=False),
-    comment="By how much the variance of a level's figures is larger than that of samples, as the figures are compared.",
+    sa.Column("value", sa.Float, nullable=False),
+    comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.dispersion.",
 )
 
 suppression = sa.Table(

@@ -43,7 +43,7 @@ def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, no
 def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:
     """The specification with its data, and with all that has to be said around it."""
     settings: dict[str, Any] = spec.get("config", {})
-    chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data"}}
+    chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data", "params"}}
     chart["data"] = {"values": data.to_pylist()}
     if "width" in chart:  # several charts side by side have widths of their own
         chart["width"] = WIDTH
@@ -70,4 +70,6 @@ def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes
         "config": {**settings, "font": _FONT, "axis": {**_AXIS, **settings.get("axis", {})}},
         "vconcat": [chart, below],
         "spacing": 12,
+        # Beside the notes a chart cannot ask how large it is: it is told.
+        "params": [{"name": "wide", "value": WIDTH}, {"name": "tall", "value": spec.get("height", 0)}],
     }

@@ -44,11 +44,13 @@ def age_pyramid(
     """The newest period at which the first of `codes` has all ages, with those of the others that have them then too."""
     by_period: dict[str, dict[str, dict[tuple[str, str], float]]] = {}
     is_demo = False
-    for sex, age in product(SIDES, AGES):
-        for (_, code), series in read_areas(connection, [item], areas, codes, Question(sex, age)).items():
+    questions = [Question(sex, age) for sex, age in product(SIDES, AGES)]
+    for question, of_area in read_areas(connection, [item], areas, codes, questions).items():
+        for (_, code), series in of_area.items():
             is_demo |= series.is_demo
             for point in series.until(until).valued:
-                by_period.setdefault(point.period, {}).setdefault(code, {})[sex, age] = point.value or 0.0
+                counts = by_period.setdefault(point.period, {}).setdefault(code, {})
+                counts[question.sex, question.age] = point.value or 0.0
     complete = len(SIDES) * len(AGES)
     periods = [period for period, by_area in by_period.items() if len(by_area.get(codes[0], ())) == complete]
     if not periods:

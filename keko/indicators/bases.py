@@ -4,46 +4,36 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.indicators.catalogue import Indicator
-from keko.indicators.residents import counting_residents
+
+# The modules whose code makes an assessment.
+METHODS = (
+    "achieved", "ahead", "assessment", "dispersion", "forecast", "level_sample", "levels", "process", "scale", "season", "series",
+    "special_causes", "stretches", "trend",
+)  # fmt: skip
 
 
-class Basis(NamedTuple):
-    """Hashes. `own`: of the indicator's visible releases, its definition, mergers and methods; `compared`: of residents too."""
-
-    own: str
-    compared: str
-
-
-def read_bases(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, Basis]:
-    """The bases of the indicators that have figures, as they are now."""
+def read_bases(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, str]:
+    """Of each indicator that has figures a hash of its visible releases, its definition, mergers and methods."""
     visible = visible_releases().subquery()
     releases: dict[str, list[int]] = {}
     for indicator, release in connection.execute(sa.select(visible.c.indicator, visible.c.release)):
         releases.setdefault(indicator, []).append(release)
     common = f"{_methods()} {sorted(areas.successions.items())}"
-    owns = {
-        item.id: _hashed(f"{common} {sorted(releases[item.id])} {item.model_dump_json()}")
+    return {
+        item.id: hashlib.sha256(f"{common} {sorted(releases[item.id])} {item.model_dump_json()}".encode()).hexdigest()
         for item in items
         if item.id in releases
     }
-    counted = sorted((id_, sorted(releases.get(id_, []))) for id_ in counting_residents(connection))
-    residents = f"{counted} {[(area.code, area.population) for area in areas.by_code.values()]}"
-    return {id_: Basis(own, _hashed(f"{own} {residents}")) for id_, own in owns.items()}
-
-
-def _hashed(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @cache
 def _methods() -> str:
     """Of the code that computes: a database that an earlier form of it filled is computed anew."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"".join(module.read_bytes() for module in modules)).hexdigest()
+    files = (Path(__file__).with_name(f"{name}.py") for name in METHODS)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

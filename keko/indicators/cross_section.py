@@ -11,7 +11,8 @@ from keko.data.periods import last_month
 from keko.indicators.benchmark import read_field
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison, compare, compare_many
-from keko.indicators.series import Point, Question, Series, read_periods
+from keko.indicators.extent import read_periods
+from keko.indicators.series import Point, Question, Series
 
 
 @dataclass(frozen=True)

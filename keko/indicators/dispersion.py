@@ -72,8 +72,8 @@ def read_dispersions(
     """By indicator and level, those of a question; of everybody together where it has none of its own."""
     cell = table.c.sex, table.c.age, table.c.breakdown
     asked = sa.tuple_(*cell).in_([(question.sex, question.age, question.breakdown), ("total", "total", "total")])
-    query = sa.select(table.c.indicator, table.c.level, *cell, table.c.number)
+    query = sa.select(table.c.indicator, table.c.level, *cell, table.c.value)
     rows = connection.execute(query.where(table.c.indicator.in_(indicators), asked)).all()
     own = (question.sex, question.age, question.breakdown)
     ordered = sorted(rows, key=lambda row: tuple(row[2:5]) == own)  # its own last, in the place of everybody's
-    return {(row.indicator, row.level): row.number for row in ordered}
+    return {(row.indicator, row.level): row.value for row in ordered}

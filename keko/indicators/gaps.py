@@ -10,7 +10,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Basis
 from keko.indicators.differences import Overlap, difference_limits, values_of
 from keko.indicators.point_limits import rounding_of
-from keko.indicators.series import Point, Question, Series, read_series
+from keko.indicators.series import Point, Question, Series, read_questions
 from keko.indicators.usual_variation import usual_variation
 
 
@@ -55,9 +55,8 @@ def women_and_men(
     until: str | None = None,
 ) -> list[WomenAndMen]:
     """Both sexes side by side in each of `codes`, as they were at the end of `until` where given."""
-    women, men = (
-        read_series(connection, [item.id], codes, Question(sex, age, breakdown)) for sex in ("female", "male")
-    )
+    questions = [Question(sex, age, breakdown) for sex in ("female", "male")]
+    women, men = read_questions(connection, [item.id], codes, questions).values()
     pairs = [(code, women[item.id, code].until(until), men[item.id, code].until(until)) for code in codes]
     return [WomenAndMen(code, female, male, gap(item, female, male)) for code, female, male in pairs]
 

@@ -16,3 +16,9 @@ def level_of(area: str, areas: Areas) -> str:
     """The level whose sample tells of an area: its own; of the country and of sets that of counties."""
     level = areas[area].level
     return level if level in LEVELS else "HVA"
+
+
+def detailed_areas(areas: Areas) -> set[str]:
+    """The areas of which figures by sex, age and category are looked at: all but the municipalities that are in no sample."""
+    above = {code for code, area in areas.by_code.items() if area.level != "KU"}
+    return above.union(*(level_sample(level, areas) for level in LEVELS))

@@ -1,6 +1,6 @@
 """Series as readers ask for them: one question, one typed result."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
@@ -91,31 +91,56 @@ class Question:
 
 SeriesBy = dict[tuple[str, str], Series]
 _Released = tuple[int, Point]
+_DIMENSIONS = ("sex", "age", "breakdown")
 _POINT = [observation.c[name] for name in Point._fields]
 
 
+def _among(column: "sa.ColumnElement[Any]", name: str) -> "sa.ColumnElement[bool]":
+    return column.in_(sa.bindparam(name, expanding=True))
+
+
+_VISIBLE = visible_releases().subquery()
+_RELEASES = sa.select(_VISIBLE).where(_among(_VISIBLE.c.indicator, "indicators"))
+_POINTS = sa.select(
+    observation.c.release, observation.c.area, *(observation.c[name] for name in _DIMENSIONS), *_POINT
+).where(
+    _among(observation.c.release, "releases"),
+    _among(observation.c.area, "areas"),
+    *(_among(observation.c[name], name) for name in _DIMENSIONS),
+)
+
+
 def read_series(
-    connection: sa.Connection,
-    indicators: Sequence[str],
-    areas: Iterable[str],
-    question: Question = Question(),
+    connection: sa.Connection, indicators: Sequence[str], areas: Iterable[str], question: Question = Question()
 ) -> SeriesBy:
     """Series by (indicator, area), one for every pair asked for, empty where nothing is published."""
-    wanted = list(dict.fromkeys(areas))
-    releases = {row.release: row for row in connection.execute(_releases(indicators))}
-    by_key: dict[tuple[str, str], dict[str, _Released]] = {}
-    for row in connection.execute(_points(list(releases), wanted, question)):
-        release_id, area, point = row.release, row.area, Point(*row[2:])
-        points = by_key.setdefault((releases[release_id].indicator, area), {})
-        points[point.period] = _chosen(points.get(point.period), (release_id, point))
-    visible = {name: [row for row in releases.values() if row.indicator == name] for name in indicators}
+    return read_questions(connection, indicators, areas, [question])[question]
 
-    def series(name: str, area: str) -> Series:
-        points = by_key.get((name, area), {})
+
+def read_questions(
+    connection: sa.Connection, indicators: Sequence[str], areas: Iterable[str], questions: Collection[Question]
+) -> dict[Question, SeriesBy]:
+    """The same of several questions, in two queries."""
+    names, codes = list(dict.fromkeys(indicators)), list(dict.fromkeys(areas))
+    releases = _releases(connection, names)
+    dimensions = [{getattr(question, name) for question in questions} for name in _DIMENSIONS]
+    asked = {"releases": list(releases), "areas": codes} | dict(zip(_DIMENSIONS, map(sorted, dimensions), strict=True))
+    called = {release_id: row.indicator for release_id, row in releases.items()}
+    by_cell: dict[tuple[str, ...], dict[str, _Released]] = {}
+    for row in connection.execute(_POINTS, asked).all():
+        points, point = by_cell.setdefault((called[row[0]], *row[1:5]), {}), Point._make(row[5:])
+        points[point.period] = _chosen(points.get(point.period), (row[0], point))
+    visible = {name: [row for row in releases.values() if row.indicator == name] for name in names}
+
+    def series(name: str, area: str, question: Question) -> Series:
+        points = by_cell.get((name, area, question.sex, question.age, question.breakdown), {})
         used = dict.fromkeys(release_id for release_id, _ in points.values())
         return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
 
-    return {(name, area): series(name, area) for name in indicators for area in wanted}
+    return {
+        question: {(name, area): series(name, area, question) for name in names for area in codes}
+        for question in questions
+    }
 
 
 def read_every_series(
@@ -125,7 +150,7 @@ def read_every_series(
 
     `detailed`: the areas of which more is wanted than what is about everybody; all where none are named.
     """
-    releases = {row.release: row for row in connection.execute(_releases([indicator]))}
+    releases = _releases(connection, [indicator])
     order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
     query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
     if detailed is not None:
@@ -154,15 +179,17 @@ def read_cross_section(
 
     Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
-    releases = {row.release: row for row in connection.execute(_releases(list(periods)))}
-    asked = sorted({period for named in periods.values() for period in named})
-    query = _points(list(releases), list(areas), question).where(observation.c.period.in_(asked))
+    releases = _releases(connection, list(periods))
+    asked = {"releases": list(releases), "areas": list(areas)} | {
+        name: [getattr(question, name)] for name in _DIMENSIONS
+    }
+    query = _POINTS.where(observation.c.period.in_(sorted({period for named in periods.values() for period in named})))
     by_key: dict[tuple[str, str], dict[str, _Released]] = {}
-    for row in connection.execute(query):
-        indicator, area, period = releases[row[0]].indicator, row[1], row[2]
-        if period in periods[indicator]:
+    for row in connection.execute(query, asked).all():
+        indicator, area, point = releases[row[0]].indicator, row[1], Point._make(row[5:])
+        if point.period in periods[indicator]:
             points = by_key.setdefault((indicator, area), {})
-            points[period] = _chosen(points.get(period), (row[0], Point(*row[2:])))
+            points[point.period] = _chosen(points.get(point.period), (row[0], point))
 
     def series(name: str, area: str) -> Series:
         points = by_key.get((name, area))
@@ -174,37 +201,9 @@ def read_cross_section(
     return {(name, area): series(name, area) for name in periods for area in areas}
 
 
-def read_periods(
-    connection: sa.Connection, indicator: str, areas: Sequence[str], question: Question = Question()
-) -> list[str]:
-    """The periods at which any of `areas` has a value, in the order of time."""
-    releases = [row.release for row in connection.execute(_releases([indicator]))]
-    query = _points(releases, list(areas), question).where(observation.c.value.is_not(None))
-    return sorted(connection.execute(query.with_only_columns(observation.c.period).distinct()).scalars())
-
-
-def read_years(connection: sa.Connection, areas: Sequence[str]) -> list[str]:
-    """The years from the first to the last for which any of `areas` has figures of any indicator, the newest first."""
-    visible = visible_releases().subquery()
-    of_areas = observation.c.release.in_(sa.select(visible.c.release)), observation.c.area.in_(areas)
-    ends = sa.select(sa.func.min(observation.c.period), sa.func.max(observation.c.period)).where(*of_areas)
-    first, last = connection.execute(ends).one()
-    return [str(year) for year in range(int(last[:4]), int(first[:4]) - 1, -1)] if first else []
-
-
-def _releases(indicators: Sequence[str]) -> sa.Select[tuple[str, ...]]:
-    visible = visible_releases().subquery()
-    return sa.select(visible).where(visible.c.indicator.in_(indicators))
-
-
-def _points(releases: list[int], areas: list[str], question: Question) -> sa.Select[Any]:
-    return sa.select(observation.c.release, observation.c.area, *_POINT).where(
-        observation.c.release.in_(releases),
-        observation.c.area.in_(areas),
-        observation.c.sex == question.sex,
-        observation.c.age == question.age,
-        observation.c.breakdown == question.breakdown,
-    )
+def _releases(connection: sa.Connection, indicators: Sequence[str]) -> "dict[int, sa.Row[tuple[Any, ...]]]":
+    """The visible releases of some indicators, by number."""
+    return {row.release: row for row in connection.execute(_RELEASES, {"indicators": indicators})}
 
 
 def _chosen(known: _Released | None, other: _Released) -> _Released:
@@ -234,14 +233,3 @@ def _series(
         source=Text.listed(Text.of(release.source) for release in releases),
         published_at=max((release.published_at or "" for release in releases), default=""),
     )
-
-
-def dimensions(connection: sa.Connection, indicator: str) -> dict[str, list[str]]:
-    """The sexes, ages and breakdowns that the visible releases of an indicator hold."""
-    releases = [row.release for row in connection.execute(_releases([indicator]))]
-    by_name: dict[str, list[str]] = {}
-    for name in ("sex", "age", "breakdown"):
-        column = observation.c[name]
-        query = sa.select(column).distinct().where(observation.c.release.in_(releases)).order_by(column)
-        by_name[name] = list(connection.execute(query).scalars())
-    return by_name

@@ -1,6 +1,6 @@
 """Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,7 +12,7 @@ from keko.data.periods import year_before
 from keko.indicators.as_compared import as_compared
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparison import Comparison, compare_many
-from keko.indicators.series import Point, Question, Series, SeriesBy, read_series
+from keko.indicators.series import Point, Question, Series, SeriesBy, read_questions
 from keko.indicators.sets import expanded, summed
 
 
@@ -95,7 +95,22 @@ def standings(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The standing of `area` on each of `items`, as it was at the end of `until` where given."""
-    whole = read_areas(connection, items, areas, [area, benchmark, *others], question)
+    whole = read_areas(connection, items, areas, [area, benchmark, *others], [question])[question]
+    return standings_of(connection, items, areas, area, benchmark, question, whole, until, others)
+
+
+def standings_of(
+    connection: sa.Connection,
+    items: Sequence[Indicator],
+    areas: Areas,
+    area: str,
+    benchmark: str,
+    question: Question,
+    whole: SeriesBy,
+    until: str | None = None,
+    others: Sequence[str] = (),
+) -> list[Standing]:
+    """The same from series that have been read."""
     formed = as_compared(connection, items, areas, question, whole)
     given = [_bare(item, whole, area, benchmark, others, until) for item in items]
     forms = [_bare(formed.items[item.id], formed.series, area, benchmark, others, until) for item in items]
@@ -121,11 +136,16 @@ def sources(standings: Iterable[Standing], language: Language) -> list[str]:
 
 
 def read_areas(
-    connection: sa.Connection, items: Sequence[Indicator], areas: Areas, codes: Sequence[str], question: Question
-) -> SeriesBy:
-    """Series of areas, and of sets from those of their areas."""
-    series = read_series(connection, [item.id for item in items], expanded(areas, codes), question)
-    for code in areas.sets.keys() & set(codes):
-        for item in items:
-            series[item.id, code] = summed(item, code, [series[item.id, member] for member in areas.sets[code]])
-    return series
+    connection: sa.Connection,
+    items: Sequence[Indicator],
+    areas: Areas,
+    codes: Sequence[str],
+    questions: Collection[Question],
+) -> dict[Question, SeriesBy]:
+    """Series of areas, and of sets from those of their areas, for each of `questions`."""
+    by_question = read_questions(connection, [item.id for item in items], expanded(areas, codes), questions)
+    for series in by_question.values():
+        for code in areas.sets.keys() & set(codes):
+            for item in items:
+                series[item.id, code] = summed(item, code, [series[item.id, member] for member in areas.sets[code]])
+    return by_question

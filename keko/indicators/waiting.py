@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Point, Question, dimensions
+from keko.indicators.extent import dimensions
+from keko.indicators.series import Point, Question
 from keko.indicators.situation import read_areas
 from keko.indicators.waits import SLOWEST_TENTH, WaitClass, classes_of, divides, quantiles, share_within
 
@@ -58,11 +59,10 @@ def read_waiting(
     period: str,
 ) -> list[Waiting]:
     """The waiting of each area that has figures by class at `period`. `classes`: the indicator that counts persons."""
-    known = classes_of(dimensions(connection, classes.id)["breakdown"])
-    by_class = {
-        own: read_areas(connection, [classes], areas, codes, Question(question.sex, question.age, own.id))
-        for own in known
-    }
+    known = classes_of(dimensions(connection, classes, areas)["breakdown"])
+    asked = {own: Question(question.sex, question.age, own.id) for own in known}
+    read = read_areas(connection, [classes], areas, codes, asked.values())
+    by_class = {own: read[each] for own, each in asked.items()}
     every_area = []
     for code in dict.fromkeys(codes):
         points = {own: series[classes.id, code].at(period) for own, series in by_class.items()}

@@ -10,7 +10,7 @@ from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator, Topic, WorkingAge, WorkingAgeRole
 from keko.indicators.comparison import Verdict
 from keko.indicators.series import Point, Question
-from keko.indicators.situation import Standing, standings
+from keko.indicators.situation import Standing, read_areas, standings_of
 from keko.indicators.trend import Trend, breaks_of, trend
 
 
@@ -140,12 +140,17 @@ def figure_standings(
 ) -> dict[Figure, Standing]:
     """The standing of `area` on each of `figures`, whose indicators are in the catalogue."""
     wanted = list(dict.fromkeys(figures))
+    questions = {figure.category: Question(sex, breakdown=figure.category) for figure in wanted}
+    every = [catalogue[id_] for id_ in dict.fromkeys(figure.indicator for figure in wanted)]
+    series = read_areas(connection, every, areas, [area, benchmark, *others], questions.values())
     by_figure: dict[Figure, Standing] = {}
-    for category in dict.fromkeys(figure.category for figure in wanted):
+    for category, question in questions.items():
         same = [figure for figure in wanted if figure.category == category]
         items = [catalogue[figure.indicator] for figure in same]
-        question = Question(sex, breakdown=category)
-        of_category = standings(connection, items, areas, area, benchmark, question, until, others)
+        own = {
+            (item.id, code): series[question][item.id, code] for item in items for code in (area, benchmark, *others)
+        }
+        of_category = standings_of(connection, items, areas, area, benchmark, question, own, until, others)
         by_figure |= dict(zip(same, of_category, strict=True))
     return {figure: by_figure[figure] for figure in wanted}
 

@@ -22,6 +22,7 @@ from keko.disclosure.known_figures import PublicReleases, bound_indicators, publ
 from keko.disclosure.verification import CELL, given_away
 from keko.indicators import store
 from keko.indicators.assessments import renew
+from keko.indicators.dispersions import renew_dispersions
 from keko.intake.segments.verify import given_away_of_model
 
 GIVES_AWAY = ProblemKind(
@@ -61,7 +62,7 @@ def publish(connection: sa.Connection, ids: Sequence[int], by: Person) -> int:
     entries = [read_release(connection, id_)["indicator"] for id_ in ids]
     with _giving_nothing_away(connection, entries):
         version = publishing.publish(connection, list(ids), by)
-    renew(connection, entries, load_areas(connection))
+    _renew(connection, entries)
     return version
 
 
@@ -73,8 +74,14 @@ def rollback(connection: sa.Connection, indicator: str, provider: str, by: Perso
     """
     with _giving_nothing_away(connection, [indicator]):
         older = publishing.rollback(connection, indicator, provider, by)
-    renew(connection, [indicator], load_areas(connection))
+    _renew(connection, [indicator])
     return older
+
+
+def _renew(connection: sa.Connection, indicators: Sequence[str]) -> None:
+    areas = load_areas(connection)
+    renew_dispersions(connection, indicators, areas)
+    renew(connection, indicators, areas)
 
 
 @contextmanager

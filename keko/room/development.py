@@ -107,7 +107,7 @@ def _assessed(
     item, own = standing.item, standing.own
     basis = read_bases(connection, [item], areas).get(item.id)
     level = level_of(own.area, areas)
-    calibration = read_calibration(connection, level, question, basis) if basis else None
+    calibration = read_calibration(connection, item, level, question, basis) if basis else None
     if calibration is None or basis is None:
         calibration = calibrated(connection, item, areas, level, question)
     elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, basis)):

@@ -19,7 +19,8 @@ from keko.data.text import Text
 from keko.data.versions import read_version
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, headline_ids
-from keko.indicators.series import Question, dimensions, read_years
+from keko.indicators.extent import dimensions, read_years
+from keko.indicators.series import Question
 from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.segments.store import model_names
@@ -125,7 +126,7 @@ def _situation(
 def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]]:
     """The sexes, ages and other categories that the figures of an indicator come by."""
     with engine().connect() as connection:
-        return dimensions(connection, indicator)
+        return dimensions(connection, catalogue(data_version)[indicator], areas(data_version))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from keko.charts.palette import Theme
-from keko.config import settings
+from keko.config import Language, settings
 from keko.data.people import Person, Role, anyone, at_this_machine
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PageName, streamlit_pages
@@ -45,9 +45,17 @@ def begin(view: View, version: DataVersion) -> Visit:
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     # Without sign-in only somebody at the machine itself may write.
     person = at_this_machine() if settings().loopback_only else anyone()
-    visit = Visit(view, version, person, theme, streamlit_pages(view.language))
+    visit = Visit(view, version, person, theme, _pages(view.language))
     st.session_state[_KEY] = visit
     return visit
+
+
+def _pages(language: Language) -> dict[PageName, StreamlitPage]:
+    """The pages in a language, made once in a session: the framework looks for their files each time it makes them."""
+    key = f"keko_pages_{language}"
+    if key not in st.session_state:
+        st.session_state[key] = streamlit_pages(language)
+    return cast(dict[PageName, StreamlitPage], st.session_state[key])
 
 
 def require_role(role: Role) -> Visit:

@@ -259,6 +259,25 @@ def test_years_stand_at_their_first_day_in_every_time_zone(zone: str, monthly: b
     assert float(labels[0][0]) < 25  # where the axis begins; a label is moved in a little so as to be whole
 
 
+def test_a_picture_to_download_has_both_parts_and_all_marks_in_their_place() -> None:
+    steps = np.random.default_rng(1).normal(0, 0.02, 60).cumsum()
+    own, chart = months([3000 * math.exp(step) for step in steps], kind="count")
+    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+    svg = svg_bytes(drawing.spec, drawing.data, "Otsikko", "Lause.", "Huomautus", "white").decode()
+    labels = re.findall(r'text-anchor="end" transform="translate\(-?[\d.]+,([\d.]+)\)"[^>]*>([^<]*)</text>', svg)
+    heights = [float(height) for height, _ in labels]
+    assert len(set(heights)) == len(heights) >= 6
+    assert max(heights) > 300
+    missing = point(None, "2022", status="hidden", reason="small cell")
+    full = years("HVA02", 50)
+    hidden = replace(full, points=tuple(missing if each.period == "2022" else each for each in full.points))
+    line = line_chart(development(hidden, years("HVA15", 45)), every_area(), "fi", "light")
+    cross = svg_bytes(line.spec, line.data, "Otsikko", "Lause.", "Huomautus", "white").decode()
+    place = re.search(r'translate\([\d.]+,([\d.]+)\)"[^>]*>×', cross)
+    assert place
+    assert float(place[1]) > 350
+
+
 def test_a_specification_holds_no_figures_of_its_own() -> None:
     """Figures travel beside it once, and the same chart of another area has the same specification."""
     before, after = (

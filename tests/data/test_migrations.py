@@ -64,7 +64,7 @@ def test_what_was_stored_keeps_its_source_in_every_language_and_nothing_else_cha
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT source FROM release").scalar() == "source of keusote"
         assert connection.exec_driver_sql("SELECT source FROM boundary_release").scalar() == 'd\'Orsay "1"'
-    command.upgrade(migrations, "head")
+    upgrade(engine)
     assert dump(engine) == before
     assert before["suppression"]
     assert before["publication"]

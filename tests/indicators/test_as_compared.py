@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from keko.data.areas import Area
 from keko.data.engine import writing
 from keko.data.text import Text
-from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator, Population
 from keko.indicators.comparison import compare
 from keko.indicators.dispersion import dispersion, read_dispersions
+from keko.indicators.dispersions import renew_dispersions
 from keko.indicators.intervals import poisson, wilson
 from keko.indicators.residents import ALL_AGES, Ages, ages_of
 from keko.indicators.series import Point, Question, Series
@@ -199,13 +199,13 @@ def test_dispersion_is_stored_at_publishing_and_renewed_with_the_residents(engin
     with writing(engine) as own:
         prepare(own, POPULATION, CLIENTS)
         published(own, "clients", "keusote", moving(dict.fromkeys(codes, 5000.0), 0.1))
-        renew(own, ["clients"], AREAS)
+        renew_dispersions(own, ["clients"], AREAS)
         by_register = read_dispersions(own, ["clients"], Question())
         assert by_register["clients", "HVA"] > 5
         before = standings(own, [CLIENTS], AREAS, "HVA02", "HVA15")[0].comparison
         years = [str(year) for year in range(2014, 2024)]
         published(own, "population", "statfin", pd.concat(counts(residents, period=year) for year in years))
-        renew(own, ["population"], AREAS)
+        renew_dispersions(own, ["population"], AREAS)
         after = read_dispersions(own, ["clients"], Question(sex="female"))  # which has none of its own
         assert after["clients", "HVA"] != by_register["clients", "HVA"]
         assert read_dispersions(own, ["population"], Question()) == {}
@@ -225,7 +225,7 @@ def test_each_sex_has_a_dispersion_of_its_own_where_its_figures_have_numerators(
     with writing(engine) as own:
         prepare(own, IN_WORK)
         published(own, "in-work", "statfin", pd.concat(frames))
-        renew(own, ["in-work"], AREAS)
+        renew_dispersions(own, ["in-work"], AREAS)
         everybody, women = (
             read_dispersions(own, ["in-work"], question)["in-work", "HVA"]
             for question in (Question(), Question(sex="female"))

@@ -15,8 +15,6 @@ from keko.indicators.assessment_check import differing
 from keko.indicators.assessments import outdated, read_assessment, read_calibration, renew
 from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
-from keko.indicators.dispersion import read_dispersions
-from keko.indicators.dispersions import dispersions
 from keko.indicators.intervals import with_limits
 from keko.indicators.level_sample import level_of, level_sample
 from keko.indicators.series import Question, read_every_series, read_series
@@ -74,34 +72,8 @@ def stored(
     basis = read_bases(connection, [asked], areas).get(asked.id)
     if basis is None:
         return None, None
-    calibration = read_calibration(connection, level_of(area, areas), question, basis)
+    calibration = read_calibration(connection, asked, level_of(area, areas), question, basis)
     return read_assessment(connection, asked, area, question, basis), calibration
-
-
-def test_dispersions_are_stored_as_they_are_computed(database: sa.Engine) -> None:
-    areas = every_area()
-    with database.connect() as connection:
-        for question in (EVERYBODY, WOMEN):
-            of_area = {code: own for (_, code), own in read_series(connection, ["yearly"], AREAS, question).items()}
-            made = dispersions(connection, YEARLY, areas, question, of_area)
-            assert made["HVA"] >= 1
-            stored_ = read_dispersions(connection, ["yearly", "monthly"], question)
-            assert stored_ == {("yearly", level): number for level, number in made.items()}
-
-
-def test_new_residents_renew_how_counts_are_compared(database: sa.Engine) -> None:
-    areas, persons = every_area(), item("persons", "count", counts_residents=True)
-    with writing(database) as connection:
-        before = stored(connection, YEARLY, "HVA02")
-        store.add(connection, [persons])
-        population = [{"area": area, "period": "2024", "value": 90_000 + len(area)} for area in AREAS]
-        published(connection, "persons", "a", rows(*population))
-        assert stored(connection, YEARLY, "HVA02") == before
-        assert "yearly" in outdated(connection, areas)
-        renew(connection, ["persons"], areas)
-        assert read_dispersions(connection, ["yearly"], EVERYBODY)
-        assert stored(connection, YEARLY, "HVA02") == before
-        assert outdated(connection, areas) == []
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ import sqlalchemy as sa
 
 from keko.data.engine import writing
 from keko.data.text import Text
-from keko.indicators.series import Question, Series, SeriesBy, dimensions, read_series, read_years
-from tests.data.figures import counts, item, point, prepare, published, rows
+from keko.indicators import store
+from keko.indicators.assessments import renew
+from keko.indicators.extent import dimensions, read_years
+from keko.indicators.series import Question, Series, SeriesBy, read_questions, read_series
+from tests.data.figures import counts, every_area, item, point, prepare, published, rows
 
 
 @pytest.fixture
@@ -53,11 +56,13 @@ def test_dimensions_left_out_mean_their_totals(connection: sa.Connection) -> Non
         [2],
         [1],
     ]
-    assert dimensions(connection, "a") == {
-        "sex": ["female", "total"],
-        "age": ["15-24", "total"],
-        "breakdown": ["Kieli: suomi", "total"],
-    }
+    by_question = read_questions(connection, ["a", "b"], ["KU186"], asked)
+    assert by_question == {each: read_series(connection, ["a", "b"], ["KU186"], each) for each in asked}
+    there_are = {"sex": ["female", "total"], "age": ["15-24", "total"], "breakdown": ["Kieli: suomi", "total"]}
+    known = store.load(connection)["a"]
+    assert dimensions(connection, known, every_area()) == there_are
+    renew(connection, ["a"], every_area())
+    assert dimensions(connection, known, every_area()) == there_are
 
 
 def test_points_come_in_the_order_of_time(connection: sa.Connection) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from keko.config import LANGUAGES, ROOT, Language
 from keko.data.engine import connect
 from keko.data.schema import current, release
-from keko.indicators.series import read_years
+from keko.indicators.extent import read_years
 from keko.ui.navigation import PAGES, PageEntry
 from keko.words.terms import DEMO_NOTICE
 

@@ -14,6 +14,7 @@ from keko.data.publishing import Conflict, publish
 from keko.data.text import Plural, Text
 from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator
+from keko.indicators.dispersions import renew_dispersions
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
 
@@ -90,10 +91,12 @@ def publish_drafts(
     except Conflict as conflict:
         problems = [*drafted.problems, _conflict_problem(conflict, areas)]
         return replace(drafted, status="rejected", releases=[], problems=problems)
-    renew(connection, [item.id for item in indicators], areas, progress, is_tried=order.dry_run)
+    ids = [item.id for item in indicators]
+    renew_dispersions(connection, ids, areas)
     turned = consequences(before, verdicts(connection, indicators, areas, order.watch))
     if order.dry_run:
         return replace(drafted, status="dry-run", releases=[], consequences=turned)
+    renew(connection, ids, areas, progress)
     return replace(drafted, status="published", consequences=turned)
 
 

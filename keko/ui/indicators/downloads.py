@@ -12,6 +12,7 @@ from keko.ui import loads
 from keko.ui.indicators import rendered
 from keko.ui.session import Visit
 from keko.ui.view import View
+from keko.words import charts as chart_words
 from keko.words import downloads as words
 from keko.words.area_labels import label, short
 from keko.words.formats import moment, period
@@ -30,7 +31,8 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
         title = standing.item.names.within(language)
-        beneath = " · ".join(f"{name}: {text}" for name, text in notes.items())
+        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes]
+        beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in notes.items())])
         return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)
 
     sheets = [words.FIGURES.within(language), words.ABOUT.within(language)]

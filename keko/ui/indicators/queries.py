@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from keko.indicators.gaps import WomenAndMen
 from keko.indicators.gaps import women_and_men as read_women_and_men
-from keko.indicators.series import Question, Series, read_series
+from keko.indicators.series import Question, Series, read_questions
 from keko.room.actions import AfterAction
 from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
@@ -30,7 +30,7 @@ def series(
 ) -> dict[tuple[str, Question], Series]:
     """Series of one indicator by area and question, as they were at the end of `until` where given."""
     with engine().connect() as connection:
-        by_question = {question: read_series(connection, [indicator], codes, question) for question in questions}
+        by_question = read_questions(connection, [indicator], codes, questions)
     return {
         (code, question): by_question[question][indicator, code].until(until)
         for code in codes

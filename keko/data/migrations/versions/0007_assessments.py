@@ -1,7 +1,5 @@
 """assessments"""
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,38 +14,28 @@ def upgrade() -> None:
         "assessed",
         sa.Column("indicator", sa.String(length=80), nullable=False),
         sa.Column("basis", sa.String(length=64), nullable=False),
-        sa.Column("compared_basis", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["indicator"], ["indicator.id"], name=op.f("fk_assessed_indicator")),
         sa.PrimaryKeyConstraint("indicator", name=op.f("pk_assessed")),
-        comment="basis: a hash of the visible releases, the definition, the mergers and the methods that assessments and"
-        " calibrations were computed from; compared_basis: the same of dispersions, with the releases of those who count residents.",
+        comment="basis: a hash of the visible releases, the definition, the mergers and the methods that rows were computed from.",
     )
     _create(
         "assessment",
         ("area", 8),
-        sa.Column("content", sa.JSON(), nullable=False),
         "Trend, process and forecast of a series. content: keko.indicators.assessment.Assessment.",
     )
     _create(
         "calibration",
         ("level", 3),
-        sa.Column("content", sa.JSON(), nullable=False),
         "What all series of a level say together. content: keko.indicators.assessment.Calibration.",
     )
-    _create(
-        "dispersion",
-        ("level", 3),
-        sa.Column("number", sa.Float(), nullable=False),
-        "By how much the variance of a level's figures is larger than that of samples, as the figures are compared.",
-    )
 
 
-def _create(name: str, of: tuple[str, int], last: "sa.Column[Any]", comment: str) -> None:
+def _create(name: str, of: tuple[str, int], comment: str) -> None:
     names = [("indicator", 80), of, *CELL]
     op.create_table(
         name,
         *(sa.Column(column, sa.String(length=length), nullable=False) for column, length in names),
-        last,
+        sa.Column("content", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["indicator"], ["indicator.id"], name=op.f(f"fk_{name}_indicator")),
         sa.PrimaryKeyConstraint(*(column for column, _ in names), name=op.f(f"pk_{name}")),
         comment=comment,
@@ -55,5 +43,5 @@ def _create(name: str, of: tuple[str, int], last: "sa.Column[Any]", comment: str
 
 
 def downgrade() -> None:
-    for name in ("dispersion", "calibration", "assessment", "assessed"):
+    for name in ("calibration", "assessment", "assessed"):
         op.drop_table(name)
