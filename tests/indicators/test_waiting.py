@@ -24,7 +24,7 @@ def told(engine: sa.Engine, persons: dict[str, dict[str, float | None]]) -> list
         return read_waiting(connection, CLASSES, AREAS, ["HVA02", "HVA15", "HVA02"], Question(), "2023")
 
 
-FULL = {"days:0-7": 40.0, "days:8-30": 40.0, "days:31-": 20.0, "total": 100.0}
+FULL: dict[str, float | None] = {"days:0-7": 40.0, "days:8-30": 40.0, "days:31-": 20.0, "total": 100.0}
 
 
 def test_the_areas_that_have_classes(engine: sa.Engine) -> None:

@@ -19,7 +19,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
 from keko.intake.match.categories import recoded
 from keko.intake.release.roll_up import GROUP, roll_up
-from keko.intake.release.waits import with_waits
+from keko.intake.release.waits import CELL, is_class, with_waits
 from keko.intake.values.distinct import codes_of
 
 
@@ -66,15 +66,19 @@ def prepare_releases(
 def _parts(
     connection: sa.Connection, delivery: Delivery, areas: Areas, provider: str
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Of the new release the rows that protection looks at, and those that stay as they were published."""
+    """Of the new release the rows that protection looks at, and those that stay as they were published.
+
+    Classes of waiting time replace those of the same area and period, whatever their ends.
+    """
     indicator = delivery.indicator
     delivered = shaped(recoded(delivery.rows, indicator).assign(origin="delivered"))
     release = current_release(connection, indicator.id, provider)
     if release is None:
         return rolled_up(delivered, indicator, areas), delivered.iloc[:0]
     current = read_observations(connection, release)
-    touched = _among(current, delivered, GROUP)
-    kept = current[touched & current["origin"].eq("delivered") & ~_among(current, delivered, KEY)]
+    stale = _among(current, delivered[is_class(delivered)], CELL) & is_class(current) & ~_among(current, delivered, KEY)
+    touched = _among(current, pd.concat([delivered, current[stale]]), GROUP)
+    kept = current[touched & current["origin"].eq("delivered") & ~stale & ~_among(current, delivered, KEY)]
     computed = rolled_up(pd.concat([delivered, kept], ignore_index=True), indicator, areas)
     same_periods = ~touched & current["period"].isin(delivered["period"].unique())
     looked_at = pd.concat([current[same_periods], computed], ignore_index=True)

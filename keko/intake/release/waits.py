@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from keko.data.arrays import Flags
 from keko.data.observations import KEY, shaped
 from keko.disclosure.protect import Protected
 from keko.indicators.catalogue import Indicator
@@ -20,7 +21,7 @@ CLASSES_HIDDEN = "classes hidden"
 CLASSES_APART = "classes apart"
 OPEN_CLASS = "open class"
 CLASSES = "classes"
-_CELL = [name for name in KEY if name != "breakdown"]
+CELL = [name for name in KEY if name != "breakdown"]
 
 
 def with_waits(indicators: Sequence[Indicator], releases: Sequence[Protected]) -> list[Protected]:
@@ -46,13 +47,18 @@ def _beside(own: pd.DataFrame, medians: pd.DataFrame) -> pd.DataFrame:
     return shaped(pd.concat([kept, fresh], ignore_index=True))
 
 
+def is_class(rows: pd.DataFrame) -> Flags:
+    """Which rows are of a class of waiting time."""
+    known = {text: class_of(text) is not None for text in rows["breakdown"].unique()}
+    return rows["breakdown"].map(known).to_numpy(dtype=bool)
+
+
 def _medians(observations: pd.DataFrame) -> pd.DataFrame:
     """A row for every cell of the indicator that counts persons by class, with a reason where it has no median."""
-    is_class = {text: class_of(text) is not None for text in observations["breakdown"].unique()}
-    rows = observations[observations["breakdown"].map(is_class).astype(bool)].reset_index(drop=True)
+    rows = observations[is_class(observations)].reset_index(drop=True)
     if rows.empty:
         return shaped(rows)
-    place = pd.Series(rows.index, pd.MultiIndex.from_frame(rows[[*_CELL, "breakdown"]])).unstack(fill_value=-1)
+    place = pd.Series(rows.index, pd.MultiIndex.from_frame(rows[[*CELL, "breakdown"]])).unstack(fill_value=-1)
     classes = classes_of(list(place.columns))
     at = place[[own.id for own in classes]].to_numpy(np.int64)
     patterns, of_cell = np.unique(at >= 0, axis=0, return_inverse=True)
@@ -95,5 +101,5 @@ def _of_classes(
     shown = ~np.isnan(value)
     numbers = {"value": value, "denominator": np.where(known, n, np.nan)}
     numbers |= {name: np.where(shown, own, np.nan) for name, own in (("q1", q1), ("q3", q3))}
-    cells: pd.DataFrame = first[[*_CELL, "members", "members_present", "coverage"]]
+    cells: pd.DataFrame = first[[*CELL, "members", "members_present", "coverage"]]
     return cells.assign(breakdown="total", **numbers, status=status, reason=reason, origin=CLASSES)

@@ -1,6 +1,7 @@
 """From a file to published figures: all of it or nothing, and only what the file is about changes."""
 
 import hashlib
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -310,7 +311,7 @@ WAITED = protected("delay-classes", "count")
 HEADER = "Kunta;Vuosi;0–7 pv;8–30 pv;31–90 pv;yli 90 pv"
 
 
-def by_wait(database: sa.Engine, persons: dict[str, tuple[int, ...]], year: int = 2024) -> Outcome:
+def by_wait(database: sa.Engine, persons: Mapping[str, tuple[int, ...]], year: int = 2024) -> Outcome:
     """Bring in persons by class of waiting time of municipalities."""
     with writing(database) as connection:
         store.add(connection, [WAIT, WAITED])
@@ -372,6 +373,19 @@ def test_a_corrected_class_corrects_the_median_and_other_years_stay(database: sa
     assert medians["KU106", "2023"] == 30
     assert medians["KU106", "2024"] == pytest.approx(7 + 23 / 2)
     assert medians["HVA02", "2024"] < medians["HVA02", "2023"]
+
+
+def test_classes_with_other_ends_replace_those_before(database: sa.Engine) -> None:
+    by_wait(database, ENOUGH, 2023)
+    by_wait(database, ENOUGH)
+    lines = [f"{code};2024;50;60;50" for code in KEUSOTE]
+    take(database, "\n".join(["Kunta;Vuosi;Alle 15 pv;15–30 pv;yli 30 pv", *lines]), "delay")
+    classes = current(database, "delay-classes")
+    of_year = {year: sorted(rows["breakdown"].unique()) for year, rows in classes.groupby("period")}
+    assert of_year["2024"] == ["days:0-14", "days:15-30", "days:31-", "total"]
+    assert of_year["2023"] == ["days:0-7", "days:31-90", "days:8-30", "days:91-", "total"]
+    for area in ("KU186", "HVA02"):
+        assert point_of(database, area).value == pytest.approx(14 + 16 / 2)
 
 
 def test_a_delivered_median_wins_over_that_of_classes(database: sa.Engine) -> None:
