@@ -1,8 +1,6 @@
 """A spine: where an area is from its benchmark, within the range of its peers."""
 
-from collections.abc import Mapping
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from keko.charts.marks import RADIUS, bar, drawing, upright, verdict_mark
 from keko.indicators.comparison import Verdict
@@ -14,7 +12,7 @@ _HALF = WIDTH / 2 - RADIUS - 1
 def spine_drawing(positions: Mapping[str, float], area: str, verdict: Verdict, description: str) -> str:
     """`positions`: by area from −1 to 1, the benchmark at 0 (`keko.indicators.position.spine`), `area` among them."""
     spread = sorted(positions.values())
-    low, high = (float(quartile) for quartile in np.percentile(spread, (25, 75)))
+    low, high = _quantile(spread, 0.25), _quantile(spread, 0.75)
     middle = HEIGHT / 2
     body = (
         bar("range", _x(spread[0]), _x(spread[-1]), middle - 5, 10)
@@ -23,6 +21,14 @@ def spine_drawing(positions: Mapping[str, float], area: str, verdict: Verdict, d
         + verdict_mark(verdict, _x(positions[area]), middle)
     )
     return drawing("spine", WIDTH, HEIGHT, description, body)
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Between two values in proportion (Hyndman & Fan 1996, type 7)."""
+    place = share * (len(ordered) - 1)
+    low = int(place)
+    after = ordered[min(low + 1, len(ordered) - 1)]
+    return ordered[low] + (place - low) * (after - ordered[low])
 
 
 def _x(position: float) -> float:

@@ -16,7 +16,7 @@ from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.releases import read_releases, visible_releases
 from keko.data.text import Text
-from keko.data.versions import read_version
+from keko.data.versions import version_in_force
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, headline_ids
 from keko.indicators.extent import dimensions, read_years
@@ -47,8 +47,7 @@ def engine() -> sa.Engine:
 
 def version() -> DataVersion:
     """The data version in force; every cached load takes it."""
-    with engine().connect() as connection:
-        return DataVersion(settings().database_url, read_version(connection))
+    return DataVersion(settings().database_url, version_in_force(engine()))
 
 
 @lru_cache(maxsize=2)

@@ -21,18 +21,18 @@ from keko.words.terms import DEMO_NOTICE
 
 def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
     """The buttons. A file is made when somebody asks for it; pictures are drawn for paper, whatever the theme."""
-    notes, language = _notes(standing, view, visit), view.language
-    areas = loads.areas(visit.version)
+    language, areas = view.language, loads.areas(visit.version)
 
     def figures(write: Callable[..., bytes], *more: object) -> bytes:
         asked = [(series, view.question) for series in standing.every_series]
-        return write(series_frame(asked, areas, language), notes, *more)
+        return write(series_frame(asked, areas, language), _notes(standing, view, visit), *more)
 
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
         title = standing.item.names.within(language)
         signs = [chart_words.NOTES[note].within(language) for note in drawing.notes]
-        beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in notes.items())])
+        facts = _notes(standing, view, visit).items()
+        beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in facts)])
         return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)
 
     sheets = [words.FIGURES.within(language), words.ABOUT.within(language)]
@@ -47,9 +47,16 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
         }
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(language))
+        called = _called(standing, visit)
         for ending, (kind, make) in files.items():
-            name = tables.file_name(_called(standing, visit), ending)
-            st.download_button(ending.upper(), make, name, kind, key=f"download_{ending}", on_click="ignore")
+            st.download_button(
+                ending.upper(),
+                make,
+                tables.file_name(called, ending),
+                kind,
+                key=f"download_{ending}",
+                on_click="ignore",
+            )
 
 
 def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
