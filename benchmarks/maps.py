@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{'map':<10}{'rerun':<18}{'map kB':>8}{'most':>6}{'all kB':>8}{'ms':>8}{'p90':>8}{'most':>6}")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="keko-benchmark-")))
-        url = start_keko(stack, folder)
+        url = start_keko(stack, folder).url
         for kind, most in MOST_KILOBYTES.items():
             for what, queries in _reruns(kind, WARM_UP + wanted.runs).items():
                 kilobytes, whole, milliseconds, slow = _measured(url, queries)

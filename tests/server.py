@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
@@ -38,9 +39,23 @@ def keko(command: str, url: str) -> None:
         raise RuntimeError(f"keko {command} ended with {run.returncode}:\n{run.stdout[-2000:]}\n{run.stderr[-4000:]}")
 
 
+class Server(NamedTuple):
+    """A server that answers at `url`; `pid`: its process."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
 def running(command: Sequence[str], port: int, environment: Mapping[str, str], log: Path) -> Iterator[str]:
     """The address of a server started by `command`, once it answers; it is ended when the block is left."""
+    with started(command, port, environment, log) as server:
+        yield server.url
+
+
+@contextmanager
+def started(command: Sequence[str], port: int, environment: Mapping[str, str], log: Path) -> Iterator[Server]:
+    """The same with its process."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
@@ -48,7 +63,7 @@ def running(command: Sequence[str], port: int, environment: Mapping[str, str], l
     try:
         url = f"http://127.0.0.1:{port}"
         _wait(url, process, log)
-        yield url
+        yield Server(url, process.pid)
     finally:
         process.terminate()
         try:
