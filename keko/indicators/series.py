@@ -1,6 +1,6 @@
 """Series as readers ask for them: one question, one typed result."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
@@ -130,12 +130,12 @@ def read_questions(
     for row in connection.execute(_POINTS, asked).all():
         points, point = by_cell.setdefault((called[row[0]], *row[1:5]), {}), Point._make(row[5:])
         points[point.period] = _chosen(points.get(point.period), (row[0], point))
-    visible = {name: [row for row in releases.values() if row.indicator == name] for name in names}
+    visible = {name: tuple(id_ for id_, row in releases.items() if row.indicator == name) for name in names}
+    origin = _origins(releases)
 
     def series(name: str, area: str, question: Question) -> Series:
         points = by_cell.get((name, area, question.sex, question.age, question.breakdown), {})
-        used = dict.fromkeys(release_id for release_id, _ in points.values())
-        return _series(name, area, points, [releases[release_id] for release_id in used] or visible[name])
+        return _series(name, area, points, origin(_used(points) or visible[name]))
 
     return {
         question: {(name, area): series(name, area, question) for name in names for area in codes}
@@ -160,12 +160,10 @@ def read_every_series(
     for release_id, *cell, row in ((*row[:5], row[5:]) for row in bulk.rows(connection, query)):
         points, point = released.setdefault(tuple(cell), {}), Point._make(row)
         points[point.period] = _chosen(points.get(point.period), (release_id, point))
-    described = cache(lambda used: _series(indicator, "", {}, [releases[release_id] for release_id in used]))
+    origin = _origins(releases)
     every: dict[Question, dict[str, Series]] = {}
     for (area, *cell), points in released.items():
-        used = tuple(dict.fromkeys(release_id for release_id, _ in points.values()))
-        series = replace(described(used), area=area, points=tuple(points[period][1] for period in sorted(points)))
-        every.setdefault(Question(*cell), {})[area] = series
+        every.setdefault(Question(*cell), {})[area] = _series(indicator, area, points, origin(_used(points)))
     return every
 
 
@@ -191,12 +189,11 @@ def read_cross_section(
             points = by_key.setdefault((indicator, area), {})
             points[point.period] = _chosen(points.get(point.period), (row[0], point))
 
+    origin = _origins(releases)
+
     def series(name: str, area: str) -> Series:
         points = by_key.get((name, area))
-        if not points:
-            return Series(name, area)
-        used = dict.fromkeys(release_id for release_id, _ in points.values())
-        return _series(name, area, points, [releases[release_id] for release_id in used])
+        return _series(name, area, points, origin(_used(points))) if points else Series(name, area)
 
     return {(name, area): series(name, area) for name in periods for area in areas}
 
@@ -221,15 +218,31 @@ def _chosen(known: _Released | None, other: _Released) -> _Released:
     return max(known, other, key=rank)
 
 
-def _series(
-    name: str, area: str, points: dict[str, _Released], releases: "Sequence[sa.Row[tuple[str, ...]]]"
-) -> Series:
-    """The series, with the sources of the releases its points are from."""
-    return Series(
-        name,
-        area,
-        tuple(points[period][1] for period in sorted(points)),
-        is_demo=any(bool(release.is_demo) for release in releases),
-        source=Text.listed(Text.of(release.source) for release in releases),
-        published_at=max((release.published_at or "" for release in releases), default=""),
-    )
+class _Origin(NamedTuple):
+    """What releases say of the series that their points make up."""
+
+    is_demo: bool
+    source: Text | None
+    published_at: str
+
+
+def _origins(releases: "Mapping[int, sa.Row[tuple[Any, ...]]]") -> Callable[[tuple[int, ...]], _Origin]:
+    """What several of the releases say together: of the same ones again and again, so found once."""
+
+    @cache
+    def origin(used: tuple[int, ...]) -> _Origin:
+        rows = [releases[release_id] for release_id in used]
+        source = Text.listed(Text.of(row.source) for row in rows)
+        latest = max((row.published_at or "" for row in rows), default="")
+        return _Origin(any(bool(row.is_demo) for row in rows), source, latest)
+
+    return origin
+
+
+def _used(points: Mapping[str, _Released]) -> tuple[int, ...]:
+    """The releases that points are from."""
+    return tuple(dict.fromkeys(release_id for release_id, _ in points.values()))
+
+
+def _series(name: str, area: str, points: Mapping[str, _Released], origin: _Origin) -> Series:
+    return Series(name, area, tuple(points[period][1] for period in sorted(points)), *origin)

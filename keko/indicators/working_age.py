@@ -140,18 +140,17 @@ def figure_standings(
 ) -> dict[Figure, Standing]:
     """The standing of `area` on each of `figures`, whose indicators are in the catalogue."""
     wanted = list(dict.fromkeys(figures))
-    questions = {figure.category: Question(sex, breakdown=figure.category) for figure in wanted}
-    every = [catalogue[id_] for id_ in dict.fromkeys(figure.indicator for figure in wanted)]
-    series = read_areas(connection, every, areas, [area, benchmark, *others], questions.values())
+    categories = {
+        figure.indicator: tuple(of.category for of in wanted if of.indicator == figure.indicator) for figure in wanted
+    }
     by_figure: dict[Figure, Standing] = {}
-    for category, question in questions.items():
-        same = [figure for figure in wanted if figure.category == category]
-        items = [catalogue[figure.indicator] for figure in same]
-        own = {
-            (item.id, code): series[question][item.id, code] for item in items for code in (area, benchmark, *others)
-        }
-        of_category = standings_of(connection, items, areas, area, benchmark, question, own, until, others)
-        by_figure |= dict(zip(same, of_category, strict=True))
+    for alike in dict.fromkeys(categories.values()):
+        items = [catalogue[id_] for id_, own in categories.items() if own == alike]
+        questions = [Question(sex, breakdown=category) for category in alike]
+        read = read_areas(connection, items, areas, [area, benchmark, *others], questions)
+        for question, series in read.items():
+            judged = standings_of(connection, items, areas, area, benchmark, question, series, until, others)
+            by_figure |= {Figure(standing.item.id, question.breakdown): standing for standing in judged}
     return {figure: by_figure[figure] for figure in wanted}
 
 
