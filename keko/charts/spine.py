@@ -1,6 +1,7 @@
 """A spine: where an area is from its benchmark, within the range of its peers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from statistics import quantiles
 
 from keko.charts.marks import RADIUS, bar, drawing, upright, verdict_mark
 from keko.indicators.comparison import Verdict
@@ -12,7 +13,7 @@ _HALF = WIDTH / 2 - RADIUS - 1
 def spine_drawing(positions: Mapping[str, float], area: str, verdict: Verdict, description: str) -> str:
     """`positions`: by area from −1 to 1, the benchmark at 0 (`keko.indicators.position.spine`), `area` among them."""
     spread = sorted(positions.values())
-    low, high = _quantile(spread, 0.25), _quantile(spread, 0.75)
+    low, _, high = quantiles(spread, n=4, method="inclusive")
     middle = HEIGHT / 2
     body = (
         bar("range", _x(spread[0]), _x(spread[-1]), middle - 5, 10)
@@ -21,14 +22,6 @@ def spine_drawing(positions: Mapping[str, float], area: str, verdict: Verdict, d
         + verdict_mark(verdict, _x(positions[area]), middle)
     )
     return drawing("spine", WIDTH, HEIGHT, description, body)
-
-
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    """Between two values in proportion (Hyndman & Fan 1996, type 7)."""
-    place = share * (len(ordered) - 1)
-    low = int(place)
-    after = ordered[min(low + 1, len(ordered) - 1)]
-    return ordered[low] + (place - low) * (after - ordered[low])
 
 
 def _x(position: float) -> float:
