@@ -172,8 +172,11 @@ def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
 
 def shown_in_words(section: CrossSection, language: Language) -> str:
     """What the map shows: the indicator, with the unit where counts are shown as they are compared."""
-    name = section.item.names.within(language)
-    return f"{name}, {unit(section.item.unit, language)}" if section.item.counted else name
+    item, name = section.item, section.item.names.within(language)
+    if item.counted is None:
+        return name
+    joint = " " if item.kind == "rate" else ", "  # unemployed per 1 000 residents; benefits, € per resident
+    return f"{name}{joint}{unit(item.unit, language)}"
 
 
 def bases_in_words(section: CrossSection, language: Language) -> str:
