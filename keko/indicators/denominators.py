@@ -40,8 +40,10 @@ class PerResident:
     def of(self, series: Series, residents: Residents) -> Series:
         """The series per resident: its counts are numerators, the residents denominators. Without residents no value."""
         points = []
+        bases = {point.period[:4]: point for point in series.points}  # residents are those of the year
+        by_year = {year: self._base(series, point, residents) for year, point in bases.items()}
         for point in series.points:
-            base = self._base(series, point, residents)
+            base = by_year[point.period[:4]]
             value = None if base is None or point.value is None else point.value / base * self.item.multiplier
             counted = point.value if self.item.kind == "rate" else None
             points.append(point._replace(value=value, numerator=counted, denominator=None if counted is None else base))
