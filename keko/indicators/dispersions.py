@@ -9,7 +9,8 @@ from keko.data.schema import dispersion as table
 from keko.indicators import store
 from keko.indicators.as_compared import as_compared, needs_residents
 from keko.indicators.catalogue import Indicator
-from keko.indicators.dispersion import dispersion
+from keko.indicators.denominators import is_per_resident
+from keko.indicators.dispersion import DISPERSED, dispersion
 from keko.indicators.level_sample import LEVELS, detailed_areas, level_sample
 from keko.indicators.series import Question, Series, read_every_series
 
@@ -22,10 +23,15 @@ def renew_dispersions(connection: sa.Connection, indicators: Iterable[str], area
     catalogue = store.load(connection)
     changed = [catalogue[id_] for id_ in dict.fromkeys(indicators) if id_ in catalogue]
     counts_residents = any(item.counts_residents for item in changed)
-    for item in catalogue.values() if counts_residents else changed:
+    for item in filter(_can_vary, catalogue.values() if counts_residents else changed):
         cells = read_every_series(connection, item.id, detailed_areas(areas))
         if item in changed or needs_residents(item, cells.get(Question(), {}).values(), Question()):
             _write(connection, item, cells, areas)
+
+
+def _can_vary(item: Indicator) -> bool:
+    """Whether it is compared as a share or a rate, which alone have a dispersion."""
+    return item.kind in DISPERSED or is_per_resident(item)
 
 
 def _write(
