@@ -13,10 +13,10 @@ from scipy import special, stats
 
 from keko.data.periods import later
 from keko.demo.observations import demo_observations
-from keko.indicators.achieved import Coverage, Tried
-from keko.indicators.ahead import local_trend
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.indicators.forecast import coverage, forecast
+from keko.indicators.over_time.achieved import Coverage, Tried
+from keko.indicators.over_time.ahead import local_trend
+from keko.indicators.over_time.forecast import coverage, forecast
 from keko.indicators.series import Point, Series
 from keko.intake.release.roll_up import roll_up
 from tests.data.figures import every_area, item, point

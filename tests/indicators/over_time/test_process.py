@@ -12,11 +12,11 @@ from pydantic import TypeAdapter
 from statsmodels.tsa.seasonal import STL
 
 from keko.indicators.catalogue import Indicator, Polarity
-from keko.indicators.process import Assurance, ProcessChart, assurance, process_chart, remembers
-from keko.indicators.season import repeated, season
+from keko.indicators.over_time.process import Assurance, ProcessChart, assurance, process_chart, remembers
+from keko.indicators.over_time.season import repeated, season
+from keko.indicators.over_time.shifts import proposed_rebases
+from keko.indicators.over_time.special_causes import causes_of_changes
 from keko.indicators.series import Series
-from keko.indicators.shifts import proposed_rebases
-from keko.indicators.special_causes import causes_of_changes
 from tests.data.figures import item, point
 
 SCORE = item("clients", "score", frequency="month")

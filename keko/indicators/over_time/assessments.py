@@ -12,10 +12,10 @@ from keko.data.areas import Areas
 from keko.data.progress import Progress
 from keko.data.schema import assessed, assessment, calibration
 from keko.indicators import store
-from keko.indicators.assessment import Assessment, Calibration, assess, calibrate
-from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
-from keko.indicators.level_sample import LEVELS, detailed_areas, level_of, level_sample
+from keko.indicators.over_time.assessment import Assessment, Calibration, assess, calibrate
+from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.level_sample import LEVELS, detailed_areas, level_of, level_sample
 from keko.indicators.series import Question, Series, read_every_series, read_series
 
 _ASSESSMENT, _CALIBRATION = TypeAdapter(Assessment), TypeAdapter(Calibration)

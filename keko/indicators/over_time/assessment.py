@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from keko.data.areas import Areas
-from keko.indicators.achieved import Coverage
 from keko.indicators.catalogue import Indicator
-from keko.indicators.forecast import Forecast, coverage, forecast
-from keko.indicators.process import ProcessChart, process_chart
+from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.forecast import Forecast, coverage, forecast
+from keko.indicators.over_time.process import ProcessChart, process_chart
+from keko.indicators.over_time.trend import Trend, breaks_of, trend
 from keko.indicators.series import Series
-from keko.indicators.trend import Trend, breaks_of, trend
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.denominators import (
+from keko.indicators.comparing.denominators import (
     ages_asked,
     growing,
     growth,
@@ -16,8 +16,8 @@ from keko.indicators.denominators import (
     per_resident,
     with_denominators,
 )
-from keko.indicators.dispersion import DISPERSED, level_of, read_dispersions
-from keko.indicators.residents import Residents, read_residents
+from keko.indicators.comparing.dispersion import DISPERSED, level_of, read_dispersions
+from keko.indicators.comparing.residents import Residents, read_residents
 from keko.indicators.series import Question, Series, SeriesBy
 
 ByArea = Mapping[str, Series]

@@ -15,10 +15,10 @@ import numpy as np
 from keko.data.arrays import Floats
 from keko.data.periods import first_day, frequency, year_before
 from keko.indicators.catalogue import Indicator, Polarity
-from keko.indicators.levels import Levels, levels_of
+from keko.indicators.over_time.levels import Levels, levels_of
+from keko.indicators.over_time.special_causes import Cause, Causes, Direction, causes_of_changes, causes_of_levels
+from keko.indicators.over_time.stretches import follows
 from keko.indicators.series import Point, Series
-from keko.indicators.special_causes import Cause, Causes, Direction, causes_of_changes, causes_of_levels
-from keko.indicators.stretches import follows
 
 Of = Literal["level", "change", "relative change"]
 Variation = Literal["improved", "worsened", "higher", "lower", "no special cause"]

@@ -8,10 +8,10 @@ import numpy as np
 from keko.data.arrays import Floats
 from keko.data.periods import frequency, position
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.season import PER_YEAR, season
+from keko.indicators.over_time.stretches import longest
 from keko.indicators.scale import from_steps, stepwise
-from keko.indicators.season import PER_YEAR, season
 from keko.indicators.series import Point
-from keko.indicators.stretches import longest
 
 
 class Levels(NamedTuple):

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from keko.data.arrays import Floats
-from keko.indicators.comparison import compare
+from keko.indicators.comparing.comparison import compare
+from keko.indicators.comparing.usual_variation import Usual, usual_variation
 from keko.indicators.series import Series
-from keko.indicators.usual_variation import Usual, usual_variation
 from tests.data.figures import every_area, item, point
 from tests.real.shared import open_figures
 

@@ -11,12 +11,6 @@ from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.indicators.catalogue import Indicator
 
-# The modules whose code makes an assessment.
-METHODS = (
-    "achieved", "ahead", "assessment", "dispersion", "forecast", "level_sample", "levels", "process", "scale", "season", "series",
-    "special_causes", "stretches", "trend",
-)  # fmt: skip
-
 
 def read_bases(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, str]:
     """Of each indicator that has figures a hash of its visible releases, its definition, mergers and methods."""
@@ -34,6 +28,6 @@ def read_bases(connection: sa.Connection, items: Sequence[Indicator], areas: Are
 
 @cache
 def _methods() -> str:
-    """Of the code that computes: a database that an earlier form of it filled is computed anew."""
-    files = (Path(__file__).with_name(f"{name}.py") for name in METHODS)
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    """Of the code that explains indicators: a database that an earlier form of it filled is computed anew."""
+    modules = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return hashlib.sha256(b"".join(module.read_bytes() for module in modules)).hexdigest()

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.data.schema import dispersion as table
 from keko.indicators import store
-from keko.indicators.as_compared import as_compared, needs_residents
 from keko.indicators.catalogue import Indicator
-from keko.indicators.denominators import is_per_resident
-from keko.indicators.dispersion import DISPERSED, dispersion
-from keko.indicators.level_sample import LEVELS, detailed_areas, level_sample
+from keko.indicators.comparing.as_compared import as_compared, needs_residents
+from keko.indicators.comparing.denominators import is_per_resident
+from keko.indicators.comparing.dispersion import DISPERSED, dispersion
+from keko.indicators.over_time.level_sample import LEVELS, detailed_areas, level_sample
 from keko.indicators.series import Question, Series, read_every_series
 
 

@@ -10,8 +10,8 @@ from math import isinf
 
 from keko.data.periods import year_before
 from keko.indicators.catalogue import Counted, Indicator
+from keko.indicators.comparing.residents import ALL_AGES, Ages, Residents, ages_of
 from keko.indicators.point_limits import rounding_of, with_point_limits
-from keko.indicators.residents import ALL_AGES, Ages, Residents, ages_of
 from keko.indicators.series import Point, Question, Series
 
 PER = 1000  # residents

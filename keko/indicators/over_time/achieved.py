@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from keko.indicators.ahead import Model
+from keko.indicators.over_time.ahead import Model
 
 WORTH_SHOWING = 0.9  # of the later values within their limits, in every year from which forecasts were made
 

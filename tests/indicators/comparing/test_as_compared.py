@@ -12,11 +12,11 @@ from keko.data.areas import Area
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Population
-from keko.indicators.comparison import compare
-from keko.indicators.dispersion import dispersion, read_dispersions
-from keko.indicators.dispersions import renew_dispersions
+from keko.indicators.comparing.comparison import compare
+from keko.indicators.comparing.dispersion import dispersion, read_dispersions
+from keko.indicators.comparing.dispersions import renew_dispersions
+from keko.indicators.comparing.residents import ALL_AGES, Ages, ages_of
 from keko.indicators.intervals import poisson, wilson
-from keko.indicators.residents import ALL_AGES, Ages, ages_of
 from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing, standings
 from tests.data.figures import counts, every_area, item, point, prepare, published, rows, shares

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import erfc, sqrt
 
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.scale import Z95
 
 STRICT = 0.002

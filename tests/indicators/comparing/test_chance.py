@@ -8,9 +8,9 @@ from scipy import optimize
 from statsmodels.stats.multitest import multipletests
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.chance import allowing_for_many, by_yearly_variation, expected_by_chance, p_value
-from keko.indicators.comparison import Comparison, compare
-from keko.indicators.differences import Overlap, difference_limits, values_of
+from keko.indicators.comparing.chance import allowing_for_many, by_yearly_variation, expected_by_chance, p_value
+from keko.indicators.comparing.comparison import Comparison, compare
+from keko.indicators.comparing.differences import Overlap, difference_limits, values_of
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point
 

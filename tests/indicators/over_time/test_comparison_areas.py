@@ -12,7 +12,7 @@ from pysyncon import Synth
 
 from keko.data.arrays import Floats
 from keko.data.periods import later
-from keko.indicators.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
+from keko.indicators.over_time.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
 from keko.indicators.series import Series
 from tests.data.figures import every_area, point
 

@@ -10,13 +10,13 @@ from keko.data.engine import writing
 from keko.data.publishing import rollback
 from keko.data.schema import assessment, indicator, succession
 from keko.indicators import store
-from keko.indicators.assessment import Assessment, Calibration, assess, calibrate
-from keko.indicators.assessment_check import differing
-from keko.indicators.assessments import outdated, read_assessment, read_calibration, renew
-from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import with_limits
-from keko.indicators.level_sample import level_of, level_sample
+from keko.indicators.over_time.assessment import Assessment, Calibration, assess, calibrate
+from keko.indicators.over_time.assessment_check import differing
+from keko.indicators.over_time.assessments import outdated, read_assessment, read_calibration, renew
+from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.series import Question, read_every_series, read_series
 from tests.data.figures import ADMIN, every_area, item, prepare, published, rows
 

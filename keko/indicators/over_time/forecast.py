@@ -13,14 +13,14 @@ import numpy as np
 
 from keko.data.arrays import Floats
 from keko.data.periods import frequency, later
-from keko.indicators.achieved import Coverage, Tried
-from keko.indicators.ahead import Model, go_on
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.achieved import Coverage, Tried
+from keko.indicators.over_time.ahead import Model, go_on
+from keko.indicators.over_time.season import PER_YEAR
+from keko.indicators.over_time.stretches import stretches
+from keko.indicators.over_time.trend import since_break
 from keko.indicators.scale import from_steps, stepwise
-from keko.indicators.season import PER_YEAR
 from keko.indicators.series import Point, Series
-from keko.indicators.stretches import stretches
-from keko.indicators.trend import since_break
 
 Reason = Literal["short series", "break in series", "gap in series", "no variation", "not tried", "missed too often"]
 

@@ -7,9 +7,9 @@ from statsmodels.stats.proportion import confint_proportions_2indep
 
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, Polarity, Population
-from keko.indicators.chance import made
-from keko.indicators.comparison import Comparison, Verdict, compare, compare_many
-from keko.indicators.differences import Overlap, difference_limits, values_of
+from keko.indicators.comparing.chance import made
+from keko.indicators.comparing.comparison import Comparison, Verdict, compare, compare_many
+from keko.indicators.comparing.differences import Overlap, difference_limits, values_of
 from keko.indicators.intervals import poisson
 from keko.indicators.series import Point, Series
 from tests.data.figures import every_area, item, point

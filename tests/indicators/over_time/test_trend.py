@@ -12,12 +12,12 @@ from pydantic import TypeAdapter
 from scipy import special, stats
 
 from keko.data.arrays import Floats
-from keko.indicators import trend as module
 from keko.indicators.catalogue import Indicator
 from keko.indicators.intervals import limits
+from keko.indicators.over_time import trend as module
+from keko.indicators.over_time.trend import Trend, breaks_of, trend
 from keko.indicators.scale import scaled, standard_error
 from keko.indicators.series import Point, Series
-from keko.indicators.trend import Trend, breaks_of, trend
 from tests.data.figures import every_area, item, point
 
 SHARE, MEAN = item(), item("mean", "mean")

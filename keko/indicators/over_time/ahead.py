@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from keko.data.arrays import Floats, Integers
-from keko.indicators.season import repeated, season
+from keko.indicators.over_time.season import repeated, season
 
 Model = Literal["walk", "local trend"]
 

@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 
 from keko.data.periods import first_day
-from keko.indicators.process import ProcessChart, remembers
-from keko.indicators.special_causes import RUN, is_run, sides_of
+from keko.indicators.over_time.process import ProcessChart, remembers
+from keko.indicators.over_time.special_causes import RUN, is_run, sides_of
 
 
 def proposed_rebases(chart: ProcessChart, events: Iterable[date]) -> tuple[date, ...]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from keko.data.periods import first_day
-from keko.indicators.process import LARGEST_RANGE, TO_LIMITS
+from keko.indicators.over_time.process import LARGEST_RANGE, TO_LIMITS
 from keko.indicators.series import Series
 
 YEARS = 10

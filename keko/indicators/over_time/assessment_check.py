@@ -5,11 +5,11 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.schema import assessed, calibration
 from keko.indicators import store
-from keko.indicators.assessment import assess
-from keko.indicators.assessments import calibrated, read_assessment, read_calibration
-from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
-from keko.indicators.level_sample import LEVELS
+from keko.indicators.over_time.assessment import assess
+from keko.indicators.over_time.assessments import calibrated, read_assessment, read_calibration
+from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.level_sample import LEVELS
 from keko.indicators.series import Question, read_series
 
 AREAS = 4  # every so many counties

@@ -10,14 +10,14 @@ import numpy as np
 from keko.data.areas import Areas
 from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator, IndicatorKind
-from keko.indicators.differences import Overlap, Values, difference_limits, values_of
-from keko.indicators.dispersion import DISPERSED
-from keko.indicators.overlaps import Overlaps
+from keko.indicators.comparing.differences import Overlap, Values, difference_limits, values_of
+from keko.indicators.comparing.dispersion import DISPERSED
+from keko.indicators.comparing.overlaps import Overlaps
+from keko.indicators.comparing.usual_variation import usual_variation
+from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.point_limits import rounding_of
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
-from keko.indicators.trend import breaks_of
-from keko.indicators.usual_variation import usual_variation
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 # What a verdict rests on, the first that the figures allow.

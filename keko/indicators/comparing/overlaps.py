@@ -3,7 +3,7 @@
 from typing import Literal
 
 from keko.data.areas import Areas
-from keko.indicators.differences import Overlap
+from keko.indicators.comparing.differences import Overlap
 
 Same = Literal["same area", "same municipalities"]
 
