@@ -80,6 +80,6 @@ def _form(
     if item.counts_residents:
         return growth(item), {code: growing(own) for code, own in of_area.items()}
     if is_per_resident(item):
-        per = per_resident(item, residents, question, any(own.is_demo for own in of_area.values()))
+        per = per_resident(item, residents, question, of_area.values())
         return per.item, {code: per.of(own, residents) for code, own in of_area.items()}
     return item, {code: with_denominators(item, own, residents, question) for code, own in of_area.items()}

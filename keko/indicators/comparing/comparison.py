@@ -122,13 +122,12 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     codes = area.indicator, area.area, benchmark.area
     valued = area.valued
     if not valued:
-        missing: Reason = "no residents" if _lacks_residents(area) else "no data"
-        return Comparison(*codes, "not compared", reason=missing), None, None
+        return Comparison(*codes, "not compared", reason=_why_formless(item, area) or "no data"), None, None
     others = {point.period: point for point in benchmark.valued}
     own = next((point for point in reversed(valued) if point.period in others), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
-        unlike: Reason = "no residents" if _lacks_residents(benchmark) else "no common period"
+        unlike = _why_formless(item, benchmark) or "no common period"
         reason = "not additive" if _never_added(benchmark) else unlike
         bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
@@ -137,9 +136,11 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
 
 
-def _lacks_residents(series: Series) -> bool:
-    """Whether it was counted, but not how many live there."""
-    return any(point.value is None and point.numerator is not None for point in series.points)
+def _why_formless(item: Indicator, series: Series) -> Reason | None:
+    """Why what was counted could not be turned to what is compared; None where nothing was counted."""
+    if not any(point.value is None and point.numerator is not None for point in series.points):
+        return None
+    return "too few years" if item.counted == "residents" else "no residents"
 
 
 def _never_added(benchmark: Series) -> bool:

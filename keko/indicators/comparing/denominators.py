@@ -60,13 +60,16 @@ def ages_asked(item: Indicator, question: Question) -> Ages:
     return ages_of(item.population.ages if question.age == "total" else question.age) or ALL_AGES
 
 
-def per_resident(item: Indicator, residents: Residents, question: Question, is_demo: bool) -> PerResident:
-    """Per residents of the ages that the figures are about, where figures tell them; else of all ages.
+def per_resident(item: Indicator, residents: Residents, question: Question, every: Iterable[Series]) -> PerResident:
+    """Per residents of the ages that the figures are about, where figures tell them; else of all ages; else of the register.
 
     Counts of persons and of other things per 1 000, totals in euros per one.
     """
     spans = [ages for ages in (ages_asked(item, question), ALL_AGES) if _can_be_named(ages)]
-    known = [ages for ages in spans if residents.known_ages(ages, is_demo)]
+    newest = [(own, own.latest) for own in every if own.latest]
+    known = [
+        ages for ages in spans if any(residents.at(own.area, point.period, ages, own.is_demo) for own, point in newest)
+    ]
     ages = known[0] if known else ALL_AGES
     suffix = f" {ages.first:.0f}–{ages.last:.0f}" if ages != ALL_AGES else ""
     counted = _COUNTED.get(item.unit, "things")
@@ -95,7 +98,7 @@ def growing(series: Series) -> Series:
     for point in series.points:
         base = before.get(year_before(point.period))
         grown = 100 * (point.value / base - 1) if point.value is not None and base else None
-        points.append(point._replace(value=grown, lower=None, upper=None))
+        points.append(point._replace(value=grown, lower=None, upper=None, numerator=point.value))
     return replace(series, points=tuple(points))
 
 

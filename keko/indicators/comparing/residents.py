@@ -13,7 +13,8 @@ from keko.data.releases import visible_releases
 from keko.data.schema import indicator, observation
 from keko.indicators.sets import expanded
 
-YEARS_BACK = 2  # that a figure may be newer than the newest residents
+# How many years from a figure the residents may be counted, the nearest first and rather before it than after.
+_YEARS_AWAY = (0, -1, 1, -2, 2)
 _GROUP = 5  # years, of the ages that statistics count residents by
 
 
@@ -57,10 +58,10 @@ class Residents:
         return any(_sum(by_ages, wanted) is not None for by_ages in self._of(is_demo).values())
 
     def at(self, area: str, period: str, ages: Ages, is_demo: bool) -> float | None:
-        """Residents of these ages at the end of the period's year, else of the newest year before, at most two back."""
+        """Residents of these ages at the end of the period's year, else of the nearest, at most two years away."""
         year, by_area = int(period[:4]), self._of(is_demo)
-        for back in range(YEARS_BACK + 1):
-            persons = _sum(by_area.get((area, year - back), {}), ages)
+        for away in _YEARS_AWAY:
+            persons = _sum(by_area.get((area, year + away), {}), ages)
             if persons:
                 return persons
         return None

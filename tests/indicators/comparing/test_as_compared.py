@@ -92,6 +92,25 @@ def test_residents_are_compared_by_how_they_grow(connection: sa.Connection) -> N
     assert found.as_compared.item.unit == "% vuodessa"
 
 
+def test_residents_of_one_year_do_not_grow_yet(engine: sa.Engine) -> None:
+    with writing(engine) as own:
+        prepare(own, POPULATION)
+        published(own, "population", "statfin", counts({"HVA02": 200_000, "HVA15": 300_000}))
+        found = standing(own, POPULATION)
+    assert (found.comparison.verdict, found.comparison.reason) == ("not compared", "too few years")
+
+
+@pytest.mark.parametrize(
+    ("year", "per_1000"), [("2018", 4.05), ("2020", 4.05), ("2015", 4.05), ("2012", 810 / 205.444)]
+)
+def test_residents_of_the_nearest_year_are_the_denominator_else_those_of_the_register(
+    connection: sa.Connection, year: str, per_1000: float
+) -> None:
+    published(connection, "places", "keusote", counts({"HVA02": 810, "HVA15": 1500}, period=year))
+    found = standing(connection, PLACES)
+    assert found.comparison.area_value == pytest.approx(per_1000)
+
+
 def test_a_share_of_residents_gets_them_as_its_denominator(connection: sa.Connection) -> None:
     published(
         connection,
