@@ -45,7 +45,7 @@ _AGE_ONE = re.compile(r"(\d{1,3})" + _AGE_WORDS)
 _AGE_ONWARDS = re.compile(
     r"(?<![\d.,])(\d{1,2}) ?(?:years?|vuotta|år)? ?(?:or over|and over|or more|täyttäne\w*|(?:och|eller) äldre)"
 )
-_AGES_WITHIN = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(?![\d.,])")
+_AGES_WITHIN = re.compile(r"(?<![\d.,\-–])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(?![\d.,]|[-–]\d)")  # no part of a date
 
 
 def age_of(text: str) -> str:
