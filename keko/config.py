@@ -23,8 +23,8 @@ class Settings:
     """What an installation decides for itself.
 
     `area`, `benchmark`: codes of what a reader sees first. `allowed_hosts`: the names the server answers to, so that no
-    other site can reach it through a reader's browser. `approval`: whether somebody else than who made a draft has to
-    publish it.
+    other site can reach it through a reader's browser. `max_cells`, `max_columns`: the largest table that is read.
+    `approval`: whether somebody else than who made a draft has to publish it.
     """
 
     database_url: str
@@ -32,6 +32,8 @@ class Settings:
     host: str
     port: int
     max_upload_mb: int
+    max_cells: int
+    max_columns: int
     allowed_hosts: str
     approval: bool
     area: str
@@ -52,6 +54,8 @@ def settings() -> Settings:
         host=env.get("KEKO_HOST", "127.0.0.1"),
         port=int(env.get("KEKO_PORT", "8501")),
         max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
+        max_cells=int(env.get("KEKO_MAX_CELLS", "6000000")),
+        max_columns=int(env.get("KEKO_MAX_COLUMNS", "20000")),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
         approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
         area=env.get("KEKO_AREA", "HVA02"),

@@ -34,6 +34,8 @@ COUNTS = (
 # These always tell of several: what they name is refused because it is more than one, or more than a limit.
 ALWAYS_SEVERAL = (
     "TOO_MANY_CELLS",
+    "TABLE_TOO_WIDE",
+    "JSON_STAT_COLLECTION",
     "TOO_MANY_COLUMNS",
     "ONE_INDICATOR_FOR_MANY",
     "SEVERAL_MODELS",

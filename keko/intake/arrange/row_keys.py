@@ -17,6 +17,7 @@ from keko.intake.values.areas import AreaTexts, disagreements, read_areas
 from keko.intake.values.dimensions import TOTAL, read_ages, read_breakdown, read_sexes
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.headings import plain
+from keko.intake.values.intervals import is_last
 from keko.intake.values.periods import read_periods
 from keko.intake.values.wait_classes import wait_classes
 
@@ -118,10 +119,12 @@ def _periods(
 
 
 def _joined(table: Table, positions: list[int]) -> "pd.Series[str]":
-    """The texts of a time that may be told in two columns: a year, and its month or quarter as a number."""
+    """The texts of a time that two columns may tell: a year and its month or quarter as a number, or first and last days."""
     texts: pd.Series[str] = table.cells[positions[0]].str.strip()
     for position in positions[1:]:
         part = table.cells[position].str.strip()
+        if is_last(table.header[position]):
+            return texts + "/" + part
         quarter = plain(table.header[position]) in {"vuosineljännes", "neljännes", "kvartaali", "kvartal", "quarter"}
         if part.str.fullmatch(r"[QK]?[1-4]" if quarter else r"0?[1-9]|1[0-2]").all():
             texts = texts + ("Q" if quarter else "/") + part.str.replace(r"[QK]", "", regex=True)

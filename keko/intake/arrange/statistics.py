@@ -1,4 +1,4 @@
-"""Quartiles, standard deviations and numbers of persons that a file tells as measures of their own, beside their median or mean."""
+"""Quartiles, limits, standard deviations and numbers of persons that a file tells as measures of their own, beside their median or mean."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from keko.intake.arrange.measure_names import Measure
 from keko.intake.arrange.observations import Arranged
 from keko.intake.values.headings import Word, plain, statistic_at_end
 
+_LIMITS: frozenset[Word] = frozenset({"lower", "upper"})
 _SIZES: frozenset[Word] = frozenset({"size", "persons"})
 _OF: dict[Word, Word] = {"q1": "median", "q3": "median", "deviation": "mean"}
 
@@ -38,7 +39,7 @@ def gather_statistics(arranged: Arranged) -> Arranged:
 
 def _mains(stem: str, word: Word, told: Mapping[int, tuple[str, Word]], measures: list[Measure]) -> list[int]:
     """The measures that a statistic is of: those of its stem, and of n without one every median and mean."""
-    wanted = {_OF[word]} if word in _OF else {"mean", "median"} if word in _SIZES else set()
+    wanted = {_OF[word]} if word in _OF else {"mean", "median"} if word in _SIZES | _LIMITS else set()
     named = [place for place, (other, kind) in told.items() if kind in wanted and (other == stem or not stem)]
     bare = [
         place for place, measure in enumerate(measures) if place not in told and stem and plain(measure.name) == stem

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from keko.data.area_names import folded
+from keko.intake.read.metadata_lines import labelled
 from keko.intake.read.table import Table
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, ages_within
 
@@ -20,11 +21,13 @@ def line_of(table: Table, what: Literal["unit", "source"]) -> str | None:
 
 
 def titled_sex(table: Table) -> str | None:
-    """The sex that a title tells, being a word for it and nothing more."""
-    sexes = {sex for line in table.titles if (sex := SEX_WORDS.get(folded(line))) and sex != TOTAL}
+    """The sex that a line above or below tells, being a word for it and nothing more, or labelled (Sukupuoli: Miehet)."""
+    labelled_texts = [text for line in [*table.titles, *table.footers] for text in labelled(line, "sex")]
+    sexes = {sex for text in [*table.titles, *labelled_texts] if (sex := SEX_WORDS.get(folded(text))) and sex != TOTAL}
     return sexes.pop() if len(sexes) == 1 else None
 
 
 def titled_ages(table: Table) -> str | None:
     """The ages that a title tells ("Työllisyysaste, 15–64-vuotiaat")."""
-    return next((ages for line in table.titles if (ages := ages_within(line))), None)
+    labelled_texts = [text for line in table.footers for text in labelled(line, "age")]
+    return next((ages for line in [*table.titles, *labelled_texts] if (ages := ages_within(line))), None)

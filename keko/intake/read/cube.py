@@ -9,28 +9,19 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from keko.data.problems import ProblemKind, Refused
-from keko.data.text import Text
+from keko.data.problems import Refused
 from keko.intake.read.grid import NO_ROWS
+from keko.intake.read.limits import refuse_size
 from keko.intake.read.table import Table
 from keko.intake.values.headings import word_of
 from keko.intake.values.numbers import is_marker
 from keko.intake.values.periods import read_period
 
-TOO_MANY_CELLS = ProblemKind(
-    "too-many-cells",
-    "error",
-    Text(
-        "Taulukossa on {count} solua, mutta enintään {limit} luetaan: rajaa aineistoa.",
-        "Tabellen har {count} celler men högst {limit} läses: avgränsa materialet.",
-        "The table has {count} cells but at most {limit} are read: take a smaller selection.",
-    ),
-)
 DimensionRole = Literal["area", "time", "measure"]
 
-MOST_CELLS = 5_000_000
 _HEADERS: dict[DimensionRole, str] = {"area": "Alue", "time": "Ajankohta", "measure": "Tiedot"}
-_AREA_CODE = re.compile(r"[A-ZÅÄÖ]{0,3}\d[0-9A-Z]*")
+# A code of Statistics Finland or of Eurostat, a bare one of up to three digits, a postal code; no other number of a source.
+_AREA_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\d[0-9A-Z]*|\d{1,3}|\d{5}")
 
 
 @dataclass(frozen=True)
@@ -66,15 +57,14 @@ def _area(code: str, text: str) -> str:
     return f"{code} {text}".strip() if known and not text.startswith(code) else text
 
 
-def refuse_size(dimensions: Sequence[Dimension]) -> int:
-    """How many cells a cube has.
+def count_of(dimensions: Sequence[Dimension]) -> int:
+    """How many figures a cube has.
 
     Raises:
-        Refused: none, or more than are read.
+        Refused: none, or as rows of a table they would have more cells than are read.
     """
     count = math.prod(len(dimension.codes) for dimension in dimensions)
-    if count > MOST_CELLS:
-        raise Refused([TOO_MANY_CELLS.at(count=count, limit=MOST_CELLS)])
+    refuse_size(count, len(dimensions) + 1)
     if not dimensions or not count:
         raise Refused([NO_ROWS.at()])
     return count
@@ -94,7 +84,7 @@ def table_of(
     `values`: one text for every cell, the last dimension running fastest; `statuses`: what the file says of each
     value, empty texts where nothing, or none at all. A status that stands for a missing value takes its place.
     """
-    count = refuse_size(dimensions)
+    count = count_of(dimensions)
     columns: dict[str, pd.Series[str]] = {}
     repeat = count
     for dimension in dimensions:

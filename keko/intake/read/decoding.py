@@ -44,20 +44,29 @@ def decode(data: bytes, file_name: str) -> tuple[str, str]:
     Raises:
         Refused: there is no text, or the bytes are none.
     """
-    bom = next((encoding for mark, encoding in _BOMS.items() if data.startswith(mark)), None)
-    if bom != "utf-16" and len(data.translate(None, _CONTROL)) < len(data):
+    bom = next((encoding for mark, encoding in _BOMS.items() if data.startswith(mark)), None) or _of_two_bytes(data)
+    if (bom is None or bom == "utf-8-sig") and len(data.translate(None, _CONTROL)) < len(data):
         raise Refused([BINARY_FILE.at(name=file_name)])
     for encoding in _encodings(data, bom):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if bom == "utf-16" and _CONTROL_TEXT.search(text):
+        if encoding.startswith("utf-16") and _CONTROL_TEXT.search(text):
             break
         if not text.strip():
             raise Refused([EMPTY_FILE.at()])
         return text, encoding
     raise Refused([BINARY_FILE.at(name=file_name)])
+
+
+def _of_two_bytes(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: of nearly every two bytes at its beginning the same one is zero."""
+    first = data[:_BEGINNING]
+    zeros = first[0::2].count(0), first[1::2].count(0)
+    if max(zeros) * 4 < len(first) or min(zeros):
+        return None
+    return "utf-16-be" if zeros[0] else "utf-16-le"
 
 
 def _encodings(data: bytes, bom: str | None) -> Iterator[str]:

@@ -7,21 +7,31 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+_SPACE = " "
 DELIMITERS = (";", "\t", "|", ",")
 SAMPLE = 200_000
 RECORDS = 200
 # What a cell does not hold when the delimiter is right: the others, and quotation marks.
-_FOREIGN = {";": re.compile('[\t|"]'), "\t": re.compile('[;|"]'), "|": re.compile('[;\t"]'), ",": re.compile('[;\t|"]')}
+_FOREIGN = {
+    ";": re.compile('[\t|"]'),
+    "\t": re.compile('[;|"]'),
+    "|": re.compile('[;\t"]'),
+    ",": re.compile('[;\t|"]'),
+    _SPACE: re.compile('[;\t|"]'),
+}
 
 
 def delimiter_of(text: str) -> str | None:
     """The delimiter of `text`: the one that gives most rows the same width and cells free of the others, if any does.
 
-    Commas within cells are not held against a delimiter: they are decimal marks and parts of names.
+    Commas within cells are not held against a delimiter: they are decimal marks and parts of names. Spaces part cells
+    only where texts are quoted and nothing else does (write.table of R).
     """
     scores = {delimiter: _score(text, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else None
+    if scores[best] > 0:
+        return best
+    return _SPACE if text.startswith('"') and _score(text, _SPACE) > 0 else None
 
 
 def sample(text: str, delimiter: str | None) -> list[list[str]]:

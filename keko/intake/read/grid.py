@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -9,7 +10,9 @@ from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Plural, Text
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import trimmed
-from keko.intake.values.headings import word_of
+from keko.intake.read.metadata_lines import labelled_period
+from keko.intake.values.headings import beside_period, word_of
+from keko.intake.values.numbers import is_number
 from keko.intake.values.periods import read_period
 
 NO_HEADER = ProblemKind(
@@ -64,10 +67,14 @@ LONGEST_NAME = 60
 _FIGURE = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _NOTE = re.compile(
     r"(?:lähde|lähteet|yksikkö|huom|huomautus|(?:viimeksi )?päivitetty|källa|källor|enhet|obs|anmärkning"
-    r"|(?:senast )?uppdaterad|sources?|units?|notes?|(?:last |latest )?updated?) ?[:.]|copyright|©|\*|\d\)",
+    r"|(?:senast )?uppdaterad|sources?|units?|notes?|(?:last |latest )?updated?) ?[:.]"
+    r"|(?:applied filters?|(?:käytössä olevat|käytetyt) suodattimet|(?:tillämpade|använda) filter) ?:|copyright|©|\*|\d\)",
     re.IGNORECASE,
 )
-_TITLES = 5
+# What a line says of the file itself, in words that end in a colon.
+_LABEL = re.compile(r"[^\W\d][^:]{0,40}:$")
+_TITLES = 15
+_AT_ONCE = 1000
 _MANY_COLUMNS = 1000
 
 
@@ -89,10 +96,18 @@ def header_place(records: list[list[str]], wanted: int | None) -> int | None:
     least = max(min(typical, 2), typical - 1)
     wide = [place for place, record in enumerate(records) if len(trimmed(record)) >= least]
     # A title with delimiters in it may be as wide as the table, but has no words that head columns.
-    place = next((place for place in wide[:_TITLES] if any(word_of(cell) for cell in records[place])), wide[0])
+    ranked = max(wide[:_TITLES], key=lambda place: (_headings(records[place]), len(trimmed(records[place])), -place))
+    place = ranked if _headings(records[ranked]) else wide[0]
     if _is_data(records[place]):
         raise Refused([NO_HEADER.at(place + 1, seen="; ".join(records[place])[:LONGEST_NAME])])
     return place
+
+
+def _headings(record: list[str]) -> int:
+    """How many cells of a record are words that head columns; none where it says one thing of the whole table."""
+    if labelled_period(" ".join(filter(None, record))):
+        return 0
+    return sum(word_of(cell) is not None for cell in record)
 
 
 def refuse_width(header: list[str]) -> None:
@@ -103,7 +118,7 @@ def refuse_width(header: list[str]) -> None:
     """
     if len(header) <= _MANY_COLUMNS:
         return
-    if not any(word_of(cell) in {"area", "time"} or read_period(cell) for cell in header):
+    if not any(word_of(cell) in {"area", "time"} or read_period(cell) or beside_period(cell) for cell in header):
         raise Refused([TOO_MANY_COLUMNS.at(count=len(header), seen=", ".join(header[:5])[:LONGEST_NAME])])
 
 
@@ -125,15 +140,31 @@ def is_blank(cells: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def without_footers(cells: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The cells without the notes at the end: rows of one cell that is a note, or that a blank row sets apart."""
+    """The cells without the notes at the end: rows of one cell that is a note, or that a blank row sets apart.
+
+    A row that holds figures is none of them, unless it is a label (Päivitetty:) and what it labels.
+    """
     start = len(cells)
-    for place in range(len(cells) - 1, -1, -1):
-        row = cells.iloc[place].to_list()
+    for place, row in _from_the_end(cells):
+        beside = [cell for cell in row[1:] if cell]
         note = bool(_NOTE.match(row[0])) or len(row[0]) > LONGEST_NAME
-        if not note and any(cell for cell in row[1:]):
+        labelled = bool(_LABEL.match(row[0])) and len(beside) == 1
+        if not labelled and (any(map(_is_figure, beside)) or (beside and not note)):
             break
         apart = place > 0 and cells.index[place] - cells.index[place - 1] > 1
         if len(row) > 1 and (note or apart):
             start = place
     footers = [" ".join(filter(None, row)) for row in cells.iloc[start:].to_numpy().tolist()]
     return cells.iloc[:start], footers
+
+
+def _from_the_end(cells: pd.DataFrame) -> Iterator[tuple[int, list[str]]]:
+    """The place and the texts of every row, the last one first."""
+    for end in range(len(cells), 0, -_AT_ONCE):
+        start = max(0, end - _AT_ONCE)
+        rows = cells.iloc[start:end].to_numpy().tolist()
+        yield from ((start + at, rows[at]) for at in range(len(rows) - 1, -1, -1))
+
+
+def _is_figure(cell: str) -> bool:
+    return is_number(cell.strip()) and not read_period(cell)

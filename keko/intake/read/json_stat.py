@@ -1,4 +1,7 @@
-"""JSON-stat 2, the form in which interfaces of statistical offices answer: one data set, a cube."""
+"""JSON-stat, the form in which interfaces of statistical offices answer: one data set, a cube, wrapped or not.
+
+Source: json-stat.org/full. Version 1 keeps `id`, `size` and `role` within `dimension`, and data sets in a bundle.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,52 +9,75 @@ from typing import Any
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read.archive import DAMAGED_FILE
-from keko.intake.read.cube import Dimension, DimensionRole, refuse_size, table_of
+from keko.intake.read.cube import Dimension, DimensionRole, count_of, table_of
+from keko.intake.read.records import written
 from keko.intake.read.table import Table
 
 JSON_STAT_COLLECTION = ProblemKind(
     "json-stat-collection",
     "error",
     Text(
-        "JSON-stat-tiedosto on kokoelma tai muuta kuin yksi aineisto: hae siitä yksi aineisto (class: dataset).",
-        "JSON-stat-filen är en samling eller annat än en datamängd: hämta en datamängd ur den (class: dataset).",
-        "The JSON-stat file is a collection or something else than one data set: fetch one of its data sets (class: "
+        "JSON-stat-tiedostossa on {count} aineistoa, ja vain yksi voidaan lukea: hae siitä yksi aineisto (class: "
         "dataset).",
+        "JSON-stat-filen innehåller {count} datamängder och bara en kan läsas: hämta en datamängd ur den (class: dataset).",
+        "The JSON-stat file holds {count} data sets and only one can be read: fetch one of them (class: dataset).",
     ),
 )
+_CLASSES = ("dataset", "collection", "dimension", "bundle")
+_BESIDE = ("id", "size", "role")
 _ROLES: dict[str, DimensionRole] = {"time": "time", "geo": "area", "metric": "measure"}
 
 Json = dict[str, Any]
 
 
 def is_json_stat(parsed: object) -> bool:
-    """Whether parsed JSON is JSON-stat, whether or not it can be read: version 1 has no class but a `dataset`."""
-    if not isinstance(parsed, dict):
-        return False
-    return parsed.get("class") in ("dataset", "collection", "dimension", "bundle") or (
-        isinstance(parsed.get("dataset"), dict) and "dimension" in parsed["dataset"]
-    )
+    """Whether parsed JSON is JSON-stat, whether or not it can be read."""
+    return isinstance(parsed, dict) and (parsed.get("class") in _CLASSES or bool(_data_sets(parsed)))
 
 
 def read(parsed: Json, file_name: str, encoding: str) -> Table:
     """The cube of a data set as long rows.
 
     Raises:
-        Refused: it is a collection, or not built as JSON-stat says.
+        Refused: there are several data sets or none, or it is not built as JSON-stat says.
     """
-    if parsed.get("class") != "dataset" or "value" not in parsed:
-        raise Refused([JSON_STAT_COLLECTION.at()])
+    data_sets = _data_sets(parsed)
+    if len(data_sets) != 1:
+        raise Refused([JSON_STAT_COLLECTION.at(count=len(data_sets))])
+    parsed = data_sets[0]
     try:
         dimensions = [_dimension(id_, parsed) for id_ in parsed["id"]]
         if [len(dimension.codes) for dimension in dimensions] != parsed["size"]:
             raise ValueError("size")
-        count = refuse_size(dimensions)
-        values = [_written(value) for value in _spread(parsed["value"], count)]
+        count = count_of(dimensions)
+        values = [written(value) for value in _spread(parsed["value"], count)]
         statuses = _statuses(parsed.get("status"), count)
         titles = _titles(parsed)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise Refused([DAMAGED_FILE.at(format="JSON-stat")]) from error
     return table_of(file_name, "json", encoding, dimensions, values, statuses, titles)
+
+
+def _data_sets(parsed: Json) -> list[Json]:
+    """The data sets that hold figures: the file itself, what it wraps, or the items of a collection or a bundle."""
+    if _holds_figures(parsed):
+        return [_as_of_2(parsed)]
+    link = parsed.get("link")
+    items = link.get("item") if isinstance(link, dict) else None
+    inside = items if isinstance(items, list) else list(parsed.values())
+    return [_as_of_2(item) for item in inside if _holds_figures(item)]
+
+
+def _holds_figures(item: object) -> bool:
+    return isinstance(item, dict) and {"dimension", "value"} <= item.keys()
+
+
+def _as_of_2(data_set: Json) -> Json:
+    """A data set with `id`, `size` and `role` beside its dimensions, as version 2 has them."""
+    dimensions = data_set["dimension"]
+    if "id" in data_set or not isinstance(dimensions, dict):
+        return data_set
+    return data_set | {key: dimensions[key] for key in _BESIDE if key in dimensions}
 
 
 def _dimension(id_: str, parsed: Json) -> Dimension:
@@ -89,12 +115,6 @@ def _statuses(statuses: Any, count: int) -> list[str]:
     if isinstance(statuses, list) and len(statuses) == 1:
         return [str(statuses[0])] * count
     return ["" if status is None else str(status) for status in _spread(statuses, count)]
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float | str | None):
-        raise TypeError("value")
-    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _titles(parsed: Json) -> list[str]:

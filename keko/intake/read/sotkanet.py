@@ -13,6 +13,7 @@ from keko.data.text import Plural, Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.grid import NO_ROWS
+from keko.intake.read.records import table_of
 from keko.intake.read.table import Table
 from keko.intake.values.headings import plain, word_of
 
@@ -76,10 +77,8 @@ def read(parsed: Any, file_name: str, encoding: str) -> Table:
         raise Refused([SOTKANET_METADATA.at()])
     if not all(isinstance(record, dict) for record in parsed):
         raise Refused([DAMAGED_FILE.at(format="JSON (Sotkanet)")])
-    columns = [[_written(record.get(key)) for record in parsed] for key in _KEYS]
-    rows = pd.RangeIndex(1, len(parsed) + 1)
-    cells = pd.DataFrame({place: pd.Series(texts, index=rows, dtype="str") for place, texts in enumerate(columns)})
-    return Table(file_name, "json", encoding, None, [], list(_KEYS.values()), cells)
+    records = [{name: record.get(key) for key, name in _KEYS.items()} for record in parsed]
+    return table_of(records, file_name, encoding)
 
 
 def with_codes(table: Table, mapping: Mapping) -> Table:
@@ -145,7 +144,3 @@ def _is_metadata(parsed: object) -> bool:
     if isinstance(parsed, list):
         return any(isinstance(entry, dict) and _is_metadata(entry) for entry in parsed[:1])
     return isinstance(parsed, dict) and len(_DESCRIBES & parsed.keys()) > 1
-
-
-def _written(value: object) -> str:
-    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -13,6 +13,7 @@ from keko.intake.read.table import Table
 from keko.intake.recognise.statistic_words import settled_words
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, is_age_range, is_total
 from keko.intake.values.headings import Word, beside_period, heading, word_of
+from keko.intake.values.intervals import interval_places
 from keko.intake.values.numbers import is_marker, is_number
 from keko.intake.values.periods import read_period, slash_means_month
 from keko.intake.values.wait_classes import wait_classes
@@ -63,6 +64,8 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     given = _given(mapping.constants)
     told = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
     words: list[Guess | None] = settled_words(table, texts, told)  # type: ignore[assignment]  # no word of statistics is left
+    for place in set(interval_places(table.header, texts) or ()) - mapped.keys():
+        words[place] = "ignored" if "time" in {*mapped.values(), *given} else "time"
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []
     for word, header, column in zip(words, table.header, texts, strict=True):
@@ -144,9 +147,9 @@ def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) ->
     period = heading(header).period
     if period and read_period(header):
         return "dated"
-    if wait_classes(texts, header):
-        return "text"
     content = content_of(texts, names)
+    if content != "period" and wait_classes(texts, header):
+        return "text"
     if content == "empty" or (content == "number" and nameless(header)):
         return "ignored"
     if content == "number" and "area" not in known and _names_area(header, names):

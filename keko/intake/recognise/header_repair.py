@@ -98,7 +98,7 @@ def _lengthened(bare: Table, names: AreaNames) -> Opened | None:
     width = len(bare.header)
     for place in range(min(_FIRST_LINES, len(bare.cells) - 1)):
         cells = [" ".join(str(cell).split()) for cell in bare.cells.iloc[place]]
-        if cells[-1] or not all(cells[: width - 1]) or not any(map(word_of, cells)):
+        if cells[-1] or not all(cells[: width - 1]):
             continue
         body = bare.cells.iloc[place + 1 :]
         if not ((body != "").sum(axis=1) > 1).all():
@@ -110,8 +110,17 @@ def _lengthened(bare: Table, names: AreaNames) -> Opened | None:
         fitting = [
             table for table in (shifted, valued) if _fit(table, names) and (table is shifted or _only_figures(table))
         ]
+        if not fitting and _has_row_names(shifted, names):
+            fitting = [shifted]
         return Opened(fitting[0], [_shifted(fitting[0])]) if len(fitting) == 1 else None
     return None
+
+
+def _has_row_names(table: Table, names: AreaNames) -> bool:
+    """Whether the first column holds areas and every row ends in a cell, where no header tells a role to go by."""
+    worded = any(word_of(header) in _CHECKED for header in table.header)
+    full = (table.cells[len(table.header) - 1] != "").all()
+    return not worded and bool(full) and content_of(sampled(table)[0], names) == "area"
 
 
 def _fit(table: Table, names: AreaNames) -> bool:

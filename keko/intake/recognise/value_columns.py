@@ -31,14 +31,16 @@ def value_columns(table: Table, columns: Columns, mapping: Mapping) -> tuple[Lay
 
 
 def _further_statistics(places: list[int], table: Table, columns: Columns, mapping: Mapping) -> list[int]:
-    """Quartiles and the like beside several columns of values: their names tell what they are of.
+    """Quartiles, limits and the like beside several columns of values: their names tell what they are of.
 
     See `keko.intake.arrange.statistics`. Classes of waiting time have one number of persons for all of them.
     """
     if any(column.heading.breakdown for column in _with_headings(places, table, columns, mapping)):
         return []
-    further = _guessed(columns, "q1", "q3", "deviation", "denominator")
-    return [place for place in further if statistic_at_end(table.header[place]) and columns.sources[place] == "header"]
+    further = _guessed(columns, "lower", "upper", "q1", "q3", "deviation", "denominator")
+    told = {place: end for place in further if (end := statistic_at_end(table.header[place]))}
+    named = [place for place, (stem, word) in told.items() if stem or word not in {"lower", "upper"}]
+    return [place for place in named if columns.sources[place] == "header"]
 
 
 def _guessed(columns: Columns, *guesses: Guess) -> list[int]:

@@ -42,15 +42,17 @@ _AGE_WORDS = r"[- ]?(?:vuotiaat|vuotiaita|vuotiaiden|vuotias|-?åringar|år|vuot
 _AGE_RANGE = re.compile(r"(\d{1,3}) ?- ?(\d{1,3})" + _AGE_WORDS)
 _AGE_OPEN = re.compile(r"(\d{1,3}) ?[-+]")
 _AGE_ONE = re.compile(r"(\d{1,3})" + _AGE_WORDS)
+# As Eurostat writes them: Y15-24, Y20, Y_GE65, Y_LT15.
+_AGE_CODE = re.compile(r"y_?(?P<bound>ge|lt)?(?P<first>\d{1,3})(?:-(?P<last>\d{1,3}))?")
 _AGE_ONWARDS = re.compile(
     r"(?<![\d.,])(\d{1,2}) ?(?:years?|vuotta|år)? ?(?:or over|and over|or more|täyttäne\w*|(?:och|eller) äldre)"
 )
-_AGES_WITHIN = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(?![\d.,])")
+_AGES_WITHIN = re.compile(r"(?<![\d.,\-–])(\d{1,2}) ?(?:[-–]|to|till) ?(\d{1,3})(?![\d.,]|[-–]\d)")  # no part of a date
 
 
 def age_of(text: str) -> str:
     """An age as it is stored: "15-64", "65+", "total"; other wordings tidied and cut to 20 characters."""
-    plain = folded(text)
+    plain = _uncoded(folded(text))
     if match := _AGE_RANGE.fullmatch(plain):
         return f"{int(match[1])}-{int(match[2])}"
     if match := _AGE_OPEN.fullmatch(plain):
@@ -62,8 +64,19 @@ def age_of(text: str) -> str:
 
 def is_age_range(text: str) -> bool:
     """Whether `text` is an age or ages without a header that says so, which a bare number is not."""
-    plain = folded(text)
-    return any(form.fullmatch(plain) for form in (_AGE_RANGE, _AGE_OPEN, _AGE_ONE)) and not plain.isdigit()
+    plain = _uncoded(folded(text))
+    return any(form.fullmatch(plain) for form in (_AGE_RANGE, _AGE_OPEN, _AGE_ONE)) and not folded(text).isdigit()
+
+
+def _uncoded(plain: str) -> str:
+    """An age without the signs of a code: "15-24" of "y15-24", "65+" of "y_ge65"; others as they are."""
+    match = _AGE_CODE.fullmatch(plain)
+    if not match:
+        return plain
+    first = int(match["first"])
+    if match["bound"] == "lt":
+        return f"0-{first - 1}"
+    return f"{first}+" if match["bound"] else f"{first}-{match['last']}" if match["last"] else str(first)
 
 
 def is_total(text: str) -> bool:

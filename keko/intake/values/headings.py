@@ -14,9 +14,10 @@ Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
-    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|ajanjakso|jakso"
-    "|tilastovuosi|year|years|month|quarter|time|period|date|time period|reference period"
-    "|år|månad|kvartal|tid|tidpunkt|tidsperiod",
+    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso"
+    "|tilasto(?:vuosi|kuukausi|jakso|ajankohta)|tilastointijakso|kalenterivuosi|raportointi(?:jakso|kausi)"
+    "|year|years|month|quarter|time|period|date|time period|reference period|reporting period|statistical year|calendar year"
+    "|år|månad|kvartal|tid|tidpunkt|tidsperiod|statistikår|kalenderår|rapporteringsperiod",
     "sex": "sukupuoli|sukupuolet|kön|sex|gender",
     "age": "ikä|ikäluokka|ikäluokat|ikäryhmä|ikäryhmät|ålder|åldersgrupp|åldersklass|age|age groups?|age class",
     "measure": "tiedot|tieto|indikaattori|indikaattorin nimi|mittari|tunnusluku|muuttuja|information|indicator"
@@ -25,19 +26,21 @@ _WORDS: dict[Word, str] = {
     "value": "arvo|arvot|havainto|luku|values?|observation|obs value|primary value|värde|värden|observationsvärde",
     "numerator": "osoittaja|absoluuttinen arvo|numerator|absolute value|täljare|absolut värde",
     "denominator": "nimittäjä|denominator|nämnare",
-    "lower": "alaraja|luottamusvälin alaraja|lower|lower (?:limit|bound|ci)|ci lower|lci|(?:undre|nedre) gräns",
-    "upper": "yläraja|luottamusvälin yläraja|upper|upper (?:limit|bound|ci)|ci upper|uci|övre gräns",
     "status": "tila|lippu|status|flags?|obs status|flag and footnotes",
     "breakdown": "breakdown",
     "amount": "lukumäärä|määrä|lkm|number|count|antal",
     "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
-    "ignored": "mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
+    "ignored": "freq|frequency|time frequency|mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
     "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
     "|anmärkning|anmärkningar|källa",
 }
+_INTERVAL = r"(?:(?:95|90|99) ?%? ?)?(?:(?:luottamusvälin?|lv|ci|cl|konfidensintervall(?:et|ets)?|ki|confidence(?: interval| limit)?) )?"
+_OF_INTERVAL = r"(?: ?95 ?%?)?(?: (?:limit|bound|ci|cl|confidence (?:limit|bound|interval)|gräns(?:en)?|konfidensgräns(?:en)?))?(?: ?95 ?%?)?"
 # Words of statistics; some also after other words in a header ("Odotusajan alakvartiili, pv").
 _PERCENTILE = r"(?:persentiili|prosenttipiste|percentil(?:e|en)?|fraktiili)"
 _STATISTICS: dict[Word, str] = {
+    "lower": rf"{_INTERVAL}(?:alaraja|lower|low|undre|nedre){_OF_INTERVAL}|(?:lcl|lci|ci low)(?: ?95 ?%?)?|2[ .]5 ?%",
+    "upper": rf"{_INTERVAL}(?:yläraja|upper|high|övre){_OF_INTERVAL}|(?:ucl|uci|ci high)(?: ?95 ?%?)?|97[ .]5 ?%",
     "q1": r"alakvartiili|ensimmäinen kvartiili|(?:undre|nedre|första) kvartil(?:en)?|(?:lower|first|1st) quartile"
     rf"|q1|p25|25 ?%|1 kvartiili|kvartiili 1|25 {_PERCENTILE}|25 e {_PERCENTILE}|25th {_PERCENTILE}|{_PERCENTILE} 25",
     "q3": r"yläkvartiili|kolmas kvartiili|(?:övre|tredje) kvartil(?:en)?|(?:upper|third|3rd) quartile"
@@ -69,7 +72,7 @@ _AREA_PARTS = (
 )
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
 _STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
-_AFTER_OTHERS = frozenset({"q1", "q3", "deviation"})
+_AFTER_OTHERS = frozenset({"lower", "upper", "q1", "q3", "deviation"})
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
 _UNIT = re.compile(
     r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"

@@ -1,7 +1,8 @@
-"""Periods as files write them: 2024, 2024M01, 202401, 2024Q1, 1/2024, tammikuu 2024, 2006/07, 2023-01-01/P1Y, 2023*."""
+"""Periods as files write them: 2024, 2024M01, 2024Q1, II/2024, tammik. 2024, 2006/07, 2023-01-01/P1Y, 1.1.–31.12.2023, 2023*."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 from keko.data.arrays import Flags
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
+from keko.intake.values.dates import day_of, whole_period
 from keko.intake.values.distinct import Distinct
 
 UNKNOWN_PERIOD = ProblemKind(
@@ -32,6 +34,8 @@ SCHOOL_YEAR = ProblemKind(
 )
 
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
+_QUARTER = r"(?P<quarter>[1-4])(?:\.|:a|:e|st|nd|rd|th)?"
+_QUARTER_WORD = r"(?:vuosi)?(?:nelj(?:\.|ännes)?|kvart(?:\.|aali|al(?:et)?)?|kv\.?|quarter|qtr\.?)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -41,20 +45,40 @@ _FORMS = tuple(
         _YEAR + r"(?:M|-M|[-/])(?P<month>0?[1-9]|1[0-2])",
         _YEAR + r"(?P<month>0[1-9]|1[0-2])",
         r"(?P<month>0?[1-9]|1[0-2])[/.]" + _YEAR,
+        rf"{_QUARTER}[-/ ]{_QUARTER_WORD}[ ,/]{{0,2}}{_YEAR}",
+        rf"{_QUARTER_WORD} ?(?P<quarter>[1-4])[ ,/]{{1,2}}{_YEAR}",
+        rf"{_YEAR}[ ,/-]{{1,2}}{_QUARTER} ?{_QUARTER_WORD}",
+        rf"{_YEAR}[ ,/-]{{1,2}}{_QUARTER_WORD} ?(?P<quarter>[1-4])",
     )
 )
+# Roman quarters are written in capitals: "i 2024" is Swedish for "in 2024".
+_ROMAN = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<roman>I{{1,3}}|IV)\.?(?:[-/ ]|[/ ](?i:{_QUARTER_WORD})[ ,/]){_YEAR}",
+        rf"{_YEAR}[-/ ](?P<roman>I{{1,3}}|IV)\.?(?: (?i:{_QUARTER_WORD}))?",
+    )
+)
+_QUARTER_OF = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _SLASHED = re.compile(r"((?:1[89]|20|21)\d\d)/(\d\d|\d{4})\*?")
 _MONTHS = (
-    "tammi|januari|january|jan", "helmi|februari|february|feb", "maalis|mars|march|mar", "huhti|april|apr",
+    "tammi|januari|january|jan", "helmi|februari|february|febr|feb", "maalis|mars|march|mar", "huhti|april|apr",
     "touko|maj|may", "kesä|juni|june|jun", "heinä|juli|july|jul", "elo|augusti|august|aug", "syys|september|sep|sept",
     "loka|oktober|october|okt|oct", "marras|november|nov", "joulu|december|dec",
 )  # fmt: skip
 _MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split("|")}
-MONTH_WORD = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")(?:kuu(?:ta|ssa|n)?)?\.?"
+MONTH_WORD = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")(?:kuu(?:ta|ssa|n)?|k(?=[. ]))?\.?"
 _NAMED = tuple(
     re.compile(form, re.IGNORECASE)
-    for form in (rf"(?P<word>{MONTH_WORD})[ ,/-]+{_YEAR}", rf"{_YEAR}[ ,/-]+(?P<word>{MONTH_WORD})")
+    for form in (
+        rf"(?P<word>{MONTH_WORD})[ ,/-]+{_YEAR}",
+        rf"{_YEAR}[ ,/-]+(?P<word>{MONTH_WORD})",
+        rf"(?P<word>{MONTH_WORD})[-.](?P<short>\d\d)",  # as spreadsheets show a month: Jan-24, tammi.24
+    )
 )
+_SHORTEST_OF_1900S = 70
+_DAY = r"\d{4}-\d\d-\d\d(?:[T ][0-9:.]+Z?)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?"
+_DAYS = re.compile(rf"({_DAY})\s?[-–/]\s?({_DAY})")
 _INTERVAL = re.compile(r"((?:1[89]|20|21)\d\d)-(\d\d)-01(?:T00:00:00Z?)?/P(1Y|12M|3M|1M)")
 
 
@@ -65,6 +89,7 @@ class Period(NamedTuple):
     preliminary: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def read_period(text: str, slash_is_month: bool = False) -> Period | None:
     """The period that `text` writes, None where it writes none. A trailing asterisk means preliminary.
 
@@ -72,7 +97,11 @@ def read_period(text: str, slash_is_month: bool = False) -> Period | None:
     """
     trimmed = text.strip()
     bare = trimmed.rstrip("*").rstrip()
-    period_text = (None if slash_is_month else _first_year(bare)) or _interval(bare) or _written(bare) or _named(bare)
+    if not any(sign.isdigit() for sign in bare):
+        return None
+    school_year = None if slash_is_month else _first_year(bare)
+    forms = (_interval, _written, _named, _roman, _between_days)
+    period_text = school_year or next(filter(None, (form(bare) for form in forms)), None)
     return Period(period_text, trimmed != bare) if period_text else None
 
 
@@ -98,9 +127,30 @@ def _first_year(text: str) -> str | None:
 def _named(text: str) -> str | None:
     for form in _NAMED:
         if match := form.fullmatch(text):
-            word = re.sub(r"(?<=.)(?:kuu(?:ta|ssa|n)?)?\.?$", "", match["word"].casefold())
-            return f"{match['year']}-{_MONTH[word]:02}"
+            word = re.sub(r"(?<=.)(?:kuu(?:ta|ssa|n)?|k)?\.?$", "", match["word"].casefold())
+            fields = match.groupdict()
+            return f"{fields.get('year') or _in_full(fields['short'])}-{_MONTH[word]:02}"
     return None
+
+
+def _in_full(short: str) -> str:
+    """A year of two digits, of this century where it is below 70."""
+    return ("19" if int(short) >= _SHORTEST_OF_1900S else "20") + short
+
+
+def _roman(text: str) -> str | None:
+    match = next(filter(None, (form.fullmatch(text) for form in _ROMAN)), None)
+    return f"{match['year']}-Q{_QUARTER_OF[match['roman']]}" if match else None
+
+
+def _between_days(text: str) -> str | None:
+    """The period from one day to another: "1.1.–31.12.2023", "2024-01-01/2024-02-01"."""
+    match = _DAYS.fullmatch(text)
+    if not match:
+        return None
+    last = day_of(match[2])
+    first = day_of(f"{match[1]}{last.year}" if match[1].endswith(".") and last else match[1])
+    return whole_period(first, last) if first and last else None
 
 
 def _written(text: str) -> str | None:

@@ -42,6 +42,24 @@ from keko.intake.values.periods import read_period, read_periods, slash_means_mo
         ("2006/2007", "2006"),
         ("1999/00", "1999"),
         ("2006/06", "2006-06"),
+        ("I/2024", "2024-Q1"),
+        ("2024 III nelj.", "2024-Q3"),
+        ("IV neljännes 2024", "2024-Q4"),
+        ("1. vuosineljännes 2024", "2024-Q1"),
+        ("2:a kvartalet 2024", "2024-Q2"),
+        ("kvartal 3 2024", "2024-Q3"),
+        ("1st quarter 2024", "2024-Q1"),
+        ("2024 kv 2", "2024-Q2"),
+        ("tammik. 2024", "2024-01"),
+        ("2024 syysk.", "2024-09"),
+        ("helmi 2024", "2024-02"),
+        ("febr. 2024", "2024-02"),
+        ("Jan-24", "2024-01"),
+        ("tammi.24", "2024-01"),
+        ("sept-99", "1999-09"),
+        ("1.1.2024 - 31.12.2024", "2024"),
+        ("1.4.–30.6.2024", "2024-Q2"),
+        ("2024-01-01/2024-02-01", "2024-01"),
     ],
 )
 def test_written_periods(text: str, expected: str) -> None:
@@ -56,7 +74,25 @@ def test_an_asterisk_is_preliminary() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "1492", "2024M13", "202413", "2019-2020", "31.12.2023", "2023-02-01/P1Y", "Population 2020", "x"]
+    "text",
+    [
+        "",
+        "24",
+        "1492",
+        "2024M13",
+        "202413",
+        "2019-2020",
+        "31.12.2023",
+        "2023-02-01/P1Y",
+        "Population 2020",
+        "x",
+        "i 2024",
+        "24-jan",
+        "1.1.2023–31.12.2024",
+        "15.1.–14.2.2024",
+        "2024-01-01/2024-01-01",
+        "V/2024",
+    ],
 )
 def test_not_periods(text: str) -> None:
     assert read_period(text) is None

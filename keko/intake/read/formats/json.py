@@ -1,4 +1,4 @@
-"""JSON: JSON-stat, or what Sotkanet's interface answers; other JSON has no form of its own to be read by."""
+"""JSON: JSON-stat, what PxWeb and Sotkanet answer, or a list of flat records."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
-from keko.intake.read import json_stat, sotkanet
+from keko.intake.read import json_stat, pxweb, records, sotkanet
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.decoding import beginning, decode
 from keko.intake.read.table import Table
@@ -16,15 +16,18 @@ JSON_NOT_KNOWN = ProblemKind(
     "json-not-known",
     "error",
     Text(
-        "JSON-tiedosto ei ole JSON-stat-muotoa eikä Sotkanetin vastaus: vie sama aineisto CSV- tai Excel-muodossa.",
-        "JSON-filen är varken i formatet JSON-stat eller ett svar från Sotkanet: exportera samma material som CSV eller "
-        "Excel.",
-        "The JSON file is neither JSON-stat nor an answer of Sotkanet: export the same data as CSV or Excel.",
+        "JSON-tiedosto ei ole JSON-stat-muotoa, PxWebin tai Sotkanetin vastaus eikä luettelo tietueista: vie sama "
+        "aineisto CSV- tai Excel-muodossa.",
+        "JSON-filen är varken JSON-stat, ett svar från PxWeb eller Sotkanet eller en lista med poster: exportera samma "
+        "material som CSV eller Excel.",
+        "The JSON file is neither JSON-stat, an answer of PxWeb or Sotkanet, nor a list of records: export the same data "
+        "as CSV or Excel.",
     ),
 )
 
 
 FORMATS = ("json",)
+_ESCAPED_HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _FIRST = re.compile(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]")
 
 
@@ -42,15 +45,42 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: it is broken, of another form, or holds no figures.
     """
     text, encoding = decode(data, file_name)
-    try:
-        parsed: Any = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise Refused([DAMAGED_FILE.at(format="JSON")]) from error
+    parsed = _parsed(text)
     if json_stat.is_json_stat(parsed):
         return json_stat.read(parsed, file_name, encoding)
+    if pxweb.is_answer(parsed):
+        return pxweb.read(parsed, file_name, encoding)
     if sotkanet.is_answer(parsed):
         return sotkanet.read(parsed, file_name, encoding)
+    flat = records.records_of(parsed)
+    if flat:
+        return records.table_of(flat, file_name, encoding)
     raise Refused([JSON_NOT_KNOWN.at()])
+
+
+def _parsed(text: str) -> Any:
+    """The JSON of a text, or of its lines where each is an object of its own.
+
+    Raises:
+        Refused: it is broken, or holds signs that are none (halves of pairs).
+    """
+    try:
+        parsed = _loaded(text)
+    except ValueError as error:
+        try:
+            parsed = [_loaded(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise Refused([DAMAGED_FILE.at(format="JSON")]) from error
+    except RecursionError as error:
+        raise Refused([DAMAGED_FILE.at(format="JSON")]) from error
+    return parsed
+
+
+def _loaded(text: str) -> Any:
+    parsed = json.loads(text, parse_constant=_refuse_constant)
+    if _ESCAPED_HALF.search(text):
+        json.dumps(parsed, ensure_ascii=False).encode()
+    return parsed
 
 
 def _refuse_constant(text: str) -> NoReturn:

@@ -9,7 +9,6 @@ from keko.intake.mappings import Mapping
 from keko.intake.read.archive import unpacked
 from keko.intake.read.grid import NO_ROWS, refuse_width
 from keko.intake.read.table import Table
-from keko.intake.values.dates import periods_of
 
 FORMATS = ("parquet",)
 _INDEX = re.compile(r"__index_level_\d+__")
@@ -35,5 +34,4 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         raise Refused([NO_ROWS.at()])
     rows = pd.RangeIndex(1, len(columns[0]) + 1)
     cells = pd.DataFrame({place: pd.Series(texts, index=rows, dtype="str") for place, texts in enumerate(columns)})
-    cells = cells.apply(lambda column: column.replace(periods_of(column.unique())))
     return Table(file_name, "parquet", None, None, [], header, cells)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
-from keko.intake.read.cube import Dimension, DimensionRole, refuse_size, table_of
+from keko.intake.read.cube import Dimension, DimensionRole, count_of, table_of
 from keko.intake.read.decoding import beginning, decode
 from keko.intake.read.table import Table
 
@@ -61,7 +61,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         raise Refused([PX_INCOMPLETE.at(missing=_LACKS.filled(keyword="STUB"))])
     if not any(dimension.role == "measure" for dimension in dimensions) and (contents := _text(facts, "CONTENTS")):
         dimensions.append(Dimension("Tiedot", [""], [contents], "measure", [_text(facts, "UNITS")]))
-    wanted = refuse_size(dimensions)
+    wanted = count_of(dimensions)
     values = [value.strip('"') for value in facts.get(("DATA", ()), "").split()]
     if len(values) != wanted:
         raise Refused([PX_INCOMPLETE.at(missing=_UNEQUAL.filled(wanted=wanted, what="DATA", count=len(values)))])

@@ -14,7 +14,6 @@ from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import RECORDS, trimmed
 from keko.intake.read.grid import NO_ROWS, header_place, holds_figures, is_blank, refuse_width, without_footers
 from keko.intake.read.table import Table, letter
-from keko.intake.values.dates import periods_of
 from keko.intake.values.headings import word_of
 from keko.intake.values.periods import read_period
 
@@ -123,7 +122,7 @@ def _listed(sheets: list[Sheet]) -> str:
 def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -> Table:
     at = header_place([[_header_text(cell) for cell in row] for row in sheet.rows[:RECORDS]], wanted)
     top, end = (0, 0) if at is None else (at, at + 1) if wanted else _header_rows(sheet, at)
-    header = _dated(_header(sheet, top, end))
+    header = _header(sheet, top, end)
     refuse_width(header)
     cells = pd.DataFrame(sheet.rows[end:], dtype="str")
     cells.index = pd.RangeIndex(end + 1, len(sheet.rows) + 1)
@@ -132,7 +131,6 @@ def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -
     cells, footers = without_footers(cells[~is_blank(cells)])
     if cells.empty:
         raise Refused([NO_ROWS.at()])
-    cells = cells.apply(lambda column: column.replace(periods_of(column.unique())))
     titles = [" ".join(filter(None, row)) for row in sheet.rows[:top] if trimmed(row)]
     rows = list(range(top + 1, end + 1))
     return Table(file_name, format_name, None, None, rows, header, cells, titles, footers)
@@ -217,9 +215,3 @@ def _header_text(cell: str) -> str:
     lines = [line for line in lines if line]
     whole = " ".join(lines)
     return lines[0] if lines and word_of(lines[0]) and not word_of(whole) else whole
-
-
-def _dated(header: list[str]) -> list[str]:
-    """A header whose days (2024-01-01) stand for periods."""
-    periods = periods_of(text for text in dict.fromkeys(header) if re.match(r"\d{4}-\d\d-\d\d", text))
-    return [periods.get(text, text) for text in header]

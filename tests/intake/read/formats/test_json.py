@@ -1,4 +1,4 @@
-"""JSON-stat and the answers of Sotkanet; everything else is refused with the reason."""
+"""JSON-stat, what PxWeb and Sotkanet answer, and lists of records; everything else is refused with the reason."""
 
 import json
 from contextlib import suppress
@@ -77,7 +77,7 @@ def test_values_that_are_not_there_need_no_place() -> None:
     [
         (b'{"class": "collection", "link": {"item": []}}', "json-stat-collection"),
         (b'{"class": "bundle"}', "json-stat-collection"),
-        (b'{"dataset": {"dimension": {}, "value": []}}', "json-stat-collection"),
+        (b'{"dataset": {"dimension": {}, "value": []}}', "damaged-file"),
         (json.dumps(CUBE | {"size": [2, 2, 2]}).encode(), "damaged-file"),
         (json.dumps(CUBE | {"value": [1]}).encode(), "damaged-file"),
         (json.dumps(CUBE | {"value": [[1]] * 4}).encode(), "damaged-file"),
@@ -91,6 +91,13 @@ def test_values_that_are_not_there_need_no_place() -> None:
         (b"[1, 2]", "json-not-known"),
         (b"[]", "json-not-known"),
         (b'{"type": "FeatureCollection", "features": []}', "json-not-known"),
+        (json.dumps({"class": "collection", "link": {"item": [CUBE, CUBE]}}).encode(), "json-stat-collection"),
+        (json.dumps(CUBE | {"label": "\ud800"}).encode(), "damaged-file"),
+        (b'[{"Alue": "\\udc00", "Arvo": 1}]', "damaged-file"),
+        (b'[{"Alue": "Espoo", "Arvo": [1]}]', "damaged-file"),
+        (b'{"a": [{"x": 1}], "b": [{"y": 2}]}', "json-not-known"),
+        (b'{"columns": [{"code": "a", "type": "d"}], "data": [{"key": ["1", "2"], "values": []}]}', "damaged-file"),
+        (b'{"columns": [{"code": "a", "type": "d"}], "data": []}', "no-rows"),
         (b'{"id": 186, "title": {"fi": "x"}, "primaryValueType": {}}', "sotkanet-metadata"),
         (b'[{"id": 186, "title": {"fi": "x"}, "organization": {}}]', "sotkanet-metadata"),
         (json.dumps([ANSWER[0], 1]).encode(), "damaged-file"),
@@ -100,6 +107,101 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     problem = refusal(data)
     assert problem.code == code
     assert len(set(problem.message)) == 3
+
+
+WRAPPED = [
+    {"dataset": CUBE},
+    {"class": "collection", "label": "x", "link": {"item": [CUBE]}},
+    {"vaerak": {key: value for key, value in CUBE.items() if key != "class"}},
+    {
+        "dataset": {
+            "label": CUBE["label"],
+            "source": CUBE["source"],
+            "updated": CUBE["updated"],
+            "dimension": CUBE["dimension"] | {key: CUBE[key] for key in ("id", "size", "role")},
+            "value": CUBE["value"],
+        }
+    },
+]
+
+
+@pytest.mark.parametrize("parsed", WRAPPED, ids=["dataset", "collection of one", "bundle", "version 1"])
+def test_one_data_set_is_read_whatever_wraps_it(parsed: object) -> None:
+    wrapped, bare = table(parsed), table(CUBE)
+    assert wrapped.cells.equals(bare.cells)
+    assert (wrapped.header, wrapped.titles) == (bare.header, bare.titles)
+
+
+def test_numbers_of_a_source_are_no_codes_of_areas() -> None:
+    region = {
+        "label": "alue",
+        "category": {"index": {"1001": 0, "KU182": 1}, "label": {"1001": "Espoo", "KU182": "Jämsä"}},
+    }
+    assert list(table(CUBE | {"dimension": CUBE["dimension"] | {"alue": region}}).cells[0])[::2] == [
+        "Espoo",
+        "KU182 Jämsä",
+    ]
+
+
+PXWEB: dict[str, Any] = {
+    "columns": [
+        {"code": "alue_23_20260101", "text": "Alue", "type": "d"},
+        {"code": "timeperiod_m", "text": "Tiedonkeruu", "type": "t"},
+        {"code": "vaesto", "text": "Väestö 31.12.", "type": "c"},
+        {"code": "osuus", "text": "Osuus, %", "type": "c"},
+    ],
+    "comments": [],
+    "data": [
+        {"key": ["KU049", "2026M06"], "values": ["5", "..."]},
+        {"key": ["KU091", "2026M06"], "values": ["7", "1.5"]},
+    ],
+    "metadata": [{"updated": "2026-07-21T05.00.00Z", "label": "Väestö", "source": "Tilastokeskus"}],
+}
+
+
+def test_what_pxweb_answers_in_its_own_form() -> None:
+    read_table = table(PXWEB)
+    assert read_table.header == ["Alue", "Ajankohta", "Väestö 31.12.", "Osuus, %"]
+    assert read_table.cells.to_numpy().tolist() == [["KU049", "2026M06", "5", "..."], ["KU091", "2026M06", "7", "1.5"]]
+    assert read_table.titles == ["Väestö", "Lähde: Tilastokeskus", "Päivitetty: 2026-07-21T05.00.00Z"]
+
+
+RECORDS = [{"Alue": "Espoo", "Vuosi": 2020, "Arvo": 1.5}, {"Alue": "Hanko", "Vuosi": 2020, "Arvo": None}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(RECORDS),
+        json.dumps({"success": True, "result": {"total": 2, "records": RECORDS}}),
+        json.dumps({"@odata.context": "x", "value": RECORDS}),
+        "\n".join(map(json.dumps, RECORDS)),
+        json.dumps([list(RECORDS[0]), *(list(record.values()) for record in RECORDS)]),
+        json.dumps({"columns": list(RECORDS[0]), "data": [list(record.values()) for record in RECORDS]}),
+        json.dumps({name: [record[name] for record in RECORDS] for name in RECORDS[0]}),
+        json.dumps({name: {"0": RECORDS[0][name], "1": RECORDS[1][name]} for name in RECORDS[0]}),
+        json.dumps({"0": RECORDS[0], "1": RECORDS[1]}),
+        json.dumps({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": record} for record in RECORDS]}),
+    ],
+    ids=["records", "result", "odata", "lines", "lists", "split", "columns", "numbered columns", "index", "features"],
+)  # fmt: skip
+def test_flat_records_are_rows(text: str) -> None:
+    read_table = read(text.encode(), "a.json", Mapping())
+    assert read_table.header == ["Alue", "Vuosi", "Arvo"]
+    assert read_table.cells.to_numpy().tolist() == [["Espoo", "2020", "1.5"], ["Hanko", "2020", ""]]
+
+
+def test_names_in_three_languages_are_columns_of_their_own() -> None:
+    read_table = table([{"Kunta": {"fi": "Espoo", "sv": "Esbo"}, "Vuosi": 2020, "Arvo": 1}])
+    assert read_table.header == ["Kunta.fi", "Kunta.sv", "Vuosi", "Arvo"]
+
+
+def test_records_that_share_no_names_are_refused_before_they_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEKO_MAX_CELLS", "1000")
+    problem = refusal(json.dumps([{f"a{number}": 1} for number in range(40)]).encode())
+    assert problem.code == "too-many-cells"
+    assert "1600" in problem.message.fi
+    assert "1000" in problem.message.fi
 
 
 def test_a_cube_far_too_large() -> None:

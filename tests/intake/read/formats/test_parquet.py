@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from keko.data.problems import Refused
 from keko.intake.mappings import Mapping
+from keko.intake.read.days import with_periods
 from keko.intake.read.formats.parquet import read
 from keko.intake.read.table import Table
 
@@ -48,9 +49,11 @@ def test_types_become_texts() -> None:
     parsed = table(written(columns))
     assert parsed.header == list(columns)
     assert parsed.cells.to_numpy().tolist() == [
-        ["Espoo", "2020", "2020-01", "1.5", "5", "0.1", "[1]"],
-        ["Hanko", "2021", "2020-02", "", "", "5", ""],
+        ["Espoo", "2020-01-01", "2020-01-01 00:00:00.000000", "1.5", "5", "0.1", "[1]"],
+        ["Hanko", "2021-01-01", "2020-02-01 00:00:00.000000", "", "", "5", ""],
     ]
+    dated = with_periods(parsed).cells
+    assert (list(dated[1]), list(dated[2])) == (["2020", "2021"], ["2020-01", "2020-02"])
     assert (parsed.header_rows, list(parsed.cells.index)) == ([], [1, 2])
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from keko.data.problems import Problem, Refused
 from keko.intake.mappings import Mapping
+from keko.intake.read.days import with_periods
 from keko.intake.read.formats.spreadsheet import read
 from keko.intake.read.table import Table
 from tests.intake.workbooks import Cell, ods, packed, sheet, xlsx
@@ -20,6 +21,10 @@ BOTH = pytest.mark.parametrize("write", [xlsx, ods])
 
 def table(data: bytes, sheet_name: str | None = None, header_row: int | None = None) -> Table:
     return read(data, "a.xlsx", Mapping(sheet=sheet_name, header_row=header_row))
+
+
+def dated(data: bytes) -> Table:
+    return with_periods(table(data))
 
 
 def refusal(data: bytes, sheet_name: str | None = None) -> Problem:
@@ -52,11 +57,11 @@ def test_titles_blank_rows_and_notes_keep_the_row_numbers(write: type) -> None:
 
 
 def test_days_are_periods() -> None:
-    months = table(xlsx({"T": [["Alue", "Kuukausi", "Arvo"], ["Espoo", "@45292", 1], ["Espoo", "@45323", 2]]}))
+    months = dated(xlsx({"T": [["Alue", "Kuukausi", "Arvo"], ["Espoo", "@45292", 1], ["Espoo", "@45323", 2]]}))
     assert list(months.cells[1]) == ["2024-01", "2024-02"]
-    years = table(xlsx({"T": [["Alue", "Vuosi", "Arvo"], ["Espoo", "@44927", 1], ["Espoo", "@45292", 2]]}))
+    years = dated(xlsx({"T": [["Alue", "Vuosi", "Arvo"], ["Espoo", "@44927", 1], ["Espoo", "@45292", 2]]}))
     assert list(years.cells[1]) == ["2023", "2024"]
-    wide = table(xlsx({"T": [["Alue", "@45292", "@45323"], ["Espoo", 1, 2]]}))
+    wide = dated(xlsx({"T": [["Alue", "@45292", "@45323"], ["Espoo", 1, 2]]}))
     assert wide.header == ["Alue", "2024-01", "2024-02"]
 
 

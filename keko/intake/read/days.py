@@ -1,0 +1,41 @@
+"""Days in a table that stand for periods: in its headers, and in columns that hold nothing else."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from keko.intake.read.table import Table
+from keko.intake.values.dates import day_of, periods_of
+from keko.intake.values.headings import word_of
+from keko.intake.values.intervals import interval_places
+
+_ROWS = 100
+
+
+def with_periods(table: Table) -> Table:
+    """The table with periods for its days; first and last days of periods, side by side, are left as they are.
+
+    Under a word for time whole numbers may be days too (20240131, 45322).
+    """
+    dated = {header for header in table.header if day_of(header)}
+    of_header = periods_of(dated)
+    header = [of_header.get(text, text) for text in table.header]
+    cells = table.cells
+    interval = interval_places(table.header, [cells[place].head(_ROWS).to_list() for place in range(len(table.header))])
+    for place, text in enumerate(table.header):
+        if place in (interval or ()):
+            continue
+        column = _periods(table.cells[place], word_of(text) == "time")
+        if column is not None:
+            cells = cells.copy(deep=False) if cells is table.cells else cells
+            cells[place] = column
+    return replace(table, header=header, cells=cells)
+
+
+def _periods(column: "pd.Series[str]", numbered: bool) -> "pd.Series[str] | None":
+    """The column with periods for its days; None where it holds anything else, which its first cell usually tells."""
+    filled = column[column != ""]
+    if filled.empty or day_of(filled.iloc[0].strip(), numbered) is None:
+        return None
+    periods = periods_of((text.strip() for text in filled.unique()), numbered)
+    return column.str.strip().replace(periods) if periods else None

@@ -1,0 +1,48 @@
+"""What PxWeb answers in its own JSON, as people saved it: figures of Statistics Finland and of KEHA, June 2026."""
+
+import pytest
+
+from keko.data.area_names import AreaNames
+from keko.intake.arrange.observations import Arranged, arrange
+from keko.intake.mappings import Mapping
+from keko.intake.read.file import read
+from keko.intake.recognise.recognition import recognise
+from tests.data.figures import every_area
+from tests.real.shared import OPEN
+
+pytestmark = pytest.mark.real
+
+
+def arranged(name: str) -> Arranged:
+    if not (OPEN / name).exists():
+        pytest.skip(f"real open figures are absent: {name}")
+    names, mapping = AreaNames(every_area()), Mapping()
+    table = read((OPEN / name).read_bytes(), name, mapping, 10_000_000)
+    return arrange(table, recognise(table, names, mapping), names, mapping)
+
+
+def value(of: Arranged, measure: str, area: str) -> float:
+    rows, place = of.observations, [known.name for known in of.measures].index(measure)
+    return float(rows.loc[(rows["area"] == area) & (rows["measure"] == place), "value"].item())
+
+
+def test_population_of_2025() -> None:
+    # Statistics Finland, table 11ra: whole country and Akaa 31.12.2025.
+    population = arranged("pxweb_11ra_2025.json")
+    assert value(population, "Väestö 31.12.", "MAA") == 5_652_881
+    assert value(population, "Väestö 31.12.", "KU020") == 16_429
+    assert value(population, "Alle 15-vuotiaiden osuus", "KU020") == 14.7
+    assert set(population.observations["period"]) == {"2025"}
+    assert set(population.observations["age"]) == {"total"}
+
+
+def test_job_seekers_of_june_2026() -> None:
+    # KEHA, employment service statistics, table 12r5.
+    seekers = arranged("pxweb_12r5_2026-06.json")
+    assert set(seekers.observations["period"]) == {"2026-06"}
+    place = [measure.name.startswith("Työttömät työnhakijat laskentapäivänä") for measure in seekers.measures].index(
+        True
+    )
+    rows = seekers.observations
+    country = rows[(rows["area"] == "MAA") & (rows["measure"] == place)]
+    assert country["value"].item() == 352_001
