@@ -89,6 +89,7 @@ def import_answer(outcome: Outcome, language: Language) -> Json:
         "hidden": {"primary": outcome.primary, "secondary": outcome.secondary},
         "problems": [problem.as_json(language) for problem in outcome.problems],
         "consequences": [asdict(consequence) for consequence in outcome.consequences],
+        "accounting": outcome.accounting.as_json(language),
     }
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from keko.data.text import Text
+
 
 def letter(position: int) -> str:
     """The letter a spreadsheet shows above the column at `position` (0 is A, 26 is AA)."""
@@ -18,7 +20,7 @@ class Table:
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
     `footers`: the lines above and below, which may name unit, source and population. `encoding` and `delimiter` are
-    None where the format has none.
+    None where the format has none. `dropped`: how many rows of the file are not among `cells`, and why.
     """
 
     file_name: str
@@ -30,6 +32,7 @@ class Table:
     cells: pd.DataFrame
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    dropped: tuple[tuple[Text, int], ...] = ()
 
     def name(self, position: int) -> str:
         """What to call a column: its header, or its letter where the header is empty."""
