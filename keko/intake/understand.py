@@ -13,6 +13,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
 from keko.intake.match.measures import assign
+from keko.intake.match.units import in_units
 from keko.intake.match.waits import settle_waits
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import Opened, open_table
@@ -89,9 +90,10 @@ def understand_table(
         raise Refused(problems)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
     arranged, indicators, of_waits = settle_waits(arranged, indicators, catalogue)
+    arranged, of_units = in_units(arranged, indicators)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
     check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before)
-    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_waits, *check_problems])
+    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_units, *of_waits, *check_problems])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

@@ -25,6 +25,7 @@ from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
+from keko.intake.values.units import scaled
 
 OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
@@ -39,6 +40,8 @@ NOTHING_LEFT = ProblemKind(
         "No row of the file is left: the mapping passes over all of them (pass_over).",
     ),
 )
+# What is in the unit of the value; numbers of persons are not.
+IN_UNIT = ("value", "lower", "upper", "deviation", "q1", "q3")
 _FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
@@ -90,12 +93,12 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names, mapping)
     value_columns, figures = _figures(table, layout, cells, mapping)
-    percent = any(numbers.frame["percent"].any() for numbers in value_columns)
-    measure_names = measures_of(table, layout, cells, mapping, percent)
+    measure_names = measures_of(table, layout, cells, mapping, value_columns)
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
         **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
     )
+    rows = _in_whole(rows)
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     every_column = [*value_columns, *figures.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
@@ -186,10 +189,20 @@ def _stacked(
     columns = zip(layout.values, values, strict=True)
     blocks = [_block(frame, row_keys, column, numbers) for column, numbers in columns]
     for place, block in enumerate(blocks):
-        block["measure"] = measure_names.of_row if measure_names.of_row is not None else measure_names.of_column[place]
+        of_row = measure_names.of_row
+        block["measure"] = of_row if of_row is not None else measure_names.of_column[place]
+        block["multiple"] = measure_names.multiples if of_row is not None else measure_names.multiples[place]
     if len(blocks) == 1:
         return blocks[0].reset_index(drop=True)
     return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
+
+
+def _in_whole(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with all that is in the unit of the value in whole ones of it; numbers of persons have no part in it."""
+    multiple = rows["multiple"].to_numpy(dtype=np.float64)
+    if (multiple == 1).all():
+        return rows
+    return rows.assign(**{name: scaled(rows[name].to_numpy(dtype=np.float64), multiple) for name in IN_UNIT})
 
 
 def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:

@@ -19,8 +19,9 @@ class Table:
 
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
-    `footers`: the lines above and below, which may name unit, source and population. `encoding` and `delimiter` are
-    None where the format has none. `dropped`: how many rows of the file are not among `cells`, and why.
+    `footers`: the lines above and below, and `sheet` the name of its sheet, which may name unit, source and population.
+    `encoding` and `delimiter` are None where the format has none. `dropped`: how many rows of the file are not among
+    `cells`, and why.
     """
 
     file_name: str
@@ -33,6 +34,7 @@ class Table:
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
     dropped: tuple[tuple[Text, int], ...] = ()
+    sheet: str = ""
 
     def name(self, position: int) -> str:
         """What to call a column: its header, or its letter where the header is empty."""

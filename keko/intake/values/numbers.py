@@ -12,6 +12,7 @@ from keko.data.arrays import Floats
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.distinct import Distinct
+from keko.intake.values.units import Unit, scaled
 
 Decimal = Literal[",", "."]
 
@@ -42,11 +43,18 @@ _SMALL = _BELOW + r"|[0-3] ?[-–] ?[2-9]"
 _FLAGS = {"*": "preliminary", "p": "preliminary", "e": "estimated", "u": "below quality"}
 
 _SPACE = " \u00a0\u2009\u202f"
+_GROUPS = _SPACE + "'’"
+# Units that may follow a number in its cell.
+_UNITS = (
+    r"%|‰|(?:[tkTKM]|milj\.? ?|mrd\.? ?|tuhatta |1 ?000 )?(?:€|EUR|euroa?)|milj\.?|mrd\.?|tuhatta|hlö|henkilöä|kpl|lkm|pv|päivää"
+    r"|vk|viikkoa|kk"
+)
 _TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
 _PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
 _DECORATED = (
-    rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
-    rf"(?P<power>[eE][-+]?\d{{1,2}})?[{_SPACE}]?(?P<percent>%?)(?:[{_SPACE}]?(?P<star>\*)|[{_SPACE}](?P<flag>[bdefinprsuz]{{1,3}}))?$"
+    rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
+    rf"(?P<power>[eE][-+]?\d{{1,2}})?[{_SPACE}]?(?P<unit>(?:{_UNITS})?)"
+    rf"(?:[{_SPACE}]?(?P<star>\*)|[{_SPACE}](?P<flag>[bdefinprsuz]{{1,3}}))?$"
 )
 
 
@@ -72,7 +80,7 @@ class Numbers:
 
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
-    `percent`, whether a per cent sign follows; `two_marks`, whether comma and point both stand in it and nobody has told
+    `unit`, what follows it, empty where nothing; `two_marks`, whether comma and point both stand in it and nobody has told
     which of them is the decimal mark.
     """
 
@@ -93,6 +101,15 @@ class Numbers:
     def stated(self, what: Literal["status", "reason"]) -> "pd.Series[str]":
         """The status or the reason that the text of every row tells."""
         return pd.Series(self.frame[what].array.take(self.column.codes), index=self.column.rows)
+
+    @property
+    def units(self) -> list[str]:
+        """The units that follow the numbers, each once."""
+        return [unit for unit in self.frame["unit"].unique() if unit]
+
+    def units_of_rows(self) -> Distinct:
+        """The unit that follows the number of every row, empty where none does."""
+        return Distinct.of(pd.Series(self.frame["unit"].array.take(self.column.codes), index=self.column.rows))
 
     @property
     def markers(self) -> dict[str, int]:
@@ -121,16 +138,27 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
     small = texts[odd & texts.str.fullmatch(_SMALL, case=False)]
     marker = marker.where(~odd, small)
     meanings |= dict.fromkeys(small, _HIDDEN)
-    frame = pd.DataFrame({"plain": plain, "marker": marker, "percent": False, "two_marks": False})
+    frame = pd.DataFrame({"plain": plain, "marker": marker, "unit": "", "two_marks": False})
     for place, what in enumerate(("status", "reason")):
         frame[what] = marker.map({text: meaning[place] for text, meaning in meanings.items()}).astype("str")
     odd &= marker.isna()
     if odd.any():
-        frame.loc[odd, ["plain", "status", "percent"]] = _decorated(bare[odd])
+        frame.loc[odd, ["plain", "status", "unit"]] = _decorated(bare[odd])
         frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
     pointed = frame["plain"].str.replace(",", ".", regex=False)
-    frame["value"] = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
-    return frame
+    value = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
+    return frame.assign(
+        value=scaled(np.asarray(value, dtype=np.float64), _multiples(frame["unit"])), unit=_whole(frame["unit"])
+    )
+
+
+def _multiples(units: "pd.Series[str]") -> Floats:
+    """How many whole ones each number tells: 1 000 of "5 t€"."""
+    return units.map({text: Unit.of(text).multiple for text in units.unique()}).to_numpy(dtype=np.float64)
+
+
+def _whole(units: "pd.Series[str]") -> "pd.Series[str]":
+    return units.map({text: Unit.of(text).text for text in units.unique()})
 
 
 def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
@@ -143,7 +171,7 @@ def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
 
 def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
     pieces = texts.str.extract(_DECORATED).fillna("")
-    whole = pieces["whole"].str.replace(rf"[{_SPACE}]", "", regex=True)
+    whole = pieces["whole"].str.replace(rf"[{_GROUPS}]", "", regex=True)
     digits = whole.where(whole != "", "0") + pieces["part"] + pieces["power"]
     sign = pieces["sign"].str.replace("[−–]", "-", regex=True)
     flag = (pieces["star"] + pieces["flag"]).str.extract(r"([*peu])", expand=False)
@@ -151,6 +179,6 @@ def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
         {
             "plain": (sign + digits).where((whole != "") | (pieces["part"] != "")),
             "status": flag.map(_FLAGS).astype("str"),
-            "percent": pieces["percent"] == "%",
+            "unit": pieces["unit"],
         }
     )
