@@ -109,6 +109,11 @@ def test_codes_and_names_under_no_header(understood: Understand) -> None:
 def test_all_that_is_wrong_is_told_in_one_round(told: Told) -> None:
     text = "Kunta;Arvo\nAkaa;10\nTotals;30\nAlavus;20\n"
     assert told(text) == [(None, None, "no-time"), (3, "Kunta", "unknown-area")]
+    assert told(text.replace("20\n", "2o\n")) == [
+        (None, None, "no-time"),
+        (3, "Kunta", "unknown-area"),
+        (4, "Arvo", "not-a-number"),
+    ]
     assert told("Kunta;Vuosi\nAkaa;2020\nTotals;20x0\n") == [
         (None, None, "no-value-column"),
         (3, "Kunta", "unknown-area"),

@@ -77,10 +77,13 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`.
 
     Raises:
-        Refused: the layout has errors; what else is wrong with areas and periods is told with them.
+        Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
     if errors(layout.problems):
-        raise Refused([*layout.problems, *key_errors(table, layout, names, mapping)])
+        unread = [
+            problem for numbers in _figures(table, layout, table.cells, mapping)[0] for problem in numbers.problems()
+        ]
+        raise Refused([*layout.problems, *key_errors(table, layout, names, mapping), *errors(unread)])
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known
