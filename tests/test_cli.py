@@ -58,6 +58,14 @@ def test_a_file_is_brought_in_published_shown_and_taken_back(
     assert (code, outcome["status"]) == (0, "published")
     assert outcome["difference"] == {"new": outcome["rows"], "changed": 0, "removed": 0, "same": 0}
     assert outcome["hidden"]["primary"] == 2
+    assert outcome["accounting"] == {
+        "rows": 12,
+        "read": 12,
+        "figures": 12,
+        "refused": 0,
+        "passed_over": [],
+        "line": "12 riviä: luettu 12 (12 lukua)",
+    }
     (indicator,) = outcome["indicators"]
 
     code, series = run(capsys, "series", indicator, "--area", "Keusote", "--area", "KU505", "--area", "HVA15")

@@ -70,6 +70,15 @@ def test_new_indicators_come_back_as_they_were_described(engine: sa.Engine) -> N
         assert recall(connection, table("a;b")) == mapping
 
 
+def test_what_is_passed_over_is_remembered_but_for_numbers_of_rows(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        remember(connection, table("a;b"), read_mapping("pass_over: {rows: [2]}"), at_this_machine())
+        assert recall(connection, table("a;b")) is None
+        mapping = read_mapping("pass_over: {unknown_areas: true, rows: [2]}")
+        remember(connection, table("a;b"), mapping, at_this_machine())
+        assert recall(connection, table("a;b")) == read_mapping("pass_over: {unknown_areas: true}")
+
+
 def test_who_brings_in_nothing_leaves_no_answers(engine: sa.Engine) -> None:
     analyst = Person("analyst", frozenset({"analyst"}), frozenset({"keusote"}))
     with writing(engine) as connection:
@@ -94,6 +103,8 @@ def test_who_brings_in_nothing_leaves_no_answers(engine: sa.Engine) -> None:
         ("columns: {a: area, b: value}", "columns: {b: ignored}", "columns: {a: area, b: ignored}"),
         ("columns: {a: area}", "constants: {area: MAA}", "{columns: {}, constants: {area: MAA}}"),
         ('missing: ["-1"]', 'missing: ["x"]', 'missing: ["x"]'),
+        ("pass_over: {unknown_areas: true}", "pass_over: {areas: [x]}", "pass_over: {unknown_areas: true, areas: [x]}"),
+        ("pass_over: {unknown_areas: true}", "pass_over: {unknown_areas: false}", "pass_over: {unknown_areas: false}"),
         ("indicator: {id: a, unit: '%'}", "indicator: {id: b}", "indicator: {id: b, unit: '%'}"),
     ],
 )

@@ -110,6 +110,16 @@ def test_a_correction_in_the_form_is_used(database: sa.Engine) -> None:
     assert any(button.label == "Julkaise" for button in app.button)
 
 
+def test_unknown_areas_are_left_out_by_a_tick_and_every_row_is_accounted_for(database: sa.Engine) -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD + "Muut;2024;12\n"))
+    assert "7 riviä: luettu 6 (6 lukua); hylätty 1" in said(app)
+    next(box for box in app.checkbox if box.label == "Ohita alueet, joita ei tunneta").check()
+    press(app, "Käytä korjauksia")
+    assert "7 riviä: luettu 6 (6 lukua); ohitettu 1: tuntemattomat alueet" in said(app)
+    press(app, "Julkaise")
+    assert [release["status"] for release in real(database)] == ["published"]
+
+
 def test_a_new_indicator_is_described_in_a_form(database: sa.Engine) -> None:
     app = put(workbench(), ("asiakkaat.csv", GOOD))
     next(field for field in app.text_input if field.label == "Nimi suomeksi").set_value("Palvelun asiakkaat")
