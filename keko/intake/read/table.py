@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from keko.data.problems import Problem
+
 
 def letter(position: int) -> str:
     """The letter a spreadsheet shows above the column at `position` (0 is A, 26 is AA)."""
@@ -18,7 +20,7 @@ class Table:
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
     `footers`: the lines above and below, which may name unit, source and population. `encoding` and `delimiter` are
-    None where the format has none.
+    None where the format has none; `problems`: what is to be told of how it was read.
     """
 
     file_name: str
@@ -30,6 +32,7 @@ class Table:
     cells: pd.DataFrame
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def name(self, position: int) -> str:
         """What to call a column: its header, or its letter where the header is empty."""
