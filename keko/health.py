@@ -15,9 +15,9 @@ from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
 from keko.disclosure.verification import given_away
 from keko.indicators import store
-from keko.indicators.assessment_check import differing
-from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator, read_catalogue
+from keko.indicators.over_time.assessment_check import differing
+from keko.indicators.over_time.assessments import outdated
 from keko.intake.segments.verify import given_away_of_model
 from keko.segments.store import read_model
 

@@ -25,9 +25,9 @@ from keko.disclosure.links import linked_groups
 from keko.disclosure.protect import protect_together
 from keko.disclosure.tables import Table
 from keko.indicators import store
-from keko.indicators.assessments import outdated, renew
 from keko.indicators.catalogue import Indicator, read_catalogue
-from keko.indicators.dispersions import renew_dispersions
+from keko.indicators.comparing.dispersions import renew_dispersions
+from keko.indicators.over_time.assessments import outdated, renew
 from keko.intake.release.prepare import rolled_up
 from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables

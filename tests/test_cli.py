@@ -13,7 +13,7 @@ from keko.config import LANGUAGES
 from keko.data.areas import load
 from keko.data.people import at_this_machine
 from keko.data.schema import metadata
-from keko.indicators.assessments import outdated
+from keko.indicators.over_time.assessments import outdated
 from keko.installation import fill_with_demo
 from tests.sources.shapes import geojson, municipalities
 from tests.sources.source import Answer

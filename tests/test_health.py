@@ -16,8 +16,8 @@ from keko.data.publishing import publish
 from keko.data.schema import area, boundary_area, current, indicator, membership, observation, segment_size
 from keko.data.text import Text
 from keko.health import check
-from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.assessments import renew
 from keko.installation import initialise
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
 from tests.databases import Databases

@@ -9,10 +9,10 @@ from benchmarks.methods.figures import LEVELS, SEED, Open, Real, indicator, poin
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import Overlap, Values, difference_limits
-from keko.indicators.dispersion import dispersion
+from keko.indicators.comparing.differences import Overlap, Values, difference_limits
+from keko.indicators.comparing.dispersion import dispersion
+from keko.indicators.comparing.usual_variation import Usual, usual_variation
 from keko.indicators.series import Series
-from keko.indicators.usual_variation import Usual, usual_variation
 from keko.words.formats import number
 
 # Persons of the area alone, of both, and of the benchmark alone.

@@ -6,10 +6,10 @@ from unittest.mock import patch
 from benchmarks.methods.figures import LEVELS, Open, Real, indicator, remembering, simulated, walks
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.data.periods import first_day
-from keko.indicators import forecast
-from keko.indicators.achieved import Coverage
-from keko.indicators.ahead import Model
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time import forecast
+from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.ahead import Model
 from keko.indicators.series import Series
 from tests.data.figures import every_area
 

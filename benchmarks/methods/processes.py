@@ -8,9 +8,9 @@ import numpy as np
 
 from benchmarks.methods.figures import LEVELS, Open, indicator, remembering, simulated, walks
 from benchmarks.methods.tables import Row, Table, per_cent
-from keko.indicators import process
 from keko.indicators.catalogue import Indicator
-from keko.indicators.process import ProcessChart, process_chart
+from keko.indicators.over_time import process
+from keko.indicators.over_time.process import ProcessChart, process_chart
 from keko.indicators.series import Series
 
 COUNT = indicator("count", "count", "month")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from benchmarks.methods.figures import LEVELS, Open, indicator, remembering, simulated
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.trend import POINTS, trend
 from keko.indicators.series import Series
-from keko.indicators.trend import POINTS, trend
 
 MEAN = indicator("mean", "mean")
 LATELY = "2010"  # the years since have turned more often

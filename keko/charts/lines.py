@@ -16,11 +16,11 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.stretches import stretches
+from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.quality import is_uncertain
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
-from keko.indicators.stretches import stretches
-from keko.indicators.trend import breaks_of
 from keko.room.development import Development
 from keko.words import charts as words
 from keko.words.area_labels import short

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Literal
 
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 
 RADIUS = 6.0
 Role = Literal["area", "benchmark"]

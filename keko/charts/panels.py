@@ -7,8 +7,8 @@ from math import floor, log10
 
 from keko.config import Language
 from keko.data.periods import position
+from keko.indicators.over_time.stretches import stretches
 from keko.indicators.series import Point, Series
-from keko.indicators.stretches import stretches
 from keko.words.formats import number, period
 
 WIDTH, HEIGHT = 260.0, 132.0

@@ -15,8 +15,8 @@ from keko.charts.timeline import event_marks, target_layers, target_marks
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity
-from keko.indicators.process import Judged, ProcessChart
-from keko.indicators.stretches import follows
+from keko.indicators.over_time.process import Judged, ProcessChart
+from keko.indicators.over_time.stretches import follows
 from keko.room.development import Development
 from keko.words import charts as words
 from keko.words.formats import number, period, quantity, unit

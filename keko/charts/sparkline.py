@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from keko.data.periods import position
+from keko.indicators.over_time.stretches import stretches
 from keko.indicators.series import Point, Series
-from keko.indicators.stretches import stretches
 
 WIDTH, HEIGHT, MARGIN = 160.0, 64.0, 6.0
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from statistics import quantiles
 
 from keko.charts.marks import RADIUS, bar, drawing, upright, verdict_mark
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 
 WIDTH, HEIGHT = 240.0, 26.0
 _HALF = WIDTH / 2 - RADIUS - 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from keko.charts.marks import dot, drawing, upright, verdict_mark
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 
 WIDTH, HEIGHT, MARGIN = 460.0, 56.0, 10.0
 _MIDDLE, _STEP, _CLOSE = HEIGHT / 2, 6.0, 6.5

@@ -84,4 +84,4 @@ def _import_text(answer: Answer) -> str:
         f"{consequence['indicator']} {consequence['area']} – {consequence['benchmark']}: {consequence['before']} → {consequence['after']}"
         for consequence in answer["consequences"]
     ]
-    return "\n".join([*facts, *problem_lines(answer["problems"]), *turned])
+    return "\n".join([*facts, answer["accounting"]["line"], *problem_lines(answer["problems"]), *turned])

@@ -19,6 +19,7 @@ def _parts(period: str) -> tuple[int, int | None, int | None]:
     return int(year), int(quarter) if quarter else None, int(month) if month else None
 
 
+@cache
 def frequency(period: str) -> Frequency:
     """`year`, `quarter` or `month`.
 
@@ -41,6 +42,7 @@ def first_day(period: str) -> date:
     return date(year, month or (3 * (quarter - 1) + 1 if quarter else 1), 1)
 
 
+@cache
 def position(period: str) -> int:
     """The place of `period` on the time line of its frequency, so that consecutive periods differ by one."""
     year, quarter, month = _parts(period)
@@ -57,6 +59,7 @@ def later(period: str, steps: int) -> str:
     return f"{place // 12:04}-{place % 12 + 1:02}" if kind == "month" else f"{place:04}"
 
 
+@cache
 def last_month(period: str) -> int:
     """The number of the month in which `period` ends, counted from year 0: comparable across frequencies."""
     year, quarter, month = _parts(period)

@@ -206,21 +206,21 @@ assessment = _assessed_table(
     "assessment",
     sa.Column("area", sa.String(8), primary_key=True),
     sa.Column("content", sa.JSON, nullable=False),
-    comment="Trend, process and forecast of a series. content: keko.indicators.assessment.Assessment.",
+    comment="Trend, process and forecast of a series. content: keko.indicators.over_time.assessment.Assessment.",
 )
 
 calibration = _assessed_table(
     "calibration",
     sa.Column("level", sa.String(3), primary_key=True),
     sa.Column("content", sa.JSON, nullable=False),
-    comment="What all series of a level say together. content: keko.indicators.assessment.Calibration.",
+    comment="What all series of a level say together. content: keko.indicators.over_time.assessment.Calibration.",
 )
 
 dispersion = _assessed_table(
     "dispersion",
     sa.Column("level", sa.String(3), primary_key=True),
     sa.Column("value", sa.Float, nullable=False),
-    comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.dispersion.",
+    comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.comparing.dispersion.",
 )
 
 suppression = sa.Table(

@@ -8,7 +8,7 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.chance import by_yearly_variation, expected_by_chance, made
+from keko.indicators.comparing.chance import by_yearly_variation, expected_by_chance, made
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
 from keko.intake.release.order import Outcome
@@ -89,6 +89,7 @@ def import_answer(outcome: Outcome, language: Language) -> Json:
         "hidden": {"primary": outcome.primary, "secondary": outcome.secondary},
         "problems": [problem.as_json(language) for problem in outcome.problems],
         "consequences": [asdict(consequence) for consequence in outcome.consequences],
+        "accounting": outcome.accounting.as_json(language),
     }
 
 

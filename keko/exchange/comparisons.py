@@ -9,8 +9,8 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.benchmark import Row
-from keko.indicators.chance import by_yearly_variation
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.chance import by_yearly_variation
+from keko.indicators.comparing.comparison import Comparison
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.area_labels import collation, label

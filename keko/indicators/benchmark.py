@@ -9,16 +9,16 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.periods import last_month, position, year_before
-from keko.indicators.as_compared import AsCompared, as_compared
 from keko.indicators.catalogue import Indicator
-from keko.indicators.chance import allowing_for_many
-from keko.indicators.comparison import REAL, Comparison, Pair, compare_many
+from keko.indicators.comparing.as_compared import AsCompared, as_compared
+from keko.indicators.comparing.chance import allowing_for_many
+from keko.indicators.comparing.comparison import REAL, Comparison, Pair, compare_many
+from keko.indicators.comparing.usual_variation import YEARS
 from keko.indicators.highlights import clarity
+from keko.indicators.over_time.trend import Trend, breaks_of, trend
 from keko.indicators.series import Question, Series, SeriesBy, read_cross_section
 from keko.indicators.sets import expanded, summed
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend, breaks_of, trend
-from keko.indicators.usual_variation import YEARS
 
 MONTHS = 60  # of a monthly or quarterly series: more lines than that are a grey area
 

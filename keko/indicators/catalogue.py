@@ -118,7 +118,7 @@ class Indicator(Strict):
     numbers of persons add up to its own. `counts_residents`: its figures are the residents of areas, the denominator of
     others. `least_difference`: the smallest difference between areas that is worth speaking of, in `unit`. `counted`: of a
     count that was turned to what it is per resident, or of residents to how they grow, what it counts (see
-    `keko.indicators.denominators`); never in the catalogue. `working_age`: its place on the page of the working-age
+    `keko.indicators.comparing.denominators`); never in the catalogue. `working_age`: its place on the page of the working-age
     population. `wait`: of a median of waiting times, where they are told by class.
     """
 

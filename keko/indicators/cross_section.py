@@ -10,7 +10,7 @@ from keko.data.areas import Areas
 from keko.data.periods import last_month
 from keko.indicators.benchmark import read_field
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, compare, compare_many
+from keko.indicators.comparing.comparison import Comparison, compare, compare_many
 from keko.indicators.extent import read_periods
 from keko.indicators.series import Point, Question, Series
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.data.schema import assessed, calibration, observation
-from keko.indicators.bases import read_bases
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.bases import read_bases
 from keko.indicators.series import Question
 
 DIMENSIONS = ("sex", "age", "breakdown")

@@ -7,11 +7,11 @@ import numpy as np
 import sqlalchemy as sa
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Basis
-from keko.indicators.differences import Overlap, difference_limits, values_of
+from keko.indicators.comparing.comparison import Basis
+from keko.indicators.comparing.differences import Overlap, difference_limits, values_of
+from keko.indicators.comparing.usual_variation import usual_variation
 from keko.indicators.point_limits import rounding_of
 from keko.indicators.series import Point, Question, Series, read_questions
-from keko.indicators.usual_variation import usual_variation
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from keko.indicators.comparison import REAL, Comparison, Verdict
+from keko.indicators.comparing.comparison import REAL, Comparison, Verdict
 from keko.indicators.situation import Standing
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Verdict, compare_many
+from keko.indicators.comparing.comparison import Verdict, compare_many
 from keko.indicators.series import Point
 from keko.indicators.situation import Standing
 from keko.indicators.working_age import Figure, contents, figure_standings

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import values_of
+from keko.indicators.comparing.differences import values_of
 from keko.indicators.intervals import limits
 from keko.indicators.series import Point
 

@@ -46,7 +46,7 @@ class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time.
 
     `is_estimated`: its denominators are residents, since the source gives none. `dispersion`: by how much the variance of
-    a figure is larger than that of a sample (see `keko.indicators.dispersion`).
+    a figure is larger than that of a sample (see `keko.indicators.comparing.dispersion`).
     """
 
     indicator: str

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import year_before
-from keko.indicators.as_compared import as_compared
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Comparison, compare_many
+from keko.indicators.comparing.as_compared import as_compared
+from keko.indicators.comparing.comparison import Comparison, compare_many
 from keko.indicators.series import Point, Question, Series, SeriesBy, read_questions
 from keko.indicators.sets import expanded, summed
 

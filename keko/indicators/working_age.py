@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator, Topic, WorkingAge, WorkingAgeRole
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
+from keko.indicators.over_time.trend import Trend, breaks_of, trend
 from keko.indicators.series import Point, Question
 from keko.indicators.situation import Standing, read_areas, standings_of
-from keko.indicators.trend import Trend, breaks_of, trend
 
 
 class Figure(NamedTuple):

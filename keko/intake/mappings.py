@@ -51,6 +51,8 @@ NOT_YAML = ProblemKind(
 _EXPECTED = {
     "string_type": Text("teksti", "en text", "a text"),
     "int_parsing": Text("kokonaisluku", "ett heltal", "a whole number"),
+    "bool_parsing": Text("true tai false", "true eller false", "true or false"),
+    "bool_type": Text("true tai false", "true eller false", "true or false"),
     "float_parsing": Text("luku", "ett tal", "a number"),
 }
 _ONE_OF = Text("yksi näistä: {choices}", "ett av följande: {choices}", "one of these: {choices}")
@@ -110,6 +112,18 @@ class NewIndicator(Part):
     disclosure: Protection | None = None
 
 
+class PassOver(Part):
+    """What of a file is left out on purpose. `areas`, `measures`: as the file writes them; `rows`: their numbers.
+
+    `unknown_areas`: every area that is not known, or whose code and name disagree.
+    """
+
+    unknown_areas: bool = False
+    areas: tuple[Written, ...] = ()
+    measures: tuple[Written, ...] = ()
+    rows: tuple[Annotated[int, Field(ge=1)], ...] = ()
+
+
 class Mapping(Part):
     """The whole mapping; every part may be left out."""
 
@@ -120,6 +134,7 @@ class Mapping(Part):
     missing: tuple[Written, ...] = ()
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=0)
+    pass_over: PassOver = PassOver()
     sotkanet_regions: dict[Written, Written] = {}
     indicator: NewIndicator = NewIndicator()
 

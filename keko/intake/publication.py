@@ -21,8 +21,8 @@ from keko.data.text import Plural, Text
 from keko.disclosure.known_figures import PublicReleases, bound_indicators, published_tables
 from keko.disclosure.verification import CELL, given_away
 from keko.indicators import store
-from keko.indicators.assessments import renew
-from keko.indicators.dispersions import renew_dispersions
+from keko.indicators.comparing.dispersions import renew_dispersions
+from keko.indicators.over_time.assessments import renew
 from keko.intake.segments.verify import given_away_of_model
 
 GIVES_AWAY = ProblemKind(

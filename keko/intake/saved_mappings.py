@@ -38,7 +38,7 @@ def shape_of(table: Table) -> str:
 def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Person) -> None:
     """Keep what was answered about `table`, instead of what was answered before; an empty mapping answers nothing.
 
-    A period is not kept: it is true of one file only.
+    A period and the numbers of rows are not kept: they are true of one file only.
 
     Raises:
         NotAllowed: `by` brings in no files.
@@ -124,6 +124,7 @@ def _lasting(mapping: Mapping) -> Json:
     """The entries of a mapping that were given and may be true of another file."""
     entries = mapping.model_dump(mode="json", exclude_unset=True, exclude_none=True)
     entries.get("constants", {}).pop("period", None)
+    entries.get("pass_over", {}).pop("rows", None)
     return {entry: value for entry, value in entries.items() if value not in ({}, [])}
 
 

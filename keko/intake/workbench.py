@@ -17,6 +17,7 @@ from keko.data.releases import current_release
 from keko.data.schema import current
 from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
+from keko.intake.arrange.accounting import Accounting
 from keko.intake.mappings import Mapping
 from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.release.bring_in import bring_in
@@ -162,9 +163,16 @@ def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Pro
         NotAllowed: the person may not publish for the provider.
     """
     if looked.understood is None:
-        return refusal(Refused(looked.refused))
+        return refusal(Refused(looked.refused), _accounting(looked.steps))
     outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
             saved_mappings.remember(connection, looked.understood.table, looked.mapping, order.by)
     return outcome
+
+
+def _accounting(steps: Steps) -> Accounting:
+    """The account of a file that was refused: as far as it was arranged, else all its rows are refused."""
+    if steps.arranged is not None:
+        return steps.arranged.accounting
+    return Accounting(len(steps.table.cells) + len(steps.table.footers)) if steps.table is not None else Accounting()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.indicators.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
+from keko.indicators.over_time.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
 from keko.indicators.series import Question, Series, read_series
 from keko.room.events import Event
 

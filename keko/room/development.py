@@ -7,17 +7,17 @@ from datetime import date
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.indicators.achieved import Coverage
-from keko.indicators.assessment import Assessment, Calibration, assess
-from keko.indicators.assessments import calibrated, read_assessment, read_calibration
-from keko.indicators.bases import read_bases
-from keko.indicators.forecast import Forecast
-from keko.indicators.level_sample import level_of
-from keko.indicators.process import Assurance, ProcessChart, assurance
+from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.assessment import Assessment, Calibration, assess
+from keko.indicators.over_time.assessments import calibrated, read_assessment, read_calibration
+from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.forecast import Forecast
+from keko.indicators.over_time.level_sample import level_of
+from keko.indicators.over_time.process import Assurance, ProcessChart, assurance
+from keko.indicators.over_time.shifts import proposed_rebases
+from keko.indicators.over_time.trend import Trend
 from keko.indicators.series import Question
-from keko.indicators.shifts import proposed_rebases
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend
 from keko.room.events import Event, read_events
 from keko.room.rebases import read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets

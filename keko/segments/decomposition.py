@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from keko.data.arrays import Floats
 from keko.data.schema import segment_participation, segment_size
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.segments.models import TOTAL, Measure
 from keko.segments.store import Published, read_table
 

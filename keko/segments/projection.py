@@ -4,8 +4,8 @@ A closed cohort: nobody ages in or out, moves in or away, so the figure tells wh
 of moving differ from year to year is learnt from all areas of the model together, as an area has few years: the
 overdispersion of its moves (Pearson's chi-square of homogeneity by its degrees of freedom; McCullagh and Nelder 1989).
 Each replicate draws the area's chances (a Dirichlet distribution with Jeffreys' prior), how they differ in each year
-ahead, and then the moves of every person (multinomial). The limits are the 2.5th and 97.5th percentiles. Where one year
-of moves is known, they know nothing of how years differ, and `one_year` says so.
+ahead, and then the moves of every person (multinomial). The limits are the 2.5th and 97.5th percentiles. From fewer than
+three years of moves there is no projection: limits from one covered a fifth of what happened (METHODS 8).
 """
 
 from dataclasses import dataclass, replace
@@ -21,11 +21,12 @@ from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.overview import number
 from keko.segments.store import Published, read_table
 
-Reason = Literal["no flows", "hidden", "no such groups"]
+Reason = Literal["no flows", "too few years", "hidden", "no such groups"]
 
 HORIZON = 3
 REPLICATES = 1000
 PRIOR = 0.5
+LEAST_YEARS = 3  # of moves
 LEAST_EXPECTED = 5  # fewer are left out of the chi-square
 
 
@@ -62,8 +63,7 @@ class AtRisk:
     """Moves by period, and the projection of the persons in segments that are difficult to employ.
 
     `counted`: their number in every period up to the last in which it shows, oldest first; `projected`: after the last.
-    `one_year`: whether only one year of moves is known, so that the limits are too narrow. `reason`: why there is no
-    projection.
+    `reason`: why there is no projection.
     """
 
     model: str
@@ -72,7 +72,6 @@ class AtRisk:
     moves: tuple[YearOfMoves, ...]
     counted: tuple[SizeAt, ...] = ()
     projected: tuple[Projected, ...] = ()
-    one_year: bool = False
     reason: Reason | None = None
 
     @property
@@ -102,13 +101,14 @@ def at_risk(connection: sa.Connection, published: Published, area: str, horizon:
     now = sizes.loc[last].to_numpy(float)
     if not known or np.isnan(now).any():
         return replace(answer, reason="hidden")
+    if len(known) < LEAST_YEARS:
+        return replace(answer, reason="too few years")
     difficult = np.array([segment.difficult_to_employ for segment in model.segments])
     spread = dispersion(_complete(every, codes))
     return replace(
         answer,
         counted=_counted(rows[rows["segment"].isin(model.difficult_codes)]),
         projected=_projected(now, known, difficult, last, min(horizon, HORIZON), spread),
-        one_year=len(known) == 1,
     )
 
 

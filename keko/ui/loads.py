@@ -68,11 +68,16 @@ def area_options(language: Language, data_version: DataVersion) -> dict[str, str
     return options
 
 
-@lru_cache(maxsize=200)
 def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
-    """The years of the figures of some areas, the newest first."""
+    """The years from the first to the last of the figures of some areas, the newest first."""
+    ends = [int(year) for code in codes for year in _years(code, data_version)]
+    return [str(year) for year in range(max(ends), min(ends) - 1, -1)] if ends else []
+
+
+@lru_cache(maxsize=500)
+def _years(code: str, data_version: DataVersion) -> list[str]:
     with engine().connect() as connection:
-        return read_years(connection, expanded(areas(data_version), codes))
+        return read_years(connection, expanded(areas(data_version), [code]))
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 from keko.config import Language
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.comparison import Comparison
 from keko.words.sentences import basis_in_words
 from keko.words.terms import NOT_COMPARED, VERDICT_MARKS, VERDICTS
 

@@ -6,11 +6,11 @@ from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
-from keko.indicators.chance import by_yearly_variation, made
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.chance import by_yearly_variation, made
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.highlights import Highlights
+from keko.indicators.over_time.trend import Trend
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend
 from keko.words import terms
 from keko.words.formats import number, period, quantity, signed
 from keko.words.sentences import (

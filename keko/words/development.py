@@ -4,9 +4,9 @@ from math import floor
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.achieved import Coverage
-from keko.indicators.forecast import Forecast
-from keko.indicators.trend import Trend
+from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.forecast import Forecast
+from keko.indicators.over_time.trend import Trend
 from keko.room.development import Development
 from keko.words import terms
 from keko.words.formats import difference_in_words, number, period, quantity

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton
 from keko.config import Language
 from keko.data.periods import first_day, frequency
 from keko.data.text import Plural, Text
-from keko.indicators.denominators import EUROS_PER_RESIDENT, GROWTH, PER_RESIDENTS
+from keko.indicators.comparing.denominators import EUROS_PER_RESIDENT, GROWTH, PER_RESIDENTS
 from keko.words import terms
 
 MINUS = "\N{MINUS SIGN}"

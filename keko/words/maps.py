@@ -4,7 +4,7 @@ from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.geometry import Boundaries
 from keko.data.text import Plural, Text
-from keko.indicators.comparison import REAL
+from keko.indicators.comparing.comparison import REAL
 from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import verdict_counts
 from keko.words import terms

@@ -3,8 +3,8 @@
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison_areas import Divergence
 from keko.indicators.gaps import Gap
+from keko.indicators.over_time.comparison_areas import Divergence
 from keko.room.events import Event
 from keko.words import terms
 from keko.words.formats import day_in_words, difference_in_words, signed

@@ -4,7 +4,7 @@ from keko.config import Language
 from keko.data.periods import frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.process import ProcessChart, YearChange
+from keko.indicators.over_time.process import ProcessChart, YearChange
 from keko.words.formats import difference_in_words, number, period, quantity
 
 _JUDGED = {

@@ -340,7 +340,7 @@ def risk_paragraph(risk: AtRisk, language: Language) -> str:
     if risk.reason or not risk.projected or not risk.counted:
         return words.NO_PROJECTION[risk.reason or "no flows"].within(language)
     last = risk.projected[-1]
-    sentence = _AHEAD.within(
+    return _AHEAD.within(
         language,
         count=round(last.persons),
         year=last.period,
@@ -349,7 +349,6 @@ def risk_paragraph(risk: AtRisk, language: Language) -> str:
         upper=persons(last.upper, language),
         now=persons(risk.counted[-1].persons, language),
     )
-    return f"{sentence} {words.ONE_YEAR.within(language)}" if risk.one_year else sentence
 
 
 def definitions_finding(definitions: Definitions, language: Language) -> str:

@@ -246,11 +246,6 @@ PROJECTION_NOTE = Text(
     "The calculation assumes that people move between groups as often as in recent years. Nobody moves away or comes of working age in it. "
     "It tells where things are heading; it is no promise.",
 )
-ONE_YEAR = Text(
-    "Siirtymiä tunnetaan vain yhdeltä vuodelta, joten väli on liian kapea: se ei tunne vuosien välistä vaihtelua.",
-    "Övergångar är kända bara från ett år, så intervallet är för smalt: det känner inte till hur åren varierar.",
-    "Moves are known for one year only, so the range is too narrow: it does not take in how years differ.",
-)
 PROJECTED = Text("laskelma", "beräkning", "calculation")
 COUNTED = Text("toteutunut", "utfall", "counted")
 RANGE = Text("Väli (95 %)", "Intervall (95 %)", "Range (95%)")
@@ -266,6 +261,11 @@ NO_PROJECTION = {
         "Alueelta ei ole lukuja siirtymistä, joten laskelmaa ei voi tehdä.",
         "Det finns inga uppgifter om övergångar för området, så ingen beräkning kan göras.",
         "There are no figures on moves in the area, so no calculation can be made.",
+    ),
+    "too few years": Text(
+        "Siirtymiä tunnetaan alle kolmelta vuodelta, joten laskelmaa ei tehdä: sen väli olisi liian kapea.",
+        "Övergångar är kända från färre än tre år, så ingen beräkning görs: dess intervall skulle vara för smalt.",
+        "Moves are known for fewer than three years, so no calculation is made: its range would be too narrow.",
     ),
     "hidden": Text(
         "Siirtymiä tai ryhmien kokoja on peitetty tietosuojan vuoksi, joten laskelmaa ei voi tehdä.",

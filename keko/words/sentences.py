@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Plural, Text
-from keko.indicators.chance import by_yearly_variation, expected_by_chance, made
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.chance import by_yearly_variation, expected_by_chance, made
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
 from keko.words import terms

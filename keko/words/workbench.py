@@ -86,6 +86,9 @@ LEVEL = Text("Alueiden taso", "Områdenas nivå", "Level of the areas")
 DECIMAL = Text("Desimaalimerkki", "Decimaltecken", "Decimal mark")
 SHEET = Text("Taulukkosivu", "Kalkylblad", "Sheet")
 HEADER_ROW = Text("Otsikkorivi", "Rubrikrad", "Header row")
+PASS_UNKNOWN = Text(
+    "Ohita alueet, joita ei tunneta", "Hoppa över områden som inte är kända", "Pass over areas that are not known"
+)
 COMMA = Text("pilkku", "komma", "comma")
 POINT = Text("piste", "punkt", "point")
 APPLY = Text("Käytä korjauksia", "Använd korrigeringarna", "Apply the corrections")

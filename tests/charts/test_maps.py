@@ -17,7 +17,7 @@ from keko.charts.shape_map import shape_map
 from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
-from keko.indicators.comparison import compare_many
+from keko.indicators.comparing.comparison import compare_many
 from keko.indicators.cross_section import CrossSection, pooled
 from keko.indicators.series import Series
 from tests.data.figures import every_area, item, point

@@ -22,10 +22,10 @@ from keko.charts.process import process_drawing
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
 from keko.exchange.pictures import png_bytes, svg_bytes
-from keko.indicators.achieved import Coverage
-from keko.indicators.comparison import Comparison
-from keko.indicators.forecast import Ahead, Forecast
-from keko.indicators.process import ProcessChart, process_chart
+from keko.indicators.comparing.comparison import Comparison
+from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.forecast import Ahead, Forecast
+from keko.indicators.over_time.process import ProcessChart, process_chart
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.room.development import Development

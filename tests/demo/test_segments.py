@@ -53,7 +53,7 @@ def test_every_county_employment_area_and_municipality_has_sizes(id_: str) -> No
     for level in ("MAA", "HVA", "TA", "KU"):
         there = {area.code for area in areas.of_level(level) if area.existed("2023") and area.population}
         assert there <= set(sizes["area"])
-    assert set(sizes["period"]) == {"2021", "2022", "2023"}
+    assert set(sizes["period"]) == {"2020", "2021", "2022", "2023"}
 
 
 @EVERY

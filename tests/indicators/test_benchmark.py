@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators.benchmark import Row, benchmark_rows, clearest_first, peers, period_of, read_field, verdicts_before
-from keko.indicators.comparison import Comparison, compare
+from keko.indicators.comparing.comparison import Comparison, compare
 from keko.indicators.series import Question, Series, read_cross_section, read_series
 from keko.indicators.situation import Standing, standings
 from tests.data.figures import counts, every_area, item, point, prepare, published, shares

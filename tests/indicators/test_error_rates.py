@@ -12,7 +12,7 @@ from scipy import stats
 
 from keko.data.arrays import Flags
 from keko.indicators.catalogue import Indicator
-from keko.indicators.differences import Overlap, difference_limits, values_of
+from keko.indicators.comparing.differences import Overlap, difference_limits, values_of
 from keko.indicators.series import Point
 from tests.data.figures import item, point
 

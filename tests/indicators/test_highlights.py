@@ -2,7 +2,7 @@
 
 import pytest
 
-from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.comparing.comparison import Comparison, Verdict
 from keko.indicators.highlights import changed, clarity, clearest, highlights, verdict_counts
 
 

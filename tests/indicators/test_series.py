@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators import store
-from keko.indicators.assessments import renew
 from keko.indicators.extent import dimensions, read_years
+from keko.indicators.over_time.assessments import renew
 from keko.indicators.series import Question, Series, SeriesBy, read_questions, read_series
 from tests.data.figures import counts, every_area, item, point, prepare, published, rows
 

@@ -12,7 +12,7 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.schema import area_set
 from keko.data.text import Text
-from keko.indicators.comparison import compare
+from keko.indicators.comparing.comparison import compare
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import summed
 from tests.data.figures import every_area, item, point

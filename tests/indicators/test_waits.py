@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keko.indicators.differences import Overlap, Values, difference_limits
+from keko.indicators.comparing.differences import Overlap, Values, difference_limits
 from keko.indicators.waits import QUARTILES, WaitClass, class_of, classes_of, divides, quantiles, share_within
 
 CLASSES = [WaitClass(0, 7), WaitClass(8, 30), WaitClass(31, 90), WaitClass(91, None)]

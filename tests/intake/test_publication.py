@@ -10,7 +10,7 @@ from keko.data.engine import writing
 from keko.data.releases import current_release
 from keko.data.schema import assessed
 from keko.data.text import Text
-from keko.indicators.assessments import outdated
+from keko.indicators.over_time.assessments import outdated
 from keko.intake import publication
 from keko.intake.release.prepare import Delivery, prepare_releases
 from tests.data.figures import ADMIN, KEUSOTE, counts, every_area, prepare, protected, published

@@ -152,6 +152,14 @@ def test_a_composite_key_is_parted(key: str) -> None:
     ]
 
 
+def test_marks_of_eurostat_for_what_is_missing(understood: Understand) -> None:
+    rows = understood(
+        "Kunta;Vuosi;Arvo\nAkaa;2022;: u\nAlavus;2022;: c\nEspoo;2022;:z\nHanko;2022;5.5 u\n"
+    ).arranged.observations
+    assert rows["status"].tolist() == ["missing at source", "hidden", "not applicable", "below quality"]
+    assert rows["value"].notna().tolist() == [False, False, False, True]
+
+
 def test_a_key_of_other_parts_than_its_header_is_left_as_it_is() -> None:
     table = read(b"age,geo\\time\t2022\nY15,F,FI\t1\nY15,FI\t2\n", "a.tsv", Mapping(), LARGEST)
     assert table.header == ["age,geo\\time", "2022"]
@@ -236,6 +244,7 @@ def test_workbooks_of_pxweb(names: AreaNames, merged: tuple[str, ...]) -> None:
 def test_labels_on_lines_of_their_own(understood: Understand) -> None:
     result = understood("Alue;Sukupuoli;2022;2023\nAkaa;;;\n;Miehet;1;2\n;Naiset;3;4\nAlavus;;;\n;Miehet;5;6\n")
     assert figures(result)[-1] == ["KU010", "2023", "male", "total", 6]
+    assert "2 passed over: rows with only the name of a group" in result.arranged.accounting.line.en
     assert len(figures(result)) == 6
 
 

@@ -67,4 +67,4 @@ def test_a_rate_without_denominators_is_never_an_average(capsys: pytest.CaptureF
     (compared,) = run(
         capsys, "compare", "--area", "KU186", "--benchmark", "MAA", "--indicator", "employment-rate-18-64"
     )["comparisons"]
-    assert (compared["verdict"], compared["reason"]) == ("not compared", "no interval")
+    assert (compared["verdict"], compared["reason"]) == ("not compared", "too few years")

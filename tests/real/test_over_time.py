@@ -8,11 +8,11 @@ import pytest
 
 from benchmarks.methods.figures import Open, Real, read_open
 from keko.config import ROOT
-from keko.indicators.forecast import coverage, forecast
-from keko.indicators.process import process_chart
+from keko.indicators.over_time.forecast import coverage, forecast
+from keko.indicators.over_time.process import process_chart
+from keko.indicators.over_time.stretches import stretches
+from keko.indicators.over_time.trend import trend
 from keko.indicators.series import Series
-from keko.indicators.stretches import stretches
-from keko.indicators.trend import trend
 from keko.words.process import process_in_words
 from tests.data.figures import item
 

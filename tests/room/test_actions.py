@@ -9,7 +9,7 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.providers import ensure_provider
 from keko.data.text import Text
-from keko.indicators.comparison_areas import BEFORE
+from keko.indicators.over_time.comparison_areas import BEFORE
 from keko.room.actions import AfterAction, after_actions
 from keko.room.events import Event
 from tests.data.figures import item, prepare, published, rows

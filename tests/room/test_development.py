@@ -10,8 +10,8 @@ from keko.data.areas import load
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators import store
-from keko.indicators.assessments import renew
 from keko.indicators.intervals import with_limits
+from keko.indicators.over_time.assessments import renew
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.development import Development, develop

@@ -166,13 +166,22 @@ def test_an_only_definition_that_is_hidden_is_not_nobody(engine: sa.Engine) -> N
     assert [(each.only, each.shared) for each in found.counted] == [(None, None), (0, 60)]
 
 
+def three_years() -> Tables:
+    """The same moves in three years, between the same sizes."""
+    tables = full()
+    first = tables.sizes[tables.sizes["period"] == "2020"]
+    flows = [tables.flows.assign(period=year) for year in ("2018", "2019", "2020")]
+    sizes = [tables.sizes, *(first.assign(period=year) for year in ("2018", "2019"))]
+    return replace(tables, flows=pd.concat(flows, ignore_index=True), sizes=pd.concat(sizes, ignore_index=True))
+
+
 def test_moves_and_the_projection_of_a_group(engine: sa.Engine) -> None:
     with writing(engine) as connection:
-        found = at_risk(connection, published(connection, full()), "HVA02", horizon=9)
-    (moves,) = found.moves
+        found = at_risk(connection, published(connection, three_years()), "HVA02", horizon=9)
+    moves = found.moves[-1]
     assert (moves.at_risk, moves.moved, moves.share) == (500, 100, pytest.approx(0.2))
     assert found.newest_moves == moves
-    assert (found.counted, found.one_year) == ((("2020", 500), ("2021", 500)), True)
+    assert found.counted == tuple((year, 500) for year in ("2018", "2019", "2020", "2021"))
     assert [one.years for one in found.projected] == [1, 2, 3]
     assert [one.period for one in found.projected] == ["2022", "2023", "2024"]
     assert found.projected[0].persons == pytest.approx(500 * 0.2 + 500 * 0.9)
@@ -182,11 +191,11 @@ def test_moves_and_the_projection_of_a_group(engine: sa.Engine) -> None:
 
 
 def test_hidden_moves_are_what_is_left_of_the_segment(engine: sa.Engine) -> None:
-    tables = full()
+    tables = three_years()
     gaps = tables.flows.assign(persons=tables.flows["persons"].where(tables.flows["target"] == "A"))
     with writing(engine) as connection:
         found = at_risk(connection, published(connection, replace(tables, flows=gaps)), "HVA02")
-    assert found.moves[0].moved is None
+    assert found.moves[-1].moved is None
     assert found.newest_moves is None
     assert found.projected[0].persons == pytest.approx(550)
 
@@ -195,9 +204,10 @@ def test_hidden_moves_are_what_is_left_of_the_segment(engine: sa.Engine) -> None
     ("tables", "options", "reason"),
     [
         (replace(full(), flows=Tables.of({}).flows), {}, "no flows"),
+        (full(), {}, "too few years"),
         (full(), {"segments": tuple(one | {"difficult_to_employ": False} for one in MARKED)}, "no such groups"),
     ],
-    ids=["no flows", "no such groups"],
+    ids=["no flows", "too few years", "no such groups"],
 )
 def test_no_projection_without_moves_or_groups(
     engine: sa.Engine, tables: Tables, options: dict[str, object], reason: str

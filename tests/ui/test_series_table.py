@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.ui.indicators.series_table import series_table

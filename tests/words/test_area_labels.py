@@ -10,7 +10,7 @@ from keko.charts.legend import legend_of
 from keko.config import LANGUAGES, Language
 from keko.exchange.comparisons import comparison_frame
 from keko.indicators.benchmark import Row, peers
-from keko.indicators.comparison import compare
+from keko.indicators.comparing.comparison import compare
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing

@@ -5,7 +5,7 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
-from keko.indicators.comparison import Comparison, Verdict
+from keko.indicators.comparing.comparison import Comparison, Verdict
 from keko.indicators.highlights import highlights
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing

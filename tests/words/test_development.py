@@ -8,15 +8,15 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
-from keko.indicators.achieved import Coverage, Tried
-from keko.indicators.comparison import Comparison
-from keko.indicators.comparison_areas import ComparedPoint, Divergence
-from keko.indicators.forecast import Ahead, Forecast
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.gaps import Gap
-from keko.indicators.process import Judged, ProcessChart, YearChange
+from keko.indicators.over_time.achieved import Coverage, Tried
+from keko.indicators.over_time.comparison_areas import ComparedPoint, Divergence
+from keko.indicators.over_time.forecast import Ahead, Forecast
+from keko.indicators.over_time.process import Judged, ProcessChart, YearChange
+from keko.indicators.over_time.trend import Trend, TrendVerdict
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend, TrendVerdict
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.targets import Target

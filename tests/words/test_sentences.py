@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from keko.config import LANGUAGES, Language
-from keko.indicators.comparison import Basis, Comparison, Verdict
+from keko.indicators.comparing.comparison import Basis, Comparison, Verdict
 from keko.indicators.highlights import singled_out
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing

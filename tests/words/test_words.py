@@ -9,11 +9,12 @@ from keko.config import LANGUAGES, Language
 from keko.data import schema
 from keko.data.problems import Severity
 from keko.disclosure import protect
-from keko.indicators import comparison_areas, forecast, process, sets, trend
+from keko.indicators import sets
 from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
-from keko.indicators.comparison import Reason, Verdict
+from keko.indicators.comparing.comparison import Reason, Verdict
+from keko.indicators.over_time import comparison_areas, forecast, process, trend
+from keko.indicators.over_time.special_causes import CauseOfChange, CauseOfLevel, Direction
 from keko.indicators.series import SEXES
-from keko.indicators.special_causes import CauseOfChange, CauseOfLevel, Direction
 from keko.intake.mappings import Role
 from keko.intake.release import roll_up, waits
 from keko.intake.values import numbers, statuses

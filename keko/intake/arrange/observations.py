@@ -3,18 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from keko.data.area_names import AreaNames
-from keko.data.problems import Problem, Refused, errors
+from keko.data.area_names import AreaNames, folded
+from keko.data.periods import first_day
+from keko.data.problems import Problem, ProblemKind, Refused, errors
+from keko.data.text import Text
+from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, accounted, without_rows
 from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
-from keko.intake.arrange.row_keys import RowKeys, header_areas, row_keys_of
+from keko.intake.arrange.row_keys import RowKeys, header_areas, key_errors, row_keys_of
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
+from keko.intake.values.area_problems import SUCCESSORS
 from keko.intake.values.areas import AreaTexts
 from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
@@ -25,6 +30,15 @@ OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
     "value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3", "status", "reason", "row", "column",
 )  # fmt: skip
+NOTHING_LEFT = ProblemKind(
+    "nothing-left",
+    "error",
+    Text(
+        "Tiedostosta ei jäänyt yhtään riviä: kuvaus ohittaa ne kaikki (pass_over).",
+        "Ingen rad blev kvar av filen: beskrivningen hoppar över alla (pass_over).",
+        "No row of the file is left: the mapping passes over all of them (pass_over).",
+    ),
+)
 _FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
@@ -35,7 +49,8 @@ class Arranged:
     `observations`: one row a value with the columns of `OBSERVATION`; `measure` counts into `measures`, `row` and
     `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
     `source`: whom the lines around the table name as the source. `computed`: the file leaves its values to be computed, so
-    that they are numerators until its indicators are known (`keko.intake.match.denominators`).
+    that they are numerators until its indicators are known (`keko.intake.match.denominators`). `accounting`: what became of
+    the rows of the file.
     """
 
     observations: pd.DataFrame
@@ -47,6 +62,7 @@ class Arranged:
     problems: list[Problem] = field(default_factory=list)
     source: str | None = None
     computed: bool = False
+    accounting: Accounting = field(default_factory=Accounting)
 
     def without(self, measures: Set[int]) -> "Arranged":
         """The same less the rows of some measures."""
@@ -61,22 +77,22 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     """The observations of `table`. Rows whose area, period or sex cannot be told are left out and told in `problems`.
 
     Raises:
-        Refused: the layout has errors.
+        Refused: the layout has errors; what else is wrong with areas and periods is told with them.
     """
     if errors(layout.problems):
-        raise Refused(layout.problems)
+        further = key_errors(table, layout, names, mapping) if len(table.header) > 1 else []
+        raise Refused([*layout.problems, *further])
+    table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known
     cells, frame = (table.cells, row_keys.frame) if known.all() else (table.cells[known], row_keys.frame[known])
 
-    areas, headed = row_keys.areas, list[Problem]()
+    areas = row_keys.areas
     if not row_keys.placed:
-        layout, areas = _placed(table, layout, names)
-        headed = areas.problems
+        layout, areas = _placed(table, layout, names, mapping)
     value_columns, figures = _figures(table, layout, cells, mapping)
-    measure_names = measures_of(
-        table, layout, cells, mapping, any(numbers.frame["percent"].any() for numbers in value_columns)
-    )
+    percent = any(numbers.frame["percent"].any() for numbers in value_columns)
+    measure_names = measures_of(table, layout, cells, mapping, percent)
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
         **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
@@ -85,17 +101,46 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     every_column = [*value_columns, *figures.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
     unread = [problem for numbers in every_column for problem in numbers.problems()]
-    return Arranged(
+    arranged = Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),
         decimal=decimal,
         missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
-        problems=[*row_keys.problems, *headed, *unclear, *unread, *unknown],
+        problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *unclear, *unread, *unknown],
         source=line_of(table, "source"),
         computed=layout.computed,
+        accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
     )
+    return _wanted(arranged, mapping, row_keys.areas.merged | areas.merged)
+
+
+def _wanted(arranged: Arranged, mapping: Mapping, merged: dict[str, date]) -> Arranged:
+    """The same less what is passed over; that nothing is left is an error.
+
+    `merged`: a municipality that lacks a part before a day would be smaller than it is called, and so would be its county.
+    """
+    unwanted = {folded(name) for name in mapping.pass_over.measures}
+    places = {place for place, measure in enumerate(arranged.measures) if folded(measure.name) in unwanted}
+    if places:
+        arranged = _less(arranged, arranged.without(places), CHOSEN_MEASURES)
+    if merged:
+        rows = arranged.observations
+        ends = rows["area"].map(merged)
+        partial = [pd.notna(end) and first_day(period) < end for end, period in zip(ends, rows["period"], strict=True)]
+        whole = rows[~np.array(partial, dtype=bool)].reset_index(drop=True)
+        arranged = _less(arranged, replace(arranged, observations=whole), SUCCESSORS)
+    if arranged.observations.empty and not errors(arranged.problems):
+        return replace(arranged, problems=[*arranged.problems, NOTHING_LEFT.at()])
+    return arranged
+
+
+def _less(before: Arranged, after: Arranged, reason: Text) -> Arranged:
+    """What is left, with the account of what is not."""
+    figures = int(before.observations["value"].notna().sum() - after.observations["value"].notna().sum())
+    rows = before.observations["row"].nunique() - after.observations["row"].nunique()
+    return replace(after, accounting=before.accounting.without(rows, figures, reason))
 
 
 def _figures(
@@ -110,13 +155,13 @@ def _figures(
     return [read(column.position) for column in layout.values], figures
 
 
-def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:
+def _placed(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> tuple[Layout, AreaTexts]:
     """The layout with the codes of the areas in its headers, less the columns whose area cannot be told.
 
     Raises:
         Refused: no column is left.
     """
-    areas = header_areas(table, layout, names)
+    areas = header_areas(table, layout, names, mapping)
     values = [
         replace(column, heading=replace(column.heading, area=str(code)))
         for column, code in zip(layout.values, areas.codes, strict=True)

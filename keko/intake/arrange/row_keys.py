@@ -1,19 +1,19 @@
 """What each row of a file is about: area, period, sex, age and breakdown, from columns, constants and titles."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from keko.data.area_names import AreaNames
 from keko.data.arrays import Positions
-from keko.data.problems import Problem, ProblemKind
+from keko.data.problems import Problem, ProblemKind, errors
 from keko.data.text import Text
 from keko.intake.arrange.titles import titled_ages, titled_sex
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
-from keko.intake.values.areas import AreaTexts, disagreements, read_areas
+from keko.intake.values.areas import AreaTexts, beside, read_areas
 from keko.intake.values.dimensions import TOTAL, read_ages, read_breakdown, read_sexes
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.headings import plain
@@ -58,7 +58,7 @@ def row_keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping
     rows = table.cells.index.to_numpy(dtype=np.intp)
     given = mapping.constants
     headed = any(column.heading.area for column in layout.values)
-    areas = AreaTexts(_none(rows), []) if headed else _areas(table, layout, names, mapping, rows)
+    areas = AreaTexts.none(rows) if headed else _areas(table, layout, names, mapping, rows)
     periods, preliminary, problems = _periods(table, layout, given.period, rows)
     sex, unknown = _sexes(table, layout, given.sex, rows)
     frame = pd.DataFrame(
@@ -75,12 +75,22 @@ def row_keys_of(table: Table, layout: Layout, names: AreaNames, mapping: Mapping
     return RowKeys(frame, periods is not None, not headed, areas, [*areas.problems, *problems, *unknown])
 
 
-def header_areas(table: Table, layout: Layout, names: AreaNames) -> AreaTexts:
+def key_errors(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> list[Problem]:
+    """What is wrong with the areas and periods that a table has, where it lacks something else."""
+    rows = table.cells.index.to_numpy(dtype=np.intp)
+    placed = layout.position("area") is not None or mapping.constants.area
+    of_areas = _areas(table, layout, names, mapping, rows).problems if placed else []
+    of_periods = _periods(table, layout, mapping.constants.period, rows)[2]
+    return errors([*of_areas, *of_periods])
+
+
+def header_areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> AreaTexts:
     """The areas that the headers of the columns of values name, one for each such column."""
     row = table.header_rows[-1] if table.header_rows else 1
     texts = pd.Series([column.heading.area for column in layout.values], dtype="str")
     texts.index = pd.Index([row] * len(texts))
-    return read_areas(Distinct.of(texts), table.name(layout.values[0].position), names, layout.area_level)
+    name = table.name(layout.values[0].position)
+    return read_areas(Distinct.of(texts), name, names, layout.area_level, None, mapping.pass_over)
 
 
 def _none(rows: Positions) -> "pd.Series[str]":
@@ -93,17 +103,13 @@ def _column(table: Table, position: int | None, otherwise: str, rows: Positions)
 
 def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, rows: Positions) -> AreaTexts:
     position = layout.position("area")
-    column = _column(table, position, mapping.constants.area or "", rows)
-    if position is not None and layout.area_label is not None:
-        own = table.cells[position]  # the row of a total may have a name and no code
-        column = Distinct.of(own.where(own.str.strip() != "", table.cells[layout.area_label]))
-    name = table.name(position) if position is not None else "constants.area"
-    read = read_areas(column, name, names, layout.area_level)
-    problems = [*_empty(column, name), *read.problems]
-    if layout.area_label is not None:
-        label = table.name(layout.area_label)
-        problems += disagreements(read.codes, Distinct.of(table.cells[layout.area_label]), label, names)
-    return AreaTexts(read.codes, problems, read.unmatched, read.ambiguous)
+    if position is None:
+        column, name = Distinct.constant(mapping.constants.area or "", rows), "constants.area"
+    else:
+        own, labels = table.cells[position], [table.cells[place] for place in layout.area_labels]
+        column, name = beside(own, labels), table.name(position)
+    read = read_areas(column, name, names, layout.area_level, layout.other_level, mapping.pass_over)
+    return replace(read, problems=[*_empty(column, name), *read.problems])
 
 
 def _periods(
@@ -148,4 +154,5 @@ def _breakdown(table: Table, layout: Layout, constant: str | None, rows: Positio
 
 
 def _empty(column: Distinct, name: str) -> list[Problem]:
-    return EMPTY_CELL.each(column.places((column.series == "").to_numpy(dtype=bool)).assign(column=name))
+    empty = (column.series.str.strip("\x1f") == "").to_numpy(dtype=bool)
+    return EMPTY_CELL.each(column.places(empty).assign(column=name))

@@ -1,7 +1,6 @@
 """Values for a municipality after it was merged into another."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
+from keko.intake.values.areas import day_in_words
 
 ORDER = 30
 KIND = ProblemKind(
@@ -43,9 +43,4 @@ def _after(code: str, areas: Areas) -> dict[str, Text]:
     last = heir.new
     while last in areas.successions:
         last = areas.successions[last].new
-    return {"successor": areas[last].name, "day": _day(heir.day)}
-
-
-def _day(day: date) -> Text:
-    number = f"{day.day}.{day.month}.{day.year}"
-    return Text(number, number, f"{day.day} {day:%B} {day.year}")
+    return {"successor": areas[last].name, "day": day_in_words(heir.day)}

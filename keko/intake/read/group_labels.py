@@ -24,6 +24,9 @@ LABELS_CARRIED = ProblemKind(
         "The texts of the column “{column}” stand once for each group: they were read for all rows of it.",
     ),
 )
+LABEL_ROWS = Text(
+    "rivit, joilla on vain ryhmän nimi", "rader med bara gruppens namn", "rows with only the name of a group"
+)
 _MOST_LEVELS = 5
 
 
@@ -38,10 +41,12 @@ def carried(table: Table) -> Table:
         return table
     cells = table.cells.copy()
     cells[places] = cells[places].replace("", np.nan).ffill().astype("str")
+    dropped = table.dropped
     if places == [0] and alone.any():
         cells = cells[~alone]
+        dropped = (*dropped, (LABEL_ROWS, int(alone.sum())))
     problems = [LABELS_CARRIED.at(column=table.name(place)) for place in places]
-    return replace(table, cells=cells, problems=[*table.problems, *problems])
+    return replace(table, cells=cells, problems=[*table.problems, *problems], dropped=dropped)
 
 
 def _alone(cells: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":

@@ -54,6 +54,11 @@ SOTKANET_METADATA = ProblemKind(
         "The file describes Sotkanet's indicators but holds no figures: fetch the figures separately.",
     ),
 )
+FORMER_NUMBERS = Text(
+    "samat hyvinvointialueet entisillä numeroillaan",
+    "samma välfärdsområden under sina tidigare nummer",
+    "the same counties under their former numbers",
+)
 _REGION, _VALUE, _ABSOLUTE = "region", "primary value", "absolute value"
 _KEYS = {
     "indicator": "indicator", "region": _REGION, "year": "year", "gender": "gender",
@@ -105,7 +110,7 @@ def with_codes(table: Table, mapping: Mapping) -> Table:
     kept = _newest(cells, ids, places)
     if kept.empty:
         raise Refused([NO_ROWS.at()])
-    return replace(table, cells=kept)
+    return replace(table, cells=kept, dropped=((FORMER_NUMBERS, len(cells) - len(kept)),))
 
 
 @cache

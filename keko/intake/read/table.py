@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from keko.data.problems import Problem
+from keko.data.text import Text
 
 
 def letter(position: int) -> str:
@@ -20,7 +21,8 @@ class Table:
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
     `footers`: the lines above and below, which may name unit, source and population. `encoding` and `delimiter` are
-    None where the format has none; `problems`: what is to be told of how it was read.
+    None where the format has none. `problems`: what is to be told of how it was read; `dropped`: how many rows of the file
+    are not among `cells`, and why.
     """
 
     file_name: str
@@ -33,6 +35,7 @@ class Table:
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    dropped: tuple[tuple[Text, int], ...] = ()
 
     def name(self, position: int) -> str:
         """What to call a column: its header, or its letter where the header is empty."""

@@ -1,31 +1,65 @@
 """Which column of a table is about its areas, where several name some."""
 
+import pandas as pd
+
 from keko.data.area_names import AreaNames
+from keko.data.other_levels import level_headed
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
-from keko.intake.recognise.column_roles import Columns, area_share
-from keko.intake.values.headings import level_of
+from keko.intake.recognise.column_roles import Columns, area_share, nameless
+from keko.intake.values.headings import level_of, plain
 
 _FINENESS: dict[str | None, int] = {"KU": 2, "HVA": 1, "TA": 1, "MK": 1}
+_NAMES = frozenset({"nimi", "nimike", "selite", "name", "label", "title", "description", "namn", "benämning"})
+
+Rank = tuple[bool, bool, float, int, bool]
 
 
-def area_columns(table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -> tuple[int | None, int | None]:
-    """The column of areas, and another that names the same areas.
+def area_columns(
+    table: Table, columns: Columns, names: AreaNames, mapping: Mapping
+) -> tuple[int | None, tuple[int, ...]]:
+    """The column of areas, and the others that name the same areas.
 
-    The one that is known best comes first, then the smaller areas, then codes before names.
+    Parts of municipalities come first, as the figures are about the smallest; then the areas that are known best, then the
+    smaller ones, then codes before names.
     """
     places = [place for place, guess in enumerate(columns.guesses) if guess == "area"]
-
-    def known(place: int) -> tuple[float, int, bool]:
-        texts = columns.texts[place]
-        level = mapping.area_level or level_of(table.header[place])
-        coded = any(any(sign.isdigit() for sign in text) for text in texts)
-        # Of a region and a municipality on one row the figures are about the smaller.
-        return round(area_share(texts, names, level), 1), _FINENESS.get(level, 0), coded
-
-    ranked = sorted(places, key=known, reverse=True)
+    ranked = sorted(places, key=lambda place: _rank(place, table, columns, names, mapping), reverse=True)
     if not ranked:
-        return None, None
-    levels = {place: level_of(table.header[place]) for place in ranked}
-    same = [place for place in ranked[1:] if levels[place] in {None, levels[ranked[0]]}]
-    return ranked[0], next(iter(same), None)
+        return None, ()
+    area, levels = ranked[0], {place: level_of(table.header[place]) for place in ranked}
+    same = [
+        place
+        for place in ranked[1:]
+        if levels[place] in {None, levels[area]}
+        and level_headed(table.header[place]) == level_headed(table.header[area])
+    ]
+    return area, (*same, *_names_beside(table, columns, mapping, area))
+
+
+def _rank(place: int, table: Table, columns: Columns, names: AreaNames, mapping: Mapping) -> Rank:
+    header, texts = table.header[place], columns.texts[place]
+    level, other = mapping.area_level or level_of(header), level_headed(header)
+    coded = any(any(sign.isdigit() for sign in text) for text in texts)
+    share = round(area_share(texts, names, level), 1)
+    # Of a region and a municipality on one row the figures are about the smaller.
+    return bool(other and other.finer), other is None, share, _FINENESS.get(level, 0), coded
+
+
+def _names_beside(table: Table, columns: Columns, mapping: Mapping, area: int) -> list[int]:
+    """Columns of words under "Name" or nothing that have one text for each code: names, whatever they say."""
+    if not all(any(sign.isdigit() for sign in text) for text in columns.texts[area] if text):
+        return []
+    free = [
+        place
+        for place, guess in enumerate(columns.guesses)
+        if guess == "text"
+        and table.name(place) not in mapping.columns
+        and (nameless(table.header[place]) or plain(table.header[place]) in _NAMES)
+    ]
+    return [place for place in free if _one_each(table.cells[area], table.cells[place])]
+
+
+def _one_each(areas: "pd.Series[str]", texts: "pd.Series[str]") -> bool:
+    pairs = pd.DataFrame({"area": areas, "text": texts}).drop_duplicates()
+    return len(pairs) == pairs["area"].nunique() == pairs["text"].nunique()

@@ -33,12 +33,16 @@ UNKNOWN_COLUMN = ProblemKind(
 Guess = Role | Literal["number", "amount", "dated", "placed", "text", "unit"]
 # `cells`: what a column holds is nothing else by chance; `guess`: it may be.
 Source = Literal["mapping", "header", "cells", "guess"]
-Content = Literal["empty", "sex", "period", "number", "age", "area", "text"]
+Content = Literal["empty", "sex", "period", "number", "age", "area", "abroad", "text"]
 
 _CELLS = 200_000
 _ROWS = 1000
 _AREAS_TRIED = 100
 _NAMELESS = re.compile(r"unnamed[: ]*\d*", re.IGNORECASE)
+# Persons of a country that live elsewhere: a breakdown.
+_ORIGIN = re.compile(
+    r"kansalais|syntym|alkuper|lähtö|medborgar|född|födelse|ursprung|citizen|national|birth|origin|kieli"
+)
 _BARE_CODE = re.compile(r"'?\d{3}'?")
 _SOLE: frozenset[Guess] = frozenset({"area", "measure", "value", "sex", "age"})
 
@@ -102,14 +106,22 @@ def content_of(texts: Sequence[str], names: AreaNames) -> Content:
         return "sex"
     if any(is_age_range(text) for text in filled) and all(is_age_range(text) or is_total(text) for text in filled):
         return "age"
-    return "area" if area_share(filled, names, None) > 0.5 else "text"
+    if area_share(filled, names, None) > 0.5:
+        return "area"
+    abroad = sum(names.match(text).outcome in {"abroad", "matched"} for text in filled[:_AREAS_TRIED])
+    return "abroad" if 2 * abroad > min(len(filled), _AREAS_TRIED) else "text"
+
+
+def is_about_persons_origin(header: str) -> bool:
+    """Whether a header speaks of where people come from, so that countries under it are no areas of the figures."""
+    return _ORIGIN.search(folded(header)) is not None
 
 
 def area_share(texts: Sequence[str], names: AreaNames, level: str | None) -> float:
     """The share of `texts` that are areas, of levels that are kept or not."""
     tried = [text for text in texts if text][:_AREAS_TRIED]
     matches = names.settle(tried, level).values()
-    return sum(match.outcome in {"matched", "other level"} for match in matches) / max(len(tried), 1)
+    return sum(match.outcome in {"matched", "other level", "abolished"} for match in matches) / max(len(tried), 1)
 
 
 def _mapped_roles(table: Table, mapping: Mapping) -> tuple[dict[int, Role], list[Problem]]:
@@ -156,6 +168,8 @@ def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) ->
         return "placed"
     if content == "period":
         return "number" if "time" in known and all(is_number(text) for text in texts if text) else "time"
+    if content == "abroad":
+        return "text" if "area" in known or is_about_persons_origin(header) else "area"
     if content in {"sex", "age"} and content in known:
         return "text"
     return content

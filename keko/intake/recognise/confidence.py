@@ -1,5 +1,6 @@
 """How sure it is what a column is: told by the file, likely by what it holds, or for an analyst to say."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,9 +31,9 @@ ASKED = Certainty("asked", Text("merkitystä ei tunnistettu", "betydelsen är ok
 _OF_SOURCE: dict[Source, Certainty] = {"mapping": BY_MAPPING, "header": BY_HEADER, "cells": BY_CELLS, "guess": LIKELY}
 
 
-def certainties(columns: Columns, roles: list[Role], label: int | None) -> list[Certainty]:
-    """How sure the role of each column is. `label`: the column that names the areas a second time."""
-    return [SAME_AREAS if place == label else _certainty(columns, place, role) for place, role in enumerate(roles)]
+def certainties(columns: Columns, roles: list[Role], labels: Collection[int]) -> list[Certainty]:
+    """How sure the role of each column is. `labels`: the columns that name the areas again."""
+    return [SAME_AREAS if place in labels else _certainty(columns, place, role) for place, role in enumerate(roles)]
 
 
 def _certainty(columns: Columns, place: int, role: Role) -> Certainty:

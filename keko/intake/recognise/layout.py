@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from keko.data.other_levels import OtherLevel
 from keko.data.problems import Problem
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.recognise.confidence import Certainty
@@ -23,18 +24,20 @@ class ValueColumn:
 class Layout:
     """The roles of all columns, the columns of values, and the columns beside the roles that help to read them.
 
-    `area_level`: the level of the areas, where the header or the mapping tells it; `area_label`: a second column that
-    names the same areas; `unit`: a column that holds the unit of each row's value; `certainties`: how sure each role is.
+    `area_level`: the level of the areas, where the header or the mapping tells it; `area_labels`: further columns that name
+    the same areas; `other_level`: a level that KEKO does not keep, where the header tells one; `unit`: a column that holds
+    the unit of each row's value; `certainties`: how sure each role is.
     """
 
     kind: LayoutKind
     roles: list[Role]
     values: list[ValueColumn]
     area_level: AreaLevel | None
-    area_label: int | None
+    area_labels: tuple[int, ...]
     unit: int | None
     problems: list[Problem]
     certainties: list[Certainty] = field(default_factory=list)
+    other_level: OtherLevel | None = None
 
     @property
     def computed(self) -> bool:

@@ -159,5 +159,5 @@ def _unused(table: Table, layout: Layout, columns: Columns) -> list[Problem]:
     return [
         COLUMN_NOT_USED.at(column=table.name(place))
         for place, (guess, role) in enumerate(zip(columns.guesses, layout.roles, strict=True))
-        if role == "ignored" and guess not in accounted_for and place != layout.area_label
+        if role == "ignored" and guess not in accounted_for and place not in layout.area_labels
     ][:MOST]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from keko.data.area_names import AreaNames
+from keko.data.other_levels import level_headed
 from keko.intake.mappings import Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.recognise.area_columns import area_columns
+from keko.intake.recognise.area_evidence import against_evidence
 from keko.intake.recognise.column_roles import Columns, Guess, guess
 from keko.intake.recognise.confidence import certainties
 from keko.intake.recognise.layout import Layout, LayoutKind, ValueColumn
@@ -24,20 +26,23 @@ _ONE_COLUMN: tuple[Role, ...] = ("measure", "sex", "age", *_OF_ONE_VALUE)
 def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     """What the columns of `table` are, and which layout they make. What is missing is told in `problems`."""
     columns = guess(table, names, mapping)
-    area, label = area_columns(table, columns, names, mapping)
+    area, labels = area_columns(table, columns, names, mapping)
     kind, values = value_columns(table, columns, mapping)
     roles = _settled(
-        [_role(place, area, values, columns) for place in range(len(columns.guesses))], kind, values, columns
+        [_role(place, area, labels, values, columns) for place in range(len(columns.guesses))], kind, values, columns
     )
-    level = mapping.area_level or (level_of(table.header[area]) if area is not None else None)
+    header = table.header[area] if area is not None else ""
+    level = mapping.area_level or level_of(header)
     unit = columns.guesses.index("unit") if "unit" in columns.guesses else None
-    layout = Layout(kind, roles, values, level, label, unit, [], certainties(columns, roles, label))
-    return replace(layout, problems=layout_problems(table, layout, columns, mapping))
+    sure = certainties(columns, roles, labels)
+    layout = Layout(kind, roles, values, level, labels, unit, [], sure, level_headed(header))
+    against = against_evidence(table, columns, names, mapping, area)
+    return replace(layout, problems=[*against, *layout_problems(table, layout, columns, mapping)])
 
 
-def _role(place: int, area: int | None, values: list[ValueColumn], columns: Columns) -> Role:
+def _role(place: int, area: int | None, labels: tuple[int, ...], values: list[ValueColumn], columns: Columns) -> Role:
     own: Guess = columns.guesses[place]
-    if own == "area":
+    if own == "area" or place in labels:
         return "area" if place == area else "ignored"
     if any(place == column.position for column in values) and own != "numerator":
         return "value"

@@ -7,6 +7,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
+from keko.data.audit import note
 from keko.data.differences import total
 from keko.data.drafts import Draft, create_draft
 from keko.data.people import Person
@@ -50,14 +51,17 @@ def bring_in(
     order.by.must_publish_for(order.provider)
     if errors(understood.problems):
         ids = [indicator.id for indicator in understood.indicators]
-        return Outcome("rejected", indicators=ids, problems=understood.problems)
+        return Outcome(
+            "rejected", indicators=ids, problems=understood.problems, accounting=understood.arranged.accounting
+        )
 
     def deliver(connection: sa.Connection) -> Outcome:
         releases = _prepare(connection, understood, areas, order.provider, progress)
         problems = [problem for release in releases for problem in release.problems]
         if errors(problems):
             ids = [release.indicator.id for release in releases]
-            return Outcome("rejected", indicators=ids, problems=[*understood.problems, *problems])
+            problems = [*understood.problems, *problems]
+            return Outcome("rejected", indicators=ids, problems=problems, accounting=understood.arranged.accounting)
         drafted = _draft(connection, releases, understood, data, order)
         published = [release.indicator for release in releases]
         return publish_drafts(connection, drafted, order, areas, published, progress)
@@ -98,6 +102,14 @@ def _draft(
         create_draft(connection, _draft_of(release, understood.table.file_name, digest, order), order.by)
         for release in releases
     ]
+    account = understood.arranged.accounting.as_json("en")
+    note(
+        connection,
+        order.by,
+        "bring-in",
+        understood.table.file_name,
+        after={**account, "releases": [draft.id for draft in drafts]},
+    )
     return Outcome(
         "draft",
         [draft.id for draft in drafts],
@@ -107,6 +119,7 @@ def _draft(
         sum(release.protected.primary for release in releases),
         sum(release.protected.secondary for release in releases),
         [*understood.problems, *(problem for release in releases for problem in release.problems)],
+        accounting=understood.arranged.accounting,
     )
 
 

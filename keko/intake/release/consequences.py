@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.situation import standings
 
 Pair = tuple[str, str]

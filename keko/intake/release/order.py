@@ -6,6 +6,7 @@ from typing import Literal
 from keko.data.differences import Difference, total
 from keko.data.people import Person
 from keko.data.problems import Problem, Refused
+from keko.intake.arrange.accounting import Accounting
 from keko.intake.release.consequences import Consequence, Pair
 
 Status = Literal["draft", "published", "rejected", "dry-run"]
@@ -30,7 +31,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included."""
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file."""
 
     status: Status
     releases: list[int] = field(default_factory=list)
@@ -41,8 +42,9 @@ class Outcome:
     secondary: int = 0
     problems: list[Problem] = field(default_factory=list)
     consequences: list[Consequence] = field(default_factory=list)
+    accounting: Accounting = field(default_factory=Accounting)
 
 
-def refusal(refused: Refused) -> Outcome:
+def refusal(refused: Refused, accounting: Accounting | None = None) -> Outcome:
     """The outcome of a file that could not be understood at all."""
-    return Outcome("rejected", problems=refused.problems)
+    return Outcome("rejected", problems=refused.problems, accounting=accounting or Accounting())

@@ -12,9 +12,9 @@ from keko.data.problems import Problem, ProblemKind
 from keko.data.progress import Progress
 from keko.data.publishing import Conflict, publish
 from keko.data.text import Plural, Text
-from keko.indicators.assessments import renew
 from keko.indicators.catalogue import Indicator
-from keko.indicators.dispersions import renew_dispersions
+from keko.indicators.comparing.dispersions import renew_dispersions
+from keko.indicators.over_time.assessments import renew
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
 

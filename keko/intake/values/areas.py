@@ -1,184 +1,222 @@
-"""From the texts of a column of areas to codes, with words for what cannot be told."""
+"""From the texts of a column of areas to codes, with words for what cannot be told and for what is passed over."""
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from keko.data.area_names import AreaNames, Match
+from keko.data.area_names import AreaNames, Match, folded
 from keko.data.areas import Areas
+from keko.data.arrays import Positions
+from keko.data.other_levels import OtherLevel
 from keko.data.problems import Problem, ProblemKind
-from keko.data.text import Plural, Text
+from keko.data.text import Text
+from keko.intake.mappings import PassOver
+from keko.intake.values import area_problems as kinds
 from keko.intake.values.distinct import Distinct
 from keko.words.terms import LEVELS
 
-AMBIGUOUS_AREA = ProblemKind(
-    "ambiguous-area",
-    "error",
-    Text(
-        "Alue ”{text}” (rivi {row}) voi olla {candidates}: nimeä sarake tason mukaan (esim. Kunta) tai kerro taso "
-        "kuvauksessa (area_level).",
-        "Området ”{text}” (rad {row}) kan vara {candidates}: ge kolumnen nivåns namn (t.ex. Kommun) eller ange nivån "
-        "i beskrivningen (area_level).",
-        "The area “{text}” (row {row}) may be {candidates}: name the column by its level (e.g. Municipality) or give "
-        "the level in the mapping (area_level).",
-    ),
-)
-UNKNOWN_AREA_CODE = ProblemKind(
-    "unknown-area-code",
-    "error",
-    Text(
-        "Rivin {row} aluekoodia ”{text}” ei ole: tarkista koodi.",
-        "Områdeskoden ”{text}” på rad {row} finns inte: kontrollera koden.",
-        "There is no area with the code “{text}” on row {row}: check the code.",
-    ),
-)
-UNKNOWN_AREA = ProblemKind(
-    "unknown-area",
-    "error",
-    Text(
-        "Rivin {row} aluetta ”{text}” ei tunneta: tarkista nimi tai käytä aluekoodia.",
-        "Området ”{text}” på rad {row} är okänt: kontrollera namnet eller använd områdeskoden.",
-        "The area “{text}” on row {row} is not known: check the name or use the area code.",
-    ),
-)
-NO_KNOWN_AREA = ProblemKind(
-    "no-known-area",
-    "error",
-    Plural(
-        one=Text(
-            "Sarakkeen ”{column}” ainoaa aluetta ei tunneta Suomen alueeksi (”{text}” rivillä {row}).",
-            "Det enda området i kolumnen ”{column}” är inget känt område i Finland (”{text}” på rad {row}).",
-            "The only area in the column “{column}” is not a known area of Finland (“{text}” on row {row}).",
-        ),
-        other=Text(
-            "Sarakkeen ”{column}” {count} alueesta yhtäkään ei tunneta Suomen alueeksi (esim. ”{text}” rivillä {row}).",
-            "Av de {count} områdena i kolumnen ”{column}” är inget ett känt område i Finland (t.ex. ”{text}” på rad "
-            "{row}).",
-            "None of the {count} areas in the column “{column}” is a known area of Finland (e.g. “{text}” on row "
-            "{row}).",
-        ),
-    ),
-)
-CODE_NAME_MISMATCH = ProblemKind(
-    "code-name-mismatch",
-    "error",
-    Text(
-        "Rivin {row} alueen ”{text}” koodi tarkoittaa aluetta {coded}, nimi aluetta {named}: korjaa jompikumpi.",
-        "På rad {row} i området ”{text}” betyder koden {coded} men namnet {named}: rätta det ena.",
-        "On row {row} the code in “{text}” means {coded} but the name means {named}: correct one of them.",
-    ),
-)
-LEVEL_NOT_KEPT = ProblemKind(
-    "level-not-kept",
-    "info",
-    Plural(
-        one=Text(
-            "{count} rivi ohitettiin, koska sen aluetaso ei ole käytössä (”{text}” rivillä {example}).",
-            "{count} rad hoppades över, eftersom dess områdesnivå inte används (”{text}” på rad {example}).",
-            "{count} row was skipped because its area level is not in use (“{text}” on row {example}).",
-        ),
-        other=Text(
-            "{count} riviä ohitettiin, koska niiden aluetaso ei ole käytössä (esim. ”{text}” rivillä {example}).",
-            "{count} rader hoppades över, eftersom deras områdesnivå inte används (t.ex. ”{text}” på rad {example}).",
-            "{count} rows were skipped because their area level is not in use (e.g. “{text}” on row {example}).",
-        ),
-    ),
-)
-_NAME_AFTER_CODE = re.compile(r"'?[A-ZÅÄÖ]*\s?\d+'?\s+(?P<name>\D.*)")
-_KINDS = {
-    "unknown": UNKNOWN_AREA,
-    "unknown code": UNKNOWN_AREA_CODE,
-    "ambiguous": AMBIGUOUS_AREA,
-    "mismatch": CODE_NAME_MISMATCH,
-}
-_OR = Text(" tai ", " eller ", " or ")
+_BESIDE = "\x1f"
+_NOT_KNOWN = {"unknown", "unknown code", "contradicted", "abolished"}
 
 
 @dataclass(frozen=True)
 class AreaTexts:
-    """The areas of a column. `codes`: of every row, missing where there is none."""
+    """The areas of a column. `codes`: of every row, missing where there is none.
+
+    `passed`: for every row the place in `reasons` of why it is passed over, -1 where it is not. `merged`: municipalities into
+    which others were merged that are passed over, and when the last was.
+    """
 
     codes: "pd.Series[str]"
     problems: list[Problem]
+    passed: Positions
+    reasons: list[Text] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
+    merged: dict[str, date] = field(default_factory=dict)
+
+    @classmethod
+    def none(cls, rows: Positions) -> "AreaTexts":
+        """No area on any row, and nothing to tell."""
+        return cls(pd.Series(pd.NA, index=rows, dtype="str"), [], np.full(len(rows), -1, dtype=np.intp))
 
 
-def read_areas(column: Distinct, name: str, names: AreaNames, level: str | None) -> AreaTexts:
+@dataclass(frozen=True)
+class _Seen:
+    """What the distinct texts of a column turned out to be, and why some are passed over."""
+
+    column: Distinct
+    name: str
+    names: AreaNames
+    matches: dict[str, Match]
+    reasons: dict[str, Text]
+
+    def told(self, text: str) -> str:
+        """A text as it is shown: a code and the name from the column beside it."""
+        return " ".join(filter(None, text.split(_BESIDE)))
+
+    def row(self, text: str) -> int:
+        """Where a text stands first."""
+        return int(self.column.first_rows[self.column.texts.index(text)])
+
+
+def read_areas(
+    column: Distinct,
+    name: str,
+    names: AreaNames,
+    level: str | None,
+    other: OtherLevel | None = None,
+    pass_over: PassOver | None = None,
+) -> AreaTexts:
     """The areas of every row.
 
-    `name`: what the column is called; `level`: of its areas, where the header or the mapping tells it.
+    `column`: texts, those of `beside` with the names that stand beside them; `name`: what the column is called; `level`: of
+    its areas, where the header or the mapping tells it; `other`: the level that KEKO does not keep, where the header names
+    one; `pass_over`: what an analyst chose to leave out.
     """
-    matches = names.settle([text for text in column.texts if text], level)
-    outcomes = {text: "mismatch" if _other_named(match, names) else match.outcome for text, match in matches.items()}
-    codes = {text: code for text, match in matches.items() if (code := match.code) and outcomes[text] == "matched"}
-    unmatched = [text for text, outcome in outcomes.items() if outcome in {"unknown", "unknown code"}]
-    ambiguous = [text for text, outcome in outcomes.items() if outcome == "ambiguous"]
-    if len(unmatched) > 1 and set(outcomes.values()) <= {"unknown", "unknown code", "other level"}:
-        row = int(column.first_rows[column.texts.index(unmatched[0])])
-        problems = [NO_KNOWN_AREA.at(row, name, text=unmatched[0], count=len(unmatched))]
-    else:
-        texts_of_kind = {
-            kind: [text for text in outcomes if outcomes[text] == outcome] for outcome, kind in _KINDS.items()
-        }
-        problems = _problems(
-            column, name, texts_of_kind, {text: _words(match, names) for text, match in matches.items()}
-        )
-        problems += _passed_over(column, {text for text, outcome in outcomes.items() if outcome == "other level"})
-    return AreaTexts(column.spread(codes), problems, unmatched, ambiguous)
+    matches = _matched(column, names, level, other)
+    seen = _Seen(column, name, names, matches, _reasons(matches, pass_over or PassOver()))
+    kept = {text: match for text, match in matches.items() if text not in seen.reasons}
+    codes = {text: match.code for text, match in kept.items() if match.code}
+    reasons = list(dict.fromkeys(seen.reasons.values()))
+    places = [reasons.index(seen.reasons[text]) if text in seen.reasons else -1 for text in column.texts]
+    ambiguous = [text for text, match in kept.items() if match.outcome == "ambiguous"]
+    unmatched = [text for text, match in kept.items() if match.outcome in _NOT_KNOWN]
+    foreign = [text for text, match in matches.items() if match.outcome == "abroad"]
+    nothing = not codes and not ambiguous and matches
+    return AreaTexts(
+        column.spread(codes),
+        _nothing_left(seen, [*unmatched, *foreign]) if nothing else [*_each(seen, kept), *_passed(seen)],
+        column.take(np.array(places, dtype=np.intp)) if places else np.full(len(column.rows), -1, dtype=np.intp),
+        reasons,
+        [_own(text) for text in (unmatched or foreign if nothing else unmatched)],
+        [_own(text) for text in ambiguous],
+        _merged(seen),
+    )
 
 
-def _problems(
-    column: Distinct, name: str, texts_of_kind: dict[ProblemKind, list[str]], words: dict[str, dict[str, Text]]
-) -> list[Problem]:
-    """Each text of a kind once, where it stands first; `words` fill the messages."""
-    rows = dict(zip(column.texts, column.first_rows.tolist(), strict=True))
+def _own(text: str) -> str:
+    """What the column of areas says itself."""
+    return next(filter(None, text.split(_BESIDE)), "")
+
+
+def _merged(seen: _Seen) -> dict[str, date]:
+    """The municipalities of today that lack a part before a day, that part being passed over."""
+    days: dict[str, date] = {}
+    for text in seen.reasons:
+        if former := seen.matches[text].former:
+            heir = former.heir(seen.names.areas)
+            days[heir] = max(former.day, days.get(heir, former.day))
+    return days
+
+
+def beside(own: "pd.Series[str]", labels: Sequence["pd.Series[str]"]) -> Distinct:
+    """The texts of a column of areas, each with those of the columns that name the same areas again."""
+    texts = own.str.strip()
+    for label in labels:
+        texts = texts + _BESIDE + label.str.strip()
+    return Distinct.of(texts)
+
+
+def _matched(column: Distinct, names: AreaNames, level: str | None, other: OtherLevel | None) -> dict[str, Match]:
+    """What each text means; where there is no code, as on the row of a total, what the name beside it does."""
+    filled = {text: parts for text in column.texts if (parts := [part for part in text.split(_BESIDE) if part])}
+    of_own = names.settle([parts[0] for parts in filled.values()], level, other)
+    return {text: _agreeing(names, of_own[parts[0]], parts[1:]) for text, parts in filled.items()}
+
+
+def _agreeing(names: AreaNames, match: Match, labels: Iterable[str]) -> Match:
+    """A match with the names beside it: they must be the area's, or those of an area that it is in."""
+    for label in labels:
+        match = names.with_label(match, label)
+    return match
+
+
+def _reasons(matches: dict[str, Match], pass_over: PassOver) -> dict[str, Text]:
+    """Why texts are passed over, by text."""
+    chosen = set(map(folded, pass_over.areas))
+    reasons = {}
+    for text, match in matches.items():
+        parts = text.split(_BESIDE)
+        if chosen & {folded(part) for part in (*parts, " ".join(parts))}:
+            reasons[text] = kinds.CHOSEN
+        elif match.other:
+            reasons[text] = match.other.name
+        elif match.outcome == "abroad":
+            reasons[text] = kinds.ABROAD
+        elif match.outcome in _NOT_KNOWN and pass_over.unknown_areas:
+            reasons[text] = kinds.FORMER if match.former else kinds.UNKNOWN
+    return reasons
+
+
+def _nothing_left(seen: _Seen, foreign: list[str]) -> list[Problem]:
+    """Why no row has an area: none is of Finland, or those that are of Finland are of levels that are not kept."""
+    finnish = [text for text in foreign if seen.matches[text].named or seen.matches[text].former]
+    if finnish:
+        return _each(seen, {text: seen.matches[text] for text in finnish})
+    if foreign:
+        match, text = seen.matches[foreign[0]], foreign[0]
+        why = kinds.WHY_CODE.filled(coded=_in_words(match.candidates, seen.names.areas)) if match.candidates else ""
+        return [kinds.NO_KNOWN_AREA.at(seen.row(text), seen.name, text=seen.told(text), count=len(foreign), why=why)]
+    others = [text for text in seen.reasons if seen.matches[text].other]
+    if not others:
+        return _passed(seen)
+    levels = _listed(seen.reasons[text] for text in others)
+    return [kinds.ONLY_OTHER_LEVELS.at(seen.row(others[0]), seen.name, text=seen.told(others[0]), levels=levels)]
+
+
+def _each(seen: _Seen, kept: dict[str, Match]) -> list[Problem]:
+    """Each text that has no area once, where it stands first."""
+    places: dict[ProblemKind, list[dict[str, object]]] = {}
+    for text, match in kept.items():
+        kind = _kind(match)
+        if kind:
+            words = {"candidates": match.candidates, "coded": match.candidates, "named": match.named}
+            filling = {word: _in_words(codes, seen.names.areas) for word, codes in words.items()}
+            place = {"row": seen.row(text), "column": seen.name, "text": seen.told(text), **filling}
+            if match.former:
+                heir = seen.names.areas[match.former.heir(seen.names.areas)]
+                place |= {"day": day_in_words(match.former.day), "successor": heir.name}
+            places.setdefault(kind, []).append(place)
+    return [problem for kind, at in places.items() for problem in kind.each(pd.DataFrame(at))]
+
+
+def _kind(match: Match) -> ProblemKind | None:
+    if match.outcome == "contradicted":
+        return kinds.CODE_NAME_MISMATCH if match.named else kinds.CODE_WITHOUT_ITS_NAME
+    by_outcome = {
+        "unknown": kinds.UNKNOWN_AREA,
+        "unknown code": kinds.UNKNOWN_AREA_CODE,
+        "ambiguous": kinds.AMBIGUOUS_AREA,
+        "abolished": kinds.ABOLISHED_BEFORE,
+    }
+    return by_outcome.get(match.outcome)
+
+
+def _passed(seen: _Seen) -> list[Problem]:
+    """What was passed over: levels that are not kept, and the rest."""
+    levels = [text for text in seen.reasons if seen.matches[text].other]
+    others = [text for text in seen.reasons if not seen.matches[text].other]
     return [
-        problem
-        for kind, texts in texts_of_kind.items()
-        for problem in kind.each(
-            pd.DataFrame([{"row": rows[text], "column": name, "text": text, **words[text]} for text in texts])
-        )
+        *_counted(seen, kinds.LEVEL_NOT_KEPT, levels),
+        *_counted(seen, kinds.AREAS_PASSED_OVER, others),
     ]
 
 
-def _words(match: Match, names: AreaNames) -> dict[str, Text]:
-    own = (match.code,) if match.code else ()
-    codes_of_word = {"candidates": match.candidates, "coded": own, "named": _other_named(match, names)}
-    return {word: _in_words(codes, names.areas) for word, codes in codes_of_word.items()}
-
-
-def disagreements(codes: "pd.Series[str]", labels: Distinct, name: str, names: AreaNames) -> list[Problem]:
-    """Where a second column names another area than the first one's code does."""
-    pairs = pd.DataFrame({"code": codes.to_numpy(), "row": labels.rows, "text": labels.series.array.take(labels.codes)})
-    places = []
-    for pair in pairs.dropna().drop_duplicates(["code", "text"]).to_dict("records"):
-        named = names.match(pair["text"], names.areas[pair["code"]].level).code
-        if named and named != pair["code"]:
-            words = {"coded": _in_words((pair["code"],), names.areas), "named": _in_words((named,), names.areas)}
-            places.append({"row": pair["row"], "column": name, "text": f"{pair['code']} {pair['text']}", **words})
-    return CODE_NAME_MISMATCH.each(pd.DataFrame(places))
-
-
-def _other_named(match: Match, names: AreaNames) -> tuple[str, ...]:
-    """The areas that the name after a code means, when the code's own area is not among them."""
-    if not match.code:
-        return ()
-    after = _NAME_AFTER_CODE.fullmatch(match.text.strip())
-    if not after:
-        return ()
-    named = names.match(after["name"])
-    codes = (named.code,) if named.code else named.candidates
-    return () if match.code in codes else codes
-
-
-def _passed_over(column: Distinct, others: set[str]) -> list[Problem]:
-    skipped = column.firsts(lambda text: text in others)
-    if skipped.empty:
+def _counted(seen: _Seen, kind: ProblemKind, texts: list[str]) -> list[Problem]:
+    if not texts:
         return []
-    count = sum(int(number) for text, number in zip(column.texts, column.counts, strict=True) if text in others)
-    return [LEVEL_NOT_KEPT.at(count=count, text=skipped["text"].iloc[0], example=int(skipped["row"].iloc[0]))]
+    counts = dict(zip(seen.column.texts, seen.column.counts.tolist(), strict=True))
+    example, reasons = texts[0], _listed(seen.reasons[text] for text in texts)
+    count = sum(counts[text] for text in texts)
+    return [kind.at(count=count, levels=reasons, text=seen.told(example), example=seen.row(example))]
+
+
+def _listed(texts: Iterable[Text]) -> Text:
+    return Text(*(", ".join(parts) for parts in zip(*dict.fromkeys(texts), strict=True)))
 
 
 def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
@@ -188,4 +226,10 @@ def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     by_language = zip(*([f"{name} ({level})" for name, level in area] for area in names_and_levels), strict=True)
     if not kept:
         return Text.same("")
-    return Text(*(either.join(texts) for either, texts in zip(_OR, by_language, strict=True)))
+    return Text(*(either.join(texts) for either, texts in zip(kinds.OR, by_language, strict=True)))
+
+
+def day_in_words(day: date) -> Text:
+    """A day as it is written: 1.1.2017, 1 January 2017."""
+    number = f"{day.day}.{day.month}.{day.year}"
+    return Text(number, number, f"{day.day} {day:%B} {day.year}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from keko.data.area_names import folded
+from keko.data.other_levels import level_headed
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.values.dates import Length
 from keko.intake.values.periods import MONTH_WORD, Period, read_period
@@ -134,7 +135,7 @@ def word_of(header: str) -> Word | None:
     `amount` is a value where no other column is one (lukumäärä, antal); `unit` names the unit of the values.
     """
     text = plain(header)
-    if any(pattern.fullmatch(text) for pattern in _LEVEL.values()):
+    if any(pattern.fullmatch(text) for pattern in _LEVEL.values()) or level_headed(header):
         return "area"
     return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None) or _statistic_of(header)
 

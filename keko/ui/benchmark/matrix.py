@@ -3,7 +3,7 @@
 from html import escape
 
 from keko.indicators.benchmark import Row
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.ui.benchmark.cells import indicator_link
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
-from keko.indicators.comparison import Comparison
+from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.series import Question, SeriesBy
 from keko.ui.loads import DataVersion, areas, catalogue, engine, situation, with_figures
 from keko.ui.view import View

@@ -5,7 +5,7 @@ from html import escape
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.comparison import Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.highlights import singled_out
 from keko.indicators.situation import Standing
 from keko.words import interface as words

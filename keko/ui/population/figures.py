@@ -4,9 +4,9 @@ from html import escape
 
 from keko.charts.sparkline import sparkline
 from keko.data.areas import WHOLE_COUNTRY
+from keko.indicators.over_time.trend import Trend
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.indicators.trend import Trend
 from keko.indicators.working_age import Figure, Portrait
 from keko.ui.html import heading
 from keko.ui.population.scene import PopulationScene, heads, value_cell, with_form

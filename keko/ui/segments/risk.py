@@ -41,8 +41,6 @@ def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]
         upper=persons(last.upper, language),
     )
     reading = words.PROJECTION_NOTE.within(language)
-    if at_risk.one_year:
-        reading = f"{words.ONE_YEAR.within(language)} {reading}"
     chart = Chart(projection_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 

@@ -23,7 +23,7 @@ def correct(file: File, examined: Examined, visit: Visit) -> None:
     language, key = visit.view.language, file.digest
     mapping = examined.looked.mapping
     with st.expander(words.CORRECT.within(language)), st.form(f"correct_{key}", border=False):
-        answers = _whole_file(mapping, visit, key) | _dialect(mapping, language, key)
+        answers = _whole_file(mapping, visit, key) | _dialect(mapping, language, key) | _passed(mapping, language, key)
         columns = _columns(examined.inspection["columns"][:MOST_COLUMNS], mapping, language, key)
         written = st.text_area(words.AS_YAML.within(language), value=_as_yaml(mapping), key=f"yaml_{key}", height=120)
         if st.form_submit_button(words.APPLY.within(language)):
@@ -86,6 +86,15 @@ def _dialect(mapping: Mapping, language: Language, key: str) -> dict[str, Any]:
     )
     name = sheet.text_input(words.SHEET.within(language), value=mapping.sheet or "", key=f"sheet_{key}")
     return {"decimal": chosen, "header_row": row, "sheet": name or None}
+
+
+def _passed(mapping: Mapping, language: Language, key: str) -> dict[str, Any]:
+    """A tick that leaves out areas that are not known; what else the mapping passes over stays."""
+    before = mapping.pass_over
+    ticked = st.checkbox(words.PASS_UNKNOWN.within(language), value=before.unknown_areas, key=f"pass_{key}")
+    if ticked == before.unknown_areas and "pass_over" not in mapping.model_fields_set:
+        return {}
+    return {"pass_over": before.model_dump(mode="json", exclude_defaults=True) | {"unknown_areas": ticked}}
 
 
 def _columns(recognised: list[dict[str, Any]], mapping: Mapping, language: Language, key: str) -> dict[str, str]:

@@ -35,8 +35,9 @@ def understood(examined: Examined, language: Language) -> str:
     span = "–".join(dict.fromkeys(period(code, language) for code in (first, last) if code)) or "–"
     values = number(inspection["values"] or 0, 0, language)
     sentence = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
+    account = examined.outcome.accounting.line.within(language)
     recalled = f" {words.RECALLED.within(language)}" if examined.looked.recalled else ""
-    return paragraph(sentence + recalled)
+    return paragraph(sentence + recalled) + paragraph(account)
 
 
 def problem_table(problems: list[Problem], language: Language) -> str:

@@ -90,7 +90,7 @@ def test_years_beside_a_time_are_values(seen: Recognise) -> None:
 def test_a_code_and_a_name_are_one_area(seen: Recognise) -> None:
     layout = seen("Kunnan nimi;Kuntakoodi;Vuosi;Arvo\nEspoo;049;2020;1\n")
     assert layout.roles == ["ignored", "area", "time", "value"]
-    assert (layout.area_level, layout.area_label) == ("KU", 0)
+    assert (layout.area_level, layout.area_labels) == ("KU", (0,))
     assert layout.problems == []
 
 

@@ -17,8 +17,8 @@ from keko.data.observations import read_observations
 from keko.data.people import NotAllowed, Person
 from keko.data.releases import current_release, read_release
 from keko.indicators import store
-from keko.indicators.assessments import outdated
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.assessments import outdated
 from keko.indicators.series import Question, read_series
 from keko.intake.mappings import read_mapping
 from keko.intake.release.bring_in import bring_in

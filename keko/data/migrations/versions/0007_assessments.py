@@ -21,12 +21,12 @@ def upgrade() -> None:
     _create(
         "assessment",
         ("area", 8),
-        "Trend, process and forecast of a series. content: keko.indicators.assessment.Assessment.",
+        "Trend, process and forecast of a series. content: keko.indicators.over_time.assessment.Assessment.",
     )
     _create(
         "calibration",
         ("level", 3),
-        "What all series of a level say together. content: keko.indicators.assessment.Calibration.",
+        "What all series of a level say together. content: keko.indicators.over_time.assessment.Calibration.",
     )
 
 

@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(["indicator"], ["indicator.id"], name=op.f("fk_dispersion_indicator")),
         sa.PrimaryKeyConstraint(*(column for column, _ in names), name=op.f("pk_dispersion")),
-        comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.dispersion.",
+        comment="By how much the figures of a level vary more than samples, from the visible figures: keko.indicators.comparing.dispersion.",
     )
 
 
