@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from keko.data.areas import WHOLE_COUNTRY, Areas
-from keko.data.countries import is_abroad
+from keko.data.countries import is_abroad, is_finland
 from keko.data.former import Former, former_coded, former_named
 from keko.data.name_forms import bare_forms, loose, without_note
 from keko.data.other_levels import (
@@ -29,6 +29,7 @@ Outcome = Literal[
 
 _CODED = re.compile(r"^'?(" + "|".join(LEVELS[1:]) + r")\s?(\d{1,3})'?(?:\s*[-–:,;]?\s+(\S.*))?$")
 _NUMBER = re.compile(r"^'?(\d{1,3})'?(?:\s*[-–:,;]?\s+(\D.*))?$")
+_CODE_LAST = re.compile(r"^(\D.*?)\s*[(\[,]\s*((?:" + "|".join(LEVELS[1:]) + r")?\d{2,3})[)\]]?$")
 _WIDTH = {"KU": 3, "HVA": 2, "TA": 2, "MK": 2}
 
 
@@ -36,8 +37,9 @@ _WIDTH = {"KU": 3, "HVA": 2, "TA": 2, "MK": 2}
 class Match:
     """What one text turned out to be.
 
-    `candidates`: the codes it may mean, where there are several; of a contradiction what its code may mean, and `named` what
-    its name does. `other`: the level that KEKO does not keep. `former`: the municipality that is no area of KEKO.
+    `candidates`: the codes it may mean, where there are several; of a contradiction what its code may mean. `named`: what
+    the name of a contradiction means, or an unknown one at other levels than the column's. `other`: the level that KEKO does
+    not keep. `former`: the municipality that is no area of KEKO.
     """
 
     text: str
@@ -86,7 +88,10 @@ class AreaNames:
         anything shorter is ambiguous.
         """
         trimmed = text.strip()
-        return self._coded(trimmed, level) or replace(self._named(without_note(trimmed), level), text=trimmed)
+        if is_finland(trimmed):
+            return Match(trimmed, "matched", WHOLE_COUNTRY)
+        coded = self._coded(_CODE_LAST.sub(r"\2 \1", trimmed), level)
+        return replace(coded or self._named(without_note(trimmed), level), text=trimmed)
 
     def settle(
         self, texts: Iterable[str], level: str | None = None, other: OtherLevel | None = None
@@ -183,14 +188,14 @@ class AreaNames:
         return Match(text, "ambiguous", candidates=agreeing) if agreeing else Match(text, "unknown code")
 
     def _named(self, text: str, level: str | None) -> Match:
-        entries = self._index.get(folded(text), frozenset()) or self._doubled(text)
+        entries = everywhere = self._index.get(folded(text), frozenset()) or self._doubled(text)
         kept = {code for at, code in entries if at in LEVELS}
         at_level = {code for at, code in entries if at == level}
         if level and (at_level or WHOLE_COUNTRY not in kept):
             entries, kept = frozenset((level, code) for code in at_level), at_level
         codes = tuple(sorted(code for _, code in entries))
         if not kept:
-            return _former(text, level) or _elsewhere(text) or self._postal(text) or Match(text, "unknown")
+            return _former(text, level) or _elsewhere(text) or self._postal(text) or _unknown(text, everywhere)
         return Match(text, "matched", codes[0]) if len(codes) == 1 else Match(text, "ambiguous", candidates=codes)
 
     def _doubled(self, text: str) -> frozenset[tuple[str, str]]:
@@ -200,8 +205,13 @@ class AreaNames:
 
     def _postal(self, text: str) -> Match | None:
         municipality = municipality_of_postal_code(text)
-        known = municipality and self._named(municipality, "KU").code
+        known = municipality == "" or (municipality and self._named(municipality, "KU").code)
         return Match(text, "other level", other=postal_codes()) if known else None
+
+
+def _unknown(text: str, entries: Iterable[tuple[str, str]]) -> Match:
+    """A name that is not known at the level that it should be of; `entries`: what it is at others."""
+    return Match(text, "unknown", named=tuple(sorted(code for level, code in entries if level in LEVELS)))
 
 
 def _former(text: str, level: str | None) -> Match | None:

@@ -22,6 +22,11 @@ _BRACKETED = re.compile(r"\s*[(\[].*|\s[-–]\s.*|,.*")
 _CODE_FIRST = re.compile(r"(?P<code>[A-Z]{2,3}|\d{1,3})\W*\s(?P<name>\D.*)")
 
 
+def is_finland(code: str) -> bool:
+    """Whether `code` is a country's code (ISO 3166) and Finland's."""
+    return code in {"FI", "FIN"}
+
+
 def is_abroad(text: str) -> bool:
     """Whether `text` is another country, a part of one by its code, or a group of countries; never by a bare number."""
     written = text.strip()

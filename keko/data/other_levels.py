@@ -11,7 +11,7 @@ from keko.data.text import Text
 
 _AREA_PARTS = re.compile(r" ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|kod|nummer|namn)(?: (?:fi|sv|en))?$")
 _CODE_AND_NAME = r"'?(?:{codes})'?(?:\s*\W?\s*\D.*)?"
-_POSTAL = re.compile(r"\d{5}(?:\s+\D.*)?\((?P<municipality>[^()]+)\)")
+_POSTAL = re.compile(r"\d{5}(?:\s+\D.*\((?P<municipality>[^()]+)\))?")
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def level_named(text: str) -> OtherLevel | None:
 
 
 def municipality_of_postal_code(text: str) -> str | None:
-    """The municipality in the name of a postal code area: "00100 Keskusta (Helsinki)"."""
+    """The municipality in the name of a postal code area ("00100 Keskusta (Helsinki)"), empty of a code alone."""
     match = _POSTAL.fullmatch(text)
-    return match["municipality"].strip() if match else None
+    return (match["municipality"] or "").strip() if match else None
 
 
 def postal_codes() -> OtherLevel:

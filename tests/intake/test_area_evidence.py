@@ -180,3 +180,53 @@ def test_a_refused_file_says_so(understood: Understand) -> None:
     with pytest.raises(Refused) as refused:
         understood("Region;Vuosi;Arvo\n01 Granby län;2022;10\n04 Fjordviks län;2022;20\n", "area_level: MK")
     assert [problem.code for problem in refused.value.problems] == ["no-known-area"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kod;Län;År;Antal\n01;Stockholms län;2022;10\n03;Uppsala län;2022;20\n",
+        "State FIPS;State;Year;Value\n01;Alabama;2022;10\n02;Alaska;2022;20\n",
+        "Kommunkod;Kommun;År;Antal\n101;København;2022;10\n147;Frederiksberg;2022;20\n",
+        "Kommune;År;Antal\n0301 Oslo;2022;10\n1103 Stavanger;2022;11\n",
+        "Area code;Area;Year;Value\nE06000001;Hartlepool;2020;5\nE06000002;Middlesbrough;2020;6\n",
+    ],
+)
+def test_divisions_of_other_countries_by_their_own_headers(told: Told, text: str) -> None:
+    assert codes(told, text)[-1] == "no-known-area"
+    assert "area-against-file" in codes(told, text, "constants: {area: MAA}")
+
+
+def test_columns_told_to_be_areas_are_held_to_the_names_beside_them(told: Told) -> None:
+    text = "Kod;Namn;År;Antal\n01;Stockholms län;2022;10\n04;Södermanlands län;2022;20\n"
+    assert codes(told, text, "{columns: {Kod: area}, area_level: MK}") == ["no-known-area"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "geo,TIME_PERIOD,OBS_VALUE\nFI,2020,5\nSE,2020,6\nFI1B,2020,7\n",
+        "LOCATION,TIME,Value\nFIN,2020,5\nSWE,2020,6\nOECD,2020,6\n",
+        "Country Name,Country Code,2020\nFinland,FIN,5\nSweden,SWE,6\n",
+    ],
+)
+def test_finland_by_the_codes_of_eurostat_oecd_and_the_world_bank(understood: Understand, text: str) -> None:
+    rows = understood(text).arranged.observations
+    assert rows[["area", "breakdown", "value"]].to_numpy().tolist() == [["MAA", "total", 5]]
+
+
+def test_a_code_behind_its_name(understood: Understand, told: Told) -> None:
+    text = "Kunta;Vuosi;Arvo\nHelsinki (091);2020;5\nEspoo, 049;2020;6\n"
+    assert kept(understood, text) == [("KU091", 5), ("KU049", 6)]
+    assert codes(told, text.replace("Espoo", "Vantaa")) == ["code-name-mismatch"]
+
+
+def test_a_name_of_another_level_says_which(told: Told) -> None:
+    assert codes(told, "Kunta;Vuosi;Arvo\nPirkanmaa;2020;5\nEspoo;2020;6\n") == ["area-of-other-level"]
+
+
+def test_a_figure_in_a_year_column_before_a_merger_is_left_out_and_told(understood: Understand) -> None:
+    text = "Kunta;2005;2012\nKarttula;5;\nKuopio;6;9\nEspoo;7;8\n"
+    found = understood(text, "pass_over: {unknown_areas: true}")
+    assert kept(understood, text, "pass_over: {unknown_areas: true}") == [("KU297", 9), ("KU049", 7), ("KU049", 8)]
+    assert [problem.code for problem in found.problems] == ["areas-passed-over", "before-merger"]

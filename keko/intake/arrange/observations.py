@@ -19,7 +19,7 @@ from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
-from keko.intake.values.area_problems import SUCCESSORS
+from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
 from keko.intake.values.areas import AreaTexts
 from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
@@ -113,10 +113,10 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         computed=layout.computed,
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
     )
-    return _wanted(arranged, mapping, row_keys.areas.merged | areas.merged)
+    return _wanted(arranged, names, mapping, row_keys.areas.merged | areas.merged)
 
 
-def _wanted(arranged: Arranged, mapping: Mapping, merged: dict[str, date]) -> Arranged:
+def _wanted(arranged: Arranged, names: AreaNames, mapping: Mapping, merged: dict[str, date]) -> Arranged:
     """The same less what is passed over; that nothing is left is an error.
 
     `merged`: a municipality that lacks a part before a day would be smaller than it is called, and so would be its county.
@@ -125,15 +125,24 @@ def _wanted(arranged: Arranged, mapping: Mapping, merged: dict[str, date]) -> Ar
     places = {place for place, measure in enumerate(arranged.measures) if folded(measure.name) in unwanted}
     if places:
         arranged = _less(arranged, arranged.without(places), CHOSEN_MEASURES)
-    if merged:
-        rows = arranged.observations
-        ends = rows["area"].map(merged)
-        partial = [pd.notna(end) and first_day(period) < end for end, period in zip(ends, rows["period"], strict=True)]
-        whole = rows[~np.array(partial, dtype=bool)].reset_index(drop=True)
-        arranged = _less(arranged, replace(arranged, observations=whole), SUCCESSORS)
+    arranged = _without_parts(arranged, names, merged)
     if arranged.observations.empty and not errors(arranged.problems):
         return replace(arranged, problems=[*arranged.problems, NOTHING_LEFT.at()])
     return arranged
+
+
+def _without_parts(arranged: Arranged, names: AreaNames, merged: dict[str, date]) -> Arranged:
+    """The same less the figures of municipalities before the day on which one that is passed over was merged into them."""
+    rows = arranged.observations
+    ends = rows["area"].map(merged)
+    partial = [pd.notna(end) and first_day(period) < end for end, period in zip(ends, rows["period"], strict=True)]
+    parts = rows[np.array(partial, dtype=bool)]
+    if parts.empty:
+        return arranged
+    area = names.areas[parts["area"].iloc[0]].name
+    problem = BEFORE_MERGER.at(count=len(parts), area=area, example=int(parts["row"].iloc[0]))
+    left = replace(arranged, observations=rows.drop(parts.index).reset_index(drop=True))
+    return replace(_less(arranged, left, SUCCESSORS), problems=[*arranged.problems, problem])
 
 
 def _less(before: Arranged, after: Arranged, reason: Text) -> Arranged:

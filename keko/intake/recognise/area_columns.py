@@ -1,8 +1,11 @@
 """Which column of a table is about its areas, where several name some."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from keko.data.area_names import AreaNames
+from keko.data.countries import is_abroad, is_finland
 from keko.data.other_levels import level_headed
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
@@ -47,17 +50,27 @@ def _rank(place: int, table: Table, columns: Columns, names: AreaNames, mapping:
 
 
 def _names_beside(table: Table, columns: Columns, mapping: Mapping, area: int) -> list[int]:
-    """Columns of words under "Name" or nothing that have one text for each code: names, whatever they say."""
-    if not all(any(sign.isdigit() for sign in text) for text in columns.texts[area] if text):
-        return []
+    """Columns of words that have one text for each area and are names whatever they say.
+
+    They stand under "Name" or nothing beside codes, or are codes of countries.
+    """
+    coded = all(any(sign.isdigit() for sign in text) for text in columns.texts[area] if text)
     free = [
         place
         for place, guess in enumerate(columns.guesses)
         if guess == "text"
         and table.name(place) not in mapping.columns
-        and (nameless(table.header[place]) or plain(table.header[place]) in _NAMES)
+        and ((coded and _heads_names(table.header[place])) or _are_countries(columns.texts[place]))
     ]
     return [place for place in free if _one_each(table.cells[area], table.cells[place])]
+
+
+def _heads_names(header: str) -> bool:
+    return nameless(header) or plain(header) in _NAMES
+
+
+def _are_countries(texts: Sequence[str]) -> bool:
+    return all(is_finland(text) or is_abroad(text) for text in texts)
 
 
 def _one_each(areas: "pd.Series[str]", texts: "pd.Series[str]") -> bool:

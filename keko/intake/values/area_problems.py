@@ -39,6 +39,38 @@ UNKNOWN_AREA = ProblemKind(
         "mapping pass_over: {{unknown_areas: true}}).",
     ),
 )
+AREA_OF_OTHER_LEVEL = ProblemKind(
+    "area-of-other-level",
+    "error",
+    Text(
+        "Rivin {row} alue ”{text}” ei ole sarakkeen tasoa: se on {named}. Käytä sen aluekoodia tai ohita tuntemattomat alueet "
+        "(kuvauksessa pass_over: {{unknown_areas: true}}).",
+        "Området ”{text}” på rad {row} är inte av kolumnens nivå: det är {named}. Använd dess områdeskod eller hoppa över okända "
+        "områden (i beskrivningen pass_over: {{unknown_areas: true}}).",
+        "The area “{text}” on row {row} is not of the column's level: it is {named}. Use its area code or pass unknown areas "
+        "over (in the mapping pass_over: {{unknown_areas: true}}).",
+    ),
+)
+BEFORE_MERGER = ProblemKind(
+    "before-merger",
+    "info",
+    Plural(
+        one=Text(
+            "{count} luku ohitettiin, koska siitä puuttuu ohitettu kunta, joka liittyi myöhemmin alueeseen {area} (rivi {example}).",
+            "{count} tal hoppades över, eftersom det saknar en förbigången kommun som senare gick upp i {area} (rad {example}).",
+            "{count} figure was passed over because it lacks a municipality passed over that was later merged into {area} (row "
+            "{example}).",
+        ),
+        other=Text(
+            "{count} lukua ohitettiin, koska niistä puuttuu ohitettu kunta, joka liittyi alueeseen myöhemmin (esim. {area} rivillä "
+            "{example}).",
+            "{count} tal hoppades över, eftersom de saknar en förbigången kommun som senare gick upp i området (t.ex. {area} på "
+            "rad {example}).",
+            "{count} figures were passed over because they lack a municipality passed over that was later merged into the area "
+            "(e.g. {area} on row {example}).",
+        ),
+    ),
+)
 NO_KNOWN_AREA = ProblemKind(
     "no-known-area",
     "error",

@@ -187,6 +187,8 @@ def _each(seen: _Seen, kept: dict[str, Match]) -> list[Problem]:
 def _kind(match: Match) -> ProblemKind | None:
     if match.outcome == "contradicted":
         return kinds.CODE_NAME_MISMATCH if match.named else kinds.CODE_WITHOUT_ITS_NAME
+    if match.outcome == "unknown" and match.named:
+        return kinds.AREA_OF_OTHER_LEVEL
     by_outcome = {
         "unknown": kinds.UNKNOWN_AREA,
         "unknown code": kinds.UNKNOWN_AREA_CODE,

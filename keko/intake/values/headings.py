@@ -70,7 +70,9 @@ _LEVELS: dict[AreaLevel | None, str] = {
     "|wellbeing services county|wellbeing services counties",
     "TA": "työllisyysalue|työllisyysalueet|työllisyysalueen|sysselsättningsområden?|employment areas?",
     "MK": "maakunta|maakunnat|maakunnan|landskap|landskapet|landskapets",
-    None: "alue|alueet|alueen|areas?|regions?|område|områden|områdets|geo|geography|areacd|areanm",
+    None: "alue|alueet|alueen|areas?|regions?|område|områden|områdets|geo|geography|areacd|areanm"
+    # divisions of other countries
+    "|län|fylken?|fylker|kommune|states?|count(?:y|ies)|provinces?|districts?|bundesland|kreis|gemeinde|maakond",
 }
 _AREA_PARTS = (
     r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
