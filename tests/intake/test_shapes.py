@@ -8,7 +8,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.read.file import read
 from keko.intake.understand import Understood, understand
 from tests.intake.conftest import LARGEST, Told, Understand
-from tests.intake.workbooks import xlsx
+from tests.intake.workbooks import Cell, xlsx
 
 
 def figures(understood: Understood) -> list[list[object]]:
@@ -152,6 +152,14 @@ def test_a_composite_key_is_parted(key: str) -> None:
     ]
 
 
+def test_marks_of_eurostat_for_what_is_missing(understood: Understand) -> None:
+    rows = understood(
+        "Kunta;Vuosi;Arvo\nAkaa;2022;: u\nAlavus;2022;: c\nEspoo;2022;:z\nHanko;2022;5.5 u\n"
+    ).arranged.observations
+    assert rows["status"].tolist() == ["missing at source", "hidden", "not applicable", "below quality"]
+    assert rows["value"].notna().tolist() == [False, False, False, True]
+
+
 def test_a_key_of_other_parts_than_its_header_is_left_as_it_is() -> None:
     table = read(b"age,geo\\time\t2022\nY15,F,FI\t1\nY15,FI\t2\n", "a.tsv", Mapping(), LARGEST)
     assert table.header == ["age,geo\\time", "2022"]
@@ -197,6 +205,113 @@ def test_a_workbook_with_the_filters_of_its_page(names: AreaNames) -> None:
     )
     result = understand(data, "data.xlsx", names, [], Mapping(), None, LARGEST)
     assert places(result) == [["KU020", "2023", 510], ["KU010", "2023", 610]]
+
+
+PXWEB: list[list[Cell]] = [
+    ["Väestö alueen, sukupuolen ja iän mukaan"],
+    [],
+    ["", "", "2022", "", "2023", ""],
+    ["", "", "Miehet", "Naiset", "Miehet", "Naiset"],
+    ["KU020 Akaa", "0-14", 1, 2, 3, 4],
+    ["", "15-64", 5, 6, 7, 8],
+    ["KU010 Alavus", "0-14", 9, 10, 11, 12],
+    ["", "15-64", 13, 14, 15, 16],
+    [],
+    ["Päivitetty viimeksi:"],
+    ["20240404 09:00"],
+    ["Lähde:"],
+    ["Tilastokeskus, väestörakenne"],
+    ["Yksikkö:"],
+    ["Henkilöä"],
+]
+
+
+@pytest.mark.parametrize("merged", [(), ("C3:D3", "E3:F3")])
+def test_workbooks_of_pxweb(names: AreaNames, merged: tuple[str, ...]) -> None:
+    result = understand(xlsx({"T": PXWEB}, merged=merged), "a.xlsx", names, [], Mapping(), None, LARGEST)
+    assert figures(result)[4:9] == [
+        ["KU020", "2022", "male", "15-64", 5],
+        ["KU020", "2022", "female", "15-64", 6],
+        ["KU020", "2023", "male", "15-64", 7],
+        ["KU020", "2023", "female", "15-64", 8],
+        ["KU010", "2022", "male", "0-14", 9],
+    ]
+    assert len(figures(result)) == 16
+    assert result.table.footers[1:] == ["Lähde: Tilastokeskus, väestörakenne", "Yksikkö: Henkilöä"]
+    assert [(problem.code, problem.severity) for problem in result.problems] == [("labels-carried", "info")]
+
+
+def test_labels_on_lines_of_their_own(understood: Understand) -> None:
+    result = understood("Alue;Sukupuoli;2022;2023\nAkaa;;;\n;Miehet;1;2\n;Naiset;3;4\nAlavus;;;\n;Miehet;5;6\n")
+    assert figures(result)[-1] == ["KU010", "2023", "male", "total", 6]
+    assert "2 passed over: rows with only the name of a group" in result.arranged.accounting.line.en
+    assert len(figures(result)) == 6
+
+
+def test_years_that_stand_once_for_their_areas(understood: Understand) -> None:
+    result = understood("Vuosi;Alue;Arvo\n2022;Akaa;1\n;Alavus;2\n2023;Akaa;3\n;Alavus;4\n")
+    assert places(result)[1] == ["KU010", "2022", 2]
+
+
+def test_an_area_that_lacks_is_not_that_of_the_row_above(told: Told) -> None:
+    text = "Kunta;Ikä;2022\nAkaa;0-14;1\n;15-64;2\nAlavus;0-14;3\n;65-74;4\n"
+    assert [(row, code) for row, _, code in told(text)] == [(3, "empty-cell"), (5, "empty-cell")]
+    text = "Kunta;Vuosi;Arvo\nAkaa;2022;1\nAlavus;2022;2\n;2022;3\n"
+    assert [(row, code) for row, _, code in told(text)] == [(4, "empty-cell")]
+
+
+HEAD: list[Cell] = ["Kunta", "Asiakkaat"]
+
+
+@pytest.mark.parametrize(
+    "sheets", [("2022", "2023"), ("Vuosi 2022", "Vuosi 2023"), ("Asiakkaat 2022", "Asiakkaat 2023")]
+)
+def test_sheets_of_one_shape_a_year_each(names: AreaNames, sheets: tuple[str, str]) -> None:
+    data = xlsx({sheets[0]: [HEAD, ["Akaa", 10], ["Alavus", 12]], sheets[1]: [HEAD, ["Akaa", 11], ["Vitsi", 13]]})
+    with pytest.raises(Refused) as other:
+        understand(data, "a.xlsx", names, [], Mapping(sheet="ei"), None, LARGEST)
+    assert [problem.code for problem in other.value.problems] == ["unknown-sheet"]
+    result = understand(data, "a.xlsx", names, [], Mapping(), None, LARGEST)
+    assert places(result) == [["KU020", "2022", 10], ["KU010", "2022", 12], ["KU020", "2023", 11]]
+    assert [(problem.row, problem.code) for problem in result.problems] == [
+        (None, "sheets-joined"),
+        (6, "unknown-area"),
+    ]
+    assert "4–6" in result.problems[0].message.en
+
+
+@pytest.mark.parametrize("second", [("2022 (2)", HEAD), ("2023", ["Kunta", "Saajat"]), ("Huomautuksia", HEAD)])
+def test_other_sheets_are_asked_about(names: AreaNames, second: tuple[str, list[Cell]]) -> None:
+    name, header = second
+    data = xlsx({"2022": [HEAD, ["Akaa", 10], ["Alavus", 12]], name: [header, ["Akaa", 11], ["Alavus", 13]]})
+    with pytest.raises(Refused) as refused:
+        understand(data, "a.xlsx", names, [], Mapping(), None, LARGEST)
+    assert [problem.code for problem in refused.value.problems] == ["choose-sheet"]
+
+
+@pytest.mark.parametrize(
+    ("header", "days", "period"),
+    [
+        ("Kuukausi", ["@45292"], "2024-01"),
+        ("Vuosi", ["@45292"], "2024"),
+        ("Kuukausi", ["@45292", "@44927"], "2024-01"),
+        ("Neljännes", ["@45292", "@45383"], "2024-Q1"),
+    ],
+)
+def test_a_header_tells_how_long_the_periods_of_days_are(
+    names: AreaNames, header: str, days: list[str], period: str
+) -> None:
+    rows: list[list[Cell]] = [["Akaa", day, 1] for day in days]
+    data = xlsx({"T": [["Kunta", header, "Arvo"], *rows]})
+    assert places(understand(data, "a.xlsx", names, [], Mapping(), None, LARGEST))[0][1] == period
+
+
+def test_a_note_and_a_classification_are_told_as_what_they_are(told: Told) -> None:
+    note = '"DATASET: Rates by sex"\n\n"LAST UPDATE: 15.04.14"\n\n"TIME"\n"2013"\n"AGE"\n"From 15 to 24 years"\n'
+    assert [code for *_, code in told(note)] == ["not-a-table"]
+    assert [code for *_, code in told("kunta_nro kunta_nimi\n020 Akaa \n005 Alajärvi \n284 Koski Tl \n")] == [
+        "no-value-column"
+    ]
 
 
 def test_a_table_of_roman_quarters_across(understood: Understand) -> None:

@@ -83,10 +83,12 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
     if errors(layout.problems):
-        unread = [
-            problem for numbers in _figures(table, layout, table.cells, mapping)[0] for problem in numbers.problems()
-        ]
-        raise Refused([*layout.problems, *key_errors(table, layout, names, mapping), *errors(unread)])
+        further = []
+        if len(table.header) > 1:
+            unread = _figures(table, layout, table.cells, mapping)[0]
+            further = key_errors(table, layout, names, mapping)
+            further += errors([problem for numbers in unread for problem in numbers.problems()])
+        raise Refused([*layout.problems, *further])
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known

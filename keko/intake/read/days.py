@@ -6,7 +6,7 @@ import pandas as pd
 
 from keko.intake.read.table import Table
 from keko.intake.values.dates import day_of, periods_of
-from keko.intake.values.headings import word_of
+from keko.intake.values.headings import period_length, word_of
 from keko.intake.values.intervals import interval_places
 
 _ROWS = 100
@@ -25,17 +25,17 @@ def with_periods(table: Table) -> Table:
     for place, text in enumerate(table.header):
         if place in (interval or ()):
             continue
-        column = _periods(table.cells[place], word_of(text) == "time")
+        column = _periods(table.cells[place], text)
         if column is not None:
             cells = cells.copy(deep=False) if cells is table.cells else cells
             cells[place] = column
     return replace(table, header=header, cells=cells)
 
 
-def _periods(column: "pd.Series[str]", numbered: bool) -> "pd.Series[str] | None":
+def _periods(column: "pd.Series[str]", header: str) -> "pd.Series[str] | None":
     """The column with periods for its days; None where it holds anything else, which its first cell usually tells."""
-    filled = column[column != ""]
+    filled, numbered = column[column != ""], word_of(header) == "time"
     if filled.empty or day_of(filled.iloc[0].strip(), numbered) is None:
         return None
-    periods = periods_of((text.strip() for text in filled.unique()), numbered)
+    periods = periods_of((text.strip() for text in filled.unique()), numbered, period_length(header))
     return column.str.strip().replace(periods) if periods else None

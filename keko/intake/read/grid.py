@@ -72,7 +72,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 # What a line says of the file itself, in words that end in a colon.
-_LABEL = re.compile(r"[^\W\d][^:]{0,40}:$")
+_LABEL = re.compile(r"[^\W\d][^:]{0,40}:")
 _TITLES = 15
 _AT_ONCE = 1000
 _MANY_COLUMNS = 1000
@@ -148,14 +148,25 @@ def without_footers(cells: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     for place, row in _from_the_end(cells):
         beside = [cell for cell in row[1:] if cell]
         note = bool(_NOTE.match(row[0])) or len(row[0]) > LONGEST_NAME
-        labelled = bool(_LABEL.match(row[0])) and len(beside) == 1
+        labelled = bool(_LABEL.fullmatch(row[0])) and len(beside) == 1
         if not labelled and (any(map(_is_figure, beside)) or (beside and not note)):
             break
         apart = place > 0 and cells.index[place] - cells.index[place - 1] > 1
         if len(row) > 1 and (note or apart):
             start = place
     footers = [" ".join(filter(None, row)) for row in cells.iloc[start:].to_numpy().tolist()]
-    return cells.iloc[:start], footers
+    return cells.iloc[:start], _joined(footers)
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines, a label on a line of its own ("Yksikkö:") joined with the next one, which it labels."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _LABEL.fullmatch(joined[-1]) and not _LABEL.match(line):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _from_the_end(cells: pd.DataFrame) -> Iterator[tuple[int, list[str]]]:

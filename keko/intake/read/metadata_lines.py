@@ -20,10 +20,15 @@ _BETWEEN = re.compile(r"^(?:is|on|är|=|:)\s+", re.IGNORECASE)
 def with_period(table: Table) -> Table:
     """The table with the period of its lines as a column, where nothing in the table itself is a period."""
     periods = {text for line in [*table.titles, *table.footers] if (text := labelled_period(line))}
-    if len(periods) != 1 or any(map(_tells_time, table.header)) or _has_periods(table):
+    return with_constant(table, periods.pop()) if len(periods) == 1 else table
+
+
+def with_constant(table: Table, period: str) -> Table:
+    """The table with a column of one period, unless it has periods of its own."""
+    if any(map(_tells_time, table.header)) or _has_periods(table):
         return table
     cells = table.cells.copy(deep=False)
-    cells[len(table.header)] = pd.Series(periods.pop(), index=cells.index, dtype="str")
+    cells[len(table.header)] = pd.Series(period, index=cells.index, dtype="str")
     return replace(table, header=[*table.header, _HEADER], cells=cells)
 
 

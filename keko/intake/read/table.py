@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from keko.data.problems import Problem
 from keko.data.text import Text
 
 
@@ -20,8 +21,8 @@ class Table:
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
     `footers`: the lines above and below, and `sheet` the name of its sheet, which may name unit, source and population.
-    `encoding` and `delimiter` are None where the format has none. `dropped`: how many rows of the file are not among
-    `cells`, and why.
+    `encoding` and `delimiter` are None where the format has none. `problems`: what is to be told of how it was read;
+    `dropped`: how many rows of the file are not among `cells`, and why.
     """
 
     file_name: str
@@ -33,6 +34,7 @@ class Table:
     cells: pd.DataFrame
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     dropped: tuple[tuple[Text, int], ...] = ()
     sheet: str = ""
 

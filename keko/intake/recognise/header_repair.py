@@ -62,7 +62,7 @@ def open_table(data: bytes, file_name: str, names: AreaNames, mapping: Mapping, 
     except Refused as refused:
         opened = _without_header(refused, data, file_name, names, mapping, max_bytes)
     refuse_person_rows(opened.table)
-    return opened
+    return replace(opened, problems=[*opened.table.problems, *opened.problems])
 
 
 def _without_header(

@@ -5,6 +5,7 @@ from typing import Any
 from keko.data.problems import MOST, Problem, ProblemKind
 from keko.data.text import Plural, Text
 from keko.intake.mappings import Mapping
+from keko.intake.read.grid import LONGEST_NAME
 from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import Columns, seen
 from keko.intake.recognise.layout import Layout
@@ -66,6 +67,18 @@ NO_VALUE_COLUMN = ProblemKind(
         "values are.",
     ),
 )
+NOT_A_TABLE = ProblemKind(
+    "not-a-table",
+    "error",
+    Text(
+        "Tiedosto on muistiinpano eikä lukujen taulukko: siinä on vain tekstirivejä (ensimmäinen: {seen}). Tarkista, että "
+        "valitsit oikean tiedoston.",
+        "Filen är en anteckning, inte en tabell med tal: den har bara rader av text (den första: {seen}). Kontrollera att du "
+        "valde rätt fil.",
+        "The file is a note, not a table of figures: it has only lines of text (the first: {seen}). Check that this is the "
+        "right file.",
+    ),
+)
 COLUMN_NOT_USED = ProblemKind(
     "column-not-used",
     "info",
@@ -105,11 +118,15 @@ def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
     undated = any(column.heading.period is None for column in layout.values) or not layout.values
     no_time = layout.position("time") is None and not mapping.constants.period and undated
     facts: dict[str, Any] = {"seen": seen(table), "count": len(table.header)}
+    if not layout.values and len(table.header) == 1 and layout.position("area") is None:
+        return [NOT_A_TABLE.at(seen=next(iter([*table.titles, *table.header]))[:LONGEST_NAME])]
     if no_area and no_time:
         return [NO_AREA_NO_TIME.at(**facts)]
+    if not layout.values:  # whatever else lacks, there is nothing to bring in
+        return [NO_VALUE_COLUMN.at(**facts)]
     if no_area or no_time:
         return [(NO_AREA if no_area else NO_TIME).at(**facts)]
-    return [] if layout.values else [NO_VALUE_COLUMN.at(**facts)]
+    return []
 
 
 def _areas_in_headers(layout: Layout) -> bool:

@@ -4,6 +4,9 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Literal
+
+Length = Literal["year", "quarter", "month"]
 
 _MIDNIGHT = r"(?:[T ]0?0[:.]00(?:[:.]00(?:\.0+)?)?Z?)?"
 _FORMS = (
@@ -43,11 +46,11 @@ def whole_period(first: date, last: date) -> str | None:
     return f"{first.year}-{first.month:02}" if months == 1 else None
 
 
-def periods_of(texts: Iterable[str], numbered: bool = False) -> dict[str, str]:
+def periods_of(texts: Iterable[str], numbered: bool = False, length: Length | None = None) -> dict[str, str]:
     """The period that each of `texts` stands for; empty unless all are first, or all last, days of a month.
 
-    First days of January (last days of December) are years where there are several, and left alone where there is only
-    one, which may as well be a month. `numbered`: see `day_of`.
+    `length`: of the periods, where it is known. Else first days of January (last days of December) are years where there
+    are several, and left alone where there is only one, which may as well be a month. `numbered`: see `day_of`.
     """
     days: dict[str, date] = {}
     for text in filter(None, texts):
@@ -58,8 +61,16 @@ def periods_of(texts: Iterable[str], numbered: bool = False) -> dict[str, str]:
     firsts, lasts = all(day.day == 1 for day in days.values()), all(map(_is_last, days.values()))
     if not days or (not firsts and not lasts):
         return {}
-    if {day.month for day in days.values()} == {1 if firsts else 12}:
-        return {text: str(day.year) for text, day in days.items()} if len(days) > 1 else {}
+    at_end_of_year = {day.month for day in days.values()} == {1 if firsts else 12}
+    if length is None and at_end_of_year:
+        if len(days) == 1:
+            return {}
+        length = "year"
+    if length == "year":
+        return {text: str(day.year) for text, day in days.items()} if at_end_of_year else {}
+    if length == "quarter":
+        whole = all(day.month % 3 == (1 if firsts else 0) for day in days.values())
+        return {text: f"{day.year}-Q{(day.month + 2) // 3}" for text, day in days.items()} if whole else {}
     return {text: f"{day.year}-{day.month:02}" for text, day in days.items()}
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from keko.data.area_names import folded
 from keko.data.other_levels import level_headed
 from keko.intake.mappings import AreaLevel, Role
+from keko.intake.values.dates import Length
 from keko.intake.values.periods import MONTH_WORD, Period, read_period
 from keko.intake.values.units import Unit, split_unit
 
@@ -38,8 +39,8 @@ _WORDS: dict[Word, str] = {
 }
 _INTERVAL = r"(?:(?:95|90|99) ?%? ?)?(?:(?:luottamusvälin?|lv|ci|cl|konfidensintervall(?:et|ets)?|ki|confidence(?: interval| limit)?) )?"
 _OF_INTERVAL = (
+    r"(?: ?95 ?%?)?(?: (?:limit|bound|ci|cl|confidence (?:limit|bound|interval)|gräns(?:en)?|konfidensgräns(?:en)?))?"
     r"(?: ?95 ?%?)?"
-    r"(?: (?:limit|bound|ci|cl|confidence (?:limit|bound|interval)|gräns(?:en)?|konfidensgräns(?:en)?))?(?: ?95 ?%?)?"
 )
 # Words of statistics; some also after other words in a header ("Odotusajan alakvartiili, pv").
 _PERCENTILE = r"(?:persentiili|prosenttipiste|percentil(?:e|en)?|fraktiili)"
@@ -77,6 +78,13 @@ _LEVELS: dict[AreaLevel | None, str] = {
 _AREA_PARTS = (
     r"(?: ?(?:koodi|tunnus|numero|nro|nimi|code|id|name|number|label|title|kod|nummer|namn))?(?: (?:fi|sv|en))?"
 )
+_LENGTHS: dict[Length, "re.Pattern[str]"] = {
+    "year": re.compile(
+        "(?:tilasto|kalenteri)?vuosi|vuodet|years?|(?:statistical|calendar) year|(?:statistik|kalender)?år"
+    ),
+    "quarter": re.compile("(?:vuosi)?neljännes|kvartaali|quarter|kvartal"),
+    "month": re.compile("(?:tilasto|vuosi)?kuukausi|kk|month|månad"),
+}
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
 _STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
 _AFTER_OTHERS = frozenset({"lower", "upper", "q1", "q3", "deviation"})
@@ -157,6 +165,11 @@ def level_of(header: str) -> AreaLevel | None:
     """The level of the areas in a column, where its header names one (Kunta, Välfärdsområde, Employment area)."""
     text = plain(header)
     return next((level for level, pattern in _LEVEL.items() if level and pattern.fullmatch(text)), None)
+
+
+def period_length(header: str) -> Length | None:
+    """How long the periods in a column are, where its header names that (Kuukausi, År, Quarter)."""
+    return next((length for length, form in _LENGTHS.items() if form.fullmatch(plain(header))), None)
 
 
 def unit_of(text: str) -> str:

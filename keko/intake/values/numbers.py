@@ -37,6 +37,11 @@ _MARKERS = dict.fromkeys(("", "..", ":", "-", "–", "—", "NA", "N/A"), _NOT_P
     "...": _HIDDEN,
     "…": _HIDDEN,
 }
+# What Eurostat writes behind the mark of a missing value: why it is missing, or of which quality it would be.
+_MARKERS |= {f":{gap}{flag}": _NOT_PUBLISHED for gap in ("", " ") for flag in ("b", "d", "e", "n", "p", "s", "u", "bu")}
+_MARKERS |= {
+    f":{gap}{flag}": meaning for gap in ("", " ") for flag, meaning in (("c", _HIDDEN), ("z", _NOT_APPLICABLE))
+}
 # A count that its source gives as small without telling it: "<5", "alle 5", and, among numbers, the range "1–4".
 _BELOW = r"(?:[<≤]|alle|under|below|less than|fewer than|färre än) ?\d{1,3}"
 _SMALL = _BELOW + r"|[0-3] ?[-–] ?[2-9]"

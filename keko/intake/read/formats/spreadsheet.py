@@ -13,8 +13,10 @@ from keko.intake.read.archive import DAMAGED_FILE, refuse_bombs, unpacked
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import RECORDS, trimmed
 from keko.intake.read.grid import NO_ROWS, header_place, holds_figures, is_blank, refuse_width, without_footers
+from keko.intake.read.stacked_sheets import stacked
 from keko.intake.read.table import Table, letter
 from keko.intake.values.headings import word_of
+from keko.intake.values.numbers import is_marker
 from keko.intake.values.periods import read_period
 
 CHOOSE_SHEET = ProblemKind(
@@ -76,7 +78,17 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: the workbook cannot be read, the sheet is not told, or header and rows cannot be told apart.
     """
     format_name, sheets = _sheets(data)
-    return _table(_chosen(sheets, mapping.sheet), file_name, format_name, mapping.header_row)
+    likely = _likely(sheets, mapping.sheet)
+    if len(likely) == 1:
+        return _table(likely[0], file_name, format_name, mapping.header_row)
+    try:
+        tables = [(sheet.name, _table(sheet, file_name, format_name, mapping.header_row)) for sheet in likely]
+    except Refused:
+        tables = []
+    table = stacked([(name, part, len(sheet.rows)) for (name, part), sheet in zip(tables, likely, strict=False)])
+    if table is None:
+        raise Refused([CHOOSE_SHEET.at(sheets=_listed(likely))])
+    return table
 
 
 def sheet_names(data: bytes) -> list[str]:
@@ -99,19 +111,17 @@ def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
     return format_name, sheets
 
 
-def _chosen(sheets: list[Sheet], wanted: str | None) -> Sheet:
+def _likely(sheets: list[Sheet], wanted: str | None) -> list[Sheet]:
+    """The sheet that was told, else those that may hold the table, at least one."""
     if wanted is not None:
         named = [sheet for sheet in sheets if sheet.name.strip().casefold() == wanted.strip().casefold()]
         if not named:
             raise Refused([UNKNOWN_SHEET.at(wanted=wanted, sheets=_listed(sheets))])
-        return named[0]
+        return named[:1]
     filled = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
-    likely = [sheet for sheet in filled if sheet.has_figures] or filled
-    if len(likely) > 1:
-        raise Refused([CHOOSE_SHEET.at(sheets=_listed(likely))])
-    if not likely:
+    if not filled:
         raise Refused([EMPTY_FILE.at()])
-    return likely[0]
+    return [sheet for sheet in filled if sheet.has_figures] or filled
 
 
 def _listed(sheets: list[Sheet]) -> str:
@@ -154,7 +164,8 @@ def _continues(sheet: Sheet, row: int) -> bool:
     if _translates(own, below) or any(_merges(sheet, row)):
         return True
     open_ones = any(not upper and lower for upper, lower in zip(own, below, strict=True))
-    return open_ones and any(upper and not lower for upper, lower in zip(own, below, strict=True))
+    divided = any(upper and not lower for upper, lower in zip(own, below, strict=True))
+    return open_ones and (divided or (_groups(sheet, row) and not any(map(is_marker, filter(None, below)))))
 
 
 def _translates(own: list[str], below: list[str]) -> bool:
@@ -188,7 +199,7 @@ def _header(sheet: Sheet, top: int, end: int) -> list[str]:
     for place, row in enumerate(rows):
         for (_, first), (_, last) in _merges(sheet, top + place):
             row[first : last + 1] = [row[first]] * (last + 1 - first)
-    if sheet.merged is None:
+    if not sheet.merged:
         rows[:-1] = [_filled(row, rows[-1]) for row in rows[:-1]]
     kept = [rows[0], *(below for above, below in pairwise(rows) if not _translates(above, below))]
     return [_joined([_header_text(cell) for cell in column]) for column in zip(*kept, strict=True)]
