@@ -16,6 +16,7 @@ from keko.intake.mappings import Mapping, Role
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
 from keko.intake.values.areas import AreaTexts
+from keko.intake.values.cell_units import mixed_units
 from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
@@ -87,6 +88,8 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     every_column = [*value_columns, *figures.values()]
     decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
     unread = [problem for numbers in every_column for problem in numbers.problems()]
+    if layout.unit is None and layout.position("measure") is None:  # else rows may be in units of their own
+        unread += [problem for numbers in value_columns for problem in mixed_units(numbers)]
     return Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),

@@ -80,8 +80,8 @@ class Numbers:
 
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
-    `unit`, what follows it, empty where nothing; `two_marks`, whether comma and point both stand in it and nobody has told
-    which of them is the decimal mark.
+    `unit`, what follows it, empty where nothing, and `multiple`, how many of it the number told; `two_marks`, whether
+    comma and point both stand in it and nobody has told which of them is the decimal mark.
     """
 
     name: str
@@ -106,6 +106,11 @@ class Numbers:
     def units(self) -> list[str]:
         """The units that follow the numbers, each once."""
         return [unit for unit in self.frame["unit"].unique() if unit]
+
+    @property
+    def in_multiples(self) -> bool:
+        """Whether cells tell how many their numbers are of ("98 t€", "1,2 milj."), which no header tells again."""
+        return bool((self.frame["multiple"] != 1).any())
 
     def units_of_rows(self) -> Distinct:
         """The unit that follows the number of every row, empty where none does."""
@@ -147,9 +152,9 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
         frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
     pointed = frame["plain"].str.replace(",", ".", regex=False)
     value = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
-    return frame.assign(
-        value=scaled(np.asarray(value, dtype=np.float64), _multiples(frame["unit"])), unit=_whole(frame["unit"])
-    )
+    multiple = _multiples(frame["unit"])
+    whole = scaled(np.asarray(value, dtype=np.float64), multiple)
+    return frame.assign(value=whole, multiple=multiple, unit=_whole(frame["unit"]))
 
 
 def _multiples(units: "pd.Series[str]") -> Floats:
