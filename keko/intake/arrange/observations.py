@@ -17,7 +17,7 @@ from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
 from keko.intake.values.areas import AreaTexts
 from keko.intake.values.cell_units import mixed_units
-from keko.intake.values.decimals import decimal_of
+from keko.intake.values.decimals import decimal_of, settled_decimal
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
@@ -77,7 +77,10 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names)
         headed = areas.problems
-    value_columns, figures = _figures(table, layout, cells, mapping)
+    mark = mapping.decimal
+    value_columns, figures = _figures(table, layout, cells, mapping, mark)
+    if mark is None and (mark := settled_decimal([*value_columns, *figures.values()])):
+        value_columns, figures = _figures(table, layout, cells, mapping, mark)
     measure_names = measures_of(table, layout, cells, mapping, value_columns)
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
@@ -86,7 +89,9 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     rows = _in_whole(rows)
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     every_column = [*value_columns, *figures.values()]
-    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
+    decimal, unclear = (
+        (mark, []) if mark else decimal_of(every_column, typed=table.format != "csv" or table.delimiter == ",")
+    )
     unread = [problem for numbers in every_column for problem in numbers.problems()]
     if layout.unit is None and layout.position("measure") is None:  # else rows may be in units of their own
         unread += [problem for numbers in value_columns for problem in mixed_units(numbers)]
@@ -104,12 +109,12 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
 
 
 def _figures(
-    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping
+    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, decimal: Decimal | None
 ) -> tuple[list[Numbers], dict[Role, Numbers]]:
     """The columns of values read, and by role those beside them."""
 
     def read(position: int) -> Numbers:
-        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
+        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, decimal)
 
     figures = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
     return [read(column.position) for column in layout.values], figures

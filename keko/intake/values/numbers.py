@@ -49,7 +49,7 @@ _UNITS = (
     r"%|‰|(?:[tkTKM]|milj\.? ?|mrd\.? ?|tuhatta |1 ?000 )?(?:€|EUR|euroa?)|milj\.?|mrd\.?|tuhatta|hlö|henkilöä|kpl|lkm|pv|päivää"
     r"|vk|viikkoa|kk"
 )
-_TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
+_TWO_MARKS = r"[-+−–]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
 _PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
 _DECORATED = (
     rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
@@ -81,7 +81,7 @@ class Numbers:
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
     `unit`, what follows it, empty where nothing, and `multiple`, how many of it the number told; `two_marks`, whether
-    comma and point both stand in it and nobody has told which of them is the decimal mark.
+    comma and point both stand in it, or one of them twice, and nobody has told which of them is the decimal mark.
     """
 
     name: str
