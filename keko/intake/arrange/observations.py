@@ -9,15 +9,14 @@ import pandas as pd
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
+from keko.intake.arrange.figures import FIGURES, read_figures
 from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
 from keko.intake.arrange.row_keys import RowKeys, header_areas, row_keys_of
 from keko.intake.arrange.titles import line_of
-from keko.intake.mappings import Mapping, Role
+from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
 from keko.intake.values.areas import AreaTexts
-from keko.intake.values.cell_units import mixed_units
-from keko.intake.values.decimals import decimal_of, settled_decimal
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
@@ -29,7 +28,6 @@ OBSERVATION = (
 )  # fmt: skip
 # What is in the unit of the value; numbers of persons are not.
 IN_UNIT = ("value", "lower", "upper", "deviation", "q1", "q3")
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -77,47 +75,26 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names)
         headed = areas.problems
-    mark = mapping.decimal
-    value_columns, figures = _figures(table, layout, cells, mapping, mark)
-    if mark is None and (mark := settled_decimal([*value_columns, *figures.values()])):
-        value_columns, figures = _figures(table, layout, cells, mapping, mark)
+    figures = read_figures(table, layout, cells, mapping)
+    value_columns = figures.values
     measure_names = measures_of(table, layout, cells, mapping, value_columns)
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
+        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.beside.items()}
     )
     rows = _in_whole(rows)
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
-    every_column = [*value_columns, *figures.values()]
-    decimal, unclear = (
-        (mark, []) if mark else decimal_of(every_column, typed=table.format != "csv" or table.delimiter == ",")
-    )
-    unread = [problem for numbers in every_column for problem in numbers.problems()]
-    if layout.unit is None and layout.position("measure") is None:  # else rows may be in units of their own
-        unread += [problem for numbers in value_columns for problem in mixed_units(numbers)]
     return Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),
-        decimal=decimal,
+        decimal=figures.decimal,
         missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
-        problems=[*row_keys.problems, *headed, *unclear, *unread, *unknown],
+        problems=[*row_keys.problems, *headed, *figures.problems, *unknown],
         source=line_of(table, "source"),
         computed=layout.computed,
     )
-
-
-def _figures(
-    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, decimal: Decimal | None
-) -> tuple[list[Numbers], dict[Role, Numbers]]:
-    """The columns of values read, and by role those beside them."""
-
-    def read(position: int) -> Numbers:
-        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, decimal)
-
-    figures = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
-    return [read(column.position) for column in layout.values], figures
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames) -> tuple[Layout, AreaTexts]:
@@ -185,5 +162,5 @@ def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers:
     )
     of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys(_FIGURES, np.nan)
+    empty = dict.fromkeys(FIGURES, np.nan)
     return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

@@ -36,8 +36,8 @@ _OF_RESIDENTS = ["sex", "age", "breakdown"]
 def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], before: History) -> list[Problem]:
     """Each measure once that counts persons, at the first figure that is far above the residents of its area.
 
-    Of figures that are themselves the residents of areas, also at the first that is far below. Measures whose scale an
-    analyst has told are left alone.
+    Of figures that are themselves the residents of areas, also at the first that is far below, where half of them are.
+    Measures whose scale an analyst has told are left alone.
     """
     problems: list[Problem] = []
     for index, item in enumerate(indicators):
@@ -70,5 +70,6 @@ def _wrong(own: pd.DataFrame, residents: "pd.Series[float]", item: Indicator) ->
     above: pd.Series[bool] = own["value"] > _TIMES * residents
     if not item.counts_residents or item.population.ages:
         return above
-    everybody = (own[_OF_RESIDENTS] == TOTAL).all(axis=1)
-    return above | (everybody & (own["value"] < _PART * residents))
+    everybody = (own[_OF_RESIDENTS] == TOTAL).all(axis=1) & residents.notna()
+    below: pd.Series[bool] = everybody & (own["value"] < _PART * residents)
+    return above | below if 2 * below.sum() >= everybody.sum() else above

@@ -32,6 +32,7 @@ NOT_A_NUMBER = ProblemKind(
 _HIDDEN = ("hidden", "hidden at source")
 _NOT_APPLICABLE = ("not applicable", "not applicable")
 _NOT_PUBLISHED = ("missing at source", "not published")
+DASHES = frozenset("-–—")
 _MARKERS = dict.fromkeys(("", "..", ":", "-", "–", "—", "NA", "N/A"), _NOT_PUBLISHED) | {
     ".": _NOT_APPLICABLE,
     "...": _HIDDEN,
@@ -89,9 +90,16 @@ class Numbers:
     frame: pd.DataFrame
 
     @classmethod
-    def of(cls, name: str, column: Distinct, missing: Sequence[str] = (), decimal: Decimal | None = None) -> "Numbers":
-        """Read a column. `missing`: further texts that mean no value; `decimal`: see `parse`."""
-        return cls(name, column, parse(column.series, missing, decimal))
+    def of(
+        cls,
+        name: str,
+        column: Distinct,
+        missing: Sequence[str] = (),
+        decimal: Decimal | None = None,
+        zero: Sequence[str] = (),
+    ) -> "Numbers":
+        """Read a column. `missing`, `zero`: further texts that mean no value and nought; `decimal`: see `parse`."""
+        return cls(name, column, parse(column.series, missing, decimal, zero))
 
     @property
     def values(self) -> Floats:
@@ -128,11 +136,16 @@ class Numbers:
         return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
 
 
-def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None) -> pd.DataFrame:
+def parse(
+    texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None, zero: Sequence[str] = ()
+) -> pd.DataFrame:
     """The frame of `Numbers` for trimmed texts.
 
-    Without `decimal` either mark is read as a decimal mark. With it the other mark may only group thousands.
+    Without `decimal` either mark is read as a decimal mark. With it the other mark may only group thousands. One dash in
+    `zero` is as good as another.
     """
+    noughts = {*zero, *(DASHES if DASHES.intersection(zero) else ())}
+    texts = texts.mask(texts.isin(noughts), "0") if noughts else texts
     meanings = _MARKERS | dict.fromkeys(missing, _NOT_PUBLISHED)
     upper = texts.str.upper()
     marker = texts.where(texts.isin(meanings), upper.where(upper.isin(["NA", "N/A"])))
