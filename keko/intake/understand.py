@@ -72,11 +72,12 @@ def understand_table(
     indicator_id: str | None = None,
     before: History | None = None,
     steps: Steps | None = None,
+    others: History | None = None,
 ) -> Understood:
     """Recognise, arrange, name and check the table of a file.
 
     `indicator_id`: the indicator a person chose, an id of `catalogue`; `before`: the rows that are published now, by
-    indicator (see `keko.intake.checks`); `steps`: told how far it got.
+    indicator, and `others` those of other providers (see `keko.intake.checks`); `steps`: told how far it got.
 
     Raises:
         Refused: nothing of the file can be arranged.
@@ -92,7 +93,7 @@ def understand_table(
     arranged, indicators, of_waits = settle_waits(arranged, indicators, catalogue)
     arranged, of_units = in_units(arranged, indicators)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
-    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before)
+    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before, others)
     return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_units, *of_waits, *check_problems])
 
 

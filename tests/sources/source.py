@@ -110,10 +110,12 @@ def population_table(areas: int = 3, ages: int = 0, years: range = range(2023, 2
 def json_stat(
     body: dict[str, Any], known: Mapping[str, float | None] | None = None, updated: str = "2026-04-01T05:00:00Z"
 ) -> dict[str, Any]:
-    """The answer to a query; `known`: values by the code of the area, 1 000 for others, and None is confidential."""
+    """The answer to a query; `known`: values by the code of the area, 300 000 for others, and None is confidential."""
     selection = {part["code"]: part["selection"]["values"] for part in body["query"]}
     area = next((position for position, code in enumerate(selection) if code.casefold().startswith("alue")), None)
-    cells = [(known or {}).get(at[area], 1000.0) if area is not None else 1000.0 for at in product(*selection.values())]
+    cells = [
+        (known or {}).get(at[area], 300_000.0) if area is not None else 300_000.0 for at in product(*selection.values())
+    ]
     return {
         "version": "2.0", "class": "dataset", "label": "Väestö 31.12.", "updated": updated,
         "id": list(selection), "size": [len(codes) for codes in selection.values()],

@@ -26,7 +26,8 @@ class Measure:
     `unit`: empty where the file tells none; `ages`: as "15-64" where it limits the figures to an age; `values`: how
     many it has. `generic`: the header names nothing (arvo, value), so that `name` is the file's. `of_persons`: the header
     speaks of men, women or an age, so that whole numbers count persons. `statistic`: whether it speaks of means or medians.
-    `settled`: an analyst has said by what its figures are to be multiplied.
+    `sure`: its unit is beyond doubt, standing in the cells or having been scaled to another; `settled`: an analyst has
+    said by what its figures are to be multiplied.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Measure:
     generic: bool = False
     of_persons: bool = False
     statistic: Statistic | None = None
+    sure: bool = False
     settled: bool = False
 
 
@@ -77,22 +79,29 @@ def measures_of(
     """
     around = unit_around(table)
     units = _units_of_rows(layout, cells, numbers)
-    by_cell = layout.unit is None  # what stands in the cell itself is nearer than its header
+    units_first = layout.unit is None  # what stands in the cell itself is nearer than its header
+    by_cell = numbers[0].in_multiples
     position = layout.position("measure")
     if position is not None:
         texts = Distinct.of(cells[position])
         named = [Measure(own.name, own.unit, statistic=own.statistic) for own in map(heading, texts.texts)]
-        return _of_rows(named, texts, units, around, mapping, by_cell)
+        return _of_rows(named, texts, units, around, mapping, units_first, by_cell)
     stem = Measure(PurePath(table.file_name).stem, "", generic=True)
     measures_of_columns = [_of_header(column.heading, mapping.constants.measure, stem) for column in layout.values]
     if len(measures_of_columns) == 1 and units is not None:
-        return _of_rows(measures_of_columns, Distinct.constant("", units.rows), units, around, mapping, by_cell)
+        return _of_rows(
+            measures_of_columns, Distinct.constant("", units.rows), units, around, mapping, units_first, by_cell
+        )
     beside = next(filter(None, units.texts), "") if units is not None else ""
     stated = [
-        replace(measure, unit=next(filter(None, [*own.units[:1], measure.unit, beside, around]), ""))
+        replace(
+            measure,
+            unit=next(filter(None, [*own.units[:1], measure.unit, beside, around]), ""),
+            sure=bool(own.units),
+        )
         for measure, own in zip(measures_of_columns, numbers, strict=True)
     ]
-    measures, places, multiples = _in_whole(stated, mapping)
+    measures, places, multiples = _in_whole(stated, [own.in_multiples for own in numbers], mapping)
     return MeasureNames(measures, [int(place) for place in places], None, multiples)
 
 
@@ -103,10 +112,12 @@ def _units_of_rows(layout: Layout, cells: pd.DataFrame, numbers: Sequence[Number
     return numbers[0].units_of_rows() if len(numbers) == 1 and numbers[0].units else None
 
 
-def _in_whole(stated: Sequence[Measure], mapping: Mapping) -> tuple[list[Measure], Positions, Floats]:
+def _in_whole(
+    stated: Sequence[Measure], by_cell: Sequence[bool], mapping: Mapping
+) -> tuple[list[Measure], Positions, Floats]:
     """Measures in whole ones of their units, each once; which of them each of `stated` is, and its multiple.
 
-    What an analyst has said of the scale holds whatever the file says.
+    What an analyst has said of the scale holds whatever the file says. `by_cell`: the cells told multiples already.
     """
     units = [Unit.of(measure.unit) for measure in stated]
     answers = [mapping.scale_of(measure.name) for measure in stated]
@@ -116,7 +127,8 @@ def _in_whole(stated: Sequence[Measure], mapping: Mapping) -> tuple[list[Measure
     ]
     settled = [replace(measure, settled=answer is not None) for measure, answer in zip(whole, answers, strict=True)]
     measures = list(dict.fromkeys(settled))
-    multiples = [unit.multiple if answer is None else answer for unit, answer in zip(units, answers, strict=True)]
+    own = [1.0 if counted_there else unit.multiple for unit, counted_there in zip(units, by_cell, strict=True)]
+    multiples = [multiple if answer is None else answer for multiple, answer in zip(own, answers, strict=True)]
     places = np.array([measures.index(measure) for measure in settled], dtype=np.intp)
     return measures, places, np.array(multiples, dtype=np.float64)
 
@@ -130,12 +142,18 @@ def _of_header(heading: Heading, constant: str | None, stem: Measure) -> Measure
 
 
 def _of_rows(
-    named: Sequence[Measure], texts: Distinct, units: Distinct | None, around: str, mapping: Mapping, units_first: bool
+    named: Sequence[Measure],
+    texts: Distinct,
+    units: Distinct | None,
+    around: str,
+    mapping: Mapping,
+    units_first: bool,
+    by_cell: bool,
 ) -> MeasureNames:
     """The measures of rows: `named`, parallel to `texts`, one for each unit that the rows of a name are in.
 
     A row without a unit has the unit of the other rows of its name, if that is one, else that of the lines around.
-    `units_first`: the units of rows hold against those of names.
+    `units_first`: the units of rows hold against those of names; `by_cell`: see `_in_whole`.
     """
     units_beside = units.texts if units is not None else [""]
     own = units.codes if units is not None else np.zeros_like(texts.codes)
@@ -146,8 +164,12 @@ def _of_rows(
     }
     usual = {measure: next(iter(known)) if len(known) == 1 else around for measure, known in units_of.items()}
     stated = [
-        replace(measure, unit=(own_unit if units_first else "") or measure.unit or own_unit or usual[measure])
+        replace(
+            measure,
+            unit=(own_unit if units_first else "") or measure.unit or own_unit or usual[measure],
+            sure=units_first and bool(own_unit or units_of[measure]),
+        )
         for measure, own_unit in in_units
     ]
-    measures, places, multiples = _in_whole(stated, mapping)
+    measures, places, multiples = _in_whole(stated, [by_cell] * len(stated), mapping)
     return MeasureNames(measures, [], places[of_row], multiples[of_row])

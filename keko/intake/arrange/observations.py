@@ -13,15 +13,15 @@ from keko.data.periods import first_day
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, accounted, without_rows
+from keko.intake.arrange.figures import FIGURES, read_figures
 from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
 from keko.intake.arrange.row_keys import RowKeys, header_areas, key_errors, row_keys_of
 from keko.intake.arrange.titles import line_of
-from keko.intake.mappings import Mapping, Role
+from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout, ValueColumn
 from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
 from keko.intake.values.areas import AreaTexts
-from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
@@ -42,7 +42,6 @@ NOTHING_LEFT = ProblemKind(
 )
 # What is in the unit of the value; numbers of persons are not.
 IN_UNIT = ("value", "lower", "upper", "deviation", "q1", "q3")
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -83,11 +82,10 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
     if errors(layout.problems):
-        further = []
+        further: list[Problem] = []
         if len(table.header) > 1:
-            unread = _figures(table, layout, table.cells, mapping)[0]
-            further = key_errors(table, layout, names, mapping)
-            further += errors([problem for numbers in unread for problem in numbers.problems()])
+            unread = read_figures(table, layout, table.cells, mapping)
+            further = [*key_errors(table, layout, names, mapping), *errors(unread.problems)]
         raise Refused([*layout.problems, *further])
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
@@ -97,25 +95,23 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     areas = row_keys.areas
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names, mapping)
-    value_columns, figures = _figures(table, layout, cells, mapping)
+    figures = read_figures(table, layout, cells, mapping)
+    value_columns = figures.values
     measure_names = measures_of(table, layout, cells, mapping, value_columns)
     stated, unknown = _stated(table, layout, cells)
     rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
+        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.beside.items()}
     )
     rows = _in_whole(rows)
     observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
-    every_column = [*value_columns, *figures.values()]
-    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
-    unread = [problem for numbers in every_column for problem in numbers.problems()]
     arranged = Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),
-        decimal=decimal,
+        decimal=figures.decimal,
         missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
-        problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *unclear, *unread, *unknown],
+        problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *figures.problems, *unknown],
         source=line_of(table, "source"),
         computed=layout.computed,
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
@@ -157,18 +153,6 @@ def _less(before: Arranged, after: Arranged, reason: Text) -> Arranged:
     figures = int(before.observations["value"].notna().sum() - after.observations["value"].notna().sum())
     rows = before.observations["row"].nunique() - after.observations["row"].nunique()
     return replace(after, accounting=before.accounting.without(rows, figures, reason))
-
-
-def _figures(
-    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping
-) -> tuple[list[Numbers], dict[Role, Numbers]]:
-    """The columns of values read, and by role those beside them."""
-
-    def read(position: int) -> Numbers:
-        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
-
-    figures = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
-    return [read(column.position) for column in layout.values], figures
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> tuple[Layout, AreaTexts]:
@@ -236,5 +220,5 @@ def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers:
     )
     of_text = {what: numbers.stated(what) for what in ("status", "reason")}
     name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys(_FIGURES, np.nan)
+    empty = dict.fromkeys(FIGURES, np.nan)
     return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

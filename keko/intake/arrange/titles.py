@@ -13,6 +13,10 @@ _LINES = {
     "unit": re.compile(r"(?:mitta)?yksikkö ?:(.+)|(?:mått)?enhet ?:(.+)|units? ?:(.+)", re.IGNORECASE),
     "source": re.compile(r"läh(?:de|teet) ?:(.+)|käll(?:a|or) ?:(.+)|sources? ?:(.+)", re.IGNORECASE),
 }
+_NIL = re.compile(
+    r"(?:^|[\s\"”(])[-—][\"”)]? ?[=:]? ?(?:(?P<zero>ei yhtään|ei mitään|nolla|inga|ingenting|noll|nil|none|nothing|zero|nought|0\b)"
+    r"|(?P<missing>puuttu\w+|tieto\w* (?:puuttuu|ei)|ei tieto|saknas|uppgift\w* saknas|missing|not available|no data))"
+)
 # What stands behind a unit at the end of a title: a year or years.
 _HEAD = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\.?$|\.$")
 
@@ -36,6 +40,15 @@ def unit_around(table: Table) -> str:
     whole = [line for line in lines if Unit.of(line).is_known]
     ends = [unit for line in lines if (unit := split_unit(_HEAD.sub("", line))[1]) and Unit.of(unit).multiple != 1]
     return next(iter([*whole, *ends]), "")
+
+
+def nil_around(table: Table) -> Literal["zero", "missing"] | None:
+    """What the lines around a table say that a dash means ("- = ei yhtään"), None where they do not say."""
+    for line in [*table.titles, *table.footers]:
+        match = _NIL.search(folded(line))
+        if match:
+            return "zero" if match["zero"] else "missing"
+    return None
 
 
 def titled_sex(table: Table) -> str | None:

@@ -47,7 +47,7 @@ def in_units(arranged: Arranged, indicators: Sequence[Indicator]) -> tuple[Arran
     by_measure = np.array([factor or 1.0 for factor in factors])[rows["measure"]]
     whole = {name: scaled(rows[name].to_numpy(dtype=np.float64), by_measure) for name in IN_UNIT}
     measures = [
-        measure if factor in {None, 1.0} else replace(measure, unit=item.unit)
+        measure if factor in {None, 1.0} else replace(measure, unit=item.unit, sure=True)
         for (measure, item), factor in zip(pairs, factors, strict=True)
     ]
     return replace(arranged, observations=rows.assign(**whole), measures=measures), problems

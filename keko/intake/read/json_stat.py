@@ -52,6 +52,12 @@ def read(parsed: Json, file_name: str, encoding: str) -> Table:
         count = count_of(dimensions)
         values = [written(value) for value in _spread(parsed["value"], count)]
         statuses = _statuses(parsed.get("status"), count)
+        if "px" in (parsed.get("extension") or {}):  # PxWeb: a dash is nought, as in PX
+            values = [
+                "0" if not value and status == "-" else value
+                for value, status in zip(values, statuses or [""] * count, strict=True)
+            ]
+            statuses = ["" if status == "-" else status for status in statuses]
         titles = _titles(parsed)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise Refused([DAMAGED_FILE.at(format="JSON-stat")]) from error

@@ -32,6 +32,7 @@ NOT_A_NUMBER = ProblemKind(
 _HIDDEN = ("hidden", "hidden at source")
 _NOT_APPLICABLE = ("not applicable", "not applicable")
 _NOT_PUBLISHED = ("missing at source", "not published")
+DASHES = frozenset("-–—")
 _MARKERS = dict.fromkeys(("", "..", ":", "-", "–", "—", "NA", "N/A"), _NOT_PUBLISHED) | {
     ".": _NOT_APPLICABLE,
     "...": _HIDDEN,
@@ -54,7 +55,7 @@ _UNITS = (
     r"%|‰|(?:[tkTKM]|milj\.? ?|mrd\.? ?|tuhatta |1 ?000 )?(?:€|EUR|euroa?)|milj\.?|mrd\.?|tuhatta|hlö|henkilöä|kpl|lkm|pv|päivää"
     r"|vk|viikkoa|kk"
 )
-_TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
+_TWO_MARKS = r"[-+−–]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
 _PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
 _DECORATED = (
     rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
@@ -85,8 +86,8 @@ class Numbers:
 
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
-    `unit`, what follows it, empty where nothing; `two_marks`, whether comma and point both stand in it and nobody has told
-    which of them is the decimal mark.
+    `unit`, what follows it, empty where nothing, and `multiple`, how many of it the number told; `two_marks`, whether
+    comma and point both stand in it, or one of them twice, and nobody has told which of them is the decimal mark.
     """
 
     name: str
@@ -94,9 +95,16 @@ class Numbers:
     frame: pd.DataFrame
 
     @classmethod
-    def of(cls, name: str, column: Distinct, missing: Sequence[str] = (), decimal: Decimal | None = None) -> "Numbers":
-        """Read a column. `missing`: further texts that mean no value; `decimal`: see `parse`."""
-        return cls(name, column, parse(column.series, missing, decimal))
+    def of(
+        cls,
+        name: str,
+        column: Distinct,
+        missing: Sequence[str] = (),
+        decimal: Decimal | None = None,
+        zero: Sequence[str] = (),
+    ) -> "Numbers":
+        """Read a column. `missing`, `zero`: further texts that mean no value and nought; `decimal`: see `parse`."""
+        return cls(name, column, parse(column.series, missing, decimal, zero))
 
     @property
     def values(self) -> Floats:
@@ -111,6 +119,11 @@ class Numbers:
     def units(self) -> list[str]:
         """The units that follow the numbers, each once."""
         return [unit for unit in self.frame["unit"].unique() if unit]
+
+    @property
+    def in_multiples(self) -> bool:
+        """Whether cells tell how many their numbers are of ("98 t€", "1,2 milj."), which no header tells again."""
+        return bool((self.frame["multiple"] != 1).any())
 
     def units_of_rows(self) -> Distinct:
         """The unit that follows the number of every row, empty where none does."""
@@ -128,11 +141,16 @@ class Numbers:
         return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
 
 
-def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None) -> pd.DataFrame:
+def parse(
+    texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None, zero: Sequence[str] = ()
+) -> pd.DataFrame:
     """The frame of `Numbers` for trimmed texts.
 
-    Without `decimal` either mark is read as a decimal mark. With it the other mark may only group thousands.
+    Without `decimal` either mark is read as a decimal mark. With it the other mark may only group thousands. One dash in
+    `zero` is as good as another.
     """
+    noughts = {*zero, *(DASHES if DASHES.intersection(zero) else ())}
+    texts = texts.mask(texts.isin(noughts), "0") if noughts else texts
     meanings = _MARKERS | dict.fromkeys(missing, _NOT_PUBLISHED)
     upper = texts.str.upper()
     marker = texts.where(texts.isin(meanings), upper.where(upper.isin(["NA", "N/A"])))
@@ -152,9 +170,9 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
         frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
     pointed = frame["plain"].str.replace(",", ".", regex=False)
     value = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
-    return frame.assign(
-        value=scaled(np.asarray(value, dtype=np.float64), _multiples(frame["unit"])), unit=_whole(frame["unit"])
-    )
+    multiple = _multiples(frame["unit"])
+    whole = scaled(np.asarray(value, dtype=np.float64), multiple)
+    return frame.assign(value=whole, multiple=multiple, unit=_whole(frame["unit"]))
 
 
 def _multiples(units: "pd.Series[str]") -> Floats:

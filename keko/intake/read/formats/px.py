@@ -37,6 +37,8 @@ _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]+)"')
 _STATEMENT = re.compile(r'((?:[^";]++|"[^"]*")*+)(?:;\s*|\Z)')
 _ABOUT = r'\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)\s*\)'
 _KEY = re.compile(rf'([A-Z][A-Z0-9-]*)\s*(?:\[\s*"?([\w-]+)"?\s*\])?\s*(?:{_ABOUT})?\s*=')
+# Nought as PX writes it, however it is shown (PX file format, DATASYMBOLNIL).
+_NIL = "-"
 _STRINGS = re.compile(r'"[^"]*"(?:\s*"[^"]*")*')
 
 Key = tuple[str, tuple[str, ...]]
@@ -62,7 +64,8 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     if not any(dimension.role == "measure" for dimension in dimensions) and (contents := _text(facts, "CONTENTS")):
         dimensions.append(Dimension("Tiedot", [""], [contents], "measure", [_text(facts, "UNITS")]))
     wanted = count_of(dimensions)
-    values = [value.strip('"') for value in facts.get(("DATA", ()), "").split()]
+    written = (value.strip('"') for value in facts.get(("DATA", ()), "").split())
+    values = ["0" if value == _NIL else value for value in written]
     if len(values) != wanted:
         raise Refused([PX_INCOMPLETE.at(missing=_UNEQUAL.filled(wanted=wanted, what="DATA", count=len(values)))])
     return table_of(file_name, "px", encoding, dimensions, values, [], _titles(facts))

@@ -59,7 +59,7 @@ def test_a_cube_becomes_rows_in_the_order_of_the_file() -> None:
     assert list(parsed.cells[0].unique()) == ["KOKO MAA", "KU043 Eckerö"]
     assert list(parsed.cells[1].unique()) == ["2024M01", "2024M02"]
     assert list(parsed.cells[3]) == ["lukumäärä", "%"] * 4
-    assert list(parsed.cells[4]) == ["10.0", "1.5", "...", "2", "-", "..", "4", "5"]
+    assert list(parsed.cells[4]) == ["10.0", "1.5", "...", "2", "0", "..", "4", "5"]
 
 
 def test_titles_tell_source_and_day() -> None:
