@@ -80,10 +80,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
     if errors(layout.problems):
-        unread = [
-            problem for numbers in _figures(table, layout, table.cells, mapping)[0] for problem in numbers.problems()
-        ]
-        raise Refused([*layout.problems, *key_errors(table, layout, names, mapping), *errors(unread)])
+        raise Refused(_all_errors(table, layout, names, mapping))
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known
@@ -116,6 +113,13 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
     )
     return _wanted(arranged, names, mapping, row_keys.areas.merged | areas.merged)
+
+
+def _all_errors(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> list[Problem]:
+    """What a table lacks, and what is wrong with the areas, periods and values that it has."""
+    values, _ = _figures(table, layout, table.cells, mapping)
+    unread = [problem for numbers in values for problem in numbers.problems()]
+    return [*layout.problems, *key_errors(table, layout, names, mapping), *errors(unread)]
 
 
 def _wanted(arranged: Arranged, names: AreaNames, mapping: Mapping, merged: dict[str, date]) -> Arranged:
