@@ -48,11 +48,12 @@ NOT_YAML = ProblemKind(
         "The mapping is not YAML of the form “entry: value” (line {row}).",
     ),
 )
+_TRUE_OR_FALSE = Text("true tai false", "true eller false", "true or false")
 _EXPECTED = {
     "string_type": Text("teksti", "en text", "a text"),
     "int_parsing": Text("kokonaisluku", "ett heltal", "a whole number"),
-    "bool_parsing": Text("true tai false", "true eller false", "true or false"),
-    "bool_type": Text("true tai false", "true eller false", "true or false"),
+    "bool_parsing": _TRUE_OR_FALSE,
+    "bool_type": _TRUE_OR_FALSE,
     "float_parsing": Text("luku", "ett tal", "a number"),
 }
 _ONE_OF = Text("yksi näistä: {choices}", "ett av följande: {choices}", "one of these: {choices}")

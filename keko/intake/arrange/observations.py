@@ -82,11 +82,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
     if errors(layout.problems):
-        further: list[Problem] = []
-        if len(table.header) > 1:
-            unread = read_figures(table, layout, table.cells, mapping)
-            further = [*key_errors(table, layout, names, mapping), *errors(unread.problems)]
-        raise Refused([*layout.problems, *further])
+        raise Refused(_all_errors(table, layout, names, mapping))
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known
@@ -117,6 +113,14 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
     )
     return _wanted(arranged, names, mapping, row_keys.areas.merged | areas.merged)
+
+
+def _all_errors(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> list[Problem]:
+    """What a table lacks, and what is wrong with the areas, periods and values that it has."""
+    if len(table.header) < 2:  # a text rather than a table
+        return layout.problems
+    unread = read_figures(table, layout, table.cells, mapping).problems
+    return [*layout.problems, *key_errors(table, layout, names, mapping), *errors(unread)]
 
 
 def _wanted(arranged: Arranged, names: AreaNames, mapping: Mapping, merged: dict[str, date]) -> Arranged:

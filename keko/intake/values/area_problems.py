@@ -76,9 +76,9 @@ NO_KNOWN_AREA = ProblemKind(
     "error",
     Plural(
         one=Text(
-            "”{text}” (rivi {row}) ei ole Suomen alue{why}.",
-            "”{text}” (rad {row}) är inget område i Finland{why}.",
-            "“{text}” (row {row}) is not an area of Finland{why}.",
+            "”{text}” ei ole Suomen alue (sarake ”{column}”, rivi {row}{why}).",
+            "”{text}” är inget område i Finland (kolumnen ”{column}”, rad {row}{why}).",
+            "“{text}” is not an area of Finland (column “{column}”, row {row}{why}).",
         ),
         other=Text(
             "Sarakkeen ”{column}” {count} alueesta yksikään ei ole Suomen alue (esim. ”{text}” rivillä {row}{why}).",
@@ -185,4 +185,3 @@ SUCCESSORS = Text(
     "municipalities before one that is passed over was merged into them",
 )
 CHOSEN = Text("kuvauksessa nimetyt alueet", "områden som beskrivningen nämner", "areas that the mapping names")
-OR = Text(" tai ", " eller ", " or ")

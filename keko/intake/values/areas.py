@@ -19,6 +19,7 @@ from keko.intake.values.distinct import Distinct
 from keko.words.terms import LEVELS
 
 _BESIDE = "\x1f"
+_OR = Text(" tai ", " eller ", " or ")
 _NOT_KNOWN = {"unknown", "unknown code", "contradicted", "abolished"}
 
 
@@ -228,7 +229,7 @@ def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     by_language = zip(*([f"{name} ({level})" for name, level in area] for area in names_and_levels), strict=True)
     if not kept:
         return Text.same("")
-    return Text(*(either.join(texts) for either, texts in zip(kinds.OR, by_language, strict=True)))
+    return Text(*(either.join(texts) for either, texts in zip(_OR, by_language, strict=True)))
 
 
 def day_in_words(day: date) -> Text:
