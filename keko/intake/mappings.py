@@ -124,19 +124,44 @@ class PassOver(Part):
     rows: tuple[Annotated[int, Field(ge=1)], ...] = ()
 
 
+def _number(answer: object) -> object:
+    return 1.0 if answer == AS_GIVEN else answer
+
+
+def _of_measures(answer: object) -> object:
+    """One answer is for every measure of the file."""
+    return answer if isinstance(answer, dict | None) else {EVERY: answer}
+
+
+AS_GIVEN = "as given"
+EVERY = "*"
+# By what a figure of the file is multiplied; "as given" is 1.
+Scale = Annotated[float, BeforeValidator(_number), Field(gt=0)]
+
+
 class Mapping(Part):
-    """The whole mapping; every part may be left out."""
+    """The whole mapping; every part may be left out.
+
+    `scale`: by measure, or for all, by what figures are multiplied whatever their unit seems to be; `zero`: texts that
+    mean nought, as `missing` those that mean no value.
+    """
 
     columns: dict[Written, Role] = {}
     constants: Constants = Constants()
     area_level: AreaLevel | None = None
     decimal: Literal[",", "."] | None = None
     missing: tuple[Written, ...] = ()
+    zero: tuple[Written, ...] = ()
+    scale: Annotated[dict[Written, Scale], BeforeValidator(_of_measures)] = {}
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=0)
     pass_over: PassOver = PassOver()
     sotkanet_regions: dict[Written, Written] = {}
     indicator: NewIndicator = NewIndicator()
+
+    def scale_of(self, measure: str) -> float | None:
+        """By what an analyst has said that the figures of a measure are multiplied; None where nothing was said."""
+        return self.scale.get(measure, self.scale.get(EVERY))
 
     @property
     def places(self) -> bool:

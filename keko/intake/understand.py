@@ -13,6 +13,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
 from keko.intake.match.measures import assign
+from keko.intake.match.units import in_units
 from keko.intake.match.waits import settle_waits
 from keko.intake.read.table import Table
 from keko.intake.recognise.header_repair import Opened, open_table
@@ -71,11 +72,12 @@ def understand_table(
     indicator_id: str | None = None,
     before: History | None = None,
     steps: Steps | None = None,
+    others: History | None = None,
 ) -> Understood:
     """Recognise, arrange, name and check the table of a file.
 
     `indicator_id`: the indicator a person chose, an id of `catalogue`; `before`: the rows that are published now, by
-    indicator (see `keko.intake.checks`); `steps`: told how far it got.
+    indicator, and `others` those of other providers (see `keko.intake.checks`); `steps`: told how far it got.
 
     Raises:
         Refused: nothing of the file can be arranged.
@@ -89,9 +91,10 @@ def understand_table(
         raise Refused(problems)
     indicators, doubts = assign(arranged, catalogue, mapping, indicator_id, table.file_name)
     arranged, indicators, of_waits = settle_waits(arranged, indicators, catalogue)
+    arranged, of_units = in_units(arranged, indicators)
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
-    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before)
-    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_waits, *check_problems])
+    check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before, others)
+    return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_units, *of_waits, *check_problems])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

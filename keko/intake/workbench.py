@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -13,8 +14,7 @@ from keko.data.engine import writing
 from keko.data.observations import read_observations
 from keko.data.problems import Problem, Refused
 from keko.data.progress import Progress
-from keko.data.releases import current_release
-from keko.data.schema import current
+from keko.data.schema import current, release
 from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
 from keko.intake.arrange.accounting import Accounting
@@ -55,28 +55,37 @@ class Looked:
 
 
 class Published(Dictionary[str, pd.DataFrame]):
-    """What a provider has published now, by indicator; read only when a check asks for it."""
+    """What a provider has published now, by indicator, or what all the `others` have; read only when a check asks for it.
 
-    def __init__(self, engine: sa.Engine, provider: str) -> None:
-        self._engine, self._provider = engine, provider
+    Demo figures are compared with those of their own provider alone.
+    """
+
+    def __init__(self, engine: sa.Engine, provider: str, others: bool = False) -> None:
+        self._engine, self._provider, self._others = engine, provider, others
         self._read: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, indicator: str) -> pd.DataFrame:
         if indicator not in self._read:
             with self._engine.connect() as connection:
-                release = current_release(connection, indicator, self._provider)
-                if release is None:
+                releases = connection.execute(self._releases(current.c.indicator == indicator)).scalars().all()
+                if not releases:
                     raise KeyError(indicator)
-                self._read[indicator] = read_observations(connection, release)
+                rows = [read_observations(connection, own) for own in releases]
+                self._read[indicator] = pd.concat(rows, ignore_index=True)
         return self._read[indicator]
 
     def __iter__(self) -> Iterator[str]:
         with self._engine.connect() as connection:
-            mine = current.c.provider == self._provider
-            yield from connection.execute(sa.select(current.c.indicator).where(mine)).scalars()
+            query = self._releases(sa.true()).with_only_columns(current.c.indicator).distinct()
+            yield from connection.execute(query).scalars()
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+    def _releases(self, wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
+        mine = current.c.provider == self._provider
+        query = sa.select(current.c.release).join(release, release.c.id == current.c.release).where(wanted)
+        return query.where(~mine, release.c.is_demo.is_(False)) if self._others else query.where(mine)
 
 
 def look(
@@ -99,7 +108,8 @@ def look(
             mapping, recalled = saved_mappings.merged(known, given), True
         before = Published(bench.engine, provider) if provider else None
         catalogue = list(bench.catalogue.values())
-        understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps)
+        others = Published(bench.engine, provider, others=True) if provider else None
+        understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps, others)
     except Refused as refused:
         return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled)
     return Looked(file_name, mapping, understood, steps, recalled=recalled)

@@ -38,13 +38,15 @@ def test_a_code_without_its_zeros_is_read_where_the_level_is_told(understood: Un
 
 
 @pytest.mark.parametrize("text", ["1.234,5", "1,234.5"])
-def test_a_number_with_both_marks_is_never_guessed(told: Told, text: str) -> None:
-    assert told(f"Alue;Vuosi;Arvo\nEspoo;2020;{text}\n") == [(2, "Arvo", "mixed-decimals")]
+def test_a_number_with_both_marks_leaves_no_doubt(understood: Understand, text: str) -> None:
+    result = understood(f"Alue;Vuosi;Arvo\nEspoo;2020;{text}\n")
+    assert result.arranged.observations["value"].tolist() == [1234.5]
+    assert result.problems == []
 
 
-def test_both_marks_in_one_column_are_never_guessed(told: Told) -> None:
+def test_both_marks_in_one_column_are_read_where_none_can_be_thousands(told: Told) -> None:
     text = "Alue;Vuosi;Arvo\nEspoo;2020;1,5\nVantaa;2020;2.5\nHanko;2020;3,5\n"
-    assert told(text) == [(3, "Arvo", "mixed-decimals")]
+    assert told(text) == [(3, "Arvo", "decimals-both-read")]
 
 
 @pytest.mark.parametrize(

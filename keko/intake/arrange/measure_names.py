@@ -7,14 +7,16 @@ from pathlib import PurePath
 import numpy as np
 import pandas as pd
 
-from keko.data.arrays import Positions
-from keko.intake.arrange.titles import line_of
+from keko.data.arrays import Floats, Positions
+from keko.intake.arrange.titles import unit_around
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.dimensions import TOTAL, ages_within
 from keko.intake.values.distinct import Distinct
-from keko.intake.values.headings import Heading, Statistic, heading, unit_of
+from keko.intake.values.headings import Heading, Statistic, heading
+from keko.intake.values.numbers import Numbers
+from keko.intake.values.units import Unit
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Measure:
     `unit`: empty where the file tells none; `ages`: as "15-64" where it limits the figures to an age; `values`: how
     many it has. `generic`: the header names nothing (arvo, value), so that `name` is the file's. `of_persons`: the header
     speaks of men, women or an age, so that whole numbers count persons. `statistic`: whether it speaks of means or medians.
+    `sure`: its unit is beyond doubt, standing in the cells or having been scaled to another; `settled`: an analyst has
+    said by what its figures are to be multiplied.
     """
 
     name: str
@@ -33,15 +37,21 @@ class Measure:
     generic: bool = False
     of_persons: bool = False
     statistic: Statistic | None = None
+    sure: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True)
 class MeasureNames:
-    """The measures of a file, and which one every column of values or, where a column tells them, every row is."""
+    """The measures of a file, and which one every column of values or, where a column tells them, every row is.
+
+    `multiples`, of columns or of rows as those are: how many whole ones of the unit each of their figures tells.
+    """
 
     measures: list[Measure]
     of_column: list[int]
-    of_row: Positions | None = None
+    of_row: Positions | None
+    multiples: Floats
 
 
 def counted(measures: Sequence[Measure], observations: pd.DataFrame) -> list[Measure]:
@@ -60,25 +70,68 @@ def counted(measures: Sequence[Measure], observations: pd.DataFrame) -> list[Mea
     ]
 
 
-def measures_of(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, percent: bool) -> MeasureNames:
-    """The measures of the rows `cells` of a table. `percent`: per cent signs follow the numbers."""
-    unit = unit_of(line_of(table, "unit") or ("%" if percent else ""))
-    units = Distinct.of(cells[layout.unit]) if layout.unit is not None else None
+def measures_of(
+    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping, numbers: Sequence[Numbers]
+) -> MeasureNames:
+    """The measures of the rows `cells` of a table. `numbers`: the columns of values as they were read.
+
+    A unit is told by the cells, by the header or the name, by a column of units, else by the lines around the table.
+    """
+    around = unit_around(table)
+    units = _units_of_rows(layout, cells, numbers)
+    units_first = layout.unit is None  # what stands in the cell itself is nearer than its header
+    by_cell = numbers[0].in_multiples
     position = layout.position("measure")
     if position is not None:
         texts = Distinct.of(cells[position])
         named = [Measure(own.name, own.unit, statistic=own.statistic) for own in map(heading, texts.texts)]
-        return _of_rows(named, texts, units, unit)
+        return _of_rows(named, texts, units, around, mapping, units_first, by_cell)
     stem = Measure(PurePath(table.file_name).stem, "", generic=True)
     measures_of_columns = [_of_header(column.heading, mapping.constants.measure, stem) for column in layout.values]
     if len(measures_of_columns) == 1 and units is not None:
-        return _of_rows(measures_of_columns, Distinct.constant("", units.rows), units, unit)
-    unit_beside = unit_of(units.texts[0]) if units is not None and units.texts else ""
-    measures_of_columns = [
-        replace(measure, unit=measure.unit or unit_beside or unit) for measure in measures_of_columns
+        return _of_rows(
+            measures_of_columns, Distinct.constant("", units.rows), units, around, mapping, units_first, by_cell
+        )
+    beside = next(filter(None, units.texts), "") if units is not None else ""
+    stated = [
+        replace(
+            measure,
+            unit=next(filter(None, [*own.units[:1], measure.unit, beside, around]), ""),
+            sure=bool(own.units),
+        )
+        for measure, own in zip(measures_of_columns, numbers, strict=True)
     ]
-    measures = list(dict.fromkeys(measures_of_columns))
-    return MeasureNames(measures, [measures.index(measure) for measure in measures_of_columns])
+    measures, places, multiples = _in_whole(stated, [own.in_multiples for own in numbers], mapping)
+    return MeasureNames(measures, [int(place) for place in places], None, multiples)
+
+
+def _units_of_rows(layout: Layout, cells: pd.DataFrame, numbers: Sequence[Numbers]) -> Distinct | None:
+    """The unit of every row, where a column of units or the cells of the only column of values tell it."""
+    if layout.unit is not None:
+        return Distinct.of(cells[layout.unit])
+    return numbers[0].units_of_rows() if len(numbers) == 1 and numbers[0].units else None
+
+
+def _in_whole(
+    stated: Sequence[Measure], by_cell: Sequence[bool], mapping: Mapping
+) -> tuple[list[Measure], Positions, Floats]:
+    """Measures in whole ones of their units, each once; which of them each of `stated` is, and its multiple.
+
+    What an analyst has said of the scale holds whatever the file says. `by_cell`: the cells told multiples already.
+    """
+    units = [Unit.of(measure.unit) for measure in stated]
+    answers = [mapping.scale_of(measure.name) for measure in stated]
+    whole = [
+        measure if answer == 1 and unit.multiple != 1 else replace(measure, unit=unit.text)
+        for measure, unit, answer in zip(stated, units, answers, strict=True)
+    ]
+    settled = [replace(measure, settled=answer is not None) for measure, answer in zip(whole, answers, strict=True)]
+    measures = list(dict.fromkeys(settled))
+    own = [1.0 if counted_there else unit.multiple for unit, counted_there in zip(units, by_cell, strict=True)]
+    multiples = [multiple if answer is None else answer for multiple, answer in zip(own, answers, strict=True)]
+    numbered = {measure: place for place, measure in enumerate(measures)}
+    places = np.array([numbered[measure] for measure in settled], dtype=np.intp)
+    return measures, places, np.array(multiples, dtype=np.float64)
 
 
 def _of_header(heading: Heading, constant: str | None, stem: Measure) -> Measure:
@@ -89,20 +142,35 @@ def _of_header(heading: Heading, constant: str | None, stem: Measure) -> Measure
     return replace(stem, unit=heading.unit, of_persons=bool(heading.sex or heading.age), statistic=heading.statistic)
 
 
-def _of_rows(named: Sequence[Measure], texts: Distinct, units: Distinct | None, unit: str) -> MeasureNames:
+def _of_rows(
+    named: Sequence[Measure],
+    texts: Distinct,
+    units: Distinct | None,
+    around: str,
+    mapping: Mapping,
+    units_first: bool,
+    by_cell: bool,
+) -> MeasureNames:
     """The measures of rows: `named`, parallel to `texts`, one for each unit that the rows of a name are in.
 
-    A row without a unit has the unit of the other rows of its name, if that is one, else the file's.
+    A row without a unit has the unit of the other rows of its name, if that is one, else that of the lines around.
+    `units_first`: the units of rows hold against those of names; `by_cell`: see `_in_whole`.
     """
-    units_beside = [unit_of(text) for text in units.texts] if units is not None else [""]
+    units_beside = units.texts if units is not None else [""]
     own = units.codes if units is not None else np.zeros_like(texts.codes)
     pairs, of_row = np.unique(texts.codes * len(units_beside) + own, return_inverse=True)
     in_units = [(named[pair // len(units_beside)], units_beside[pair % len(units_beside)]) for pair in pairs]
     units_of = {
         measure: {own_unit for other, own_unit in in_units if other == measure and own_unit} for measure, _ in in_units
     }
-    usual = {measure: next(iter(known)) if len(known) == 1 else unit for measure, known in units_of.items()}
-    of_pair = [replace(measure, unit=measure.unit or own_unit or usual[measure]) for measure, own_unit in in_units]
-    measures = list(dict.fromkeys(of_pair))
-    places = np.array([measures.index(measure) for measure in of_pair], dtype=np.intp)
-    return MeasureNames(measures, [], places[of_row])
+    usual = {measure: next(iter(known)) if len(known) == 1 else around for measure, known in units_of.items()}
+    stated = [
+        replace(
+            measure,
+            unit=(own_unit if units_first else "") or measure.unit or own_unit or usual[measure],
+            sure=units_first and bool(own_unit or units_of[measure]),
+        )
+        for measure, own_unit in in_units
+    ]
+    measures, places, multiples = _in_whole(stated, [by_cell] * len(stated), mapping)
+    return MeasureNames(measures, [], places[of_row], multiples[of_row])

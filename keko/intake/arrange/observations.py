@@ -1,7 +1,7 @@
 """From a table whose columns are known to long observations, one for each value."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,19 +9,21 @@ import numpy as np
 import pandas as pd
 
 from keko.data.area_names import AreaNames, folded
+from keko.data.arrays import Floats
 from keko.data.periods import first_day
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, accounted, without_rows
-from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
-from keko.intake.arrange.row_keys import RowKeys, header_areas, key_errors, row_keys_of
+from keko.intake.arrange.figures import FIGURES, read_figures
+from keko.intake.arrange.measure_names import Measure, counted, measures_of
+from keko.intake.arrange.row_keys import header_areas, key_errors, row_keys_of
+from keko.intake.arrange.stacking import in_whole, stacked
 from keko.intake.arrange.titles import line_of
-from keko.intake.mappings import Mapping, Role
+from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
-from keko.intake.recognise.layout import Layout, ValueColumn
+from keko.intake.recognise.layout import Layout
 from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
 from keko.intake.values.areas import AreaTexts
-from keko.intake.values.decimals import decimal_of
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
@@ -39,7 +41,6 @@ NOTHING_LEFT = ProblemKind(
         "No row of the file is left: the mapping passes over all of them (pass_over).",
     ),
 )
-_FIGURES: tuple[Role, ...] = ("lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -90,25 +91,21 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     areas = row_keys.areas
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names, mapping)
-    value_columns, figures = _figures(table, layout, cells, mapping)
-    percent = any(numbers.frame["percent"].any() for numbers in value_columns)
-    measure_names = measures_of(table, layout, cells, mapping, percent)
+    figures = read_figures(table, layout, cells, mapping)
+    measure_names = measures_of(table, layout, cells, mapping, figures.values)
     stated, unknown = _stated(table, layout, cells)
-    rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.items()}
+    rows = stacked(frame, row_keys, layout.values, figures.values, measure_names).assign(
+        **{role: _of_every_value(figures.beside.get(role), layout) for role in FIGURES}
     )
-    observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
-    every_column = [*value_columns, *figures.values()]
-    decimal, unclear = (mapping.decimal, []) if mapping.decimal else decimal_of(every_column)
-    unread = [problem for numbers in every_column for problem in numbers.problems()]
+    observations = settle(in_whole(rows), stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     arranged = Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),
-        decimal=decimal,
-        missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
+        decimal=figures.decimal,
+        missing=dict(sum((Counter(numbers.markers) for numbers in figures.values), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
-        problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *unclear, *unread, *unknown],
+        problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *figures.problems, *unknown],
         source=line_of(table, "source"),
         computed=layout.computed,
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
@@ -152,16 +149,9 @@ def _less(before: Arranged, after: Arranged, reason: Text) -> Arranged:
     return replace(after, accounting=before.accounting.without(rows, figures, reason))
 
 
-def _figures(
-    table: Table, layout: Layout, cells: pd.DataFrame, mapping: Mapping
-) -> tuple[list[Numbers], dict[Role, Numbers]]:
-    """The columns of values read, and by role those beside them."""
-
-    def read(position: int) -> Numbers:
-        return Numbers.of(table.name(position), Distinct.of(cells[position]), mapping.missing, mapping.decimal)
-
-    figures = {role: read(at) for role in _FIGURES if (at := layout.position(role)) is not None}
-    return [read(column.position) for column in layout.values], figures
+def _of_every_value(numbers: Numbers | None, layout: Layout) -> Floats | float:
+    """What a column beside the values tells of each of them."""
+    return np.repeat(numbers.values, len(layout.values)) if numbers else np.nan
 
 
 def _placed(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> tuple[Layout, AreaTexts]:
@@ -187,37 +177,3 @@ def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Seri
         return None, []
     statuses, problems = read_statuses(Distinct.of(cells[position]), table.name(position))
     return statuses.reset_index(drop=True), problems
-
-
-def _stacked(
-    frame: pd.DataFrame, row_keys: RowKeys, layout: Layout, values: Sequence[Numbers], measure_names: MeasureNames
-) -> pd.DataFrame:
-    """The columns of values one below another, then in the order of the file's rows."""
-    columns = zip(layout.values, values, strict=True)
-    blocks = [_block(frame, row_keys, column, numbers) for column, numbers in columns]
-    for place, block in enumerate(blocks):
-        block["measure"] = measure_names.of_row if measure_names.of_row is not None else measure_names.of_column[place]
-    if len(blocks) == 1:
-        return blocks[0].reset_index(drop=True)
-    return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
-
-
-def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
-    """The observations of one column, with what its header tells: period and area only where rows have none."""
-    heading = column.heading
-    of_header = {
-        "area": heading.area if not row_keys.placed else "",
-        "sex": heading.sex,
-        "age": heading.age,
-        "breakdown": heading.breakdown,
-    }
-    if heading.period and not row_keys.dated:
-        of_header["period"] = heading.period.text
-        frame = frame.assign(preliminary=heading.period.preliminary)
-    frame = frame.assign(
-        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in of_header.items() if text}
-    )
-    of_text = {what: numbers.stated(what) for what in ("status", "reason")}
-    name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys(_FIGURES, np.nan)
-    return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

@@ -9,6 +9,7 @@ from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
+from keko.intake.checks import scales
 from keko.intake.match.history import History
 from keko.intake.plugins import modules_in
 
@@ -36,11 +37,17 @@ def every_check() -> tuple[Check, ...]:
 
 
 def run(
-    arranged: Arranged, areas: Areas, indicators: Sequence[Indicator] = (), before: History | None = None
+    arranged: Arranged,
+    areas: Areas,
+    indicators: Sequence[Indicator] = (),
+    before: History | None = None,
+    others: History | None = None,
 ) -> list[Problem]:
     """What every check finds, in their order.
 
     `indicators`: parallel to the measures; without them the checks go by the file's words. `before`: by indicator the rows
-    that are published now; without it figures are compared with the file's own earlier ones only.
+    that are published now; without it figures are compared with the file's own earlier ones only. `others`: those that
+    other providers have published.
     """
-    return [problem for module in every_check() for problem in module.check(arranged, areas, indicators, before or {})]
+    own = [problem for module in every_check() for problem in module.check(arranged, areas, indicators, before or {})]
+    return [*own, *scales.beside_others(arranged, indicators, others or {})]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from keko.data.areas import Areas
-from keko.data.arrays import Flags, Positions
+from keko.data.arrays import Flags, Floats, Positions
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
@@ -27,6 +27,20 @@ KIND = ProblemKind(
         "({then}): check it.",
     ),
 )
+LEAP_ASKED = ProblemKind(
+    "leap-asked",
+    "error",
+    Text(
+        "Rivin {row} luku {value} (sarake ”{column}”, {area}, {period}) on noin sata- tai tuhatkertainen tai -osainen "
+        "edellisvuoteen nähden ({then}): korjaa luku tai kerro kuvauksessa scale: as given.",
+        "Talet {value} på rad {row} (kolumn ”{column}”, {area}, {period}) är ungefär hundra eller tusen gånger större eller "
+        "mindre än året innan ({then}): rätta talet eller ange scale: as given i beskrivningen.",
+        "The figure {value} on row {row} (column “{column}”, {area}, {period}) is about a hundred or a thousand times larger or "
+        "smaller than the year before ({then}): correct it or say scale: as given in the mapping.",
+    ),
+)
+_POWERS = (2, 3)
+_CLOSE = 0.1
 _MADS = 6
 _SHARE = 0.3
 _OWN_LEAST = 5
@@ -39,7 +53,7 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
     """Every figure whose change on a year is over 30 per cent and over six median deviations from the usual one.
 
     What is usual: of the series itself where it has at least five changes, and at least what is usual of the measure.
-    A measure whose unit moved is told once, by its own check.
+    A measure whose unit moved is told once, by its own check. A hundredfold or thousandfold change is a question.
     """
     changes = yearly_changes(arranged, published(arranged, indicators, before))
     positive = (changes.now > 0) & (changes.then > 0)
@@ -52,7 +66,17 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
         return []
     frame = pd.DataFrame({"measure": changes.measure, "series": changes.series, "log": log})
     far = _far(frame[positive], large[positive])
-    return KIND.each(_places(arranged, areas, changes, np.flatnonzero(positive)[far]))
+    hit = np.flatnonzero(positive)[far]
+    places, asked = _places(arranged, areas, changes, hit), _asked(arranged, changes.measure[hit], log[hit])
+    return [*LEAP_ASKED.each(places[asked]), *KIND.each(places[~asked])]
+
+
+def _asked(arranged: Arranged, measure: Positions, log: Floats) -> Flags:
+    """Which changes are a hundredfold or a thousandfold, of measures whose scale nobody has told."""
+    power = np.abs(log) / np.log(10)
+    near: Flags = np.any([np.abs(power - whole) < _CLOSE for whole in _POWERS], axis=0)
+    settled = [index for index, own in enumerate(arranged.measures) if own.settled]
+    return near & ~np.isin(measure, settled)
 
 
 def _by_chance(changes: Changes, indicators: Sequence[Indicator]) -> Flags:

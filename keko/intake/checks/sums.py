@@ -48,9 +48,12 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
 
 
 def _allowed(compared: pd.DataFrame) -> "pd.Series[float]":
-    """What rounding explains: half of the last place for every part and for the total, whole numbers as the rest."""
-    whole = bool((compared["value"] == compared["value"].round()).all())
-    place = 1.0 if whole else 0.1
+    """What rounding explains: half of the last place for every part and for the total, of thousands half a thousand."""
+    value = compared["value"]
+    place = next(
+        (place for place in (1e6, 1e3, 1.0) if (value != 0).any() and (value == (value / place).round() * place).all()),
+        0.1,
+    )
     allowed: pd.Series[float] = compared["parts"].clip(upper=4) + 1
     return allowed * _ROUNDED * place + _OF_SHARE * compared["value"].abs()
 

@@ -11,7 +11,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import Mapping
 from keko.intake.match.new_indicators import new_indicator
 from keko.intake.values.dimensions import age_of
-from keko.intake.values.headings import unit_of
+from keko.intake.values.units import Unit
 
 POPULATION_ASSUMED = ProblemKind(
     "population-assumed",
@@ -120,10 +120,11 @@ def _other_ages(measure: Measure, item: Indicator) -> bool:
 
 
 def _other_unit(measure: Measure, item: Indicator) -> bool:
-    """Whether one is a share and the other is not; other units have too many spellings to tell apart."""
+    """Whether one is a share and the other is not: then they only share a name. For other units see `in_units`."""
     if item.wait:  # told in days, or as shares of persons by class
         return False
-    return bool(measure.unit and item.unit) and (measure.unit == "%") != (unit_of(item.unit) == "%")
+    shares = [Unit.of(unit).quantity == "share" for unit in (measure.unit, item.unit)]
+    return bool(measure.unit and item.unit) and shares[0] != shares[1]
 
 
 def _population_problems(measure: Measure, item: Indicator) -> list[Problem]:

@@ -107,6 +107,12 @@ def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:
     return "count" if whole and (named or _PERSON_UNITS.fullmatch(folded(unit))) else "other"
 
 
+def names_persons(name: str) -> bool:
+    """Whether a name speaks of persons, and not of what they are divided by."""
+    spoken = folded(name)
+    return bool(_PERSONS.search(spoken)) and not _RATIO.search(spoken)
+
+
 def decimals_of(values: "pd.Series[float]") -> int:
     """How many decimals are worth showing: as many as the values have, two where they are results of a computation."""
     present = values.dropna().to_numpy(dtype=np.float64)

@@ -20,9 +20,9 @@ class Table:
 
     `cells`: texts, columns numbered from 0, indexed by the row number that a spreadsheet shows; `header`: the text
     above each column, spaces tidied; `header_rows`: its row numbers, none where the file has no header. `titles` and
-    `footers`: the lines above and below, which may name unit, source and population. `encoding` and `delimiter` are
-    None where the format has none. `problems`: what is to be told of how it was read; `dropped`: how many rows of the file
-    are not among `cells`, and why.
+    `footers`: the lines above and below, and `sheet` the name of its sheet, which may name unit, source and population.
+    `encoding` and `delimiter` are None where the format has none. `problems`: what is to be told of how it was read;
+    `dropped`: how many rows of the file are not among `cells`, and why.
     """
 
     file_name: str
@@ -34,6 +34,7 @@ class Table:
     cells: pd.DataFrame
     titles: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    sheet: str = ""
     problems: list[Problem] = field(default_factory=list)
     dropped: tuple[tuple[Text, int], ...] = ()
 

@@ -21,6 +21,15 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _ERROR_CELL = re.compile(
     rb'<c(?=[^>]*\st="e")[^>]*\sr="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>(#[^<]+)'
 )
+_STYLED_CELL = rb'<c(?=[^>]*\ss="(%s)")[^>]*\sr="([A-Z]{1,3})(\d{1,7})"'
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_COMMAS_AT_END = re.compile(r"[0#?](,+)(?![,0#?])")
+_OF_COMMAS = {1: "tuhatta", 2: "milj."}
+_SHOWN_AS = {"%": 0.01, "tuhatta": 1e3, "milj.": 1e6}
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MOST_REPEATED = 1000
 
 
 def workbook(data: bytes) -> list[dict[str, Any]]:
@@ -28,15 +37,18 @@ def workbook(data: bytes) -> list[dict[str, Any]]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        errors = error_cells(data)
+        errors, formats = error_cells(data), shown_in(data)
         return [
             {
                 "name": metadata.name,
                 "hidden": metadata.visible != SheetVisibleEnum.Visible,
                 "merged": sheet.merged_cell_ranges,
-                "rows": with_errors(
-                    [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)],
-                    errors.get(metadata.name, []),
+                "rows": as_shown(
+                    with_errors(
+                        [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)],
+                        errors.get(metadata.name, []),
+                    ),
+                    formats.get(metadata.name, []),
                 ),
             }
             for metadata in book.sheets_metadata
@@ -77,6 +89,69 @@ def error_cells(data: bytes) -> dict[str, list[tuple[int, int, str]]]:
             }
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError):
         return {}  # another format, which has no such cells or tells them itself
+
+
+def as_shown(rows: list[list[str]], formats: list[tuple[int, int, str]]) -> list[list[str]]:
+    """Rows with the numbers that a format shows otherwise than they are stored: 0.315 as 31.5 %, 98500 as 98.5 tuhatta."""
+    for row, column, sign in formats:
+        if row < len(rows) and column < len(rows[row]) and _NUMBER.fullmatch(rows[row][column]):
+            rows[row][column] = f"{float(rows[row][column]) / _SHOWN_AS[sign]:.14g} {sign}"
+    return rows
+
+
+def shown_in(data: bytes) -> dict[str, list[tuple[int, int, str]]]:
+    """By sheet of an XLSX or ODS file, the cells that are shown in per cent or in thousands: row, column and sign."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "content.xml" in archive.namelist():
+                return dict(_percentages(archive.read("content.xml")))
+            signs = _signs_of_styles(archive.read("xl/styles.xml"))
+            if not signs:
+                return {}
+            # Cells have their style as a number; only those of these styles are looked at.
+            styled = re.compile(_STYLED_CELL % b"|".join(str(style).encode() for style in signs))
+            return {
+                name: [
+                    (int(row) - 1, _number(letters.decode()) - 1, signs[int(style)])
+                    for style, letters, row in styled.findall(archive.read(part))
+                ]
+                for name, part in _sheet_parts(archive)
+            }
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError):
+        return {}
+
+
+def _signs_of_styles(styles: bytes) -> dict[int, str]:
+    """The sign of each cell style whose numbers are shown in per cent, or in thousands (a comma at the end of a format)."""
+    root = ElementTree.fromstring(styles)
+    codes = {own.get("numFmtId"): own.get("formatCode", "") for own in root.iterfind(".//{*}numFmts/{*}numFmt")}
+    codes |= dict.fromkeys(("9", "10"), "0%")
+    signs = dict[int, str]()
+    for style, own in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+        code = _QUOTED.sub("", codes.get(own.get("numFmtId"), "").split(";")[0])
+        scaled = _COMMAS_AT_END.search(code)
+        if "%" in code:
+            signs[style] = "%"
+        elif scaled and len(scaled[1]) in _OF_COMMAS:
+            signs[style] = _OF_COMMAS[len(scaled[1])]
+    return signs
+
+
+def _percentages(content: bytes) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """By sheet of an ODS file its cells in per cent."""
+    if b'value-type="percentage"' not in content:
+        return
+    for sheet in ElementTree.fromstring(content).iter(f"{_TABLE}table"):
+        places, row = list[tuple[int, int, str]](), 0
+        for line in sheet.iter(f"{_TABLE}table-row"):
+            column = 0
+            for cell in line:
+                repeated = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+                if cell.get(f"{_OFFICE}value-type") == "percentage":
+                    places += [(row, column + place, "%") for place in range(min(repeated, _MOST_REPEATED))]
+                column += repeated
+            row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))
+        yield sheet.get(f"{_TABLE}name", ""), places
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

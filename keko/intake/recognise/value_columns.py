@@ -62,7 +62,7 @@ def _heading(header: str, guess: Guess, slash_is_month: bool) -> Heading:
     """What a column of values says; a word for values names nothing, and a word for amounts is a unit."""
     word = word_of(header)
     if word in {"value", "amount"}:
-        return Heading("", header.casefold() if word == "amount" else "", None)
+        return Heading("", header.casefold() if word == "amount" else heading(header).unit, None)
     if guess == "value" and word in {"mean", "median"}:
         return replace(heading(header), name="")
     return placed(header, slash_is_month) if guess == "placed" else heading(header, slash_is_month)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from keko.data.area_names import folded
@@ -9,11 +10,14 @@ from keko.data.other_levels import level_headed
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.values.dates import Length
 from keko.intake.values.periods import MONTH_WORD, Period, read_period
+from keko.intake.values.units import Unit, split_unit
 
 # `size`: how many a figure is about (n), `persons`: that or a count of its own; `mean`, `median`: values of which kind.
 Statistic = Literal["mean", "median"]
 Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
+# The same headers are asked about at every step, and wide tables have many.
+_MOST_KEPT = 1 << 16
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
     "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso"
@@ -88,12 +92,6 @@ _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
 _STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
 _AFTER_OTHERS = frozenset({"lower", "upper", "q1", "q3", "deviation"})
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
-_UNIT = re.compile(
-    r"%|‰|prosent\w*|procent|per ?cent(?:age)?|percentage|promille|lkm|kpl|henkilö\w*|hlö|persons?|personer|people"
-    r"|antal|number|count|(?:1 ?000 )?(?:eur|euro|euroa|€)\b.*|/ ?\d.*|per \d.*|index|indeksi|päivää|päiviä|pv|vrk|days|dagar"
-    r"|dygn|viikkoa|vk|weeks|veckor|kuukautta|months|månader|vuotta|years|år"
-)
-_PERCENT = re.compile(r"%|prosent\w*|procent|per ?cent(?:age)?|percentage")
 _SHARE = re.compile(r"%|osuu|prosent|procent|per ?cent|andel|\bshare|proportion")
 _CHANGE = re.compile(r"muutos|muuttu|kasvu|förändring|ökning|tillväxt|change|growth|increase")
 _LAST_PERIOD = re.compile(rf"^(?P<rest>.*?\D)[,\s]+(?P<period>\(?(?:{MONTH_WORD}\s+)?\d{{4}}\S*)$", re.IGNORECASE)
@@ -101,7 +99,10 @@ _PERIOD_AFTER = re.compile(rf"^(?P<rest>.*\S)[,:;\s]+(?P<period>\(?(?:{MONTH_WOR
 _PERIOD_BEFORE = re.compile(rf"^(?P<period>(?:{MONTH_WORD}\s+)?\d{{4}}\S*?)[,:;]?\s+(?P<rest>.*\S.*)$", re.IGNORECASE)
 # A unit in the middle of a name, which stays a part of the name: ", % kaikista asuntokunnista", " / 1 000 asukasta".
 _UNIT_WITHIN = re.compile(r",\s*(?P<percent>%)\s+\S|\s(?P<per>/ ?1(?:[ .\u00a0]?000)+ \w+)$")
-_UNIT_IN_BRACKETS = re.compile(r"^(?P<rest>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]$")
+# A mark that sends the reader to a note: "Väkiluku[5]", "Väkiluku 1)", "Väkiluku¹", "Väkiluku*"; no part of a name.
+_FOOTNOTE = re.compile(
+    r"(?:\s*(?:\[(?:\d{1,2}|[a-z])\]|(?<=\s)\(\d\)|(?<!\w)\d\)|(?<![mM])[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\*+\)?))+(?=$|,)"
+)
 
 
 @dataclass(frozen=True)
@@ -131,12 +132,13 @@ def _words(header: str) -> list[str]:
     return re.sub(r"[^\w%]+|_", " ", folded(header)).split()
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def word_of(header: str) -> Word | None:
     """The role that `header` names, None where it names none.
 
     `amount` is a value where no other column is one (lukumäärä, antal); `unit` names the unit of the values.
     """
-    text = plain(header)
+    text = plain(_FOOTNOTE.sub("", header))
     if any(pattern.fullmatch(text) for pattern in _LEVEL.values()) or level_headed(header):
         return "area"
     return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None) or _statistic_of(header)
@@ -151,6 +153,7 @@ def _statistic_of(header: str) -> Word | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def statistic_at_end(name: str) -> tuple[str, Word] | None:
     """What a name says before a word of statistics, folded, and the word; None where it ends in none."""
     text = " ".join(_words(name))
@@ -176,7 +179,7 @@ def period_length(header: str) -> Length | None:
 
 def unit_of(text: str) -> str:
     """A unit as it is kept: per cent in any language is `%`."""
-    return "%" if _PERCENT.fullmatch(folded(text)) else text.strip()
+    return "%" if Unit.of(text) == Unit.of("%") else text.strip()
 
 
 def names_share(header: str) -> bool:
@@ -189,6 +192,7 @@ def names_change(name: str) -> bool:
     return _CHANGE.search(folded(name)) is not None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def beside_period(header: str) -> str:
     """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
     for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
@@ -205,6 +209,7 @@ def placed(header: str, slash_is_month: bool = False) -> Heading:
     return Heading("", "", read_period(period, slash_is_month), area=rest or header.strip())
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def heading(header: str, slash_is_month: bool = False) -> Heading:
     """Name, unit and period of a column of values, as in "Employment rate, %, 2020" or "Osuus (%)".
 
@@ -213,17 +218,17 @@ def heading(header: str, slash_is_month: bool = False) -> Heading:
     period = read_period(header, slash_is_month)
     if period:
         return Heading("", "", period)
-    rest, unit = header.strip(), ""
-    dated = _LAST_PERIOD.match(rest)
+    rest = header.strip()
+    dated = _LAST_PERIOD.match(rest) or _LAST_PERIOD.match(_FOOTNOTE.sub("", rest))
     period = read_period(dated["period"].strip("()"), slash_is_month) if dated else None
     if dated and period:
         rest = dated["rest"].rstrip(" ,(")
-    before, comma, last = rest.rpartition(",")
-    bracketed = _UNIT_IN_BRACKETS.match(rest)
-    if comma and _UNIT.fullmatch(folded(last)):
-        rest, unit = before, last
-    elif bracketed and _UNIT.fullmatch(folded(bracketed["unit"])):
-        rest, unit = bracketed["rest"], bracketed["unit"]
+    rest = _FOOTNOTE.sub("", rest).strip() or rest
+    named, unit = split_unit(rest)
+    if not rest.isdigit() and Unit.of(rest).multiple != 1:
+        return Heading("", rest, period)
+    if unit:
+        rest = named
     elif rest.endswith("%") and len(rest) > 1:
         rest, unit = rest[:-1], "%"
     elif within := _UNIT_WITHIN.search(rest):

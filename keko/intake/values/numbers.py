@@ -1,8 +1,10 @@
 """Numbers as files write them, and what stands in their place: thousands, flags, missing markers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -12,6 +14,7 @@ from keko.data.arrays import Floats
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.values.distinct import Distinct
+from keko.intake.values.units import Unit, scaled
 
 Decimal = Literal[",", "."]
 
@@ -47,11 +50,18 @@ _SMALL = _BELOW + r"|[0-3] ?[-–] ?[2-9]"
 _FLAGS = {"*": "preliminary", "p": "preliminary", "e": "estimated", "u": "below quality"}
 
 _SPACE = " \u00a0\u2009\u202f"
-_TWO_MARKS = r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)"
+_GROUPS = _SPACE + "'’"
+# Units that may follow a number in its cell.
+_UNITS = (
+    r"%|‰|(?:[tkTKM]|milj\.? ?|mrd\.? ?|tuhatta |1 ?000 )?(?:€|EUR|euroa?)|milj\.?|mrd\.?|tuhatta|hlö|henkilöä|kpl|lkm|pv|päivää"
+    r"|vk|viikkoa|kk"
+)
+_TWO_MARKS = r"[-+−–]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+|(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
 _PLAIN = r"[-+]?\d{1,18}(?:[.,]\d{1,18})?"
 _DECORATED = (
-    rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
-    rf"(?P<power>[eE][-+]?\d{{1,2}})?[{_SPACE}]?(?P<percent>%?)(?:[{_SPACE}]?(?P<star>\*)|[{_SPACE}](?P<flag>[bdefinprsuz]{{1,3}}))?$"
+    rf"^(?P<sign>[-+−–]?)[{_SPACE}]?(?P<whole>\d{{1,3}}(?:[{_GROUPS}]\d{{3}})+|\d{{0,18}})(?P<part>[.,]\d{{1,18}})?"
+    rf"(?P<power>[eE][-+]?\d{{1,2}})?[{_SPACE}]?(?P<unit>(?:{_UNITS})?)"
+    rf"(?:[{_SPACE}]?(?P<star>\*)|[{_SPACE}](?P<flag>[bdefinprsuz]{{1,3}}))?$"
 )
 
 
@@ -77,8 +87,8 @@ class Numbers:
 
     `frame`, parallel to them: `value`; `plain`, the number as bare text, missing where there is none; `marker`, what
     stands in its place, missing where a number does; `status` and `reason`, missing where the text tells none;
-    `percent`, whether a per cent sign follows; `two_marks`, whether comma and point both stand in it and nobody has told
-    which of them is the decimal mark.
+    `unit`, what follows it, empty where nothing, and `multiple`, how many of it the number told; `two_marks`, whether
+    comma and point both stand in it, or one of them twice, and nobody has told which of them is the decimal mark.
     """
 
     name: str
@@ -90,6 +100,19 @@ class Numbers:
         """Read a column. `missing`: further texts that mean no value; `decimal`: see `parse`."""
         return cls(name, column, parse(column.series, missing, decimal))
 
+    @classmethod
+    def of_each(
+        cls, columns: Sequence[tuple[str, Distinct]], missing: Sequence[str] = (), decimal: Decimal | None = None
+    ) -> "list[Numbers]":
+        """Read several columns, named, at once: a text that stands in several of them is read once."""
+        texts = pd.concat([column.series for _, column in columns], ignore_index=True)
+        codes, distinct = pd.factorize(texts)
+        frame = parse(pd.Series(distinct, dtype="str"), missing, decimal)
+        starts = np.cumsum([0, *(len(column.series) for _, column in columns)])
+        places = [codes[start:end] for start, end in pairwise(starts)]
+        own = [frame.take(of_column).reset_index(drop=True) for of_column in places]
+        return [cls(name, column, read) for (name, column), read in zip(columns, own, strict=True)]
+
     @property
     def values(self) -> Floats:
         """The value of every row, NaN where there is none."""
@@ -100,15 +123,32 @@ class Numbers:
         return pd.Series(self.frame[what].array.take(self.column.codes), index=self.column.rows)
 
     @property
+    def units(self) -> list[str]:
+        """The units that follow the numbers, each once."""
+        return [unit for unit in self.frame["unit"].unique() if unit]
+
+    @property
+    def in_multiples(self) -> bool:
+        """Whether cells tell how many their numbers are of ("98 t€", "1,2 milj."), which no header tells again."""
+        return bool((self.frame["multiple"] != 1).any())
+
+    def units_of_rows(self) -> Distinct:
+        """The unit that follows the number of every row, empty where none does."""
+        return Distinct.of(pd.Series(self.frame["unit"].array.take(self.column.codes), index=self.column.rows))
+
+    @property
     def markers(self) -> dict[str, int]:
         """On how many rows each missing marker stands."""
-        counts = pd.Series(self.column.counts).groupby(self.frame["marker"], sort=False).sum()
-        return {str(marker): int(count) for marker, count in counts.items()}
+        counts = Counter[str]()
+        for place in np.flatnonzero(self.frame["marker"].notna()):
+            counts[str(self.frame["marker"].iloc[place])] += int(self.column.counts[place])
+        return dict(counts)
 
     def problems(self) -> list[Problem]:
         """What is neither a number nor a missing marker, row by row."""
-        unread = self.frame[["value", "marker"]].isna().all(axis=1) & ~self.frame["two_marks"]
-        return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
+        read = self.frame["value"].notna() | self.frame["marker"].notna() | self.frame["two_marks"]
+        unread = ~read.to_numpy(dtype=bool)
+        return NOT_A_NUMBER.each(self.column.places(unread).assign(column=self.name)) if unread.any() else []
 
 
 def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal | None = None) -> pd.DataFrame:
@@ -126,16 +166,27 @@ def parse(texts: "pd.Series[str]", missing: Sequence[str] = (), decimal: Decimal
     small = texts[odd & texts.str.fullmatch(_SMALL, case=False)]
     marker = marker.where(~odd, small)
     meanings |= dict.fromkeys(small, _HIDDEN)
-    frame = pd.DataFrame({"plain": plain, "marker": marker, "percent": False, "two_marks": False})
+    frame = pd.DataFrame({"plain": plain, "marker": marker, "unit": "", "two_marks": False})
     for place, what in enumerate(("status", "reason")):
         frame[what] = marker.map({text: meaning[place] for text, meaning in meanings.items()}).astype("str")
     odd &= marker.isna()
     if odd.any():
-        frame.loc[odd, ["plain", "status", "percent"]] = _decorated(bare[odd])
+        frame.loc[odd, ["plain", "status", "unit"]] = _decorated(bare[odd])
         frame.loc[odd, "two_marks"] = bare[odd].str.fullmatch(_TWO_MARKS)
     pointed = frame["plain"].str.replace(",", ".", regex=False)
-    frame["value"] = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
-    return frame
+    value = pd.to_numeric(pointed, errors="coerce").astype(np.float64)
+    multiple = _multiples(frame["unit"])
+    whole = scaled(np.asarray(value, dtype=np.float64), multiple)
+    return frame.assign(value=whole, multiple=multiple, unit=_whole(frame["unit"]))
+
+
+def _multiples(units: "pd.Series[str]") -> Floats:
+    """How many whole ones each number tells: 1 000 of "5 t€"."""
+    return units.map({text: Unit.of(text).multiple for text in units.unique()}).to_numpy(dtype=np.float64)
+
+
+def _whole(units: "pd.Series[str]") -> "pd.Series[str]":
+    return units.map({text: Unit.of(text).text for text in units.unique()})
 
 
 def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
@@ -148,7 +199,7 @@ def ungrouped(texts: "pd.Series[str]", decimal: Decimal) -> "pd.Series[str]":
 
 def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
     pieces = texts.str.extract(_DECORATED).fillna("")
-    whole = pieces["whole"].str.replace(rf"[{_SPACE}]", "", regex=True)
+    whole = pieces["whole"].str.replace(rf"[{_GROUPS}]", "", regex=True)
     digits = whole.where(whole != "", "0") + pieces["part"] + pieces["power"]
     sign = pieces["sign"].str.replace("[−–]", "-", regex=True)
     flag = (pieces["star"] + pieces["flag"]).str.extract(r"([*peu])", expand=False)
@@ -156,6 +207,6 @@ def _decorated(texts: "pd.Series[str]") -> pd.DataFrame:
         {
             "plain": (sign + digits).where((whole != "") | (pieces["part"] != "")),
             "status": flag.map(_FLAGS).astype("str"),
-            "percent": pieces["percent"] == "%",
+            "unit": pieces["unit"],
         }
     )

@@ -11,8 +11,9 @@ from keko.data.areas import Areas
 from keko.data.observations import shaped
 from keko.data.problems import Problem
 from keko.intake import checks
-from keko.intake.mappings import Mapping
-from keko.intake.understand import understand
+from keko.intake.mappings import Mapping, read_mapping
+from keko.intake.recognise.header_repair import open_table
+from keko.intake.understand import understand_table
 from tests.intake.conftest import Told, Understand
 from tests.intake.indicators import indicator
 
@@ -230,7 +231,7 @@ class TestHistory:
 
     AREAS = ("KU049", "KU092", "KU078")
 
-    def look(self, names: AreaNames, text: str) -> list[Problem]:
+    def look(self, names: AreaNames, text: str, mapping: str = "", others: bool = False) -> list[Problem]:
         rows = [
             {"area": area, "period": str(year), "sex": "total", "age": "total", "breakdown": "total", "status": "final",
              "origin": "delivered", "value": 1000 + 10 * place + (year - 2020) * (3 if year % 2 else 5)}
@@ -240,17 +241,45 @@ class TestHistory:
         before = {"asiakkaat": shaped(pd.DataFrame(rows))}
         catalogue = [COUNT.model_copy(update={"kind": "other"})]
         data = ("Alue;Vuosi;Asiakkaat\n" + text).encode()
-        return understand(data, "a.csv", names, catalogue, Mapping(), None, 10**6, before=before).problems
+        opened = open_table(data, "a.csv", names, Mapping(), 10**6)
+        own, theirs = (None, before) if others else (before, None)
+        return understand_table(opened, names, catalogue, read_mapping(mapping), before=own, others=theirs).problems
 
     def test_an_ordinary_next_year(self, names: AreaNames) -> None:
         assert self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU078;2024;1040\n") == []
 
-    @pytest.mark.parametrize(("factor", "told"), [(10, "10"), (1000, "1000"), (0.01, "1/100")])
-    def test_another_unit_is_told_once(self, names: AreaNames, factor: float, told: str) -> None:
+    @pytest.mark.parametrize(
+        ("factor", "told", "code", "severity"),
+        [
+            (10, "10", "unit-moved", "warning"),
+            (1000, "1000", "scale-asked", "error"),
+            (0.01, "1/100", "scale-asked", "error"),
+        ],
+    )
+    def test_another_unit_is_told_once(
+        self, names: AreaNames, factor: float, told: str, code: str, severity: str
+    ) -> None:
         text = "".join(f"{area};2024;{1020 * factor:g}\n" for area in self.AREAS)
         (problem,) = self.look(names, text)
-        assert (problem.row, problem.code, problem.severity) == (2, "unit-moved", "warning")
+        assert (problem.row, problem.code, problem.severity) == (2, code, severity)
         assert f" {told} " in problem.message.en
+
+    @pytest.mark.parametrize("answer", ["as given", "0.001", "{Asiakkaat: as given}"])
+    def test_an_answer_settles_the_scale(self, names: AreaNames, answer: str) -> None:
+        text = "".join(f"{area};2024;{1020 * 1000}\n" for area in self.AREAS)
+        codes = {problem.code for problem in self.look(names, text, f"scale: {answer}")}
+        assert not codes & {"scale-asked", "leap-asked"}
+
+    def test_one_figure_a_hundred_times_too_large_is_a_question(self, names: AreaNames) -> None:
+        text = "KU049;2024;1020\nKU092;2024;1030\nKU078;2024;104000\n"
+        assert [(one.row, one.code, one.severity) for one in self.look(names, text)] == [(4, "leap-asked", "error")]
+
+    def test_figures_unlike_those_of_other_providers_are_a_question(self, names: AreaNames) -> None:
+        text = "KU049;2023;1\nKU092;2023;1\nKU078;2023;1\n"
+        found = self.look(names, text, others=True)
+        assert [(problem.code, problem.severity) for problem in found] == [("unlike-others", "error")]
+        assert self.look(names, text, "scale: as given", others=True) == []
+        assert self.look(names, text.replace(";1\n", ";1015\n"), others=True) == []
 
     def test_a_leap_from_what_was_published(self, names: AreaNames) -> None:
         problems = self.look(names, "KU049;2024;1020\nKU092;2024;1030\nKU078;2024;2040\n")
@@ -264,3 +293,58 @@ class TestHistory:
 
     def test_a_correction_of_an_earlier_year_lacks_no_areas(self, names: AreaNames) -> None:
         assert self.look(names, "KU049;2020;1000\n") == []
+
+
+class TestResidents:
+    """Jyväskylä has some 150 000 residents, Jämsä some 19 000: the register of areas."""
+
+    POPULATION = indicator("population", "Väkiluku", unit="henkilöä", kind="count", counts_residents=True)
+    CODE = "unlike-residents"
+
+    @pytest.mark.parametrize(
+        ("text", "row"),
+        [
+            ("Kunta;Vuosi;Väkiluku\nJyväskylä;2023;148,6\n", 2),
+            ("Kunta;Vuosi;Väkiluku\nJämsä;2023;19500\nJyväskylä;2023;149\n", 3),
+            ('Kunta;Vuosi;"Väkiluku, 1000 henkilöä"\nJyväskylä;2023;148622\n', 2),
+            ("Kunta;Vuosi;Työttömät, henkilöä\nJämsä;2023;980000\n", 2),
+            ("Kunta;Vuosi;Väkiluku\nJyväskylä;2023;148622\nJämsä;1990;25000\n", None),
+            ("Kunta;Vuosi;Työttömät, henkilöä\nJyväskylä;2023;980\n", None),
+            ("Kunta;Vuosi;Ikä;Väkiluku\nJyväskylä;2023;15–24;980\n", None),
+            ("Kunta;Vuosi;Menot, €\nJämsä;2023;98000000\n", None),
+        ],
+    )
+    def test_persons_that_do_not_fit_their_area(self, told: Told, text: str, row: int | None) -> None:
+        found = [place for place, _, code in told(text, catalogue=[self.POPULATION]) if code == self.CODE]
+        assert found == ([] if row is None else [row])
+        answered = told(text, "scale: as given", catalogue=[self.POPULATION])
+        assert self.CODE not in {code for _, _, code in answered}
+
+
+class TestFractions:
+    CODE = "shares-under-one"
+    SHARE = indicator("share", "Osuus", kind="proportion", multiplier=100)
+
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("Kunta;Vuosi;Osuus\nAkaa;2023;0,3\nAlavus;2023;0,25\n", True),
+            ("Kunta;Vuosi;Toinen osuus, %\nAkaa;2023;0,3\nAlavus;2023;0\n", True),
+            ("Kunta;Vuosi;Osuus;numerator;denominator\nAkaa;2023;0,3;30;100\n", True),
+            ("Kunta;Vuosi;Osuus;numerator;denominator\nAkaa;2023;0,3;3;1000\n", False),
+            ("Kunta;Vuosi;Osuus\nAkaa;2023;0,3 %\nAlavus;2023;0,25 %\n", False),
+            ("Kunta;Vuosi;Osuus\nAkaa;2023;0,3\nAlavus;2023;1,25\n", False),
+            ("Kunta;Vuosi;Väkiluvun muutos, %\nAkaa;2023;0,3\nAlavus;2023;0,25\n", False),
+            ("Kunta;Vuosi;Osuus, ‰\nAkaa;2023;3\nAlavus;2023;2\n", False),
+        ],
+    )
+    def test_shares_that_may_be_fractions(self, told: Told, text: str, asked: bool) -> None:
+        assert [code for _, _, code in told(text, catalogue=[self.SHARE])] == ([self.CODE] if asked else [])
+        assert told(text, "scale: as given", catalogue=[self.SHARE]) == []
+
+
+def test_rounded_thousands_add_up(told: Told) -> None:
+    text = "Alue;Vuosi;Sukupuoli;Tulot, 1 000 €\nAkaa;2023;miehet;5\nAkaa;2023;naiset;6\nAkaa;2023;yhteensä;12\n"
+    income = indicator("income", "Tulot", unit="€", kind="count")
+    assert told(text, catalogue=[income]) == []
+    assert [code for _, _, code in told(text.replace(";12", ";22"), catalogue=[income])] == ["parts-not-total"]

@@ -143,7 +143,7 @@ def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -
         raise Refused([NO_ROWS.at()])
     titles = [" ".join(filter(None, row)) for row in sheet.rows[:top] if trimmed(row)]
     rows = list(range(top + 1, end + 1))
-    return Table(file_name, format_name, None, None, rows, header, cells, titles, footers)
+    return Table(file_name, format_name, None, None, rows, header, cells, titles, footers, sheet.name)
 
 
 def _header_rows(sheet: Sheet, at: int) -> tuple[int, int]:
