@@ -48,10 +48,10 @@ def read_figures(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Map
     missing = (*mapping.missing, *DASHES) if marks == "missing" else mapping.missing
     positions = {role: at for role in FIGURES if (at := layout.position(role)) is not None}
     places = [*(column.position for column in layout.values), *positions.values()]
-    texts = {place: Distinct.of(cells[place]) for place in places}
+    texts = [(table.name(place), Distinct.of(cells[place])) for place in places]
 
     def read(decimal: Decimal | None) -> list[Numbers]:
-        return [Numbers.of(table.name(place), texts[place], missing, decimal, zero) for place in places]
+        return Numbers.of_each(texts, missing, decimal, zero)
 
     columns = read(mapping.decimal)
     mark = mapping.decimal or settled_decimal(columns)

@@ -129,7 +129,8 @@ def _in_whole(
     measures = list(dict.fromkeys(settled))
     own = [1.0 if counted_there else unit.multiple for unit, counted_there in zip(units, by_cell, strict=True)]
     multiples = [multiple if answer is None else answer for multiple, answer in zip(own, answers, strict=True)]
-    places = np.array([measures.index(measure) for measure in settled], dtype=np.intp)
+    numbered = {measure: place for place, measure in enumerate(measures)}
+    places = np.array([numbered[measure] for measure in settled], dtype=np.intp)
     return measures, places, np.array(multiples, dtype=np.float64)
 
 

@@ -1,7 +1,7 @@
 """From a table whose columns are known to long observations, one for each value."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,23 +9,24 @@ import numpy as np
 import pandas as pd
 
 from keko.data.area_names import AreaNames, folded
+from keko.data.arrays import Floats
 from keko.data.periods import first_day
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, accounted, without_rows
 from keko.intake.arrange.figures import FIGURES, read_figures
-from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
-from keko.intake.arrange.row_keys import RowKeys, header_areas, key_errors, row_keys_of
+from keko.intake.arrange.measure_names import Measure, counted, measures_of
+from keko.intake.arrange.row_keys import header_areas, key_errors, row_keys_of
+from keko.intake.arrange.stacking import in_whole, stacked
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
-from keko.intake.recognise.layout import Layout, ValueColumn
+from keko.intake.recognise.layout import Layout
 from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
 from keko.intake.values.areas import AreaTexts
 from keko.intake.values.distinct import Distinct
 from keko.intake.values.numbers import Decimal, Numbers
 from keko.intake.values.statuses import read_statuses, settle
-from keko.intake.values.units import scaled
 
 OBSERVATION = (
     "measure", "area", "period", "sex", "age", "breakdown",
@@ -40,8 +41,6 @@ NOTHING_LEFT = ProblemKind(
         "No row of the file is left: the mapping passes over all of them (pass_over).",
     ),
 )
-# What is in the unit of the value; numbers of persons are not.
-IN_UNIT = ("value", "lower", "upper", "deviation", "q1", "q3")
 
 
 @dataclass(frozen=True)
@@ -92,19 +91,17 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     if not row_keys.placed:
         layout, areas = _placed(table, layout, names, mapping)
     figures = read_figures(table, layout, cells, mapping)
-    value_columns = figures.values
-    measure_names = measures_of(table, layout, cells, mapping, value_columns)
+    measure_names = measures_of(table, layout, cells, mapping, figures.values)
     stated, unknown = _stated(table, layout, cells)
-    rows = _stacked(frame, row_keys, layout, value_columns, measure_names).assign(
-        **{role: np.repeat(numbers.values, len(layout.values)) for role, numbers in figures.beside.items()}
+    rows = stacked(frame, row_keys, layout.values, figures.values, measure_names).assign(
+        **{role: _of_every_value(figures.beside.get(role), layout) for role in FIGURES}
     )
-    rows = _in_whole(rows)
-    observations = settle(rows, stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
+    observations = settle(in_whole(rows), stated, rows["preliminary"].to_numpy(dtype=bool))[list(OBSERVATION)]
     arranged = Arranged(
         observations=observations,
         measures=counted(measure_names.measures, observations),
         decimal=figures.decimal,
-        missing=dict(sum((Counter(numbers.markers) for numbers in value_columns), Counter())),
+        missing=dict(sum((Counter(numbers.markers) for numbers in figures.values), Counter())),
         unmatched=areas.unmatched,
         ambiguous=areas.ambiguous,
         problems=[*row_keys.problems, *([] if row_keys.placed else areas.problems), *figures.problems, *unknown],
@@ -159,6 +156,11 @@ def _less(before: Arranged, after: Arranged, reason: Text) -> Arranged:
     return replace(after, accounting=before.accounting.without(rows, figures, reason))
 
 
+def _of_every_value(numbers: Numbers | None, layout: Layout) -> Floats | float:
+    """What a column beside the values tells of each of them."""
+    return np.repeat(numbers.values, len(layout.values)) if numbers else np.nan
+
+
 def _placed(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) -> tuple[Layout, AreaTexts]:
     """The layout with the codes of the areas in its headers, less the columns whose area cannot be told.
 
@@ -182,47 +184,3 @@ def _stated(table: Table, layout: Layout, cells: pd.DataFrame) -> tuple["pd.Seri
         return None, []
     statuses, problems = read_statuses(Distinct.of(cells[position]), table.name(position))
     return statuses.reset_index(drop=True), problems
-
-
-def _stacked(
-    frame: pd.DataFrame, row_keys: RowKeys, layout: Layout, values: Sequence[Numbers], measure_names: MeasureNames
-) -> pd.DataFrame:
-    """The columns of values one below another, then in the order of the file's rows."""
-    columns = zip(layout.values, values, strict=True)
-    blocks = [_block(frame, row_keys, column, numbers) for column, numbers in columns]
-    for place, block in enumerate(blocks):
-        of_row = measure_names.of_row
-        block["measure"] = of_row if of_row is not None else measure_names.of_column[place]
-        block["multiple"] = measure_names.multiples if of_row is not None else measure_names.multiples[place]
-    if len(blocks) == 1:
-        return blocks[0].reset_index(drop=True)
-    return pd.concat(blocks).sort_values("row", kind="stable").reset_index(drop=True)
-
-
-def _in_whole(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows with all that is in the unit of the value in whole ones of it; numbers of persons have no part in it."""
-    multiple = rows["multiple"].to_numpy(dtype=np.float64)
-    if (multiple == 1).all():
-        return rows
-    return rows.assign(**{name: scaled(rows[name].to_numpy(dtype=np.float64), multiple) for name in IN_UNIT})
-
-
-def _block(frame: pd.DataFrame, row_keys: RowKeys, column: ValueColumn, numbers: Numbers) -> pd.DataFrame:
-    """The observations of one column, with what its header tells: period and area only where rows have none."""
-    heading = column.heading
-    of_header = {
-        "area": heading.area if not row_keys.placed else "",
-        "sex": heading.sex,
-        "age": heading.age,
-        "breakdown": heading.breakdown,
-    }
-    if heading.period and not row_keys.dated:
-        of_header["period"] = heading.period.text
-        frame = frame.assign(preliminary=heading.period.preliminary)
-    frame = frame.assign(
-        **{what: pd.Series(text, index=frame.index, dtype="str") for what, text in of_header.items() if text}
-    )
-    of_text = {what: numbers.stated(what) for what in ("status", "reason")}
-    name = pd.Series(numbers.name, index=frame.index, dtype="str")
-    empty = dict.fromkeys(FIGURES, np.nan)
-    return frame.assign(value=numbers.values, **of_text, **empty, row=frame.index.to_numpy(), column=name)

@@ -9,7 +9,8 @@ from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.measure_names import Measure
-from keko.intake.arrange.observations import IN_UNIT, Arranged
+from keko.intake.arrange.observations import Arranged
+from keko.intake.arrange.stacking import IN_UNIT
 from keko.intake.values.units import Unit, scaled
 
 OTHER_UNIT = ProblemKind(

@@ -21,7 +21,7 @@ def with_periods(table: Table) -> Table:
     of_header = periods_of(dated)
     header = [of_header.get(text, text) for text in table.header]
     cells = table.cells
-    interval = interval_places(table.header, [cells[place].head(_ROWS).to_list() for place in range(len(table.header))])
+    interval = interval_places(table.header, lambda place: table.cells[place].head(_ROWS))
     for place, text in enumerate(table.header):
         if place in (interval or ()):
             continue
@@ -34,8 +34,10 @@ def with_periods(table: Table) -> Table:
 
 def _periods(column: "pd.Series[str]", header: str) -> "pd.Series[str] | None":
     """The column with periods for its days; None where it holds anything else, which its first cell usually tells."""
-    filled, numbered = column[column != ""], word_of(header) == "time"
-    if filled.empty or day_of(filled.iloc[0].strip(), numbered) is None:
+    numbered = word_of(header) == "time"
+    first = next((text for text in column if text), "")
+    if day_of(first.strip(), numbered) is None:
         return None
+    filled = column[column != ""]
     periods = periods_of((text.strip() for text in filled.unique()), numbered, period_length(header))
     return column.str.strip().replace(periods) if periods else None

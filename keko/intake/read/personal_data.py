@@ -128,9 +128,13 @@ def _one_a_person(ids: "pd.Series[str]") -> bool:
 
 def _dates_of_birth(table: Table, place: int, word: str) -> bool:
     """Whether a column that no header calls a time holds days of many years in no order."""
-    texts = table.cells[place].head(_LOOKED_AT).str.strip()
+    texts = table.cells[place].head(_LOOKED_AT)
+    first = next((text for text in texts if text), "")
+    if not re.fullmatch(_DATE, first.strip()) or word_of(word) == "time":
+        return False
+    texts = texts.str.strip()
     texts = texts[texts != ""]
-    if len(texts) < 2 or word_of(word) == "time" or not texts.str.fullmatch(_DATE).all():
+    if len(texts) < 2 or not texts.str.fullmatch(_DATE).all():
         return False
     years = texts.str.extract(r"((?:19|20)\d\d)", expand=False).astype(int)
     return bool(years.max() - years.min() >= _YEARS_OF_BIRTH) and not (

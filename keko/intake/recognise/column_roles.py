@@ -68,7 +68,7 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     given = _given(mapping.constants)
     told = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
     words: list[Guess | None] = settled_words(table, texts, told)  # type: ignore[assignment]  # no word of statistics is left
-    for place in set(interval_places(table.header, texts) or ()) - mapped.keys():
+    for place in set(interval_places(table.header, texts.__getitem__) or ()) - mapped.keys():
         words[place] = "ignored" if "time" in {*mapped.values(), *given} else "time"
     known: set[Guess] = {word for word in words if word} | given
     guesses: list[Guess] = []

@@ -1,7 +1,7 @@
 """Which decimal mark a file uses: asked for where its numbers leave it open, and only where an answer can be true."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -65,10 +65,11 @@ _MARKS: tuple[Decimal, Decimal] = (",", ".")
 
 def settled_decimal(columns: Sequence[Numbers]) -> Decimal | None:
     """The decimal mark that numbers with two marks, or with one mark twice, leave no doubt of ("1.234,5", "1.234.567")."""
-    texts = [text for numbers in columns for text in numbers.column.series[numbers.frame["two_marks"]]]
+    twice = [numbers for numbers in columns if numbers.frame["two_marks"].any()]
+    texts = [text for numbers in twice for text in numbers.column.series[numbers.frame["two_marks"]]]
     marks = {_decimal_of_groups(text) for text in texts}
     mark = next(iter(marks), None)
-    if mark is None or len(marks) > 1 or any(_sure(numbers, _OTHER[mark]).any() for numbers in columns):
+    if mark is None or len(marks) > 1 or any(hit.any() for hit in _sure(columns, _OTHER[mark])):
         return None
     return mark
 
@@ -84,8 +85,11 @@ def decimal_of(
     grouped = [numbers.frame["two_marks"].to_numpy(dtype=bool) for numbers in columns]
     if any(hit.any() for hit in grouped):
         return None, [_example(DECIMALS_AT_ODDS, columns, grouped)]
-    sure = {mark: [_sure(numbers, mark) for numbers in columns] for mark in _MARKS}
-    like = {mark: [_marked(numbers, mark) & ~_sure(numbers, mark) for numbers in columns] for mark in _MARKS}
+    sure = {mark: _sure(columns, mark) for mark in _MARKS}
+    like = {
+        mark: [marked & ~certain for marked, certain in zip(_marked(columns, mark), sure[mark], strict=True)]
+        for mark in _MARKS
+    }
     used = [mark for mark in _MARKS if any(hit.any() for hit in sure[mark])]
     if len(used) == len(_MARKS):
         return _of_both(columns, sure, like)
@@ -135,21 +139,26 @@ def _decimal_of_groups(text: str) -> Decimal:
     return last if first != last else _OTHER[first]
 
 
-def _marked(numbers: Numbers, mark: str) -> Flags:
-    return numbers.frame["plain"].str.contains(mark, regex=False, na=False).to_numpy(dtype=bool)
+def _each(columns: Sequence[Numbers], test: Callable[["pd.Series[str]"], "pd.Series[bool]"]) -> list[Flags]:
+    """Which numbers of each column pass a test of their plain texts, all tested at once."""
+    plain = np.concatenate([numbers.frame["plain"].to_numpy(dtype=object) for numbers in columns])
+    ends = np.cumsum([len(numbers.frame) for numbers in columns])
+    return np.split(test(pd.Series(plain, dtype="str")).to_numpy(dtype=bool), ends[:-1])
 
 
-def _sure(numbers: Numbers, mark: str) -> Flags:
+def _marked(columns: Sequence[Numbers], mark: str) -> list[Flags]:
+    return _each(columns, lambda plain: plain.str.contains(mark, regex=False, na=False))
+
+
+def _sure(columns: Sequence[Numbers], mark: str) -> list[Flags]:
     """Which numbers have a decimal mark for sure: other than three digits behind it, or nought before it."""
-    like: Flags = (
-        numbers.frame["plain"].str.fullmatch(rf"[-+]?[1-9]\d{{0,2}}\{mark}\d{{3}}", na=False).to_numpy(dtype=bool)
-    )
-    return _marked(numbers, mark) & ~like
+    like = _each(columns, lambda plain: plain.str.fullmatch(rf"[-+]?[1-9]\d{{0,2}}\{mark}\d{{3}}", na=False))
+    return [marked & ~grouped for marked, grouped in zip(_marked(columns, mark), like, strict=True)]
 
 
 def _beside_whole(columns: Sequence[Numbers], like: Sequence[Flags]) -> bool:
     """Whether a column that has numbers with a mark has whole ones under a thousand without it."""
-    small = [numbers.frame["plain"].str.fullmatch(r"[-+]?[1-9]\d{0,2}", na=False) for numbers in columns]
+    small = _each(columns, lambda plain: plain.str.fullmatch(r"[-+]?[1-9]\d{0,2}", na=False))
     return any(hit.any() and whole.any() for hit, whole in zip(like, small, strict=True))
 
 

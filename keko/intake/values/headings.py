@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from keko.data.area_names import folded
@@ -15,6 +16,8 @@ from keko.intake.values.units import Unit, split_unit
 Statistic = Literal["mean", "median"]
 Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
+# The same headers are asked about at every step, and wide tables have many.
+_MOST_KEPT = 1 << 16
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
     "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso"
@@ -129,6 +132,7 @@ def _words(header: str) -> list[str]:
     return re.sub(r"[^\w%]+|_", " ", folded(header)).split()
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def word_of(header: str) -> Word | None:
     """The role that `header` names, None where it names none.
 
@@ -149,6 +153,7 @@ def _statistic_of(header: str) -> Word | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def statistic_at_end(name: str) -> tuple[str, Word] | None:
     """What a name says before a word of statistics, folded, and the word; None where it ends in none."""
     text = " ".join(_words(name))
@@ -187,6 +192,7 @@ def names_change(name: str) -> bool:
     return _CHANGE.search(folded(name)) is not None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def beside_period(header: str) -> str:
     """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
     for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
@@ -203,6 +209,7 @@ def placed(header: str, slash_is_month: bool = False) -> Heading:
     return Heading("", "", read_period(period, slash_is_month), area=rest or header.strip())
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def heading(header: str, slash_is_month: bool = False) -> Heading:
     """Name, unit and period of a column of values, as in "Employment rate, %, 2020" or "Osuus (%)".
 

@@ -1,7 +1,7 @@
 """Two columns that tell a period by its first and its last day: date_from and date_to, Alkupäivä and Loppupäivä."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from keko.intake.values.dates import day_of
 from keko.intake.values.headings import plain
@@ -22,11 +22,11 @@ def is_last(header: str) -> bool:
     return _LAST.fullmatch(plain(header)) is not None
 
 
-def interval_places(headers: Sequence[str], texts: Sequence[Sequence[str]]) -> tuple[int, int] | None:
-    """The columns of first and last days, None where there are no such two. `texts`: samples of the columns."""
+def interval_places(headers: Sequence[str], texts: Callable[[int], Iterable[str]]) -> tuple[int, int] | None:
+    """The columns of first and last days, None where there are no such two. `texts`: what the column at a place holds."""
     words = [plain(header) for header in headers]
     first, last = _only(_FIRST, words), _only(_LAST, words)
-    if first is None or last is None or not all(_are_days(texts[place]) for place in (first, last)):
+    if first is None or last is None or not all(_are_days(texts(place)) for place in (first, last)):
         return None
     return first, last
 
@@ -36,6 +36,6 @@ def _only(form: re.Pattern[str], words: Sequence[str]) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
-def _are_days(texts: Sequence[str]) -> bool:
+def _are_days(texts: Iterable[str]) -> bool:
     filled = [text for text in texts if text]
     return bool(filled) and all(day_of(text) for text in filled)

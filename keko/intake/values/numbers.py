@@ -1,8 +1,10 @@
 """Numbers as files write them, and what stands in their place: thousands, flags, missing markers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -106,6 +108,23 @@ class Numbers:
         """Read a column. `missing`, `zero`: further texts that mean no value and nought; `decimal`: see `parse`."""
         return cls(name, column, parse(column.series, missing, decimal, zero))
 
+    @classmethod
+    def of_each(
+        cls,
+        columns: Sequence[tuple[str, Distinct]],
+        missing: Sequence[str] = (),
+        decimal: Decimal | None = None,
+        zero: Sequence[str] = (),
+    ) -> "list[Numbers]":
+        """Read several columns, named, at once: a text that stands in several of them is read once."""
+        texts = pd.concat([column.series for _, column in columns], ignore_index=True)
+        codes, distinct = pd.factorize(texts)
+        frame = parse(pd.Series(distinct, dtype="str"), missing, decimal, zero)
+        starts = np.cumsum([0, *(len(column.series) for _, column in columns)])
+        places = [codes[start:end] for start, end in pairwise(starts)]
+        own = [frame.take(of_column).reset_index(drop=True) for of_column in places]
+        return [cls(name, column, read) for (name, column), read in zip(columns, own, strict=True)]
+
     @property
     def values(self) -> Floats:
         """The value of every row, NaN where there is none."""
@@ -132,13 +151,16 @@ class Numbers:
     @property
     def markers(self) -> dict[str, int]:
         """On how many rows each missing marker stands."""
-        counts = pd.Series(self.column.counts).groupby(self.frame["marker"], sort=False).sum()
-        return {str(marker): int(count) for marker, count in counts.items()}
+        counts = Counter[str]()
+        for place in np.flatnonzero(self.frame["marker"].notna()):
+            counts[str(self.frame["marker"].iloc[place])] += int(self.column.counts[place])
+        return dict(counts)
 
     def problems(self) -> list[Problem]:
         """What is neither a number nor a missing marker, row by row."""
-        unread = self.frame[["value", "marker"]].isna().all(axis=1) & ~self.frame["two_marks"]
-        return NOT_A_NUMBER.each(self.column.places(unread.to_numpy(dtype=bool)).assign(column=self.name))
+        read = self.frame["value"].notna() | self.frame["marker"].notna() | self.frame["two_marks"]
+        unread = ~read.to_numpy(dtype=bool)
+        return NOT_A_NUMBER.each(self.column.places(unread).assign(column=self.name)) if unread.any() else []
 
 
 def parse(
