@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from keko.data.area_names import AreaNames
-from keko.data.problems import Problem, Refused, errors
+from keko.data.problems import Problem, Refused
 from keko.intake.arrange.figures import FIGURES, read_figures
 from keko.intake.arrange.measure_names import Measure, MeasureNames, counted, measures_of
 from keko.intake.arrange.row_keys import RowKeys, header_areas, row_keys_of
@@ -65,7 +65,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     Raises:
         Refused: the layout has errors.
     """
-    if errors(layout.problems):
+    if layout.lacks:
         raise Refused(layout.problems)
     row_keys = row_keys_of(table, layout, names, mapping)
     known = row_keys.known

@@ -34,7 +34,11 @@ _WORDS: dict[Word, str] = {
     "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
     "ignored": "mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
     "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
-    "|anmärkning|anmärkningar|källa",
+    "|anmärkning|anmärkningar|källa|selite|selitteet|selitys|tarkennus|alaviite|alaviitteet|viite|viitteet|remarks?|footnotes?"
+    "|explanations?|förklaring|förklaringar|fotnot|fotnoter|kommentar|kommentarer"
+    # The notes of KEKO's own files (keko.words.downloads).
+    "|käyttöehto|julkaistu|aineistoversio|huomaa|licens|publicerad|dataversion|observera|licence|published|data version"
+    "|period covered",
 }
 # Words of statistics; some also after other words in a header ("Odotusajan alakvartiili, pv").
 _PERCENTILE = r"(?:persentiili|prosenttipiste|percentil(?:e|en)?|fraktiili)"
