@@ -34,7 +34,7 @@ _PERSONS = re.compile(
     r"|röstberättigad|män\b|kvinn"
 )
 _RATIO = re.compile(
-    r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|tal\b|rate\b|share|ratio|proportion|change"
+    r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|(?<!an)tal\b|rate\b|share|ratio|proportion|change"
     r"|percent|\bper\b|/"
 )
 # Whom services and benefits know by name: so few in many a municipality that a share alone tells of them.
