@@ -118,7 +118,7 @@ BAD = {
     "duplicate-key": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5\nJärvenpää;2020;7\n",
     "area-abolished": "Kunta;Vuosi;Arvo\nJärvenpää;2025;7\nPertunmaa;2025;5\n",
     "unknown-area-code": "Kunta;Vuosi;Arvo\nKU186;2020;7\nKU999;2020;5\n",
-    "mixed-decimals": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5,5\nTuusula;2020;6.5\n",
+    "mixed-decimals": "Kunta;Vuosi;Arvo\nJärvenpää;2020;5,5\nTuusula;2020;6.500\n",
     "identity-codes": "Kunta;Vuosi;Arvo;tunnus\nJärvenpää;2020;5;131052-308T\n",
 }
 PLACED = {

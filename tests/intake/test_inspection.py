@@ -90,6 +90,6 @@ def test_it_tells_how_sure_each_role_is(names: AreaNames, language: Language, re
     assert [one["reason"] for one in told["columns"]] == reasons
     assert [(problem["code"], problem["column"]) for problem in told["problems"]] == [
         ("role-assumed", "x"),
-        ("column-not-used", "Otos"),
+        ("figures-not-used", "Otos"),
     ]
     assert "columns: {x: time}" in told["problems"][0]["message"]

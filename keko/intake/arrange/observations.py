@@ -80,7 +80,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
     Raises:
         Refused: the layout has errors; what else is wrong with areas, periods and values is told with them.
     """
-    if errors(layout.problems):
+    if layout.lacks:
         raise Refused(_all_errors(table, layout, names, mapping))
     table = without_rows(table, mapping.pass_over.rows)
     row_keys = row_keys_of(table, layout, names, mapping)

@@ -17,6 +17,7 @@ from keko.intake.arrange.observations import Arranged
 from keko.intake.mappings import NewIndicator
 from keko.intake.match.denominators import PER_CENT, quotients
 from keko.intake.values.headings import unit_of
+from keko.intake.values.units import Unit
 
 NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
 _NO_DEFINITION = Text(
@@ -33,13 +34,18 @@ _PERSONS = re.compile(
     r"|röstberättigad|män\b|kvinn"
 )
 _RATIO = re.compile(
-    r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|tal\b|rate\b|share|ratio|proportion|change"
+    r"aste\b|osuu|suhde|prosent|%|muutos|andel|relativ|kvot|förändring|(?<!an)tal\b|rate\b|share|ratio|proportion|change"
     r"|percent|\bper\b|/"
 )
 # Whom services and benefits know by name: so few in many a municipality that a share alone tells of them.
 _CLIENTS = re.compile(
     r"asiak|potila|kuntoutuj|osallistuj|saaj|saanei|ongelmai|client|customer|patient|recipient|participant|klient|kund"
     r"|deltagar|mottagar"
+)
+# Names that say of themselves that they count: "Ehdokkaiden lukumäärä", "Antal kandidater", "Number of candidates".
+_COUNT = re.compile(
+    r"lukumäär|\b(?:määrä|määrät|lkm|kpl|antal|antalet|count|counts|total number|number of|no\. of)\b"
+    r"|(?:asukas|henkilö|väestö|asiakas|oppilas|potilas|kävijä|käynti|työntekijä)määrä"
 )
 _SIGNS_OF_RATIOS = re.compile(r"[%‰€/]|\bper\b")
 _PERSON_UNITS = re.compile(r"lkm|lukumäärä|henkilö\w*|hlö|persons?|people|personer|antal|number|count")
@@ -91,7 +97,7 @@ def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:
     """The kind of a measure whose file declares none.
 
     Quartiles are beside a median, standard deviations beside a mean; numerators and denominators make a proportion; whole
-    numbers from zero up that are called persons, or have a unit of persons, a count of persons; the rest is as delivered.
+    numbers from zero up that are called persons or a count, or have a unit that counts, a count; the rest is as delivered.
     """
     name, unit, of_persons = measure.name, measure.unit, measure.of_persons
     if rows[["q1", "q3"]].notna().any(axis=None) or measure.statistic == "median":
@@ -103,8 +109,9 @@ def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:
     values = rows["value"].dropna()
     whole = bool(len(values)) and bool(((values >= 0) & (values == values.round())).all())
     spoken = folded(name)
-    named = (of_persons or _PERSONS.search(spoken)) and not _RATIO.search(spoken) and unit != "%"
-    return "count" if whole and (named or _PERSON_UNITS.fullmatch(folded(unit))) else "other"
+    named = (of_persons or _PERSONS.search(spoken) or _COUNT.search(spoken)) and not _RATIO.search(spoken)
+    counted = Unit.of(unit).quantity in {"persons", "things"}
+    return "count" if whole and (counted or (named and not unit)) else "other"
 
 
 def names_persons(name: str) -> bool:

@@ -10,6 +10,7 @@ from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.intake.mappings import Constants, Mapping, Role
 from keko.intake.read.table import Table
+from keko.intake.recognise.remarks import settled_remarks
 from keko.intake.recognise.statistic_words import settled_words
 from keko.intake.values.dimensions import SEX_WORDS, TOTAL, is_age_range, is_total
 from keko.intake.values.headings import Word, beside_period, heading, word_of
@@ -38,7 +39,10 @@ Content = Literal["empty", "sex", "period", "number", "age", "area", "abroad", "
 _CELLS = 200_000
 _ROWS = 1000
 _AREAS_TRIED = 100
-_NAMELESS = re.compile(r"unnamed[: ]*\d*", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"unnamed[: ]*\d*|\d{1,3}|[vx]\d{1,3}|(?:column|col|var|field|sarake|kolumn|kenttä|fält)[ _.]?\d{1,3}",
+    re.IGNORECASE,
+)
 # Persons of a country that live elsewhere: a breakdown.
 _ORIGIN = re.compile(
     r"kansalais|syntym|alkuper|lähtö|medborgar|född|födelse|ursprung|citizen|national|birth|origin|kieli"
@@ -67,7 +71,8 @@ def guess(table: Table, names: AreaNames, mapping: Mapping) -> Columns:
     texts = sampled(table)
     given = _given(mapping.constants)
     told = [mapped.get(place) or _word(header, mapped, given) for place, header in enumerate(table.header)]
-    words: list[Guess | None] = settled_words(table, texts, told)  # type: ignore[assignment]  # no word of statistics is left
+    remarked = [mapped.get(place) or word for place, word in enumerate(settled_remarks(texts, told))]
+    words: list[Guess | None] = settled_words(table, texts, remarked)  # type: ignore[assignment]  # no word of statistics is left
     for place in set(interval_places(table.header, texts.__getitem__) or ()) - mapped.keys():
         words[place] = "ignored" if "time" in {*mapped.values(), *given} else "time"
     known: set[Guess] = {word for word in words if word} | given
@@ -178,6 +183,16 @@ def _held(header: str, texts: list[str], names: AreaNames, known: set[Guess]) ->
 def nameless(header: str) -> bool:
     """Whether a header says nothing: empty, or what a data frame calls such a column."""
     return not header or _NAMELESS.fullmatch(header) is not None
+
+
+def unnamed_figures(table: Table, columns: Columns) -> list[int]:
+    """The columns of numbers whose headers say nothing, so that nobody knows what they are."""
+    return [
+        place
+        for place, header in enumerate(table.header)
+        if columns.guesses[place] == "ignored" and columns.sources[place] == "cells" and nameless(header)
+        if any(is_number(text) for text in columns.texts[place])
+    ]
 
 
 def _source(role: Guess, header: str, texts: list[str], names: AreaNames) -> Source:

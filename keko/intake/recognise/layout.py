@@ -4,11 +4,24 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from keko.data.other_levels import OtherLevel
-from keko.data.problems import Problem
+from keko.data.problems import Problem, ProblemKind, errors
+from keko.data.text import Text
 from keko.intake.mappings import AreaLevel, Role
 from keko.intake.recognise.confidence import Certainty
 from keko.intake.values.headings import Heading
 
+FIGURES_NOT_USED = ProblemKind(
+    "figures-not-used",
+    "error",
+    Text(
+        "Sarakkeessa ”{column}” on lukuja, joita ei käytetä: kerro kuvauksessa sen merkitys (columns), tai jätä se pois: columns: "
+        '{{"{column}": ignored}}.',
+        "Kolumnen ”{column}” har tal som inte används: ange dess betydelse i beskrivningen (columns), eller lämna bort den: "
+        'columns: {{"{column}": ignored}}.',
+        "The column “{column}” holds figures that are not used: say in the mapping what it means (columns), or leave it out: "
+        'columns: {{"{column}": ignored}}.',
+    ),
+)
 LayoutKind = Literal["long", "wide-time", "wide-measure", "cube"]
 
 
@@ -43,6 +56,11 @@ class Layout:
     def computed(self) -> bool:
         """Whether the file has numerators and denominators only, so that values are to be computed from them."""
         return bool(self.values) and self.roles[self.values[0].position] == "numerator"
+
+    @property
+    def lacks(self) -> list[Problem]:
+        """The errors that leave nothing to arrange; a column of figures that is not used is only asked about."""
+        return [problem for problem in errors(self.problems) if problem.code != FIGURES_NOT_USED.code]
 
     def positions(self, role: Role) -> list[int]:
         """The columns of a role."""

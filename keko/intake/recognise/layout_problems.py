@@ -7,8 +7,8 @@ from keko.data.text import Plural, Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.grid import LONGEST_NAME
 from keko.intake.read.table import Table
-from keko.intake.recognise.column_roles import Columns, seen
-from keko.intake.recognise.layout import Layout
+from keko.intake.recognise.column_roles import Columns, Guess, seen, unnamed_figures
+from keko.intake.recognise.layout import FIGURES_NOT_USED, Layout
 from keko.intake.values.periods import SCHOOL_YEAR, spans_years
 from keko.words.terms import ROLES
 
@@ -79,6 +79,18 @@ NOT_A_TABLE = ProblemKind(
         "right file.",
     ),
 )
+FIGURES_UNNAMED = ProblemKind(
+    "figures-unnamed",
+    "error",
+    Text(
+        "Sarakkeen ”{column}” otsikko ei kerro, mitä sen luvut ovat: kerro kuvauksessa mittarin nimi (constants: measure) ja "
+        'columns: {{"{column}": value}}, tai muuta otsikko.',
+        "Rubriken ”{column}” säger inte vad kolumnens tal är: ange i beskrivningen indikatorns namn (constants: measure) och "
+        'columns: {{"{column}": value}}, eller ändra rubriken.',
+        "The header “{column}” does not say what the figures of its column are: give the name of the measure in the mapping "
+        '(constants: measure) and columns: {{"{column}": value}}, or change the header.',
+    ),
+)
 COLUMN_NOT_USED = ProblemKind(
     "column-not-used",
     "info",
@@ -102,9 +114,27 @@ ROLE_ASSUMED = ProblemKind(
 )
 
 
+_FIGURES: frozenset[Guess] = frozenset(
+    {
+        "number",
+        "amount",
+        "dated",
+        "placed",
+        "value",
+        "lower",
+        "upper",
+        "numerator",
+        "denominator",
+        "deviation",
+        "q1",
+        "q3",
+    }
+)
+
+
 def layout_problems(table: Table, layout: Layout, columns: Columns, mapping: Mapping) -> list[Problem]:
     """What the columns could not be taken for; else what lacks; else what was assumed, read with a choice, or left out."""
-    missing = columns.problems or _missing(table, layout, mapping)
+    missing = columns.problems or _missing(table, layout, columns, mapping)
     return missing or [
         *_assumed(table, layout),
         *_spanning(table, layout, columns),
@@ -112,7 +142,7 @@ def layout_problems(table: Table, layout: Layout, columns: Columns, mapping: Map
     ]
 
 
-def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
+def _missing(table: Table, layout: Layout, columns: Columns, mapping: Mapping) -> list[Problem]:
     """What the table lacks to be understood."""
     no_area = layout.position("area") is None and not mapping.constants.area and not _areas_in_headers(layout)
     undated = any(column.heading.period is None for column in layout.values) or not layout.values
@@ -123,7 +153,8 @@ def _missing(table: Table, layout: Layout, mapping: Mapping) -> list[Problem]:
     if no_area and no_time:
         return [NO_AREA_NO_TIME.at(**facts)]
     if not layout.values:  # whatever else lacks, there is nothing to bring in
-        return [NO_VALUE_COLUMN.at(**facts)]
+        unnamed = unnamed_figures(table, columns)
+        return [FIGURES_UNNAMED.at(column=table.name(unnamed[0]))] if unnamed else [NO_VALUE_COLUMN.at(**facts)]
     if no_area or no_time:
         return [(NO_AREA if no_area else NO_TIME).at(**facts)]
     return []
@@ -154,10 +185,10 @@ def _spanning(table: Table, layout: Layout, columns: Columns) -> list[Problem]:
 
 
 def _unused(table: Table, layout: Layout, columns: Columns) -> list[Problem]:
-    """Columns with content that no one asked to leave out."""
+    """Columns with content that no one asked to leave out; figures are not left out without an answer."""
     accounted_for = {"ignored", "unit"}
     return [
-        COLUMN_NOT_USED.at(column=table.name(place))
+        (FIGURES_NOT_USED if guess in _FIGURES else COLUMN_NOT_USED).at(column=table.name(place))
         for place, (guess, role) in enumerate(zip(columns.guesses, layout.roles, strict=True))
         if role == "ignored" and guess not in accounted_for and place not in layout.area_labels
     ][:MOST]

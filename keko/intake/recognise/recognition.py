@@ -12,6 +12,7 @@ from keko.intake.recognise.column_roles import Columns, Guess, guess
 from keko.intake.recognise.confidence import certainties
 from keko.intake.recognise.layout import Layout, LayoutKind, ValueColumn
 from keko.intake.recognise.layout_problems import layout_problems
+from keko.intake.recognise.remarks import remarks_among
 from keko.intake.recognise.value_columns import value_columns
 from keko.intake.values.headings import level_of
 from keko.intake.values.numbers import is_number
@@ -31,6 +32,8 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     roles = _settled(
         [_role(place, area, labels, values, columns) for place in range(len(columns.guesses))], kind, values, columns
     )
+    remarks = {place for place in remarks_among(table, roles) if columns.sources[place] != "mapping"}
+    roles = ["ignored" if place in remarks else role for place, role in enumerate(roles)]
     header = table.header[area] if area is not None else ""
     level = mapping.area_level or level_of(header)
     unit = columns.guesses.index("unit") if "unit" in columns.guesses else None

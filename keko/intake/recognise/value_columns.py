@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from keko.intake.mappings import Mapping
 from keko.intake.read.table import Table
-from keko.intake.recognise.column_roles import Columns, Guess
+from keko.intake.recognise.column_roles import Columns, Guess, nameless, unnamed_figures
 from keko.intake.recognise.header_dimensions import spread
 from keko.intake.recognise.layout import LayoutKind, ValueColumn
 from keko.intake.values.headings import Heading, heading, placed, statistic_at_end, word_of
@@ -24,7 +24,7 @@ def value_columns(table: Table, columns: Columns, mapping: Mapping) -> tuple[Lay
     numerators = _guessed(columns, "numerator")
     if not places and numerators and _guessed(columns, "denominator"):
         return "long", [ValueColumn(numerators[0], Heading("", "", None))]
-    places = places or _spoilt(columns)
+    places = places or _spoilt(columns) or (unnamed_figures(table, columns) if given.measure else [])
     if len(places) > 1:
         places += _further_statistics(places, table, columns, mapping)
     return "wide-measure" if len(places) > 1 else "long", _with_headings(places, table, columns, mapping)
@@ -61,6 +61,8 @@ def _is_dated(header: str) -> bool:
 def _heading(header: str, guess: Guess, slash_is_month: bool) -> Heading:
     """What a column of values says; a word for values names nothing, and a word for amounts is a unit."""
     word = word_of(header)
+    if nameless(header):
+        return Heading("", "", None)
     if word in {"value", "amount"}:
         return Heading("", header.casefold() if word == "amount" else heading(header).unit, None)
     if guess == "value" and word in {"mean", "median"}:

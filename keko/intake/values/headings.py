@@ -38,7 +38,11 @@ _WORDS: dict[Word, str] = {
     "unit": "yksikkö|mittayksikkö|units?|unit of measure|enhet|måttenhet",
     "ignored": "freq|frequency|time frequency|mittarin tunnus|indikaattorin tunnus|indicator (?:id|code)|measure id|indikatorns id"
     "|huomautus|huomautukset|huom|lisätieto|lisätiedot|kommentti|lähde|notes?|comments?|source|url"
-    "|anmärkning|anmärkningar|källa",
+    "|anmärkning|anmärkningar|källa|selite|selitteet|selitys|tarkennus|alaviite|alaviitteet|viite|viitteet|remarks?|footnotes?"
+    "|explanations?|förklaring|förklaringar|fotnot|fotnoter|kommentar|kommentarer"
+    # The notes of KEKO's own files (keko.words.downloads).
+    "|käyttöehto|julkaistu|aineistoversio|huomaa|licens|publicerad|dataversion|observera|licence|published|data version"
+    "|period covered",
 }
 _INTERVAL = r"(?:(?:95|90|99) ?%? ?)?(?:(?:luottamusvälin?|lv|ci|cl|konfidensintervall(?:et|ets)?|ki|confidence(?: interval| limit)?) )?"
 _OF_INTERVAL = (

@@ -21,7 +21,7 @@ UNKNOWN_STATUS = ProblemKind(
 
 _WORDS = {
     "final": "lopullinen|slutlig|normal|normal value|a|b|d|r|i|bd|br|normaali",
-    "preliminary": "ennakko|ennakollinen|ennakkotieto|preliminär|provisional|p|*",
+    "preliminary": "ennakko|ennakollinen|ennakkotieto|ennakkotietoja|preliminär|preliminär uppgift|preliminary data|provisional|p|*",
     "estimated": "arvio|estimaatti|uppskattning|estimate|e|f|s",
     "hidden": "peitetty|salattu|salainen|sekretess|sekretessbelagd|konfidentiell|confidential|suppressed|c|...|…",
     "missing at source": "puuttuu|saknas|missing|not available|m|..|:",
@@ -35,6 +35,11 @@ REASON_WITHOUT_VALUE = {
     "missing at source": "not published",
     "not applicable": "not applicable",
 }
+
+
+def is_status(text: str) -> bool:
+    """Whether a text is a status, in words or as a letter of statistical offices."""
+    return folded(text) in _STATUS
 
 
 def read_statuses(column: Distinct, name: str) -> tuple["pd.Series[str]", list[Problem]]:

@@ -121,10 +121,36 @@ def test_what_is_missing_is_one_problem(seen: Recognise) -> None:
 
 
 def test_columns_left_over_are_told(seen: Recognise) -> None:
-    layout = seen("Alue;Vuosi;Arvo;Otos;Huomautus\nEspoo;2020;1;500;ks. liite\n")
-    assert [(problem.column, problem.code, problem.severity) for problem in layout.problems] == [
-        ("Otos", "column-not-used", "info")
-    ]
+    text = "Alue;Vuosi;Arvo;Otos;Laji;Huomautus\nEspoo;2020;1;500;;ks. liite\nEspoo;2021;1;600;a;\n"
+    asked = [("Otos", "figures-not-used", "error"), ("Laji", "column-not-used", "info")]
+    assert [(problem.column, problem.code, problem.severity) for problem in seen(text).problems] == asked
+    assert 'columns: {"Otos": ignored}' in seen(text).problems[0].message.en
+    assert [problem.column for problem in seen(text, "columns: {Otos: ignored}").problems] == ["Laji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Alue;Vuosi;Luku;Selite\nEspoo;2020;1;\nEspoo;2021;1;ennakkotieto\n", "status"),
+        ("Alue;Vuosi;Luku;Alaviite\nEspoo;2020;1;\nEspoo;2021;1;rajamuutos\n", "ignored"),
+        ("Alue;Vuosi;Luku;Laatu\nEspoo;2020;1;\nEspoo;2021;1;rajamuutos\n", "ignored"),
+        ("Alue;Vuosi;Luku;Laatu\nEspoo;2020;9;\nEspoo;2020;1;hyvä\n", "breakdown"),
+        ("Alue;Vuosi;Luku;Koulutus\nEspoo;2020;9;perusaste\nMAA;2020;1;\n", "breakdown"),
+        ("Alue;Vuosi;Luku;Status\nEspoo;2020;9;In employment\nEspoo;2020;1;In education\n", "breakdown"),
+        ("Alue;Vuosi;Luku;Status\nEspoo;2020;9;p\nEspoo;2021;1;\n", "status"),
+        ("Alue;Vuosi;Luku;Tila\nEspoo;2020;9;Työllinen\nEspoo;2020;1;Työtön\n", "breakdown"),
+    ],
+)
+def test_words_that_divide_figures_and_words_that_do_not(seen: Recognise, text: str, roles: str) -> None:
+    assert seen(text).roles[3] == roles
+
+
+@pytest.mark.parametrize("header", ["0", "Unnamed: 2", "V3", "column_2", ""])
+def test_figures_without_a_name_are_asked_about(seen: Recognise, header: str) -> None:
+    text = f"Alue;{header};Vuosi\nEspoo;25000;2021\nAkaa;16000;2021\n"
+    assert codes(seen(text)) == ["figures-unnamed"]
+    assert seen(text, "constants: {measure: Väkiluku}").positions("value") == [1]
+    assert header == "" or seen(text, f'columns: {{"{header}": value}}').positions("value") == [1]
 
 
 def test_sotkanet_with_codes_of_areas_is_read(seen: Recognise) -> None:
