@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -51,6 +51,7 @@ _NO_UNIT_AFTER = re.compile(
     r"(?:/|\b(?:per|yli|alle|vähintään|enintään|ainakin|over|under|above|below|than|least|most|minst|högst))$"
 )
 _MOST_WORDS = 5
+_LONGEST = 200  # signs of a text that may be a unit
 _SHORTEST = 2
 
 
@@ -70,9 +71,16 @@ class Unit:
     per: str = ""
 
     @classmethod
-    @cache
     def of(cls, text: str) -> "Unit":
-        """The unit that `text` writes in Finnish, Swedish or English; a text that is none is kept without a quantity."""
+        """The unit that `text` writes in Finnish, Swedish or English; a text that is none is kept without a quantity.
+
+        A long text is none: a cell may hold millions of signs.
+        """
+        return cls._of(text) if len(text) <= _LONGEST else cls(text)
+
+    @classmethod
+    @lru_cache(maxsize=10_000)
+    def _of(cls, text: str) -> "Unit":
         written = " ".join(text.split())
         plain = folded(written.replace("_", " "))
         own = _known(plain, written)
