@@ -48,6 +48,8 @@ def read_figures(table: Table, layout: Layout, cells: pd.DataFrame, mapping: Map
     missing = (*mapping.missing, *DASHES) if marks == "missing" else mapping.missing
     positions = {role: at for role in FIGURES if (at := layout.position(role)) is not None}
     places = [*(column.position for column in layout.values), *positions.values()]
+    if not places:
+        return Figures([], {}, mapping.decimal, [])
     texts = [(table.name(place), Distinct.of(cells[place])) for place in places]
 
     def read(decimal: Decimal | None) -> list[Numbers]:

@@ -117,8 +117,6 @@ class Numbers:
         zero: Sequence[str] = (),
     ) -> "list[Numbers]":
         """Read several columns, named, at once: a text that stands in several of them is read once."""
-        if not columns:
-            return []
         texts = pd.concat([column.series for _, column in columns], ignore_index=True)
         codes, distinct = pd.factorize(texts)
         frame = parse(pd.Series(distinct, dtype="str"), missing, decimal, zero)
