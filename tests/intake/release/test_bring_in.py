@@ -182,7 +182,7 @@ def test_correcting_one_municipality_leaves_other_counties_means_the_same(databa
     random = np.random.default_rng(5)
     codes = [*KEUSOTE, *KESKI_SUOMI]
     lines = [
-        f"{code};2023;{random.uniform(1, 9):.3f};{random.integers(50, 9999)}" for code in random.permutation(codes)
+        f"{code};2023;{random.uniform(1, 9):.2f};{random.integers(50, 9999)}" for code in random.permutation(codes)
     ]
     header = "Alue;Vuosi;Arvo;Nimittäjä"
     take(database, "\n".join([header, *lines]), "score")
