@@ -45,8 +45,8 @@ class Point(NamedTuple):
 class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time.
 
-    `is_estimated`: its denominators are residents, since the source gives none. `dispersion`: by how much the variance of
-    a figure is larger than that of a sample (see `keko.indicators.comparing.dispersion`).
+    `estimated`: the periods whose denominators are residents, since the source gives none. `dispersion`: by how much the
+    variance of a figure is larger than that of a sample (see `keko.indicators.comparing.dispersion`).
     """
 
     indicator: str
@@ -55,7 +55,7 @@ class Series:
     is_demo: bool = False
     source: Text | None = None
     published_at: str = ""
-    is_estimated: bool = False
+    estimated: frozenset[str] = frozenset()
     dispersion: float = 1.0
 
     @cached_property

@@ -171,7 +171,7 @@ def _rounding(group: Sequence[_Due], sides: Sequence[Series]) -> Floats:
     """Of the figures that are published without numerators; counts are not rounded."""
     return np.array(
         [
-            rounding_of(pair.item) if side.is_estimated and not pair.item.counted else 0.0
+            rounding_of(pair.item) if pair.own.period in side.estimated and not pair.item.counted else 0.0
             for pair, side in zip(group, sides, strict=True)
         ]
     )
@@ -194,7 +194,8 @@ def _judged(
     confidence = (
         99.8 if apart and _excludes_zero(lowest, highest) else 95 if apart and _excludes_zero(lower, upper) else None
     )
-    basis: Basis = "population" if due.area.is_estimated or due.benchmark.is_estimated else "sampling"
+    is_estimated = due.own.period in due.area.estimated | due.benchmark.estimated
+    basis: Basis = "population" if is_estimated else "sampling"
     limits = _Limits(lower, upper)
     return _with_verdict(replace(bare, confidence=confidence, basis=basis), due, limits, confidence is not None)
 

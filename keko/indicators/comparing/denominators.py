@@ -40,16 +40,18 @@ class PerResident:
     def of(self, series: Series, residents: Residents) -> Series:
         """The series per resident: its counts are numerators, the residents denominators. Without residents no value."""
         points = []
-        bases = {point.period[:4]: point for point in series.points}  # residents are those of the year
-        by_year = {year: self._base(series, point, residents) for year, point in bases.items()}
+        last_of_year = {point.period[:4]: point for point in series.points}  # residents are those of the year
+        of_year = {year: self._residents(series, point, residents) for year, point in last_of_year.items()}
         for point in series.points:
-            base = by_year[point.period[:4]]
-            value = None if base is None or point.value is None else point.value / base * self.item.multiplier
+            persons = of_year[point.period[:4]]
+            value = None if persons is None or point.value is None else point.value / persons * self.item.multiplier
             counted = point.value if self.item.kind == "rate" else None
-            points.append(point._replace(value=value, numerator=counted, denominator=None if counted is None else base))
-        return replace(series, points=with_point_limits(self.item, points), is_estimated=True)
+            denominator = None if counted is None else persons
+            points.append(point._replace(value=value, numerator=counted, denominator=denominator))
+        estimated = frozenset(point.period for point in points)
+        return replace(series, points=with_point_limits(self.item, points), estimated=estimated)
 
-    def _base(self, series: Series, point: Point, residents: Residents) -> float | None:
+    def _residents(self, series: Series, point: Point, residents: Residents) -> float | None:
         if self.from_register:
             return residents.register.get(series.area)
         return residents.at(series.area, point.period, self.ages, series.is_demo)
@@ -111,14 +113,15 @@ def with_denominators(item: Indicator, series: Series, residents: Residents, que
     lacks = lacks_denominators(item, [series], question.breakdown)
     if not lacks or not residents.known_ages(ages, series.is_demo):
         return series
-    points = []
+    points, estimated = [], set[str]()
     for point in series.points:
-        base = residents.at(series.area, point.period, ages, series.is_demo)
-        if point.value is None or point.denominator is not None or point.lower is not None or base is None:
+        persons = residents.at(series.area, point.period, ages, series.is_demo)
+        if point.value is None or point.denominator is not None or point.lower is not None or persons is None:
             points.append(point)
         else:
-            points.append(point._replace(numerator=point.value / item.multiplier * base, denominator=base))
-    return replace(series, points=with_point_limits(item, points, rounding_of(item)), is_estimated=True)
+            points.append(point._replace(numerator=point.value / item.multiplier * persons, denominator=persons))
+            estimated.add(point.period)
+    return replace(series, points=with_point_limits(item, points, rounding_of(item)), estimated=frozenset(estimated))
 
 
 def lacks_denominators(item: Indicator, every: Iterable[Series], breakdown: str) -> bool:

@@ -130,6 +130,17 @@ def test_a_share_of_residents_gets_them_as_its_denominator(connection: sa.Connec
     )
 
 
+def test_a_year_with_numerators_rests_on_them_though_earlier_years_had_none(connection: sa.Connection) -> None:
+    bare = rows(*({"area": a, "value": v} for a, v in (("HVA02", 77.2), ("HVA15", 68.1))), period="2022")
+    counted = shares({"HVA02": (772, 1000), "HVA15": (681, 1000)}, period="2023")
+    published(connection, "in-work", "statfin", pd.concat([bare, counted]))
+    found = standing(connection, IN_WORK)
+    assert (found.comparison.period, found.comparison.basis) == ("2023", "sampling")
+    assert found.as_compared.own.estimated == {"2022"}
+    before = standing(connection, IN_WORK, until="2022").comparison
+    assert (before.period, before.basis) == ("2022", "population")
+
+
 def test_a_share_of_some_residents_does_not(connection: sa.Connection) -> None:
     clients = item("in-work", population=Population(ages="20–64", who=Text.same("clients")))
     published(
