@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from keko.data.periods import first_day
-from keko.indicators.over_time.process import LARGEST_RANGE, TO_LIMITS
+from keko.indicators.moving_ranges import reach
 from keko.indicators.series import Series
 
 YEARS = 10
@@ -39,8 +39,7 @@ def usual_variation(
     ranges = np.array([abs(after - before) for before, after in _neighbours(unbroken)])
     if len(ranges) < LEAST - 1:
         return "too few years"
-    usual = ranges[ranges < LARGEST_RANGE * ranges.mean()]
-    half = max(TO_LIMITS * float((usual if usual.size else ranges).mean()), least_width)
+    half = max(reach(ranges) or 0.0, least_width)
     latest = unbroken[max(unbroken)]
     return Usual(latest - half, latest + half, len(unbroken))
 

@@ -15,6 +15,7 @@ import numpy as np
 from keko.data.arrays import Floats
 from keko.data.periods import first_day, frequency, year_before
 from keko.indicators.catalogue import Indicator, Polarity
+from keko.indicators.moving_ranges import reach
 from keko.indicators.over_time.levels import Levels, levels_of
 from keko.indicators.over_time.special_causes import Cause, Causes, Direction, causes_of_changes, causes_of_levels
 from keko.indicators.over_time.stretches import follows
@@ -25,8 +26,6 @@ Variation = Literal["improved", "worsened", "higher", "lower", "no special cause
 Assurance = Literal["meets", "misses", "hit and miss"]
 
 FEW = 13  # points, below which limits are on trial
-TO_LIMITS = 2.66
-LARGEST_RANGE = 3.267
 SURE_SEASON = 5  # years, in fewer of which a season is so unsure that it widens the limits
 REMEMBERS = 0.5  # correlation with the period before, from which a level is not judged
 LEAST_TO_REMEMBER = 24  # points
@@ -199,10 +198,10 @@ def _phase(of: Of, periods: Sequence[str], plotted: Sequence[float | None], widt
     trial = len(judged) < FEW
     if not judged:
         return [(None, None, None, None, trial, None, None)] * len(plotted)
-    centre, reach = float(np.mean(judged)), _reach(runs)
-    reach = None if reach is None else reach * width
-    limits = (None, None) if reach is None else (_shown(of, centre - reach), _shown(of, centre + reach))
-    causes = iter([cause for run in runs for cause in _causes(of, run, centre, reach)])
+    centre, half = float(np.mean(judged)), reach(np.abs(np.concatenate([np.diff(run) for run in runs])))
+    half = None if half is None else half * width
+    limits = (None, None) if half is None else (_shown(of, centre - half), _shown(of, centre + half))
+    causes = iter([cause for run in runs for cause in _causes(of, run, centre, half)])
     return [
         (value, None, None, None, trial, None, None)
         if value is None
@@ -225,19 +224,10 @@ def _runs(periods: Sequence[str], plotted: Sequence[float | None]) -> list[list[
     return runs
 
 
-def _reach(runs: Sequence[Sequence[float]]) -> float | None:
-    """From the centre to a limit; very large moving ranges are left out once. None without two values side by side."""
-    ranges = np.abs(np.concatenate([np.diff(run) for run in runs]))
-    if not ranges.size:
-        return None
-    usual = ranges[ranges < LARGEST_RANGE * ranges.mean()]
-    return TO_LIMITS * float((usual if usual.size else ranges).mean())
-
-
-def _causes(of: Of, run: Sequence[float], centre: float, reach: float | None) -> Causes:
-    if reach is None:
+def _causes(of: Of, run: Sequence[float], centre: float, half: float | None) -> Causes:
+    if half is None:
         return [(None, None)] * len(run)
-    return (causes_of_levels if of == "level" else causes_of_changes)(run, centre, reach)
+    return (causes_of_levels if of == "level" else causes_of_changes)(run, centre, half)
 
 
 def _shown(of: Of, number: float) -> float:
