@@ -177,14 +177,14 @@ observation = sa.Table(
     " quartiles. coverage: share of population, 0 to 1.",
 )
 
-# What follows from published figures alone, computed once. `basis` of an indicator tells from what; rows of another basis are
+# What follows from published figures alone, computed once. `fingerprint` of an indicator tells from what; rows of another are
 # never read.
 assessed = sa.Table(
     "assessed",
     metadata,
     sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
-    sa.Column("basis", sa.String(64), nullable=False),
-    comment="basis: a hash of the visible releases, the definition, the mergers and the methods that rows were computed from.",
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    comment="fingerprint: of the visible releases, the definition, the mergers and the methods that rows were computed from.",
 )
 
 

@@ -8,7 +8,7 @@ from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.data.schema import assessed, calibration, observation
 from keko.indicators.catalogue import Indicator
-from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.series import Question
 
 DIMENSIONS = ("sex", "age", "breakdown")
@@ -34,9 +34,9 @@ def read_years(connection: sa.Connection, areas: Sequence[str]) -> list[str]:
 
 def dimensions(connection: sa.Connection, item: Indicator, areas: Areas) -> dict[str, list[str]]:
     """The sexes, ages and breakdowns that the visible figures of an indicator come by: of what is stored of them, if it is."""
-    basis = read_bases(connection, [item], areas).get(item.id)
-    stored = connection.execute(sa.select(assessed.c.basis).where(assessed.c.indicator == item.id)).scalar()
-    if basis is not None and stored == basis:
+    fingerprint = read_fingerprints(connection, [item], areas).get(item.id)
+    stored = connection.execute(sa.select(assessed.c.fingerprint).where(assessed.c.indicator == item.id)).scalar()
+    if fingerprint is not None and stored == fingerprint:
         return _distinct(connection, calibration, calibration.c.indicator == item.id)
     return _distinct(connection, observation, _visible(item.id))
 

@@ -10,7 +10,7 @@ from keko.data.areas import Areas
 from keko.indicators.over_time.achieved import Coverage
 from keko.indicators.over_time.assessment import Assessment, Calibration, assess
 from keko.indicators.over_time.assessments import calibrated, read_assessment, read_calibration
-from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.forecast import Forecast
 from keko.indicators.over_time.level_sample import level_of
 from keko.indicators.over_time.process import Assurance, ProcessChart, assurance
@@ -105,11 +105,11 @@ def _assessed(
 ) -> tuple[Calibration, Assessment]:
     """What was stored with the figures, as far as it was; an earlier end, a set, and accepted limits are computed here."""
     item, own = standing.item, standing.own
-    basis = read_bases(connection, [item], areas).get(item.id)
+    fingerprint = read_fingerprints(connection, [item], areas).get(item.id)
     level = level_of(own.area, areas)
-    calibration = read_calibration(connection, item, level, question, basis) if basis else None
-    if calibration is None or basis is None:
+    calibration = read_calibration(connection, item, level, question, fingerprint) if fingerprint else None
+    if calibration is None or fingerprint is None:
         calibration = calibrated(connection, item, areas, level, question)
-    elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, basis)):
+    elif not (until or rebases) and (stored := read_assessment(connection, item, own.area, question, fingerprint)):
         return calibration, stored
     return calibration, assess(item, own, areas, calibration, rebases)

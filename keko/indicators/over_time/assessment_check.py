@@ -8,7 +8,7 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.assessment import assess
 from keko.indicators.over_time.assessments import calibrated, read_assessment, read_calibration
-from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.level_sample import LEVELS
 from keko.indicators.series import Question, read_series
 
@@ -22,13 +22,13 @@ def differing(connection: sa.Connection, areas: Areas) -> dict[str, int]:
     The sample: some counties of everybody together, or of the first question there is.
     """
     catalogue = store.load(connection)
-    bases = read_bases(connection, list(catalogue.values()), areas)
-    stored = dict(connection.execute(sa.select(assessed.c.indicator, assessed.c.basis)).all())
-    current = [id_ for id_, basis in stored.items() if bases.get(id_) == basis]
-    return {id_: _differing(connection, catalogue[id_], areas, bases[id_]) for id_ in current}
+    fingerprints = read_fingerprints(connection, list(catalogue.values()), areas)
+    stored = dict(connection.execute(sa.select(assessed.c.indicator, assessed.c.fingerprint)).all())
+    current = [id_ for id_, fingerprint in stored.items() if fingerprints.get(id_) == fingerprint]
+    return {id_: _differing(connection, catalogue[id_], areas, fingerprints[id_]) for id_ in current}
 
 
-def _differing(connection: sa.Connection, item: Indicator, areas: Areas, basis: str) -> int:
+def _differing(connection: sa.Connection, item: Indicator, areas: Areas, fingerprint: str) -> int:
     cell = [calibration.c[name] for name in _CELL]
     first = sa.select(*cell).where(calibration.c.indicator == item.id).order_by(*(name != "total" for name in cell))
     row = connection.execute(first.limit(1)).first()
@@ -39,6 +39,6 @@ def _differing(connection: sa.Connection, item: Indicator, areas: Areas, basis: 
     again = calibrated(connection, item, areas, level, question)
     every = read_series(connection, [item.id], codes, question)
     made = [assess(item, own, areas, again) if own.points else None for own in every.values()]
-    read = [read_assessment(connection, item, code, question, basis) for code in codes]
-    differs = read_calibration(connection, item, level, question, basis) != again
+    read = [read_assessment(connection, item, code, question, fingerprint) for code in codes]
+    differs = read_calibration(connection, item, level, question, fingerprint) != again
     return differs + sum(ours != theirs for ours, theirs in zip(made, read, strict=True))

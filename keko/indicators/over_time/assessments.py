@@ -14,7 +14,7 @@ from keko.data.schema import assessed, assessment, calibration
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.assessment import Assessment, Calibration, assess, calibrate
-from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.level_sample import LEVELS, detailed_areas, level_of, level_sample
 from keko.indicators.series import Question, Series, read_every_series, read_series
 
@@ -32,41 +32,41 @@ def renew(connection: sa.Connection, indicators: Iterable[str], areas: Areas, pr
     changed = [catalogue[id_] for id_ in dict.fromkeys(indicators) if id_ in catalogue]
     for table in (assessed, assessment, calibration):
         connection.execute(table.delete().where(table.c.indicator.in_([item.id for item in changed])))
-    bases = read_bases(connection, changed, areas)
+    fingerprints = read_fingerprints(connection, changed, areas)
 
     def tell(place: int, part: float) -> None:
         if progress:
             progress(int(100 * (place + part) / len(changed)), 100, "assessing")
 
     for place, item in enumerate(changed):
-        if item.id in bases:
-            _write(connection, item, bases[item.id], areas, partial(tell, place))
+        if item.id in fingerprints:
+            _write(connection, item, fingerprints[item.id], areas, partial(tell, place))
 
 
 def outdated(connection: sa.Connection, areas: Areas) -> list[str]:
     """The indicators with figures of which nothing is stored that rests on them as they are."""
-    stored = dict(connection.execute(sa.select(assessed.c.indicator, assessed.c.basis)).all())
-    bases = read_bases(connection, list(store.load(connection).values()), areas)
-    return [id_ for id_, basis in bases.items() if stored.get(id_) != basis]
+    stored = dict(connection.execute(sa.select(assessed.c.indicator, assessed.c.fingerprint)).all())
+    fingerprints = read_fingerprints(connection, list(store.load(connection).values()), areas)
+    return [id_ for id_, fingerprint in fingerprints.items() if stored.get(id_) != fingerprint]
 
 
 def read_assessment(
-    connection: sa.Connection, item: Indicator, area: str, question: Question, basis: str
+    connection: sa.Connection, item: Indicator, area: str, question: Question, fingerprint: str
 ) -> Assessment | None:
-    """What is stored of an area's series, None where nothing is that rests on `basis`.
+    """What is stored of an area's series, None where nothing is that rests on `fingerprint`.
 
     Of municipalities only what is about everybody is stored: it is soon computed for one.
     """
-    query = _stored(assessment, item, question, basis)
+    query = _stored(assessment, item, question, fingerprint)
     content = connection.execute(query.where(assessment.c.area == area)).scalar()
     return None if content is None else _ASSESSMENT.validate_json(content)
 
 
 def read_calibration(
-    connection: sa.Connection, item: Indicator, level: str, question: Question, basis: str
+    connection: sa.Connection, item: Indicator, level: str, question: Question, fingerprint: str
 ) -> Calibration | None:
-    """What is stored of a level, None where nothing is that rests on `basis`."""
-    query = _stored(calibration, item, question, basis)
+    """What is stored of a level, None where nothing is that rests on `fingerprint`."""
+    query = _stored(calibration, item, question, fingerprint)
     content = connection.execute(query.where(calibration.c.level == level)).scalar()
     return None if content is None else _CALIBRATION.validate_json(content)
 
@@ -76,7 +76,9 @@ def calibrated(connection: sa.Connection, item: Indicator, areas: Areas, level: 
     return calibrate(item, read_series(connection, [item.id], level_sample(level, areas), question).values())
 
 
-def _write(connection: sa.Connection, item: Indicator, basis: str, areas: Areas, tell: Callable[[float], None]) -> None:
+def _write(
+    connection: sa.Connection, item: Indicator, fingerprint: str, areas: Areas, tell: Callable[[float], None]
+) -> None:
     cells = read_every_series(connection, item.id, detailed_areas(areas))
     made = {}
     for number, (question, of_area) in enumerate(cells.items()):
@@ -84,7 +86,7 @@ def _write(connection: sa.Connection, item: Indicator, basis: str, areas: Areas,
         made[question] = _assessments(item, question, of_area, areas)
     _insert(connection, assessment, "area", item, {question: of_area for question, (of_area, _) in made.items()})
     _insert(connection, calibration, "level", item, {question: levels for question, (_, levels) in made.items()})
-    connection.execute(assessed.insert().values(indicator=item.id, basis=basis))
+    connection.execute(assessed.insert().values(indicator=item.id, fingerprint=fingerprint))
 
 
 def _assessments(
@@ -115,11 +117,11 @@ def _insert(
     bulk.insert(connection, table, frame.assign(indicator=item.id))
 
 
-def _stored(table: sa.Table, item: Indicator, question: Question, basis: str) -> "sa.Select[str]":
-    """A query of the contents, as JSON text, that rest on `basis`."""
+def _stored(table: sa.Table, item: Indicator, question: Question, fingerprint: str) -> "sa.Select[str]":
+    """A query of the contents, as JSON text, that rest on `fingerprint`."""
     return (
         sa.select(sa.cast(table.c.content, sa.Text))
         .join(assessed, assessed.c.indicator == table.c.indicator)
-        .where(table.c.indicator == item.id, assessed.c.basis == basis)
+        .where(table.c.indicator == item.id, assessed.c.fingerprint == fingerprint)
         .where(*(table.c[name] == getattr(question, name) for name in _CELL))
     )

@@ -34,13 +34,13 @@ def levels_of(item: Indicator, points: Sequence[Point]) -> Levels:
     """
     values = np.array([point.value for point in points], dtype=np.float64)
     on_scale = stepwise(item, points)
-    basis = longest(points)
+    stretch = longest(points)
     seasonal = None
-    if basis:
-        per_year = PER_YEAR[frequency(basis[0].period)]
-        seasonal = season(stepwise(item, basis), per_year)
+    if stretch:
+        per_year = PER_YEAR[frequency(stretch[0].period)]
+        seasonal = season(stepwise(item, stretch), per_year)
     if seasonal is None:
         return Levels(on_scale, values, None)
-    since = np.array([position(point.period) for point in points]) - position(basis[0].period)
+    since = np.array([position(point.period) for point in points]) - position(stretch[0].period)
     plain = on_scale - seasonal[since % per_year]
-    return Levels(plain, from_steps(item, plain), len(basis) / per_year)
+    return Levels(plain, from_steps(item, plain), len(stretch) / per_year)

@@ -15,7 +15,7 @@ from keko.indicators.intervals import with_limits
 from keko.indicators.over_time.assessment import Assessment, Calibration, assess, calibrate
 from keko.indicators.over_time.assessment_check import differing
 from keko.indicators.over_time.assessments import outdated, read_assessment, read_calibration, renew
-from keko.indicators.over_time.bases import read_bases
+from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.series import Question, read_every_series, read_series
 from tests.data.figures import ADMIN, every_area, item, prepare, published, rows
@@ -69,11 +69,11 @@ def stored(
     connection: sa.Connection, asked: Indicator, area: str, question: Question = EVERYBODY
 ) -> tuple[Assessment | None, Calibration | None]:
     areas = area_tables.load(connection)
-    basis = read_bases(connection, [asked], areas).get(asked.id)
-    if basis is None:
+    fingerprint = read_fingerprints(connection, [asked], areas).get(asked.id)
+    if fingerprint is None:
         return None, None
-    calibration = read_calibration(connection, asked, level_of(area, areas), question, basis)
-    return read_assessment(connection, asked, area, question, basis), calibration
+    calibration = read_calibration(connection, asked, level_of(area, areas), question, fingerprint)
+    return read_assessment(connection, asked, area, question, fingerprint), calibration
 
 
 @pytest.mark.parametrize(

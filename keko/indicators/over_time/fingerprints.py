@@ -12,7 +12,7 @@ from keko.data.releases import visible_releases
 from keko.indicators.catalogue import Indicator
 
 
-def read_bases(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, str]:
+def read_fingerprints(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, str]:
     """Of each indicator that has figures a hash of its visible releases, its definition, mergers and methods."""
     visible = visible_releases().subquery()
     releases: dict[str, list[int]] = {}
