@@ -16,7 +16,7 @@ from keko.indicators.comparing.denominators import (
     per_resident,
     with_denominators,
 )
-from keko.indicators.comparing.dispersion import DISPERSED, level_of, read_dispersions
+from keko.indicators.comparing.dispersion import DISPERSED, read_dispersions
 from keko.indicators.comparing.residents import Residents, read_residents
 from keko.indicators.series import Question, Series, SeriesBy
 
@@ -42,7 +42,7 @@ def as_compared(
     forms = {item.id: _form(item, by_item[item.id], residents, question) for item in items}
     dispersed = [id_ for id_, (item, _) in forms.items() if item.kind in DISPERSED]
     known = read_dispersions(connection, dispersed, question) if dispersed else {}
-    levels = {code: level_of(code, areas) for _, code in series}
+    levels = {code: _dispersed_as(code, areas) for _, code in series}
     return AsCompared(
         {id_: item for id_, (item, _) in forms.items()},
         {
@@ -51,6 +51,11 @@ def as_compared(
             for code, own in of_area.items()
         },
     )
+
+
+def _dispersed_as(area: str, areas: Areas) -> str:
+    """The level whose dispersion an area's figures have: its own; of a set that of counties. The country's is in no table."""
+    return "HVA" if area in areas.sets else areas[area].level
 
 
 def needs_residents(item: Indicator, every: Iterable[Series], question: Question) -> bool:

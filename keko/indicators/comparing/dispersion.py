@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 import sqlalchemy as sa
 
-from keko.data.areas import Areas
 from keko.data.periods import year_before
 from keko.data.schema import dispersion as table
 from keko.indicators.catalogue import Indicator, IndicatorKind
@@ -18,11 +17,6 @@ from keko.indicators.series import Point, Question, Series
 DISPERSED: frozenset[IndicatorKind] = frozenset({"proportion", "rate"})
 YEARS = 10
 LEAST_YEARS = 8
-
-
-def level_of(area: str, areas: Areas) -> str:
-    """The level whose dispersion an area's figures have: its own; of a set that of counties. The country's is in no table."""
-    return "HVA" if area in areas.sets else areas[area].level
 
 
 def dispersion(item: Indicator, every: Iterable[Series], national: Series) -> float | None:
