@@ -97,7 +97,8 @@ def drawing(
 
 @lru_cache(maxsize=1000)
 def _drawn(sketch: Sketch) -> str:
-    """The layers of a sketch as JSON: whoever reads it may change what it gets. Tests hold them against the schema."""
+    """The layers of a sketch as JSON: whoever reads it may change what it gets."""
+    # The library checks more slowly than it draws; tests check every kind of chart against the schema.
     layers: list[dict[str, Any]] = alt.layer(*sketch.layers(*sketch.of)).to_dict(validate=False)["layer"]
     _without_data(layers)  # the library writes an empty data set into charts without one
     return json.dumps(layers)

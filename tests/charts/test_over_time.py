@@ -13,7 +13,6 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
-import vl_convert
 
 from keko.charts.drawing import Drawing, KeyEntry, Note
 from keko.charts.key import key_html
@@ -32,6 +31,7 @@ from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.targets import Target
 from keko.words.charts import NOTES
+from tests.charts.pictures import as_svg
 from tests.data.figures import every_area, item, point
 
 SHARE = item()
@@ -50,13 +50,6 @@ def development(own: Series, other: Series, **parts: Any) -> Development:
         "trend": None, "process": None, "forecast": Forecast("share", own.area), "coverage": Coverage(),
     }  # fmt: skip
     return Development(standing, **(settled | parts))
-
-
-def as_svg(drawing: Drawing) -> str:
-    """The chart as SVG, as a browser draws it."""
-    spec = {**drawing.spec, "width": 800, "data": {"values": drawing.data.to_pylist()}}
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    return svg
 
 
 def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
@@ -215,9 +208,7 @@ def test_a_narrow_chart_has_its_names_and_events_below_it() -> None:
         ("benchmark", "", "Keski-Suomi 52,0\N{NO-BREAK SPACE}%"),
         ("event", "1", "Uudistus 1.1.2023"),
     ]
-    narrow = {**drawing.spec, "width": 300, "data": {"values": drawing.data.to_pylist()}}
-    svg: str = vl_convert.vegalite_to_svg(narrow)
-    texts = re.findall(r">([^<]*)</text>", svg)
+    texts = re.findall(r">([^<]*)</text>", as_svg(drawing, 300))
     assert "57,0" in texts
     assert "1" in texts
     assert not [text for text in texts if "Uusimaa" in text or "Uudistus" in text]
@@ -227,9 +218,7 @@ def test_a_narrow_chart_has_its_names_and_events_below_it() -> None:
 @pytest.mark.parametrize("width", [480, 600, 800])
 def test_a_name_that_does_not_fit_is_cut_before_its_value(width: int) -> None:
     drawing = line_chart(development(years("HVA19", 50), years("HVA15", 45)), every_area(), "fi", "light")
-    spec = {**drawing.spec, "width": width, "data": {"values": drawing.data.to_pylist()}}
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    assert "57,0\N{NO-BREAK SPACE}%  " in svg
+    assert "57,0\N{NO-BREAK SPACE}%  " in as_svg(drawing, width)
 
 
 _RENDER = """

@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +12,7 @@ from keko.charts.drawing import Drawing
 from keko.charts.projection import Size, projection_chart
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall
-
-
-def svg(drawing: Drawing) -> str:
-    """The chart as a browser draws it."""
-    assert "datasets" not in drawing.spec
-    text: str = vl_convert.vegalite_to_svg({**drawing.spec, "width": 900, "data": {"values": drawing.data.to_pylist()}})
-    return text
+from tests.charts.pictures import as_svg
 
 
 def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
@@ -37,7 +30,7 @@ def test_an_upset_chart_shows_the_largest_first_and_a_dot_for_each_factor() -> N
     drawing = upset_chart(SETS, ["Kieli", "Koulutus", "Lapsi's \\ hoito"], "fi", "light")
     assert [row["value"] for row in rows(drawing, "column")] == [1250.0, 90.0, 40.0]
     assert [row["has"] for row in rows(drawing, "dot")] == [False, False, True, *[False] * 3, True, True, False]
-    picture = svg(drawing)
+    picture = as_svg(drawing)
     for text in ("1\N{NO-BREAK SPACE}250", "Kieli", "Koulutus", "hoito"):
         assert text in picture
 
@@ -51,7 +44,7 @@ def test_an_upset_chart_of_many_combinations_shows_those_that_can_be_read() -> N
 
 def test_a_waterfall_says_both_ends_and_every_step() -> None:
     steps = [Step("Rakenne-ero: A", 0.3, "better"), Step("Ero ryhmien sisällä: A", -0.1, "worse")]
-    picture = svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "fi", "dark"))
+    picture = as_svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "fi", "dark"))
     for text in ("Keski-Suomi", "8,60", "+0,30", "\N{MINUS SIGN}0,10", "8,80", "Keski-Uusimaa", "Rakenne-ero"):
         assert text in picture
 
@@ -69,7 +62,7 @@ def test_a_projection_goes_on_from_the_last_year_counted() -> None:
     ahead = [Size("2024", 9592.0, 9500.0, 9692.0), Size("2025", 9482.0, 9349.0, 9626.0)]
     drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
     assert [row["value"] for row in rows(drawing, "forecast")] == [9705.0, 9592.0, 9482.0]
-    picture = svg(drawing)
+    picture = as_svg(drawing)
     for text in ("9\N{NO-BREAK SPACE}851", "9\N{NO-BREAK SPACE}482", "2025"):
         assert text in picture
     assert picture.count("9\N{NO-BREAK SPACE}705<") == 1
