@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from benchmarks.methods.figures import LEVELS, SEED, Open, Real, indicator, point, remembering
+from benchmarks.methods.figures import LEVELS, MEMORIES, SEED, Open, Real, indicator, point, remembering
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.data.arrays import Floats
 from keko.indicators.catalogue import Indicator
@@ -22,7 +22,6 @@ PLACES = {
     "hallitseva kunta alueessaan": (0, 70_000, 30_000),
     "puoliksi samat kunnat": (20_000, 20_000, 20_000),
 }
-MEMORIES = {0.0: "vuodet riippumattomia", 0.5: "AR(1) 0,5", 0.8: "AR(1) 0,8"}
 SHARE, YEARS, AREAS, PERSONS = 0.3, 10, 22, 50_000
 MOVES = 0.006  # standard deviation of an area's true share about that of all
 SHARES, RATES, NONE = (

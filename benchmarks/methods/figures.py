@@ -16,6 +16,8 @@ from keko.indicators.series import Point, Series
 
 SEED = 2026
 LEVELS = {"HVA": "hyvinvointialueet", "MK": "maakunnat", "KU": "kunnat"}
+# What years keep of the year before, in simulated series of areas.
+MEMORIES = {0.0: "vuodet riippumattomia", 0.5: "AR(1) 0,5", 0.8: "AR(1) 0,8"}
 LONG_ENOUGH = 15  # points, of which series can tell how methods do
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from benchmarks.methods.figures import LEVELS, Open, indicator, remembering, simulated
+from benchmarks.methods.figures import LEVELS, MEMORIES, Open, indicator, remembering, simulated
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.trend import POINTS, trend
@@ -10,7 +10,6 @@ from keko.indicators.series import Series
 
 MEAN = indicator("mean", "mean")
 LATELY = "2010"  # the years since have turned more often
-MEMORIES = {0.0: "vuodet riippumattomia", 0.5: "AR(1) 0,5", 0.8: "AR(1) 0,8"}
 HALVES = (0.4, 2.0, None)  # of intervals, in standard deviations of the years: a county's, a small municipality's, none
 
 

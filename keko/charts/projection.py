@@ -38,9 +38,8 @@ def projection_chart(counted: Sequence[Size], projected: Sequence[Size], languag
                 "lower": size.lower,
                 "upper": size.upper,
                 "shown": number(size.persons, 0, language),
-                "part": str(
-                    int(size.year) - place
-                ),  # alike where years follow each other: lines end where one is missing
+                # Alike where years follow each other: lines end where one is missing.
+                "part": str(int(size.year) - place),
             }
             for kind, sizes in (("value", counted), ("forecast", years_ahead))
             for place, size in enumerate(sizes)

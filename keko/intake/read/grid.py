@@ -149,7 +149,7 @@ def without_footers(cells: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         beside = [cell for cell in row[1:] if cell]
         note = bool(_NOTE.match(row[0])) or len(row[0]) > LONGEST_NAME
         labelled = bool(_LABEL.fullmatch(row[0])) and len(beside) == 1
-        if not labelled and (any(map(_is_figure, beside)) or (beside and not note)):
+        if not labelled and (any(map(is_figure, beside)) or (beside and not note)):
             break
         apart = place > 0 and cells.index[place] - cells.index[place - 1] > 1
         if len(row) > 1 and (note or apart):
@@ -177,5 +177,6 @@ def _from_the_end(cells: pd.DataFrame) -> Iterator[tuple[int, list[str]]]:
         yield from ((start + at, rows[at]) for at in range(len(rows) - 1, -1, -1))
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a number that is no year or other period."""
     return is_number(cell.strip()) and not read_period(cell)

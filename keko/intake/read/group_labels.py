@@ -11,9 +11,8 @@ import pandas as pd
 
 from keko.data.problems import ProblemKind
 from keko.data.text import Text
+from keko.intake.read.grid import is_figure
 from keko.intake.read.table import Table
-from keko.intake.values.numbers import is_number
-from keko.intake.values.periods import read_period
 
 LABELS_CARRIED = ProblemKind(
     "labels-carried",
@@ -59,7 +58,7 @@ def _grouping(cells: pd.DataFrame) -> list[int]:
     """The first columns, where they label groups of the rows that the next column tells apart; else none."""
     first = range(min(_MOST_LEVELS, cells.shape[1]))
     full = next((place for place in first if (cells[place] != "").all()), None)
-    if not full or all(map(_is_figure, cells[full].unique())):
+    if not full or all(map(is_figure, cells[full].unique())):
         return []
     starts = [(cells[place] != "").to_numpy() for place in range(full)]
     # A label of an outer group begins a group of each inner one.
@@ -75,7 +74,3 @@ def _grouping(cells: pd.DataFrame) -> list[int]:
 def _even(starts: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> bool:
     """Whether groups that begin at `starts` are all of one size."""
     return len(set(np.diff(np.flatnonzero([*starts, True])))) == 1
-
-
-def _is_figure(cell: str) -> bool:
-    return is_number(cell) and not read_period(cell)

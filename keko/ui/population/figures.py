@@ -45,14 +45,7 @@ def _cells(figure: Figure, trend: Trend, scene: PopulationScene) -> list[Cell]:
     every_series = [standing.own, *([] if scene.is_own_benchmark else [standing.benchmark]), *standing.others[:1]]
     cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every_series)]
     if not scene.is_own_benchmark:
-        cells.append(
-            Cell(
-                verdict(
-                    comparison,
-                    language,
-                )
-            )
-        )
+        cells.append(Cell(verdict(comparison, language)))
     return [*cells, Cell(_direction(standing, trend, scene))]
 
 
