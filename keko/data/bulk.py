@@ -49,11 +49,10 @@ def select(connection: sa.Connection, query: "sa.Select[Any]") -> pd.DataFrame:
 
 
 def rows(connection: sa.Connection, query: "sa.Select[Any]") -> list[tuple[Any, ...]]:
-    """The rows of a query of texts and numbers as the driver gives them: a million of them in a third of the time."""
-    text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
-    cursor = connection.connection.cursor()
-    cursor.execute(text)
-    return list(cursor.fetchall())
+    """The rows of a query of texts and numbers as the driver gives them, without an object around each."""
+    with connection.execute(query) as result:
+        cursor: Any = result.cursor
+        return list(cursor.fetchall())
 
 
 def _execute(connection: sa.Connection, table: sa.Table, rows: pd.DataFrame, same: list[str]) -> None:
