@@ -30,6 +30,7 @@ Outcome = Literal[
 _CODED = re.compile(r"^'?(" + "|".join(LEVELS[1:]) + r")\s?(\d{1,3})'?(?:\s*[-–:,;]?\s+(\S.*))?$")
 _NUMBER = re.compile(r"^'?(\d{1,3})'?(?:\s*[-–:,;]?\s+(\D.*))?$")
 _CODE_LAST = re.compile(r"^(\D.*?)\s*[(\[,]\s*((?:" + "|".join(LEVELS[1:]) + r")?\d{2,3})[)\]]?$")
+_LONGEST_NAME = 200
 _WIDTH = {"KU": 3, "HVA": 2, "TA": 2, "MK": 2}
 
 
@@ -90,6 +91,8 @@ class AreaNames:
         trimmed = text.strip()
         if is_finland(trimmed):
             return Match(trimmed, "matched", WHOLE_COUNTRY)
+        if len(trimmed) > _LONGEST_NAME:
+            return Match(trimmed, "unknown")
         coded = self._coded(_CODE_LAST.sub(r"\2 \1", trimmed), level)
         return replace(coded or self._named(without_note(trimmed), level), text=trimmed)
 
