@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 DAMAGED, PROTECTED, TOO_LARGE = 10, 11, 12
 TOO_WIDE = 13
 # Memory that a table of the most cells takes while it is unpacked, and what the libraries take besides.
-_MEMORY_OF_CELL, _MEMORY_BESIDE = 120, 400 << 20
+_MEMORY_OF_CELL, _MEMORY_BESIDE = 100, 400 << 20
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ERROR_CELL = re.compile(
     rb'<c(?=[^>]*\st="e")[^>]*\sr="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>(#[^<]+)'
