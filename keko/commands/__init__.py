@@ -1,7 +1,9 @@
 """What each command of `python -m keko` does: a function a command, and what these share."""
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,13 +50,16 @@ def language_of(chosen: Arguments) -> Language:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file.
+    """The bytes of a file, of one that is too large anyway only so many that this is seen.
 
     Raises:
-        WrongUse: it cannot be read.
+        WrongUse: it cannot be read, or is none: a device or a pipe may never end.
     """
     try:
-        return path.read_bytes()
+        if not path.is_file():
+            raise WrongUse(f"{path}: {'not a file' if path.exists() else os.strerror(errno.ENOENT)}")
+        with path.open("rb") as file:
+            return file.read(2 * settings().max_upload_mb * 1_000_000)
     except OSError as error:
         raise WrongUse(f"{path}: {error.strerror}") from error
 

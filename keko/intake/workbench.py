@@ -19,6 +19,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import saved_mappings
 from keko.intake.arrange.accounting import Accounting
 from keko.intake.mappings import Mapping
+from keko.intake.read.file import printable
 from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Outcome, refusal
@@ -101,6 +102,7 @@ def look(
     `provider`: whose published figures those of the file are compared with.
     """
     steps, mapping, recalled = Steps(), given, False
+    file_name = printable(file_name)
     names = AreaNames(bench.areas)
     try:
         opened, known = _opened(bench, names, data, file_name, given)

@@ -7,10 +7,11 @@ import pandas as pd
 
 from keko.data.area_names import AreaNames
 from keko.data.arrays import Positions
-from keko.data.problems import Problem, ProblemKind, errors
+from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.intake.arrange.titles import titled_ages, titled_sex
 from keko.intake.mappings import Mapping
+from keko.intake.read.limits import MOST_AREAS, TOO_MANY_AREAS
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.areas import AreaTexts, beside, read_areas
@@ -108,6 +109,8 @@ def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, row
     else:
         own, labels = table.cells[position], [table.cells[place] for place in layout.area_labels]
         column, name = beside(own, labels), table.name(position)
+    if len(column.texts) > MOST_AREAS:
+        raise Refused([TOO_MANY_AREAS.at(column=name, count=len(column.texts), limit=MOST_AREAS)])
     read = read_areas(column, name, names, layout.area_level, layout.other_level, mapping.pass_over)
     return replace(read, problems=[*_empty(column, name), *read.problems])
 

@@ -12,7 +12,8 @@ import zipfile
 from pathlib import Path
 from typing import Any, Literal
 
-from keko.data.problems import ProblemKind, Refused
+from keko.config import settings
+from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read import unpack
 
@@ -20,12 +21,24 @@ ARCHIVE_TOO_LARGE = ProblemKind(
     "archive-too-large",
     "error",
     Text(
-        "Tiedosto on purettuna liian suuri luettavaksi: jaa aineisto, ja poista taulukosta kaukana olevat yksittäiset "
-        "solut.",
-        "Filen är uppackad för stor för att läsas: dela upp materialet och ta bort enstaka celler som står långt ute "
-        "i tabellen.",
-        "Unpacked, the file is too large to be read: split the data, and remove single cells that stand far out in "
-        "the sheet.",
+        "Tiedosto on purettuna liian suuri luettavaksi (enintään {limit} solua, asetus KEKO_MAX_CELLS): jaa aineisto, ja poista "
+        "taulukosta kaukana olevat yksittäiset solut.",
+        "Filen är uppackad för stor för att läsas (högst {limit} celler, inställningen KEKO_MAX_CELLS): dela upp materialet och "
+        "ta bort enstaka celler som står långt ute i tabellen.",
+        "Unpacked, the file is too large to be read (at most {limit} cells, the setting KEKO_MAX_CELLS): split the data, and "
+        "remove single cells that stand far out in the sheet.",
+    ),
+)
+SHEET_TOO_WIDE = ProblemKind(
+    "table-too-wide",
+    "error",
+    Text(
+        "Taulukossa on yli {limit} saraketta, eikä enempää lueta (asetus KEKO_MAX_COLUMNS): rajaa aineistoa, ja poista kaukana "
+        "olevat yksittäiset solut.",
+        "Tabellen har över {limit} kolumner och fler läses inte (inställningen KEKO_MAX_COLUMNS): avgränsa materialet och ta bort "
+        "enstaka celler som står långt ute.",
+        "The table has more than {limit} columns, and no more are read (the setting KEKO_MAX_COLUMNS): take a smaller selection, "
+        "and remove single cells that stand far out.",
     ),
 )
 DAMAGED_FILE = ProblemKind(
@@ -48,11 +61,16 @@ PROTECTED_FILE = ProblemKind(
 )
 _MB = 1_000_000
 _SMALL = 50 * _MB
-_LARGEST = 1000 * _MB
+_LARGEST = 300 * _MB
 _MOST_TIMES = 20
 _MOST_MEMBERS = 10_000
 _SECONDS = 120
-_KINDS = {unpack.DAMAGED: DAMAGED_FILE, unpack.PROTECTED: PROTECTED_FILE, unpack.TOO_LARGE: ARCHIVE_TOO_LARGE}
+_KINDS = {unpack.DAMAGED: DAMAGED_FILE, unpack.PROTECTED: PROTECTED_FILE}
+
+
+def too_large() -> Problem:
+    """What is said of a file that takes too much when it is unpacked."""
+    return ARCHIVE_TOO_LARGE.at(limit=settings().max_cells)
 
 
 def refuse_bombs(data: bytes, format_name: str) -> None:
@@ -68,7 +86,7 @@ def refuse_bombs(data: bytes, format_name: str) -> None:
         raise Refused([DAMAGED_FILE.at(format=format_name)]) from error
     allowed = min(_LARGEST, max(_SMALL, _MOST_TIMES * len(data)))
     if sum(sizes) > allowed or len(sizes) > _MOST_MEMBERS:
-        raise Refused([ARCHIVE_TOO_LARGE.at()])
+        raise Refused([too_large()])
 
 
 def unpacked(what: Literal["workbook", "parquet"], data: bytes, format_name: str) -> Any:
@@ -78,11 +96,20 @@ def unpacked(what: Literal["workbook", "parquet"], data: bytes, format_name: str
         Refused: it is broken, protected or too large.
     """
     # Without -P the folder of the script would hide modules of the standard library (numbers) behind KEKO's own.
-    command = [sys.executable, "-P", str(Path(unpack.__file__)), what]
+    most = settings()
+    command = [sys.executable, "-P", str(Path(unpack.__file__)), what, str(most.max_cells), str(most.max_columns)]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise Refused([ARCHIVE_TOO_LARGE.at()]) from error
+        raise Refused([too_large()]) from error
     if run.returncode:
-        raise Refused([_KINDS.get(run.returncode, ARCHIVE_TOO_LARGE).at(format=format_name)])
+        raise Refused([_refused(run.returncode, format_name)])
     return json.loads(run.stdout)
+
+
+def _refused(status: int, format_name: str) -> Problem:
+    """What an exit status of the unpacking says; any but its own is that of a process that ran out of memory."""
+    if status == unpack.TOO_WIDE:
+        return SHEET_TOO_WIDE.at(limit=settings().max_columns)
+    kind = _KINDS.get(status)
+    return kind.at(format=format_name) if kind else too_large()

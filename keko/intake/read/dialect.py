@@ -11,6 +11,8 @@ _SPACE = " "
 DELIMITERS = (";", "\t", "|", ",")
 SAMPLE = 200_000
 RECORDS = 200
+_LINES = 5
+_MOST_SAMPLED = 20 * SAMPLE
 # What a cell does not hold when the delimiter is right: the others, and quotation marks.
 _FOREIGN = {
     ";": re.compile('[\t|"]'),
@@ -36,9 +38,21 @@ def delimiter_of(text: str) -> str | None:
 
 def sample(text: str, delimiter: str | None) -> list[list[str]]:
     """The first records of `text`, at most 200, and of long lines fewer."""
-    whole = len(text) <= SAMPLE
-    records = list(islice(_records(text[:SAMPLE], delimiter), RECORDS))
+    size = _size(text)
+    whole = len(text) <= size
+    records = list(islice(_records(text[:size], delimiter), RECORDS))
     return records if whole or len(records) < 2 or len(records) == RECORDS else records[:-1]
+
+
+def _size(text: str) -> int:
+    """How much of `text` is looked at: of one with very long lines at least a few of them."""
+    end, lines = SAMPLE, text.count("\n", 0, SAMPLE)
+    while lines < _LINES and end < _MOST_SAMPLED:
+        after = text.find("\n", end) + 1
+        if not after:
+            break
+        end, lines = after, lines + 1
+    return min(end, _MOST_SAMPLED)
 
 
 def trimmed(record: list[str]) -> list[str]:

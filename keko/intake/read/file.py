@@ -41,6 +41,7 @@ _NOT_READ = {
     "html": re.compile(rb"<(?:!doctype|html|table)", re.IGNORECASE),
 }
 _MB = 1_000_000
+_LONGEST_NAME = 200
 
 
 def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table:
@@ -67,6 +68,11 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
 def readers() -> tuple[Format, ...]:
     """The formats that are read: every module of `keko.intake.read.formats`."""
     return tuple(cast(Format, module) for module in modules_in(formats))
+
+
+def printable(file_name: str) -> str:
+    """The name of a file as it can be kept and shown: what is no sign in it, or directs a terminal, is a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in file_name)[:_LONGEST_NAME]
 
 
 def format_of(data: bytes, file_name: str) -> str:

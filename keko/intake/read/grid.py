@@ -10,6 +10,7 @@ from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Plural, Text
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import trimmed
+from keko.intake.read.limits import refuse_size
 from keko.intake.read.metadata_lines import labelled_period
 from keko.intake.values.headings import beside_period, word_of
 from keko.intake.values.numbers import is_number
@@ -114,8 +115,9 @@ def refuse_width(header: list[str]) -> None:
     """Turn away what is very wide and by its header no table of areas or periods, before reading the whole of it.
 
     Raises:
-        Refused: it is.
+        Refused: it is, or wider than any table may be.
     """
+    refuse_size(0, len(header))
     if len(header) <= _MANY_COLUMNS:
         return
     if not any(word_of(cell) in {"area", "time"} or read_period(cell) or beside_period(cell) for cell in header):

@@ -1,5 +1,7 @@
 """How much of a file is read: cells and columns are counted before any work is done on them."""
 
+import csv
+
 from keko.config import settings
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
@@ -27,6 +29,44 @@ TABLE_TOO_WIDE = ProblemKind(
         "selection or check the delimiter.",
     ),
 )
+
+
+CELL_TOO_LONG = ProblemKind(
+    "cell-too-long",
+    "error",
+    Text(
+        "Rivillä {row} on solu, jossa on yli {limit} merkkiä, eikä taulukkoa voi sen vuoksi erottaa: tarkista rivin erottimet ja "
+        "lainausmerkit.",
+        "På rad {row} finns en cell med över {limit} tecken, så tabellen kan inte urskiljas: kontrollera radens skiljetecken "
+        "och citattecken.",
+        "Row {row} holds a cell of more than {limit} characters, so that the table cannot be told: check the delimiters and "
+        "quotation marks of that row.",
+    ),
+)
+TOO_MANY_MEASURES = ProblemKind(
+    "too-many-measures",
+    "error",
+    Text(
+        "Tiedostossa on {count} suuretta, mutta enintään {limit} luetaan kerralla: jaa tiedosto, tai kerro kuvauksessa, mitkä "
+        "sarakkeet ovat jotain muuta (columns).",
+        "Filen har {count} mått men högst {limit} läses på en gång: dela upp filen eller ange i beskrivningen vilka kolumner "
+        "som är något annat (columns).",
+        "The file holds {count} measures but at most {limit} are read at once: split it, or say in the mapping which columns "
+        "are something else (columns).",
+    ),
+)
+TOO_MANY_AREAS = ProblemKind(
+    "too-many-areas",
+    "error",
+    Text(
+        "Sarakkeessa ”{column}” on {count} eri aluetta, mutta enintään {limit} luetaan: tarkista, että sarake on alue.",
+        "Kolumnen ”{column}” har {count} olika områden men högst {limit} läses: kontrollera att kolumnen är område.",
+        "The column “{column}” holds {count} different areas but at most {limit} are read: check that the column is an area.",
+    ),
+)
+LONGEST_CELL = csv.field_size_limit()
+MOST_MEASURES = 2000
+MOST_AREAS = 50_000
 
 
 def refuse_size(rows: int, columns: int) -> None:

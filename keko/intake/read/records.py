@@ -104,6 +104,8 @@ def _flat(record: dict[str, Any]) -> Record:
     """A record with the entries of objects within it beside its own; of a feature of a map only what is said of it."""
     if record.get("type") == "Feature" and isinstance(record.get("properties"), dict):
         return dict(record["properties"])
+    if not any(isinstance(value, dict) for value in record.values()):
+        return record
     flat: dict[str, Any] = {}
     for name, value in record.items():
         if isinstance(value, dict):

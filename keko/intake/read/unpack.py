@@ -15,8 +15,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 DAMAGED, PROTECTED, TOO_LARGE = 10, 11, 12
-MOST_CELLS = 20_000_000
-_MEMORY = 4 << 30
+TOO_WIDE = 13
+# Memory that a table of the most cells takes while it is unpacked, and what the libraries take besides.
+_MEMORY_OF_CELL, _MEMORY_BESIDE = 100, 400 << 20
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ERROR_CELL = re.compile(
     rb'<c(?=[^>]*\st="e")[^>]*\sr="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>(#[^<]+)'
@@ -32,29 +33,42 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MOST_REPEATED = 1000
 
 
-def workbook(data: bytes) -> list[dict[str, Any]]:
-    """The sheets of a workbook: name, whether hidden, merged ranges (None where unknown) and rows of texts."""
+class TooWide(Exception):
+    """More columns than are read."""
+
+
+def workbook(data: bytes, most_cells: int, most_columns: int) -> list[dict[str, Any]]:
+    """The sheets of a workbook: name, whether hidden, merged ranges (None where unknown) and rows of texts.
+
+    Raises:
+        MemoryError: it has more cells than are read.
+        TooWide: a sheet has more columns than are read.
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    sheets: list[dict[str, Any]] = []
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         errors, formats = error_cells(data), shown_in(data)
-        return [
-            {
-                "name": metadata.name,
-                "hidden": metadata.visible != SheetVisibleEnum.Visible,
-                "merged": sheet.merged_cell_ranges,
-                "rows": as_shown(
-                    with_errors(
-                        [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)],
-                        errors.get(metadata.name, []),
-                    ),
-                    formats.get(metadata.name, []),
-                ),
-            }
-            for metadata in book.sheets_metadata
-            if metadata.typ == SheetTypeEnum.WorkSheet
-            for sheet in [book.get_sheet_by_name(metadata.name)]
-        ]
+        for metadata in book.sheets_metadata:
+            if metadata.typ != SheetTypeEnum.WorkSheet:
+                continue
+            name, sheet = metadata.name, book.get_sheet_by_name(metadata.name)
+            last_row, last_column = sheet.end or (-1, -1)
+            most_cells -= (last_row + 1) * (last_column + 1)
+            refuse_size(most_cells, last_column + 1, most_columns)
+            texts = [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            rows = as_shown(with_errors(texts, errors.get(name, [])), formats.get(name, []))
+            hidden = metadata.visible != SheetVisibleEnum.Visible
+            sheets.append({"name": name, "hidden": hidden, "merged": sheet.merged_cell_ranges, "rows": rows})
+    return sheets
+
+
+def refuse_size(left: int, columns: int, most_columns: int) -> None:
+    """Stop where no cells are `left` to be read, or columns are more than are read."""
+    if columns > most_columns:
+        raise TooWide
+    if left < 0:
+        raise MemoryError
 
 
 def text_of(cell: object) -> str:
@@ -172,15 +186,20 @@ def _number(letters: str) -> int:
     return number
 
 
-def parquet(data: bytes) -> dict[str, Any]:
-    """The columns of a Parquet file: names, and a list of texts for each."""
+def parquet(data: bytes, most_cells: int, most_columns: int) -> dict[str, Any]:
+    """The columns of a Parquet file: names, and a list of texts for each.
+
+    Raises:
+        MemoryError: it has more cells than are read.
+        TooWide: it has more columns than are read.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     pa.set_cpu_count(1)
     file = pq.ParquetFile(pa.BufferReader(data))
-    if file.metadata.num_rows * file.metadata.num_columns > MOST_CELLS:
-        raise MemoryError
+    columns = file.metadata.num_columns
+    refuse_size(most_cells - file.metadata.num_rows * columns, columns, most_columns)
     table = file.read(use_threads=False)
     return {"names": table.column_names, "columns": [_texts(column) for column in table.columns]}
 
@@ -197,22 +216,26 @@ def _texts(column: Any) -> list[str]:
         return ["" if cell is None else str(cell) for cell in column.to_pylist()]
 
 
-def _limit_memory() -> None:
+def _limit_memory(most_cells: int) -> None:
+    memory = _MEMORY_BESIDE + most_cells * _MEMORY_OF_CELL
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(what: str) -> int:
+def main(what: str, most_cells: int, most_columns: int) -> int:
     """Unpack stdin and tell by the exit status what went wrong."""
-    _limit_memory()
+    _limit_memory(most_cells)
     try:
-        content = {"workbook": workbook, "parquet": parquet}[what](sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read()
+        content = {"workbook": workbook, "parquet": parquet}[what](data, most_cells, most_columns)
         sys.stdout.buffer.write(json.dumps(content).encode())
     except MemoryError:
         return TOO_LARGE
+    except TooWide:
+        return TOO_WIDE
     except BaseException as error:  # a panic of a library in Rust is no Exception
         return PROTECTED if type(error).__name__ == "PasswordError" else DAMAGED
     return 0
@@ -221,4 +244,4 @@ def main(what: str) -> int:
 if __name__ == "__main__":
     # Arrow would take pandas along, which needs numpy and a second or two to start; texts need neither.
     sys.modules["numpy"] = None  # type: ignore[assignment]
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

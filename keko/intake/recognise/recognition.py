@@ -29,8 +29,9 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     columns = guess(table, names, mapping)
     area, labels = area_columns(table, columns, names, mapping)
     kind, values = value_columns(table, columns, mapping)
+    of_values = {column.position for column in values}
     roles = _settled(
-        [_role(place, area, labels, values, columns) for place in range(len(columns.guesses))], kind, values, columns
+        [_role(place, area, labels, of_values, columns) for place in range(len(columns.guesses))], kind, values, columns
     )
     remarks = {place for place in remarks_among(table, roles) if columns.sources[place] != "mapping"}
     roles = ["ignored" if place in remarks else role for place, role in enumerate(roles)]
@@ -43,11 +44,11 @@ def recognise(table: Table, names: AreaNames, mapping: Mapping) -> Layout:
     return replace(layout, problems=[*against, *layout_problems(table, layout, columns, mapping)])
 
 
-def _role(place: int, area: int | None, labels: tuple[int, ...], values: list[ValueColumn], columns: Columns) -> Role:
+def _role(place: int, area: int | None, labels: tuple[int, ...], of_values: set[int], columns: Columns) -> Role:
     own: Guess = columns.guesses[place]
     if own == "area" or place in labels:
         return "area" if place == area else "ignored"
-    if any(place == column.position for column in values) and own != "numerator":
+    if place in of_values and own != "numerator":
         return "value"
     if own in {"number", "amount", "dated", "placed"}:
         return "ignored"

@@ -18,6 +18,7 @@ Word = Role | Statistic | Literal["amount", "size", "persons", "unit"]
 
 # The same headers are asked about at every step, and wide tables have many.
 _MOST_KEPT = 1 << 16
+_LONGEST = 500  # signs of a header; patterns would take their time with a longer text
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
     "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso"
@@ -142,6 +143,8 @@ def word_of(header: str) -> Word | None:
 
     `amount` is a value where no other column is one (lukumäärä, antal); `unit` names the unit of the values.
     """
+    if len(header) > _LONGEST:
+        return None
     text = plain(_FOOTNOTE.sub("", header))
     if any(pattern.fullmatch(text) for pattern in _LEVEL.values()) or level_headed(header):
         return "area"
@@ -160,7 +163,7 @@ def _statistic_of(header: str) -> Word | None:
 @lru_cache(maxsize=_MOST_KEPT)
 def statistic_at_end(name: str) -> tuple[str, Word] | None:
     """What a name says before a word of statistics, folded, and the word; None where it ends in none."""
-    text = " ".join(_words(name))
+    text = " ".join(_words(name[:_LONGEST]))
     matches = ((pattern.fullmatch(text), word) for word, pattern in _STATISTIC.items())
     return next(((match["stem"] or "", word) for match, word in matches if match), None)
 
@@ -199,7 +202,7 @@ def names_change(name: str) -> bool:
 @lru_cache(maxsize=_MOST_KEPT)
 def beside_period(header: str) -> str:
     """What a header says before or after its period: "HVA02" of "1995 HVA02", empty where it has no period."""
-    for form in (_PERIOD_AFTER, _PERIOD_BEFORE):
+    for form in (_PERIOD_AFTER, _PERIOD_BEFORE) if len(header) <= _LONGEST else ():
         match = form.match(header.strip())
         if match and read_period(match["period"].strip("()")):
             return match["rest"].strip(" ,(")
@@ -219,6 +222,7 @@ def heading(header: str, slash_is_month: bool = False) -> Heading:
 
     `slash_is_month`: see `read_period`.
     """
+    header = header[:_LONGEST]
     period = read_period(header, slash_is_month)
     if period:
         return Heading("", "", period)

@@ -77,6 +77,7 @@ _NAMED = tuple(
     )
 )
 _SHORTEST_OF_1900S = 70
+_LONGEST = 60  # signs of a period
 _DAY = r"\d{4}-\d\d-\d\d(?:[T ][0-9:.]+Z?)?|\d{1,2}\.\d{1,2}\.(?:\d{4})?"
 _DAYS = re.compile(rf"({_DAY})\s?[-–/]\s?({_DAY})")
 _INTERVAL = re.compile(r"((?:1[89]|20|21)\d\d)-(\d\d)-01(?:T00:00:00Z?)?/P(1Y|12M|3M|1M)")
@@ -95,6 +96,8 @@ def read_period(text: str, slash_is_month: bool = False) -> Period | None:
 
     Two years (2006/07) are the first of them; `slash_is_month` tells whether that is what a column of texts means.
     """
+    if len(text) > _LONGEST:
+        return None
     trimmed = text.strip()
     bare = trimmed.rstrip("*").rstrip()
     if not any(sign.isdigit() for sign in bare):

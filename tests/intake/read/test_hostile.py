@@ -1,13 +1,21 @@
-"""Files made to do harm: none of it reaches a spreadsheet, a browser or the file system."""
+"""Files made to do harm: none of it reaches a spreadsheet, a browser or the file system, nor takes all memory or time."""
 
 import csv
+import io
+import os
 from io import StringIO
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from keko.data.problems import Refused
+from keko.commands import WrongUse, content
+from keko.data.problems import Problem, Refused
+from keko.intake.mappings import Mapping
+from keko.intake.read.file import printable, read
 from keko.ui.workbench.findings import problem_table, problems_as_csv
 from tests.intake.conftest import Understand
+from tests.intake.workbooks import Cell, packed, xlsx
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+1+1", "-2+3", "@SUM(A1)", "\t=1+1"]
 HEADER = "Kunta;Vuosi;Asiakkaat\nTuusula;2024;1\n"
@@ -50,3 +58,133 @@ def test_a_path_for_a_file_name_opens_nothing(understood: Understand) -> None:
 def test_a_cell_of_a_hundred_million_signs_is_refused_in_a_short_sentence(understood: Understand) -> None:
     told = refusal(understood, f"Kunta;Vuosi;Arvo\nTuusula;2024;{'9' * 100_000_000}\n")
     assert all(len(problem.message.fi) < 500 for problem in told.problems)
+
+
+def turned_away(data: bytes, name: str) -> Problem:
+    with pytest.raises(Refused) as refused:
+        read(data, name, Mapping(), 100_000_000)
+    (problem,) = refused.value.problems
+    return problem
+
+
+MANY_ROWS: list[list[Cell]] = [["Espoo", 1]] * 1600
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEKO_MAX_CELLS", "3000")
+    monkeypatch.setenv("KEKO_MAX_COLUMNS", "100")
+
+
+def repeated(rows: int, columns: int) -> bytes:
+    """An OpenDocument sheet of one cell that is repeated, with the blank rows below it that programs write."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    cell = f'<table:table-cell table:number-columns-repeated="{columns}" office:value-type="float" office:value="1"/>'
+    blank = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
+    table = (
+        f'<table:table table:name="T"><table:table-row table:number-rows-repeated="{rows}">{cell}'
+        f'<table:table-cell table:number-columns-repeated="16000"/></table:table-row>{blank}</table:table-row></table:table>'
+    )
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {names}>{body}</office:document-content>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+@pytest.mark.usefixtures("small_limits")
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"Alue;Vuosi;Arvo\n" + b"Espoo;2020;1\n" * 1000, "a.csv", "too-many-cells"),
+        (b"Alue;" + b"2020;" * 200 + b"\nEspoo" + b";1" * 200, "a.csv", "table-too-wide"),
+        (b"Alue;Vuosi" + b";m" * 500_000 + b"\n", "a.csv", "table-too-wide"),
+        (repeated(1, 10**9), "a.ods", "table-too-wide"),
+        (repeated(10**9, 1), "a.ods", "too-many-cells"),
+        (xlsx({"T": MANY_ROWS}), "a.xlsx", "archive-too-large"),
+        (xlsx({"T": [["Alue"]], "U": [["Alue"]]}, parts={
+            "xl/worksheets/sheet1.xml": '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'}), "a.xlsx", "table-too-wide"),
+        (b"[" + b'{"a":1},' * 2000 + b"", "a.json", "too-many-cells"),
+    ],
+    ids=["rows", "columns", "a million columns", "repeated cells", "repeated rows", "workbook", "a cell far out", "json"],
+)  # fmt: skip
+def test_what_is_too_much_is_told_with_the_limit_before_it_is_read(data: bytes, name: str, code: str) -> None:
+    problem = turned_away(data, name)
+    assert problem.code == code
+    assert all("KEKO_MAX_" in text and ("3000" in text or "100" in text) for text in problem.message)
+
+
+@pytest.mark.usefixtures("small_limits")
+def test_a_parquet_file_is_counted_before_it_is_read() -> None:
+    wide, long = io.BytesIO(), io.BytesIO()
+    pd.DataFrame({f"c{number}": [1] for number in range(101)}).to_parquet(wide)
+    pd.DataFrame({"Arvo": [1] * 3001}).to_parquet(long)
+    assert turned_away(wide.getvalue(), "a.parquet").code == "table-too-wide"
+    assert turned_away(long.getvalue(), "a.parquet").code == "archive-too-large"
+
+
+def test_blank_cells_that_a_program_repeats_are_no_cells() -> None:
+    assert turned_away(repeated(1, 1), "a.ods").code == "no-header"
+
+
+@pytest.mark.parametrize("text", [f"{'t' * 200_000}\nAlue;Vuosi;Arvo\nEspoo;2020;1\n", '"' * 1_000_000])
+def test_a_header_beyond_all_measure_is_told_by_its_row(text: str) -> None:
+    problem = turned_away(text.encode(), "a.csv")
+    assert (problem.code, problem.row) == ("cell-too-long", 1)
+
+
+def test_a_long_text_beside_the_figures_does_no_harm(understood: Understand) -> None:
+    result = understood(f"Kunta;Vuosi;Arvo;Alue geometria\nTuusula;2024;1;{'x' * 200_000}\n")
+    assert result.arranged.observations["value"].tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    "code_page", ["undefined", "punycode", "utf-7", "unicode_escape", "idna", "rot13", "zlib_codec", ""]
+)
+def test_a_code_page_that_is_none_is_found_out(code_page: str) -> None:
+    text = (
+        f'CHARSET="ANSI";CODEPAGE="{code_page}";TITLE="Väestö";STUB="Alue";HEADING="Vuosi";'
+        'VALUES("Alue")="Hämeenlinna";VALUES("Vuosi")="2020";DATA=1;'
+    )
+    table = read(text.encode("iso-8859-15"), "a.px", Mapping(), 10_000)
+    assert (table.encoding, table.cells[0].to_list()) == ("iso-8859-1", ["Hämeenlinna"])
+
+
+def test_too_many_areas_and_measures_are_told(understood: Understand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keko.intake.arrange.row_keys.MOST_AREAS", 2)
+    told = refusal(understood, "Kunta;Vuosi;Arvo\nEspoo;2020;1\nHanko;2020;1\nLohja;2020;1\n")
+    assert [problem.code for problem in told.problems] == ["too-many-areas"]
+    monkeypatch.setattr("keko.intake.arrange.observations.MOST_MEASURES", 2)
+    told = refusal(understood, "Kunta;Vuosi;Saajat;Menot;Jonot\nEspoo;2020;1;2;3\n")
+    assert [problem.code for problem in told.problems] == ["too-many-measures"]
+
+
+def test_what_never_ends_is_no_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "luvut.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(WrongUse):
+            content(path)
+
+
+def test_a_file_far_too_large_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEKO_MAX_UPLOAD_MB", "1")
+    path = tmp_path / "luvut.csv"
+    with path.open("wb") as file:
+        file.truncate(10**10)
+    assert 1_000_000 < len(content(path)) < 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("a\udcff.csv", "a?.csv"), ("a\n\x1b[2J.csv", "a??[2J.csv"), ("x" * 300, "x" * 200), ("ä ö.csv", "ä ö.csv")],
+)
+def test_the_name_of_a_file_can_be_kept_and_shown(name: str, shown: str) -> None:
+    assert printable(name) == shown

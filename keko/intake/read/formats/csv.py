@@ -13,6 +13,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.read.decoding import decode
 from keko.intake.read.dialect import delimiter_of, sample, trimmed
 from keko.intake.read.grid import NO_ROWS, header_place, is_blank, refuse_width, without_footers
+from keko.intake.read.limits import CELL_TOO_LONG, LONGEST_CELL, refuse_size
 from keko.intake.read.table import Table, letter
 
 RAGGED_ROW = ProblemKind(
@@ -50,10 +51,14 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     text, encoding = decode(data, file_name)
     delimiter = delimiter_of(text)
     records = sample(text, delimiter)
+    if not records:
+        raise Refused([CELL_TOO_LONG.at(1, limit=LONGEST_CELL)])
+    width = max(_first_width(text, delimiter), *map(len, records))
+    refuse_size(max(text.count("\n"), text.count("\r")), width)
     at = header_place(records, mapping.header_row)
     header = [] if at is None else [" ".join(cell.split()) for cell in records[at]]
     refuse_width(header)
-    width = max((len(record) for record in records), default=1)
+    width = max(map(len, records))
     cells, footers = without_footers(_body(text, delimiter, at, width))
     cells, names = _fitted(cells, header if at is not None else [letter(place) for place in range(width)])
     if cells.empty:
@@ -63,12 +68,22 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     return Table(file_name, "csv", encoding, delimiter, rows, names, cells, titles, footers)
 
 
+def _first_width(text: str, delimiter: str | None) -> int:
+    """How many cells the first line has at most, however long it is."""
+    end = text.find("\n")
+    return text.count(delimiter or _NO_DELIMITER, 0, len(text) if end < 0 else end) + 1
+
+
 def _body(text: str, delimiter: str | None, at: int | None, width: int) -> pd.DataFrame:
     """The cells below the header, indexed by row number, blank rows left out."""
     before = 0 if at is None else at + 1
     handle = io.StringIO(text, newline="")
-    for _ in islice(csv.reader(handle, delimiter=delimiter or _NO_DELIMITER), before):
-        pass
+    lines = csv.reader(handle, delimiter=delimiter or _NO_DELIMITER)
+    try:
+        for _ in islice(lines, before):
+            pass
+    except csv.Error as error:
+        raise Refused([CELL_TOO_LONG.at(lines.line_num, limit=LONGEST_CELL)]) from error
     try:
         cells: pd.DataFrame = pd.read_csv(
             handle,

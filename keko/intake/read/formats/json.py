@@ -10,6 +10,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.read import json_stat, pxweb, records, sotkanet
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.decoding import beginning, decode
+from keko.intake.read.limits import refuse_size
 from keko.intake.read.table import Table
 
 JSON_NOT_KNOWN = ProblemKind(
@@ -27,6 +28,7 @@ JSON_NOT_KNOWN = ProblemKind(
 
 
 FORMATS = ("json",)
+_CELLS_OF_OBJECT = 4  # an object takes as much memory as some four cells
 _ESCAPED_HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _FIRST = re.compile(rb"\{\s*(?:\"|\}|$)|\[\s*[\[{]")
 
@@ -45,6 +47,8 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: it is broken, of another form, or holds no figures.
     """
     text, encoding = decode(data, file_name)
+    refuse_size(text.count(","), 1)
+    refuse_size(text.count("{"), _CELLS_OF_OBJECT)
     parsed = _parsed(text)
     if json_stat.is_json_stat(parsed):
         return json_stat.read(parsed, file_name, encoding)

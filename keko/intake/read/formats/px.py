@@ -33,6 +33,8 @@ _FIRST_KEYWORDS = (
 )
 _FIRST = re.compile(_FIRST_KEYWORDS + rb'\s*=\s*(?:"[^"]*"|\d+|YES|NO)\s*[;,"]')
 _CODEPAGE = re.compile(rb'CODEPAGE\s*=\s*"([\w-]+)"')
+# Code pages of texts; Python also decodes what is none (punycode, unicode_escape, undefined).
+_CHARSETS = re.compile(r"utf-?8|(?:us-)?ascii|(?:iso[-_]?8859[-_]?|latin[-_]?|windows[-_]?|cp|ibm)\d{1,4}")
 # One statement up to its semicolon; those within quotation marks do not end it.
 _STATEMENT = re.compile(r'((?:[^";]++|"[^"]*")*+)(?:;\s*|\Z)')
 _ABOUT = r'\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)\s*\)'
@@ -76,9 +78,9 @@ def _decoded(data: bytes, file_name: str) -> tuple[str, str]:
     named = _CODEPAGE.search(data[:2000])
     try:
         encoding = named[1].decode().lower() if named else ""
-        if encoding and b"\x00" not in data:
+        if _CHARSETS.fullmatch(encoding) and b"\x00" not in data:
             return data.decode(encoding), encoding
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         pass
     return decode(data, file_name)
 

@@ -13,6 +13,7 @@ from keko.intake.read.archive import DAMAGED_FILE, refuse_bombs, unpacked
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import RECORDS, trimmed
 from keko.intake.read.grid import NO_ROWS, header_place, holds_figures, is_blank, refuse_width, without_footers
+from keko.intake.read.repeated_cells import refuse_repeated
 from keko.intake.read.stacked_sheets import stacked
 from keko.intake.read.table import Table, letter
 from keko.intake.values.headings import word_of
@@ -105,6 +106,8 @@ def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
     format_name = recognises(data, "") or "xlsx"
     if format_name != "xls":
         refuse_bombs(data, _NAMES[format_name])
+    if format_name == "ods":
+        refuse_repeated(data)
     sheets = [Sheet(**sheet) for sheet in unpacked("workbook", data, _NAMES[format_name])]
     if not sheets:
         raise Refused([DAMAGED_FILE.at(format=_NAMES[format_name])])
