@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from keko.indicators.over_time.change import changes
+from keko.indicators.over_time.trend import breaks_of
 from keko.ui import html, loads, opening
 from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
@@ -24,12 +26,13 @@ item = loads.catalogue(visit.version)[indicator]
 others = view.others or development.usual_others(item)
 developed = queries.development(indicator, view, others, visit.version)
 standing = developed.standing
-finding = indicator_finding(standing, label(areas[view.benchmark], language), language)
+changed = changes(standing, breaks_of(view.area, areas))
+finding = indicator_finding(standing, changed, label(areas[view.benchmark], language), language)
 opening.show_finding(item.names.within(language), finding)
 opening.show_demo_notice(standing.is_demo, visit)
 
 if any(series.valued for series in standing.every_series):
-    development.show_sentences(developed, language)
+    development.show_sentences(developed, changed, language)
     dimensions = loads.breakdowns(indicator, visit.version)
     view = development.ask(multiples.possible(item, dimensions, developed.events, view, areas), view)
     if view.picture == "kehitys":

@@ -2,21 +2,24 @@
 
 import streamlit as st
 
+from keko.indicators.attention import attention
 from keko.ui import html, loads, opening
 from keko.ui.overview import rendered
 from keko.ui.overview.highlights import highlights
 from keko.ui.session import require_role
 from keko.words import interface as words
-from keko.words.sentences import overview_finding
+from keko.words.overview import overview_finding
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
+areas = loads.areas(visit.version)
 standings = loads.situation(loads.headlines(visit.version), view, (), visit.version)
+needing = attention(standings, areas)
 
-opening.show_finding_of_pair(view, loads.areas(visit.version), overview_finding(standings, language))
+opening.show_finding_of_pair(view, areas, overview_finding(standings, needing, language))
 opening.show_demo_notice(any(standing.is_demo for standing in standings), visit)
-for line in highlights(standings, language):
-    st.html(line)
+if lines := highlights(standings, needing, language):
+    st.html(lines)
 
 grid = st.grid(3, gap="small", border=True)
 for place, (standing, tile) in enumerate(zip(standings, rendered.tiles(view, visit.version), strict=True)):

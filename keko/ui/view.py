@@ -42,7 +42,7 @@ MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
 SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
 PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES})
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
-CLASSES = ("tulos", "kvantiilit", "luonnolliset", "tasavalit")
+CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")
 
 

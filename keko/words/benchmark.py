@@ -1,6 +1,6 @@
 """The words of the benchmark: its pictures, their rows, and what is worth saying of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from keko.config import Language
 from keko.data.text import Plural, Text
@@ -8,7 +8,7 @@ from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparing.chance import by_yearly_variation, made
 from keko.indicators.comparing.comparison import Comparison
-from keko.indicators.highlights import Highlights
+from keko.indicators.highlights import Highlights, verdict_counts
 from keko.indicators.over_time.trend import Trend
 from keko.indicators.situation import Standing
 from keko.words import terms
@@ -17,7 +17,9 @@ from keko.words.sentences import (
     amount,
     basis_in_words,
     chance_in_words,
+    joined,
     limits_in_words,
+    persons_in_words,
     verdict_in_words,
     years_in_words,
 )
@@ -153,8 +155,26 @@ TIME = Text("Ajankohta", "Tidpunkt", "Time")
 NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the latest of each indicator")
 AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "{period} at the latest")
 
-_CLEAREST = Text("Selvimmin {verdict}: {parts}.", "Tydligast {verdict}: {parts}.", "Most clearly {verdict}: {parts}.")
-_ONE = Text("{name} ({difference})", "{name} ({difference})", "{name} ({difference})")
+_CLEAREST = Plural(
+    one=Text(
+        "{verdict} {count} mittarissa: {part}.",
+        "{verdict} i {count} indikator: {part}.",
+        "{verdict} on {count} indicator: {part}.",
+    ),
+    other=Text(
+        "{verdict} {count} mittarissa, selvimmin: {part}.",
+        "{verdict} i {count} indikatorer, tydligast: {part}.",
+        "{verdict} on {count} indicators, most clearly: {part}.",
+    ),
+)
+_TALLY = Text("Muut: {parts}.", "Övriga: {parts}.", "Others: {parts}.")
+_TALLIED = Text("{verdict} {count}", "{verdict} {count}", "{verdict} {count}")
+_NONE = Text(
+    "Mittareita ei voitu verrata vertailualueeseen.",
+    "Indikatorerna kunde inte jämföras med jämförelseområdet.",
+    "The indicators could not be compared with the benchmark.",
+)
+_ONE = Text("{name} ({facts})", "{name} ({facts})", "{name} ({facts})")
 _CHANGED = Text(
     "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
     "The previous time the result was different: {parts}.",
@@ -180,18 +200,34 @@ _ALT_DIFFERENCE = Text(
 _ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{area} {first} → {last}")
 
 
-def paragraph(found: Highlights, standings: Iterable[Standing], language: Language) -> str:
-    """The clearest differences, and verdicts that are not those of a year ago; empty where nothing was compared."""
+def benchmark_finding(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
+    """On how many indicators the area is worse and better (or only higher and lower), each with the clearest difference."""
+    if not found.made:
+        return _NONE.within(language)
+    by_id = {standing.item.id: standing for standing in standings}
+    counts = verdict_counts(standing.comparison for standing in standings)
+    sentences = [
+        _CLEAREST.within(
+            language,
+            count=counts[verdict],
+            verdict=VERDICTS[verdict].within(language).capitalize(),
+            part=_difference(by_id[comparisons[0].indicator], comparisons[0], language),
+        )
+        for verdict, comparisons in found.clearest.items()
+    ]
+    return " ".join(sentences or [_NOTHING.within(language)])
+
+
+def paragraph(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
+    """How the others ended, and verdicts that are not those of a year ago; empty where nothing was compared."""
     by_id = {standing.item.id: standing for standing in standings}
     if not found.made:
         return ""
-    groups = [
-        _CLEAREST.within(
-            language,
-            verdict=VERDICTS[verdict].within(language),
-            parts="; ".join(_difference(by_id[each.indicator], each, language) for each in comparisons),
-        )
-        for verdict, comparisons in found.clearest.items()
+    counts = verdict_counts(standing.comparison for standing in standings)
+    tally = [
+        _TALLIED.within(language, verdict=name.within(language), count=counts[verdict])
+        for verdict, name in VERDICTS.items()
+        if counts[verdict] and verdict not in found.clearest
     ]
     others = [
         _FROM.within(
@@ -204,16 +240,17 @@ def paragraph(found: Highlights, standings: Iterable[Standing], language: Langua
         )
         for now, then in found.changed
     ]
-    second = _CHANGED.within(language, parts="; ".join(others)) if others else ""
-    return " ".join(part for part in [*(groups or [_NOTHING.within(language)]), second] if part)
+    return joined(
+        _TALLY.within(language, parts=", ".join(tally)) if tally else "",
+        _CHANGED.within(language, parts="; ".join(others)) if others else "",
+    )
 
 
 def _difference(standing: Standing, compared: Comparison, language: Language) -> str:
-    return _ONE.within(
-        language,
-        name=standing.item.names.within(language),
-        difference=amount(compared.difference or 0.0, standing.as_compared, language, sign=True),
-    )
+    difference = amount(compared.difference or 0.0, standing.as_compared, language, sign=True)
+    facts = [difference, persons_in_words(compared.persons, language)]
+    name = standing.item.names.within(language)
+    return _ONE.within(language, name=name, facts=", ".join(part for part in facts if part))
 
 
 def chance_of(comparisons: Sequence[Comparison], corrected: bool, language: Language) -> str:

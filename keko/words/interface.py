@@ -60,8 +60,9 @@ NOT_ALLOWED = Text(
 VERSUS = Text(
     "{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – compared with {benchmark}"
 )
-ATTENTION = Text("Huomiota vaativat", "Kräver uppmärksamhet", "Needs attention")
-STRENGTHS = Text("Vahvuudet", "Styrkor", "Strengths")
+WORSENED = Text("Heikentynyt", "Försämrat", "Worsened")
+BEHIND = Text("Vertailualuetta heikompi", "Sämre än jämförelseområdet", "Worse than the benchmark")
+AHEAD = Text("Vertailualuetta parempi", "Bättre än jämförelseområdet", "Better than the benchmark")
 ALL_INDICATORS = Text(
     "Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark"
 )

@@ -10,7 +10,7 @@ from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity, unit
-from keko.words.sentences import basis_in_words
+from keko.words.sentences import basis_in_words, joined
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -141,10 +141,11 @@ _COUNTED_PLAINLY = Plural(
     ),
 )
 _BASES = Text("Tulosten perusta: {bases}.", "Resultaten bygger på: {bases}.", "The results rest on: {bases}.")
+_OWN = Text("{name}: {value}.", "{name}: {value}.", "{name}: {value}.")
 _ENDS = Text(
-    "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
-    "Högsta talet: {highest} ({most}). Lägsta: {lowest} ({least}).",
-    "Highest figure: {highest} ({most}). Lowest: {lowest} ({least}).",
+    "Suurin {most} ({highest}), pienin {least} ({lowest}).",
+    "Högst {most} ({highest}), lägst {least} ({lowest}).",
+    "Highest {most} ({highest}), lowest {least} ({lowest}).",
 )
 _ENDS_ALIKE = Text(
     "Suurimman ja pienimmän välillä ei todettu eroa.",
@@ -153,12 +154,29 @@ _ENDS_ALIKE = Text(
 )
 
 
-def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
-    """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
+def map_finding(section: CrossSection, area: str, areas: Areas, language: Language) -> str:
+    """The value of the view's `area`, where it is on the map, and between which values the areas lie."""
+    own = ""
+    if area in section.values:
+        name = short(areas[area], language)
+        own = _OWN.within(language, name=name, value=value_in_words(section, area, language))
+    return joined(own, ends_in_words(section, areas, language)) or _only_value(section, areas, language)
+
+
+def _only_value(section: CrossSection, areas: Areas, language: Language) -> str:
+    """The one value that there is; that there are none where there is none."""
+    for area in section.values:
+        value = value_in_words(section, area, language)
+        return _OWN.within(language, name=short(areas[area], language), value=value)
+    return NOT_AT_LEVEL.within(language)
+
+
+def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
+    """How many areas differ from the benchmark; empty where none is compared."""
     counts = verdict_counts(section.comparisons.values())
     compared = counts.total() - counts["not compared"]
     if not compared:
-        return ends_in_words(section, areas, language) or NOT_AT_LEVEL.within(language)
+        return ""
     template = _COUNTED_PLAINLY if section.item.polarity == "none" else _COUNTED
     benchmark = short(areas[section.benchmark.area], language)
     return template.within(
@@ -183,12 +201,6 @@ def bases_in_words(section: CrossSection, language: Language) -> str:
     """What verdicts rest on, where that is not the interval of samples; else empty."""
     bases = {basis_in_words(comparison, language) for comparison in section.comparisons.values()} - {""}
     return _BASES.within(language, bases="; ".join(sorted(bases))) if bases else ""
-
-
-def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
-    """What follows the finding: the highest and the lowest, where the finding does not tell them already."""
-    sentence = ends_in_words(section, areas, language)
-    return "" if sentence == map_finding(section, areas, language) else sentence
 
 
 def ends_in_words(section: CrossSection, areas: Areas, language: Language) -> str:

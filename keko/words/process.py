@@ -4,8 +4,8 @@ from keko.config import Language
 from keko.data.periods import frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.over_time.process import ProcessChart, YearChange
-from keko.words.formats import difference_in_words, number, period, quantity
+from keko.indicators.over_time.process import ProcessChart
+from keko.words.formats import difference_in_words, quantity
 
 _JUDGED = {
     "improved": Text(", parempaan suuntaan", ", åt det bättre hållet", ", for the better"),
@@ -66,33 +66,6 @@ _TRIAL = Text(
     "Gränserna är preliminära: det finns färre än 13 tal.",
     "These are trial limits: there are fewer than 13 figures.",
 )
-_SINCE_A_YEAR = {
-    "more of them": Text(
-        "{value} ({period}), {amount} enemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} fler än ett år tidigare.",
-        "{value} ({period}), {amount} more than a year earlier.",
-    ),
-    "fewer of them": Text(
-        "{value} ({period}), {amount} vähemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} färre än ett år tidigare.",
-        "{value} ({period}), {amount} fewer than a year earlier.",
-    ),
-    "larger": Text(
-        "{value} ({period}), {amount} suurempi kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} högre än ett år tidigare.",
-        "{value} ({period}), {amount} higher than a year earlier.",
-    ),
-    "smaller": Text(
-        "{value} ({period}), {amount} pienempi kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} lägre än ett år tidigare.",
-        "{value} ({period}), {amount} lower than a year earlier.",
-    ),
-    "the same": Text(
-        "{value} ({period}), sama kuin vuotta aiemmin.",
-        "{value} ({period}), samma som ett år tidigare.",
-        "{value} ({period}), the same as a year earlier.",
-    ),
-}
 _BEFORE = {
     "month": Text("edellisestä kuukaudesta", "från föregående månad", "from the month before"),
     "quarter": Text("edellisestä neljänneksestä", "från föregående kvartal", "from the quarter before"),
@@ -133,32 +106,14 @@ _CAUSES_OF_CHANGE = {
 
 
 def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -> str:
-    """Whether the newest figure, or its change, is out of the ordinary; of changes first the change in a year."""
+    """Whether the newest figure, or its change, is out of the ordinary."""
     newest = _newest_level(chart, item, language) if chart.of == "level" else _newest_change(chart, item, language)
     sentences = [newest]
-    if chart.of != "level" and chart.year_change is not None:
-        sentences.insert(0, year_change_in_words(chart.year_change, item, language))
     if chart.seasonally_adjusted:
         sentences.append(_ADJUSTED.within(language))
     if chart.trial:
         sentences.append(_TRIAL.within(language))
     return " ".join(sentences)
-
-
-def year_change_in_words(change: YearChange, item: Indicator, language: Language) -> str:
-    """The newest figure and how it differs from that of a year before, of counts also in per cent."""
-    size, rises = abs(change.difference), change.difference > 0
-    if item.kind == "count":
-        amount = number(size, item.decimals, language)
-        if change.per_cent is not None:
-            amount += f" ({quantity(abs(change.per_cent), 1, '%', language)})"
-        way = "more of them" if rises else "fewer of them"
-    else:
-        amount = difference_in_words(size, item.decimals, item.unit, language)
-        way = "larger" if rises else "smaller"
-    sentence = _SINCE_A_YEAR["the same" if round(size, item.decimals) == 0 else way]
-    value = quantity(change.value, item.decimals, item.unit, language)
-    return sentence.within(language, value=value, period=period(change.period, language), amount=amount)
 
 
 def change_in_words(chart: ProcessChart, change: float, item: Indicator, language: Language) -> str:

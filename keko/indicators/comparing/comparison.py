@@ -221,7 +221,7 @@ def _with_verdict(bare: Comparison, due: _Due, limits: _Limits, differs: bool) -
         verdict=_verdict(due.item, difference) if differs else "no difference",
         lower=limits.lower,
         upper=limits.upper,
-        persons=_persons(due.item, due.own, difference),
+        persons=in_persons(due.item, due.own, difference),
         is_relevant=abs(difference) >= (due.item.least_difference or 0.0),
     )
 
@@ -237,7 +237,7 @@ def _verdict(item: Indicator, difference: float) -> Verdict:
     return "better" if direction == item.polarity else "worse"
 
 
-def _persons(item: Indicator, own: Point, difference: float | None) -> float | None:
+def in_persons(item: Indicator, own: Point, difference: float | None) -> float | None:
     """What a difference in a share corresponds to in persons of the area; None where it does not count them.
 
     A share that is limited by age is about persons, and so is a count of persons per resident.

@@ -7,9 +7,8 @@ from keko.indicators.benchmark import Row
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import demo_tag
 from keko.ui.tables import Cell, figure, text, verdict
-from keko.words import interface
 from keko.words.formats import number, period, signed, unit
-from keko.words.sentences import limits_in_words
+from keko.words.sentences import limits_in_words, persons_in_words
 
 
 def indicator_link(row: Row, scene: BenchmarkScene) -> str:
@@ -57,6 +56,4 @@ def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:
     word = verdict(comparison, language)
     if comparison.persons is None or not comparison.is_real:
         return Cell(word)
-    count = round(comparison.persons)
-    persons = interface.PERSONS.within(language, count=count, persons=number(count, 0, language))
-    return Cell(f"{word}<br><small>{escape(persons)}</small>")
+    return Cell(f"{word}<br><small>{escape(persons_in_words(comparison.persons, language))}</small>")

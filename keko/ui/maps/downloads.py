@@ -53,7 +53,7 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
     if "projection" in spec:  # beside the text around it the chart's own width has another name
         spec["projection"] = map_projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
     title = map_words.shown_in_words(scene.section, view.language)
-    finding = map_words.map_finding(at_period.section, scene.areas, view.language)
+    finding = map_words.map_finding(at_period.section, view.area, scene.areas, view.language)
     return write(spec, drawing.data, title, finding, _notes(scene, version), palette("light").paper)
 
 

@@ -12,6 +12,7 @@ from keko.ui.view import PARAMETERS
 from keko.words import maps as words
 from keko.words import sentences
 from keko.words.area_labels import by_name, label
+from keko.words.changes import change_in_words
 from keko.words.formats import number, period
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
@@ -48,14 +49,14 @@ def _at_period(scene: MapScene, standing: Standing) -> str:
     ]
     point = section.points.get(code)
     is_newest = point and standing.latest and standing.latest.period == point.period
-    change = sentences.change_in_words(standing, language) if is_newest else ""
+    change = change_in_words(standing, language) if is_newest else ""
     lines = "".join(paragraph(line) for line in (", ".join(filter(None, facts)), change) if line)
     return f'<p class="value">{escape(value)}</p>{lines}<p>{verdict(section.comparisons[code], language)}</p>'
 
 
 def _of_standing(standing: Standing, language: Language) -> str:
     """The same of an area that is not on the map's level."""
-    change = sentences.change_in_words(standing, language)
+    change = change_in_words(standing, language)
     changed = paragraph(change) if change else ""
     value = escape(sentences.value_in_words(standing, language))
     return f'<p class="value">{value}</p>{changed}<p>{verdict(standing.comparison, language)}</p>'

@@ -5,13 +5,18 @@ from html import escape
 from keko.charts.sparkline import sparkline
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.indicators.comparing.comparison import Verdict
+from keko.indicators.over_time.change import changes
+from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.situation import Standing
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short
+from keko.words.changes import change_in_words, judged_in_words
 from keko.words.formats import number, period, quantity, unit_after
-from keko.words.sentences import change_in_words, compared_value_in_words, missing_in_words
+from keko.words.sentences import compared_value_in_words, missing_in_words
+from keko.words.terms import VERDICT_MARKS
 
 
 def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> str:
@@ -28,10 +33,21 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
         f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
+        f"{_judged(standing, areas, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
         "</div>"
     )
+
+
+def _judged(standing: Standing, areas: Areas, language: Language) -> str:
+    """Whether the figure has become better or worse over the years, where that is shown."""
+    judged = judged_in_words(changes(standing, breaks_of(standing.own.area, areas)), language)
+    if judged is None:
+        return ""
+    looks: Verdict = "better" if judged[0] == "improved" else "worse"
+    mark = f'<span aria-hidden="true">{VERDICT_MARKS[looks]}</span>'
+    return f'<div class="keko-beside"><span class="keko-verdict {looks}">{mark} {escape(judged[1])}</span></div>'
 
 
 def _measured(standing: Standing, language: Language) -> str:
