@@ -43,12 +43,12 @@ _PER_RESIDENT = {
     ),
 }
 _EQUAL = Text(
-    "Eroa alueeseen {benchmark} ei todettu.",
+    "Eroa vertailualueeseen ({benchmark}) ei todettu.",
     "Ingen konstaterad skillnad jämfört med {benchmark}.",
     "No difference shown compared with {benchmark}.",
 )
 _UNCOMPARED = Text(
-    "Ei verrattu alueeseen {benchmark}: {reason}.",
+    "Ei verrattu vertailualueeseen ({benchmark}): {reason}.",
     "Inte jämförd med {benchmark}: {reason}.",
     "Not compared with {benchmark}: {reason}.",
 )

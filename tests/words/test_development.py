@@ -11,9 +11,10 @@ from keko.data.text import Text
 from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.gaps import Gap
 from keko.indicators.over_time.achieved import Coverage, Tried
+from keko.indicators.over_time.change import Change
 from keko.indicators.over_time.comparison_areas import ComparedPoint, Divergence
 from keko.indicators.over_time.forecast import Ahead, Forecast
-from keko.indicators.over_time.process import Judged, ProcessChart, YearChange
+from keko.indicators.over_time.process import Judged, ProcessChart
 from keko.indicators.over_time.trend import Trend, TrendVerdict
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
@@ -28,7 +29,7 @@ from keko.words.development import (
     trend_in_words,
 )
 from keko.words.multiples import divergence_in_words, gap_in_words
-from keko.words.process import process_in_words, year_change_in_words
+from keko.words.process import process_in_words
 from tests.data.figures import item, point
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -138,33 +139,17 @@ COUNT = item("jobless", "count", frequency="month", polarity="lower", unit="henk
     ("found", "said"),
     [
         (changes(None, None),
-         "3 412 henkilöä (syyskuu 2023), 239 (7,5 %) enemmän kuin vuotta aiemmin. "
          "Muutos edellisestä kuukaudesta (+2,1 %) on tavanomaista vaihtelua."),
         (changes("outside", "higher", 3500.0, 7.0),
-         "3 412 henkilöä (syyskuu 2023), 88 (2,5 %) vähemmän kuin vuotta aiemmin. "
          "Muutos edellisestä kuukaudesta (+7,0 %) on tavanomaisen vaihtelun yläpuolella, heikompaan suuntaan."),
         (changes("7 of one sign", "lower", 3412.0, -1.0),
-         "3 412 henkilöä (syyskuu 2023), sama kuin vuotta aiemmin. "
          "Luku on laskenut ainakin seitsemän kertaa peräkkäin, parempaan suuntaan; viimeksi −1,0 %."),
         (changes(None, None, None, None),
          "Muutosta edellisestä kuukaudesta ei arvioida: sen lukua ei ole."),
     ],
 )  # fmt: skip
-def test_of_months_that_remember_the_change_in_a_year_is_told_first(found: ProcessChart, said: str) -> None:
+def test_of_months_that_remember_the_last_change_is_told(found: ProcessChart, said: str) -> None:
     assert process_in_words(found, COUNT, "fi").replace(SPACE, " ") == f"{said} Kausivaihtelu on poistettu."
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("fi", "61,4 % (syyskuu 2023), 0,4 %-yksikköä suurempi kuin vuotta aiemmin."),
-        ("sv", "61,4 % (september 2023), 0,4 procentenheter högre än ett år tidigare."),
-        ("en", "61.4% (September 2023), 0.4 percentage points higher than a year earlier."),
-    ],
-)
-def test_shares_change_by_percentage_points(language: Language, said: str) -> None:
-    found = year_change_in_words(YearChange("2023-09", 61.4, 61.0, 0.4), SHARE, language)
-    assert found.replace(SPACE, " ") == said
 
 
 @pytest.mark.parametrize(
@@ -184,7 +169,15 @@ def test_a_target_is_called_reached_only_where_it_is(parts: dict[str, Any], said
 
 
 def test_without_a_target_nothing_is_said_of_one() -> None:
-    assert development_in_words(developed(), "fi") == []
+    assert development_in_words(developed(), [], "fi") == []
+
+
+def test_that_nothing_is_clear_is_not_said_beside_a_change_that_is() -> None:
+    unclear = developed(trend=Trend("no clear change", "no clear change", basis="with intervals"))
+    assert len(development_in_words(unclear, [Change(3, "2021", 58.0, 2.0, "no clear change")], "fi")) == 1
+    assert development_in_words(unclear, [Change(3, "2021", 50.0, 10.0, "improved")], "fi") == []
+    risen = developed(trend=Trend("risen", "improved", basis="with intervals"))
+    assert len(development_in_words(risen, [Change(3, "2021", 50.0, 10.0, "improved")], "fi")) == 1
 
 
 def test_a_forecast_is_told_with_how_often_such_were_right() -> None:
