@@ -10,6 +10,7 @@ from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
 from keko.words.area_labels import label
 from keko.words.sentences import indicator_finding
+from keko.words.subject import subject
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
@@ -28,7 +29,8 @@ developed = queries.development(indicator, view, others, visit.version)
 standing = developed.standing
 changed = changes(standing, breaks_of(view.area, areas))
 finding = indicator_finding(standing, changed, label(areas[view.benchmark], language), language)
-opening.show_finding(item.names.within(language), finding)
+opening.show_finding_of_area(subject(item, view.question, language), view, areas, finding)
+opening.show_other_period(view, standing.latest.period if standing.latest else None)
 opening.show_demo_notice(standing.is_demo, visit)
 
 if any(series.valued for series in standing.every_series):

@@ -22,9 +22,8 @@ with colour_column:
 scene = map_scene(view, visit.theme, visit.version)
 section = scene.section
 
-opening.show_finding(
-    words.shown_in_words(section, language), words.map_finding(section, view.area, scene.areas, language)
-)
+opening.show_finding(words.map_title(section, language), words.map_finding(section, view.area, scene.areas, language))
+opening.show_other_period(view, section.period)
 opening.show_paragraph(words.map_lead(section, scene.areas, language))
 opening.show_demo_notice(section.is_demo, visit)
 

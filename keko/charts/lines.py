@@ -23,7 +23,7 @@ from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.words import charts as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.explanations import explain
 from keko.words.formats import number, period, quantity, unit
 
@@ -76,18 +76,25 @@ def _due(development: Development) -> list[date]:
 def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:
     roles = {series.area: "other" for series in standing.others}
     roles |= {standing.benchmark.area: "benchmark"} | {standing.own.area: "area"}
+    names = _names(standing, areas, language)
     frames = [
-        _series_rows(series, standing.item, areas, language, with_blanks=roles[series.area] != "other").assign(
-            role=roles[series.area]
-        )
+        _series_rows(
+            series, names[series.area], standing.item, areas, language, with_blanks=roles[series.area] != "other"
+        ).assign(role=roles[series.area])
         for series in standing.every_series
     ]
     return pd.concat(frames, ignore_index=True)
 
 
-def _series_rows(series: Series, item: Indicator, areas: Areas, language: Language, with_blanks: bool) -> pd.DataFrame:
+def _names(standing: Standing, areas: Areas, language: Language) -> dict[str, str]:
+    return short_names([series.area for series in standing.every_series], areas, language)
+
+
+def _series_rows(
+    series: Series, name: str, item: Indicator, areas: Areas, language: Language, with_blanks: bool
+) -> pd.DataFrame:
     """The points of a series that have values and, where blanks are wanted, those between them that have none, with why."""
-    name, parts = short(areas[series.area], language), _parts(series, areas)
+    parts = _parts(series, areas)
     first = next(iter(parts), None)
     counts = pd.Series(parts, dtype=object).value_counts()
     rows = [
@@ -137,7 +144,7 @@ def _forecast_rows(development: Development, areas: Areas, language: Language) -
     latest = own.latest
     if not forecast or latest is None:
         return pd.DataFrame(columns=[*_COLUMNS, "role"])
-    name, note = short(areas[own.area], language), words.FORECAST.within(language)
+    name, note = _names(development.standing, areas, language)[own.area], words.FORECAST.within(language)
     start = {**_point(latest, item, language), "lower": latest.value, "upper": latest.value}
     rows = [start] + [
         {

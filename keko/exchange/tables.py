@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from keko.config import Language
+from keko.indicators.series import Question
 
 Notes = Mapping[str, str]
 
@@ -55,6 +56,11 @@ def xlsx_bytes(frame: pd.DataFrame, notes: Notes, titles: Sequence[str]) -> byte
         about.set_column(0, 0, 24)
         about.set_column(1, 1, _WIDEST)
     return target.getvalue()
+
+
+def parts_of(question: Question) -> list[str]:
+    """What narrows figures down, as parts of a file's name; nothing where they are about everybody."""
+    return [part for part in (question.sex, question.age, question.breakdown) if part != "total"]
 
 
 def file_name(parts: Sequence[str], extension: str) -> str:

@@ -30,6 +30,7 @@ class CrossSection:
     series: Mapping[str, Series]
     benchmark: Series
     comparisons: Mapping[str, Comparison]
+    question: Question = Question()
 
     @cached_property
     def points(self) -> dict[str, Point]:
@@ -66,7 +67,8 @@ def cross_section(
     series = {code: field.series[item.id, code] for code in codes}
     other = field.series[item.id, benchmark]
     made = compare_many([(item, own, other) for own in series.values()], areas)
-    return CrossSection(item, level, period, periods, series, other, dict(zip(codes, made, strict=True)))
+    comparisons = dict(zip(codes, made, strict=True))
+    return CrossSection(item, level, period, periods, series, other, comparisons, question)
 
 
 def _newest(periods: Sequence[str], until: str | None) -> str | None:

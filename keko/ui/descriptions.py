@@ -4,15 +4,17 @@ from html import escape
 
 from keko.config import Language
 from keko.indicators.catalogue import Indicator
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.words import interface as words
 from keko.words.formats import moment
+from keko.words.subject import chosen
 from keko.words.terms import KINDS, POLARITIES
 
 
-def definition_list(standing: Standing, language: Language) -> str:
+def definition_list(standing: Standing, question: Question, language: Language) -> str:
     """Definition, population, source, licence and date of the figures shown, as HTML."""
-    rows = _meaning(standing.item, language)
+    rows = _meaning(standing.item, question, language)
     series = standing.own if standing.own.published_at else standing.benchmark
     if series.published_at:
         rows.append((words.UPDATED.within(language), moment(series.published_at, language)))
@@ -21,7 +23,7 @@ def definition_list(standing: Standing, language: Language) -> str:
 
 def description(item: Indicator, language: Language) -> str:
     """All that the catalogue says of an indicator, as HTML."""
-    rows = _meaning(item, language)
+    rows = _meaning(item, Question(), language)
     rows.append((words.KIND.within(language), KINDS[item.kind].within(language)))
     if item.availability == "to be delivered" and item.deliverer:
         rows.append((words.DELIVERER.within(language), item.deliverer.within(language)))
@@ -37,11 +39,11 @@ def protection(item: Indicator, language: Language) -> str:
     return words.PROTECTED_HERE.within(language, threshold=item.disclosure.threshold)
 
 
-def population(item: Indicator, language: Language) -> str:
-    """Whom the figure is about, and of which ages."""
+def population(item: Indicator, language: Language, question: Question = Question()) -> str:
+    """Whom the figure is about, of which ages, and which of them `question` picks out."""
     ages = item.population.ages
     aged = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
-    return f"{item.population.who.within(language)}, {aged}"
+    return ", ".join([item.population.who.within(language), aged, *chosen(item, question, language)])
 
 
 def as_list(rows: list[tuple[str, str]]) -> str:
@@ -50,10 +52,10 @@ def as_list(rows: list[tuple[str, str]]) -> str:
     return f'<dl class="keko-definition">{items}</dl>'
 
 
-def _meaning(item: Indicator, language: Language) -> list[tuple[str, str]]:
+def _meaning(item: Indicator, question: Question, language: Language) -> list[tuple[str, str]]:
     return [
         (words.DEFINITION.within(language), item.definition.within(language)),
-        (words.POPULATION.within(language), population(item, language)),
+        (words.POPULATION.within(language), population(item, language, question)),
         (words.DIRECTION.within(language), POLARITIES[item.polarity].within(language)),
         (words.LIMITATIONS.within(language), item.limitations.within(language) if item.limitations else ""),
         (words.SOURCE.within(language), item.source.within(language)),

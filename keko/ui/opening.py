@@ -11,6 +11,8 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import label
+from keko.words.formats import period
+from keko.words.subject import other_period, sexes
 from keko.words.terms import DEMO_NOTICE
 
 
@@ -19,13 +21,29 @@ def show_finding(title: str, sentence: str) -> None:
     st.html(finding(escape(title), sentence))
 
 
+def show_finding_of_area(subject: str, view: View, areas: Areas, sentence: str) -> None:
+    """The same of a subject in the view's area, whose name has the colour that it has in every picture."""
+    area = coloured(label(areas[view.area], view.language), "area")
+    st.html(finding(f"{escape(subject)} – {area}", sentence))
+
+
 def show_finding_of_pair(view: View, areas: Areas, sentence: str) -> None:
-    """The same of the area beside its benchmark, each name in the colour that the area has in every picture."""
+    """The same of the area beside its benchmark, in their colours, with the sex and the period that were asked for."""
+    language = view.language
     names = {
-        "area": coloured(label(areas[view.area], view.language), "area"),
-        "benchmark": coloured(label(areas[view.benchmark], view.language), "benchmark"),
+        "area": coloured(label(areas[view.area], language), "area"),
+        "benchmark": coloured(label(areas[view.benchmark], language), "benchmark"),
     }
-    st.html(finding(words.VERSUS.within(view.language, **names), sentence))
+    asked = [*sexes(view.sex, language), *([period(view.period, language)] if view.period else [])]
+    st.html(
+        finding("".join([words.VERSUS.within(language, **names), *(f", {escape(part)}" for part in asked)]), sentence)
+    )
+
+
+def show_other_period(view: View, shown: str | None) -> None:
+    """Say that the figures are of another period than the one asked for, where they are."""
+    if sentence := other_period(view.period, shown, view.language):
+        st.html(notice(sentence, "status"))
 
 
 def show_paragraph(sentences: str) -> None:

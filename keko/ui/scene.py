@@ -1,12 +1,13 @@
 """What the pictures of a page have in common: the view, what its areas are called, and links to indicators with them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.ui.html import coloured, link
 from keko.ui.view import View
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,13 @@ class Scene:
         return self.view.language
 
     def name_of(self, code: str) -> str:
-        """What an area is called here."""
-        return short(self.areas[code], self.language)
+        """What an area is called here: with its level where one of the view's areas would be called the same."""
+        return self._names.get(code) or short_names({*self._names, code}, self.areas, self.language)[code]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        view = self.view
+        return short_names(dict.fromkeys((view.area, view.benchmark, *view.others)), self.areas, self.language)
 
     @property
     def area_name(self) -> str:

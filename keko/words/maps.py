@@ -8,9 +8,10 @@ from keko.indicators.comparing.comparison import REAL
 from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import verdict_counts
 from keko.words import terms
-from keko.words.area_labels import short
+from keko.words.area_labels import label, short
 from keko.words.formats import number, period, quantity, unit
 from keko.words.sentences import basis_in_words, joined
+from keko.words.subject import chosen
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -178,7 +179,7 @@ def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
     if not compared:
         return ""
     template = _COUNTED_PLAINLY if section.item.polarity == "none" else _COUNTED
-    benchmark = short(areas[section.benchmark.area], language)
+    benchmark = label(areas[section.benchmark.area], language)
     return template.within(
         language,
         benchmark=benchmark,
@@ -189,12 +190,18 @@ def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
 
 
 def shown_in_words(section: CrossSection, language: Language) -> str:
-    """What the map shows: the indicator, with the unit where counts are shown as they are compared."""
+    """What the map shows: the indicator, with the unit where counts are shown as they are compared, and whom it is about."""
     item, name = section.item, section.item.names.within(language)
-    if item.counted is None:
-        return name
-    joint = " " if item.kind == "rate" else ", "  # unemployed per 1 000 residents; benefits, € per resident
-    return f"{name}{joint}{unit(item.unit, language)}"
+    if item.counted is not None:
+        joint = " " if item.kind == "rate" else ", "  # unemployed per 1 000 residents; benefits, € per resident
+        name = f"{name}{joint}{unit(item.unit, language)}"
+    return ", ".join([name, *chosen(item, section.question, language)])
+
+
+def map_title(section: CrossSection, language: Language) -> str:
+    """The same with the level of the areas and the period."""
+    parts = [LEVELS[section.level].within(language).lower(), period(section.period, language) if section.period else ""]
+    return f"{shown_in_words(section, language)} – {', '.join(part for part in parts if part)}"
 
 
 def bases_in_words(section: CrossSection, language: Language) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from keko.indicators.benchmark import Row, peers
 from keko.ui.scene import Scene
 from keko.words import benchmark as words
-from keko.words.area_labels import by_name, label, short
+from keko.words.area_labels import by_name
 from keko.words.terms import THEMES
 
 
@@ -50,13 +50,6 @@ class BenchmarkScene(Scene):
         """What the area and its peers have: others that were chosen do not stretch the range."""
         among = {self.view.area, *self._peer_codes}
         return {code: value for code, value in row.values.items() if code in among}
-
-    def name_of(self, code: str) -> str:
-        """What an area is called in a table; in full where area and benchmark would be called the same."""
-        area, benchmark = self.areas[self.view.area], self.areas[self.view.benchmark]
-        alike = area != benchmark and short(area, self.language) == short(benchmark, self.language)
-        in_full = alike and self.areas[code] in (area, benchmark)
-        return (label if in_full else short)(self.areas[code], self.language)
 
     def by_theme(self) -> list[tuple[str, list[Row]]]:
         """The rows by theme, under its name, in the order of the themes."""

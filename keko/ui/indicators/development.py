@@ -19,8 +19,9 @@ from keko.ui.view import View
 from keko.words import charts as chart_words
 from keko.words import interface as words
 from keko.words import multiples as multiple_words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.development import development_in_words, forecast_in_words
+from keko.words.subject import subject
 
 
 def usual_others(item: Indicator) -> tuple[str, ...]:
@@ -48,8 +49,8 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     """The chart, with notes on how to read it and what is to come."""
     language, standing = view.language, development.standing
     areas = loads.areas(visit.version)
-    names = ", ".join(short(areas[series.area], language) for series in standing.every_series)
-    described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
+    names = ", ".join(short_names([series.area for series in standing.every_series], areas, language).values())
+    described = words.CHART_ALT.within(language, name=subject(standing.item, view.question, language), areas=names)
     drawing = rendered.development(standing.item.id, view, others, visit.theme, visit.version)
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
     if drawing.key:

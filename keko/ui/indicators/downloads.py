@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from keko.charts.palette import palette
+from keko.data.areas import Areas
 from keko.exchange import pictures, tables
 from keko.exchange.figures import series_frame
 from keko.indicators.situation import Standing
@@ -14,8 +15,9 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import charts as chart_words
 from keko.words import downloads as words
-from keko.words.area_labels import label, short
+from keko.words.area_labels import label, short_names
 from keko.words.formats import moment, period
+from keko.words.subject import subject
 from keko.words.terms import DEMO_NOTICE
 
 
@@ -29,7 +31,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
 
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
-        title = standing.item.names.within(language)
+        title = _title(standing, view, areas)
         signs = [chart_words.NOTES[note].within(language) for note in drawing.notes]
         facts = _notes(standing, view, visit).items()
         beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in facts)])
@@ -47,7 +49,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
         }
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(language))
-        called = _called(standing, visit)
+        called = _called(standing, view, visit)
         for ending, (kind, make) in files.items():
             st.download_button(
                 ending.upper(),
@@ -59,13 +61,18 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
             )
 
 
+def _title(standing: Standing, view: View, areas: Areas) -> str:
+    """What the picture is of, and of which area."""
+    return f"{subject(standing.item, view.question, view.language)} – {label(areas[view.area], view.language)}"
+
+
 def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
     """Area, comparator, period, source, data version and, of demo figures, that they are."""
     areas, language = loads.areas(visit.version), view.language
     series = standing.own if standing.own.points else standing.benchmark
     periods = [point.period for line in standing.every_series for point in line.points]
     notes = {
-        words.INDICATOR: standing.item.names.within(language),
+        words.INDICATOR: subject(standing.item, view.question, language),
         words.AREA: label(areas[view.area], language),
         words.COMPARATOR: label(areas[view.benchmark], language),
         words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
@@ -79,7 +86,7 @@ def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
     return {name.within(language): text for name, text in notes.items()}
 
 
-def _called(standing: Standing, visit: Visit) -> list[str]:
+def _called(standing: Standing, view: View, visit: Visit) -> list[str]:
     areas, language = loads.areas(visit.version), visit.view.language
-    names = [short(areas[series.area], language) for series in standing.every_series[:2]]
-    return [standing.item.id, *names, f"v{visit.version.number}"]
+    names = short_names([series.area for series in standing.every_series[:2]], areas, language).values()
+    return [standing.item.id, *tables.parts_of(view.question), *names, f"v{visit.version.number}"]

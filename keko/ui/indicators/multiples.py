@@ -16,7 +16,7 @@ from keko.ui.indicators import queries
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short, short_names
 from keko.words.formats import difference_in_words, number, period, quantity
 from keko.words.terms import SEXES
 
@@ -55,9 +55,8 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
     series = queries.series(item.id, codes, (question,), view.period, version)
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
-    every = [
-        _panel(short(areas[code], language), [(series[code, question], looks[code])], item, language) for code in codes
-    ]
+    names = short_names(codes, areas, language)
+    every = [_panel(names[code], [(series[code, question], looks[code])], item, language) for code in codes]
     if item.comparable:
         return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
     return _lead([words.OWN_SCALE.within(language)]) + _apart(every, item, language)
@@ -66,13 +65,14 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     codes = tuple(dict.fromkeys((view.area, view.benchmark)))
     areas, language = loads.areas(version), view.language
-    names = [SEXES[sex].within(language) for sex in ("female", "male")]
+    sexes = [SEXES[sex].within(language) for sex in ("female", "male")]
+    names = short_names(codes, areas, language)
     every, sentences = [], []
     compared = queries.women_and_men(item.id, codes, view, version)
     for both, look in zip(compared, ("area", "benchmark"), strict=False):
-        name = short(areas[both.area], language)
+        name = names[both.area]
         sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
-        for sex, own, other in zip(names, (both.women, both.men), (both.men, both.women), strict=True):
+        for sex, own, other in zip(sexes, (both.women, both.men), (both.men, both.women), strict=True):
             every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], item, language))
     return _lead([*sentences, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
@@ -88,7 +88,9 @@ def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVer
         )
         for asked in questions
     ]
-    compared_with = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
+    compared_with = words.BESIDE.within(
+        language, name=short_names((view.benchmark, view.area), areas, language)[view.benchmark]
+    )
     return _lead([compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
@@ -98,13 +100,14 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
     question = view.question
     whole = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
     series = queries.series(item.id, (*codes, *([whole] if whole else [])), (question,), view.period, version)
+    names = short_names((*codes, *([whole] if whole else [])), areas, language)
     every = []
     for code in codes:
         lines = [(series[code, question], "area")]
         if whole:
             lines.insert(0, (series[whole, question], "other"))
-        every.append(_panel(short(areas[code], language), lines, item, language))
-    compared_with = [words.BESIDE.within(language, name=short(areas[whole], language))] if whole else []
+        every.append(_panel(names[code], lines, item, language))
+    compared_with = [words.BESIDE.within(language, name=names[whole])] if whole else []
     return _lead([*compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 

@@ -35,4 +35,6 @@ def multiples(item: Indicator, view: View, others: tuple[str, ...], version: Dat
 def description(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Definition and figures of one indicator, as HTML."""
     standing = loads.situation((indicator,), view, others, version)[0]
-    return definition_list(standing, view.language) + series_table(standing, loads.areas(version), view.language)
+    return definition_list(standing, view.question, view.language) + series_table(
+        standing, view.question, loads.areas(version), view.language
+    )

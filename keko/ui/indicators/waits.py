@@ -16,7 +16,7 @@ from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.ui.view import View
 from keko.words import waits as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.formats import number, period
 from keko.words.terms import HIDDEN
 
@@ -37,7 +37,8 @@ def _rendered(item: Indicator, view: View, at: str, version: DataVersion) -> str
         waitings = read_waiting(connection, classes, known, codes, view.question, at)
     if not any(waiting.area == view.area for waiting in waitings):
         return ""
-    return _section(waitings, [short(known[waiting.area], view.language) for waiting in waitings], item.wait, view, at)
+    names = short_names([waiting.area for waiting in waitings], known, view.language)
+    return _section(waitings, [names[waiting.area] for waiting in waitings], item.wait, view, at)
 
 
 def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, at: str) -> str:

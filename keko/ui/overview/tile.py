@@ -12,7 +12,7 @@ from keko.indicators.situation import Standing
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
 from keko.words import interface as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.changes import change_in_words, judged_in_words
 from keko.words.formats import number, period, quantity, unit_after
 from keko.words.sentences import compared_value_in_words, missing_in_words
@@ -59,19 +59,23 @@ def _measured(standing: Standing, language: Language) -> str:
 def _benchmark_value(standing: Standing, areas: Areas, language: Language) -> str:
     """The benchmark's own value, for who wants to see it."""
     comparison, item = standing.comparison, standing.as_compared.item
-    name = short(areas[standing.benchmark.area], language)
+    name = _names(standing, areas, language)[standing.benchmark.area]
     if comparison.benchmark_value is None or comparison.reason == "same area":
         return ""
     return f"{name} {quantity(comparison.benchmark_value, item.decimals, item.unit, language)}"
 
 
 def _described(standing: Standing, areas: Areas, language: Language) -> str:
-    valued = standing.own.valued
+    valued, names = standing.own.valued, _names(standing, areas, language)
     return words.SPARK.within(
         language,
         name=standing.item.names.within(language),
         first=period(valued[0].period, language),
         last=period(valued[-1].period, language),
-        area=short(areas[standing.own.area], language),
-        benchmark=short(areas[standing.benchmark.area], language),
+        area=names[standing.own.area],
+        benchmark=names[standing.benchmark.area],
     )
+
+
+def _names(standing: Standing, areas: Areas, language: Language) -> dict[str, str]:
+    return short_names((standing.own.area, standing.benchmark.area), areas, language)

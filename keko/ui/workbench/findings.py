@@ -16,7 +16,7 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.ui.workbench.files import Examined
 from keko.words import interface as common
 from keko.words import workbench as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.formats import number, period, unit
 from keko.words.terms import KINDS, LEVELS, VERDICTS
 
@@ -139,4 +139,5 @@ def _names(examined: Examined, visit: Visit) -> dict[str, str]:
 
 
 def _pair(area: str, benchmark: str, areas: Areas, language: Language) -> str:
-    return f"{short(areas[area], language)} – {short(areas[benchmark], language)}"
+    names = short_names((area, benchmark), areas, language)
+    return f"{names[area]} – {names[benchmark]}"

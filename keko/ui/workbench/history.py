@@ -21,7 +21,7 @@ from keko.ui.tables import figure, table, text
 from keko.ui.workbench import queries
 from keko.words import interface as common
 from keko.words import workbench as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.formats import number, period
 from keko.words.terms import SEXES, STATUSES
 
@@ -97,9 +97,10 @@ def _changes_table(older: int, newer: int, visit: Visit) -> str:
     def in_words(value: float | None, status: str | None) -> str:
         return number(value, 1, language) if value is not None else STATUSES[status].within(language) if status else "–"
 
+    names = short_names({change.area for change in changes}, areas, language)
     rows = [
         [
-            text(short(areas[change.area], language), header=True),
+            text(names[change.area], header=True),
             text(period(change.period, language)),
             text(SEXES[change.sex].within(language)),
             figure(in_words(change.before, change.before_status)),
