@@ -21,6 +21,7 @@ from keko.commands import (
     fetching,
     figures,
     files,
+    keeping,
     language_of,
     mapping,
     publishing,
@@ -97,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
         *_releases(declare),
         _boundaries(declare),
         *_agreements(declare),
+        _keeping(declare),
     ]
     for command in writing:
         command.add_argument("--by", help="who does this; without sign-in, as they say it")
@@ -182,6 +184,18 @@ def _releases(declare: Declare) -> list[argparse.ArgumentParser]:
     rollback.add_argument("indicator", help="its id; of a segment model segments/ID")
     rollback.add_argument("--provider")
     return [discard, publish, rollback]
+
+
+def _keeping(declare: Declare) -> argparse.ArgumentParser:
+    """Backups and packs; the command that says who made what comes back."""
+    pack = declare("pack", keeping.pack, "write the published open releases as one file, for another installation")
+    pack.add_argument("--indicator", action="append", help="only of these; of all where left out")
+    backup = declare("backup", keeping.back_up, "write the whole database as one file")
+    restore = declare("restore", keeping.bring_back, "bring a backup into an empty database, of either kind")
+    verify = declare("verify", keeping.verify, "what a backup or a pack is, from when, and whether it is whole")
+    for command in (pack, backup, restore, verify):
+        command.add_argument("file", type=Path)
+    return pack
 
 
 def _boundaries(declare: Declare) -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ from keko.commands import (
     Answer,
     Arguments,
     content,
+    keeping,
     known,
     language_of,
     open_database,
@@ -20,6 +21,7 @@ from keko.exchange import answers
 from keko.indicators import store
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping, read_mapping
+from keko.intake.packs.manifest import is_pack
 from keko.intake.release.consequences import watched
 from keko.intake.release.order import Order
 from keko.intake.workbench import Bench, bring, look
@@ -27,6 +29,8 @@ from keko.intake.workbench import Bench, bring, look
 
 def inspect_file(chosen: Arguments) -> int:
     bench, data = _bench(), content(chosen.file)
+    if is_pack(data):
+        return keeping.inspect_pack(chosen, data)
     looked = look(bench, data, chosen.file.name, _mapping(chosen))
     answer = inspect(data, looked.file_name, looked.steps, looked.problems, bench.areas, language_of(chosen))
     tell(chosen, answer, _inspection_text)
@@ -35,9 +39,11 @@ def inspect_file(chosen: Arguments) -> int:
 
 def import_file(chosen: Arguments) -> int:
     bench, setting = _bench(), settings()
+    data = content(chosen.file)
+    if is_pack(data):
+        return keeping.import_pack(chosen, data, bench, _mapping(chosen))
     if chosen.indicator:
         known([chosen.indicator], dict(bench.catalogue))
-    data = content(chosen.file)
     looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator, chosen.provider)
     order = Order(
         chosen.provider,
