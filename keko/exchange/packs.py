@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from keko.data import sealed
 from keko.data.engine import snapshot
 from keko.data.problems import Problem, Refused
-from keko.data.schema import SEGMENTS, current, provider, release
+from keko.data.schema import SEGMENTS, current, observation, provider, release
 from keko.data.text import Text
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
@@ -62,7 +62,7 @@ def _sorted_out(
 ) -> tuple[list[sa.RowMapping], list[Stays]]:
     leaving, staying = list[sa.RowMapping](), list[Stays]()
     for row in _current(connection, indicators):
-        if why := _obstacle(row, catalogue):
+        if why := _obstacle(connection, row, catalogue):
             staying.append(Stays(row["indicator"], row["provider"], why))
         else:
             leaving.append(row)
@@ -83,15 +83,21 @@ def _current(connection: sa.Connection, indicators: Sequence[str]) -> Iterator[s
     yield from connection.execute(query).mappings().all()
 
 
-def _obstacle(row: sa.RowMapping, catalogue: dict[str, Indicator]) -> Problem | None:
-    """Why a release stays; that of an indicator which left the catalogue is like any other."""
+def _obstacle(connection: sa.Connection, row: sa.RowMapping, catalogue: dict[str, Indicator]) -> Problem | None:
+    """Why a release stays."""
     if row["is_demo"]:
         return openness.ONLY_DEMO.at()
     if row["kind"] == SEGMENTS:
         return openness.OF_SEGMENTS.at()
     if row["permit"] or row["conditions"]:
         return openness.UNDER_PERMIT.at()
-    return openness.obstacle(catalogue[row["indicator"]])
+    return openness.obstacle(catalogue[row["indicator"]]) or _empty(connection, row["id"])
+
+
+def _empty(connection: sa.Connection, id_: int) -> Problem | None:
+    """Why a release of nothing but computed figures stays: they are computed where what they come from arrives."""
+    delivered = sa.select(observation.c.area).where(observation.c.release == id_, observation.c.origin == "delivered")
+    return None if connection.execute(delivered.limit(1)).first() else _nothing()
 
 
 def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, item: Indicator) -> PackedRelease:

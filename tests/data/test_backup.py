@@ -52,7 +52,9 @@ def lived_in(engine: sa.Engine) -> None:
         connection.execute(remembered_mapping.insert().values(mapping))
         connection.execute(person_role.insert().values(subject="Åsa", role="admin", provider="", areas=None))
         note(connection, ADMIN, "try", "null", before=None, after={"empty": "", "none": None})
-        accept_rebase(connection, "share", "KU186", connection.execute(sa.select(event.c.id)).scalars().first(), ADMIN)
+        accept_rebase(
+            connection, "share", "KU186", connection.execute(sa.select(event.c.id).limit(1)).scalar_one(), ADMIN
+        )
         write_suppressions(connection, 1, counts({"KU186": 3.0})[KEY].assign(cause="primary"))
         for table in (segment, *SEGMENT_TABLES, calibration):
             if not connection.execute(sa.select(table)).first():

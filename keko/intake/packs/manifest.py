@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Literal
+from typing import Annotated, Literal
 from zipfile import ZipFile
 
 import pandas as pd
@@ -37,22 +37,27 @@ DAMAGED_PACK = ProblemKind(
 )
 
 
+# Texts that can be stored and shown as they are: of one line, or of several.
+Line = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+Lines = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$")]
+
+
 class PackedRelease(sealed.Strict):
     """One release. `published_at`: there; `file_name`, `file_sha256`: of the file that it was made of; `figures`: its rows."""
 
     indicator: Indicator
-    provider: str = Field(min_length=1, max_length=40)
+    provider: Line = Field(min_length=1, max_length=40)
     provider_names: Words
     source: Words
-    territory: str = Field(max_length=40)
-    first: str = Field(max_length=7)
-    last: str = Field(max_length=7)
+    territory: Line = Field(max_length=40)
+    first: Line = Field(max_length=7)
+    last: Line = Field(max_length=7)
     periods: int = Field(ge=1)
     rows: int = Field(ge=1)
-    published_at: str = Field(max_length=32)
-    file_name: str | None = Field(default=None, max_length=200)
+    published_at: Line = Field(max_length=32)
+    file_name: Line | None = Field(default=None, max_length=200)
     file_sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
-    note: str | None = Field(default=None, max_length=10_000)
+    note: Lines | None = Field(default=None, max_length=10_000)
     figures: sealed.Part
 
 
@@ -60,7 +65,7 @@ class Pack(sealed.Manifest):
     """The whole. `by`: who made it, as they say it."""
 
     format: Literal["keko-pack"] = "keko-pack"
-    by: str | None = Field(default=None, max_length=120)
+    by: Line | None = Field(default=None, max_length=120)
     releases: tuple[PackedRelease, ...]
 
 
