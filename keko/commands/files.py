@@ -16,6 +16,7 @@ from keko.commands import (
 from keko.config import settings
 from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
+from keko.data.providers import LOCAL
 from keko.exchange import answers
 from keko.indicators import store
 from keko.intake.inspection import inspect
@@ -34,13 +35,13 @@ def inspect_file(chosen: Arguments) -> int:
 
 
 def import_file(chosen: Arguments) -> int:
-    bench, setting = _bench(), settings()
+    bench, setting, provider = _bench(), settings(), chosen.provider or LOCAL
     if chosen.indicator:
         known([chosen.indicator], dict(bench.catalogue))
     data = content(chosen.file)
-    looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator, chosen.provider)
+    looked = look(bench, data, chosen.file.name, _mapping(chosen), chosen.indicator, provider)
     order = Order(
-        chosen.provider,
+        provider,
         at_this_machine(chosen.by),
         publish=chosen.publish,
         dry_run=chosen.dry_run,
