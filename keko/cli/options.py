@@ -44,7 +44,7 @@ def _installation(declare: Declare) -> None:
 
 def _files(declare: Declare) -> argparse.ArgumentParser:
     inspect = declare("inspect", "files.inspect_file", "what a file is, what it holds, what is wrong with it")
-    bring_in = declare("import", "files.import_file", "bring a file in as a draft, or publish it")
+    bring_in = declare("import", "importing.import_file", "bring a file in as a draft, or publish it")
     for command in (inspect, bring_in):
         command.add_argument("file", type=path)
         command.add_argument("--mapping", type=path, help="what the file does not say (YAML)")
@@ -100,8 +100,8 @@ def _releases(declare: Declare) -> list[argparse.ArgumentParser]:
     """The commands about releases; those that change something come back."""
     discard = declare("discard", "publishing.discard", "throw a draft away")
     discard.add_argument("release", type=whole(1))
-    declare("releases", "publishing.list_releases", "releases, newest first").add_argument("indicator", nargs="?")
-    declare("show", "publishing.show", "one release").add_argument("release", type=whole(1))
+    declare("releases", "releases.list_releases", "releases, newest first").add_argument("indicator", nargs="?")
+    declare("show", "releases.show", "one release").add_argument("release", type=whole(1))
     publish = declare("publish", "publishing.publish", "publish a draft")
     publish.add_argument("release", type=whole(1))
     rollback = declare(
