@@ -128,6 +128,8 @@ def opened(file: Path | IO[bytes]) -> Iterator[zipfile.ZipFile]:
         OSError: it cannot be read.
     """
     if isinstance(file, Path):
+        if file.exists() and not file.is_file():  # a pipe may never end
+            raise Refused([NOT_SEALED.at()])
         with file.open("rb") as stream, opened(stream) as archive:
             yield archive
         return
