@@ -26,7 +26,7 @@ MANIFEST = "manifest.json"
 _MOST_PARTS = 2_000
 _LARGEST_MANIFEST = 20_000_000
 _LONGEST_LINE = 256_000_000  # the largest level of boundaries is one cell
-_MOST_TIMES, _ALWAYS_ALLOWED = 200, 100_000_000  # unpacked, of the packed size; DEFLATE reaches a thousand
+_MOST_TIMES, _ALWAYS_ALLOWED = 100, 100_000_000  # unpacked, of the packed size; DEFLATE reaches a thousand
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others take as much memory as the file asks for
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError)
 
@@ -62,7 +62,7 @@ def made() -> dict[str, str]:
     try:
         keko = version("keko")
     except PackageNotFoundError:  # run from its folder
-        keko = "0.1.0"
+        keko = "unknown"
     return {"keko": keko, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
 
 

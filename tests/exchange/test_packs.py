@@ -23,7 +23,12 @@ from keko.data.text import Text
 from keko.indicators import store
 from keko.indicators.intervals import with_limits
 from keko.installation import initialise
-from tests.data.figures import ADMIN, dump, item, protected, rows, shares
+from keko.intake.mappings import Mapping
+from keko.intake.packs.bring_in import bring_pack
+from keko.intake.packs.manifest import open_pack
+from keko.intake.release.order import Order
+from keko.intake.workbench import Bench
+from tests.data.figures import ADMIN, dump, every_area, item, protected, rows, shares
 from tests.databases import Databases
 
 RATE = "employment-rate-18-64"
@@ -250,3 +255,13 @@ def test_a_pack_tells_what_it_holds(pack: Path, installation: sa.Engine, capsys:
     assert dump(installation) == before
     with installation.connect() as connection:
         assert connection.execute(sa.select(indicator.c.id).where(indicator.c.id == "library-visits")).first() is None
+
+
+def test_figures_that_are_larger_than_a_file_may_be_are_not_unpacked(
+    sqlite_files: Databases, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite_files.copy(initialise) as engine, open_pack(pack.read_bytes()) as (archive, held):
+        monkeypatch.setattr(sealed, "read_lines", lambda *_: pytest.fail("unpacked"))
+        bench = Bench(engine, every_area(), {}, max_bytes=held.releases[0].figures.size - 1)
+        brought = bring_pack(bench, archive, held, Order("statfin", ADMIN), Mapping())
+    assert [each.outcome.problems[0].code for each in brought if each.outcome] == ["file-too-large"] * 2
