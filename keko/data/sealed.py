@@ -7,6 +7,7 @@ looked at first, parts are read as a stream and their hashes compared.
 import hashlib
 import json
 import os
+import tomllib
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,8 +20,9 @@ from typing import IO, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from keko.config import ROOT
 from keko.data.problems import Refused
-from keko.data.sealed_problems import BROKEN, NEWER, NOT_SEALED, OTHER_FILE, TOO_LARGE
+from keko.data.sealed_problems import BROKEN, NEWER, NOT_SEALED, OTHER_FILE, OTHER_KIND, TOO_LARGE
 
 MANIFEST = "manifest.json"
 _MOST_PARTS = 2_000
@@ -62,7 +64,7 @@ def made() -> dict[str, str]:
     try:
         keko = version("keko")
     except PackageNotFoundError:  # run from its folder
-        keko = "unknown"
+        keko = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     return {"keko": keko, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
 
 
@@ -166,6 +168,9 @@ def read_manifest(archive: zipfile.ZipFile, model: type[M], newest: int = 1) -> 
         Refused: it is not whole, of another kind, or made by a newer KEKO.
     """
     entries = _entries(archive)
+    wanted = model.model_fields["format"].default
+    if entries.get("format") != wanted:
+        raise Refused([OTHER_KIND.at(kind=str(entries.get("format"))[:40], wanted=wanted)])
     made_by = entries.get("version")
     if isinstance(made_by, int) and made_by > newest:
         raise Refused([NEWER.at(keko=str(entries.get("keko"))[:40])])

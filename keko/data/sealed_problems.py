@@ -48,3 +48,12 @@ OTHER_FILE = ProblemKind(
         "The file {file} is there already and is something else: give another name. Nothing was changed.",
     ),
 )
+OTHER_KIND = ProblemKind(
+    "other-kind",
+    "error",
+    Text(
+        "Tiedosto on lajia {kind}, mutta tässä tarvitaan {wanted}. Mitään ei muutettu.",
+        "Filen är av slaget {kind}, men här behövs {wanted}. Inget ändrades.",
+        "The file is of the kind {kind}, but here {wanted} is needed. Nothing was changed.",
+    ),
+)

@@ -250,6 +250,7 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], str]] = {
     "no tables": (lambda file: rewritten(file, manifest(tables=[])), "not whole"),
     "a newer form of tables": (lambda file: rewritten(file, manifest(revision="9999")), "newer KEKO"),
     "a newer form of file": (lambda file: rewritten(file, manifest(version=2, other=1)), "newer KEKO"),
+    "another kind of file": (lambda file: rewritten(file, manifest(format="keko-pack")), "here keko-backup is needed"),
     "no manifest": (lambda file: rewritten(file, lambda name, old: None if name == sealed.MANIFEST else old), "neither"),
     "a manifest that is none": (lambda file: rewritten(file, lambda _, __: b"[" * 100_000), "not whole"),
     "a bomb": (lambda file: rewritten(file, lambda _, old: old, (("bomb", bytes(120_000_000)),)), "out of all proportion"),
@@ -300,7 +301,9 @@ def test_the_commands_tell_what_a_backup_is(
     made = json.loads(capsys.readouterr().out)
     assert main(["verify", str(file), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert (told["whole"], told["format"], told["engine"]) == (True, "keko-backup", installation.dialect.name)
+    kept = {"whole": True, "format": "keko-backup", "engine": installation.dialect.name}
+    assert {name: told[name] for name in kept} == kept
+    assert told["keko"][0].isdigit()
     assert told["tables"] == made["tables"] == {name: len(rows) for name, rows in dump(installation).items()}
     assert main(["verify", str(rewritten(file, lambda _, old: old + b" ")), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "not-whole"
