@@ -55,7 +55,7 @@ def settings() -> Settings:
         port=int(env.get("KEKO_PORT", "8501")),
         max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
         max_cells=int(env.get("KEKO_MAX_CELLS", "6000000")),
-        max_columns=int(env.get("KEKO_MAX_COLUMNS", "12000")),
+        max_columns=int(env.get("KEKO_MAX_COLUMNS", "5000")),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
         approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
         area=env.get("KEKO_AREA", "HVA02"),
