@@ -63,7 +63,7 @@ def settings() -> Settings:
         port=_whole("KEKO_PORT", 8501),
         max_upload_mb=_whole("KEKO_MAX_UPLOAD_MB", 200),
         max_cells=_whole("KEKO_MAX_CELLS", 6_000_000),
-        max_columns=_whole("KEKO_MAX_COLUMNS", 12_000),
+        max_columns=_whole("KEKO_MAX_COLUMNS", 5_000),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
         approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
         area=env.get("KEKO_AREA", "HVA02"),

@@ -20,6 +20,7 @@ from keko.intake import saved_mappings
 from keko.intake.arrange.accounting import Accounting
 from keko.intake.mappings import Mapping
 from keko.intake.read.file import printable
+from keko.intake.read.workbook import unpacked_once
 from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.release.order import Order, Outcome, refusal
 from keko.intake.understand import Steps, Understood, understand_table
@@ -104,7 +105,8 @@ def look(
     file_name = printable(file_name)
     names = AreaNames(bench.areas)
     try:
-        opened, known = _opened(bench, names, data, file_name, given)
+        with unpacked_once():
+            opened, known = _opened(bench, names, data, file_name, given)
         if known is not None:
             mapping, recalled = saved_mappings.merged(known, given), True
         before = Published(bench.engine, provider) if provider else None

@@ -10,7 +10,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.read import json_stat, pxweb, records, sotkanet
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.decoding import beginning, decode
-from keko.intake.read.limits import refuse_size
+from keko.intake.read.limits import refuse_size, refuse_text
 from keko.intake.read.table import Table
 
 JSON_NOT_KNOWN = ProblemKind(
@@ -47,6 +47,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: it is broken, of another form, or holds no figures.
     """
     text, encoding = decode(data, file_name)
+    refuse_text(len(text))
     refuse_size(text.count(","), 1)
     refuse_size(text.count("{"), _CELLS_OF_OBJECT)
     parsed = _parsed(text)
