@@ -39,13 +39,14 @@ ODD = {
 
 @pytest.fixture(autouse=True)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No source answers, no server starts, and names of files are of a folder of the test's own."""
+    """No source answers, no server starts, no large workbook is made, and files are of a folder of the test's own."""
 
     def no_answer(*_: object, **__: object) -> None:
         raise requests.exceptions.InvalidURL
 
     monkeypatch.setattr(requests.Session, "request", no_answer)
     monkeypatch.setattr("uvicorn.run", lambda *_, **__: None)
+    monkeypatch.setattr("keko.commands.texts.every_text", list)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
