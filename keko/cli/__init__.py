@@ -40,6 +40,8 @@ def _told(arguments: Sequence[str]) -> int:
         print(end="", flush=True)  # what cannot be written is seen here, and not when the interpreter ends
     except SystemExit as stop:  # help was asked for
         return int(stop.code or 0)
+    except BrokenPipeError:
+        raise
     except Exception as error:
         sentence, code = explained(error, chosen)
         sentence = " ".join(sentence.split())[:LONGEST_SENTENCE]

@@ -4,6 +4,7 @@ A function is named as "module.function", so that reading a command line loads n
 """
 
 import argparse
+from functools import cache
 
 from keko.cli.parsing import Commands, Declare, Parser, declaring
 from keko.cli.values import day, figure, note, path, whole, year
@@ -12,6 +13,7 @@ from keko.data.levels import LEVELS
 from keko.segments.measures import MEASURES
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = Parser(prog="python -m keko", description="KEKO, tilannehuone.")

@@ -17,7 +17,8 @@ def texts(chosen: Arguments) -> int:
 
 
 def _take_back(chosen: Arguments) -> int:
-    changed = take_back(every_text(), read_workbook(content(chosen.given_back)))
+    given_back = read_workbook(content(chosen.given_back))
+    changed = take_back(every_text(), given_back)
     for path, source in changed.items():
         path.write_bytes(source)
     files = [path.relative_to(ROOT).as_posix() for path in changed]

@@ -15,8 +15,15 @@ WRITERS = 5_355_279  # any number, the same in every replica
 
 
 def connect(url: str) -> sa.Engine:
-    """An engine for `url`; the folder of a SQLite file is made if it is missing."""
-    address = sa.make_url(url)
+    """An engine for `url`; the folder of a SQLite file is made if it is missing.
+
+    Raises:
+        sa.exc.ArgumentError: `url` is no address of a database.
+    """
+    try:
+        address = sa.make_url(url)
+    except ValueError:  # without the address, which may hold a password
+        raise sa.exc.ArgumentError("its host or its port cannot be read") from None
     if address.get_backend_name() != "sqlite":
         return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if address.database and address.database != ":memory:":
