@@ -18,6 +18,7 @@ from keko.commands import (
     Arguments,
     WrongUse,
     agreed,
+    exporting,
     fetching,
     figures,
     files,
@@ -238,6 +239,11 @@ def _figures(declare: Declare) -> None:
     compare.add_argument("--area", required=True)
     compare.add_argument("--benchmark", required=True)
     compare.add_argument("--indicator", action="append")
+    export = declare("export", exporting.export, "the published figures of an indicator as a file")
+    export.add_argument("exported", metavar="indicator")
+    export.add_argument("--format", choices=list(exporting.FORMATS), required=True)
+    export.add_argument("--out", type=Path, required=True)
+    export.add_argument("--provider", help="only what this one has delivered")
 
 
 def _texts(declare: Declare) -> None:

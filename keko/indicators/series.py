@@ -45,6 +45,7 @@ class Point(NamedTuple):
 class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time.
 
+    `provider`: who delivers them, None where several do.
     `estimated`: the periods whose denominators are residents, since the source gives none. `dispersion`: by how much the
     variance of a figure is larger than that of a sample (see `keko.indicators.comparing.dispersion`).
     """
@@ -55,6 +56,7 @@ class Series:
     is_demo: bool = False
     source: Text | None = None
     published_at: str = ""
+    provider: str | None = None
     estimated: frozenset[str] = frozenset()
     dispersion: float = 1.0
 
@@ -144,13 +146,17 @@ def read_questions(
 
 
 def read_every_series(
-    connection: sa.Connection, indicator: str, detailed: Iterable[str] | None = None
+    connection: sa.Connection,
+    indicator: str,
+    detailed: Iterable[str] | None = None,
+    provider: str | None = None,
 ) -> dict[Question, dict[str, Series]]:
     """Every series of an indicator that has points, by question and area.
 
-    `detailed`: the areas of which more is wanted than what is about everybody; all where none are named.
+    `detailed`: the areas of which more is wanted than what is about everybody, and `provider` whose series; all where none
+    are named.
     """
-    releases = _releases(connection, [indicator])
+    releases = {id_: row for id_, row in _releases(connection, [indicator]).items() if provider in {None, row.provider}}
     order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
     query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
     if detailed is not None:
@@ -224,6 +230,7 @@ class _Origin(NamedTuple):
     is_demo: bool
     source: Text | None
     published_at: str
+    provider: str | None
 
 
 def _origins(releases: "Mapping[int, sa.Row[tuple[Any, ...]]]") -> Callable[[tuple[int, ...]], _Origin]:
@@ -234,7 +241,9 @@ def _origins(releases: "Mapping[int, sa.Row[tuple[Any, ...]]]") -> Callable[[tup
         rows = [releases[release_id] for release_id in used]
         source = Text.listed(Text.of(row.source) for row in rows)
         latest = max((row.published_at or "" for row in rows), default="")
-        return _Origin(any(bool(row.is_demo) for row in rows), source, latest)
+        providers = {row.provider for row in rows}
+        provider = providers.pop() if len(providers) == 1 else None
+        return _Origin(any(bool(row.is_demo) for row in rows), source, latest, provider)
 
     return origin
 

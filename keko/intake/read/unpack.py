@@ -31,6 +31,7 @@ _SHOWN_AS = {"%": 0.01, "tuhatta": 1e3, "milj.": 1e6}
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MOST_REPEATED = 1000
+_OWN_COLUMNS = {"area", "indicator", "status", "origin"}  # of figures that KEKO gave (keko.data.own_files)
 
 
 class TooWide(Exception):
@@ -56,7 +57,9 @@ def workbook(data: bytes, most_cells: int, most_columns: int) -> list[dict[str, 
             last_row, last_column = sheet.end or (-1, -1)
             most_cells -= (last_row + 1) * (last_column + 1)
             refuse_size(most_cells, last_column + 1, most_columns)
-            texts = [[text_of(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            content = sheet.to_python(skip_empty_area=False)
+            written = exactly if content and _OWN_COLUMNS.issubset(map(str, content[0])) else text_of
+            texts = [[written(cell) for cell in row] for row in content]
             rows = as_shown(with_errors(texts, errors.get(name, [])), formats.get(name, []))
             hidden = metadata.visible != SheetVisibleEnum.Visible
             sheets.append({"name": name, "hidden": hidden, "merged": sheet.merged_cell_ranges, "rows": rows})
@@ -80,6 +83,11 @@ def text_of(cell: object) -> str:
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
         return cell.date().isoformat()
     return str(cell)
+
+
+def exactly(cell: object) -> str:
+    """A cell of KEKO's own figures: numbers to their last digit."""
+    return repr(cell) if isinstance(cell, float) else text_of(cell)
 
 
 def with_errors(rows: list[list[str]], errors: list[tuple[int, int, str]]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from keko.data.drafts import Draft, create_draft
 from keko.data.people import Person
 from keko.data.problems import Problem, errors
 from keko.data.progress import Progress
+from keko.data.providers import DEMO
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
@@ -22,6 +23,7 @@ from keko.intake.release.order import Order, Outcome
 from keko.intake.release.prepare import Delivery, prepare_releases
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.understand import Understood
+from keko.words.terms import DEMO_NOTICE
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> D
         indicator=release.indicator.id,
         provider=order.provider,
         observations=release.protected.observations,
-        source=release.indicator.source,
+        source=DEMO_NOTICE if order.provider == DEMO else release.indicator.source,
+        is_demo=order.provider == DEMO,
         file_name=file_name,
         sha256=digest,
         note=order.note,

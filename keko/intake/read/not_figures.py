@@ -1,0 +1,41 @@
+"""Tables that KEKO gives but that hold no series: a comparison, a list of problems. They are named, not half read."""
+
+from keko.config import LANGUAGES
+from keko.data.area_names import folded
+from keko.data.problems import ProblemKind, Refused
+from keko.data.text import Text
+from keko.intake.read.table import Table
+from keko.words import benchmark, terms
+
+NOT_FIGURES = ProblemKind(
+    "not-figures",
+    "error",
+    Text(
+        "Tiedosto on KEKOn oma {what}, ei lukuja: vie luvut mittarin omalta sivulta tai komennolla export.",
+        "Filen är KEKOs egen {what}, inte tal: exportera talen från indikatorns egen sida eller med kommandot export.",
+        "The file is {what} that KEKO made, not figures: take the figures from the indicator's own page or with the command "
+        "export.",
+    ),
+)
+_COMPARISON = Text("vertailu", "jämförelse", "a comparison")
+_PROBLEMS = Text("luettelo havainnoista", "lista över iakttagelser", "a list of findings")
+_OF_PROBLEMS = {"severity", "code", "row", "column", "message"}
+_OF_COMPARISON = [
+    {folded(name.within(language)) for name in (terms.BENCHMARK_AREA, benchmark.BENCHMARK_VALUE, terms.VERDICT)}
+    for language in LANGUAGES
+]
+# As `compare --json` names them.
+_OF_COMPARISON.append({"area_value", "benchmark_value", "verdict"})
+
+
+def refuse(table: Table) -> None:
+    """Raise where a table is KEKO's own and holds no series.
+
+    Raises:
+        Refused: saying what it is.
+    """
+    header = set(map(folded, table.header))
+    if any(words <= header for words in _OF_COMPARISON):
+        raise Refused([NOT_FIGURES.at(what=_COMPARISON)])
+    if header == _OF_PROBLEMS:
+        raise Refused([NOT_FIGURES.at(what=_PROBLEMS)])
