@@ -83,6 +83,10 @@ def _beside(frame: pd.DataFrame, places: list[int], item: Indicator) -> Json:
     told = {
         name: dict(zip(cells[filled], frame.loc[filled, name].tolist(), strict=True))
         for name in (*CELL_TEXTS, *COUNTS)
-        if (filled := frame[name].notna() & ~frame[name].isin(["", False])).any()
+        if (filled := frame[name].map(_is_told)).any()
     }
     return {"indicator": item.id, "indicator_name": item.names.fi, "unit": item.unit, "kind": item.kind, **told}
+
+
+def _is_told(cell: Any) -> bool:
+    return pd.notna(cell) and cell is not False and cell != ""

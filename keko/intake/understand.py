@@ -9,7 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import checks, own_files
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.arrange.statistics import gather_statistics
-from keko.intake.checks import no_values
+from keko.intake.checks import deviations, duplicates, quartiles
 from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
@@ -21,6 +21,8 @@ from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.recognise.layout import Layout
 from keko.intake.recognise.recognition import recognise
 from keko.intake.values.dimensions import TOTAL, age_of, ages_within
+
+_IMPOSSIBLE = frozenset(check.KIND.code for check in (duplicates, deviations, quartiles))
 
 
 @dataclass(frozen=True)
@@ -111,14 +113,14 @@ def _of_own_file(
 ) -> Understood:
     """Figures that KEKO gave: there is nothing to recognise, and what was published may all be hidden.
 
-    What KEKO computed itself needs no checking.
+    What KEKO computed itself needs no checking, and of the rest nothing is asked that somebody has answered once.
     """
     steps.layout = layout = own_files.layout_of(table)
     steps.arranged = arranged = own_files.rows_of(table, names)
     indicators, doubts = own_files.indicators_of(table, arranged, catalogue, mapping.indicator, indicator_id)
     delivered = arranged.observations[arranged.observations["origin"] == "delivered"]
     found = checks.run(replace(arranged, observations=delivered), names.areas, indicators, before)
-    kept = [problem for problem in found if problem.code != no_values.KIND.code]
+    kept = [problem for problem in found if problem.severity != "error" or problem.code in _IMPOSSIBLE]
     return Understood(table, layout, arranged, indicators, [*arranged.problems, *doubts, *kept])
 
 

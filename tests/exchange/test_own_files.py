@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.config import LANGUAGES, Language
@@ -105,7 +105,12 @@ def points(draw: st.DrawFn, period: str) -> Point:
         ("value", "lower", "upper", "numerator", "denominator", "deviation", "q1", "q3")
     )
     if shown:
-        figures = {name: draw(MAYBE) for name in figures} | {"value": draw(NUMBER)}
+        value, spread = draw(NUMBER), draw(st.floats(0, 1e3))
+        figures = {name: draw(MAYBE) for name in figures} | {
+            "value": value,
+            "deviation": draw(st.none() | st.just(spread)),
+        }
+        figures |= {"q1": value - spread, "q3": value + spread} if draw(st.booleans()) else {"q1": None, "q3": None}
     computed = draw(st.booleans())
     counts = (6, draw(st.integers(0, 6)), draw(st.floats(0, 1))) if computed else (None, None, None)
     reason = None if shown else draw(st.sampled_from([None, "small cell", "members hidden", "not published"]))
@@ -126,17 +131,19 @@ QUESTIONS = st.builds(Question, st.sampled_from(["total", "male", "female"]), TE
 
 
 @st.composite
-def releases(draw: st.DrawFn, most: int = 2) -> list[Asked]:
+def releases(draw: st.DrawFn, most: int = 4) -> list[Asked]:
     """What a release may hold."""
     questions = draw(st.lists(QUESTIONS, min_size=1, max_size=most, unique=True))
     return [(draw(series_of(code)), question) for question in questions for code in draw(CODES)]
 
 
+@settings(max_examples=25)  # of many rows each
 @given(releases(), st.sampled_from(["luvut.csv", "luvut.json"]), st.sampled_from(LANGUAGES))
 def test_whatever_is_published_comes_back(every: list[Asked], name: str, language: Language) -> None:
     is_the_same(every, FORMS[name](every, language), name)
 
 
+@settings(max_examples=10)
 @given(releases(most=1), st.sampled_from(LANGUAGES))
 def test_an_answer_of_series_comes_back(every: list[Asked], language: Language) -> None:
     is_the_same(every, answer(every, language), "vastaus.json")
