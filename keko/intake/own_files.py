@@ -170,11 +170,10 @@ def _own_rows(table: Table) -> pd.DataFrame:
 
 
 def _cells(table: Table) -> pd.DataFrame:
-    """The cells by name, as they were before they were made harmless; a column that is not there is empty."""
+    """The cells by name, in CSV as they were before they were made harmless; a column that is not there is empty."""
+    own = unharmed if table.format == "csv" else str
     texts = {
-        name: table.cells[table.header.index(name)].str.strip().map(unharmed)
-        for name in COLUMNS
-        if name in table.header
+        name: table.cells[table.header.index(name)].str.strip().map(own) for name in COLUMNS if name in table.header
     }
     return pd.DataFrame(texts, index=table.cells.index).reindex(columns=list(COLUMNS), fill_value="")
 

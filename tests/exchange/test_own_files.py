@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
-from io import BytesIO
+from dataclasses import asdict, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +14,7 @@ from keko.config import LANGUAGES, Language
 from keko.data.area_names import AreaNames
 from keko.data.observations import COUNTS, KEY, NUMBERS
 from keko.data.own_files import harmless, unharmed
+from keko.data.providers import DEMO
 from keko.data.schema import STATUSES
 from keko.exchange.answers import series_answer
 from keko.exchange.figures import Asked, series_frame, series_notes
@@ -23,7 +23,9 @@ from keko.exchange.tables import csv_bytes, parquet_bytes, xlsx_bytes
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Point, Question, Series
 from keko.intake.mappings import Mapping
+from keko.intake.own_files import provider_of
 from keko.intake.understand import Understood, understand
+from keko.words.terms import DEMO_NOTICE
 from tests.data.figures import every_area, item
 
 AREAS = every_area()
@@ -152,3 +154,74 @@ def test_an_answer_of_series_comes_back(every: list[Asked], language: Language) 
 @given(WORDS)
 def test_what_is_made_harmless_is_unharmed(text: str) -> None:
     assert unharmed(harmless(text)) == text
+
+
+EXAMPLE = [
+    (
+        Series(
+            "share", "KU186",
+            (
+                Point("2022", 0.1 + 0.2, 0.1, 1 / 3, 3.0, 1000.0, None, None, None, "preliminary", None, "delivered", None, None, None),
+                Point("2023", *[None] * 8, "hidden", "small cell", "delivered", None, None, None),
+            ),
+            provider="statfin",
+        ),
+        Question("female", "15-64", "-1 vuotta"),
+    ),
+    (
+        Series(
+            "share", "HVA02",
+            (Point("2022", *[None] * 8, "missing at source", "members hidden", "rolled up", 6, 5, 0.9),),
+            provider="statfin",
+        ),
+        Question(),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_keeps_every_digit_status_and_reason(name: str, language: Language) -> None:
+    is_the_same(EXAMPLE, FORMS[name](EXAMPLE, language), name)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_new_installation_makes_the_indicator_that_the_file_names(name: str) -> None:
+    understood = brought_back(FORMS[name](EXAMPLE, "fi"), name, [])
+    (made,) = understood.indicators
+    assert (made.id, made.kind, made.unit, made.names.fi) == ("share", "proportion", "%", "share fi")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_file_tells_who_delivers_it_and_that_it_is_a_demo(name: str) -> None:
+    table = brought_back(FORMS[name](EXAMPLE, "fi"), name).table
+    assert provider_of(table) == "statfin"
+    demo = [(replace(series, is_demo=True, provider="x"), question) for series, question in EXAMPLE]
+    assert provider_of(brought_back(FORMS[name](demo, "fi"), name).table) == DEMO
+    assert DEMO_NOTICE.fi in FORMS["luvut.csv"](demo, "fi").decode("utf-8-sig")
+
+
+def test_the_figures_of_a_set_of_areas_are_passed_over_with_a_word() -> None:
+    every = [(replace(EXAMPLE[0][0], area="KU186"), Question()), (EXAMPLE[1][0], Question())]
+    data = FORMS["luvut.csv"](every, "fi").replace(b"HVA02;", b"JOUKKO-x;")
+    understood = brought_back(data, "luvut.csv")
+    assert [problem.code for problem in understood.problems] == ["own-file", "sets-passed-over"]
+    account = understood.arranged.accounting
+    assert (account.rows, account.read, account.refused) == (3, 2, 0)
+
+
+def test_a_row_that_a_person_adds_or_fills_in_is_an_ordinary_one() -> None:
+    lines = FORMS["luvut.csv"](EXAMPLE, "en").decode("utf-8-sig").splitlines()
+    head = lines[0].split(",")
+    own = {"area": "KU186", "period": "2024", "sex": "total", "value": "7.5", "indicator": "share"}
+    lines.append(",".join(own.get(name, "") for name in head))
+    rows = brought_back("\n".join(lines).encode(), "luvut.csv").arranged.observations
+    added = rows[rows["period"] == "2024"].iloc[0]
+    assert (added["value"], added["status"], added["origin"], added["age"]) == (7.5, "final", "delivered", "total")
+
+
+def test_what_is_wrong_in_an_edited_file_is_told_where_it_stands() -> None:
+    text = FORMS["luvut.csv"](EXAMPLE, "en").decode("utf-8-sig").replace("KU186", "KU999", 1).replace("1000.0", "tuhat")
+    problems = brought_back(text.encode(), "luvut.csv").problems
+    told = {(problem.row, problem.column, problem.code) for problem in problems}
+    assert {(2, "area", "unknown-area-code"), (2, "denominator", "not-a-number")} <= told

@@ -59,6 +59,7 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     reader = next((module for module in readers() if format_name in module.FORMATS), None)
     if reader is None:
         raise Refused([FORMAT_NOT_SUPPORTED.at(format=format_name.upper())])
+    not_figures.refuse_list(data)
     table = reader.read(data, file_name, mapping)
     if is_own(table.header):  # every cell of it means what it says
         return table

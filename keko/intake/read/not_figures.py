@@ -4,6 +4,7 @@ from keko.config import LANGUAGES
 from keko.data.area_names import folded
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
+from keko.intake.read.decoding import beginning
 from keko.intake.read.table import Table
 from keko.words import benchmark, terms
 
@@ -19,13 +20,23 @@ NOT_FIGURES = ProblemKind(
 )
 _COMPARISON = Text("vertailu", "jämförelse", "a comparison")
 _PROBLEMS = Text("luettelo havainnoista", "lista över iakttagelser", "a list of findings")
-_OF_PROBLEMS = {"severity", "code", "row", "column", "message"}
+_LIST_OF_PROBLEMS = b"severity;code;row;column;message"
 _OF_COMPARISON = [
     {folded(name.within(language)) for name in (terms.BENCHMARK_AREA, benchmark.BENCHMARK_VALUE, terms.VERDICT)}
     for language in LANGUAGES
 ]
 # As `compare --json` names them.
 _OF_COMPARISON.append({"area_value", "benchmark_value", "verdict"})
+
+
+def refuse_list(data: bytes) -> None:
+    """Raise where a file is a list of what was found in another file, whose columns head no table.
+
+    Raises:
+        Refused: it is.
+    """
+    if beginning(data).startswith(_LIST_OF_PROBLEMS):
+        raise Refused([NOT_FIGURES.at(what=_PROBLEMS)])
 
 
 def refuse(table: Table) -> None:
@@ -37,5 +48,3 @@ def refuse(table: Table) -> None:
     header = set(map(folded, table.header))
     if any(words <= header for words in _OF_COMPARISON):
         raise Refused([NOT_FIGURES.at(what=_COMPARISON)])
-    if header == _OF_PROBLEMS:
-        raise Refused([NOT_FIGURES.at(what=_PROBLEMS)])
