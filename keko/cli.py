@@ -177,9 +177,7 @@ def _releases(declare: Declare) -> list[argparse.ArgumentParser]:
     declare("show", publishing.show, "one release").add_argument("release", type=int)
     publish = declare("publish", publishing.publish, "publish a draft")
     publish.add_argument("release", type=int)
-    rollback = declare(
-        "rollback", publishing.rollback, "take back the current release of an indicator or a segment model"
-    )
+    rollback = declare("rollback", publishing.rollback, "take back what is current of an indicator or a segment model")
     rollback.add_argument("indicator", help="its id; of a segment model segments/ID")
     rollback.add_argument("--provider")
     return [discard, publish, rollback]
@@ -239,11 +237,7 @@ def _figures(declare: Declare) -> None:
     compare.add_argument("--area", required=True)
     compare.add_argument("--benchmark", required=True)
     compare.add_argument("--indicator", action="append")
-    export = declare("export", exporting.export, "the published figures of an indicator as a file")
-    export.add_argument("exported", metavar="indicator")
-    export.add_argument("--format", choices=list(exporting.FORMATS), required=True)
-    export.add_argument("--out", type=Path, required=True)
-    export.add_argument("--provider", help="only what this one has delivered")
+    exporting.options(declare("export", exporting.export, "the published figures of an indicator as a file"))
 
 
 def _texts(declare: Declare) -> None:

@@ -1,5 +1,6 @@
 """The published figures of an indicator as a file, which `import` reads back as they were."""
 
+import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -29,6 +30,14 @@ FORMATS: dict[str, _Write] = {
     "parquet": lambda frame, _, notes, __: tables.parquet_bytes(frame, notes),
     "json-stat": json_stat_bytes,
 }
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    command.add_argument("exported", metavar="indicator")
+    command.add_argument("--format", choices=list(FORMATS), required=True)
+    command.add_argument("--out", type=Path, required=True)
+    command.add_argument("--provider", help="only what this one has delivered")
 
 
 def export(chosen: Arguments) -> int:

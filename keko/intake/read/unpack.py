@@ -58,8 +58,8 @@ def workbook(data: bytes, most_cells: int, most_columns: int) -> list[dict[str, 
             most_cells -= (last_row + 1) * (last_column + 1)
             refuse_size(most_cells, last_column + 1, most_columns)
             content = sheet.to_python(skip_empty_area=False)
-            written = exactly if content and _OWN_COLUMNS.issubset(map(str, content[0])) else text_of
-            texts = [[written(cell) for cell in row] for row in content]
+            digits = 17 if content and _OWN_COLUMNS.issubset(map(str, content[0])) else 15
+            texts = [[text_of(cell, digits) for cell in row] for row in content]
             rows = as_shown(with_errors(texts, errors.get(name, [])), formats.get(name, []))
             hidden = metadata.visible != SheetVisibleEnum.Visible
             sheets.append({"name": name, "hidden": hidden, "merged": sheet.merged_cell_ranges, "rows": rows})
@@ -74,20 +74,15 @@ def refuse_size(left: int, columns: int, most_columns: int) -> None:
         raise MemoryError
 
 
-def text_of(cell: object) -> str:
-    """A cell as a text: numbers to the 15 digits that a spreadsheet keeps, days in ISO form."""
+def text_of(cell: object, digits: int = 15) -> str:
+    """A cell as a text: numbers to the 15 digits that a spreadsheet keeps, KEKO's own to the last, days in ISO form."""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, int | float):
-        return f"{cell:.15g}"
+        return f"{cell:.{digits}g}"
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
         return cell.date().isoformat()
     return str(cell)
-
-
-def exactly(cell: object) -> str:
-    """A cell of KEKO's own figures: numbers to their last digit."""
-    return repr(cell) if isinstance(cell, float) else text_of(cell)
 
 
 def with_errors(rows: list[list[str]], errors: list[tuple[int, int, str]]) -> list[list[str]]:
