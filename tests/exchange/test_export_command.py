@@ -169,3 +169,14 @@ def test_what_is_no_series_is_told_as_what_it_is(text: str, capsys: pytest.Captu
     file.write_text(text, encoding="utf-8")
     outcome = run(capsys, "import", file, "--publish", code=1)
     assert [problem["code"] for problem in outcome["problems"]] == ["not-figures"]
+
+
+@pytest.mark.usefixtures("installation")
+def test_an_answer_of_compare_is_told_as_a_comparison(
+    indicator: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.json"
+    answer = run(capsys, "compare", "--area", "KU186", "--benchmark", "KU858", "--indicator", indicator)
+    file.write_text(json.dumps(answer), encoding="utf-8")
+    outcome = run(capsys, "import", file, "--publish", code=1)
+    assert [problem["code"] for problem in outcome["problems"]] == ["not-figures"]

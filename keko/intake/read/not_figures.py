@@ -25,8 +25,7 @@ _OF_COMPARISON = [
     {folded(name.within(language)) for name in (terms.BENCHMARK_AREA, benchmark.BENCHMARK_VALUE, terms.VERDICT)}
     for language in LANGUAGES
 ]
-# As `compare --json` names them.
-_OF_COMPARISON.append({"area_value", "benchmark_value", "verdict"})
+_OF_ANSWER = {"area", "benchmark", "comparisons"}  # what `compare --json` gives
 
 
 def refuse_list(data: bytes) -> None:
@@ -37,6 +36,16 @@ def refuse_list(data: bytes) -> None:
     """
     if beginning(data).startswith(_LIST_OF_PROBLEMS):
         raise Refused([NOT_FIGURES.at(what=_PROBLEMS)])
+
+
+def refuse_answer(parsed: object) -> None:
+    """Raise where parsed JSON is an answer of `compare`.
+
+    Raises:
+        Refused: it is.
+    """
+    if isinstance(parsed, dict) and parsed.keys() >= _OF_ANSWER:
+        raise Refused([NOT_FIGURES.at(what=_COMPARISON)])
 
 
 def refuse(table: Table) -> None:
