@@ -10,6 +10,7 @@ from keko.cli.parsing import Commands, Declare, Parser, declaring
 from keko.cli.values import day, figure, note, path, whole, year
 from keko.config import LANGUAGES
 from keko.data.levels import LEVELS
+from keko.exchange.forms import FORMS
 from keko.segments.measures import MEASURES
 
 
@@ -179,6 +180,11 @@ def _figures(declare: Declare) -> None:
     compare.add_argument("--area", required=True)
     compare.add_argument("--benchmark", required=True)
     compare.add_argument("--indicator", action="append")
+    export = declare("export", "exporting.export", "the published figures of an indicator as a file")
+    export.add_argument("exported", metavar="indicator")
+    export.add_argument("--format", choices=FORMS, required=True)
+    export.add_argument("--out", type=path, required=True)
+    export.add_argument("--provider", help="only what this one has delivered")
 
 
 def _texts(declare: Declare) -> None:

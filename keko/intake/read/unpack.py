@@ -22,6 +22,8 @@ _SECONDS = 25
 _AT_ONCE = 200_000
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?")
 _SHOWN_AS = {"%": 0.01, "tuhatta": 1e3, "milj.": 1e6}
+_DIGITS, _OWN_DIGITS = 15, 17  # that a spreadsheet keeps; that a number has
+_OWN_COLUMNS = {"area", "indicator", "status", "origin"}  # of figures that KEKO gave (keko.data.own_files)
 
 
 class TooWide(Exception):
@@ -96,8 +98,11 @@ def _percentages(sheets: list[Extent]) -> Marks:
 
 def _rows(sheet: Any, errors: Places, scaled: Places, limits: Limits) -> Iterator[list[str]]:
     """The rows of a sheet from its cell A1 on."""
+    digits = _DIGITS
     for number, cells in enumerate(sheet.iter_rows()):
-        row = [text_of(cell) for cell in cells]
+        if number == 0 and _OWN_COLUMNS.issubset(map(str, cells)):
+            digits = _OWN_DIGITS
+        row = [text_of(cell, digits) for cell in cells]
         for column, text in errors.get(number, ()):  # which the library leaves empty
             if column < len(row) and not row[column]:
                 row[column] = text
@@ -108,12 +113,12 @@ def _rows(sheet: Any, errors: Places, scaled: Places, limits: Limits) -> Iterato
         yield row
 
 
-def text_of(cell: object) -> str:
-    """A cell as a text: numbers to the 15 digits that a spreadsheet keeps, days in ISO form."""
+def text_of(cell: object, digits: int = _DIGITS) -> str:
+    """A cell as a text: numbers to the 15 digits that a spreadsheet keeps, KEKO's own to the last, days in ISO form."""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, int | float):
-        return f"{cell:.15g}"
+        return f"{cell:.{digits}g}"
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
         return cell.date().isoformat()
     return str(cell)

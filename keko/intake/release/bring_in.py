@@ -13,7 +13,7 @@ from keko.data.drafts import Draft, create_draft
 from keko.data.people import Person
 from keko.data.problems import Problem, errors
 from keko.data.progress import Progress
-from keko.data.providers import ensure_provider
+from keko.data.providers import DEMO, ensure_provider
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
@@ -23,6 +23,7 @@ from keko.intake.release.order import Order, Outcome
 from keko.intake.release.prepare import Delivery, prepare_releases
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.understand import Understood
+from keko.words.terms import DEMO_NOTICE
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def _draft(
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     if order.origin:
         ensure_provider(connection, order.provider, order.origin.provider)
-    drafts = [create_draft(connection, _draft_of(release, understood, data, order), order.by) for release in releases]
+    file_name, digest = understood.table.file_name, hashlib.sha256(data).hexdigest()
+    drafts = [create_draft(connection, _draft_of(each, file_name, digest, order), order.by) for each in releases]
     account = understood.arranged.accounting.as_json("en")
     note(
         connection,
@@ -130,14 +132,15 @@ def _stated(indicator: Indicator, by: Person) -> Indicator:
     return indicator.model_copy(update={"disclosure": disclosure.model_copy(update={"stated_by": by.subject})})
 
 
-def _draft_of(release: Prepared, understood: Understood, data: bytes, order: Order) -> Draft:
+def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> Draft:
     draft = Draft(
         indicator=release.indicator.id,
         provider=order.provider,
         observations=release.protected.observations,
-        source=release.indicator.source,
-        file_name=understood.table.file_name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        source=DEMO_NOTICE if order.provider == DEMO else release.indicator.source,
+        is_demo=order.provider == DEMO,
+        file_name=file_name,
+        sha256=digest,
         note=order.note,
         permit=order.permit,
         conditions=order.conditions,

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from keko.data.own_files import is_own
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
@@ -100,7 +101,8 @@ def _likely(sheets: list[Sheet], wanted: str | None) -> list[Sheet]:
     filled = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
     if not filled:
         raise Refused([EMPTY_FILE.at()])
-    return [sheet for sheet in filled if sheet.has_figures] or filled
+    own = [sheet for sheet in filled if is_own(sheet.rows[0])]
+    return own or [sheet for sheet in filled if sheet.has_figures] or filled
 
 
 def _listed(sheets: list[Sheet]) -> str:
@@ -111,6 +113,8 @@ def _listed(sheets: list[Sheet]) -> str:
 def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -> Table:
     at = header_place([[_header_text(cell) for cell in row] for row in sheet.rows[:RECORDS]], wanted)
     top, end = (0, 0) if at is None else (at, at + 1) if wanted else _header_rows(sheet, at)
+    if is_own(sheet.rows[0]):
+        top, end = 0, 1
     header = _header(sheet, top, end)
     refuse_width(header)
     cells = pd.DataFrame(sheet.rows[end:], dtype="str")
