@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from keko.config import ASSETS
+from keko.config import ASSETS, LANGUAGES
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.indicators.protection import Disclosure, Strict
@@ -37,7 +37,9 @@ WorkingAgeRole = Literal["in work", "in work by group", "persons by age"]
 
 Words = Annotated[
     Text,
-    BeforeValidator(lambda value: Text.of(value) if isinstance(value, dict) else value),
+    BeforeValidator(
+        lambda value: Text.of(value) if isinstance(value, dict) and value.keys() >= {*LANGUAGES} else value
+    ),
     PlainSerializer(lambda text: text._asdict(), return_type=dict),
 ]
 # Words that a file may also give as one text for all languages.

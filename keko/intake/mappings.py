@@ -192,7 +192,7 @@ def parsed(text: str) -> dict[str, Any]:
     """
     try:
         entries = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that is none, depths without end
         mark = getattr(error, "problem_mark", None)
         raise Refused([NOT_YAML.at(row=mark.line + 1 if mark else 1)]) from error
     if not isinstance(entries, dict | None):

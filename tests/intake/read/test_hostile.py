@@ -14,10 +14,12 @@ import pytest
 
 from keko.commands import WrongUse, content
 from keko.data.problems import Problem, Refused
-from keko.intake.mappings import Mapping
+from keko.intake.mappings import Mapping, parsed
 from keko.intake.read.file import printable, read
 from keko.intake.read.limits import MOST_MEASURES, most_measures
 from keko.intake.read.sheet_xml import error_cells, scaled_cells
+from keko.intake.segments.description import read_description
+from keko.intake.segments.read import Delivery
 from keko.ui.workbench.findings import problem_table, problems_as_csv
 from tests.intake.conftest import Understand
 from tests.intake.workbooks import Cell, packed, xlsx
@@ -261,3 +263,15 @@ def test_a_file_far_too_large_is_not_read_whole(tmp_path: Path, monkeypatch: pyt
 )
 def test_the_name_of_a_file_can_be_kept_and_shown(name: str, shown: str) -> None:
     assert printable(name) == shown
+
+
+@pytest.mark.parametrize("text", ["id: 2024-13-45", "[" * 20_000, "id: *nowhere", "id: a\n---\nid: b", "- a"])
+def test_a_description_that_cannot_be_parsed_is_told(text: str) -> None:
+    with pytest.raises(Refused):
+        parsed(text)
+
+
+@pytest.mark.parametrize("names", ["{fi: a}", "{fi: [a], sv: b, en: c}", "&a {fi: *a, sv: *a, en: *a}", "7"])
+def test_names_of_a_model_that_are_none_are_told(names: str) -> None:
+    with pytest.raises(Refused):
+        read_description(Delivery(parsed(f"id: m\nnames: {names}"), []))
