@@ -26,7 +26,7 @@ from keko.intake.mappings import Mapping
 from keko.intake.own_files import provider_of
 from keko.intake.understand import Understood, understand
 from keko.words.terms import DEMO_NOTICE
-from tests.data.figures import every_area, item
+from tests.data.figures import every_area, item, point
 
 AREAS = every_area()
 NAMES = AreaNames(AREAS)
@@ -116,7 +116,9 @@ def points(draw: st.DrawFn, period: str) -> Point:
     computed = draw(st.booleans())
     counts = (6, draw(st.integers(0, 6)), draw(st.floats(0, 1))) if computed else (None, None, None)
     reason = None if shown else draw(st.sampled_from([None, "small cell", "members hidden", "not published"]))
-    return Point(period, *figures.values(), status, reason, "rolled up" if computed else "delivered", *counts)
+    beside: dict[str, Any] = dict(zip(("members", "members_present", "coverage"), counts, strict=True))
+    origin = "rolled up" if computed else "delivered"
+    return Point(period=period, status=status, reason=reason, origin=origin, **figures, **beside)
 
 
 @st.composite
@@ -156,27 +158,16 @@ def test_what_is_made_harmless_is_unharmed(text: str) -> None:
     assert unharmed(harmless(text)) == text
 
 
+SHOWN = point(0.1 + 0.2, "2022", lower=0.1, upper=1 / 3, numerator=3.0, denominator=1000.0, status="preliminary")
+HIDDEN = point(None, "2023", status="hidden", reason="small cell")
+COMPUTED = point(
+    None, "2022", status="missing at source", reason="members hidden", origin="rolled up", members=6, members_present=5,
+    coverage=0.9,
+)  # fmt: skip
 EXAMPLE = [
-    (
-        Series(
-            "share", "KU186",
-            (
-                Point("2022", 0.1 + 0.2, 0.1, 1 / 3, 3.0, 1000.0, None, None, None, "preliminary", None, "delivered", None, None, None),
-                Point("2023", *[None] * 8, "hidden", "small cell", "delivered", None, None, None),
-            ),
-            provider="statfin",
-        ),
-        Question("female", "15-64", "-1 vuotta"),
-    ),
-    (
-        Series(
-            "share", "HVA02",
-            (Point("2022", *[None] * 8, "missing at source", "members hidden", "rolled up", 6, 5, 0.9),),
-            provider="statfin",
-        ),
-        Question(),
-    ),
-]  # fmt: skip
+    (Series("share", "KU186", (SHOWN, HIDDEN), provider="statfin"), Question("female", "15-64", "-1 vuotta")),
+    (Series("share", "HVA02", (COMPUTED,), provider="statfin"), Question()),
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
