@@ -16,7 +16,7 @@ from keko.words import charts as chart_words
 from keko.words import downloads as words
 from keko.words.area_labels import label, short
 from keko.words.formats import moment, period
-from keko.words.terms import DEMO_NOTICE
+from keko.words.terms import DEMO_NOTICE, LICENCE_NOT_KNOWN
 
 
 def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
@@ -70,7 +70,7 @@ def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
         words.COMPARATOR: label(areas[view.benchmark], language),
         words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
         words.SOURCE: (series.source or standing.item.source).within(language),
-        words.LICENCE: standing.item.licence,
+        words.LICENCE: standing.item.licence or LICENCE_NOT_KNOWN.within(language),
         words.PUBLISHED: moment(series.published_at, language) if series.published_at else "–",
         words.VERSION: str(visit.version.number),
     }
