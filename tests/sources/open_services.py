@@ -20,9 +20,9 @@ from tests.sources.services import (
     YEAR,
     Codes,
     Figure,
+    FigureOf,
     Sotkanet,
     SotkanetIndicator,
-    StatFin,
     Table,
     areas,
     contents,
@@ -49,11 +49,6 @@ _KEY_FIGURES = {
 }
 
 
-def statfin(tables: dict[str, Table]) -> StatFin:
-    """StatFin with these tables by path."""
-    return StatFin(tables)
-
-
 def tables(folder: Path, first_year: int = 2023) -> dict[str, Table]:
     """The tables of the recipes, from the real figures in `folder`; the large ones from `first_year` on."""
     residents = _tidy(folder, "population")
@@ -64,6 +59,35 @@ def tables(folder: Path, first_year: int = 2023) -> dict[str, Table]:
         "vkour/12bs.px": education(residents),
         "tyonv/12r5.px": _job_seekers(folder, first_year),
     }
+
+
+def invented() -> dict[str, Table]:
+    """Some of the tables with invented figures, for 2024: of the same areas and forms, and sums that hold."""
+    residents, unemployed = _residents("2024"), _residents("2024", 20)
+    months = {"2024M11": "2024M11", "2024M12": "2024M12"}
+
+    def seekers(at: Codes) -> Figure:
+        return "..." if at["Alue"] in NOWHERE else unemployed[at["Alue"], "2024"]
+
+    return {
+        "vaerak/11re.px": population_by_age(residents, range(2024, 2025)),
+        "vkour/12bs.px": education(residents, 2024),
+        "tyokay/115x.px": _employment_table(
+            named("HVA", "MK", "KU"), range(2023, 2025), lambda at: float(len(at[CONTENTS]))
+        ),
+        "tyonv/12r5.px": _job_seekers_table(
+            {**named("MK", "KU"), **NOWHERE}, months, seekers, "Työnhakijat", "KEHA-keskus, työnvälitystilasto"
+        ),
+    }
+
+
+def _residents(year: str, part: int = 1) -> dict[tuple[str, str], float]:
+    """As many in every municipality as the register of areas knows, or a part of them, and the sums of those."""
+    known = known_areas()
+    of = {code: float((known[code].population or 0) // part) for code in known.living("KU")}
+    country = sum(of.values())
+    of |= {code: sum(of.get(member, 0.0) for member in known.municipalities(code)) for code in known.living("MK")}
+    return {(code, year): persons for code, persons in {**of, "SSS": country}.items()}
 
 
 @cache
@@ -103,8 +127,8 @@ def population_by_age(residents: Series, of_years: range) -> Table:
     )
 
 
-def education(residents: Series) -> Table:
-    """Table 12bs of 2025: four of five are 15 or over, of whom three quarters have studied on and a third at a higher level."""
+def education(residents: Series, year: int = 2025) -> Table:
+    """Table 12bs of one year: four of five are 15 or over, of whom three quarters have studied on and a third at a higher level."""
     share = {"vaesto_15_": 1.0, "kaste3T8": 0.75, "kaste5T8": 1 / 3}
 
     def figure(at: Codes) -> Figure:
@@ -126,7 +150,7 @@ def education(residents: Series) -> Table:
     mainland = {"MA1": "Manner-Suomi", "MA2": "Ahvenanmaa"}
     return table_of(
         "15 vuotta täyttänyt väestö koulutusasteen mukaan",
-        [years([2025]), areas(AREA_2026, {**named("MK", "KU"), **mainland}), five_year_ages(), sexes(), contents(of)],
+        [years([year]), areas(AREA_2026, {**named("MK", "KU"), **mainland}), five_year_ages(), sexes(), contents(of)],
         figure,
         "Tilastokeskus, väestön koulutusrakenne",
     )
@@ -223,10 +247,16 @@ def _employment(folder: Path) -> Table:
     figures = by_area.astype(object).where(by_area.notna(), "...").to_dict("index")
     known = named("KU", "HVA", "MK")
     codes = {code: known.get(code, code) for code in dict.fromkeys(frame["Alue"])}
+    return _employment_table(
+        codes, range(1987, 2025), lambda at: figures[at[AREA_2025], at[YEAR]][columns[at[CONTENTS]]]
+    )
+
+
+def _employment_table(codes: Mapping[str, str], of_years: range, figure: FigureOf) -> Table:
     return table_of(
         "Työllisyysaste, työttömyysaste ja taloudellinen huoltosuhde alueittain",
-        [areas(AREA_2025, codes), years(range(1987, 2025)), contents(_KEY_FIGURES)],
-        lambda at: figures[at[AREA_2025], at[YEAR]][columns[at[CONTENTS]]],
+        [areas(AREA_2025, codes), years(of_years), contents(_KEY_FIGURES)],
+        figure,
         "Tilastokeskus, työssäkäynti",
     )
 
@@ -247,13 +277,17 @@ def _job_seekers(folder: Path, first_year: int) -> Table:
         return None if unemployed is None else unemployed if content == "TYOTTOMATLOPUSSA" else unemployed // 5
 
     known = {**named("KU", "MK"), **NOWHERE}
-    return table_of(
-        saved["metadata"][0]["label"],
-        [
-            variable("Alue", "Alue", {code: known.get(code, code) for code in areas_then}, elimination=True),
-            variable(MONTH, "Kuukausi", {code: code for code in coded}, time=True),
-            contents(_SEEKERS),
-        ],
-        figure,
-        saved["metadata"][0]["source"],
-    )
+    codes = {code: known.get(code, code) for code in areas_then}
+    metadata = saved["metadata"][0]
+    return _job_seekers_table(codes, {code: code for code in coded}, figure, metadata["label"], metadata["source"])
+
+
+def _job_seekers_table(
+    codes: Mapping[str, str], months: Mapping[str, str], figure: FigureOf, title: str, source: str
+) -> Table:
+    dimensions = [
+        variable("Alue", "Alue", dict(codes), elimination=True),
+        variable(MONTH, "Kuukausi", dict(months), time=True),
+        contents(_SEEKERS),
+    ]
+    return table_of(title, dimensions, figure, source)
