@@ -55,12 +55,15 @@ def _offer(missing: Sequence[AnyRecipe], visit: Visit) -> None:
         return
     is_first = len(missing) == len(_recipes().every)
     with st.container(border=True, key="open_figures"):
-        minutes = ceil(len(missing) / _A_MINUTE)
-        st.markdown(words.OFFER.within(language, count=len(missing), minutes=minutes))
+        offer, button = st.columns([4, 1], vertical_alignment="center")
+        with offer:
+            minutes = ceil(len(missing) / _A_MINUTE)
+            st.markdown(words.OFFER.within(language, count=len(missing), minutes=minutes))
+        label = (words.FETCH if is_first else words.FETCH_REST).within(language)
+        clicked = button.button(label, type="primary", key="fetch_open_figures")
         with st.expander(words.WHICH.within(language)):
             st.markdown("\n".join(f"- {_name(recipe.indicator, visit)}" for recipe in missing))
-        label = (words.FETCH if is_first else words.FETCH_REST).within(language)
-        if st.button(label, type="primary", key="fetch_open_figures"):
+        if clicked:
             _fetch(missing, visit)
 
 
