@@ -154,7 +154,7 @@ def _segments(declare: Declare, commands: Commands) -> argparse.ArgumentParser:
 
 
 def _sources(declare: Declare, commands: Commands) -> list[argparse.ArgumentParser]:
-    fetch = commands.add_parser("fetch", help="fetch open figures from a source")
+    fetch = commands.add_parser("fetch", help="fetch open figures from a source, as drafts")
     group = fetch.add_subparsers(required=True)
     sotkanet = declare("sotkanet", fetching.sotkanet, "indicators of THL's Sotkanet", group)
     sotkanet.add_argument("--indicator", type=int, action="append", required=True, help="Sotkanet's own number")
@@ -163,10 +163,6 @@ def _sources(declare: Declare, commands: Commands) -> list[argparse.ArgumentPars
     statfin.add_argument("--select", action="append", default=[], help="DIMENSION=code,code")
     statfin.add_argument("--indicator", help="the indicator of the catalogue that the figures are")
     everything = declare("all", fetching.everything, "everything that assets/sources.yaml lists", group)
-    everything.add_argument(
-        "--publish", action="store_true", help="not as drafts: published once they pass every check"
-    )
-    everything.add_argument("--missing", action="store_true", help="only what has no open figures yet")
     for command in (sotkanet, statfin):
         command.add_argument("--years", help="2015-2024")
     return [sotkanet, statfin, everything]
