@@ -1,13 +1,15 @@
 """How a file is to be brought in, and what came of it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from keko.data.differences import Difference, total
 from keko.data.people import Person
 from keko.data.problems import Problem, Refused
 from keko.intake.arrange.accounting import Accounting
-from keko.intake.release.consequences import Consequence, Pair
+
+if TYPE_CHECKING:  # comparisons are not loaded to look at a file
+    from keko.intake.release.consequences import Consequence, Pair
 
 Status = Literal["draft", "published", "rejected", "dry-run"]
 
@@ -26,7 +28,7 @@ class Order:
     note: str | None = None
     permit: str | None = None
     conditions: str | None = None
-    watch: tuple[Pair, ...] = ()
+    watch: "tuple[Pair, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Outcome:
     primary: int = 0
     secondary: int = 0
     problems: list[Problem] = field(default_factory=list)
-    consequences: list[Consequence] = field(default_factory=list)
+    consequences: "list[Consequence]" = field(default_factory=list)
     accounting: Accounting = field(default_factory=Accounting)
 
 
