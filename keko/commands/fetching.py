@@ -23,11 +23,8 @@ from keko.sources.arguments import Years, read_selection, read_years
 from keko.sources.fetch import fetch_recipes, fetch_sotkanet, fetch_statfin
 from keko.sources.http import Http
 from keko.sources.not_yet_fetched import not_yet_fetched
-from keko.sources.reachable import reachable
 from keko.sources.recipes import AnyRecipe, read_recipes
 from keko.sources.session import Fetched
-from keko.sources.settings import source_settings
-from keko.words.open_figures import AVAILABLE, UNREACHABLE
 
 
 def sotkanet(chosen: Arguments) -> int:
@@ -74,16 +71,6 @@ def everything(chosen: Arguments) -> int:
         recipes=recipes,
     )
     return _tell_fetched(chosen, list(fetched))
-
-
-def tell_what_is_open(chosen: Arguments) -> None:
-    """Say in one line that open figures can be fetched, or that they cannot; say nothing where they have been."""
-    recipes, at = read_recipes().every, source_settings()
-    with open_database().connect() as connection:
-        if len(not_yet_fetched(connection, recipes)) < len(recipes):
-            return
-    is_there = reachable([at.statfin_url, at.sotkanet_url])
-    print((AVAILABLE if is_there else UNREACHABLE).within(language_of(chosen)), file=sys.stderr, flush=True)
 
 
 def _years(chosen: Arguments) -> Years:

@@ -8,7 +8,7 @@ from threading import Timer
 from keko import health, installation
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
-from keko.commands.fetching import tell_what_is_open
+from keko.commands.open_figures import tell_what_is_open
 from keko.config import ROOT, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import sqlalchemy as sa
 
 from keko.data.people import Person
-from keko.sources import files
 from keko.sources.arguments import Years
 from keko.sources.from_sotkanet import fetch_indicator
 from keko.sources.from_statfin import Asked, fetch_table
 from keko.sources.http import Http
-from keko.sources.recipes import AnyRecipe, Recipes, StatfinRecipe
+from keko.sources.recipes import PROVIDERS, STATFIN, THL, AnyRecipe, Recipes, StatfinRecipe
 from keko.sources.session import Fetched, Progress, Session, start
 from keko.sources.settings import SourceSettings
 
@@ -31,7 +30,7 @@ def fetch_sotkanet(
     Raises:
         NotAllowed: the person may not publish for THL.
     """
-    by.must_publish_for(files.THL)
+    by.must_publish_for(THL)
     session = start(engine, by, http, progress, at, recipes)
     return [fetch_indicator(session, id_, years) for id_ in ids]
 
@@ -57,7 +56,7 @@ def fetch_statfin(
     Raises:
         NotAllowed: the person may not publish for Statistics Finland.
     """
-    by.must_publish_for(files.STATFIN)
+    by.must_publish_for(STATFIN)
     session = start(engine, by, http, progress, at, recipes)
     return [fetch_table(session, Asked(table, select, years, indicator)) for table in tables]
 
@@ -80,7 +79,7 @@ def fetch_recipes(
     Raises:
         NotAllowed: the person may not publish for THL and Statistics Finland.
     """
-    for provider in files.PROVIDERS:
+    for provider in PROVIDERS:
         by.must_publish_for(provider)
     session = start(engine, by, http, progress, at, recipes, publish)
     return (_fetched(session, recipe) for recipe in wanted)

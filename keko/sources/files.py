@@ -17,7 +17,6 @@ from keko.sources.pxweb import Selection, TableDescription, Variable, area_code,
 from keko.sources.sotkanet import Description, RegionAreas, Value
 from keko.sources.titles import plain
 
-THL, STATFIN = PROVIDERS = "thl", "statfin"
 LICENCE = "CC BY 4.0"
 # Whose own figures are open by that licence; what others have let them show is not proven to be.
 _OPEN_MAKERS = ("Terveyden ja hyvinvoinnin laitos", "Tilastokeskus")

@@ -9,7 +9,7 @@ from keko.sources.arguments import Years
 from keko.sources.files import SourceFile
 from keko.sources.http import read_json
 from keko.sources.problems import SOURCE_AREAS_LEFT_OUT, SOURCE_NO_DATA
-from keko.sources.recipes import SotkanetRecipe
+from keko.sources.recipes import THL, SotkanetRecipe
 from keko.sources.session import Fetched, Session
 from keko.sources.sotkanet import RegionAreas
 from keko.sources.titles import check_title
@@ -23,7 +23,7 @@ def fetch_indicator(session: Session, id_: int, years: Years) -> Fetched:
     session.announce(what, recipe)
     try:
         file = _file(session, id_, years, recipe, what)
-        return Fetched(what, session.brought_in(file, files.THL, indicator, f"{what}, {years}"), indicator)
+        return Fetched(what, session.brought_in(file, THL, indicator, f"{what}, {years}"), indicator)
     except Refused as refused:
         return Fetched(what, refusal(refused), indicator)
 

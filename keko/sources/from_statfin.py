@@ -15,7 +15,7 @@ from keko.sources.json_stat import Cell, Cube
 from keko.sources.partial_downloads import PartialDownload
 from keko.sources.problems import SOURCE_NOT_FOUND, SOURCE_UPDATED
 from keko.sources.pxweb import Selection, TableDescription, Variable
-from keko.sources.recipes import StatfinRecipe
+from keko.sources.recipes import STATFIN, StatfinRecipe
 from keko.sources.session import Fetched, Session
 from keko.sources.titles import check_coded_title, check_title, same_title
 
@@ -73,7 +73,7 @@ def _brought_in(session: Session, asked: Asked) -> Outcome:
     note = "; ".join(
         [asked.what, *(f"{name} = {', '.join(values)}" for name, values in said.items()), str(asked.years)]
     )
-    return session.brought_in(file, files.STATFIN, asked.indicator, note)
+    return session.brought_in(file, STATFIN, asked.indicator, note)
 
 
 def _described(session: Session, asked: Asked) -> tuple[str, str, TableDescription]:

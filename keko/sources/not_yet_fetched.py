@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from keko.data.schema import release
-from keko.sources.files import PROVIDERS
-from keko.sources.recipes import AnyRecipe
+from keko.sources.recipes import PROVIDERS, AnyRecipe
 
 _HERE = ("draft", "published")
 

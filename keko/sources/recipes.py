@@ -11,6 +11,8 @@ from keko.data.shipped import read_yaml
 from keko.indicators.protection import Strict
 
 FILE = ASSETS / "sources.yaml"
+# Who delivers what is fetched: Sotkanet is THL's, StatFin is Statistics Finland's.
+THL, STATFIN = PROVIDERS = "thl", "statfin"
 
 
 class Recipe(Strict):

@@ -10,10 +10,9 @@ import streamlit as st
 from keko.data.problems import errors
 from keko.data.text import Text
 from keko.sources.fetch import fetch_recipes
-from keko.sources.files import PROVIDERS
 from keko.sources.http import Http
 from keko.sources.not_yet_fetched import not_yet_fetched
-from keko.sources.recipes import AnyRecipe, read_recipes
+from keko.sources.recipes import PROVIDERS, AnyRecipe, read_recipes
 from keko.sources.session import Fetched
 from keko.ui import loads
 from keko.ui.session import Visit
