@@ -49,7 +49,9 @@ def _missing() -> list[AnyRecipe]:
 
 def _offer(missing: Sequence[AnyRecipe], visit: Visit) -> None:
     language = visit.view.language
-    _tell(st.session_state.get(_KEY, []), visit)
+    still = {recipe.indicator for recipe in missing}
+    came: list[Fetched] = st.session_state.pop(_KEY, [])
+    _tell([fetched for fetched in came if fetched.outcome.status != "rejected" or fetched.indicator in still], visit)
     if not missing:
         return
     is_first = len(missing) == len(_recipes().every)
@@ -110,7 +112,7 @@ def _fetch_each(missing: Sequence[AnyRecipe], visit: Visit) -> None:
 
 
 def _tell(came: Sequence[Fetched], visit: Visit) -> None:
-    """What came of the fetch of this visit."""
+    """What came of the fetch of this visit: once, but what failed until it is fetched."""
     language = visit.view.language
     by_status = {
         status: [fetched for fetched in came if fetched.outcome.status == status]
@@ -123,6 +125,7 @@ def _tell(came: Sequence[Fetched], visit: Visit) -> None:
     if failed := by_status["rejected"]:
         lines = "\n".join(f"- {_line(fetched, visit)}" for fetched in failed)
         st.warning(f"{words.FAILED.within(language, count=len(failed))}\n\n{lines}")
+        st.session_state[_KEY] = failed
 
 
 def _line(fetched: Fetched, visit: Visit) -> str:

@@ -84,6 +84,7 @@ def test_one_click_fetches_publishes_and_tells_real_figures_from_demo_ones() -> 
     assert 'keko-tag">Esimerkki' in said(app)
     assert DEMO_NOTICE.fi not in said(app)
     assert not {words.FETCH.fi, words.FETCH_REST.fi} & set(labels(app))
+    assert not app.run().success  # told once
     indicator = said(opened("indicators", mittari="structural-unemployment-share"))
     assert not [notice.fi for notice in (DEMO_NOTICE, MIXED_NOTICE) if notice.fi in indicator]
     assert "Käyttöehto</dt><dd>ei tiedossa: kysy tuottajalta" in indicator
@@ -97,6 +98,7 @@ def test_an_indicator_that_fails_is_told_with_its_cause_and_fetched_alone_the_ne
     assert [message.value for message in app.success] == [words.PUBLISHED.within("fi", count=2)]
     (warning,) = app.warning
     assert "Työttömien osuus työvoimasta, 18–64-vuotiaat: Lähteen vastausta" in warning.value
+    assert app.run().warning  # until it is fetched
     del services.answers[BROKEN]
     before = len(services.asked)
     app = press(app, words.FETCH_REST.fi)
