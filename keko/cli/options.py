@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         *_releases(declare),
         _boundaries(declare),
         *_agreements(declare),
+        _keeping(declare),
     ]
     for command in writing:
         command.add_argument("--by", help="who does this; without sign-in, as they say it")
@@ -128,6 +129,18 @@ def _boundaries(declare: Declare) -> argparse.ArgumentParser:
     sea.add_argument("--keep-sea", action="store_true", help="areas as delivered (the default)")
     sea.add_argument("--clip-sea", type=path, nargs="?", const=True, metavar="LAND", help="land only; LAND: its shape")
     return command
+
+
+def _keeping(declare: Declare) -> argparse.ArgumentParser:
+    """Backups and packs; the command that tells others who made what comes back."""
+    pack = declare("pack", "packing.pack", "write the published open releases as one file, for another installation")
+    pack.add_argument("--indicator", action="append", help="only of these; of all where left out")
+    backup = declare("backup", "keeping.back_up", "write the whole database as one file")
+    restore = declare("restore", "keeping.bring_back", "bring a backup into an empty database, of either kind")
+    verify = declare("verify", "keeping.verify", "what a backup or a pack is, from when, and whether it is whole")
+    for command in (pack, backup, restore, verify):
+        command.add_argument("file", type=path)
+    return pack
 
 
 def _agreements(declare: Declare) -> list[argparse.ArgumentParser]:

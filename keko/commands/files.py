@@ -16,11 +16,16 @@ from keko.data import areas as area_tables
 from keko.indicators import store
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping, read_mapping
+from keko.intake.packs.manifest import is_pack
 from keko.intake.workbench import Bench, look
 
 
 def inspect_file(chosen: Arguments) -> int:
     here, data = bench(), content(chosen.file)
+    if is_pack(data):
+        from keko.commands.packing import inspect_pack
+
+        return inspect_pack(chosen, data)
     looked = look(here, data, chosen.file.name, mapping(chosen))
     answer = inspect(data, looked.file_name, looked.steps, looked.problems, here.areas, language_of(chosen))
     tell(chosen, answer, _inspection_text)

@@ -17,19 +17,32 @@ from keko.config import settings
 from keko.data.people import at_this_machine
 from keko.data.providers import LOCAL
 from keko.exchange import answers
+from keko.intake.packs.manifest import is_pack
 from keko.intake.release.consequences import watched
 from keko.intake.release.order import Order
-from keko.intake.workbench import bring, look
+from keko.intake.workbench import Bench, bring, look
 
 
 def import_file(chosen: Arguments) -> int:
-    here, setting, provider = bench(), settings(), chosen.provider or LOCAL
+    here, data = bench(), content(chosen.file)
+    if is_pack(data):
+        from keko.commands.packing import import_pack
+
+        return import_pack(chosen, data, here, ordered(chosen, here), mapping(chosen))
     if chosen.indicator:
         known([chosen.indicator], dict(here.catalogue))
-    data = content(chosen.file)
-    looked = look(here, data, chosen.file.name, mapping(chosen), chosen.indicator, provider)
-    order = Order(
-        provider,
+    order = ordered(chosen, here)
+    looked = look(here, data, chosen.file.name, mapping(chosen), chosen.indicator, order.provider)
+    outcome = bring(here, looked, data, order, shown_progress())
+    tell(chosen, answers.import_answer(outcome, language_of(chosen)), _import_text)
+    return BAD_DATA if outcome.status == "rejected" else DONE
+
+
+def ordered(chosen: Arguments, here: Bench) -> Order:
+    """How what was chosen is to be brought in."""
+    setting = settings()
+    return Order(
+        chosen.provider or LOCAL,
         at_this_machine(chosen.by),
         publish=chosen.publish,
         dry_run=chosen.dry_run,
@@ -38,9 +51,6 @@ def import_file(chosen: Arguments) -> int:
         conditions=chosen.conditions,
         watch=tuple(watched(here.areas, setting.area, setting.benchmark)),
     )
-    outcome = bring(here, looked, data, order, shown_progress())
-    tell(chosen, answers.import_answer(outcome, language_of(chosen)), _import_text)
-    return BAD_DATA if outcome.status == "rejected" else DONE
 
 
 def _import_text(answer: Answer) -> str:

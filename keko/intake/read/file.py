@@ -50,8 +50,7 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     Raises:
         Refused: the file is too large, empty, of a format that is not read, not understood, or about single persons.
     """
-    if len(data) > max_bytes:
-        raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(len(data)), limit=_megabytes(max_bytes))])
+    refuse_size(len(data), max_bytes)
     if not data:
         raise Refused([EMPTY_FILE.at()])
     format_name = format_of(data, file_name)
@@ -68,6 +67,16 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
 def readers() -> tuple[Format, ...]:
     """The formats that are read: every module of `keko.intake.read.formats`."""
     return tuple(cast(Format, module) for module in modules_in(formats))
+
+
+def refuse_size(size: int, max_bytes: int) -> None:
+    """Stop where a file has more bytes than are read.
+
+    Raises:
+        Refused: it has.
+    """
+    if size > max_bytes:
+        raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(size), limit=_megabytes(max_bytes))])
 
 
 def printable(file_name: str) -> str:

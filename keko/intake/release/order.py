@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from keko.data.differences import Difference, total
 from keko.data.people import Person
 from keko.data.problems import Problem, Refused
+from keko.data.text import Text
 from keko.intake.arrange.accounting import Accounting
 
 if TYPE_CHECKING:  # comparisons are not loaded to look at a file
@@ -15,10 +16,25 @@ Status = Literal["draft", "published", "rejected", "dry-run"]
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a release was published before it comes here, kept with it. `file_name`, `sha256`: of the file that it was made of.
+
+    `provider`: what its provider is called.
+    """
+
+    provider: Text
+    source: Text
+    territory: str
+    file_name: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True)
 class Order:
     """How a file is to be brought in.
 
-    `watch`: pairs of area and benchmark whose verdicts are compared before and after.
+    `watch`: pairs of area and benchmark whose verdicts are compared before and after; `origin`: of a release of another
+    installation, whose facts are kept instead of those of the file.
     """
 
     provider: str
@@ -29,6 +45,7 @@ class Order:
     permit: str | None = None
     conditions: str | None = None
     watch: "tuple[Pair, ...]" = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
