@@ -2,7 +2,6 @@
 
 from keko.data.text import Plural, Text
 
-TITLE = Text("Avoimet luvut", "Öppna uppgifter", "Open figures")
 OFFER = Plural(
     one=Text(
         "KEKO voi hakea {count} mittarin todelliset luvut Tilastokeskuksen StatFinistä ja THL:n Sotkanetista. Haku kestää "
