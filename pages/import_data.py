@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from keko.config import settings
-from keko.ui import opening
+from keko.ui import open_figures, opening
 from keko.ui.session import require_role
 from keko.ui.workbench import corrections, delivery, findings, history, new_indicators, publishing, segment_models
 from keko.ui.workbench.files import File, examine
@@ -18,6 +18,7 @@ language = visit.view.language
 
 opening.show_finding(common.IMPORT.within(language), words.LEAD.within(language))
 st.caption(words.OPEN_WRITING.within(language))
+open_figures.offer_rest(visit)
 size = settings().max_upload_mb
 uploaded = st.file_uploader(
     words.UPLOAD.within(language), key="upload", max_upload_size=size, accept_multiple_files=True

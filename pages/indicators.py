@@ -26,7 +26,7 @@ developed = queries.development(indicator, view, others, visit.version)
 standing = developed.standing
 finding = indicator_finding(standing, label(areas[view.benchmark], language), language)
 opening.show_finding(item.names.within(language), finding)
-opening.show_demo_notice(standing.is_demo, visit)
+opening.show_demo_notice({standing.is_demo}, visit)
 
 if any(series.valued for series in standing.every_series):
     development.show_sentences(developed, language)

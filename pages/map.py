@@ -24,7 +24,7 @@ section = scene.section
 
 opening.show_finding(words.shown_in_words(section, language), words.map_finding(section, scene.areas, language))
 opening.show_paragraph(words.map_lead(section, scene.areas, language))
-opening.show_demo_notice(section.is_demo, visit)
+opening.show_demo_notice({section.is_demo}, visit)
 
 left, right = st.columns([5, 7], gap="medium")
 with left:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from keko.ui import html, loads, opening
+from keko.indicators.situation import demo_flags
+from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import rendered
 from keko.ui.overview.highlights import highlights
 from keko.ui.session import require_role
@@ -14,7 +15,8 @@ view, language = visit.view, visit.view.language
 standings = loads.situation(loads.headlines(visit.version), view, (), visit.version)
 
 opening.show_finding_of_pair(view, loads.areas(visit.version), overview_finding(standings, language))
-opening.show_demo_notice(any(standing.is_demo for standing in standings), visit)
+opening.show_demo_notice(demo_flags(standings), visit)
+open_figures.offer_first(visit)
 for line in highlights(standings, language):
     st.html(line)
 

@@ -86,7 +86,7 @@ def _segments(declare: Declare, commands: Commands) -> argparse.ArgumentParser:
 
 
 def _sources(declare: Declare, commands: Commands) -> list[argparse.ArgumentParser]:
-    fetch = commands.add_parser("fetch", help="fetch open figures from a source, as drafts")
+    fetch = commands.add_parser("fetch", help="fetch open figures from a source")
     group = fetch.add_subparsers(required=True, metavar="command")
     sotkanet = declare("sotkanet", "fetching.sotkanet", "indicators of THL's Sotkanet", group)
     sotkanet.add_argument("--indicator", type=whole(1), action="append", required=True, help="Sotkanet's own number")
@@ -95,6 +95,8 @@ def _sources(declare: Declare, commands: Commands) -> list[argparse.ArgumentPars
     statfin.add_argument("--select", action="append", default=[], help="DIMENSION=code,code")
     statfin.add_argument("--indicator", help="the indicator of the catalogue that the figures are")
     everything = declare("all", "fetching.everything", "everything that assets/sources.yaml lists", group)
+    everything.add_argument("--publish", action="store_true", help="not as drafts: published once checked")
+    everything.add_argument("--missing", action="store_true", help="only what has no open figures yet")
     for command in (sotkanet, statfin):
         command.add_argument("--years", help="2015-2024")
     return [sotkanet, statfin, everything]

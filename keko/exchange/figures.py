@@ -13,7 +13,7 @@ from keko.indicators.series import Question, Series, read_every_series
 from keko.words import downloads as words
 from keko.words.explanations import explain
 from keko.words.formats import moment, period
-from keko.words.terms import DEMO_NOTICE
+from keko.words.terms import DEMO_NOTICE, LICENCE_NOT_KNOWN
 
 Asked = tuple[Series, Question]
 
@@ -63,7 +63,7 @@ def series_notes(item: Indicator, every: Iterable[Series], data_version: int, la
         words.INDICATOR: item.names.within(language),
         words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
         words.SOURCE: source.within(language),
-        words.LICENCE: item.licence,
+        words.LICENCE: item.licence or LICENCE_NOT_KNOWN.within(language),
         words.PUBLISHED: moment(published, language) if published else "–",
         words.VERSION: str(data_version),
     }

@@ -19,6 +19,7 @@ INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
 KIND = Text("Laji", "Typ", "Kind")
 LESS_THAN = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
 LICENCE = Text("Käyttöehto", "Licens", "Licence")
+LICENCE_NOT_KNOWN = Text("ei tiedossa: kysy tuottajalta", "inte känd: fråga producenten", "not known: ask the producer")
 MONTHS_A_YEAR = Text("kk vuodessa", "mån. per år", "months a year")
 NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
 PERIOD = Text("Jakso", "Period", "Period")
@@ -242,4 +243,9 @@ TRENDS = {
 
 DEMO_NOTICE = Text(
     "Esimerkkiaineisto – ei todellisia lukuja", "Exempeldata – inga verkliga uppgifter", "Demo data – not real figures"
+)
+MIXED_NOTICE = Text(
+    "Osa luvuista on esimerkkejä, ei todellisia: niissä on merkki ”Esimerkki”. Muut luvut ovat todellisia.",
+    "En del av uppgifterna är exempel, inte verkliga: de är märkta ”Exempel”. De övriga är verkliga.",
+    "Some of the figures are demo figures, not real: they are marked “Demo”. The others are real.",
 )

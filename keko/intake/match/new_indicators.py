@@ -86,7 +86,7 @@ def new_indicator(
         polarity=described.polarity,
         frequency=_frequency(rows["period"]),
         source=described.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),
-        licence=described.licence or NOT_STATED.fi,
+        licence=described.licence or "",
         responsible=described.responsible or NOT_STATED,
         availability="open",
         disclosure=_disclosure(described, figures_of(measure.name, unit, values, measure.of_persons)),

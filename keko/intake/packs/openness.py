@@ -5,6 +5,7 @@ import re
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
+from keko.words.terms import LICENCE_NOT_KNOWN
 
 OWN_PROTECTION = ProblemKind(
     "pack-own-protection",
@@ -74,5 +75,5 @@ def obstacle(item: Indicator) -> Problem | None:
     if item.disclosure.rule != "none":
         return OWN_PROTECTION.at()
     if not _OPEN.fullmatch(item.licence.strip().lower()):
-        return LICENCE_NOT_OPEN.at(licence=item.licence)
+        return LICENCE_NOT_OPEN.at(licence=item.licence or LICENCE_NOT_KNOWN)
     return None
