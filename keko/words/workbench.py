@@ -28,9 +28,9 @@ OPEN_WRITING = Text(
 )
 WHO = Text("Kuka tuo", "Vem importerar", "Who brings it in")
 PROVIDER_HELP = Text(
-    "Kuka luvut toimittaa, esimerkiksi statfin tai keusote. Kukin toimittaja julkaisee ja peruu vain omiaan.",
-    "Vem som levererar uppgifterna, till exempel statfin eller keusote. Var och en publicerar och återkallar bara sina egna.",
-    "Who delivers the figures, for example statfin or keusote. Each publishes and takes back only its own.",
+    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omiaan.",
+    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. En ny leverantörs namn kan skrivas in. Var och en publicerar och återkallar bara sina egna.",
+    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. A new provider can be written by name. Each publishes and takes back only its own.",
 )
 PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")

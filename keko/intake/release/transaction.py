@@ -10,6 +10,7 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind
 from keko.data.progress import Progress
+from keko.data.providers import provider_names
 from keko.data.publishing import Conflict, publish
 from keko.data.text import Plural, Text
 from keko.indicators.catalogue import Indicator
@@ -89,7 +90,7 @@ def publish_drafts(
     try:
         publish(connection, drafted.releases, order.by, approved=order.dry_run)
     except Conflict as conflict:
-        problems = [*drafted.problems, _conflict_problem(conflict, areas)]
+        problems = [*drafted.problems, _conflict_problem(connection, conflict, areas)]
         return replace(drafted, status="rejected", releases=[], problems=problems)
     ids = [item.id for item in indicators]
     renew_dispersions(connection, ids, areas)
@@ -100,8 +101,9 @@ def publish_drafts(
     return replace(drafted, status="published", consequences=turned)
 
 
-def _conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
+def _conflict_problem(connection: sa.Connection, conflict: Conflict, areas: Areas) -> Problem:
     """What to tell of another provider who publishes the same figures."""
+    name = provider_names(connection)[conflict.provider]
     return PROVIDER_CONFLICT.at(
-        provider=conflict.provider, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
+        provider=name, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )
