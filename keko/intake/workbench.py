@@ -96,17 +96,19 @@ def look(
     given: Mapping,
     indicator_id: str | None = None,
     provider: str | None = None,
+    recall: bool = True,
 ) -> Looked:
     """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise.
 
-    `provider`: whose published figures those of the file are compared with.
+    `provider`: whose published figures those of the file are compared with; `recall`: False where `given` is all there is
+    to know, as somebody took an earlier answer back.
     """
     steps, mapping, recalled = Steps(), given, False
     file_name = printable(file_name)
     names = AreaNames(bench.areas)
     try:
         opened, known = _opened(bench, names, data, file_name, given)
-        if known is not None:
+        if known is not None and recall:
             mapping, recalled = saved_mappings.merged(known, given), True
         before = Published(bench.engine, provider) if provider else None
         catalogue = list(bench.catalogue.values())

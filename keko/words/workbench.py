@@ -59,6 +59,7 @@ RECALLED = Text(
     "The answers given about a file of the same shape are in use.",
 )
 PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
+ALL_PROBLEMS = Text("Kaikki huomiot ({count})", "Alla anmärkningar ({count})", "All problems ({count})")
 NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "No problems.")
 DOWNLOAD_PROBLEMS = Text("Lataa huomiot", "Ladda ner anmärkningarna", "Download the problems")
 SEVERITY = Text("Vakavuus", "Allvarlighetsgrad", "Severity")
@@ -71,9 +72,9 @@ SEVERITIES = {
     "info": Text("tieto", "info", "info"),
 }
 CANNOT_PUBLISH = Text(
-    "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
-    "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
-    "The file cannot be published until the errors are corrected. Nothing was stored.",
+    "Vastaa kysymyksiin, tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset pysyvät. Mitään ei tallennettu.",
+    "Svara på frågorna, eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
+    "Answer the questions, or correct the file and drop it here again: the answers stay. Nothing was stored.",
 )
 
 CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")

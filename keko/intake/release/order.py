@@ -7,6 +7,7 @@ from keko.data.differences import Difference, total
 from keko.data.people import Person
 from keko.data.problems import Problem, Refused
 from keko.intake.arrange.accounting import Accounting
+from keko.intake.release.changes import Changes
 from keko.intake.release.consequences import Consequence, Pair
 
 Status = Literal["draft", "published", "rejected", "dry-run"]
@@ -31,7 +32,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file."""
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file.
+
+    `changes`: which figures would be new, others or gone, of a dry run.
+    """
 
     status: Status
     releases: list[int] = field(default_factory=list)
@@ -43,6 +47,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     consequences: list[Consequence] = field(default_factory=list)
     accounting: Accounting = field(default_factory=Accounting)
+    changes: Changes = field(default_factory=Changes)
 
 
 def refusal(refused: Refused, accounting: Accounting | None = None) -> Outcome:

@@ -16,6 +16,7 @@ from keko.data.text import Plural, Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.dispersions import renew_dispersions
 from keko.indicators.over_time.assessments import renew
+from keko.intake.release.changes import changes
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
 
@@ -86,6 +87,7 @@ def publish_drafts(
         return drafted
     if settings().approval and not order.dry_run:
         return replace(drafted, problems=[*drafted.problems, AWAITS_APPROVAL.at()])
+    seen = changes(connection, drafted.releases) if order.dry_run else drafted.changes
     before = verdicts(connection, indicators, areas, order.watch)
     try:
         publish(connection, drafted.releases, order.by, approved=order.dry_run)
@@ -96,7 +98,7 @@ def publish_drafts(
     renew_dispersions(connection, ids, areas)
     turned = consequences(before, verdicts(connection, indicators, areas, order.watch))
     if order.dry_run:
-        return replace(drafted, status="dry-run", releases=[], consequences=turned)
+        return replace(drafted, status="dry-run", releases=[], consequences=turned, changes=seen)
     renew(connection, ids, areas, progress)
     return replace(drafted, status="published", consequences=turned)
 

@@ -101,6 +101,15 @@ def sheet_names(data: bytes) -> list[str]:
     return [sheet.name for sheet in _sheets(data)[1] if not sheet.hidden and any(map(any, sheet.rows))]
 
 
+def sheets_to_read(data: bytes, wanted: str | None) -> list[tuple[str, list[list[str]]]]:
+    """The name and the rows of the sheet that was told, else of those that may hold the table.
+
+    Raises:
+        Refused: the workbook cannot be read, or has no such sheet.
+    """
+    return [(sheet.name, sheet.rows) for sheet in _likely(_sheets(data)[1], wanted)]
+
+
 def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
     """The format of a workbook, and its sheets."""
     format_name = recognises(data, "") or "xlsx"
