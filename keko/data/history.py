@@ -31,9 +31,11 @@ def row_changes(connection: sa.Connection, older: int, newer: int, most: int = 2
 
 
 def added(connection: sa.Connection, older: int | None, newer: int) -> list[tuple[str, str]]:
-    """Area and period of the rows that are new in `newer`, each pair once; all of them where there is no `older`."""
+    """Area and period of the figures that are new in `newer`, each pair once; all of them where there is no `older`."""
     before, after = observation.alias("before"), observation.alias("after")
-    query = sa.select(after.c.area, after.c.period).distinct().where(after.c.release == newer)
+    query = (
+        sa.select(after.c.area, after.c.period).distinct().where(after.c.release == newer, after.c.value.is_not(None))
+    )
     if older is not None:
         join = after.outerjoin(before, sa.and_(_same_key(before, after), before.c.release == older))
         query = query.select_from(join).where(before.c.release.is_(None))

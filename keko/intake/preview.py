@@ -17,6 +17,7 @@ from keko.intake.understand import Steps
 
 MOST_ROWS = 60
 MOST_COLUMNS = 40
+_FIRST_OF_EACH = 10
 _FIRST, _AROUND, _AROUND_EACH = 12, 2, 20
 _LARGEST_BOOK = 5_000_000  # a workbook is unpacked anew to show its rows; a larger one shows what was read of it
 _NO_DELIMITER = "\x1f"
@@ -63,6 +64,11 @@ class _Line:
     cells: list[str]
     sheet: str = ""
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it is one of the first rows of a sheet of several."""
+        return bool(self.sheet) and int(self.label) <= _FIRST_OF_EACH
+
 
 def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Problem], mapping: Mapping) -> Preview:
     """Some rows of a file that was looked at: the first, and those around each problem; none of one that cannot be read."""
@@ -72,7 +78,7 @@ def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Proble
     try:
         for line in _lines(data, file_name, steps.table, mapping):
             rest += 1
-            if line.number in wanted:
+            if line.number in wanted or (line.is_first and len(chosen) < MOST_ROWS):
                 chosen.append(line)
                 rest = 0
     except (Refused, csv.Error):
@@ -98,10 +104,11 @@ def _wanted(wrong: list[int], table: Table | None) -> set[int]:
     """The numbers of the rows to show: the first ones with the header, and those around the first wrong ones."""
     header = max(table.header_rows, default=0) if table else 0
     first = range(1, _FIRST + 1) if header < _FIRST else range(header - 1, header + _FIRST - 1)
-    wanted = set(first)
-    for row in list(dict.fromkeys(wrong))[:_AROUND_EACH]:
+    rows = list(dict.fromkeys(wrong))[:_AROUND_EACH]
+    wanted = {*first, *rows}
+    for row in rows:
         around = set(range(max(1, row - _AROUND), row + _AROUND + 1))
-        wanted |= around if len(wanted | around) <= MOST_ROWS else {row}
+        wanted |= around if len(wanted | around) <= MOST_ROWS else set()
     return wanted
 
 
@@ -141,7 +148,7 @@ def _of_book(data: bytes, table: Table | None, mapping: Mapping) -> Iterator[_Li
     before = 0
     for name, rows in sheets:
         for number, cells in enumerate(rows, 1):
-            yield _Line(before + number, str(number), list(cells), name if several or table is None else "")
+            yield _Line(before + number, str(number), list(cells), name if several else "")
         before += len(rows)
 
 

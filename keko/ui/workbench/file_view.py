@@ -22,7 +22,11 @@ def file_table(preview: Preview, name: str, key: str, language: Language) -> str
         return ""
     numbers = count(1)
     caption = words.CAPTION.within(language, file=name)
-    body = "".join(_row(row, preview, f"{key}-{next(numbers)}", language) for row in preview.rows)
+    sheets = ["", *(row.sheet for row in preview.rows)]
+    body = "".join(
+        _sheet(row, before, len(preview.columns), language) + _row(row, preview, f"{key}-{next(numbers)}", language)
+        for row, before in zip(preview.rows, sheets, strict=False)
+    )
     table = (
         f'<div class="keko-scroll tall keko-file" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
         f"<caption>{escape(caption)}</caption><thead>{_heads(preview, language)}</thead><tbody>{body}</tbody></table></div>"
@@ -53,7 +57,7 @@ def _row(row: Row, preview: Preview, key: str, language: Language) -> str:
         _cell(row.cells[place] if place < len(row.cells) else "", of_cells.get(place, []), f"{key}-{place}", language)
         for place in range(width)
     )
-    label, wrong = _label(row, language), bool(of_row)
+    label, wrong = row.label, bool(of_row)
     style = "header" if row.is_header else "passed" if row.passed else "refused" if row.is_refused or of_row else ""
     described = f' aria-describedby="{key}-row"' if wrong else ""
     head = f'<th scope="row"{described}>{escape(label)}{_mark(of_row, language) if wrong else ""}</th>'
@@ -64,9 +68,11 @@ def _row(row: Row, preview: Preview, key: str, language: Language) -> str:
     return f'{_gap(row, width, language)}<tr class="{style}">{head}{cells}</tr>{passed}{messages}'
 
 
-def _label(row: Row, language: Language) -> str:
-    """The number of the row as its program shows it, with its sheet where there are several."""
-    return f"{row.sheet} {row.label}" if row.sheet else row.label
+def _sheet(row: Row, before: str, width: int, language: Language) -> str:
+    """The name of a sheet over its first row, where there are several."""
+    if not row.sheet or row.sheet == before:
+        return ""
+    return _line(words.SHEET.within(language, name=row.sheet), width, "sheet")
 
 
 def _cell(text: str, problems: list[Problem], key: str, language: Language) -> str:

@@ -19,6 +19,7 @@ from keko.intake.questions import BETWEEN, Known, Question, questions_of
 from keko.intake.read.formats.spreadsheet import CHOOSE_SHEET, UNKNOWN_SHEET, sheet_names
 from keko.intake.release.consequences import watched
 from keko.intake.release.order import Order, Outcome
+from keko.intake.saved_mappings import called, lasting
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit
@@ -61,14 +62,19 @@ class File:
     def answers(self) -> Answers:
         """What was answered about it in this visit; of a file that comes again under its name, what was answered before.
 
-        Rows that were passed over by number are true of the same bytes only.
+        Rows that were passed over by number are true of the same bytes only. A file whose name differs by digits alone
+        begins with what was answered about the other, as far as it may be true of both.
         """
         known: dict[str, tuple[str, Answers]] = st.session_state.setdefault("answers", {})
-        digest, answers = known.get(self.name, (self.digest, Answers()))
+        digest, answers = known.get(self.name) or (self.digest, self._of_another(known))
         if digest != self.digest:
             answers.mapping = taken_back(answers.mapping, BETWEEN.join(("pass_over", "rows")))
         known[self.name] = (self.digest, answers)
         return answers
+
+    def _of_another(self, known: dict[str, tuple[str, Answers]]) -> Answers:
+        alike = [answers for name, (_, answers) in known.items() if called(name) == called(self.name)]
+        return Answers(lasting(alike[-1].mapping), dict(alike[-1].indicators)) if alike else Answers()
 
     def answer(self, mapping: Mapping) -> None:
         """Take what a mapping says as all that was answered about it."""
