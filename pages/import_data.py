@@ -55,6 +55,8 @@ for file in files:
             st.error(words.CANNOT_PUBLISH.within(language))
         else:
             st.html(effect.figures(examined, visit) + findings.consequences(examined, visit))
+        if examined.loose:
+            st.html(findings.problem_table(examined.loose, language))
         asking.ask(file, examined, visit)
         asking.show_given(file, examined, visit)
         corrections.correct(file, examined, visit)

@@ -88,3 +88,11 @@ def test_what_would_change_is_told_first_with_the_greatest_change() -> None:
     assert "Muuttuvat luvut (1)" in page
     same = said(put(workbench(), ("katettu.csv", figures)))
     assert "Julkaiseminen ei muuttaisi yhtään lukua" in same
+
+
+@pytest.mark.usefixtures("database")
+def test_what_has_neither_a_question_nor_a_cell_is_told_openly() -> None:
+    app = put(workbench(), ("maat.csv", "Region,Year,Value\nE92000001,2020,1\nE92000002,2020,1\n"))
+    assert "Ei voi vielä julkaista: yksi kohta estää." in said(app)
+    broken = said(put(workbench(), ("rikki.json", '{"version": "2.0", "class": "dat')))
+    assert broken.index("Ei voi vielä julkaista") < broken.index("Vakavuus") < broken.index("Kaikki huomiot (1)")

@@ -24,7 +24,7 @@ def file_table(preview: Preview, name: str, key: str, language: Language) -> str
     caption = words.CAPTION.within(language, file=name)
     sheets = ["", *(row.sheet for row in preview.rows)]
     body = "".join(
-        _sheet(row, before, len(preview.columns), language) + _row(row, preview, f"{key}-{next(numbers)}", language)
+        _above(row, before, len(preview.columns), language) + _row(row, preview, f"row-{key}-{next(numbers)}", language)
         for row, before in zip(preview.rows, sheets, strict=False)
     )
     table = (
@@ -42,14 +42,12 @@ def _heads(preview: Preview, language: Language) -> str:
     )
     letters = "".join(f'<th scope="col">{escape(_short(name))}</th>' for name in preview.columns)
     meaning, row = words.MEANING.within(language), words.ROW.within(language)
-    return (
-        f'<tr class="roles"><th scope="row">{escape(meaning)}</th>{roles}</tr>'
-        f'<tr><th scope="col">{escape(row)}</th>{letters}</tr>'
-    )
+    first = f'<tr class="roles"><th scope="row">{escape(meaning)}</th>{roles}</tr>' if any(preview.roles) else ""
+    return f'{first}<tr><th scope="col">{escape(row)}</th>{letters}</tr>'
 
 
 def _row(row: Row, preview: Preview, key: str, language: Language) -> str:
-    """A row, before it how many are left out, below it what is wrong with it."""
+    """A row, and below it what is wrong with it."""
     width = len(preview.columns)
     of_row = preview.problems.get((row.number, None), [])
     of_cells = {place: own for place in range(width) if (own := preview.problems.get((row.number, place)))}
@@ -65,14 +63,14 @@ def _row(row: Row, preview: Preview, key: str, language: Language) -> str:
     below += [(f"{key}-row", label, of_row)] if wrong else []
     messages = "".join(_message(*own, width, language) for own in below)
     passed = _line(words.PASSED.within(language, reason=row.passed), width, "why") if row.passed else ""
-    return f'{_gap(row, width, language)}<tr class="{style}">{head}{cells}</tr>{passed}{messages}'
+    return f'<tr class="{style}">{head}{cells}</tr>{passed}{messages}'
 
 
-def _sheet(row: Row, before: str, width: int, language: Language) -> str:
-    """The name of a sheet over its first row, where there are several."""
-    if not row.sheet or row.sheet == before:
-        return ""
-    return _line(words.SHEET.within(language, name=row.sheet), width, "sheet")
+def _above(row: Row, before: str, width: int, language: Language) -> str:
+    """How many rows are left out before a row, and the name of its sheet, where there are several, over its first."""
+    skipped, sheet = words.SKIPPED.within(language, count=row.skipped), words.SHEET.within(language, name=row.sheet)
+    gap = _line(skipped, width, "gap") if row.skipped else ""
+    return gap + (_line(sheet, width, "sheet") if row.sheet and row.sheet != before else "")
 
 
 def _cell(text: str, problems: list[Problem], key: str, language: Language) -> str:
@@ -99,12 +97,6 @@ def _line(sentence: str, width: int, style: str, key: str = "") -> str:
     """A row of one cell below the row it is about."""
     own = f' id="{key}"' if key else ""
     return f'<tr class="{style}"><td></td><td colspan="{width}"><span{own}>{escape(sentence)}</span></td></tr>'
-
-
-def _gap(row: Row, width: int, language: Language) -> str:
-    if not row.skipped:
-        return ""
-    return _line(words.SKIPPED.within(language, count=row.skipped), width, "gap")
 
 
 def _left_out(preview: Preview, language: Language) -> list[str]:

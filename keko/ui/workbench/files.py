@@ -97,6 +97,13 @@ class Examined:
         """Whether nothing stands in the way."""
         return self.outcome.status == "dry-run"
 
+    @property
+    def loose(self) -> list[Problem]:
+        """Errors and warnings that neither a question nor a cell of the rows that are shown tells."""
+        placed = [problem for question in self.questions for problem in question.problems]
+        placed += [problem for own in self.preview.problems.values() for problem in own]
+        return [problem for problem in self.outcome.problems if problem.severity != "info" and problem not in placed]
+
 
 def bench(visit: Visit) -> Bench:
     """What files are understood with."""

@@ -63,7 +63,7 @@ def problems_as_csv(problems: list[Problem], language: Language) -> bytes:
     writer = csv.writer(out, delimiter=";")
     writer.writerow(["severity", "code", "row", "column", "message"])
     for problem in _grouped(problems):
-        cells = (problem.severity, problem.code, problem.row, problem.column, problem.message.within(language))
+        cells = (problem.severity, problem.code, problem.row, problem.column, in_words(problem).within(language))
         writer.writerow([_harmless(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
 
