@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.problems import Problem
+from keko.data.providers import NAMES
 from keko.data.text import Text
 from keko.intake.mappings import Constants, NewIndicator, Role
 from keko.intake.mappings import Mapping as FileMapping
@@ -18,7 +19,7 @@ from keko.sources.titles import plain
 
 THL, STATFIN = "thl", "statfin"
 LICENCE = "CC BY 4.0"
-_STATISTICS_FINLAND = Text("Tilastokeskus", "Statistikcentralen", "Statistics Finland")
+_STATISTICS_FINLAND = NAMES[STATFIN]
 _SOTKANET_COLUMNS: dict[str, Role] = {"Alue": "area", "Vuosi": "time", "Sukupuoli": "sex", "Arvo": "value"}
 
 

@@ -114,9 +114,9 @@ CAUSES: dict[str, Text | Plural] = {
         "The municipality “{text}” was abolished on {day} (row {row}): its area now belongs to {successor}.",
     ),
     "too-many-measures": Text(
-        "Tiedostossa on {count} suuretta, mutta enintään {limit} luetaan kerralla.",
-        "Filen har {count} mått, men högst {limit} läses på en gång.",
-        "The file holds {count} measures, but at most {limit} are read at once.",
+        "Suureita: {count}. Enintään {limit} luetaan kerralla.",
+        "Mått: {count}. Högst {limit} läses på en gång.",
+        "Measures: {count}. At most {limit} are read at once.",
     ),
     "mixed-decimals": Text(
         "Sekä pilkku että piste voivat olla desimaalimerkkejä: ”{text}” (rivi {row}, sarake ”{column}”).",

@@ -4,7 +4,6 @@ from keko.data.text import Plural, Text
 
 CAPTION = Text("Tiedoston rivit: {file}", "Filens rader: {file}", "The rows of the file: {file}")
 MEANING = Text("Merkitys", "Betydelse", "Meaning")
-ROW = Text("Rivi", "Rad", "Row")
 SHEET = Text("Välilehti {name}", "Fliken {name}", "Sheet {name}")
 EMPTY = Text("tyhjä", "tom", "empty")
 PASSED = Text("Ohitetaan: {reason}", "Hoppas över: {reason}", "Passed over: {reason}")

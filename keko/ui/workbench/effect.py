@@ -59,7 +59,7 @@ def _total(examined: Examined, name: str, language: Language) -> str:
 
 def _listed(parts: Sequence[str], language: Language) -> str:
     *before, last = parts
-    return ", ".join(before) + words.AND.within(language) + last if before else last
+    return words.AND.within(language, before=", ".join(before), last=last) if before else last
 
 
 def _added(seen: Changes, language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from keko.words import file_view as words
 from keko.words.causes import in_words
 from keko.words.formats import number
 from keko.words.terms import ROLES
-from keko.words.workbench import SEVERITIES
+from keko.words.workbench import ROW, SEVERITIES
 
 _LONGEST = 60
 
@@ -41,7 +41,7 @@ def _heads(preview: Preview, language: Language) -> str:
         for role in preview.roles
     )
     letters = "".join(f'<th scope="col">{escape(_short(name))}</th>' for name in preview.columns)
-    meaning, row = words.MEANING.within(language), words.ROW.within(language)
+    meaning, row = words.MEANING.within(language), ROW.within(language)
     first = f'<tr class="roles"><th scope="row">{escape(meaning)}</th>{roles}</tr>' if any(preview.roles) else ""
     return f'{first}<tr><th scope="col">{escape(row)}</th>{letters}</tr>'
 

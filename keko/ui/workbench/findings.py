@@ -127,7 +127,7 @@ def consequences(examined: Examined, visit: Visit) -> str:
         for turn in turned[:MOST]
     ]
     title = words.CONSEQUENCES.within(language)
-    return fold(f"{title} ({len(turned)})", table(title, heads, rows, tall=True))
+    return fold(words.TURNS.within(language, count=len(turned)), table(title, heads, rows, tall=True))
 
 
 def _names(examined: Examined, visit: Visit) -> dict[str, str]:
