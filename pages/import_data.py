@@ -65,7 +65,7 @@ for file in files:
             st.html(understood)
         if rows := file_table(examined.preview, file.name, file.digest, language):
             st.html(rows)
-        findings.show_problems(examined.outcome.problems, file.digest, language)
+        findings.show_problems(examined.outcome.problems, file.digest, language, folded=True)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
             publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, delivered, visit))

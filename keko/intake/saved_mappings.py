@@ -43,8 +43,7 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
     Raises:
         NotAllowed: `by` brings in no files.
     """
-    if not by.roles & {"analyst", "admin"}:
-        raise NotAllowed(f"{by.subject} may not keep answers about files")
+    _refuse_others(by)
     kept = _lasting(mapping)
     if not kept:
         return
@@ -57,6 +56,26 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
     values = {"shape": shape, "mapping": kept, "file_name": table.file_name, "by": by.subject, "at": now()}
     connection.execute(remembered_mapping.insert().values(values))
     note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=kept)
+
+
+def forget(connection: sa.Connection, table: Table, by: Person) -> None:
+    """Let go of what was answered about files of the shape of `table`: somebody has taken an answer back.
+
+    Raises:
+        NotAllowed: `by` brings in no files.
+    """
+    _refuse_others(by)
+    shape = shape_of(table)
+    here = remembered_mapping.c.shape == shape
+    known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
+    if known is not None:
+        connection.execute(remembered_mapping.delete().where(here))
+        note(connection, by, "forget", f"mapping {shape[:12]}", before=known)
+
+
+def _refuse_others(by: Person) -> None:
+    if not by.roles & {"analyst", "admin"}:
+        raise NotAllowed(f"{by.subject} may not keep answers about files")
 
 
 def recall(connection: sa.Connection, table: Table) -> Mapping | None:

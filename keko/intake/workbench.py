@@ -39,7 +39,8 @@ class Bench:
 @dataclass(frozen=True)
 class Looked:
     """A file that was looked at. `mapping`: the answers given, and those remembered from a file of the same shape;
-    `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further.
+    `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further;
+    `complete`: the mapping is all there is to know, and what was remembered before holds no longer.
     """
 
     file_name: str
@@ -48,6 +49,7 @@ class Looked:
     steps: Steps
     refused: tuple[Problem, ...] = ()
     recalled: bool = False
+    complete: bool = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -115,8 +117,8 @@ def look(
         others = Published(bench.engine, provider, others=True) if provider else None
         understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps, others)
     except Refused as refused:
-        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled)
-    return Looked(file_name, mapping, understood, steps, recalled=recalled)
+        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled, not recall)
+    return Looked(file_name, mapping, understood, steps, recalled=recalled, complete=not recall)
 
 
 def _opened(
@@ -181,6 +183,8 @@ def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Pro
     outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
+            if looked.complete and saved_mappings.lasting(looked.mapping) == Mapping():
+                saved_mappings.forget(connection, looked.understood.table, order.by)
             saved_mappings.remember(connection, looked.understood.table, looked.mapping, order.by)
     return outcome
 

@@ -78,10 +78,11 @@ def _grouped(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (order.index(problem.severity), codes.index(problem.code)))
 
 
-def show_problems(problems: list[Problem], file_name: str, language: Language) -> None:
+def show_problems(problems: list[Problem], file_name: str, language: Language, folded: bool = False) -> None:
     """The table, and the same to take along where there are any. `file_name`: without its ending."""
     listed_below = problem_table(problems, language)
-    st.html(fold(words.ALL_PROBLEMS.within(language, count=len(problems)), listed_below) if problems else listed_below)
+    summary = words.ALL_PROBLEMS.within(language, count=len(problems))
+    st.html(fold(summary, listed_below) if problems and folded else listed_below)
     if problems:
         listed = problems_as_csv(problems, language)
         st.download_button(words.DOWNLOAD_PROBLEMS.within(language), listed, f"{file_name}.csv", "text/csv")
