@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from keko.data.problems import Problem, Refused
 from keko.data.text import Text
+from keko.intake.arrange.accounting import CHOSEN_ROWS, NOTES
 from keko.intake.mappings import Mapping, Role
 from keko.intake.read.decoding import decode
 from keko.intake.read.dialect import delimiter_of
@@ -93,7 +94,7 @@ def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Proble
     return Preview(
         tuple(columns[:MOST_COLUMNS]),
         tuple(_roles(steps, places, width)[:MOST_COLUMNS]),
-        tuple(_rows(chosen, steps)),
+        tuple(_rows(chosen, steps, mapping)),
         marked,
         rest,
         max(0, width - MOST_COLUMNS),
@@ -194,7 +195,17 @@ def _marked(
     return marked
 
 
-def _rows(lines: list[_Line], steps: Steps) -> Iterator[Row]:
+def _why_passed(line: _Line, steps: Steps, mapping: Mapping) -> Text | None:
+    """Why a row is passed over: by choice, as a note below the table, or for its area; None where it is not."""
+    if line.number in mapping.pass_over.rows:
+        return CHOSEN_ROWS
+    if steps.table is not None and steps.table.footers and line.number > steps.table.cells.index.max():
+        return NOTES if any(line.cells) else None
+    fates = steps.arranged.fates if steps.arranged else None
+    return fates.reason(line.number) if fates else None
+
+
+def _rows(lines: list[_Line], steps: Steps, mapping: Mapping) -> Iterator[Row]:
     headers = set(steps.table.header_rows) if steps.table else set()
     fates = steps.arranged.fates if steps.arranged else None
     before = 0
@@ -206,7 +217,7 @@ def _rows(lines: list[_Line], steps: Steps) -> Iterator[Row]:
             line.sheet,
             max(0, line.number - before - 1),
             line.number in headers,
-            fates.reason(line.number) if fates else None,
+            _why_passed(line, steps, mapping),
             fates.is_refused(line.number) if fates else False,
         )
         before = line.number

@@ -4,21 +4,21 @@ import pytest
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused
-from keko.intake.mappings import Mapping
+from keko.intake.mappings import read_mapping
 from keko.intake.preview import MOST_ROWS, Preview, preview
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.understand import Steps, understand_table
 from tests.intake.workbooks import Cell, xlsx
 
 
-def previewed(data: bytes, name: str, names: AreaNames) -> Preview:
-    steps, problems = Steps(), list[Problem]()
+def previewed(data: bytes, name: str, names: AreaNames, answers: str = "") -> Preview:
+    steps, problems, mapping = Steps(), list[Problem](), read_mapping(answers)
     try:
-        opened = open_table(data, name, names, Mapping(), 10**7)
-        problems = understand_table(opened, names, [], Mapping(), steps=steps).problems
+        opened = open_table(data, name, names, mapping, 10**7)
+        problems = understand_table(opened, names, [], mapping, steps=steps).problems
     except Refused as refused:
         problems = refused.problems
-    return preview(data, name, steps, problems, Mapping())
+    return preview(data, name, steps, problems, mapping)
 
 
 def wrong(shown: Preview) -> dict[tuple[int, int | None], list[str]]:
@@ -37,7 +37,15 @@ def test_a_text_keeps_the_numbers_of_its_rows_with_titles_blank_rows_cells_of_se
     assert shown.roles == ("area", "time", "value")
     assert [row.number for row in shown.rows if row.is_header] == [3]
     assert wrong(shown) == {(6, 2): ["not-a-number"]}
-    assert [(row.number, row.passed.en) for row in shown.rows if row.passed] == [(7, "other countries")]
+    assert [(row.number, row.passed.en) for row in shown.rows if row.passed] == [
+        (7, "other countries"),
+        (9, "notes below the table"),
+    ]
+
+
+def test_a_row_that_was_left_out_says_so(names: AreaNames) -> None:
+    shown = previewed(b"Kunta;Vuosi;Arvo\nEspoo;2020;1\nHanko;2020;x\n", "a.csv", names, "pass_over: {rows: [3]}")
+    assert [row.passed and row.passed.en for row in shown.rows] == [None, None, "rows left out by choice"]
 
 
 def test_a_workbook_shows_the_rows_of_its_sheet(names: AreaNames) -> None:
