@@ -20,7 +20,7 @@ MOST_ROWS = 60
 MOST_COLUMNS = 40
 _FIRST_OF_EACH = 10
 _FIRST, _AROUND, _AROUND_EACH = 12, 2, 20
-_LARGEST_BOOK = 5_000_000  # a workbook is unpacked anew to show its rows; a larger one shows what was read of it
+_LARGEST = 5_000_000  # a workbook is unpacked anew to show its rows; a larger one shows what was read of it
 _NO_DELIMITER = "\x1f"
 _SAME = 20
 
@@ -74,14 +74,11 @@ class _Line:
 def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Problem], mapping: Mapping) -> Preview:
     """Some rows of a file that was looked at: the first, and those around each problem; none of one that cannot be read."""
     wrong = [problem for problem in problems if problem.row is not None and problem.severity != "info"]
-    wanted, rest = _wanted([int(problem.row or 0) for problem in wrong], steps.table), 0
-    chosen: list[_Line] = []
+    wanted = _wanted([int(problem.row or 0) for problem in wrong], steps.table)
+    if steps.table is None and len(data) > _LARGEST:
+        return Preview()
     try:
-        for line in _lines(data, file_name, steps.table, mapping):
-            rest += 1
-            if line.number in wanted or (line.is_first and len(chosen) < MOST_ROWS):
-                chosen.append(line)
-                rest = 0
+        chosen, rest = _chosen(_lines(data, file_name, steps.table, mapping), wanted, steps.table)
     except (Refused, csv.Error):
         return Preview()
     if not chosen:
@@ -101,6 +98,19 @@ def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Proble
     )
 
 
+def _chosen(lines: Iterable[_Line], wanted: set[int], table: Table | None) -> tuple[list[_Line], int]:
+    """The rows to show, and how many follow the last of them. Nothing is read beyond it where the table tells where it ends."""
+    chosen, rest, end = list[_Line](), 0, max(wanted)
+    for line in lines:
+        if line.number > end and chosen and table is not None and not line.sheet:
+            return chosen, max(0, int(table.cells.index.max()) - chosen[-1].number)
+        rest += 1
+        if line.number in wanted or (line.is_first and len(chosen) < MOST_ROWS):
+            chosen.append(line)
+            rest = 0
+    return chosen, rest
+
+
 def _wanted(wrong: list[int], table: Table | None) -> set[int]:
     """The numbers of the rows to show: the first ones with the header, and those around the first wrong ones."""
     header = max(table.header_rows, default=0) if table else 0
@@ -116,7 +126,7 @@ def _wanted(wrong: list[int], table: Table | None) -> set[int]:
 def _is_grid(data: bytes, file_name: str, table: Table | None) -> bool:
     """Whether the file is rows and columns of its own, which a spreadsheet shows under letters."""
     kind = format_of(data, file_name)
-    return kind == "csv" or (kind in spreadsheet.FORMATS and (len(data) <= _LARGEST_BOOK or table is None))
+    return kind == "csv" or (kind in spreadsheet.FORMATS and (len(data) <= _LARGEST or table is None))
 
 
 def _lines(data: bytes, file_name: str, table: Table | None, mapping: Mapping) -> Iterator[_Line]:
