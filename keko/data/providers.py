@@ -20,10 +20,10 @@ NAMES = {
 }
 
 
-def ensure_provider(connection: sa.Connection, id_: str) -> None:
+def ensure_provider(connection: sa.Connection, id_: str, name: Text | None = None) -> None:
     """Make the provider known."""
     if connection.execute(sa.select(provider.c.id).where(provider.c.id == id_)).first() is None:
-        called = NAMES.get(id_) or (THIS_ROOM if id_ == LOCAL else Text.same(id_))
+        called = NAMES.get(id_) or name or (THIS_ROOM if id_ == LOCAL else Text.same(id_))
         connection.execute(provider.insert().values(id=id_, name=called._asdict()))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from keko.data.levels import LEVELS
 from keko.data.problems import Problem
-from keko.data.schema import LEVELS
 from keko.intake.mappings import AS_GIVEN, Role
 from keko.intake.understand import Steps
 

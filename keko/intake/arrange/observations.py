@@ -20,7 +20,7 @@ from keko.intake.arrange.row_keys import header_areas, key_errors, row_keys_of
 from keko.intake.arrange.stacking import in_whole, stacked
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping
-from keko.intake.read.limits import MOST_MEASURES, TOO_MANY_MEASURES
+from keko.intake.read.limits import TOO_MANY_MEASURES, most_measures
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
@@ -94,8 +94,9 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         layout, areas = _placed(table, layout, names, mapping)
     figures = read_figures(table, layout, cells, mapping)
     measure_names = measures_of(table, layout, cells, mapping, figures.values)
-    if len(measure_names.measures) > MOST_MEASURES:
-        raise Refused([TOO_MANY_MEASURES.at(count=len(measure_names.measures), limit=MOST_MEASURES)])
+    most = most_measures(len(frame) * len(layout.values))
+    if len(measure_names.measures) > most:
+        raise Refused([TOO_MANY_MEASURES.at(count=len(measure_names.measures), limit=most)])
     stated, unknown = _stated(table, layout, cells)
     rows = stacked(frame, row_keys, layout.values, figures.values, measure_names).assign(
         **{role: _of_every_value(figures.beside.get(role), layout) for role in FIGURES}

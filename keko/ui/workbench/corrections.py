@@ -6,8 +6,8 @@ import streamlit as st
 import yaml
 
 from keko.config import Language
+from keko.data.levels import LEVELS
 from keko.data.problems import Refused
-from keko.data.schema import LEVELS
 from keko.intake.answers import entries_of
 from keko.intake.mappings import Mapping, read_mapping
 from keko.ui import loads

@@ -29,7 +29,7 @@ def effect(examined: Examined, visit: Visit) -> str:
         wrong = len({(problem.code, problem.row, problem.column) for problem in errors(outcome.problems)})
         return effect_sentence(words.CANNOT.within(language, count=wrong)) + account
     counts, hidden = outcome.difference, outcome.primary + outcome.secondary
-    parts = [*_added(outcome.changes, language), *_counted(examined, language)]
+    parts = [*_added((outcome.changes or Changes()), language), *_counted(examined, language)]
     sentence = (
         words.PUBLISHING.within(language, parts=_listed(parts, language)) if parts else words.NOTHING.within(language)
     )
@@ -43,7 +43,7 @@ def effect(examined: Examined, visit: Visit) -> str:
 
 def figures(examined: Examined, visit: Visit) -> str:
     """The figures that change and those that go, each in a table that can be opened."""
-    language, seen = visit.view.language, examined.outcome.changes
+    language, seen = visit.view.language, (examined.outcome.changes or Changes())
     tables = ((words.CHANGED, seen.changed, "changed"), (words.REMOVED, seen.removed, "removed"))
     return "".join(
         fold(f"{title.within(language)} ({_total(examined, name, language)})", _table(title, rows, examined, visit))
@@ -87,7 +87,7 @@ def _counted(examined: Examined, language: Language) -> list[str]:
 
 def _largest(examined: Examined, visit: Visit) -> list[str]:
     """The greatest change, first of those that change."""
-    changed = examined.outcome.changes.changed
+    changed = (examined.outcome.changes or Changes()).changed
     if not changed:
         return []
     language, row = visit.view.language, changed[0].row
