@@ -41,7 +41,8 @@ class Bench:
 class Looked:
     """A file that was looked at. `mapping`: the answers given, and those remembered from a file of the same shape;
     `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further; `provider`: whose
-    figures a file says that KEKO gave itself.
+    figures a file says that KEKO gave itself; `complete`: the mapping is all there is to know, and what was remembered before
+    holds no longer.
     """
 
     file_name: str
@@ -51,6 +52,7 @@ class Looked:
     refused: tuple[Problem, ...] = ()
     recalled: bool = False
     provider: str | None = None
+    complete: bool = False
 
     def delivered_by(self, provider: str) -> str:
         """Who delivers the file: demo figures stay such, and others are their own provider's where nobody says whose."""
@@ -103,10 +105,12 @@ def look(
     given: Mapping,
     indicator_id: str | None = None,
     provider: str | None = None,
+    recall: bool = True,
 ) -> Looked:
     """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise.
 
-    `provider`: whose published figures those of the file are compared with.
+    `provider`: whose published figures those of the file are compared with; `recall`: False where `given` is all there is
+    to know, as somebody took an earlier answer back.
     """
     steps, mapping, recalled, own = Steps(), given, False, None
     file_name = printable(file_name)
@@ -114,7 +118,7 @@ def look(
     try:
         with unpacked_once():
             opened, known = _opened(bench, names, data, file_name, given)
-        if known is not None:
+        if known is not None and recall:
             mapping, recalled = saved_mappings.merged(known, given), True
         own = own_files.provider_of(opened.table) if own_files.reads_own(opened.table, mapping) else None
         provider = own if own == DEMO or (own and provider == LOCAL) else provider
@@ -123,8 +127,8 @@ def look(
         others = Published(bench.engine, provider, others=True) if provider else None
         understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps, others)
     except Refused as refused:
-        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled, own)
-    return Looked(file_name, mapping, understood, steps, recalled=recalled, provider=own)
+        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled, own, not recall)
+    return Looked(file_name, mapping, understood, steps, recalled=recalled, provider=own, complete=not recall)
 
 
 def _opened(
@@ -192,6 +196,8 @@ def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Pro
     outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
+            if looked.complete and saved_mappings.lasting(looked.mapping) == Mapping():
+                saved_mappings.forget(connection, looked.understood.table, order.by)
             saved_mappings.remember(connection, looked.understood.table, looked.mapping, order.by)
     return outcome
 

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.problems import Problem
+from keko.data.providers import NAMES
 from keko.data.text import Text
 from keko.intake.mappings import Constants, NewIndicator, PassOver, Role
 from keko.intake.mappings import Mapping as FileMapping
 from keko.sources.age_groups import AgeGroups, is_age
 from keko.sources.json_stat import NOT_PUBLISHED, Cell, number
 from keko.sources.pxweb import Selection, TableDescription, Variable, area_code, area_variable
+from keko.sources.recipes import STATFIN
 from keko.sources.sotkanet import Description, RegionAreas, Value
 from keko.sources.titles import plain
 
 LICENCE = "CC BY 4.0"
 # Whose own figures are open by that licence; what others have let them show is not proven to be.
 _OPEN_MAKERS = ("Terveyden ja hyvinvoinnin laitos", "Tilastokeskus")
-_STATISTICS_FINLAND = Text("Tilastokeskus", "Statistikcentralen", "Statistics Finland")
+_STATISTICS_FINLAND = NAMES[STATFIN]
 _SOTKANET_COLUMNS: dict[str, Role] = {"Alue": "area", "Vuosi": "time", "Sukupuoli": "sex", "Arvo": "value"}
 _PERSONS: dict[str, Role] = {"Osoittaja": "numerator", "Nimittäjä": "denominator"}
 _UNKNOWN = {"tuntematon", "okänd", "unknown"}

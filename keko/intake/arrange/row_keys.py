@@ -124,7 +124,8 @@ def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, row
         column, name = beside(own, labels), table.name(position)
     if len(column.texts) > MOST_AREAS:
         raise Refused([TOO_MANY_AREAS.at(column=name, count=len(column.texts), limit=MOST_AREAS)])
-    read = read_areas(column, name, names, layout.area_level, layout.other_level, mapping.pass_over)
+    level, other = layout.area_level, layout.other_level
+    read = read_areas(column, name, names, level, other, mapping.pass_over, mapping.areas)
     return replace(read, problems=[*_empty(column, name), *read.problems])
 
 

@@ -10,6 +10,7 @@ from keko.data.text import Text
 from keko.intake.arrange.accounting import Accounting
 
 if TYPE_CHECKING:  # comparisons are not loaded to look at a file
+    from keko.intake.release.changes import Changes
     from keko.intake.release.consequences import Consequence, Pair
 
 Status = Literal["draft", "published", "rejected", "dry-run"]
@@ -50,7 +51,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file."""
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file.
+
+    `changes`: which figures would be new, others or gone, of a dry run.
+    """
 
     status: Status
     releases: list[int] = field(default_factory=list)
@@ -62,6 +66,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     consequences: "list[Consequence]" = field(default_factory=list)
     accounting: Accounting = field(default_factory=Accounting)
+    changes: "Changes | None" = None
 
 
 def refusal(refused: Refused, accounting: Accounting | None = None) -> Outcome:

@@ -82,6 +82,15 @@ def sheet_names(data: bytes) -> list[str]:
     return [sheet.name for sheet in sheets_of(data) if not sheet.hidden and any(map(any, sheet.rows))]
 
 
+def sheets_to_read(data: bytes, wanted: str | None) -> list[tuple[str, list[list[str]]]]:
+    """The name and the rows of the sheet that was told, else of those that may hold the table.
+
+    Raises:
+        Refused: the workbook cannot be read, or has no such sheet.
+    """
+    return [(sheet.name, sheet.rows) for sheet in _likely(sheets_of(data), wanted)]
+
+
 def sheets_of(data: bytes) -> list[Sheet]:
     """The sheets of a workbook, at least one.
 
