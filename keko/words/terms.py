@@ -3,6 +3,7 @@
 from keko.data.text import Text
 
 # What figures, areas and files are called wherever they are named.
+AGE = Text("Ikä", "Ålder", "Age")
 AREA = Text("Alue", "Område", "Area")
 BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
 BROKEN_BY_A_MERGER = Text(
@@ -25,10 +26,12 @@ NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
 PERIOD = Text("Jakso", "Period", "Period")
 PERSONS = Text("Henkilöitä", "Personer", "Persons")
 PUBLISHED = Text("Julkaistu", "Publicerad", "Published")
+SEX = Text("Sukupuoli", "Kön", "Sex")
 SHOW = Text("Näytä", "Visa", "Show")
 SOURCE = Text("Lähde", "Källa", "Source")
 TOTAL = Text("Yhteensä", "Totalt", "Total")
 UNIT = Text("Yksikkö", "Enhet", "Unit")
+VALUE = Text("Arvo", "Värde", "Value")
 VERDICT = Text("Tulos", "Resultat", "Result")
 
 VERDICTS = {

@@ -20,6 +20,7 @@ from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Origin, Outcome, refusal
 from keko.intake.understand import Understood, understand_table
 from keko.intake.workbench import Bench, Published
+from keko.words import terms
 
 OTHER_DEFINITION = ProblemKind(
     "pack-other-definition",
@@ -52,7 +53,6 @@ _DEFINING = {
     "sample": Text("otos", "urval", "sample"),
     "frequency": Text("aikaväli", "frekvens", "frequency"),
 }
-_AGES = Text("ikä", "ålder", "age")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _bring(
 
 def _differing(mine: Indicator, theirs: Indicator) -> list[Text]:
     names = [name for field, name in _DEFINING.items() if getattr(mine, field) != getattr(theirs, field)]
-    return names + ([_AGES] if mine.population.ages != theirs.population.ages else [])
+    return names + ([terms.ROLES["age"]] if mine.population.ages != theirs.population.ages else [])
 
 
 def _without_places(item: Indicator) -> Indicator:

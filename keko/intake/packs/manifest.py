@@ -30,9 +30,9 @@ DAMAGED_PACK = ProblemKind(
     "damaged-pack",
     "error",
     Text(
-        "Paketti ei ole ehjä tai sitä ei tunneta, eikä siitä tuotu mitään: {reason}",
-        "Paketet är inte helt eller känns inte igen, och inget togs in från det: {reason}",
-        "The pack is not whole or is not known, and nothing of it was brought in: {reason}",
+        "{reason} Paketista ei tuotu mitään.",
+        "{reason} Inget togs in från paketet.",
+        "{reason} Nothing of the pack was brought in.",
     ),
 )
 

@@ -31,7 +31,7 @@ ARCHIVE_TOO_LARGE = ProblemKind(
     ),
 )
 SHEET_TOO_WIDE = ProblemKind(
-    "table-too-wide",
+    "sheet-too-wide",
     "error",
     Text(
         "Taulukossa on yli {limit} saraketta, eikä enempää lueta (asetus KEKO_MAX_COLUMNS): rajaa aineistoa, ja poista kaukana "

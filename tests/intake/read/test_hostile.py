@@ -113,12 +113,12 @@ def repeated(rows: int, columns: int) -> bytes:
         (b"Alue;Vuosi;Arvo\n" + b"Espoo;2020;1\n" * 1000, "a.csv", "too-many-cells"),
         (b"Alue;" + b"2020;" * 200 + b"\nEspoo" + b";1" * 200, "a.csv", "table-too-wide"),
         (b"Alue;Vuosi" + b";m" * 500_000 + b"\n", "a.csv", "table-too-wide"),
-        (repeated(1, 10**9), "a.ods", "table-too-wide"),
+        (repeated(1, 10**9), "a.ods", "sheet-too-wide"),
         (repeated(10**9, 1), "a.ods", "archive-too-large"),
         (xlsx({"T": MANY_ROWS}), "a.xlsx", "archive-too-large"),
         (xlsx({"T": [["Alue"]], "U": [["Alue"]]}, parts={
             "xl/worksheets/sheet1.xml": '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'}), "a.xlsx", "table-too-wide"),
+            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'}), "a.xlsx", "sheet-too-wide"),
         (b"[" + b'{"a":1},' * 2000 + b"", "a.json", "too-many-cells"),
     ],
     ids=["rows", "columns", "a million columns", "repeated cells", "repeated rows", "workbook", "a cell far out", "json"],
@@ -134,7 +134,7 @@ def test_a_parquet_file_is_counted_before_it_is_read() -> None:
     wide, long = io.BytesIO(), io.BytesIO()
     pd.DataFrame({f"c{number}": [1] for number in range(101)}).to_parquet(wide)
     pd.DataFrame({"Arvo": [1] * 3001}).to_parquet(long)
-    assert turned_away(wide.getvalue(), "a.parquet").code == "table-too-wide"
+    assert turned_away(wide.getvalue(), "a.parquet").code == "sheet-too-wide"
     assert turned_away(long.getvalue(), "a.parquet").code == "archive-too-large"
 
 
