@@ -26,8 +26,9 @@ check: $(VENV)/dev.stamp ## style, types and layers only
 	@$(VENV)/bin/mypy $(TYPED)
 	@$(VENV)/bin/lint-imports --no-logo
 
-bench: $(VENV)/dev.stamp ## how fast pages, imports and disclosure control are against a floor
+bench: $(VENV)/dev.stamp ## how fast pages, commands, imports and disclosure control are against a floor
 	@$(PY) -m benchmarks $(BENCH)
+	@$(PY) -m benchmarks.start
 	@$(PY) -m benchmarks.intake
 	@$(PY) -m benchmarks.growth
 	@$(PY) -m benchmarks.disclosure

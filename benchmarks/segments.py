@@ -25,7 +25,7 @@ from keko.installation import initialise
 from keko.intake.release.order import Order
 from keko.intake.segments.bring_in import bring_in
 from keko.intake.segments.understand import Files, understand
-from keko.segments.models import MEASURES
+from keko.segments.measures import MEASURES
 
 Key = dict[str, list[str] | list[int]]
 

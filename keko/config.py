@@ -18,6 +18,10 @@ def language_of(text: str | None) -> Language:
     return next((language for language in LANGUAGES if language == wanted), "fi")
 
 
+class WrongSetting(ValueError):
+    """The environment says something that is no setting."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an installation decides for itself.
@@ -46,18 +50,29 @@ class Settings:
 
 
 def settings() -> Settings:
-    """The settings in force: `KEKO_` and a field's name in capitals, in the environment."""
+    """The settings in force: `KEKO_` and a field's name in capitals, in the environment.
+
+    Raises:
+        WrongSetting: one cannot be read.
+    """
     env = os.environ
     return Settings(
         database_url=env.get("KEKO_DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'keko.db'}"),
         language=language_of(env.get("KEKO_LANGUAGE")),
         host=env.get("KEKO_HOST", "127.0.0.1"),
-        port=int(env.get("KEKO_PORT", "8501")),
-        max_upload_mb=int(env.get("KEKO_MAX_UPLOAD_MB", "200")),
-        max_cells=int(env.get("KEKO_MAX_CELLS", "6000000")),
-        max_columns=int(env.get("KEKO_MAX_COLUMNS", "12000")),
+        port=_whole("KEKO_PORT", 8501),
+        max_upload_mb=_whole("KEKO_MAX_UPLOAD_MB", 200),
+        max_cells=_whole("KEKO_MAX_CELLS", 6_000_000),
+        max_columns=_whole("KEKO_MAX_COLUMNS", 5_000),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
         approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
         area=env.get("KEKO_AREA", "HVA02"),
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
     )
+
+
+def _whole(name: str, default: int) -> int:
+    text = os.environ.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise WrongSetting(f"{name}: {text!r} is not a whole number")
+    return int(text)

@@ -15,7 +15,6 @@ from keko.data.progress import Progress
 from keko.data.providers import DEMO, ensure_provider
 from keko.data.publishing import publish
 from keko.data.releases import current_release
-from keko.data.text import Text
 from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
 from keko.demo.observations import demo_observations
@@ -39,8 +38,6 @@ from keko.segments.store import ModelDraft, create_model_draft
 from keko.segments.tables import Tables
 from keko.sources.boundaries import ensure_boundaries
 from keko.words.terms import DEMO_NOTICE
-
-_DEMO_NAME = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 
 
 def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
@@ -71,7 +68,7 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
     chosen = None if only is None else frozenset(only)
     with writing(engine) as connection:
         known = area_tables.load(connection)
-        ensure_provider(connection, DEMO, _DEMO_NAME)
+        ensure_provider(connection, DEMO)
         drafts = []
         # The solver leaves the interpreter free while it works: models are protected beside the indicators.
         threads = ThreadPoolExecutor(1)

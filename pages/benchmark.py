@@ -13,7 +13,7 @@ text = rendered.text(view, version)
 
 opening.show_finding_of_pair(view, loads.areas(version), text.finding)
 opening.show_paragraph(text.paragraph)
-opening.show_demo_notice(text.is_demo, visit)
+opening.show_demo_notice(text.demo_flags, visit)
 choices.ask(view, visit)
 
 st.caption(text.chance)

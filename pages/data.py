@@ -13,6 +13,7 @@ from keko.words import workbench as workbench_words
 visit = require_role("reader")
 language = visit.view.language
 figures, names = loads.figures(visit.version), loads.names(visit.version)
+providers = loads.providers(visit.version)
 
 counts = {
     "count": len(loads.catalogue(visit.version)),
@@ -31,8 +32,8 @@ else:
 st.subheader(words.RELEASES.within(language), anchor=False)
 releases = loads.real_releases(visit.version)
 if releases:
-    st.html(release_table(releases, names, language))
+    st.html(release_table(releases, names, providers, language))
     st.subheader(workbench_words.CHANGES.within(language), anchor=False)
-    st.html(change_log(queries.publication_log(visit.version), names, language))
+    st.html(change_log(queries.publication_log(visit.version), names, providers, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))

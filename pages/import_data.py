@@ -5,9 +5,20 @@ from functools import partial
 import streamlit as st
 
 from keko.config import settings
-from keko.ui import opening
+from keko.ui import open_figures, opening
 from keko.ui.session import require_role
-from keko.ui.workbench import corrections, delivery, findings, history, new_indicators, publishing, segment_models
+from keko.ui.workbench import (
+    asking,
+    corrections,
+    delivery,
+    effect,
+    findings,
+    history,
+    new_indicators,
+    publishing,
+    segment_models,
+)
+from keko.ui.workbench.file_view import file_table
 from keko.ui.workbench.files import File, examine
 from keko.ui.workbench.progress import bar
 from keko.words import interface as common
@@ -18,6 +29,7 @@ language = visit.view.language
 
 opening.show_finding(common.IMPORT.within(language), words.LEAD.within(language))
 st.caption(words.OPEN_WRITING.within(language))
+open_figures.offer_rest(visit)
 size = settings().max_upload_mb
 uploaded = st.file_uploader(
     words.UPLOAD.within(language), key="upload", max_upload_size=size, accept_multiple_files=True
@@ -39,16 +51,24 @@ for file in files:
             continue
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
             examined = examine(file, delivered, visit, progress)
-        if understood := findings.understood(examined, language):
-            st.html(understood)
+        st.html(effect.effect(examined, visit))
         if not examined.can_publish:
             st.error(words.CANNOT_PUBLISH.within(language))
-        findings.show_problems(examined.outcome.problems, file.digest, language)
+        else:
+            st.html(effect.figures(examined, visit) + findings.consequences(examined, visit))
+        if examined.loose:
+            st.html(findings.problem_table(examined.loose, language))
+        asking.ask(file, examined, visit)
+        asking.show_given(file, examined, visit)
         corrections.correct(file, examined, visit)
         new_indicators.describe(file, examined, visit)
+        if understood := findings.understood(examined, language):
+            st.html(understood)
+        if rows := file_table(examined.preview, file.name, file.digest, language):
+            st.html(rows)
+        findings.show_problems(examined.outcome.problems, file.digest, language, folded=True)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
-            st.html(findings.consequences(examined, visit))
             publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, delivered, visit))
 
 history.show_drafts(visit, delivered.by)

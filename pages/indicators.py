@@ -31,7 +31,7 @@ changed = changes(standing, breaks_of(view.area, areas))
 finding = indicator_finding(standing, changed, label(areas[view.benchmark], language), language)
 opening.show_finding_of_area(subject(item, view.question, language), view, areas, finding)
 opening.show_other_period(view, standing.latest.period if standing.latest else None)
-opening.show_demo_notice(standing.is_demo, visit)
+opening.show_demo_notice({standing.is_demo}, visit)
 
 if any(series.valued for series in standing.every_series):
     development.show_sentences(developed, changed, language)

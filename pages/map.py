@@ -25,7 +25,7 @@ section = scene.section
 opening.show_finding(words.map_title(section, language), words.map_finding(section, view.area, scene.areas, language))
 opening.show_other_period(view, section.period)
 opening.show_paragraph(words.map_lead(section, scene.areas, language))
-opening.show_demo_notice(section.is_demo, visit)
+opening.show_demo_notice({section.is_demo}, visit)
 
 left, right = st.columns([5, 7], gap="medium")
 with left:

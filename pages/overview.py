@@ -3,7 +3,8 @@
 import streamlit as st
 
 from keko.indicators.attention import attention
-from keko.ui import html, loads, opening
+from keko.indicators.situation import demo_flags
+from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import rendered
 from keko.ui.overview.highlights import highlights
 from keko.ui.session import require_role
@@ -17,7 +18,8 @@ standings = loads.situation(loads.headlines(visit.version), view, (), visit.vers
 needing = attention(standings, areas)
 
 opening.show_finding_of_pair(view, areas, overview_finding(standings, needing, language))
-opening.show_demo_notice(any(standing.is_demo for standing in standings), visit)
+opening.show_demo_notice(demo_flags(standings), visit)
+open_figures.offer_first(visit)
 if lines := highlights(standings, needing, language):
     st.html(lines)
 

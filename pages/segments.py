@@ -17,7 +17,7 @@ if picture.title:
 else:
     opening.show_finding_of_pair(view, loads.areas(visit.version), picture.finding)
 opening.show_paragraph(picture.paragraph)
-opening.show_demo_notice(view.model is not None and queries.models(visit.version)[view.model].is_demo, visit)
+opening.show_demo_notice({queries.models(visit.version)[view.model].is_demo} if view.model else (), visit)
 choices.ask(view, visit)
 
 for block in picture.blocks:

@@ -1,4 +1,7 @@
-"""What each command of `python -m keko` does: a function a command, and what these share."""
+"""What each command of `python -m keko` does: a function a command, and what these share.
+
+Loaded to read any command line, even to give help: what only some commands need is imported where they use it.
+"""
 
 import argparse
 import errno
@@ -7,16 +10,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Any
 
 from keko.config import Language, settings
-from keko.data.area_names import AreaNames
-from keko.data.areas import Areas
-from keko.data.engine import connect, is_set_up
 from keko.data.progress import Progress, Stage
-from keko.indicators.catalogue import Indicator
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from keko.data.areas import Areas
+    from keko.indicators.catalogue import Indicator
 
 DONE, BAD_DATA, WRONG_USE = 0, 1, 2
 _STAGES: dict[Stage, str] = {
@@ -31,12 +34,14 @@ class WrongUse(Exception):
     """The command asks for something that is not there."""
 
 
-def open_database() -> sa.Engine:
+def open_database() -> "sa.Engine":
     """The engine of a database that is set up.
 
     Raises:
         WrongUse: it is not.
     """
+    from keko.data.engine import connect, is_set_up
+
     engine = connect(settings().database_url)
     if not is_set_up(engine):
         raise WrongUse("The database is not set up: run `python -m keko init` first.")
@@ -64,7 +69,21 @@ def content(path: Path) -> bytes:
         raise WrongUse(f"{path}: {error.strerror}") from error
 
 
-def known(ids: Sequence[str], catalogue: dict[str, Indicator]) -> list[Indicator]:
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file.
+
+    Raises:
+        WrongUse: it cannot be written, or is none: a pipe may have no end.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise WrongUse(f"{path}: not a file")
+        path.write_bytes(data)
+    except OSError as error:
+        raise WrongUse(f"{path}: {error.strerror}") from error
+
+
+def known(ids: Sequence[str], catalogue: "dict[str, Indicator]") -> "list[Indicator]":
     """The indicators with these ids.
 
     Raises:
@@ -76,12 +95,14 @@ def known(ids: Sequence[str], catalogue: dict[str, Indicator]) -> list[Indicator
     return [catalogue[id_] for id_ in ids]
 
 
-def area_code(areas: Areas, text: str) -> str:
+def area_code(areas: "Areas", text: str) -> str:
     """The area that a code or a name means, or the set that a code means.
 
     Raises:
         WrongUse: none, or several.
     """
+    from keko.data.area_names import AreaNames
+
     if text in areas.sets:
         return text
     match = AreaNames(areas).match(text)
@@ -95,7 +116,13 @@ def area_code(areas: Areas, text: str) -> str:
 
 def tell(chosen: Arguments, answer: Answer, as_text: Callable[[Answer], str]) -> None:
     """Print an answer: one JSON document, or as a person reads it."""
-    print(json.dumps(answer, ensure_ascii=False, default=str) if chosen.json else as_text(answer))
+    print(as_json(answer) if chosen.json else as_text(answer))
+
+
+def as_json(answer: Answer) -> str:
+    """One JSON document; where the output does not take every letter, with those it may not take as escapes."""
+    takes_all = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    return json.dumps(answer, ensure_ascii=not takes_all, default=str)
 
 
 def problem_lines(problems: Sequence[Answer]) -> list[str]:

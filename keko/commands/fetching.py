@@ -1,4 +1,4 @@
-"""Fetching open figures from their sources, as drafts: nothing is published by itself."""
+"""Fetching open figures from their sources, as drafts unless the command publishes them."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -20,8 +20,11 @@ from keko.data.text import Text
 from keko.exchange import answers
 from keko.indicators import store
 from keko.sources.arguments import Years, read_selection, read_years
-from keko.sources.fetch import Fetched, fetch_all, fetch_sotkanet, fetch_statfin
+from keko.sources.fetch import fetch_recipes, fetch_sotkanet, fetch_statfin
 from keko.sources.http import Http
+from keko.sources.not_yet_fetched import not_yet_fetched
+from keko.sources.recipes import AnyRecipe, read_recipes
+from keko.sources.session import Fetched
 
 
 def sotkanet(chosen: Arguments) -> int:
@@ -53,9 +56,21 @@ def statfin(chosen: Arguments) -> int:
 
 
 def everything(chosen: Arguments) -> int:
-    return _tell_fetched(
-        chosen, fetch_all(open_database(), at_this_machine(chosen.by), Http(), progress=_progress(chosen))
+    engine, recipes = open_database(), read_recipes()
+    wanted: Sequence[AnyRecipe] = recipes.every
+    if chosen.missing:
+        with engine.connect() as connection:
+            wanted = not_yet_fetched(connection, wanted)
+    fetched = fetch_recipes(
+        engine,
+        wanted,
+        at_this_machine(chosen.by),
+        Http(),
+        _progress(chosen),
+        publish=chosen.publish,
+        recipes=recipes,
     )
+    return _tell_fetched(chosen, list(fetched))
 
 
 def _years(chosen: Arguments) -> Years:

@@ -25,7 +25,8 @@ def series(chosen: Arguments) -> int:
         codes = [area_code(areas, text) for text in chosen.area]
         question = Question(chosen.sex, chosen.age, chosen.breakdown)
         series_by_area = read_series(connection, [item.id], codes, question)
-    answer = answers.series_answer(item, [series_by_area[item.id, code] for code in codes], areas, language_of(chosen))
+    every = [series_by_area[item.id, code] for code in codes]
+    answer = answers.series_answer(item, question, every, areas, language_of(chosen))
     tell(chosen, answer, _series_text)
     return DONE
 

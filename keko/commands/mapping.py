@@ -11,6 +11,7 @@ from keko.data.geometry import Origin, current_boundaries, take_back
 from keko.data.people import at_this_machine
 from keko.data.text import Text
 from keko.sources.boundaries import (
+    SCHEMATIC,
     STATFI_ORIGIN,
     checksum,
     fetch_statfi,
@@ -55,12 +56,15 @@ def _delivered(chosen: Arguments) -> tuple[bytes, Origin]:
     data = content(chosen.file)
     if len(data) > largest * 1_000_000:
         raise WrongUse(f"{chosen.file.name}: more than {largest} MB (KEKO_MAX_UPLOAD_MB)")
-    origin = Origin(Text.same(chosen.source or chosen.file.name), chosen.licence, "", year=chosen.year, sea=sea)
+    origin = Origin(Text.same(chosen.source or chosen.file.name), chosen.licence or "", "", year=chosen.year, sea=sea)
     return data, replace(origin, file_name=chosen.file.name, sha256=checksum(data))
 
 
 def _land(chosen: Arguments) -> Any:
-    return read_land(content(chosen.clip_sea)) if chosen.clip_sea else None
+    """The shape of the land that areas are clipped to; where none is named, as the project's own map has it."""
+    if chosen.clip_sea is None:
+        return None
+    return read_land(content(SCHEMATIC if chosen.clip_sea is True else chosen.clip_sea))
 
 
 def _as_text(answer: Answer) -> str:

@@ -1,37 +1,14 @@
-"""Releases: what there is, publishing, taking back."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Changing what is published: a draft comes out or goes away, an older release comes back."""
 
 import sqlalchemy as sa
 
-from keko.commands import DONE, Answer, Arguments, WrongUse, language_of, open_database, tell
+from keko.commands import DONE, Arguments, WrongUse, open_database, tell
 from keko.data import drafts
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.providers import DEMO
-from keko.data.releases import read_release, read_releases
 from keko.data.schema import current
-from keko.data.text import Text
 from keko.intake import publication
-
-
-def list_releases(chosen: Arguments) -> int:
-    with open_database().connect() as connection:
-        listed = [_told(release, chosen) for release in read_releases(connection, chosen.indicator)]
-    tell(chosen, {"releases": listed}, lambda answer: "\n".join(map(_release_line, answer["releases"])))
-    return DONE
-
-
-def show(chosen: Arguments) -> int:
-    with open_database().connect() as connection:
-        release = _told(dict(read_release(connection, chosen.release)), chosen)
-    tell(
-        chosen,
-        release,
-        lambda answer: "\n".join(f"{name:14} {value}" for name, value in answer.items() if value is not None),
-    )
-    return DONE
 
 
 def publish(chosen: Arguments) -> int:
@@ -69,13 +46,3 @@ def _only_provider(connection: sa.Connection, indicator: str) -> str:
             f"{indicator}: " + (f"say whose with --provider: {', '.join(names)}" if names else "nothing is published")
         )
     return names[0]
-
-
-def _told(release: Mapping[str, Any], chosen: Arguments) -> Answer:
-    """A stored release with its source in the reader's language."""
-    return {**release, "source": Text.of(release["source"]).within(language_of(chosen))}
-
-
-def _release_line(release: Answer) -> str:
-    what = f"{release['id']:5} {release['status']:10} {release['indicator']:40} {release['provider']:12}"
-    return f"{what} {release['rows']:8} {release['published_at'] or ''}"

@@ -8,6 +8,7 @@ from threading import Timer
 from keko import health, installation
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
+from keko.commands.open_figures import tell_what_is_open
 from keko.config import ROOT, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
@@ -33,6 +34,7 @@ def demo(chosen: Arguments) -> int:
     engine = open_database()
     with engine.connect() as connection:
         if chosen.if_empty and read_releases(connection):
+            tell_what_is_open(chosen)
             return DONE
     made = 0
     for made, name in enumerate(installation.fill_with_demo(engine, at_this_machine()), start=1):  # noqa: B007
@@ -41,6 +43,8 @@ def demo(chosen: Arguments) -> int:
         f"KEKO: indicators and segment models with demo figures published: {made} ({DEMO_NOTICE.within(language_of(chosen))}).",
         file=sys.stderr,
     )
+    if chosen.if_empty:
+        tell_what_is_open(chosen)
     return DONE
 
 

@@ -15,10 +15,12 @@ from keko.commands import (
     open_database,
     problem_lines,
     tell,
+    write_file,
 )
 from keko.config import settings
 from keko.data import areas as area_tables
 from keko.data.people import at_this_machine
+from keko.data.providers import LOCAL
 from keko.data.text import Text
 from keko.exchange import answers, segment_answers
 from keko.intake.release.order import Order
@@ -36,7 +38,7 @@ def import_files(chosen: Arguments) -> int:
         areas = area_tables.load(connection)
     files = [(path.name, content(path)) for path in chosen.files]
     order = Order(
-        chosen.provider, at_this_machine(chosen.by), publish=chosen.publish, dry_run=chosen.dry_run,
+        chosen.provider or LOCAL, at_this_machine(chosen.by), publish=chosen.publish, dry_run=chosen.dry_run,
         note=chosen.note, permit=chosen.permit, conditions=chosen.conditions,
     )  # fmt: skip
     progress = _progress(chosen)
@@ -51,10 +53,7 @@ def import_files(chosen: Arguments) -> int:
 
 
 def write_template(chosen: Arguments) -> int:
-    try:
-        chosen.out.write_bytes(template())
-    except OSError as error:
-        raise WrongUse(f"{chosen.out}: {error.strerror}") from error
+    write_file(chosen.out, template())
     tell(chosen, {"file": str(chosen.out)}, lambda answer: str(answer["file"]))
     return DONE
 

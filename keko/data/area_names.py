@@ -13,6 +13,7 @@ from typing import Literal
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.data.countries import is_abroad, is_finland
 from keko.data.former import Former, former_coded, former_named
+from keko.data.levels import LEVELS
 from keko.data.name_forms import bare_forms, loose, without_note
 from keko.data.other_levels import (
     OtherLevel,
@@ -21,7 +22,6 @@ from keko.data.other_levels import (
     municipality_of_postal_code,
     postal_codes,
 )
-from keko.data.schema import LEVELS
 
 Outcome = Literal[
     "matched", "ambiguous", "unknown", "unknown code", "other level", "abroad", "abolished", "contradicted"

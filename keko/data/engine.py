@@ -15,8 +15,15 @@ WRITERS = 5_355_279  # any number, the same in every replica
 
 
 def connect(url: str) -> sa.Engine:
-    """An engine for `url`; the folder of a SQLite file is made if it is missing."""
-    address = sa.make_url(url)
+    """An engine for `url`; the folder of a SQLite file is made if it is missing.
+
+    Raises:
+        sa.exc.ArgumentError: `url` is no address of a database.
+    """
+    try:
+        address = sa.make_url(url)
+    except ValueError:  # without the address, which may hold a password
+        raise sa.exc.ArgumentError("its host or its port cannot be read") from None
     if address.get_backend_name() != "sqlite":
         return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if address.database and address.database != ":memory:":
@@ -51,20 +58,74 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
-def _alembic(engine: sa.Engine) -> "Config":
-    from alembic.config import Config
+@contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that reads everything as it was at one moment, while others write on."""
+    with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite's transactions are such by themselves
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction of one writer in which tables may be made anew: all of it is kept, or nothing.
+
+    SQLite changes a column by building its table anew; dropping the old one must not take with it what refers to it.
+    """
+    with engine.execution_options(writes=True).connect() as connection:
+        _look_at_references(connection, False)
+        try:
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
+                yield connection
+        finally:
+            _look_at_references(connection, True)
+
+
+def _look_at_references(connection: sa.Connection, wanted: bool) -> None:
+    raw = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite" and raw is not None:
+        raw.execute(f"PRAGMA foreign_keys={'ON' if wanted else 'OFF'}")  # has no effect in a transaction
+
+
+def migrations(connection: sa.Connection | None = None) -> "Config":
+    """The settings of alembic; what it does it does on `connection`, in its transaction (see `rebuilding`)."""
+    from alembic.config import Config  # a tenth of what every command loads, and few of them need it
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["engine"] = engine
+    config.attributes["connection"] = connection
     return config
+
+
+def migrate(connection: sa.Connection, to: str = "head") -> None:
+    """Bring the tables up to a revision, the newest where none is named."""
+    from alembic import command
+
+    command.upgrade(migrations(connection), to)
 
 
 def upgrade(engine: sa.Engine) -> None:
     """Bring the tables to the newest form; does nothing where they are there already."""
-    from alembic import command  # a tenth of what every command loads, and few of them need it
+    with rebuilding(engine) as connection:
+        migrate(connection)
 
-    command.upgrade(_alembic(engine), "head")
+
+def revision(connection: sa.Connection) -> str | None:
+    """Which form the tables have; None where there are none."""
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def revisions() -> list[str]:
+    """Every form that the tables have had, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()]
 
 
 def is_set_up(engine: sa.Engine) -> bool:
@@ -74,9 +135,5 @@ def is_set_up(engine: sa.Engine) -> bool:
 
 def is_current(engine: sa.Engine) -> bool:
     """Whether the database has every table in its newest form."""
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
     with engine.connect() as connection:
-        here = MigrationContext.configure(connection).get_current_revision()
-    return here == ScriptDirectory.from_config(_alembic(engine)).get_current_head()
+        return revision(connection) == revisions()[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keko.data.areas import Areas
-from keko.data.schema import LEVELS
+from keko.data.levels import LEVELS
 
 if TYPE_CHECKING:
     import geopandas as gpd

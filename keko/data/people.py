@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from keko.data.text import Text
+
+THIS_MACHINE = "local"
+_CALLED = Text("tämä kone", "den här datorn", "this computer")
 Role = Literal["reader", "actor", "analyst", "admin"]
 
 
@@ -36,9 +40,14 @@ class Person:
 
 def at_this_machine(name: str | None = None) -> Person:
     """Whoever uses the command line, or a page on loopback while no sign-in is configured; `name` as they say it."""
-    return Person((name or "").strip() or "local", frozenset({"reader", "actor", "analyst", "admin"}), None)
+    return Person((name or "").strip() or THIS_MACHINE, frozenset({"reader", "actor", "analyst", "admin"}), None)
 
 
 def anyone() -> Person:
     """A visitor who has not signed in: reads what is published."""
     return Person("anyone")
+
+
+def called(subject: str) -> Text:
+    """What to call somebody where people read it."""
+    return _CALLED if subject == THIS_MACHINE else Text.same(subject)

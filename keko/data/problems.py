@@ -1,7 +1,8 @@
 """What is wrong with a file, in words: typed, placed by row and column, in three languages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
@@ -31,7 +32,7 @@ class Problem:
     """One thing to know or to mend.
 
     `row`: the number a spreadsheet shows for the row, titles and header counted; `column`: the header's text.
-    Both None where the whole file is meant.
+    Both None where the whole file is meant. `facts`: what fills the message, by name.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Problem:
     message: Text
     row: int | None = None
     column: str | None = None
+    facts: Dictionary[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def as_json(self, language: Language) -> dict[str, Any]:
         """`{code, severity, row, column, message}` with the message in `language`."""
@@ -57,7 +59,7 @@ class ProblemKind:
     def at(self, row: int | None = None, column: str | None = None, **values: Any) -> Problem:
         """The problem of this kind at one place; `values` fill the message."""
         message = self.message.filled(row=row, column=column, **values)
-        return Problem(self.code, self.severity, message, row, column)
+        return Problem(self.code, self.severity, message, row, column, values)
 
     def each(self, places: pd.DataFrame) -> list[Problem]:
         """A problem for each row of `places`, whose columns are what `at` takes.

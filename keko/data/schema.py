@@ -14,7 +14,6 @@ metadata = sa.MetaData(
     }
 )
 
-LEVELS = ("MAA", "HVA", "TA", "MK", "KU")
 STATUSES = ("final", "preliminary", "estimated", "hidden", "missing at source", "not applicable", "below quality")
 SEGMENTS = "segments"  # the kind of a release, and the origin of an entry of the catalogue, of a segment model
 RELEASE_STATUSES = ("draft", "published", "superseded", "withdrawn")

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from keko.demo.segment_draws import SEXES, SegmentDraws
 from keko.demo.segment_plan import segment_parameters, years
-from keko.segments.models import MEASURES, SegmentModel
+from keko.segments.measures import MEASURES
+from keko.segments.models import SegmentModel
 from keko.segments.tables import Tables
 
 _SIZE = ["area", "period", "segment", "sex", "age"]

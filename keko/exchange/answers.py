@@ -9,7 +9,7 @@ from keko.data.areas import Areas
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.chance import by_yearly_variation, expected_by_chance, made
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing
 from keko.intake.release.order import Outcome
 from keko.words.explanations import explain
@@ -17,17 +17,22 @@ from keko.words.explanations import explain
 Json = dict[str, Any]
 
 
-def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, language: Language) -> Json:
+def series_answer(
+    item: Indicator, question: Question, series: Sequence[Series], areas: Areas, language: Language
+) -> Json:
     """`keko series`: every area asked for, with its points or without."""
     return {
         "indicator": item.id,
         "name": item.names.within(language),
         "unit": item.unit,
+        "kind": item.kind,
+        **asdict(question),
         "is_demo": any(area_series.is_demo for area_series in series),
         "areas": [
             {
                 "code": area_series.area,
                 "name": areas.label(area_series.area, language),
+                "provider": area_series.provider,
                 "source": area_series.source.within(language) if area_series.source else "",
                 "points": [_point(point, language) for point in area_series.points],
             }
@@ -37,9 +42,7 @@ def series_answer(item: Indicator, series: Sequence[Series], areas: Areas, langu
 
 
 def _point(point: Point, language: Language) -> Json:
-    fields = point._asdict()
-    del fields["deviation"]
-    return {**fields, "explanation": explain(point, language)}
+    return {**point._asdict(), "explanation": explain(point, language)}
 
 
 def comparison_answer(area: str, benchmark: str, standings: Sequence[Standing]) -> Json:

@@ -1,4 +1,4 @@
-"""A table as a file that office programs and other programs open: CSV and XLSX, with what has to be said of it."""
+"""A table as a file that office programs and other programs open: CSV, XLSX and Parquet, with what has to be said of it."""
 
 import re
 import unicodedata
@@ -9,13 +9,11 @@ from typing import Any
 import pandas as pd
 
 from keko.config import Language
+from keko.data.own_files import harmless
 from keko.indicators.series import Question
 
 Notes = Mapping[str, str]
 
-# What a spreadsheet program may take for a formula: more than a sign alone after one of the signs that OWASP lists (CSV
-# Injection, https://owasp.org/www-community/attacks/CSV_Injection), full-width ones too. A per cent sign is none of them.
-_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠].", re.DOTALL)
 _WIDEST = 60
 
 
@@ -58,6 +56,17 @@ def xlsx_bytes(frame: pd.DataFrame, notes: Notes, titles: Sequence[str]) -> byte
     return target.getvalue()
 
 
+def parquet_bytes(frame: pd.DataFrame, notes: Notes) -> bytes:
+    """`frame` as Parquet, `notes` among what the file says of itself."""
+    import pyarrow as pa  # only where a file is made
+    import pyarrow.parquet as pq
+
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata(dict(notes))
+    target = BytesIO()
+    pq.write_table(table, target)
+    return target.getvalue()
+
+
 def parts_of(question: Question) -> list[str]:
     """What narrows figures down, as parts of a file's name; nothing where they are about everybody."""
     return [part for part in (question.sex, question.age, question.breakdown) if part != "total"]
@@ -78,14 +87,22 @@ def _unnamed_clash(frame: pd.DataFrame, notes: Notes) -> pd.DataFrame:
 
 
 def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    return harmless(value) if isinstance(value, str) else value
+
+
+class _Exact(float):
+    """A number that is written with all its digits, of which a workbook would else keep sixteen."""
+
+    def __format__(self, _: str) -> str:
+        return repr(float(self))
 
 
 def _cell(value: Any) -> Any:
     """What is written: a number, a text, or nothing."""
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return ""
-    return value.item() if hasattr(value, "item") else value
+    plain = value.item() if hasattr(value, "item") else value
+    return _Exact(plain) if isinstance(plain, float) else plain
 
 
 def _sheet_name(title: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from keko.config import ASSETS
+from keko.config import ASSETS, LANGUAGES
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.indicators.protection import Disclosure, Strict
@@ -37,7 +37,9 @@ WorkingAgeRole = Literal["in work", "in work by group", "persons by age"]
 
 Words = Annotated[
     Text,
-    BeforeValidator(lambda value: Text.of(value) if isinstance(value, dict) else value),
+    BeforeValidator(
+        lambda value: Text.of(value) if isinstance(value, dict) and value.keys() >= {*LANGUAGES} else value
+    ),
     PlainSerializer(lambda text: text._asdict(), return_type=dict),
 ]
 # Words that a file may also give as one text for all languages.
@@ -111,15 +113,15 @@ class Wait(Strict):
 class Indicator(Strict):
     """One indicator.
 
-    `multiplier`: what numerator / denominator is multiplied by to give the value in `unit`. `sample`: numerators and
-    denominators count answers of a sample, not persons of the area. `quality_limit`: the widest 95 % interval, in `unit`,
-    of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its categories make up the whole, so
-    that there is no figure of all together, or one that says no more than how many they are. `parts`: the indicators whose
-    numbers of persons add up to its own. `counts_residents`: its figures are the residents of areas, the denominator of
-    others. `least_difference`: the smallest difference between areas that is worth speaking of, in `unit`. `counted`: of a
-    count that was turned to what it is per resident, or of residents to how they grow, what it counts (see
-    `keko.indicators.comparing.denominators`); never in the catalogue. `working_age`: its place on the page of the working-age
-    population. `wait`: of a median of waiting times, where they are told by class.
+    `licence`: empty where none is known. `multiplier`: what numerator / denominator is multiplied by to give the value in
+    `unit`. `sample`: numerators and denominators count answers of a sample, not persons of the area. `quality_limit`: the
+    widest 95 % interval, in `unit`, of a value that is not uncertain (see `keko.indicators.quality`). `composition`: its
+    categories make up the whole, so that there is no figure of all together, or one that says no more than how many they
+    are. `parts`: the indicators whose numbers of persons add up to its own. `counts_residents`: its figures are the
+    residents of areas, the denominator of others. `least_difference`: the smallest difference between areas that is worth
+    speaking of, in `unit`. `counted`: of a count that was turned to what it is per resident, or of residents to how they
+    grow, what it counts (see `keko.indicators.comparing.denominators`); never in the catalogue. `working_age`: its place on
+    the page of the working-age population. `wait`: of a median of waiting times, where they are told by class.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)

@@ -15,18 +15,22 @@ MEDIAN_LEAST = 30  # persons of a median whose limits are computed
 
 def wilson(events: ArrayLike, n: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a proportion, 0 to 1 (Wilson; Newcombe 1998)."""
-    from statsmodels.stats.proportion import proportion_confint  # takes seconds to load: only where it is used
+    from scipy import special  # takes as long to load as half of pandas: only where it is used
 
     x, size = _numbers(events), _numbers(n)
-    lower, upper = proportion_confint(x, size, alpha=1 - confidence, method="wilson")
+    z = -special.ndtri((1 - confidence) / 2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share, shrinking = x / size, 1 + z**2 / size
+        middle = (share + z**2 / (2 * size)) / shrinking
+        half = z * np.sqrt(share * (1 - share) / size + z**2 / (4 * size**2)) / shrinking
     # None and all are limits themselves, to the last bit.
     none, every = (x == 0) & (size > 0), (x == size) & (size > 0)
-    return np.where(none, 0.0, _numbers(lower)), np.where(every, 1.0, _numbers(upper))
+    return np.where(none, 0.0, middle - half), np.where(every, 1.0, middle + half)
 
 
 def poisson(events: ArrayLike, confidence: float = 0.95) -> Limits:
     """Limits of a count of events: Byar from 10 events up, exact (gamma quantiles, the same as χ²/2) below."""
-    from scipy import special  # takes as long to load as half of pandas: only where it is used
+    from scipy import special  # as above
 
     x = _numbers(events)
     z = special.ndtri(0.5 + confidence / 2)

@@ -45,8 +45,8 @@ class Point(NamedTuple):
 class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time.
 
-    `estimated`: the periods whose denominators are residents, since the source gives none. `dispersion`: by how much the
-    variance of a figure is larger than that of a sample (see `keko.indicators.comparing.dispersion`).
+    `provider`: who delivers them, if one. `estimated`: the periods whose denominators are residents, since the source gives
+    none. `dispersion`: by how much figures vary more than samples (see `keko.indicators.comparing.dispersion`).
     """
 
     indicator: str
@@ -55,6 +55,7 @@ class Series:
     is_demo: bool = False
     source: Text | None = None
     published_at: str = ""
+    provider: str | None = None
     estimated: frozenset[str] = frozenset()
     dispersion: float = 1.0
 
@@ -144,13 +145,13 @@ def read_questions(
 
 
 def read_every_series(
-    connection: sa.Connection, indicator: str, detailed: Iterable[str] | None = None
+    connection: sa.Connection, indicator: str, detailed: Iterable[str] | None = None, provider: str | None = None
 ) -> dict[Question, dict[str, Series]]:
     """Every series of an indicator that has points, by question and area.
 
-    `detailed`: the areas of which more is wanted than what is about everybody; all where none are named.
+    `detailed`: the areas of which more is wanted than what is about everybody; `provider`: whose; all where none are named.
     """
-    releases = _releases(connection, [indicator])
+    releases = {id_: row for id_, row in _releases(connection, [indicator]).items() if provider in {None, row.provider}}
     order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
     query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
     if detailed is not None:
@@ -188,7 +189,6 @@ def read_cross_section(
         if point.period in periods[indicator]:
             points = by_key.setdefault((indicator, area), {})
             points[point.period] = _chosen(points.get(point.period), (row[0], point))
-
     origin = _origins(releases)
 
     def series(name: str, area: str) -> Series:
@@ -224,6 +224,7 @@ class _Origin(NamedTuple):
     is_demo: bool
     source: Text | None
     published_at: str
+    provider: str | None
 
 
 def _origins(releases: "Mapping[int, sa.Row[tuple[Any, ...]]]") -> Callable[[tuple[int, ...]], _Origin]:
@@ -234,7 +235,8 @@ def _origins(releases: "Mapping[int, sa.Row[tuple[Any, ...]]]") -> Callable[[tup
         rows = [releases[release_id] for release_id in used]
         source = Text.listed(Text.of(row.source) for row in rows)
         latest = max((row.published_at or "" for row in rows), default="")
-        return _Origin(any(bool(row.is_demo) for row in rows), source, latest)
+        first, *others = {row.provider for row in rows} or {None}
+        return _Origin(any(bool(row.is_demo) for row in rows), source, latest, None if others else first)
 
     return origin
 

@@ -65,6 +65,13 @@ class Standing:
         return tuple(by_area.values())
 
 
+def demo_flags(standings: Iterable[Standing]) -> frozenset[bool]:
+    """Whether figures are demo figures, of those standings that have any: both where demo figures stand among real ones."""
+    return frozenset(
+        standing.is_demo for standing in standings if any(series.points for series in standing.every_series)
+    )
+
+
 def standings(
     connection: sa.Connection,
     items: Sequence[Indicator],

@@ -7,9 +7,9 @@ import pandas as pd
 
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.data.levels import LEVELS
 from keko.data.periods import frequency
 from keko.data.problems import Problem
-from keko.data.schema import LEVELS
 from keko.intake.arrange.observations import Arranged
 from keko.intake.read.file import format_of
 from keko.intake.read.table import Table

@@ -144,12 +144,14 @@ class Mapping(Part):
     """The whole mapping; every part may be left out.
 
     `scale`: by measure, or for all, by what figures are multiplied whatever their unit seems to be; `zero`: texts that
-    mean nought, as `missing` those that mean no value.
+    mean nought, as `missing` those that mean no value; `areas`: the codes of areas that the file names otherwise, or that
+    have a name of several.
     """
 
     columns: dict[Written, Role] = {}
     constants: Constants = Constants()
     area_level: AreaLevel | None = None
+    areas: dict[Written, Written] = {}
     decimal: Literal[",", "."] | None = None
     missing: tuple[Written, ...] = ()
     zero: tuple[Written, ...] = ()
@@ -192,7 +194,7 @@ def parsed(text: str) -> dict[str, Any]:
     """
     try:
         entries = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a day that is none, depths without end
         mark = getattr(error, "problem_mark", None)
         raise Refused([NOT_YAML.at(row=mark.line + 1 if mark else 1)]) from error
     if not isinstance(entries, dict | None):

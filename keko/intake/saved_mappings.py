@@ -43,20 +43,39 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
     Raises:
         NotAllowed: `by` brings in no files.
     """
-    if not by.roles & {"analyst", "admin"}:
-        raise NotAllowed(f"{by.subject} may not keep answers about files")
-    lasting = _lasting(mapping)
-    if not lasting:
+    _refuse_others(by)
+    kept = _lasting(mapping)
+    if not kept:
         return
     shape = shape_of(table)
     here = remembered_mapping.c.shape == shape
     known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
-    if known == lasting:
+    if known == kept:
         return
     connection.execute(remembered_mapping.delete().where(here))
-    values = {"shape": shape, "mapping": lasting, "file_name": table.file_name, "by": by.subject, "at": now()}
+    values = {"shape": shape, "mapping": kept, "file_name": table.file_name, "by": by.subject, "at": now()}
     connection.execute(remembered_mapping.insert().values(values))
-    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=lasting)
+    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=kept)
+
+
+def forget(connection: sa.Connection, table: Table, by: Person) -> None:
+    """Let go of what was answered about files of the shape of `table`: somebody has taken an answer back.
+
+    Raises:
+        NotAllowed: `by` brings in no files.
+    """
+    _refuse_others(by)
+    shape = shape_of(table)
+    here = remembered_mapping.c.shape == shape
+    known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
+    if known is not None:
+        connection.execute(remembered_mapping.delete().where(here))
+        note(connection, by, "forget", f"mapping {shape[:12]}", before=known)
+
+
+def _refuse_others(by: Person) -> None:
+    if not by.roles & {"analyst", "admin"}:
+        raise NotAllowed(f"{by.subject} may not keep answers about files")
 
 
 def recall(connection: sa.Connection, table: Table) -> Mapping | None:
@@ -71,7 +90,7 @@ def recall(connection: sa.Connection, table: Table) -> Mapping | None:
         return None
     known: Json = remembered["mapping"]
     columns = _renamed(known.get("columns", {}), table)
-    other = {"columns"} if _called(remembered["file_name"]) == _called(table.file_name) else {"columns", "indicator"}
+    other = {"columns"} if called(remembered["file_name"]) == called(table.file_name) else {"columns", "indicator"}
     entries = {entry: value for entry, value in known.items() if entry not in other}
     return _read(entries | ({"columns": columns} if columns else {}))
 
@@ -97,7 +116,12 @@ def _read(entries: Json) -> Mapping | None:
         return None
 
 
-def _called(file_name: str) -> str:
+def lasting(mapping: Mapping) -> Mapping:
+    """What of the answers about a file may be true of another one: neither a period nor the numbers of rows."""
+    return Mapping.model_validate(_lasting(mapping))
+
+
+def called(file_name: str) -> str:
     """A file's name without what changes from one delivery to the next: digits, and signs between words."""
     return re.sub(r"[\W\d_]+", " ", folded(PurePath(file_name).stem)).strip()
 

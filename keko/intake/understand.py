@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused, errors
 from keko.indicators.catalogue import Indicator
-from keko.intake import checks
+from keko.intake import checks, own_files
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.arrange.statistics import gather_statistics
+from keko.intake.checks import deviations, duplicates, quartiles
 from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
@@ -20,6 +21,8 @@ from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.recognise.layout import Layout
 from keko.intake.recognise.recognition import recognise
 from keko.intake.values.dimensions import TOTAL, age_of, ages_within
+
+_IMPOSSIBLE = frozenset(check.KIND.code for check in (duplicates, deviations, quartiles))
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ def understand_table(
     """
     steps = steps or Steps()
     steps.table = table = opened.table
+    if own_files.reads_own(table, mapping):
+        return _of_own_file(table, names, catalogue, mapping, indicator_id, before, steps)
     steps.layout = layout = recognise(table, names, mapping)
     steps.arranged = arranged = gather_statistics(arrange(table, layout, names, mapping))
     problems = [*opened.problems, *layout.problems, *arranged.problems]
@@ -95,6 +100,28 @@ def understand_table(
     steps.arranged = arranged = at_population(settle_values(arranged, indicators), indicators)
     check_problems = [] if of_waits else checks.run(arranged, names.areas, indicators, before, others)
     return Understood(table, layout, arranged, indicators, [*problems, *doubts, *of_units, *of_waits, *check_problems])
+
+
+def _of_own_file(
+    table: Table,
+    names: AreaNames,
+    catalogue: Sequence[Indicator],
+    mapping: Mapping,
+    indicator_id: str | None,
+    before: History | None,
+    steps: Steps,
+) -> Understood:
+    """Figures that KEKO gave: there is nothing to recognise, and what was published may all be hidden.
+
+    What KEKO computed itself needs no checking, and of the rest nothing is asked that somebody has answered once.
+    """
+    steps.layout = layout = own_files.layout_of(table)
+    steps.arranged = arranged = own_files.rows_of(table, names)
+    indicators, doubts = own_files.indicators_of(table, arranged, catalogue, mapping.indicator, indicator_id)
+    delivered = arranged.observations[arranged.observations["origin"] == "delivered"]
+    found = checks.run(replace(arranged, observations=delivered), names.areas, indicators, before)
+    kept = [problem for problem in found if problem.severity != "error" or problem.code in _IMPOSSIBLE]
+    return Understood(table, layout, arranged, indicators, [*arranged.problems, *doubts, *kept])
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

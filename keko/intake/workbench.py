@@ -14,14 +14,15 @@ from keko.data.engine import writing
 from keko.data.observations import read_observations
 from keko.data.problems import Problem, Refused
 from keko.data.progress import Progress
+from keko.data.providers import DEMO, LOCAL
 from keko.data.schema import current, release
 from keko.indicators.catalogue import Indicator
-from keko.intake import saved_mappings
+from keko.intake import own_files, saved_mappings
 from keko.intake.arrange.accounting import Accounting
 from keko.intake.mappings import Mapping
 from keko.intake.read.file import printable
+from keko.intake.read.workbook import unpacked_once
 from keko.intake.recognise.header_repair import Opened, open_table
-from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Outcome, refusal
 from keko.intake.understand import Steps, Understood, understand_table
 
@@ -39,7 +40,9 @@ class Bench:
 @dataclass(frozen=True)
 class Looked:
     """A file that was looked at. `mapping`: the answers given, and those remembered from a file of the same shape;
-    `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further.
+    `understood`: None where it was refused, then `steps` tells how far it got and `refused` why no further; `provider`: whose
+    figures a file says that KEKO gave itself; `complete`: the mapping is all there is to know, and what was remembered before
+    holds no longer.
     """
 
     file_name: str
@@ -48,6 +51,12 @@ class Looked:
     steps: Steps
     refused: tuple[Problem, ...] = ()
     recalled: bool = False
+    provider: str | None = None
+    complete: bool = False
+
+    def delivered_by(self, provider: str) -> str:
+        """Who delivers the file: demo figures stay such, and others are their own provider's where nobody says whose."""
+        return self.provider or provider if self.provider == DEMO or provider == LOCAL else provider
 
     @property
     def problems(self) -> list[Problem]:
@@ -96,25 +105,30 @@ def look(
     given: Mapping,
     indicator_id: str | None = None,
     provider: str | None = None,
+    recall: bool = True,
 ) -> Looked:
     """Read and understand a file; what was answered for the last file of its shape holds unless `given` says otherwise.
 
-    `provider`: whose published figures those of the file are compared with.
+    `provider`: whose published figures those of the file are compared with; `recall`: False where `given` is all there is
+    to know, as somebody took an earlier answer back.
     """
-    steps, mapping, recalled = Steps(), given, False
+    steps, mapping, recalled, own = Steps(), given, False, None
     file_name = printable(file_name)
     names = AreaNames(bench.areas)
     try:
-        opened, known = _opened(bench, names, data, file_name, given)
-        if known is not None:
+        with unpacked_once():
+            opened, known = _opened(bench, names, data, file_name, given)
+        if known is not None and recall:
             mapping, recalled = saved_mappings.merged(known, given), True
+        own = own_files.provider_of(opened.table) if own_files.reads_own(opened.table, mapping) else None
+        provider = own if own == DEMO or (own and provider == LOCAL) else provider
         before = Published(bench.engine, provider) if provider else None
         catalogue = list(bench.catalogue.values())
         others = Published(bench.engine, provider, others=True) if provider else None
         understood = understand_table(opened, names, catalogue, mapping, indicator_id, before, steps, others)
     except Refused as refused:
-        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled)
-    return Looked(file_name, mapping, understood, steps, recalled=recalled)
+        return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled, own, not recall)
+    return Looked(file_name, mapping, understood, steps, recalled=recalled, provider=own, complete=not recall)
 
 
 def _opened(
@@ -176,9 +190,14 @@ def bring(bench: Bench, looked: Looked, data: bytes, order: Order, progress: Pro
     """
     if looked.understood is None:
         return refusal(Refused(looked.refused), _accounting(looked.steps))
+    from keko.intake.release.bring_in import bring_in  # disclosure control and its solver: not to look at a file
+
+    order = replace(order, provider=looked.delivered_by(order.provider))
     outcome = bring_in(bench.engine, looked.understood, data, bench.areas, order, progress)
     if outcome.status in {"draft", "published"}:
         with writing(bench.engine) as connection:
+            if looked.complete and saved_mappings.lasting(looked.mapping) == Mapping():
+                saved_mappings.forget(connection, looked.understood.table, order.by)
             saved_mappings.remember(connection, looked.understood.table, looked.mapping, order.by)
     return outcome
 

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from keko.data.arrays import Floats
 from keko.data.schema import segment_participation, segment_size
 from keko.indicators.comparing.comparison import Verdict
-from keko.segments.models import TOTAL, Measure
+from keko.segments.measures import Measure
+from keko.segments.models import TOTAL
 from keko.segments.store import Published, read_table
 
 Kind = Literal["mix", "within"]

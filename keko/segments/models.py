@@ -13,8 +13,6 @@ NONE_OF_THEM = "none"  # the set of no factors
 APART = "+"  # between the factors of a set
 
 ModelKind = Literal["segments", "definitions"]
-Measure = Literal["employment", "unemployment", "disability", "other"]
-MEASURES: tuple[Measure, ...] = ("employment", "unemployment", "disability", "other")
 
 # YAML and spreadsheets read 2024 as a number; here it is a text.
 Written = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]

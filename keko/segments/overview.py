@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from keko.data.schema import segment_participation, segment_size
 from keko.indicators.intervals import wilson
-from keko.segments.models import MEASURES, TOTAL, Measure
+from keko.segments.measures import MEASURES, Measure
+from keko.segments.models import TOTAL
 from keko.segments.store import Published, read_table
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.schema import segment_factor, segment_flow, segment_overlap, segment_participation, segment_size
-from keko.segments.models import APART, NONE_OF_THEM, TOTAL, Measure
+from keko.segments.measures import Measure
+from keko.segments.models import APART, NONE_OF_THEM, TOTAL
 from keko.segments.overview import Months, Size, months_of, number, periods_of, sizes_of
 from keko.segments.store import Published, read_table
 

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.exceptions import ChunkedEncodingError, ConnectionError, RequestException, Timeout
+from urllib3.exceptions import ProtocolError
 
 from keko.data.problems import Refused
 from keko.sources.problems import (
@@ -21,10 +22,10 @@ from keko.sources.problems import (
 )
 
 USER_AGENT = "KEKO (tilannehuone; avoimen datan haku)"
-_TIMEOUTS = (10.0, 90.0)  # to connect, and to wait for the next bytes
 _PASSING = {429, 500, 502, 503, 504}
 _MISSING = {400, 404, 410}  # PxWeb answers 400 where there is no such table
 _REDIRECTS = 3
+_MOST_FAILURES = 2
 _LONGEST_WAIT = 300.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _MB = 1_000_000
@@ -50,23 +51,28 @@ class Pace:
 
 
 class _Passing(Exception):
-    """A failure that may be over the next time. `after`: seconds the source asked to wait for."""
+    """A failure that may be over the next time. `after`: seconds the source asked to wait for; `answers`: whether it was
+    there and said so itself.
+    """
 
-    def __init__(self, reason: str, after: float | None = None) -> None:
-        self.reason, self.after = reason, after
+    def __init__(self, reason: str, after: float | None = None, answers: bool = False) -> None:
+        self.reason, self.after, self.answers = reason, after, answers
 
 
 @dataclass
 class Http:
-    """Asks sources; one that has not answered at all is not asked again.
+    """Asks sources; one that was not there, or that failed with two questions on end, is not asked again.
 
-    `largest`: bytes an answer may have; `attempts`: how often one question is asked at most.
+    `largest`: bytes an answer may have; `attempts`: how often one question is asked at most; `timeouts`: seconds to connect,
+    and to wait for the next bytes; `longest`: seconds that one answer may take in all, however it trickles.
     """
 
     pace: Pace = field(default_factory=Pace)
     largest: int = 100 * _MB
     attempts: int = 5
-    _given_up: set[str] = field(default_factory=set, init=False, repr=False)
+    timeouts: tuple[float, float] = (10.0, 90.0)
+    longest: float = 600.0
+    _failures: Counter[str] = field(default_factory=Counter, init=False, repr=False)
     _session: requests.Session = field(default_factory=requests.Session, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -92,13 +98,15 @@ class Http:
     def _insisting(self, method: str, url: str, **content: Any) -> bytes:
         host = urlsplit(url).netloc
         attempt = 1
-        while host not in self._given_up:
+        while self._failures[host] < _MOST_FAILURES:
             self.pace.wait()
             try:
-                return self._followed(method, url, content)
+                answer = self._followed(method, url, content)
+                self._failures[host] = 0
+                return answer
             except _Passing as failure:
                 if attempt == self.attempts:
-                    self._given_up.add(host)
+                    self._failures[host] += 1 if failure.answers else _MOST_FAILURES
                     raise _unreachable(url, failure.reason) from failure
                 self.pace.sleep(failure.after if failure.after is not None else 2.0**attempt)
             attempt += 1
@@ -120,21 +128,24 @@ class Http:
         """The body of the answer, or the address that it sends to."""
         try:
             with self._session.request(
-                method, url, timeout=_TIMEOUTS, stream=True, allow_redirects=False, **content
+                method, url, timeout=self.timeouts, stream=True, allow_redirects=False, **content
             ) as response:
                 if response.is_redirect:
                     return urljoin(url, response.headers["Location"])
                 _check_status(response, method, url)
                 return self._body(response, url)
         except (ConnectionError, Timeout, ChunkedEncodingError) as error:
-            raise _Passing(type(error).__name__) from error
+            raise _Passing(type(error).__name__, answers=_was_there(error)) from error
         except RequestException as error:
             raise _unreachable(url, type(error).__name__) from error
 
     def _body(self, response: requests.Response, url: str) -> bytes:
         body = bytearray()
+        deadline = self.pace.clock() + self.longest
         for piece in response.iter_content(65_536):
             body += piece
+            if self.pace.clock() > deadline:
+                raise _Passing(f"> {self.longest:.0f} s", answers=True)
             if len(body) > self.largest:
                 raise _too_large(url, f"> {self.largest // _MB} MB", f"{self.largest // _MB} MB")
         return bytes(body)
@@ -162,13 +173,18 @@ def _check_status(response: requests.Response, method: str, url: str) -> None:
     status = response.status_code
     if status in _PASSING:
         after = response.headers.get("Retry-After", "")
-        raise _Passing(f"HTTP {status}", min(float(after), _LONGEST_WAIT) if after.isdigit() else None)
+        raise _Passing(f"HTTP {status}", min(float(after), _LONGEST_WAIT) if after.isdigit() else None, answers=True)
     if status in _MISSING:
         raise Refused([SOURCE_NOT_FOUND.at(what=url)])
     if status == 413 or (status == 403 and method == "POST"):  # so PxWeb says that a query has too many cells
         raise _too_large(url, f"HTTP {status}", "–")
     if status != 200:
         raise _unreachable(url, f"HTTP {status}")
+
+
+def _was_there(error: RequestException) -> bool:
+    """Whether a source took a question before it failed with it."""
+    return not isinstance(error, ConnectionError) or isinstance(next(iter(error.args), None), ProtocolError)
 
 
 def _unreachable(url: str, reason: str) -> Refused:

@@ -33,7 +33,7 @@ class _Dimension(BaseModel):
 
 
 class Cube(BaseModel):
-    """What matters here of a JSON-stat dataset. Values and statuses may be sparse."""
+    """What matters here of a JSON-stat dataset. Values and statuses may be sparse. `source`: who made the figures."""
 
     id: list[str]
     size: list[int]
@@ -41,6 +41,7 @@ class Cube(BaseModel):
     value: list[FiniteFloat | None] | dict[int, FiniteFloat | None]
     status: list[str | None] | dict[int, str | None] | str | None = None
     updated: str = ""
+    source: str = ""
 
 
 def read_cube(payload: Any, selection: Mapping[str, Sequence[str]], what: str) -> Cube:

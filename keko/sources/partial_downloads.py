@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,13 @@ class PartialDownload:
         return path.read_bytes() if path.exists() else None
 
     def keep(self, number: int, data: bytes) -> None:
-        """Keep a part that was found good."""
+        """Keep a part that was found good. Where nothing can be kept the fetch goes on all the same."""
         path = self._path(number)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")  # a part is there whole or not at all
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished = path.with_suffix(f".{os.getpid()}")  # a part is there whole or not at all
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
 
     def clear(self) -> None:
         """Forget them."""

@@ -1,5 +1,6 @@
 """PxWeb's interface 1: what a table holds, what is asked of it, and how a large question is split. Without the network."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import Any
@@ -21,6 +22,20 @@ _AREAS = ("alue", "kunta", "maakunta", "hyvinvointialue", "työllisyysalue")
 _SHOWN = 12
 
 Selection = dict[str, list[str]]
+_LONG = re.compile(r"(?P<subject>\w+)/statfin_\w+_pxt_(?P<name>\w+)\.px")
+_SHORT = re.compile(r"(?P<subject>\w+)/(?P<name>\w+)\.px")
+
+
+def table_paths(path: str) -> list[str]:
+    """Where a table of StatFin may be, the likeliest first: its short name of June 2026 on, and the long one before that.
+
+    "vaerak/11ra.px" and "vaerak/statfin_vaerak_pxt_11ra.px" are the same table.
+    """
+    match = _LONG.fullmatch(path) or _SHORT.fullmatch(path)
+    if match is None:
+        return [path]
+    subject, name = match["subject"], match["name"]
+    return [f"{subject}/{name}.px", f"{subject}/statfin_{subject}_pxt_{name}.px"]
 
 
 class Variable(BaseModel):

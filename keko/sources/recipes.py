@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,8 @@ from keko.data.shipped import read_yaml
 from keko.indicators.protection import Strict
 
 FILE = ASSETS / "sources.yaml"
+# Who delivers what is fetched: Sotkanet is THL's, StatFin is Statistics Finland's.
+THL, STATFIN = PROVIDERS = "thl", "statfin"
 
 
 class Recipe(Strict):
@@ -36,12 +38,25 @@ class StatfinRecipe(Recipe):
     """From the table `table` of StatFin.
 
     `contents`: codes that the wanted content has or has had; where the table has none of them, the content is found by
-    its title. `select`: what is asked of other dimensions, by code or by name.
+    its title. `numerator`, `denominator`: the same codes of the persons that a share is of, where the table counts them.
+    `select`: what is asked of other dimensions, by code or by name; `ages`: which ages, as `keko.sources.age_groups` reads them.
     """
 
     table: str = Field(pattern=r"^[a-z0-9_]+/[A-Za-z0-9_]+\.px$")
     contents: tuple[str, ...] = ()
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
     select: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    ages: tuple[Annotated[str, Field(pattern=r"^(all|\d+(-\d+)?)$")], ...] = ()
+
+    @model_validator(mode="after")
+    def _of_persons(self) -> "StatfinRecipe":
+        if bool(self.numerator) != bool(self.denominator):
+            raise ValueError(f"{self.indicator}: numerator and denominator belong together")
+        return self
+
+
+AnyRecipe = SotkanetRecipe | StatfinRecipe
 
 
 class Recipes(Strict):
@@ -52,11 +67,16 @@ class Recipes(Strict):
 
     @model_validator(mode="after")
     def _once(self) -> "Recipes":
-        ids = [recipe.indicator for recipe in (*self.sotkanet, *self.statfin)]
+        ids = [recipe.indicator for recipe in self.every]
         twice = {id_ for id_ in ids if ids.count(id_) > 1}
         if twice:
             raise ValueError(f"more than one source for {', '.join(sorted(twice))}")
         return self
+
+    @property
+    def every(self) -> tuple[AnyRecipe, ...]:
+        """All of them, in the order in which they are fetched."""
+        return (*self.statfin, *self.sotkanet)
 
     def of_sotkanet(self, id_: int) -> SotkanetRecipe | None:
         """The recipe that uses an indicator of Sotkanet."""

@@ -1,4 +1,4 @@
-"""What the fetches of one command share, and the way of every answer: through the one intake to drafts."""
+"""What the fetches of one command share, and the way of every answer: through the one intake."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -32,6 +32,17 @@ _UNVERIFIED = Text(
 )
 
 
+@dataclass(frozen=True)
+class Fetched:
+    """What came of one indicator or table. `what`: how the source calls it, such as "Sotkanet 181"; `indicator`: of the
+    catalogue, where it was said which.
+    """
+
+    what: str
+    outcome: Outcome
+    indicator: str | None = None
+
+
 @dataclass
 class Session:
     """What the fetches of one command share. `regions`: Sotkanet's, once they have been asked for."""
@@ -44,6 +55,7 @@ class Session:
     names: AreaNames
     catalogue: dict[str, Indicator]
     recipes: Recipes
+    publish: bool = False
     regions: RegionAreas | None = None
 
     def announce(self, what: str, recipe: Recipe | None) -> None:
@@ -51,8 +63,12 @@ class Session:
         sentence = _UNVERIFIED if recipe and recipe.verified is None else _ASKING
         self.progress(sentence.filled(what=what))
 
-    def drafted(self, file: SourceFile, provider: str, indicator: str | None, what: str) -> Outcome:
-        """The drafts that a file makes; nothing is published. `what`: the query, for the note beside the time.
+    def ages_of(self, indicator: str) -> str | None:
+        """The ages of an indicator of the catalogue, "18–64"."""
+        return self.catalogue[indicator].population.ages if indicator in self.catalogue else None
+
+    def brought_in(self, file: SourceFile, provider: str, indicator: str | None, what: str) -> Outcome:
+        """The releases that a file makes: drafts, unless the session publishes. `what`: the query, for the note beside the time.
 
         Raises:
             Refused: nothing of the file can be arranged.
@@ -62,9 +78,10 @@ class Session:
         known = list(self.catalogue.values())
         understood = understand(file.data, file.name, self.names, known, file.mapping, chosen, largest)
         understood = replace(understood, problems=[*file.problems, *understood.problems])
-        order = Order(provider, self.by, note=f"{what}; {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+        note = f"{what}; {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        order = Order(provider, self.by, publish=self.publish, note=note)
         outcome = bring_in(self.engine, understood, file.data, self.names.areas, order)
-        if outcome.status == "draft":
+        if outcome.status in {"draft", "published"}:
             self.catalogue |= {item.id: item for item in understood.indicators}
         return outcome
 
@@ -76,8 +93,10 @@ def start(
     progress: Progress,
     at: SourceSettings | None,
     recipes: Recipes | None,
+    publish: bool = False,
 ) -> Session:
     """The session of one command, with the settings in force and the project's recipes where no others are given."""
     with engine.connect() as connection:
         names, catalogue = AreaNames(area_tables.load(connection)), store.load(connection)
-    return Session(engine, by, http, progress, at or source_settings(), names, catalogue, recipes or read_recipes())
+    at, recipes = at or source_settings(), recipes or read_recipes()
+    return Session(engine, by, http, progress, at, names, catalogue, recipes, publish)

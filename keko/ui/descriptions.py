@@ -9,7 +9,7 @@ from keko.indicators.situation import Standing
 from keko.words import interface as words
 from keko.words.formats import moment
 from keko.words.subject import chosen
-from keko.words.terms import KINDS, POLARITIES
+from keko.words.terms import KINDS, LICENCE_NOT_KNOWN, POLARITIES
 
 
 def definition_list(standing: Standing, question: Question, language: Language) -> str:
@@ -59,6 +59,6 @@ def _meaning(item: Indicator, question: Question, language: Language) -> list[tu
         (words.DIRECTION.within(language), POLARITIES[item.polarity].within(language)),
         (words.LIMITATIONS.within(language), item.limitations.within(language) if item.limitations else ""),
         (words.SOURCE.within(language), item.source.within(language)),
-        (words.LICENCE.within(language), item.licence),
+        (words.LICENCE.within(language), item.licence or LICENCE_NOT_KNOWN.within(language)),
         (words.RESPONSIBLE.within(language), item.responsible.within(language)),
     ]

@@ -41,6 +41,11 @@ def lead(text: str) -> str:
     return f'<p class="keko-lead">{escape(text)}</p>'
 
 
+def effect_sentence(text: str) -> str:
+    """What would follow from a decision, in large type."""
+    return f'<p class="keko-effect">{escape(text)}</p>'
+
+
 def note(sentence: str) -> str:
     """How to read a picture, in small type."""
     return f'<p class="keko-note">{escape(sentence)}</p>'

@@ -14,6 +14,7 @@ from keko.data import area_sets
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.engine import connect
+from keko.data.providers import provider_names
 from keko.data.releases import read_releases, visible_releases
 from keko.data.text import Text
 from keko.data.versions import version_in_force
@@ -139,6 +140,13 @@ def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     with engine().connect() as connection:
         listed = read_releases(connection)
     return [release for release in listed if not release["is_demo"] and release["status"] != "draft"]
+
+
+@lru_cache(maxsize=2)
+def providers(data_version: DataVersion) -> dict[str, Text]:
+    """What everyone who delivers figures is called."""
+    with engine().connect() as connection:
+        return provider_names(connection)
 
 
 @lru_cache(maxsize=2)

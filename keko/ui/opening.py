@@ -1,6 +1,6 @@
 """What a page opens with: its finding, the paragraph under it, and that its figures are demo figures."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 import streamlit as st
@@ -13,7 +13,7 @@ from keko.words import interface as words
 from keko.words.area_labels import label
 from keko.words.formats import period
 from keko.words.subject import other_period, sexes
-from keko.words.terms import DEMO_NOTICE
+from keko.words.terms import DEMO_NOTICE, MIXED_NOTICE
 
 
 def show_finding(title: str, sentence: str) -> None:
@@ -58,7 +58,8 @@ def show_unknown(unknown: Iterable[tuple[str, str]], view: View) -> None:
         st.html(notice(words.UNKNOWN_PARAMETER.within(view.language, name=name, value=value[:40]), "status"))
 
 
-def show_demo_notice(is_demo: bool, visit: Visit) -> None:
-    """Say that figures on this view are demo figures, wherever they are."""
-    if is_demo:
-        st.html(notice(DEMO_NOTICE.within(visit.view.language)))
+def show_demo_notice(flags: Collection[bool], visit: Visit) -> None:
+    """Say that figures on this view are demo figures. `flags`: of each of them, whether it is one."""
+    if any(flags):
+        sentence = DEMO_NOTICE if all(flags) else MIXED_NOTICE
+        st.html(notice(sentence.within(visit.view.language)))

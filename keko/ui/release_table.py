@@ -11,14 +11,19 @@ from keko.words.formats import moment, number
 from keko.words.terms import RELEASE_STATUSES
 
 
-def release_table(releases: Sequence[Mapping[str, Any]], names: Mapping[str, Text], language: Language) -> str:
-    """Releases as an HTML table. `names`: of what they are of."""
+def release_table(
+    releases: Sequence[Mapping[str, Any]],
+    names: Mapping[str, Text],
+    providers: Mapping[str, Text],
+    language: Language,
+) -> str:
+    """Releases as an HTML table. `names`: of what they are of; `providers`: of who delivered them."""
     titles = (words.NUMBER, words.INDICATOR, words.PROVIDER, words.STATUS, words.UPDATED, words.ROWS, words.FILE)
     rows = [
         [
             figure(str(release["id"])),
             text(names[release["indicator"]].within(language), header=True),
-            text(release["provider"]),
+            text(providers[release["provider"]].within(language)),
             text(RELEASE_STATUSES[release["status"]].within(language)),
             text(moment(release["published_at"], language) if release["published_at"] else ""),
             figure(number(release["rows"], 0, language)),

@@ -9,7 +9,7 @@ from keko.config import LANGUAGES, Language, settings
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES, Question
-from keko.segments.models import MEASURES, Measure
+from keko.segments.measures import MEASURES, Measure
 
 # Field of the view → name in the address.
 PARAMETERS = {

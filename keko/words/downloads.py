@@ -16,3 +16,19 @@ LICENCE = terms.LICENCE
 PUBLISHED = terms.PUBLISHED
 VERSION = terms.DATA_VERSION
 NOTICE = Text("Huomaa", "Observera", "Note")
+COLUMNS = {
+    "area": terms.AREA,
+    "period": terms.PERIOD,
+    "sex": terms.SEX,
+    "age": terms.AGE,
+    "breakdown": Text("Muu jaottelu", "Annan indelning", "Other breakdown"),
+    "figure": Text("Luku", "Tal", "Figure"),
+    "value": terms.VALUE,
+    "lower": Text("95 %:n alaraja", "Nedre gräns 95 %", "Lower limit 95%"),
+    "upper": Text("95 %:n yläraja", "Övre gräns 95 %", "Upper limit 95%"),
+    "numerator": Text("Osoittaja", "Täljare", "Numerator"),
+    "denominator": Text("Nimittäjä", "Nämnare", "Denominator"),
+    "deviation": Text("Keskihajonta", "Standardavvikelse", "Standard deviation"),
+    "q1": Text("Alakvartiili", "Undre kvartil", "Lower quartile"),
+    "q3": Text("Yläkvartiili", "Övre kvartil", "Upper quartile"),
+}

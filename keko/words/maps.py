@@ -47,7 +47,7 @@ WORSE = terms.VERDICTS["worse"]
 NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
 COLUMNS = {
     "area": terms.AREA,
-    "value": Text("Arvo", "Värde", "Value"),
+    "value": terms.VALUE,
     "interval": terms.INTERVAL,
     "period": terms.PERIOD,
     "verdict": terms.VERDICT,

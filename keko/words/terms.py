@@ -3,6 +3,7 @@
 from keko.data.text import Text
 
 # What figures, areas and files are called wherever they are named.
+AGE = Text("Ikä", "Ålder", "Age")
 AREA = Text("Alue", "Område", "Area")
 BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
 BROKEN_BY_A_MERGER = Text(
@@ -19,15 +20,18 @@ INTERVAL = Text("95 %:n väli", "95 % intervall", "95% interval")
 KIND = Text("Laji", "Typ", "Kind")
 LESS_THAN = Text("alle {amount}", "mindre än {amount}", "less than {amount}")
 LICENCE = Text("Käyttöehto", "Licens", "Licence")
+LICENCE_NOT_KNOWN = Text("ei tiedossa: kysy tuottajalta", "inte känd: fråga producenten", "not known: ask the producer")
 MONTHS_A_YEAR = Text("kk vuodessa", "mån. per år", "months a year")
 NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
 PERIOD = Text("Jakso", "Period", "Period")
 PERSONS = Text("Henkilöitä", "Personer", "Persons")
 PUBLISHED = Text("Julkaistu", "Publicerad", "Published")
+SEX = Text("Sukupuoli", "Kön", "Sex")
 SHOW = Text("Näytä", "Visa", "Show")
 SOURCE = Text("Lähde", "Källa", "Source")
 TOTAL = Text("Yhteensä", "Totalt", "Total")
 UNIT = Text("Yksikkö", "Enhet", "Unit")
+VALUE = Text("Arvo", "Värde", "Value")
 VERDICT = Text("Tulos", "Resultat", "Result")
 
 VERDICTS = {
@@ -242,4 +246,9 @@ TRENDS = {
 
 DEMO_NOTICE = Text(
     "Esimerkkiaineisto – ei todellisia lukuja", "Exempeldata – inga verkliga uppgifter", "Demo data – not real figures"
+)
+MIXED_NOTICE = Text(
+    "Osa luvuista on esimerkkejä, ei todellisia: niissä on merkki ”Esimerkki”. Muut luvut ovat todellisia.",
+    "En del av uppgifterna är exempel, inte verkliga: de är märkta ”Exempel”. De övriga är verkliga.",
+    "Some of the figures are demo figures, not real: they are marked “Demo”. The others are real.",
 )

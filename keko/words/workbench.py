@@ -28,9 +28,9 @@ OPEN_WRITING = Text(
 )
 WHO = Text("Kuka tuo", "Vem importerar", "Who brings it in")
 PROVIDER_HELP = Text(
-    "Kuka luvut toimittaa, esimerkiksi statfin tai keusote. Kukin toimittaja julkaisee ja peruu vain omiaan.",
-    "Vem som levererar uppgifterna, till exempel statfin eller keusote. Var och en publicerar och återkallar bara sina egna.",
-    "Who delivers the figures, for example statfin or keusote. Each publishes and takes back only its own.",
+    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omiaan.",
+    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. En ny leverantörs namn kan skrivas in. Var och en publicerar och återkallar bara sina egna.",
+    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. A new provider can be written by name. Each publishes and takes back only its own.",
 )
 PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
@@ -59,6 +59,7 @@ RECALLED = Text(
     "The answers given about a file of the same shape are in use.",
 )
 PROBLEMS = Text("Huomiot", "Anmärkningar", "Problems")
+ALL_PROBLEMS = Text("Kaikki huomiot ({count})", "Alla anmärkningar ({count})", "All problems ({count})")
 NO_PROBLEMS = Text("Ei huomautettavaa.", "Inget att anmärka.", "No problems.")
 DOWNLOAD_PROBLEMS = Text("Lataa huomiot", "Ladda ner anmärkningarna", "Download the problems")
 SEVERITY = Text("Vakavuus", "Allvarlighetsgrad", "Severity")
@@ -71,9 +72,9 @@ SEVERITIES = {
     "info": Text("tieto", "info", "info"),
 }
 CANNOT_PUBLISH = Text(
-    "Tiedostoa ei voi julkaista ennen kuin virheet on korjattu. Mitään ei tallennettu.",
-    "Filen kan inte publiceras förrän felen är rättade. Inget sparades.",
-    "The file cannot be published until the errors are corrected. Nothing was stored.",
+    "Vastaa kysymyksiin, tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset pysyvät. Mitään ei tallennettu.",
+    "Svara på frågorna, eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
+    "Answer the questions, or correct the file and drop it here again: the answers stay. Nothing was stored.",
 )
 
 CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")

@@ -1,5 +1,7 @@
 """No serious or critical finding of axe on any page (EN 301 549, WCAG 2.1 AA), and none that is too wide for a telephone."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.browser.site import PAGES, Site
@@ -16,3 +18,19 @@ def test_a_narrow_screen_does_not_scroll_sideways(site: Site, path: str) -> None
     site.open(path)
     width = site.page.evaluate("document.scrollingElement.scrollWidth")
     assert width <= 390
+
+
+def test_the_rows_of_a_file_with_errors_are_told_to_a_screen_reader_and_scroll_in_their_place(
+    site: Site, tmp_path: Path
+) -> None:
+    file = tmp_path / "virheitä.csv"
+    columns = [f"Luku {number}" for number in range(12)]
+    file.write_text(
+        f"Kunta;Vuosi;{';'.join(columns)}\nTuusula;2024{';1' * 12}\nJärvenpää;joskus;x{';1' * 11}\n", encoding="utf-8"
+    )
+    site.open("/tuonti").upload(file)
+    assert site.violations() == []
+    for cell in site.main.locator(".keko-file [aria-describedby]").all():
+        assert site.page.locator(f"[id='{cell.get_attribute('aria-describedby')}']").count() == 1
+    site.page.set_viewport_size({"width": 390, "height": 844})
+    assert site.page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from keko.data.engine import _alembic, connect, is_current, is_set_up, upgrade, writing
+from keko.data.engine import connect, is_current, is_set_up, migrations, rebuilding, upgrade, writing
 from keko.data.geometry import Origin, publish_boundaries
 from keko.data.layers import Layer, Place
 from keko.data.observations import KEY
@@ -52,7 +52,6 @@ def test_upgrading_again_keeps_everything(engine: sa.Engine) -> None:
 
 
 def test_what_was_stored_keeps_its_source_in_every_language_and_nothing_else_changes(engine: sa.Engine) -> None:
-    migrations = _alembic(engine)
     with writing(engine) as connection:
         prepare(connection, item())
         id_ = published(connection, "share", "keusote", counts({"KU186": 3.0}))
@@ -60,7 +59,8 @@ def test_what_was_stored_keeps_its_source_in_every_language_and_nothing_else_cha
         layer = Layer("KU", b"{}", "hash", 2, {"KU186": Place(25.0, 60.0, 24.0, 59.0, 26.0, 61.0, 31.0)})
         publish_boundaries(connection, Origin(Text.same('d\'Orsay "1"'), "CC BY 4.0", ""), [layer], ADMIN)
     before = dump(engine)
-    command.downgrade(migrations, "0004")
+    with rebuilding(engine) as connection:
+        command.downgrade(migrations(connection), "0004")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT source FROM release").scalar() == "source of keusote"
         assert connection.exec_driver_sql("SELECT source FROM boundary_release").scalar() == 'd\'Orsay "1"'

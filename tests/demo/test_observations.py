@@ -28,6 +28,7 @@ NATIONAL = [
     ("employment-rate-20-64", "2022", 74.5, 77),
     ("employment-rate-18-64", "2020", 69, 71),
     ("unemployment-rate-18-74", "2020", 12.5, 14.5),
+    ("unemployment-rate-18-64", "2020", 12.5, 14.5),
     ("structural-unemployment-share", "2020", 5, 6.5),
     ("disability-pension-share", "2010", 7, 8.5),
     ("disability-pension-share", "2025", 4.5, 6),

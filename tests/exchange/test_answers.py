@@ -9,7 +9,7 @@ from keko.data.engine import writing
 from keko.data.publishing import publish
 from keko.data.text import Text
 from keko.exchange.answers import series_answer
-from keko.indicators.series import read_series
+from keko.indicators.series import Question, read_series
 from keko.indicators.sets import summed
 from tests.data.figures import ADMIN, counts, every_area, item, prepare
 
@@ -29,7 +29,7 @@ def test_a_source_is_named_in_the_readers_language(engine: sa.Engine, language: 
             draft = create_draft(connection, Draft("cases", provider, counts({area: 30}), source), ADMIN)
             publish(connection, [draft.id], ADMIN)
         series = list(read_series(connection, ["cases"], list(SOURCES)).values())
-    answer = series_answer(cases, series, every_area(), language)
+    answer = series_answer(cases, Question(), series, every_area(), language)
     assert [area["source"] for area in answer["areas"]] == [text.within(language) for text in SOURCES.values()]
     together = summed(cases, "set", series[:2])
     assert together.source is not None

@@ -139,8 +139,8 @@ def test_rows_areas_and_measures_are_left_out_on_purpose(understood: Understand)
     mapping = "pass_over: {areas: [Espoo], measures: [kaksi], rows: [6]}"
     assert kept(understood, text, mapping) == [("KU020", 0)]
     assert account(understood, text, mapping) == (
-        "6 rows: 1 read (1 figure); 5 passed over: rows that the mapping names 1, areas that the mapping names 2, "
-        "measures that the mapping names 2"
+        "6 rows: 1 read (1 figure); 5 passed over: rows left out by choice 1, areas left out by choice 2, "
+        "measures left out by choice 2"
     )
 
 

@@ -9,7 +9,7 @@ from keko.data.schema import audit, remembered_mapping
 from keko.intake.mappings import Mapping, read_mapping
 from keko.intake.read.file import read
 from keko.intake.read.table import Table
-from keko.intake.saved_mappings import merged, recall, remember, shape_of
+from keko.intake.saved_mappings import forget, merged, recall, remember, shape_of
 
 
 def table(header: str, file_name: str = "luvut.csv") -> Table:
@@ -52,6 +52,15 @@ def test_what_is_remembered_is_recalled_for_the_next_file(engine: sa.Engine) -> 
     assert (told.constants.area, told.missing) == ("HVA02", ("-1",))
     assert told.constants.period is None  # true of one file only
     assert (row["file_name"], row["by"]) == ("luvut.csv", "local")
+
+
+def test_what_was_taken_back_is_asked_again(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        remember(connection, table("a;b"), read_mapping("area_level: KU"), at_this_machine())
+        forget(connection, table("a;b"), at_this_machine())
+        assert recall(connection, table("a;b")) is None
+        with pytest.raises(NotAllowed):
+            forget(connection, table("a;b"), anyone())
 
 
 def test_the_last_answer_replaces_the_one_before_and_an_empty_one_nothing(engine: sa.Engine) -> None:

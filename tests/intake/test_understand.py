@@ -16,7 +16,7 @@ GOOD = "Alue;Vuosi;Arvo\nEspoo;2020;1,5\nVantaa;2020;2,5\n"
     [
         ("", (None, None, "empty-file")),
         ("\x00\x01\x02", (None, None, "binary-file")),
-        (";".join(f"c{number}" for number in range(12_000)) + "\n1\n", (None, None, "too-many-columns")),
+        (";".join(f"c{number}" for number in range(4_000)) + "\n1\n", (None, None, "too-many-columns")),
         ("Vuosi;Arvo\n2020;1\n", (None, None, "no-area")),
         ("Alue;Arvo\nEspoo;1\n", (None, None, "no-time")),
         ("Alue;Vuosi;Arvo\nKU049;2020;1\nSalo;2020;2\n", (3, "Alue", "ambiguous-area")),

@@ -150,7 +150,7 @@ def test_the_matrix_taken_away_holds_every_area() -> None:
 @pytest.mark.usefixtures("database")
 def test_areas_of_the_same_name_are_told_apart() -> None:
     picture = rendered.picture(View("HVA02", "TA14", "fi", themes=("costs",)), loads.version())
-    assert "Keski-Uudenmaan hyvinvointialue</span>" in picture
+    assert "Keski-Uusimaa (hyvinvointialue)</span>" in picture
     assert "Keski-Uusimaa (työllisyysalue)</span>" in picture
 
 

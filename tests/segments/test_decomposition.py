@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from keko.data.arrays import Floats
 from keko.data.engine import writing
 from keko.segments.decomposition import Decomposition, Part, decompose, judged, kitagawa
-from keko.segments.models import Measure
+from keko.segments.measures import Measure
 from keko.segments.store import published_models
 from keko.segments.tables import Tables
 from tests.data.figures import prepare

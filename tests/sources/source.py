@@ -160,18 +160,20 @@ Handler = Callable[[Asked], Answer | Any]
 
 @dataclass
 class Source:
-    """The server: `answers` by path, each a handler, a list to take in turn, or what is sent as JSON every time."""
+    """The server: `answers` by path, each a handler, a list to take in turn, or what is sent as JSON every time.
+
+    `otherwise`: what answers where no path does.
+    """
 
     url: str = ""
+    otherwise: Any = field(default_factory=lambda: Answer(status=404))
     answers: dict[str, Any] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
 
     def answer(self, request: Asked) -> Answer:
         """The next answer to a request."""
         self.asked.append(request)
-        answer = self.answers.get(
-            f"{request.method} {request.path}", self.answers.get(request.path, Answer(status=404))
-        )
+        answer = self.answers.get(f"{request.method} {request.path}", self.answers.get(request.path, self.otherwise))
         if isinstance(answer, list) and answer and isinstance(answer[0], Answer):
             answer = answer.pop(0) if len(answer) > 1 else answer[0]
         if callable(answer):

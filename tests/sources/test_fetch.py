@@ -16,9 +16,10 @@ from keko.data.text import Text
 from keko.indicators import store
 from keko.sources import pxweb
 from keko.sources.arguments import Years
-from keko.sources.fetch import Fetched, fetch_all, fetch_sotkanet, fetch_statfin
+from keko.sources.fetch import fetch_recipes, fetch_sotkanet, fetch_statfin
 from keko.sources.http import Http
-from keko.sources.recipes import Recipes
+from keko.sources.recipes import Recipes, read_recipes
+from keko.sources.session import Fetched
 from keko.sources.settings import SourceSettings, source_settings
 from tests.data.figures import ADMIN, READER
 from tests.sources.source import (
@@ -153,7 +154,7 @@ def test_who_may_not_publish_asks_nothing(
     with pytest.raises(NotAllowed):
         fetch_statfin(one_database, ["a/b.px"], {}, Years(), READER, client(), at=at)
     with pytest.raises(NotAllowed):
-        fetch_all(one_database, READER, client(), at=at)
+        fetch_recipes(one_database, read_recipes().every, READER, client(), at=at)
     assert not sotkanet.asked
 
 
@@ -197,7 +198,7 @@ def test_what_statfin_keeps_secret_stays_hidden(
     }
     recipes = Recipes.model_validate({"statfin": [recipe]})
     progress: list[Text] = []
-    (fetched,) = fetch_all(database, ADMIN, client(), progress.append, at=at, recipes=recipes)
+    (fetched,) = fetch_recipes(database, recipes.every, ADMIN, client(), progress.append, at=at, recipes=recipes)
     assert fetched.outcome.indicators == ["long-term-unemployed"]
     figures = rows(database, fetched)
     assert sorted(figures.index) == [(a, p, "total") for a in ("KU043", "MAA") for p in ("2024-01", "2024-02")]
@@ -211,13 +212,13 @@ def test_a_code_that_means_something_else_now_is_refused(
     statfin(source, population_table())
     one = {"indicator": "population", "table": "vaerak/11re.px", "contents": ["vaerak-vaesto"], "titles": ["Väkiluku"]}
     recipes = Recipes.model_validate({"statfin": [one]})
-    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    (fetched,) = fetch_recipes(one_database, recipes.every, ADMIN, client(), at=at, recipes=recipes)
     assert codes(fetched) == ["source-title-mismatch"]
     recipes = Recipes.model_validate({"statfin": [{**one, "contents": ["vaesto"]}]})
-    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    (fetched,) = fetch_recipes(one_database, recipes.every, ADMIN, client(), at=at, recipes=recipes)
     assert codes(fetched) == ["source-changed"]
     recipes = Recipes.model_validate({"statfin": [{**one, "contents": [], "titles": ["Väestö 31.12"]}]})
-    (fetched,) = fetch_all(one_database, ADMIN, client(), at=at, recipes=recipes)
+    (fetched,) = fetch_recipes(one_database, recipes.every, ADMIN, client(), at=at, recipes=recipes)
     assert (fetched.outcome.status, source.count("POST")) == ("draft", 1)
 
 

@@ -1,6 +1,7 @@
 """The client: paced, insisting where that helps, and never reading more than was agreed."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 
@@ -38,13 +39,45 @@ def test_a_broken_connection_is_asked_again(source: Source, client: Client) -> N
     assert client().get(f"{source.url}/a") == b"0123456789"
 
 
-def test_a_source_that_never_answers_is_given_up(source: Source, client: Client, clock: Clock) -> None:
+def test_a_source_that_fails_with_two_questions_on_end_is_given_up(
+    source: Source, client: Client, clock: Clock
+) -> None:
     source.answers["/a"] = Answer(status=500)
+    source.answers["/c"] = Answer(b"1")
     own = client()
     assert refusal(lambda: own.get(f"{source.url}/a")) == "source-unreachable"
     assert (source.count("GET"), clock.slept) == (5, [2, 4, 8, 16])
-    assert refusal(lambda: own.get(f"{source.url}/b")) == "source-unreachable"
-    assert source.count("GET") == 5
+    assert own.get(f"{source.url}/c") == b"1"  # one broken table does not stop the others
+    for _ in range(2):
+        assert refusal(lambda: own.get(f"{source.url}/a")) == "source-unreachable"
+    assert source.count("GET") == 16
+    assert refusal(lambda: own.get(f"{source.url}/c")) == "source-unreachable"
+    assert source.count("GET") == 16
+
+
+def test_a_source_that_is_not_there_is_given_up_at_once(client: Client, clock: Clock) -> None:
+    own = client()
+    for _ in range(2):
+        assert refusal(lambda: own.get("http://127.0.0.1:9/a")) == "source-unreachable"
+    assert clock.slept == [2, 4, 8, 16]
+
+
+def test_a_slow_source_is_not_waited_for_for_ever(source: Source, client: Client) -> None:
+    answered = Event()
+    source.answers["/a"] = lambda _: Answer(b"1") if answered.wait(10) else Answer(status=500)
+    try:
+        assert refusal(lambda: client(attempts=1, timeouts=(1.0, 0.01)).get(f"{source.url}/a")) == "source-unreachable"
+    finally:
+        answered.set()
+
+
+def test_an_answer_that_trickles_is_given_up(source: Source, client: Client) -> None:
+    source.answers["/a"] = Answer(b"1")
+    own = client(attempts=1, longest=600.0)
+    own.pace.clock = iter(
+        [0.0, 0.0, 601.0]
+    ).__next__  # when the call is counted, as the answer begins, at its first byte
+    assert refusal(lambda: own.get(f"{source.url}/a")) == "source-unreachable"
 
 
 def test_nobody_listening_is_said_so(client: Client) -> None:

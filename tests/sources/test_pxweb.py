@@ -17,6 +17,7 @@ from keko.sources.pxweb import (
     query,
     read_description,
     split,
+    table_paths,
 )
 from tests.sources.source import population_table, variable
 
@@ -129,3 +130,8 @@ def test_a_question_out_of_all_proportion_is_refused() -> None:
 def test_another_form_is_refused(payload: object) -> None:
     with pytest.raises(Refused, match="cannot be read"):
         read_description(payload, "a")
+
+
+@pytest.mark.parametrize("path", ["vaerak/11ra.px", "vaerak/statfin_vaerak_pxt_11ra.px"])
+def test_a_table_is_looked_for_by_its_short_name_and_then_by_its_long_one(path: str) -> None:
+    assert table_paths(path) == ["vaerak/11ra.px", "vaerak/statfin_vaerak_pxt_11ra.px"]

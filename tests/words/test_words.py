@@ -20,7 +20,7 @@ from keko.intake.release import roll_up, waits
 from keko.intake.values import numbers, statuses
 from keko.room.targets import Reached
 from keko.segments import decomposition, projection
-from keko.segments.models import MEASURES
+from keko.segments.measures import MEASURES
 from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES, SEGMENT_PICTURES
 from keko.words import (
     benchmark,

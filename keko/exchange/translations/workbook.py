@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 from keko.config import ROOT
 from keko.data.problems import ProblemKind, Refused
@@ -12,6 +11,7 @@ from keko.data.text import Text
 from keko.exchange.translations.places import Place
 from keko.exchange.translations.python_texts import python_texts
 from keko.exchange.translations.yaml_texts import yaml_texts
+from keko.intake.read.formats import spreadsheet
 
 HEADS = ("paikka", "suomi", "svenska", "English", "käytetään", "tunniste")
 _WIDTHS = (44, 60, 60, 60, 40, 20)
@@ -64,18 +64,14 @@ def read_workbook(data: bytes) -> list[Row]:
     """The rows of a workbook that came back.
 
     Raises:
-        Refused: it is no workbook, or not this one.
+        Refused: it is no workbook, broken, too large, or not this one.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, BadZipFile) as error:
-        raise Refused([NOT_A_WORKBOOK.at(heads=", ".join(HEADS))]) from error
+    if spreadsheet.recognises(data, "") is None:
+        raise Refused([NOT_A_WORKBOOK.at(heads=", ".join(HEADS))])
+    rows = spreadsheet.sheets_of(data)[0].rows
     if not rows or tuple(rows[0][: len(HEADS)]) != HEADS:
         raise Refused([NOT_A_WORKBOOK.at(heads=", ".join(HEADS))])
-    return [_row(number, [str(cell) for cell in cells]) for number, cells in enumerate(rows[1:], start=2) if any(cells)]
+    return [_row(number, cells) for number, cells in enumerate(rows[1:], start=2) if any(cells)]
 
 
 def _row(number: int, cells: list[str]) -> Row:

@@ -8,15 +8,14 @@ import numpy as np
 import pandas as pd
 
 from keko.config import Language
+from keko.data.arrays import Flags, Positions
 from keko.data.text import Plural, Text
 from keko.intake.read.table import Table
 from keko.intake.values.areas import AreaTexts
 
 NOTES = Text("huomautukset taulukon alla", "anmärkningar under tabellen", "notes below the table")
-CHOSEN_ROWS = Text("kuvauksessa nimetyt rivit", "rader som beskrivningen nämner", "rows that the mapping names")
-CHOSEN_MEASURES = Text(
-    "kuvauksessa nimetyt suureet", "mått som beskrivningen nämner", "measures that the mapping names"
-)
+CHOSEN_ROWS = Text("pois valitut rivit", "bortvalda rader", "rows left out by choice")
+CHOSEN_MEASURES = Text("pois valitut suureet", "bortvalda mått", "measures left out by choice")
 _LINE = Plural(
     one=Text("{rows} rivi: luettu {read}", "{rows} rad: läst {read}", "{rows} row: {read} read"),
     other=Text("{rows} riviä: luettu {read}", "{rows} rader: lästa {read}", "{rows} rows: {read} read"),
@@ -81,6 +80,30 @@ class Accounting:
         return [_PASSED.filled(count=_grouped(sum(each.rows for each in self.passed)), reasons=reasons)]
 
 
+@dataclass(frozen=True)
+class Fates:
+    """What became of each row below the header: `rows` their numbers, `read` whether one was read, `passed` the place in
+    `reasons` of why one was passed over, -1 where it was not.
+    """
+
+    rows: Positions
+    read: Flags
+    passed: Positions
+    reasons: tuple[Text, ...] = ()
+
+    def reason(self, row: int) -> Text | None:
+        """Why a row was passed over; None where it was not."""
+        place = int(np.searchsorted(self.rows, row))
+        known = place < len(self.rows) and self.rows[place] == row and self.passed[place] >= 0
+        return self.reasons[self.passed[place]] if known else None
+
+    def is_refused(self, row: int) -> bool:
+        """Whether a row has no area, period or sex that could be told."""
+        place = int(np.searchsorted(self.rows, row))
+        known = place < len(self.rows) and self.rows[place] == row
+        return bool(known and not self.read[place] and self.passed[place] < 0)
+
+
 def without_rows(table: Table, unwanted: Collection[int]) -> Table:
     """The table less the rows of some numbers, which are counted."""
     wanted = ~table.cells.index.isin(list(unwanted))
@@ -88,6 +111,12 @@ def without_rows(table: Table, unwanted: Collection[int]) -> Table:
         return table
     dropped = (*table.dropped, (CHOSEN_ROWS, int((~wanted).sum())))
     return replace(table, cells=table.cells[wanted], dropped=dropped)
+
+
+def fates(table: Table, known: "pd.Series[bool]", areas: AreaTexts) -> Fates:
+    """What became of each of a table's rows; as in `accounted`."""
+    rows = table.cells.index.to_numpy(dtype=np.intp)
+    return Fates(rows, known.to_numpy(dtype=bool), areas.passed, tuple(areas.reasons))
 
 
 def accounted(table: Table, known: "pd.Series[bool]", areas: AreaTexts, figures: int) -> Accounting:

@@ -13,14 +13,14 @@ from keko.data.arrays import Floats
 from keko.data.periods import first_day
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
-from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, accounted, without_rows
+from keko.intake.arrange.accounting import CHOSEN_MEASURES, Accounting, Fates, accounted, fates, without_rows
 from keko.intake.arrange.figures import FIGURES, read_figures
 from keko.intake.arrange.measure_names import Measure, counted, measures_of
 from keko.intake.arrange.row_keys import header_areas, key_errors, row_keys_of
 from keko.intake.arrange.stacking import in_whole, stacked
 from keko.intake.arrange.titles import line_of
 from keko.intake.mappings import Mapping
-from keko.intake.read.limits import MOST_MEASURES, TOO_MANY_MEASURES
+from keko.intake.read.limits import TOO_MANY_MEASURES, most_measures
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.area_problems import BEFORE_MERGER, SUCCESSORS
@@ -52,7 +52,7 @@ class Arranged:
     `column` tell where the value stands in the file. `missing`: how many values each missing marker stands for.
     `source`: whom the lines around the table name as the source. `computed`: the file leaves its values to be computed, so
     that they are numerators until its indicators are known (`keko.intake.match.denominators`). `accounting`: what became of
-    the rows of the file.
+    the rows of the file, and `fates` of each.
     """
 
     observations: pd.DataFrame
@@ -65,6 +65,7 @@ class Arranged:
     source: str | None = None
     computed: bool = False
     accounting: Accounting = field(default_factory=Accounting)
+    fates: Fates | None = None
 
     def without(self, measures: Set[int]) -> "Arranged":
         """The same less the rows of some measures."""
@@ -93,8 +94,9 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         layout, areas = _placed(table, layout, names, mapping)
     figures = read_figures(table, layout, cells, mapping)
     measure_names = measures_of(table, layout, cells, mapping, figures.values)
-    if len(measure_names.measures) > MOST_MEASURES:
-        raise Refused([TOO_MANY_MEASURES.at(count=len(measure_names.measures), limit=MOST_MEASURES)])
+    most = most_measures(len(frame) * len(layout.values))
+    if len(measure_names.measures) > most:
+        raise Refused([TOO_MANY_MEASURES.at(count=len(measure_names.measures), limit=most)])
     stated, unknown = _stated(table, layout, cells)
     rows = stacked(frame, row_keys, layout.values, figures.values, measure_names).assign(
         **{role: _of_every_value(figures.beside.get(role), layout) for role in FIGURES}
@@ -111,6 +113,7 @@ def arrange(table: Table, layout: Layout, names: AreaNames, mapping: Mapping) ->
         source=line_of(table, "source"),
         computed=layout.computed,
         accounting=accounted(table, known, row_keys.areas, int(observations["value"].notna().sum())),
+        fates=fates(table, known, row_keys.areas),
     )
     return _wanted(arranged, names, mapping, row_keys.areas.merged | areas.merged)
 

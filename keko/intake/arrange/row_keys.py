@@ -11,7 +11,7 @@ from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.intake.arrange.titles import titled_ages, titled_sex
 from keko.intake.mappings import Mapping
-from keko.intake.read.limits import MOST_AREAS, TOO_MANY_AREAS
+from keko.intake.read.limits import MOST_AREAS, MOST_CLASSES, TOO_MANY_AREAS, TOO_MANY_CLASSES
 from keko.intake.read.table import Table
 from keko.intake.recognise.layout import Layout
 from keko.intake.values.areas import AreaTexts, beside, read_areas
@@ -99,7 +99,20 @@ def _none(rows: Positions) -> "pd.Series[str]":
 
 
 def _column(table: Table, position: int | None, otherwise: str, rows: Positions) -> Distinct:
-    return Distinct.of(table.cells[position]) if position is not None else Distinct.constant(otherwise, rows)
+    return _classes(table, position) if position is not None else Distinct.constant(otherwise, rows)
+
+
+def _classes(table: Table, position: int) -> Distinct:
+    """The classes in a column.
+
+    Raises:
+        Refused: there are too many.
+    """
+    column = Distinct.of(table.cells[position])
+    if len(column.texts) > MOST_CLASSES:
+        name = table.name(position)
+        raise Refused([TOO_MANY_CLASSES.at(column=name, count=len(column.texts), limit=MOST_CLASSES)])
+    return column
 
 
 def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, rows: Positions) -> AreaTexts:
@@ -111,7 +124,8 @@ def _areas(table: Table, layout: Layout, names: AreaNames, mapping: Mapping, row
         column, name = beside(own, labels), table.name(position)
     if len(column.texts) > MOST_AREAS:
         raise Refused([TOO_MANY_AREAS.at(column=name, count=len(column.texts), limit=MOST_AREAS)])
-    read = read_areas(column, name, names, layout.area_level, layout.other_level, mapping.pass_over)
+    level, other = layout.area_level, layout.other_level
+    read = read_areas(column, name, names, level, other, mapping.pass_over, mapping.areas)
     return replace(read, problems=[*_empty(column, name), *read.problems])
 
 
@@ -151,7 +165,7 @@ def _sexes(
 
 
 def _breakdown(table: Table, layout: Layout, constant: str | None, rows: Positions) -> "pd.Series[str]":
-    columns = {table.name(position): Distinct.of(table.cells[position]) for position in layout.positions("breakdown")}
+    columns = {table.name(position): _classes(table, position) for position in layout.positions("breakdown")}
     waits = {name: wait_classes(column.texts, name) for name, column in columns.items()}
     return read_breakdown(columns or {"breakdown": Distinct.constant(constant or TOTAL, rows)}, waits)
 

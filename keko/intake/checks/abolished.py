@@ -10,7 +10,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.arrange.observations import Arranged
 from keko.intake.match.history import History
-from keko.intake.values.areas import day_in_words
+from keko.intake.values.area_problems import day_in_words
 
 ORDER = 30
 KIND = ProblemKind(

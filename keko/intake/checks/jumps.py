@@ -113,4 +113,5 @@ def _usual(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 def _places(arranged: Arranged, areas: Areas, changes: Changes, hit: Positions) -> pd.DataFrame:
     rows = arranged.observations.iloc[changes.at[hit]]
     names = rows["area"].map(lambda code: areas[code].name)
-    return rows[["row", "column", "value", "period"]].assign(area=names, then=changes.then[hit])
+    measures = rows["measure"].map(lambda index: arranged.measures[index].name)
+    return rows[["row", "column", "value", "period"]].assign(area=names, then=changes.then[hit], measure=measures)

@@ -45,7 +45,7 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
             continue
         rows = arranged.observations
         own = rows[(rows["measure"] == index) & rows["value"].notna()]
-        wrong = own[_wrong(own, own["area"].map(lambda code: areas[code].population or np.nan), item)]
+        wrong = own[_wrong(own, _residents(own["area"], areas), item)]
         for row in wrong.head(1).itertuples():
             area = areas[str(row.area)]
             problems.append(
@@ -58,6 +58,11 @@ def check(arranged: Arranged, areas: Areas, indicators: Sequence[Indicator], bef
                 )
             )
     return problems
+
+
+def _residents(codes: "pd.Series[str]", areas: Areas) -> "pd.Series[float]":
+    """The residents of each area, NaN where they are not known."""
+    return pd.Series([areas[code].population or np.nan for code in codes], index=codes.index, dtype=np.float64)
 
 
 def _counts_persons(item: Indicator) -> bool:

@@ -26,7 +26,7 @@ _NO_DEFINITION = Text(
     "The file “{file}” gave no definition.",
 )
 _PERSONS = re.compile(
-    r"henkilö|hlö|asuk|väestö|väkiluku|työttöm|työnhakij|työlli[ns]|asiak|saaja|potila|osallistuj|oppila|opiskelij|eläkeläi"
+    r"henkilö|hlö|asuk|väestö|väkiluku|työttöm|työnhakij|työlli[ns]|asiak|saaj|potila|osallistuj|oppila|opiskelij|eläkeläi"
     r"|kuntoutuj|palkansaaj|yrittäj|nuor|naisi|naiset|miehi|miehet|äänioikeut"
     r"|person|people|population|client|customer|recipient|unemployed|employed|patient|participant|job ?seeker"
     r"|inhabitant|resident|student|pensioner|voter|men\b|women"
@@ -86,7 +86,7 @@ def new_indicator(
         polarity=described.polarity,
         frequency=_frequency(rows["period"]),
         source=described.source or (Text.same(arranged.source) if arranged.source else NOT_STATED),
-        licence=described.licence or NOT_STATED.fi,
+        licence=described.licence or "",
         responsible=described.responsible or NOT_STATED,
         availability="open",
         disclosure=_disclosure(described, figures_of(measure.name, unit, values, measure.of_persons)),

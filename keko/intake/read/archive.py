@@ -9,13 +9,14 @@ import json
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, Literal
 
-from keko.config import settings
+from keko.config import ROOT, settings
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read import unpack
+from keko.intake.read.limits import TOO_MUCH_TEXT, most_text
 
 ARCHIVE_TOO_LARGE = ProblemKind(
     "archive-too-large",
@@ -30,7 +31,7 @@ ARCHIVE_TOO_LARGE = ProblemKind(
     ),
 )
 SHEET_TOO_WIDE = ProblemKind(
-    "table-too-wide",
+    "sheet-too-wide",
     "error",
     Text(
         "Taulukossa on yli {limit} saraketta, eikä enempää lueta (asetus KEKO_MAX_COLUMNS): rajaa aineistoa, ja poista kaukana "
@@ -64,7 +65,7 @@ _SMALL = 50 * _MB
 _LARGEST = 300 * _MB
 _MOST_TIMES = 20
 _MOST_MEMBERS = 10_000
-_SECONDS = 120
+_SECONDS = 120  # the unpacking has less of its own; a machine may be busy
 _KINDS = {unpack.DAMAGED: DAMAGED_FILE, unpack.PROTECTED: PROTECTED_FILE}
 
 
@@ -89,27 +90,29 @@ def refuse_bombs(data: bytes, format_name: str) -> None:
         raise Refused([too_large()])
 
 
-def unpacked(what: Literal["workbook", "parquet"], data: bytes, format_name: str) -> Any:
-    """What `keko.intake.read.unpack` makes of a file. `format_name`: what to call its format.
+def unpacked(what: Literal["workbook", "parquet"], data: bytes, format_name: str) -> Iterator[Any]:
+    """What `keko.intake.read.unpack` makes of a file, part by part. `format_name`: what to call its format.
 
     Raises:
         Refused: it is broken, protected or too large.
     """
-    # Without -P the folder of the script would hide modules of the standard library (numbers) behind KEKO's own.
     most = settings()
-    command = [sys.executable, "-P", str(Path(unpack.__file__)), what, str(most.max_cells), str(most.max_columns)]
+    limits = map(str, (most.max_cells, most.max_columns, most_text()))
+    command = [sys.executable, "-m", unpack.__name__, what, *limits]
     try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
+        run = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False, cwd=ROOT)
     except subprocess.TimeoutExpired as error:
         raise Refused([too_large()]) from error
     if run.returncode:
         raise Refused([_refused(run.returncode, format_name)])
-    return json.loads(run.stdout)
+    return map(json.loads, io.BytesIO(run.stdout))
 
 
 def _refused(status: int, format_name: str) -> Problem:
     """What an exit status of the unpacking says; any but its own is that of a process that ran out of memory."""
     if status == unpack.TOO_WIDE:
         return SHEET_TOO_WIDE.at(limit=settings().max_columns)
+    if status == unpack.TOO_MUCH_TEXT:
+        return TOO_MUCH_TEXT.at(limit=most_text())
     kind = _KINDS.get(status)
     return kind.at(format=format_name) if kind else too_large()

@@ -11,7 +11,7 @@ import pandas as pd
 
 from keko.data.problems import Refused
 from keko.intake.read.grid import NO_ROWS
-from keko.intake.read.limits import refuse_size
+from keko.intake.read.limits import refuse_size, refuse_text
 from keko.intake.read.table import Table
 from keko.intake.values.headings import word_of
 from keko.intake.values.numbers import is_marker
@@ -65,6 +65,9 @@ def count_of(dimensions: Sequence[Dimension]) -> int:
     """
     count = math.prod(len(dimension.codes) for dimension in dimensions)
     refuse_size(count, len(dimensions) + 1)
+    refuse_text(
+        sum(count // len(own.texts) * sum(map(len, [*own.codes, *own.texts])) for own in dimensions if own.texts)
+    )
     if not dimensions or not count:
         raise Refused([NO_ROWS.at()])
     return count

@@ -13,6 +13,7 @@ SAMPLE = 200_000
 RECORDS = 200
 _LINES = 5
 _MOST_SAMPLED = 20 * SAMPLE
+LONGEST_READ = 1_000_000
 # What a cell does not hold when the delimiter is right: the others, and quotation marks.
 _FOREIGN = {
     ";": re.compile('[\t|"]'),
@@ -53,6 +54,30 @@ def _size(text: str) -> int:
             break
         end, lines = after, lines + 1
     return min(end, _MOST_SAMPLED)
+
+
+def long_cell(text: str, delimiter: str) -> int | None:
+    """The row of a cell beyond what is read, None where there is none: looked for from one end of such a stretch to the next."""
+    start = 0
+    while start + LONGEST_READ < len(text):
+        end = start + LONGEST_READ + 1
+        place = max(text.rfind(sign, start, end) for sign in (delimiter, "\n", "\r"))
+        if place < start:
+            return text.count("\n", 0, start) + 1
+        start = place + 1
+    return None
+
+
+def start_of_row(text: str, delimiter: str, before: int) -> int:
+    """Where the row after the first `before` records begins.
+
+    Raises:
+        csv.Error: one of them has a cell that is too long.
+    """
+    handle = io.StringIO(text[:_MOST_SAMPLED], newline="")
+    for _ in islice(csv.reader(handle, delimiter=delimiter), before):
+        pass
+    return handle.tell()
 
 
 def trimmed(record: list[str]) -> list[str]:

@@ -4,11 +4,12 @@ import re
 from functools import cache
 from typing import cast
 
+from keko.data.own_files import is_own
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
 from keko.intake.plugins import modules_in
-from keko.intake.read import composite_key, days, formats, group_labels, metadata_lines, sotkanet
+from keko.intake.read import composite_key, days, formats, group_labels, metadata_lines, not_figures, sotkanet
 from keko.intake.read.decoding import EMPTY_FILE, beginning
 from keko.intake.read.formats import Format, csv
 from keko.intake.read.personal_data import refuse_identity_codes
@@ -50,15 +51,19 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     Raises:
         Refused: the file is too large, empty, of a format that is not read, not understood, or about single persons.
     """
-    if len(data) > max_bytes:
-        raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(len(data)), limit=_megabytes(max_bytes))])
+    refuse_size(len(data), max_bytes)
     if not data:
         raise Refused([EMPTY_FILE.at()])
     format_name = format_of(data, file_name)
     reader = next((module for module in readers() if format_name in module.FORMATS), None)
     if reader is None:
         raise Refused([FORMAT_NOT_SUPPORTED.at(format=format_name.upper())])
-    table = group_labels.carried(composite_key.parted(reader.read(data, file_name, mapping)))
+    not_figures.refuse_list(data)
+    table = reader.read(data, file_name, mapping)
+    if is_own(table.header):  # every cell of it means what it says
+        return table
+    not_figures.refuse(table)
+    table = group_labels.carried(composite_key.parted(table))
     table = sotkanet.with_codes(metadata_lines.with_period(days.with_periods(table)), mapping)
     refuse_identity_codes(table)
     return table
@@ -68,6 +73,16 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
 def readers() -> tuple[Format, ...]:
     """The formats that are read: every module of `keko.intake.read.formats`."""
     return tuple(cast(Format, module) for module in modules_in(formats))
+
+
+def refuse_size(size: int, max_bytes: int) -> None:
+    """Stop where a file has more bytes than are read.
+
+    Raises:
+        Refused: it has.
+    """
+    if size > max_bytes:
+        raise Refused([FILE_TOO_LARGE.at(seen=_megabytes(size), limit=_megabytes(max_bytes))])
 
 
 def printable(file_name: str) -> str:

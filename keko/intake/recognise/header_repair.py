@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from keko.data.area_names import AreaNames, folded
+from keko.data.own_files import is_own
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
@@ -58,7 +59,8 @@ def open_table(data: bytes, file_name: str, names: AreaNames, mapping: Mapping, 
         Refused: the file cannot be read, or is about single persons.
     """
     try:
-        opened = _aligned(read(data, file_name, mapping, max_bytes), names)
+        table = read(data, file_name, mapping, max_bytes)
+        opened = Opened(table, []) if is_own(table.header) else _aligned(table, names)
     except Refused as refused:
         opened = _without_header(refused, data, file_name, names, mapping, max_bytes)
     refuse_person_rows(opened.table)

@@ -1,7 +1,7 @@
 """From a file that was understood to draft releases, and to published ones: prepare, draft, publish."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from keko.data.drafts import Draft, create_draft
 from keko.data.people import Person
 from keko.data.problems import Problem, errors
 from keko.data.progress import Progress
+from keko.data.providers import DEMO, ensure_provider
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
@@ -22,6 +23,7 @@ from keko.intake.release.order import Order, Outcome
 from keko.intake.release.prepare import Delivery, prepare_releases
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.understand import Understood
+from keko.words.terms import DEMO_NOTICE
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,10 @@ def _draft(
     """The drafts of the releases, stored, and what they would change."""
     if store.add(connection, [_stated(indicator, order.by) for indicator in understood.indicators]):
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
-    digest = hashlib.sha256(data).hexdigest()
-    drafts = [
-        create_draft(connection, _draft_of(release, understood.table.file_name, digest, order), order.by)
-        for release in releases
-    ]
+    if order.origin:
+        ensure_provider(connection, order.provider, order.origin.provider)
+    file_name, digest = understood.table.file_name, hashlib.sha256(data).hexdigest()
+    drafts = [create_draft(connection, _draft_of(each, file_name, digest, order), order.by) for each in releases]
     account = understood.arranged.accounting.as_json("en")
     note(
         connection,
@@ -132,11 +133,12 @@ def _stated(indicator: Indicator, by: Person) -> Indicator:
 
 
 def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> Draft:
-    return Draft(
+    draft = Draft(
         indicator=release.indicator.id,
         provider=order.provider,
         observations=release.protected.observations,
-        source=release.indicator.source,
+        source=DEMO_NOTICE if order.provider == DEMO else release.indicator.source,
+        is_demo=order.provider == DEMO,
         file_name=file_name,
         sha256=digest,
         note=order.note,
@@ -144,3 +146,7 @@ def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> D
         conditions=order.conditions,
         suppressions=release.protected.suppressions,
     )
+    if order.origin is None:
+        return draft
+    facts = ("source", "territory", "file_name", "sha256")
+    return replace(draft, **{fact: getattr(order.origin, fact) for fact in facts})

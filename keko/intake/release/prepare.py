@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.arrays import Flags
-from keko.data.observations import KEY, read_observations, shaped
+from keko.data.observations import COLUMNS, KEY, read_observations, shaped
+from keko.data.providers import DEMO
 from keko.data.releases import current_release
 from keko.disclosure.known_figures import known_figures
 from keko.disclosure.protect import Protected, protect_together
@@ -48,7 +49,7 @@ def prepare_releases(
     tables = [
         Table.of(delivery.indicator, looked_at) for delivery, (looked_at, _) in zip(deliveries, parts, strict=True)
     ]
-    known = known_figures(connection, tables, provider)
+    known = known_figures(connection, tables, provider, is_demo=provider == DEMO)
     protected = protect_together(tables, areas, known, progress)
     releases = [
         replace(
@@ -68,14 +69,20 @@ def _parts(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Of the new release the rows that protection looks at, and those that stay as they were published.
 
-    Classes of waiting time replace those of the same area and period, whatever their ends.
+    Classes of waiting time replace those of the same area and period, whatever their ends. Of rows that KEKO gave itself,
+    those that are as they are published now change nothing.
     """
-    indicator = delivery.indicator
-    delivered = shaped(recoded(delivery.rows, indicator).assign(origin="delivered"))
+    indicator, rows = delivery.indicator, recoded(delivery.rows, delivery.indicator)
+    is_own = "origin" in rows
+    delivered = shaped(rows if is_own else rows.assign(origin="delivered"))
     release = current_release(connection, indicator.id, provider)
     if release is None:
-        return rolled_up(delivered, indicator, areas), delivered.iloc[:0]
+        computed = rolled_up(delivered, indicator, areas)
+        new = _among(computed, delivered, KEY) | computed["value"].notna().to_numpy()
+        return computed[new] if is_own else computed, delivered.iloc[:0]
     current = read_observations(connection, release)
+    if is_own:
+        delivered = delivered[~_as_published(delivered, current)]
     stale = _among(current, delivered[is_class(delivered)], CELL) & is_class(current) & ~_among(current, delivered, KEY)
     touched = _among(current, pd.concat([delivered, current[stale]]), GROUP)
     kept = current[touched & current["origin"].eq("delivered") & ~stale & ~_among(current, delivered, KEY)]
@@ -87,7 +94,29 @@ def _parts(
 
 def rolled_up(delivered: pd.DataFrame, indicator: Indicator, areas: Areas) -> pd.DataFrame:
     """Delivered rows with their roll-ups and limits: all rows of a release that nothing came before, unprotected."""
-    return with_limits(roll_up(shaped(delivered), indicator, areas), indicator)
+    delivered = shaped(delivered)
+    told = delivered["origin"].notna() & delivered["origin"].ne("delivered")
+    rows = roll_up(delivered[~told], indicator, areas)
+    if told.any():
+        rows = _beside(rows, delivered[told])
+    return with_limits(rows, indicator)
+
+
+def _beside(rows: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with those that an earlier computation `told`, where they cannot be computed now: of hidden members, or none."""
+    known = rows[rows["origin"].eq("delivered") | rows["value"].notna() | ~_among(rows, told, KEY)]
+    return shaped(pd.concat([known, told[~_among(told, known, KEY)]], ignore_index=True))
+
+
+def _as_published(rows: pd.DataFrame, current: pd.DataFrame) -> Flags:
+    """Which of `rows` are among `current` with every figure, status, reason and origin."""
+    at = pd.MultiIndex.from_frame(current[KEY]).get_indexer(pd.MultiIndex.from_frame(rows[KEY]))
+    there = current.reindex(pd.RangeIndex(-1, len(current))).take(at + 1)
+    same: Flags = at >= 0
+    for name in COLUMNS[len(KEY) :]:
+        own, other = rows[name].to_numpy(), there[name].to_numpy()
+        same &= (own == other) | (pd.isna(own) & pd.isna(other))
+    return same
 
 
 def _among(rows: pd.DataFrame, others: pd.DataFrame, names: list[str]) -> Flags:

@@ -10,11 +10,13 @@ from keko.data.areas import Areas
 from keko.data.engine import writing
 from keko.data.problems import Problem, ProblemKind
 from keko.data.progress import Progress
+from keko.data.providers import provider_names
 from keko.data.publishing import Conflict, publish
 from keko.data.text import Plural, Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.dispersions import renew_dispersions
 from keko.indicators.over_time.assessments import renew
+from keko.intake.release.changes import changes
 from keko.intake.release.consequences import consequences, verdicts
 from keko.intake.release.order import Order, Outcome
 
@@ -85,23 +87,25 @@ def publish_drafts(
         return drafted
     if settings().approval and not order.dry_run:
         return replace(drafted, problems=[*drafted.problems, AWAITS_APPROVAL.at()])
+    seen = changes(connection, drafted.releases) if order.dry_run else drafted.changes
     before = verdicts(connection, indicators, areas, order.watch)
     try:
         publish(connection, drafted.releases, order.by, approved=order.dry_run)
     except Conflict as conflict:
-        problems = [*drafted.problems, _conflict_problem(conflict, areas)]
+        problems = [*drafted.problems, _conflict_problem(connection, conflict, areas)]
         return replace(drafted, status="rejected", releases=[], problems=problems)
     ids = [item.id for item in indicators]
     renew_dispersions(connection, ids, areas)
     turned = consequences(before, verdicts(connection, indicators, areas, order.watch))
     if order.dry_run:
-        return replace(drafted, status="dry-run", releases=[], consequences=turned)
+        return replace(drafted, status="dry-run", releases=[], consequences=turned, changes=seen)
     renew(connection, ids, areas, progress)
     return replace(drafted, status="published", consequences=turned)
 
 
-def _conflict_problem(conflict: Conflict, areas: Areas) -> Problem:
+def _conflict_problem(connection: sa.Connection, conflict: Conflict, areas: Areas) -> Problem:
     """What to tell of another provider who publishes the same figures."""
+    name = provider_names(connection)[conflict.provider]
     return PROVIDER_CONFLICT.at(
-        provider=conflict.provider, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
+        provider=name, count=conflict.rows, area=areas[conflict.area].name, period=conflict.period
     )

@@ -11,6 +11,7 @@ from keko.intake.mappings import Mapping, parsed
 from keko.intake.read.file import FILE_TOO_LARGE, format_of
 from keko.intake.read.formats import spreadsheet
 from keko.intake.read.table import Table
+from keko.intake.read.workbook import unpacked_once
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.segments.table_kinds import TableKind, kind_of, role_of
 
@@ -73,7 +74,8 @@ def read_files(files: Sequence[tuple[str, bytes]], names: AreaNames, max_bytes: 
         if is_description(name):
             entries |= parsed(data.decode("utf-8-sig", errors="replace"))
         else:
-            tables += _tables(name, data, names, max_bytes)
+            with unpacked_once():
+                tables += _tables(name, data, names, max_bytes)
     sheets = [table for table in tables if table.kind == "model"]
     count = len(sheets) + sum(is_description(name) for name, _ in files)
     if count > 1:

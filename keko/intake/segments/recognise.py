@@ -8,6 +8,7 @@ from keko.data.problems import Refused
 from keko.intake.mappings import Mapping
 from keko.intake.read.file import format_of
 from keko.intake.read.formats import csv, spreadsheet
+from keko.intake.read.workbook import unpacked_once
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.segments.read import is_description
 from keko.intake.segments.table_kinds import TableKind, kind_of, role_of
@@ -28,7 +29,8 @@ def recognise(name: str, data: bytes, names: AreaNames, max_bytes: int) -> Recog
     if is_description(name):
         return Recognised(part=True)
     try:
-        kinds = _kinds(name, data, names, max_bytes)
+        with unpacked_once():
+            kinds = _kinds(name, data, names, max_bytes)
     except Refused:
         return Recognised(part=False)
     return Recognised(bool(kinds), "model" in kinds and len(kinds) > 1)

@@ -1,5 +1,7 @@
 """What is to be told of the areas of a file: unknown, ambiguous or contradictory ones, and rows passed over."""
 
+from datetime import date
+
 from keko.data.problems import ProblemKind
 from keko.data.text import Plural, Text
 
@@ -184,4 +186,10 @@ SUCCESSORS = Text(
     "kommuner innan en förbigången kommun gick upp i dem",
     "municipalities before one that is passed over was merged into them",
 )
-CHOSEN = Text("kuvauksessa nimetyt alueet", "områden som beskrivningen nämner", "areas that the mapping names")
+CHOSEN = Text("pois valitut alueet", "bortvalda områden", "areas left out by choice")
+
+
+def day_in_words(day: date) -> Text:
+    """A day as it is written: 1.1.2017, 1 January 2017."""
+    number = f"{day.day}.{day.month}.{day.year}"
+    return Text(number, number, f"{day.day} {day:%B} {day.year}")

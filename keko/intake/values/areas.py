@@ -1,7 +1,7 @@
 """From the texts of a column of areas to codes, with words for what cannot be told and for what is passed over."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -71,14 +71,15 @@ def read_areas(
     level: str | None,
     other: OtherLevel | None = None,
     pass_over: PassOver | None = None,
+    decisions: Mapping[str, str] | None = None,
 ) -> AreaTexts:
     """The areas of every row.
 
     `column`: texts, those of `beside` with the names that stand beside them; `name`: what the column is called; `level`: of
     its areas, where the header or the mapping tells it; `other`: the level that KEKO does not keep, where the header names
-    one; `pass_over`: what an analyst chose to leave out.
+    one; `pass_over`: what an analyst chose to leave out; `decisions`: the codes of areas that an analyst chose, by text.
     """
-    matches = _matched(column, names, level, other)
+    matches = _decided(_matched(column, names, level, other), decisions or {}, names.areas)
     seen = _Seen(column, name, names, matches, _reasons(matches, pass_over or PassOver()))
     kept = {text: match for text, match in matches.items() if text not in seen.reasons}
     codes = {text: match.code for text, match in kept.items() if match.code}
@@ -127,6 +128,18 @@ def _matched(column: Distinct, names: AreaNames, level: str | None, other: Other
     filled = {text: parts for text in column.texts if (parts := [part for part in text.split(_BESIDE) if part])}
     of_own = names.settle([parts[0] for parts in filled.values()], level, other)
     return {text: _agreeing(names, of_own[parts[0]], parts[1:]) for text, parts in filled.items()}
+
+
+def _decided(matches: dict[str, Match], decisions: Mapping[str, str], areas: Areas) -> dict[str, Match]:
+    """The same with what an analyst chose between several readings, or for a name that no area has; never against the file."""
+    chosen = {folded(text): code for text, code in decisions.items() if code in areas}
+    decided = dict(matches)
+    for text, match in matches.items():
+        code = chosen.get(folded(_own(text)))
+        open_one = match.outcome == "unknown" and not match.named and not match.former
+        if code and (open_one or (match.outcome == "ambiguous" and code in match.candidates)):
+            decided[text] = replace(match, outcome="matched", code=code)
+    return decided
 
 
 def _agreeing(names: AreaNames, match: Match, labels: Iterable[str]) -> Match:
@@ -178,9 +191,10 @@ def _each(seen: _Seen, kept: dict[str, Match]) -> list[Problem]:
             words = {"candidates": match.candidates, "coded": match.candidates, "named": match.named}
             filling = {word: _in_words(codes, seen.names.areas) for word, codes in words.items()}
             place = {"row": seen.row(text), "column": seen.name, "text": seen.told(text), **filling}
+            place |= {"own": _own(text), "codes": match.candidates}
             if match.former:
                 heir = seen.names.areas[match.former.heir(seen.names.areas)]
-                place |= {"day": day_in_words(match.former.day), "successor": heir.name}
+                place |= {"day": kinds.day_in_words(match.former.day), "successor": heir.name}
             places.setdefault(kind, []).append(place)
     return [problem for kind, at in places.items() for problem in kind.each(pd.DataFrame(at))]
 
@@ -230,9 +244,3 @@ def _in_words(codes: tuple[str, ...], areas: Areas) -> Text:
     if not kept:
         return Text.same("")
     return Text(*(either.join(texts) for either, texts in zip(_OR, by_language, strict=True)))
-
-
-def day_in_words(day: date) -> Text:
-    """A day as it is written: 1.1.2017, 1 January 2017."""
-    number = f"{day.day}.{day.month}.{day.year}"
-    return Text(number, number, f"{day.day} {day:%B} {day.year}")

@@ -21,7 +21,8 @@ _MOST_KEPT = 1 << 16
 _LONGEST = 500  # signs of a header; patterns would take their time with a longer text
 # Words of a role, each to stand alone as the whole header (year, punctuation and case aside).
 _WORDS: dict[Word, str] = {
-    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso"
+    "time": "vuosi|vuodet|kuukausi|kk|vuosikuukausi|vuosineljännes|neljännes|kvartaali|ajankohta|aika|aikajakso|ajanjakso|jakso|aikaväli"
+    "|tarkastelu(?:jakso|aika|vuosi|väli)"
     "|tilasto(?:vuosi|kuukausi|jakso|ajankohta)|tilastointijakso|kalenterivuosi|raportointi(?:jakso|kausi)"
     "|year|years|month|quarter|time|period|date|time period|reference period|reporting period|statistical year|calendar year"
     "|år|månad|kvartal|tid|tidpunkt|tidsperiod|statistikår|kalenderår|rapporteringsperiod",
@@ -95,6 +96,7 @@ _LENGTHS: dict[Length, "re.Pattern[str]"] = {
 }
 _ROLE = {word: re.compile(f"(?:{phrases})") for word, phrases in _WORDS.items()}
 _STATISTIC = {word: re.compile(rf"(?:(?P<stem>.+?) )??(?:{phrases})") for word, phrases in _STATISTICS.items()}
+_ALSO_QUARTERS = frozenset({"q1", "q3"})  # 2021-Q1 is a period
 _AFTER_OTHERS = frozenset({"lower", "upper", "q1", "q3", "deviation"})
 _LEVEL = {level: re.compile(f"(?:{phrases}){_AREA_PARTS}") for level, phrases in _LEVELS.items()}
 _SHARE = re.compile(r"%|osuu|prosent|procent|per ?cent|andel|\bshare|proportion")
@@ -106,7 +108,7 @@ _PERIOD_BEFORE = re.compile(rf"^(?P<period>(?:{MONTH_WORD}\s+)?\d{{4}}\S*?)[,:;]
 _UNIT_WITHIN = re.compile(r",\s*(?P<percent>%)\s+\S|\s(?P<per>/ ?1(?:[ .\u00a0]?000)+ \w+)$")
 # A mark that sends the reader to a note: "Väkiluku[5]", "Väkiluku 1)", "Väkiluku¹", "Väkiluku*"; no part of a name.
 _FOOTNOTE = re.compile(
-    r"(?:\s*(?:\[(?:\d{1,2}|[a-z])\]|(?<=\s)\(\d\)|(?<!\w)\d\)|(?<![mM])[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\*+\)?))+(?=$|,)"
+    r"(?:\s*(?:\[(?:\d{1,2}|[a-z])\]|(?<=\s)\(\d\)|(?<!\w)\d\)|(?<![mM])⁽?[¹²³⁴⁵⁶⁷⁸⁹⁰]+⁾?|\*+\)?))+(?=$|,)"
 )
 
 
@@ -148,7 +150,8 @@ def word_of(header: str) -> Word | None:
     text = plain(_FOOTNOTE.sub("", header))
     if any(pattern.fullmatch(text) for pattern in _LEVEL.values()) or level_headed(header):
         return "area"
-    return next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None) or _statistic_of(header)
+    word = next((word for word, pattern in _ROLE.items() if pattern.fullmatch(text)), None) or _statistic_of(header)
+    return None if word in _ALSO_QUARTERS and read_period(header) else word
 
 
 def _statistic_of(header: str) -> Word | None:

@@ -26,7 +26,10 @@ _WORDS: dict[tuple[str, float], str] = {
     ("index", 1.0): r"indeksi\w*|index",
 }
 _KNOWN = {kind: re.compile(words) for kind, words in _WORDS.items()}
-_PHYSICAL = re.compile(r"k?m|[kcm]?m[23]|ha|k?g|t|tonnia|tons?|l|litraa|[kmgt]?wh|[kmg]w|[gt]j|°?c")
+_PHYSICAL = re.compile(
+    r"(?:k?g|[km]?t|tonnia|tons?) ?co2(?:[- ]?(?:ekv|eq)\w*\.?|e)?"
+    r"|k?m|[kcm]?m[23]|ha|k?g|t|tonnia|tons?|l|litraa|[kmgt]?wh|[kmg]w|[gt]j|°?c"
+)
 _PER_WHOM = {
     "resident": re.compile(r"asuk\w*|capita|invånare|inhabitants?|residents?|population|väestö\w*"),
     "client": re.compile(r"asiak\w*|klient\w*|kund\w*|clients?|customers?"),

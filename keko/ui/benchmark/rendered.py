@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from keko.indicators.highlights import highlights
-from keko.indicators.situation import sources
+from keko.indicators.situation import demo_flags, sources
 from keko.ui import loads
 from keko.ui.benchmark import queries
 from keko.ui.benchmark.dumbbell_table import dumbbell_table
@@ -35,7 +35,7 @@ class BenchmarkText(NamedTuple):
     paragraph: str
     chance: str
     beneath: str
-    is_demo: bool
+    demo_flags: frozenset[bool]
 
 
 @lru_cache(maxsize=200)
@@ -63,5 +63,5 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
         paragraph(noteworthy, [row.standing for row in rows], language),
         chance_of(every, view.corrected, language),
         " ".join(sentence for sentence in beneath if sentence),
-        any(row.standing.is_demo for row in rows),
+        demo_flags(row.standing for row in rows),
     )

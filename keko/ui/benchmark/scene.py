@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from keko.indicators.benchmark import Row, peers
+from keko.indicators.situation import demo_flags
 from keko.ui.scene import Scene
 from keko.words import benchmark as words
 from keko.words.area_labels import by_name
@@ -44,7 +45,7 @@ class BenchmarkScene(Scene):
     @cached_property
     def is_mixed(self) -> bool:
         """Whether demo figures stand among real ones."""
-        return len({row.standing.is_demo for row in self.rows}) > 1
+        return len(demo_flags(row.standing for row in self.rows)) > 1
 
     def peer_values(self, row: Row) -> dict[str, float]:
         """What the area and its peers have: others that were chosen do not stretch the range."""

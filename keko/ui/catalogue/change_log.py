@@ -10,14 +10,19 @@ from keko.words import interface, workbench
 from keko.words.formats import moment, number
 
 
-def change_log(events: Sequence[Mapping[str, Any]], names: Mapping[str, Text], language: Language) -> str:
-    """The publication log as an HTML table. `names`: of what was published."""
+def change_log(
+    events: Sequence[Mapping[str, Any]],
+    names: Mapping[str, Text],
+    providers: Mapping[str, Text],
+    language: Language,
+) -> str:
+    """The publication log as an HTML table. `names`: of what was published; `providers`: of who delivered it."""
     titles = (workbench.WHEN, interface.INDICATOR, interface.PROVIDER, workbench.WHAT_HAPPENED)
     rows = [
         [
             text(moment(event["at"], language)),
             text(names[event["indicator"]].within(language), header=True),
-            text(event["provider"]),
+            text(providers[event["provider"]].within(language)),
             text(_event(event, language)),
         ]
         for event in events

@@ -7,7 +7,7 @@ import streamlit as st
 from keko.charts.palette import palette
 from keko.data.areas import Areas
 from keko.exchange import pictures, tables
-from keko.exchange.figures import series_frame
+from keko.exchange.figures import series_frame, series_notes
 from keko.indicators.situation import Standing
 from keko.ui import loads
 from keko.ui.indicators import rendered
@@ -16,9 +16,7 @@ from keko.ui.view import View
 from keko.words import charts as chart_words
 from keko.words import downloads as words
 from keko.words.area_labels import label, short_names
-from keko.words.formats import moment, period
 from keko.words.subject import subject
-from keko.words.terms import DEMO_NOTICE
 
 
 def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
@@ -27,7 +25,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
 
     def figures(write: Callable[..., bytes], *more: object) -> bytes:
         asked = [(series, view.question) for series in standing.every_series]
-        return write(series_frame(asked, areas, language), _notes(standing, view, visit), *more)
+        return write(series_frame(asked, standing.item, areas, language), _notes(standing, view, visit), *more)
 
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
@@ -67,23 +65,12 @@ def _title(standing: Standing, view: View, areas: Areas) -> str:
 
 
 def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
-    """Area, comparator, period, source, data version and, of demo figures, that they are."""
+    """Area and comparator, and what has to be said of the series."""
     areas, language = loads.areas(visit.version), view.language
-    series = standing.own if standing.own.points else standing.benchmark
-    periods = [point.period for line in standing.every_series for point in line.points]
-    notes = {
-        words.INDICATOR: subject(standing.item, view.question, language),
-        words.AREA: label(areas[view.area], language),
-        words.COMPARATOR: label(areas[view.benchmark], language),
-        words.PERIOD: f"{period(min(periods), language)}–{period(max(periods), language)}" if periods else "–",
-        words.SOURCE: (series.source or standing.item.source).within(language),
-        words.LICENCE: standing.item.licence,
-        words.PUBLISHED: moment(series.published_at, language) if series.published_at else "–",
-        words.VERSION: str(visit.version.number),
-    }
-    if standing.is_demo:
-        notes[words.NOTICE] = DEMO_NOTICE.within(language)
-    return {name.within(language): text for name, text in notes.items()}
+    pair = {words.AREA: label(areas[view.area], language), words.COMPARATOR: label(areas[view.benchmark], language)}
+    notes = series_notes(standing.item, standing.every_series, visit.version.number, language)
+    notes[words.INDICATOR.within(language)] = subject(standing.item, view.question, language)
+    return {**{name.within(language): text for name, text in pair.items()}, **notes}
 
 
 def _called(standing: Standing, view: View, visit: Visit) -> list[str]:

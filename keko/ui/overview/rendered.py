@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from keko.indicators.situation import demo_flags
 from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.overview.tile import tile
@@ -12,5 +13,5 @@ from keko.ui.view import View
 def tiles(view: View, version: DataVersion) -> list[str]:
     """The tiles of the headline indicators, in their order, as HTML."""
     standings = loads.situation(loads.headlines(version), view, (), version)
-    is_mixed = len({standing.is_demo for standing in standings}) > 1
+    is_mixed = len(demo_flags(standings)) > 1
     return [tile(standing, loads.areas(version), view.language, tagged=is_mixed) for standing in standings]

@@ -22,6 +22,7 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
         language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )
     men, women = (SEXES[sex].within(language) for sex in SIDES)
+    reading += scene.tag(pyramid.is_demo)
     drawing = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
     folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))
     return f'{title}<p class="keko-note">{reading}</p>{drawing}{folded}'

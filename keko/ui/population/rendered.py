@@ -1,9 +1,11 @@
 """What the page of the working-age population shows, made once for every view and data version."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
+from keko.indicators.situation import demo_flags
 from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.population import queries
@@ -28,7 +30,7 @@ class Population(NamedTuple):
     figures: str
     places: str
     beneath: str
-    is_demo: bool
+    demo_flags: frozenset[bool]
 
 
 @lru_cache(maxsize=100)
@@ -37,17 +39,20 @@ def population(view: View, version: DataVersion) -> Population:
     areas, language = loads.areas(version), view.language
     country = (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
     portrait, members = queries.portrait(view, country, version), queries.members(view, version)
-    scene = PopulationScene(view, areas, portrait.standings)
     codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
+    pyramid = queries.pyramid(codes, view.period, version)
+    flags = demo_flags([*portrait.standings.values(), *members.standings.values()])
+    flags |= {pyramid.is_demo} if pyramid else set()
+    scene = PopulationScene(view, areas, portrait.standings, is_mixed=len(flags) > 1)
     return Population(
         finding(portrait, language),
         changes_in_words(portrait, language),
-        ages(queries.pyramid(codes, view.period, version), scene),
+        ages(pyramid, scene),
         groups(portrait, scene),
         figures(portrait, scene),
-        places(members, PopulationScene(view, areas, members.standings)),
+        places(members, replace(scene, standings=members.standings)),
         _beneath(scene, version),
-        scene.is_demo,
+        flags,
     )
 
 

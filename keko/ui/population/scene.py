@@ -1,7 +1,6 @@
 """What the parts of the page have in common: the figures, and how a figure is named, linked and written."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape
 
 from keko.config import Language
@@ -19,14 +18,12 @@ from keko.words.formats import number, quantity, unit_after
 
 @dataclass(frozen=True)
 class PopulationScene(Scene):
-    """The area's standings on the figures that describe a population."""
+    """The area's standings on the figures that describe a population. `is_mixed`: whether the page has demo figures among
+    real ones.
+    """
 
     standings: dict[Figure, Standing]
-
-    @property
-    def is_demo(self) -> bool:
-        """Whether any of the figures is a demo figure."""
-        return any(standing.is_demo for standing in self.standings.values())
+    is_mixed: bool = False
 
     @property
     def sources(self) -> list[str]:
@@ -38,17 +35,16 @@ class PopulationScene(Scene):
         demo mark among real figures."""
         standing = self.standings[figure]
         name = label or words.figure_name(figure, standing.item, self.language)
-        tag = f" {demo_tag(self.language)}" if self._is_mixed and standing.is_demo else ""
-        return self.indicator_link(figure.indicator, name, breakdown=figure.category, picture="") + tag
+        link_ = self.indicator_link(figure.indicator, name, breakdown=figure.category, picture="")
+        return link_ + self.tag(standing.is_demo)
+
+    def tag(self, is_demo: bool) -> str:
+        """The mark of demo figures among real ones, as HTML; none where there is nothing to tell them from."""
+        return f" {demo_tag(self.language)}" if self.is_mixed and is_demo else ""
 
     def area_link(self, code: str) -> str:
         """A link that opens this page for another area."""
         return link("population", self.view.with_(area=code), self.name_of(code))
-
-    @cached_property
-    def _is_mixed(self) -> bool:
-        """Whether demo figures stand among real ones."""
-        return len({standing.is_demo for standing in self.standings.values() if standing.own.points}) > 1
 
 
 def heads(scene: PopulationScene) -> list[Cell]:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from keko.segments.models import MEASURES, ModelKind
+from keko.segments.measures import MEASURES
+from keko.segments.models import ModelKind
 from keko.segments.store import usual_model
 from keko.ui.filters import buttons, drop_down
 from keko.ui.segments import queries

@@ -4,7 +4,8 @@ from html import escape
 
 from keko.charts.benchmark_bar import MONTHS_A_YEAR, benchmark_bar
 from keko.data.areas import WHOLE_COUNTRY
-from keko.segments.models import TOTAL, Measure
+from keko.segments.measures import Measure
+from keko.segments.models import TOTAL
 from keko.segments.overview import Overview, SegmentStanding
 from keko.ui.html import note, reason
 from keko.ui.segments import queries

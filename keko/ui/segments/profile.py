@@ -3,7 +3,8 @@
 from html import escape
 
 from keko.charts.benchmark_bar import benchmark_bar, range_drawing
-from keko.segments.models import MEASURES, TOTAL, Measure
+from keko.segments.measures import MEASURES, Measure
+from keko.segments.models import TOTAL
 from keko.segments.profiles import Group, Prevalence, Profile
 from keko.ui.html import heading, note
 from keko.ui.segments import queries

@@ -7,7 +7,7 @@ from keko.segments import decomposition as decompositions
 from keko.segments import definitions as overlaps
 from keko.segments import overview as overviews
 from keko.segments import profiles, projection
-from keko.segments.models import Measure
+from keko.segments.measures import Measure
 from keko.segments.store import Published, published_models
 from keko.ui.loads import DataVersion, catalogue, engine
 

@@ -6,8 +6,9 @@ import streamlit as st
 import yaml
 
 from keko.config import Language
+from keko.data.levels import LEVELS
 from keko.data.problems import Refused
-from keko.data.schema import LEVELS
+from keko.intake.answers import entries_of
 from keko.intake.mappings import Mapping, read_mapping
 from keko.ui import loads
 from keko.ui.session import Visit
@@ -115,24 +116,19 @@ def _columns(recognised: list[dict[str, Any]], mapping: Mapping, language: Langu
 
 
 def _as_yaml(mapping: Mapping) -> str:
-    answers = _answers(mapping)
+    answers = entries_of(mapping)
     return yaml.safe_dump(answers, allow_unicode=True, sort_keys=False) if answers else ""
-
-
-def _answers(mapping: Mapping) -> dict[str, Any]:
-    """What the mapping says, without what it leaves open."""
-    return mapping.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
 
 
 def _apply(file: File, mapping: Mapping, form: dict[str, Any], written: str, language: Language) -> None:
     """Take the YAML if it was edited, else the form; a mapping that cannot be used is told and left."""
     try:
         if written.strip() != _as_yaml(mapping).strip():
-            file.answers.mapping = read_mapping(written)
+            file.answer(read_mapping(written))
         else:
             answers = {name: value for name, value in form.items() if value not in (None, {}, "")}
-            outside_form = {name: value for name, value in _answers(mapping).items() if name not in form}
-            file.answers.mapping = Mapping.model_validate(outside_form | answers)
+            outside_form = {name: value for name, value in entries_of(mapping).items() if name not in form}
+            file.answer(Mapping.model_validate(outside_form | answers))
     except Refused as refused:
         st.error(refused.problems[0].message.within(language))
         return

@@ -1,5 +1,6 @@
 """The files an analyst has put on the workbench, and what is known of each: looked at once, until something changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -7,12 +8,18 @@ from typing import Any
 import streamlit as st
 
 from keko.config import settings
+from keko.data.problems import Problem
 from keko.data.progress import Progress
 from keko.indicators.catalogue import Indicator
+from keko.intake.answers import taken_back
 from keko.intake.inspection import inspect
 from keko.intake.mappings import Mapping
+from keko.intake.preview import Preview, preview
+from keko.intake.questions import BETWEEN, Known, Question, questions_of
+from keko.intake.read.formats.spreadsheet import CHOOSE_SHEET, UNKNOWN_SHEET, sheet_names
 from keko.intake.release.consequences import watched
 from keko.intake.release.order import Order, Outcome
+from keko.intake.saved_mappings import called, lasting
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
 from keko.ui.session import Visit
@@ -21,10 +28,11 @@ from keko.ui.workbench import queries
 
 @dataclass
 class Answers:
-    """What an analyst has answered about one file."""
+    """What an analyst has answered about one file. `complete`: nothing that was answered about earlier files is added."""
 
     mapping: Mapping = field(default_factory=Mapping)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    complete: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,9 +60,25 @@ class File:
 
     @property
     def answers(self) -> Answers:
-        """What was answered about it in this visit."""
-        answers: Answers = st.session_state.setdefault(f"answers_{self.digest}", Answers())
+        """What was answered about it in this visit; of a file that comes again under its name, what was answered before.
+
+        Rows that were passed over by number are true of the same bytes only. A file whose name differs by digits alone
+        begins with what was answered about the other, as far as it may be true of both.
+        """
+        known: dict[str, tuple[str, Answers]] = st.session_state.setdefault("answers", {})
+        digest, answers = known.get(self.name) or (self.digest, self._of_another(known))
+        if digest != self.digest:
+            answers.mapping = taken_back(answers.mapping, BETWEEN.join(("pass_over", "rows")))
+        known[self.name] = (self.digest, answers)
         return answers
+
+    def _of_another(self, known: dict[str, tuple[str, Answers]]) -> Answers:
+        alike = [answers for name, (_, answers) in known.items() if called(name) == called(self.name)]
+        return Answers(lasting(alike[-1].mapping), dict(alike[-1].indicators)) if alike else Answers()
+
+    def answer(self, mapping: Mapping) -> None:
+        """Take what a mapping says as all that was answered about it."""
+        self.answers.mapping, self.answers.complete = mapping, True
 
 
 @dataclass(frozen=True)
@@ -65,11 +89,20 @@ class Examined:
     looked: Looked
     inspection: dict[str, Any]
     outcome: Outcome
+    questions: list[Question]
+    preview: Preview
 
     @property
     def can_publish(self) -> bool:
         """Whether nothing stands in the way."""
         return self.outcome.status == "dry-run"
+
+    @property
+    def loose(self) -> list[Problem]:
+        """Errors and warnings that neither a question nor a cell of the rows that are shown tells."""
+        placed = [problem for question in self.questions for problem in question.problems]
+        placed += [problem for own in self.preview.problems.values() for problem in own]
+        return [problem for problem in self.outcome.problems if problem.severity != "info" and problem not in placed]
 
 
 def bench(visit: Visit) -> Bench:
@@ -89,9 +122,18 @@ def examine(file: File, delivery: Delivery, visit: Visit, progress: Progress) ->
     inspection = inspect(
         file.data, file.name, looked.steps, looked.problems, queries.areas_alone(visit.version), visit.view.language
     )
-    examined = Examined(key, looked, inspection, outcome)
+    pressing = [problem for problem in outcome.problems if problem.severity != "info"]
+    known = Known(looked.steps, _sheets(file, pressing))
+    rows = preview(file.data, file.name, looked.steps, outcome.problems, looked.mapping)
+    examined = Examined(key, looked, inspection, outcome, questions_of(pressing, known), rows)
     st.session_state[f"examined_{file.digest}"] = examined
     return examined
+
+
+def _sheets(file: File, problems: Sequence[Problem]) -> list[str]:
+    """The sheets of a workbook, where a problem asks which of them is read."""
+    asked = any(problem.code in {CHOOSE_SHEET.code, UNKNOWN_SHEET.code} for problem in problems)
+    return sheet_names(file.data) if asked else []
 
 
 def store(file: File, delivery: Delivery, visit: Visit, publish: bool, progress: Progress) -> Outcome:
@@ -116,5 +158,12 @@ def order(delivery: Delivery, visit: Visit, publish: bool = False, dry_run: bool
 
 
 def _looked(file: File, delivery: Delivery, visit: Visit) -> Looked:
-    looked = look(bench(visit), file.data, file.name, file.answers.mapping, provider=delivery.provider)
+    looked = look(
+        bench(visit),
+        file.data,
+        file.name,
+        file.answers.mapping,
+        provider=delivery.provider,
+        recall=not file.answers.complete,
+    )
     return described(looked, file.answers.indicators)

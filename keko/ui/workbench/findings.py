@@ -10,13 +10,14 @@ from keko.data.areas import Areas
 from keko.data.problems import Problem
 from keko.ui import loads
 from keko.ui.descriptions import protection
-from keko.ui.html import paragraph, tag
+from keko.ui.html import fold, note, paragraph, tag
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, figure, table, text
 from keko.ui.workbench.files import Examined
 from keko.words import interface as common
 from keko.words import workbench as words
 from keko.words.area_labels import short_names
+from keko.words.causes import in_words
 from keko.words.formats import number, period, unit
 from keko.words.terms import KINDS, LEVELS, VERDICTS
 
@@ -35,9 +36,8 @@ def understood(examined: Examined, language: Language) -> str:
     span = "–".join(dict.fromkeys(period(code, language) for code in (first, last) if code)) or "–"
     values = number(inspection["values"] or 0, 0, language)
     sentence = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
-    account = examined.outcome.accounting.line.within(language)
     recalled = f" {words.RECALLED.within(language)}" if examined.looked.recalled else ""
-    return paragraph(sentence + recalled) + paragraph(account)
+    return paragraph(sentence + recalled)
 
 
 def problem_table(problems: list[Problem], language: Language) -> str:
@@ -50,7 +50,7 @@ def problem_table(problems: list[Problem], language: Language) -> str:
             text(words.SEVERITIES[problem.severity].within(language), header=True),
             figure("" if problem.row is None else str(problem.row)),
             text(problem.column),
-            text(problem.message.within(language)),
+            text(in_words(problem).within(language)),
         ]
         for problem in _grouped(problems)
     ]
@@ -63,7 +63,7 @@ def problems_as_csv(problems: list[Problem], language: Language) -> bytes:
     writer = csv.writer(out, delimiter=";")
     writer.writerow(["severity", "code", "row", "column", "message"])
     for problem in _grouped(problems):
-        cells = (problem.severity, problem.code, problem.row, problem.column, problem.message.within(language))
+        cells = (problem.severity, problem.code, problem.row, problem.column, in_words(problem).within(language))
         writer.writerow([_harmless(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
 
@@ -78,24 +78,18 @@ def _grouped(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (order.index(problem.severity), codes.index(problem.code)))
 
 
-def show_problems(problems: list[Problem], file_name: str, language: Language) -> None:
+def show_problems(problems: list[Problem], file_name: str, language: Language, folded: bool = False) -> None:
     """The table, and the same to take along where there are any. `file_name`: without its ending."""
-    st.html(problem_table(problems, language))
+    listed_below = problem_table(problems, language)
+    summary = words.ALL_PROBLEMS.within(language, count=len(problems))
+    st.html(fold(summary, listed_below) if problems and folded else listed_below)
     if problems:
         listed = problems_as_csv(problems, language)
         st.download_button(words.DOWNLOAD_PROBLEMS.within(language), listed, f"{file_name}.csv", "text/csv")
 
 
 def preview(examined: Examined, visit: Visit) -> str:
-    """What publishing would change: rows, indicators, and what is hidden."""
-    language, outcome = visit.view.language, examined.outcome
-    counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
-    rows, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
-    sentence = words.PREVIEW_COUNTS.within(language, rows=rows, hidden=hidden, **counts)
-    return paragraph(sentence) + _indicators(examined, visit)
-
-
-def _indicators(examined: Examined, visit: Visit) -> str:
+    """What would be published, and how: the indicators, the rows and what is hidden."""
     language, catalogue = visit.view.language, loads.catalogue(visit.version)
     assert examined.looked.understood is not None
     items = {item.id: item for item in examined.looked.understood.indicators}
@@ -110,14 +104,18 @@ def _indicators(examined: Examined, visit: Visit) -> str:
         for item in items.values()
     ]
     heads = [title.within(language) for title in (common.INDICATOR, common.UNIT, common.KIND, common.PROTECTION)]
-    return table(words.PREVIEW.within(language), heads, rows, tall=True)
+    outcome = examined.outcome
+    counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
+    total, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
+    sentence = words.PREVIEW_COUNTS.within(language, rows=total, hidden=hidden, **counts)
+    return table(words.PREVIEW.within(language), heads, rows, tall=True) + paragraph(sentence)
 
 
 def consequences(examined: Examined, visit: Visit) -> str:
     """Which comparisons that readers see would turn."""
     language, turned = visit.view.language, examined.outcome.consequences
     if not turned:
-        return paragraph(words.NO_CONSEQUENCES.within(language))
+        return note(words.NO_CONSEQUENCES.within(language))
     areas, names = loads.areas(visit.version), _names(examined, visit)
     heads = [title.within(language) for title in (common.INDICATOR, words.COMPARISON, words.BEFORE, words.AFTER)]
     rows = [
@@ -129,8 +127,8 @@ def consequences(examined: Examined, visit: Visit) -> str:
         ]
         for turn in turned[:MOST]
     ]
-    count = paragraph(words.TURNS.within(language, count=len(turned)))
-    return count + table(words.CONSEQUENCES.within(language), heads, rows, tall=True)
+    title = words.CONSEQUENCES.within(language)
+    return fold(words.TURNS.within(language, count=len(turned)), table(title, heads, rows, tall=True))
 
 
 def _names(examined: Examined, visit: Visit) -> dict[str, str]:

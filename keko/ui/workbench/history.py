@@ -11,6 +11,7 @@ from keko.config import Language
 from keko.data.drafts import discard
 from keko.data.engine import writing
 from keko.data.history import row_changes
+from keko.data.people import called
 from keko.data.schema import SEGMENTS
 from keko.intake import publication
 from keko.ui import loads
@@ -32,6 +33,7 @@ Release = dict[str, Any]
 def show_drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
     language, names = visit.view.language, loads.names(visit.version)
+    providers = loads.providers(visit.version)
     st.subheader(words.DRAFTS.within(language), anchor=False)
     waiting = queries.drafts()
     if not waiting:
@@ -43,8 +45,8 @@ def show_drafts(visit: Visit, by: str) -> None:
             language,
             number=draft["id"],
             indicator=names[draft["indicator"]].within(language),
-            provider=draft["provider"],
-            by=draft["created_by"],
+            provider=providers[draft["provider"]].within(language),
+            by=called(draft["created_by"]).within(language),
             count=draft["rows"],
             new=counts.get("new", 0),
             changed=counts.get("changed", 0),
@@ -64,12 +66,10 @@ def show_history(visit: Visit, by: str) -> None:
     if not real:
         st.caption(words.NO_HISTORY.within(language))
         return
-    called = {release["indicator"]: names[release["indicator"]].within(language) for release in real}
-    chosen = st.selectbox(
-        words.HISTORY_OF.within(language), list(called), format_func=called.__getitem__, key="history"
-    )
+    named = {release["indicator"]: names[release["indicator"]].within(language) for release in real}
+    chosen = st.selectbox(words.HISTORY_OF.within(language), list(named), format_func=named.__getitem__, key="history")
     history = [release for release in real if release["indicator"] == chosen]
-    st.html(release_table(history, names, language))
+    st.html(release_table(history, names, loads.providers(visit.version), language))
     if history[0]["kind"] != SEGMENTS:  # a model is delivered whole: its rows are told apart by the counts of its draft
         _differences(history, visit)
     _taking_back(history, visit, by)
@@ -114,7 +114,7 @@ def _changes_table(older: int, newer: int, visit: Visit) -> str:
 def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
     language = visit.view.language
     for provider in dict.fromkeys(release["provider"] for release in history if release["status"] == "published"):
-        label = f"{words.TAKE_BACK.within(language)}: {provider}"
+        label = f"{words.TAKE_BACK.within(language)}: {loads.providers(visit.version)[provider].within(language)}"
         with st.popover(label, icon=":material/undo:"):
             st.text(words.TAKE_BACK_MEANS.within(language))
             sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")

@@ -83,7 +83,7 @@ def test_no_more_than_the_file_says(understood: Understand) -> None:
     assert (item.id, item.theme, item.polarity, item.unit) == ("paivat", "imported", "none", "")
     assert (item.decimals, item.frequency, item.source.sv) == (2, "month", "Kela")
     assert set(item.names) == {"Päivät"}
-    assert item.licence == "ei ilmoitettu"
+    assert item.licence == ""
     assert len(set(item.definition)) == 3
     assert all("Päivät.csv" in definition for definition in item.definition)
 

@@ -1,7 +1,10 @@
 """Broken files, small ones made here: whatever happens to a file, it is read or refused in words."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from keko.data.area_names import AreaNames
 from keko.data.problems import Problem, Refused
 from keko.intake.mappings import Mapping
 from keko.intake.understand import understand
+from tests.intake.workbooks import Cell, ods, xlsx
 from tests.looking import inspected
 
 FILES = [
@@ -21,7 +25,32 @@ FILES = [
     "Tieto;1995 HVA02;2006/07 Salo\nTyöttömät;1;2\n",
 ]
 
+# A good file of every other format, small.
+OTHERS = {
+    "a.px": 'CHARSET="ANSI";CODEPAGE="utf-8";TITLE="Väestö";STUB="Alue";HEADING="Vuosi";VALUES("Alue")="Espoo","Hanko";'
+    'VALUES("Vuosi")="2020","2021";CODES("Alue")="049","078";UNITS="hlö";DATA=1 2 3 "..";',
+    "b.json": '{"class":"dataset","id":["Alue","Vuosi"],"size":[2,2],"role":{"geo":["Alue"],"time":["Vuosi"]},"dimension":'
+    '{"Alue":{"category":{"index":{"049":0,"078":1},"label":{"049":"Espoo","078":"Hanko"}}},"Vuosi":{"category":'
+    '{"index":["2020","2021"]}}},"value":[1,2,null,4],"status":{"2":".."}}',
+    "c.json": '{"columns":[{"code":"Alue","text":"Alue","type":"d"},{"code":"Vuosi","text":"Vuosi","type":"t"},{"code":"v",'
+    '"text":"Väestö","type":"c"}],"data":[{"key":["049","2020"],"values":["1"]},{"key":["078","2020"],"values":[".."]}]}',
+    "d.json": '[{"indicator":127,"region":358,"year":2020,"gender":"total","value":1.5,"absValue":3}]',
+    "e.json": '[{"Kunta":"Espoo","Vuosi":2020,"Arvo":{"lkm":1}},{"Kunta":"Hanko","Vuosi":2020,"Arvo":{"lkm":null}}]',
+}
+ROWS: list[list[Cell]] = [["Kunta", "Vuosi", "Asiakkaat"], ["Espoo", 2020, 1], ["Hanko", 2020, "#DIV/0!"]]
+
 bounded = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None)
+# Each of these starts a process of its own.
+few = settings(bounded, max_examples=5, deadline=None)
+
+
+def parquet() -> bytes:
+    target = io.BytesIO()
+    pd.DataFrame({"Kunta": ["Espoo", "Hanko"], "Vuosi": [2020, 2020], "Arvo": [1.5, None]}).to_parquet(target)
+    return target.getvalue()
+
+
+PACKED = {"a.xlsx": xlsx({"T": ROWS}), "b.ods": ods({"T": ROWS}), "c.parquet": parquet()}
 
 
 @st.composite
@@ -88,6 +117,29 @@ def check(data: bytes, file_name: str, names: AreaNames, language: Language = "s
 @pytest.mark.parametrize("text", FILES)
 def test_a_broken_file_is_read_or_refused(names: AreaNames, text: str, data: st.DataObject) -> None:
     check(data.draw(broken(text.encode())), "luvut.csv", names)
+
+
+@bounded
+@given(st.data())
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_broken_file_of_another_format_is_read_or_refused(names: AreaNames, name: str, data: st.DataObject) -> None:
+    check(data.draw(broken(OTHERS[name].encode())), name, names)
+
+
+@few
+@given(st.data())
+@pytest.mark.parametrize("name", PACKED)
+def test_a_broken_archive_is_read_or_refused(names: AreaNames, name: str, data: st.DataObject) -> None:
+    check(data.draw(broken(PACKED[name])), name, names)
+
+
+@few
+@given(st.data())
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_a_workbook_with_a_broken_part_is_read_or_refused(names: AreaNames, part: str, data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(PACKED["a.xlsx"])) as archive:
+        text = data.draw(broken(archive.read(part))).decode("latin-1")
+    check(xlsx({"T": ROWS}, parts={part: text}), "a.xlsx", names)
 
 
 @bounded

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import json
 import os
+import re
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -11,13 +14,18 @@ import pytest
 
 from keko.commands import WrongUse, content
 from keko.data.problems import Problem, Refused
-from keko.intake.mappings import Mapping
+from keko.intake.mappings import Mapping, parsed
 from keko.intake.read.file import printable, read
+from keko.intake.read.limits import MOST_MEASURES, most_measures
+from keko.intake.read.sheet_xml import error_cells, scaled_cells
+from keko.intake.segments.description import read_description
+from keko.intake.segments.read import Delivery
 from keko.ui.workbench.findings import problem_table, problems_as_csv
 from tests.intake.conftest import Understand
 from tests.intake.workbooks import Cell, packed, xlsx
 
 FORMULAS = ['=HYPERLINK("http://example.org")', "+1+1", "-2+3", "@SUM(A1)", "\t=1+1"]
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HEADER = "Kunta;Vuosi;Asiakkaat\nTuusula;2024;1\n"
 
 
@@ -105,12 +113,12 @@ def repeated(rows: int, columns: int) -> bytes:
         (b"Alue;Vuosi;Arvo\n" + b"Espoo;2020;1\n" * 1000, "a.csv", "too-many-cells"),
         (b"Alue;" + b"2020;" * 200 + b"\nEspoo" + b";1" * 200, "a.csv", "table-too-wide"),
         (b"Alue;Vuosi" + b";m" * 500_000 + b"\n", "a.csv", "table-too-wide"),
-        (repeated(1, 10**9), "a.ods", "table-too-wide"),
-        (repeated(10**9, 1), "a.ods", "too-many-cells"),
+        (repeated(1, 10**9), "a.ods", "sheet-too-wide"),
+        (repeated(10**9, 1), "a.ods", "archive-too-large"),
         (xlsx({"T": MANY_ROWS}), "a.xlsx", "archive-too-large"),
         (xlsx({"T": [["Alue"]], "U": [["Alue"]]}, parts={
             "xl/worksheets/sheet1.xml": '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'}), "a.xlsx", "table-too-wide"),
+            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'}), "a.xlsx", "sheet-too-wide"),
         (b"[" + b'{"a":1},' * 2000 + b"", "a.json", "too-many-cells"),
     ],
     ids=["rows", "columns", "a million columns", "repeated cells", "repeated rows", "workbook", "a cell far out", "json"],
@@ -126,8 +134,75 @@ def test_a_parquet_file_is_counted_before_it_is_read() -> None:
     wide, long = io.BytesIO(), io.BytesIO()
     pd.DataFrame({f"c{number}": [1] for number in range(101)}).to_parquet(wide)
     pd.DataFrame({"Arvo": [1] * 3001}).to_parquet(long)
-    assert turned_away(wide.getvalue(), "a.parquet").code == "table-too-wide"
+    assert turned_away(wide.getvalue(), "a.parquet").code == "sheet-too-wide"
     assert turned_away(long.getvalue(), "a.parquet").code == "archive-too-large"
+
+
+def written_otherwise(rows: int) -> list[bytes]:
+    """A sheet with a repeated row, in other words of XML that mean the same."""
+    plain = zipfile.ZipFile(io.BytesIO(repeated(rows, 1))).read("content.xml").decode()
+    texts = [
+        plain.replace(f'"{rows}"', f"'{rows}'"),
+        re.sub(r"(?<=[< /])table:|(?<=xmlns:)table(?==)", lambda match: "t" + match[0][5:], plain),
+        plain.replace(f'"{rows}"', f'"+0{rows}"'),
+        plain.replace(f'"{rows}"', f'"&#{ord(str(rows)[0])};{str(rows)[1:]}"'),
+    ]
+    mimetype = "application/vnd.oasis.opendocument.spreadsheet"
+    return [packed({"mimetype": mimetype, "content.xml": text, "META-INF/manifest.xml": "<a/>"}) for text in texts]
+
+
+@pytest.mark.usefixtures("small_limits")
+@pytest.mark.parametrize("data", written_otherwise(10**8), ids=["quotes", "prefix", "sign", "reference"])
+def test_repeated_rows_are_counted_however_they_are_written(data: bytes) -> None:
+    assert turned_away(data, "a.ods").code == "archive-too-large"
+
+
+@pytest.mark.parametrize(
+    "bait", ["<c ", '<c t="e" r="A1"><f>', '<c t="e" r="A1"><f>1</f>', '<c s="1" r="A1" ', "<c" + ' t="e"' * 9]
+)
+def test_marks_of_cells_are_looked_for_tag_by_tag(bait: str) -> None:
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+    parts = {"xl/worksheets/sheet1.xml": f"<worksheet><sheetData><row>{bait * 200_000}", "xl/styles.xml": styles}
+    data = xlsx({"T": [["Alue"]]}, parts=parts)
+    assert error_cells(data) == {}
+    assert not scaled_cells(data) or "s=" in bait
+
+
+def test_a_long_text_on_every_row_is_told_before_it_is_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keko.intake.read.limits._LEAST_TEXT", 1000)
+    monkeypatch.setenv("KEKO_MAX_CELLS", "1000")
+    years = [str(year) for year in range(1900, 2000)]
+    values = ",".join(f'"{year}"' for year in years)
+    px = f'TITLE="a";STUB="Alue";HEADING="Vuosi";VALUES("Alue")="Espoo {"x" * 300}";VALUES("Vuosi")={values};DATA={"1 " * 100};'
+    categories = {"Alue": {"index": ["x" * 300]}, "Vuosi": {"index": years}}
+    dimension = {name: {"category": category} for name, category in categories.items()}
+    stat = {"class": "dataset", "id": list(categories), "size": [1, 100], "dimension": dimension, "value": [1] * 100}
+    for data, name in ((px, "a.px"), (json.dumps(stat), "a.json"), (HEADER + "\n" * 30_000, "a.csv")):
+        assert turned_away(data.encode(), name).code in {"too-much-text", "too-many-cells"}
+    assert turned_away(px.encode(), "a.px").code == "too-much-text"
+
+
+@pytest.mark.parametrize("before", ["", "Hanko;2023;7\n" * 3])
+def test_a_cell_of_more_than_a_million_signs_is_told_by_its_row(before: str) -> None:
+    problem = turned_away(f"{HEADER}{before}Espoo;2024;{'1' * 1_000_001}\n".encode(), "a.csv")
+    assert (problem.code, problem.row) == ("cell-too-long", 3 + before.count("\n"))
+
+
+@pytest.mark.parametrize("column", ["Sukupuoli", "Ikä", "Luokka"])
+def test_too_many_classes_are_told(understood: Understand, monkeypatch: pytest.MonkeyPatch, column: str) -> None:
+    monkeypatch.setattr("keko.intake.arrange.row_keys.MOST_CLASSES", 2)
+    told = refusal(understood, f"Kunta;Vuosi;{column};Arvo\nEspoo;2020;a;1\nEspoo;2020;b;1\nEspoo;2020;c;1\n")
+    assert [(problem.code, "3" in problem.message.fi) for problem in told.problems] == [("too-many-classes", True)]
+
+
+def test_the_more_figures_the_fewer_measures() -> None:
+    assert most_measures(1000) == MOST_MEASURES
+    assert 1 <= most_measures(6_000_000) < 100
+
+
+def test_no_figure_that_can_be_read_is_told_and_not_compared(understood: Understand) -> None:
+    result = understood("Kunta;Vuosi;Väestö (hlö)\nEspoo;2020;..\nHanko;2020;x\n").problems
+    assert "not-a-number" in [problem.code for problem in result]
 
 
 def test_blank_cells_that_a_program_repeats_are_no_cells() -> None:
@@ -161,7 +236,7 @@ def test_too_many_areas_and_measures_are_told(understood: Understand, monkeypatc
     monkeypatch.setattr("keko.intake.arrange.row_keys.MOST_AREAS", 2)
     told = refusal(understood, "Kunta;Vuosi;Arvo\nEspoo;2020;1\nHanko;2020;1\nLohja;2020;1\n")
     assert [problem.code for problem in told.problems] == ["too-many-areas"]
-    monkeypatch.setattr("keko.intake.arrange.observations.MOST_MEASURES", 2)
+    monkeypatch.setattr("keko.intake.read.limits.MOST_MEASURES", 2)
     told = refusal(understood, "Kunta;Vuosi;Saajat;Menot;Jonot\nEspoo;2020;1;2;3\n")
     assert [problem.code for problem in told.problems] == ["too-many-measures"]
 
@@ -188,3 +263,15 @@ def test_a_file_far_too_large_is_not_read_whole(tmp_path: Path, monkeypatch: pyt
 )
 def test_the_name_of_a_file_can_be_kept_and_shown(name: str, shown: str) -> None:
     assert printable(name) == shown
+
+
+@pytest.mark.parametrize("text", ["id: 2024-13-45", "[" * 20_000, "id: *nowhere", "id: a\n---\nid: b", "- a"])
+def test_a_description_that_cannot_be_parsed_is_told(text: str) -> None:
+    with pytest.raises(Refused):
+        parsed(text)
+
+
+@pytest.mark.parametrize("names", ["{fi: a}", "{fi: [a], sv: b, en: c}", "&a {fi: *a, sv: *a, en: *a}", "7"])
+def test_names_of_a_model_that_are_none_are_told(names: str) -> None:
+    with pytest.raises(Refused):
+        read_description(Delivery(parsed(f"id: m\nnames: {names}"), []))

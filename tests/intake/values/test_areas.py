@@ -179,7 +179,7 @@ def test_unknown_areas_are_passed_over_on_purpose(names: AreaNames) -> None:
     found = read_areas(column, "Alue", names, "KU", None, PassOver(unknown_areas=True, areas=("turku",)))
     assert list(found.codes.fillna("")) == ["KU049", "", "", ""]
     assert [problem.severity for problem in found.problems] == ["info"]
-    assert [reason.en for reason in found.reasons] == ["unknown areas", "areas that the mapping names"]
+    assert [reason.en for reason in found.reasons] == ["unknown areas", "areas left out by choice"]
 
 
 @pytest.mark.parametrize(

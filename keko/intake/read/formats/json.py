@@ -7,10 +7,10 @@ from typing import Any, NoReturn
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
-from keko.intake.read import json_stat, pxweb, records, sotkanet
+from keko.intake.read import json_stat, not_figures, own_json, pxweb, records, sotkanet
 from keko.intake.read.archive import DAMAGED_FILE
 from keko.intake.read.decoding import beginning, decode
-from keko.intake.read.limits import refuse_size
+from keko.intake.read.limits import refuse_size, refuse_text
 from keko.intake.read.table import Table
 
 JSON_NOT_KNOWN = ProblemKind(
@@ -47,9 +47,14 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: it is broken, of another form, or holds no figures.
     """
     text, encoding = decode(data, file_name)
+    refuse_text(len(text))
     refuse_size(text.count(","), 1)
     refuse_size(text.count("{"), _CELLS_OF_OBJECT)
     parsed = _parsed(text)
+    not_figures.refuse_answer(parsed)
+    own = own_json.rows_of(parsed)
+    if own is not None:
+        return own_json.table_of(own, file_name, encoding)
     if json_stat.is_json_stat(parsed):
         return json_stat.read(parsed, file_name, encoding)
     if pxweb.is_answer(parsed):

@@ -25,11 +25,11 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     Raises:
         Refused: the file is broken, too large, or holds no rows.
     """
-    content = unpacked("parquet", data, "Parquet")
+    names, *batches = unpacked("parquet", data, "Parquet")
     # A library's name for its own numbering of rows is no header.
-    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in content["names"]]
+    header = ["" if _INDEX.fullmatch(name) else " ".join(name.split()) for name in names]
     refuse_width(header)
-    columns: list[list[str]] = content["columns"]
+    columns = [[text for batch in batches for text in batch[place]] for place in range(len(header))]
     if not columns or not columns[0]:
         raise Refused([NO_ROWS.at()])
     rows = pd.RangeIndex(1, len(columns[0]) + 1)

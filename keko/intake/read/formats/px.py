@@ -8,6 +8,7 @@ from keko.data.text import Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.cube import Dimension, DimensionRole, count_of, table_of
 from keko.intake.read.decoding import beginning, decode
+from keko.intake.read.limits import refuse_text
 from keko.intake.read.table import Table
 
 PX_INCOMPLETE = ProblemKind(
@@ -59,6 +60,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
         Refused: the file is no text, lacks a keyword, or has more or fewer figures than its dimensions need.
     """
     text, encoding = _decoded(data, file_name)
+    refuse_text(len(text))
     facts = _facts(text)
     dimensions = [_dimension(name, facts) for keyword in ("STUB", "HEADING") for name in _list(facts, keyword)]
     if not dimensions:

@@ -1,21 +1,20 @@
 """Workbooks (XLSX, XLS, ODS): the sheet with the figures, headers over several rows and in two languages."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
 
+from keko.data.own_files import is_own
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
-from keko.intake.read.archive import DAMAGED_FILE, refuse_bombs, unpacked
 from keko.intake.read.decoding import EMPTY_FILE
 from keko.intake.read.dialect import RECORDS, trimmed
 from keko.intake.read.grid import NO_ROWS, header_place, holds_figures, is_blank, refuse_width, without_footers
-from keko.intake.read.repeated_cells import refuse_repeated
 from keko.intake.read.stacked_sheets import stacked
 from keko.intake.read.table import Table, letter
+from keko.intake.read.workbook import Range, Sheet, unpacked_sheets
 from keko.intake.values.headings import word_of
 from keko.intake.values.numbers import is_marker
 from keko.intake.values.periods import read_period
@@ -41,26 +40,8 @@ UNKNOWN_SHEET = ProblemKind(
 FORMATS = ("xlsx", "xls", "ods")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_NAMES = {"xlsx": "Excel (xlsx)", "xls": "Excel (xls)", "ods": "OpenDocument (ods)"}
 _MOST_NAMED = 8
 _HYPHEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
-
-Range = tuple[tuple[int, int], tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet from its cell A1 on. `merged`: ranges of merged cells, None where the format does not tell them."""
-
-    name: str
-    hidden: bool
-    merged: list[Range] | None
-    rows: list[list[str]]
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether at least two rows hold figures, which a cover or a page of notes does not."""
-        return sum(holds_figures(row) for row in self.rows) > 1
 
 
 def recognises(data: bytes, file_name: str) -> str | None:
@@ -78,7 +59,7 @@ def read(data: bytes, file_name: str, mapping: Mapping) -> Table:
     Raises:
         Refused: the workbook cannot be read, the sheet is not told, or header and rows cannot be told apart.
     """
-    format_name, sheets = _sheets(data)
+    format_name, sheets = recognises(data, "") or "xlsx", sheets_of(data)
     likely = _likely(sheets, mapping.sheet)
     if len(likely) == 1:
         return _table(likely[0], file_name, format_name, mapping.header_row)
@@ -98,20 +79,25 @@ def sheet_names(data: bytes) -> list[str]:
     Raises:
         Refused: the workbook cannot be read.
     """
-    return [sheet.name for sheet in _sheets(data)[1] if not sheet.hidden and any(map(any, sheet.rows))]
+    return [sheet.name for sheet in sheets_of(data) if not sheet.hidden and any(map(any, sheet.rows))]
 
 
-def _sheets(data: bytes) -> tuple[str, list[Sheet]]:
-    """The format of a workbook, and its sheets."""
-    format_name = recognises(data, "") or "xlsx"
-    if format_name != "xls":
-        refuse_bombs(data, _NAMES[format_name])
-    if format_name == "ods":
-        refuse_repeated(data)
-    sheets = [Sheet(**sheet) for sheet in unpacked("workbook", data, _NAMES[format_name])]
-    if not sheets:
-        raise Refused([DAMAGED_FILE.at(format=_NAMES[format_name])])
-    return format_name, sheets
+def sheets_to_read(data: bytes, wanted: str | None) -> list[tuple[str, list[list[str]]]]:
+    """The name and the rows of the sheet that was told, else of those that may hold the table.
+
+    Raises:
+        Refused: the workbook cannot be read, or has no such sheet.
+    """
+    return [(sheet.name, sheet.rows) for sheet in _likely(sheets_of(data), wanted)]
+
+
+def sheets_of(data: bytes) -> list[Sheet]:
+    """The sheets of a workbook, at least one.
+
+    Raises:
+        Refused: the workbook cannot be read.
+    """
+    return unpacked_sheets(data, recognises(data, "") or "xlsx")
 
 
 def _likely(sheets: list[Sheet], wanted: str | None) -> list[Sheet]:
@@ -124,7 +110,8 @@ def _likely(sheets: list[Sheet], wanted: str | None) -> list[Sheet]:
     filled = [sheet for sheet in sheets if not sheet.hidden and any(map(any, sheet.rows))]
     if not filled:
         raise Refused([EMPTY_FILE.at()])
-    return [sheet for sheet in filled if sheet.has_figures] or filled
+    own = [sheet for sheet in filled if is_own(sheet.rows[0])]
+    return own or [sheet for sheet in filled if sheet.has_figures] or filled
 
 
 def _listed(sheets: list[Sheet]) -> str:
@@ -135,6 +122,8 @@ def _listed(sheets: list[Sheet]) -> str:
 def _table(sheet: Sheet, file_name: str, format_name: str, wanted: int | None) -> Table:
     at = header_place([[_header_text(cell) for cell in row] for row in sheet.rows[:RECORDS]], wanted)
     top, end = (0, 0) if at is None else (at, at + 1) if wanted else _header_rows(sheet, at)
+    if is_own(sheet.rows[0]):
+        top, end = 0, 1
     header = _header(sheet, top, end)
     refuse_width(header)
     cells = pd.DataFrame(sheet.rows[end:], dtype="str")

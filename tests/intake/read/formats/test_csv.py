@@ -132,10 +132,10 @@ def test_the_mapping_tells_where_the_header_is() -> None:
     assert refusal(text, header_row=9).code == "header-row-outside"
 
 
-def test_twelve_thousand_columns_that_name_nothing() -> None:
-    problem = refusal(";".join(f"c{number}" for number in range(12_000)) + "\n" + ";".join("1" * 12_000) + "\n")
+def test_four_thousand_columns_that_name_nothing() -> None:
+    problem = refusal(";".join(f"c{number}" for number in range(4_000)) + "\n" + ";".join("1" * 4_000) + "\n")
     assert problem.code == "too-many-columns"
-    assert "12000" in problem.message.fi
+    assert "4000" in problem.message.fi
     assert len(problem.message.fi) < 200
 
 
