@@ -1,5 +1,7 @@
 """One visit: which view, which language, who asks, which page. The server runs this script at every rerun."""
 
+from functools import partial
+
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
@@ -22,7 +24,8 @@ def main() -> None:
             raise
         st.error(words.NOT_SET_UP.fi)
         st.stop()
-    read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version))
+    area_named = partial(loads.area_named, data_version=version)
+    read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version), area_named)
     visit = session.begin(read.view, version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)

@@ -11,6 +11,7 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import label
+from keko.words.other_names import code_of
 from keko.words.terms import SEXES
 from keko.words.waits import category_name
 
@@ -20,7 +21,7 @@ _MOST_AREAS = 8
 def shared_filters(visit: Visit) -> None:
     """Area, benchmark, sex and period, in one row."""
     view, language = visit.view, visit.view.language
-    options = loads.area_options(language, visit.version)
+    options = loads.area_entries(language, visit.version)
     areas = loads.areas(visit.version)
     columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
 
@@ -28,9 +29,11 @@ def shared_filters(visit: Visit) -> None:
         return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
 
     with columns[0]:
-        drop_down("area", view.area, words.AREA.within(language), list(options), called)
+        drop_down("area", view.area, words.AREA.within(language), list(options), called, meant=code_of)
     with columns[1]:
-        drop_down("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called)
+        drop_down(
+            "benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called, meant=code_of
+        )
     with columns[2]:
         drop_down("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
     with columns[3]:
@@ -81,13 +84,14 @@ def _category_name(names: dict[str, str], language: Language, id_: str) -> str:
 
 def more_areas_filter(visit: Visit) -> None:
     """Further areas in the same chart."""
-    view, options = visit.view, loads.area_options(visit.view.language, visit.version)
+    view, options = visit.view, loads.area_entries(visit.view.language, visit.version)
     bound(
         st.multiselect,
         "others",
         [code for code in view.others if code in options],
         words.MORE_AREAS.within(view.language),
         list(options),
+        meant=code_of,
         format_func=options.__getitem__,
         placeholder=words.CHOOSE_AREAS.within(view.language),
         max_selections=_MOST_AREAS,

@@ -131,6 +131,10 @@ def written(value: object) -> str:
     return YES if value is True else str(value)
 
 
+Meaning = Callable[[str], object | None]
+AreaNamed = Callable[[str], str | None]
+
+
 @dataclass(frozen=True)
 class Read:
     """A view read from an address, and the parameters that meant nothing."""
@@ -139,11 +143,19 @@ class Read:
     unknown: tuple[tuple[str, str], ...] = ()
 
 
-def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: Container[str]) -> Read:
-    """The view an address asks for; what is not known there is left at its default, and listed."""
+def read_view(
+    parameters: Mapping[str, str],
+    areas: Container[str],
+    indicators: Container[str],
+    area_named: AreaNamed = lambda _: None,
+) -> Read:
+    """The view an address asks for; what is not known there is left at its default, and listed.
+
+    `area_named`: the area that a name means, where the address has one instead of a code.
+    """
     values: dict[str, object] = {}
     unknown: list[tuple[str, str]] = []
-    meanings = _meanings(areas, indicators)
+    meanings = _meanings(areas, indicators, area_named)
     for name, parameter in PARAMETERS.items():
         text = parameters.get(parameter)
         if text is None:
@@ -156,19 +168,22 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
     return Read(usual_view().with_(**values), tuple(unknown))
 
 
-Meaning = Callable[[str], object | None]
-
-
-def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Meaning]:
+def _meanings(areas: Container[str], indicators: Container[str], area_named: AreaNamed) -> dict[str, Meaning]:
     """Of each part of the view what a text in the address means; None where it means nothing."""
+
+    def area(text: str) -> str | None:
+        return text if text in areas else area_named(text[:LONGEST])
+
+    def several_areas(text: str) -> tuple[str, ...] | None:
+        return tuple(dict.fromkeys(code for part in text.split(",") if (code := area(part)))) or None
 
     def free(text: str) -> str | None:
         return text if 0 < len(text) <= LONGEST else None
 
     return {
-        "area": _one_of(areas),
-        "benchmark": _one_of(areas),
-        "others": _several_of(areas),
+        "area": area,
+        "benchmark": area,
+        "others": several_areas,
         "indicator": _one_of(indicators),
         "sex": _one_of(SEXES),
         "age": free,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from keko.config import Language
 from keko.data.areas import Area, Areas
+from keko.data.everyday_names import everyday_names
 from keko.words.terms import LEVELS
 
 # Names of these levels do not say the level themselves.
@@ -22,6 +23,12 @@ def label(area: Area, language: Language) -> str:
     if area.level in _TOLD or area.code in _CITIES:
         return f"{name} ({LEVELS[area.level].within(language)})"
     return name
+
+
+def chooser_label(area: Area, language: Language) -> str:
+    """The same with the everyday name of a county, by which people look for it."""
+    everyday = everyday_names().get(area.code)
+    return f"{label(area, language)} ({everyday.name})" if everyday else label(area, language)
 
 
 def short(area: Area, language: Language) -> str:

@@ -13,6 +13,7 @@ from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import causes
 from keko.words import questions as words
+from keko.words.other_names import code_of
 from keko.words.terms import LEVELS, ROLES
 
 _YES = "yes"
@@ -64,7 +65,7 @@ def _chosen(question: Question, label: str, field: DeltaGenerator, visit: Visit,
         accept_new_options=is_scale,
         key=key,
     )
-    return (answer or "").replace(",", ".") if is_scale else answer or ""
+    return (answer or "").replace(",", ".") if is_scale else code_of(answer or "")
 
 
 def _options(question: Question, visit: Visit) -> dict[str, str]:
@@ -73,7 +74,7 @@ def _options(question: Question, visit: Visit) -> dict[str, str]:
     if question.kind == "indicator":
         names = loads.names(visit.version)
         return {id_: names[id_].within(language) for id_ in question.choices or loads.catalogue(visit.version)}
-    areas = loads.area_options(language, visit.version)
+    areas = loads.area_entries(language, visit.version)
     if question.kind == "which area" and not question.choices:
         return {code: words.CHOICES[code].within(language) for code in (PASS, PASS_ALL)} | areas
     if question.kind in {"area", "region"}:
