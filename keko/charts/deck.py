@@ -12,6 +12,7 @@ from keko.charts.map_colours import rgb
 from keko.charts.map_frame import HEIGHT, Extent, MapFrame
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.place_markers import deck_marker_layer
+from keko.charts.tooltips import Fact, title
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
@@ -160,8 +161,13 @@ def _sight(extent: Extent) -> dict[str, float]:
 
 
 def _tooltip(section: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
-    rows = {"interval": "{limits}", "verdict": "{verdict}"}
-    facts = "".join(f"<br>{escape(words.COLUMNS[name].within(language))}: {value}" for name, value in rows.items())
     when = escape(period(section.period, language)) if section.period else "–"
-    html = f"<b>{{name}}</b><br>{{shown}} ({when}){facts}"
+    rows: dict[Fact, str] = {
+        "area": "<b>{name}</b>",
+        "period": when,
+        "value": "{shown}",
+        "interval": "{limits}",
+        "verdict": "{verdict}",
+    }
+    html = "<br>".join(f"{escape(title(fact, language))}: {value}" for fact, value in rows.items())
     return {"html": html, "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}

@@ -1,33 +1,32 @@
 """Layers of a map in Vega-Lite: areas in the colours and patterns of their legend, borders, outlines."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from keko.charts.legend import Legend, LegendEntry, Pattern
 from keko.charts.palette import Palette
+from keko.charts.tooltips import Fact, tooltip
 from keko.config import Language
 from keko.indicators.cross_section import CrossSection
-from keko.words import maps as words
 from keko.words.formats import period
 
 Spec = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-# Of each column of a map's words the field of the data that it shows.
-_TOOLTIP = {"area": "name", "value": "shown", "interval": "limits", "period": "when", "verdict": "verdict"}
 _DIRECTIONS: dict[Pattern, tuple[int, int]] = {"stripes": (1, 1), "upright": (1, 0), "level": (0, 1)}
 _STRIPES = 8
 
 
 def area_layer(
-    section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, columns: Sequence[str]
+    section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, facts: Sequence[Fact]
 ) -> Spec:
-    """The areas as the legend has them. `address`: of their geometry; `columns`: what is told of one that is pointed at."""
+    """The areas as the legend has them. `address`: of their geometry; `facts`: what is told of one that is pointed at."""
     when = period(section.period, language) if section.period else "–"
     return {
         "transform": [
             {"lookup": "code", "from": {"data": _features(address), "key": "properties.code"}, "as": "geo"},
-            {"calculate": f"datum.when || '{when}'", "as": "when"},
+            {"calculate": f"datum.period || {json.dumps(when)}", "as": "period"},
         ],
         "mark": {"type": "geoshape", "aria": False, "strokeJoin": "round"},
         "encoding": {
@@ -36,9 +35,7 @@ def area_layer(
             "stroke": {"condition": _where(_patterned(legend), colours.other), "value": colours.paper},
             "strokeDash": {"condition": _where(_dashed(legend), [3, 3]), "value": [1, 0]},
             "strokeWidth": {"value": 0.6 if section.level == "KU" else 1},
-            "tooltip": [
-                {"field": _TOOLTIP[column], "title": words.COLUMNS[column].within(language)} for column in columns
-            ],
+            "tooltip": tooltip(language, *facts),
         },
     }
 

@@ -11,6 +11,7 @@ from keko.charts.map_layers import SCHEMA, Spec, area_layer, border_layer, outli
 from keko.charts.map_projection import map_projection
 from keko.charts.palette import Theme, palette
 from keko.charts.place_markers import marker_layer
+from keko.charts.tooltips import Fact, silence_others
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
@@ -19,7 +20,7 @@ from keko.words.area_labels import short
 from keko.words.sentences import verdict_in_words
 
 PICK = "picked"  # what the selection of an area is called
-_COLUMNS = ("area", "value", "interval", "period", "verdict")
+_FACTS: tuple[Fact, ...] = ("area", "period", "value", "interval", "verdict")
 
 
 def shape_map(
@@ -27,7 +28,7 @@ def shape_map(
 ) -> Drawing:
     """The areas of a level as the legend has them, county borders over municipalities, outlines of area and benchmark."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _COLUMNS)
+    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
     ground["params"] = [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}]
     ground["mark"]["cursor"] = "pointer"
     layers = [ground]
@@ -36,7 +37,8 @@ def shape_map(
     for role, level, code in frame.outlines(areas):
         layers += outline_layers(frame.addresses[level], code, getattr(colours, role), colours)
     if frame.markers:
-        layers.append(marker_layer(frame.markers, colours))
+        layers.append(marker_layer(frame.markers, colours, language))
+    silence_others(layers)
     spec: Spec = {
         "$schema": SCHEMA,
         "height": HEIGHT,
@@ -55,12 +57,17 @@ def _rows(section: CrossSection, legend: Legend, areas: Areas, language: Languag
         {
             "code": codes,
             "look": pd.Categorical(list(legend.entry_keys.values())),
-            "name": [short(areas[code], language) for code in codes],
+            "area": [short(areas[code], language) for code in codes],
             "shown": [value_or_reason(section, legend, code, language) for code in codes],
-            "limits": [words.interval_in_words(section, code, language) for code in codes],
+            "limits": [limits_or_nothing(section, code, language) for code in codes],
             "verdict": pd.Categorical(verdicts),
         }
     )
+
+
+def limits_or_nothing(section: CrossSection, key: str, language: Language) -> str:
+    """The interval of a value, as `words.interval_in_words` writes it; empty without one."""
+    return words.interval_in_words(section, key, language).strip("–")
 
 
 def value_or_reason(section: CrossSection, legend: Legend, key: str, language: Language) -> str:

@@ -12,15 +12,17 @@ from keko.charts.map_frame import MapFrame
 from keko.charts.map_layers import SCHEMA, Spec, area_layer, outline_layers
 from keko.charts.map_projection import map_projection
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.shape_map import value_or_reason
+from keko.charts.shape_map import limits_or_nothing, value_or_reason
+from keko.charts.tooltips import Fact, silence_others
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection, key
 from keko.words.area_labels import short
 from keko.words.formats import period
+from keko.words.sentences import verdict_in_words
 
 WIDTH, HEIGHT = 110, 178  # px of each
-_COLUMNS = ("area", "value", "period")
+_FACTS: tuple[Fact, ...] = ("area", "period", "value", "interval", "verdict")
 
 
 def year_maps(
@@ -34,14 +36,16 @@ def year_maps(
 ) -> Drawing:
     """A small map a period; `section` and `legend` are pooled over `periods`."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _COLUMNS)
+    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
     lookup = ground.pop("transform")  # of all maps at once
     ground["mark"]["cursor"] = "default"
+    layers = [ground, *_own_outline(frame, areas, colours)]
+    silence_others(layers)
     spec: Spec = {
         "$schema": SCHEMA,
         "transform": lookup,
         "facet": {
-            "field": "when",
+            "field": "period",
             "type": "nominal",
             "header": {"title": None, "labelFontSize": 14, "labelColor": colours.ink},
             "sort": [period(name, language) for name in periods],
@@ -52,7 +56,7 @@ def year_maps(
             "width": WIDTH,
             "height": HEIGHT,
             "projection": map_projection(frame.extent, str(WIDTH), str(HEIGHT)),
-            "layer": [ground, *_own_outline(frame, areas, colours)],
+            "layer": layers,
         },
         "config": {"locale": chart_locale(language), "view": {"stroke": None}},
     }
@@ -77,8 +81,10 @@ def _rows(
         {
             "code": [code for code, _ in pairs],
             "look": pd.Categorical([legend.entry_keys[key(*pair)] for pair in pairs]),
-            "name": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
+            "area": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
             "shown": [value_or_reason(section, legend, key(*pair), language) for pair in pairs],
-            "when": pd.Categorical([period(when, language) for _, when in pairs]),
+            "limits": [limits_or_nothing(section, key(*pair), language) for pair in pairs],
+            "verdict": pd.Categorical([verdict_in_words(section.comparisons[key(*pair)], language) for pair in pairs]),
+            "period": pd.Categorical([period(when, language) for _, when in pairs]),
         }
     )

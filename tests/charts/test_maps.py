@@ -10,48 +10,16 @@ import vl_convert
 from keko.charts.deck import deck
 from keko.charts.legend import Legend, legend_of
 from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
-from keko.charts.map_frame import Extent, MapFrame
+from keko.charts.map_frame import MapFrame
 from keko.charts.map_picture import with_geometry, with_legend
 from keko.charts.place_markers import PlaceMarker
 from keko.charts.shape_map import shape_map
 from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
-from keko.indicators.comparing.comparison import compare_many
 from keko.indicators.cross_section import CrossSection, pooled
-from keko.indicators.series import Series
-from tests.data.figures import every_area, item, point
-
-ADDRESSES = {level: f"/geo/{level}.json" for level in ("HVA", "KU")}
-FINLAND = Extent(19.0, 59.5, 31.7, 70.2)
-FRAME = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15")
-WITHOUT = {"HVA05": "hidden", "HVA06": "missing at source", "HVA07": "not applicable", "HVA08": "below quality"}
-
-
-def counties(period: str = "2023", **options: Any) -> CrossSection:
-    codes = every_area().living("HVA")
-    series = {
-        code: Series("share", code, (point(60.0 + n, period, numerator=600 + 10 * n, denominator=1000),))
-        for n, code in enumerate(codes)
-    }
-    series |= {code: Series("share", code, (point(None, period, status=status),)) for code, status in WITHOUT.items()}
-    series["HVA09"] = Series("share", "HVA09")
-    share = item(**options)
-    comparisons = compare_many([(share, own, series["HVA15"]) for own in series.values()], every_area())
-    return CrossSection(
-        share, "HVA", period, (period,), series, series["HVA15"], dict(zip(series, comparisons, strict=True))
-    )
-
-
-def square(place: int) -> dict[str, Any]:
-    west, south = 20.0 + place % 5 * 2, 60.0 + place // 5 * 2
-    ring = [[west, south], [west, south + 1.5], [west + 1.5, south + 1.5], [west + 1.5, south], [west, south]]
-    return {"type": "Polygon", "coordinates": [ring]}
-
-
-FEATURES = [
-    {"type": "Feature", "properties": {"code": code}, "geometry": square(n)} for n, code in enumerate(sorted(PLACES))
-]
+from tests.charts.map_samples import ADDRESSES, FEATURES, FINLAND, FRAME, counties
+from tests.data.figures import every_area
 
 
 def as_svg(section: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
