@@ -1,15 +1,14 @@
 """Layers of a map in Vega-Lite: areas in the colours and patterns of their legend, borders, outlines."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from keko.charts.legend import Legend, LegendEntry, Pattern
+from keko.charts.map_frame import MapFrame
 from keko.charts.palette import Palette
 from keko.charts.tooltips import Fact, tooltip
 from keko.config import Language
 from keko.indicators.cross_section import CrossSection
-from keko.words.formats import period
 
 Spec = dict[str, Any]
 
@@ -22,11 +21,9 @@ def area_layer(
     section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, facts: Sequence[Fact]
 ) -> Spec:
     """The areas as the legend has them. `address`: of their geometry; `facts`: what is told of one that is pointed at."""
-    when = period(section.period, language) if section.period else "–"
     return {
         "transform": [
             {"lookup": "code", "from": {"data": _features(address), "key": "properties.code"}, "as": "geo"},
-            {"calculate": f"datum.period || {json.dumps(when)}", "as": "period"},
         ],
         "mark": {"type": "geoshape", "aria": False, "strokeJoin": "round"},
         "encoding": {
@@ -51,6 +48,27 @@ def outline_layers(address: str, code: str, colour: str, colours: Palette, scale
     only = [{"filter": f"datum.properties.code === '{code}'"}]
     return [
         {"data": _features(address), "transform": only, "mark": _line(stroke, width * scale)} for stroke, width in lines
+    ]
+
+
+def name_layers(name: str, frame: MapFrame, colours: Palette) -> list[Spec]:
+    """The name of the selected area on it, in its colour, before a border of the paper's; nothing where its place is not known."""
+    if frame.area not in frame.centres:
+        return []
+    longitude, latitude = frame.centres[frame.area]
+    mark = {"type": "text", "fontSize": 15, "fontWeight": 600, "aria": False}
+    looks = ({"stroke": colours.paper, "strokeWidth": 5, "strokeJoin": "round"}, {"color": colours.area})
+    return [
+        {
+            "data": {"values": [{"longitude": longitude, "latitude": latitude, "label": name}]},
+            "mark": {**mark, **look},
+            "encoding": {
+                "longitude": {"field": "longitude", "type": "quantitative"},
+                "latitude": {"field": "latitude", "type": "quantitative"},
+                "text": {"field": "label"},
+            },
+        }
+        for look in looks
     ]
 
 

@@ -11,7 +11,8 @@ from tests.data.figures import every_area, item, point
 
 ADDRESSES: dict[str, str] = {level: f"/geo/{level}.json" for level in ("HVA", "KU")}
 FINLAND = Extent(19.0, 59.5, 31.7, 70.2)
-FRAME = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15")
+CENTRES = {code: (20.75 + n % 5 * 2, 60.75 + n // 5 * 2) for n, code in enumerate(sorted(PLACES))}
+FRAME = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15", centres=CENTRES)
 WITHOUT: dict[str, str] = {
     "HVA05": "hidden",
     "HVA06": "missing at source",

@@ -148,16 +148,18 @@ def map_samples(language: Language, theme: Theme) -> dict[str, Chart]:
         "classes": (counties(), "kvantiilit"),
         "without direction": (counties(polarity="none"), "tasavalit"),
         "nothing": (counties(values=False), "kvantiilit"),
+        "totals": (counties(kind="count", unit="henkilöä", decimals=0), "tulos"),
     }
     charts: dict[str, Chart] = {}
     for name, (section, way) in sections.items():
         legend = legend_of(section, way, language, theme)
         charts[f"map, {name}"] = shape_map(section, legend, FRAME, every_area(), language, theme)
     periods = ("2021", "2022", "2023", "2024")
-    whole = pooled([counties(period) for period in periods])
-    charts["year maps"] = year_maps(
-        whole, legend_of(whole, "kvantiilit", language, theme), periods, FRAME, every_area(), language, theme
-    )
+    others: dict[str, dict[str, Any]] = {"year maps": {}, "year maps, totals": {"kind": "other", "unit": "kpl"}}
+    for name, options in others.items():
+        whole = pooled([counties(period, **options) for period in periods])
+        legend = legend_of(whole, "kvantiilit", language, theme)
+        charts[name] = year_maps(whole, legend, periods, FRAME, every_area(), language, theme)
     return charts
 
 

@@ -1,6 +1,7 @@
 """Maps: every kind of them draws, says the same, and shows what has no value as such."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -68,8 +69,46 @@ def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
 
 
 def test_figures_without_comparisons_get_classes() -> None:
-    plain = counties(kind="count", unit="kpl")
-    assert legend_of(plain, "tulos", "fi", "light").way == "kvantiilit"
+    plain = counties()
+    bare = {code: replace(own, verdict="not compared") for code, own in plain.comparisons.items()}
+    assert legend_of(replace(plain, comparisons=bare), "tulos", "fi", "light").way == "kvantiilit"
+
+
+@pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])
+@pytest.mark.parametrize("options", [{"kind": "count", "unit": "henkilöä"}, {"kind": "other", "unit": "kpl"}])
+def test_totals_are_circles_of_one_colour_and_never_better_or_worse(way: str, options: dict[str, Any]) -> None:
+    totals = counties(**options)
+    legend = legend_of(totals, way, "fi", "light")
+    assert legend.way == "koko"
+    assert [entry.key for entry in legend.entries if not entry.pattern] == ["total"]
+    assert [step.share for step in legend.sizes] == sorted((step.share for step in legend.sizes), reverse=True)
+    words = ("parempi", "heikompi", "eroa", "verrattu")
+    for drawing in (
+        shape_map(totals, legend, FRAME, every_area(), "fi", "light"),
+        year_maps(
+            pooled([totals]),
+            legend_of(pooled([totals]), way, "fi", "light"),
+            ["2023"],
+            FRAME,
+            every_area(),
+            "fi",
+            "light",
+        ),
+    ):
+        text = json.dumps(drawing.spec, ensure_ascii=False) + str(drawing.data.to_pylist())
+        assert not any(word in text for word in words)
+        assert "circle" in text
+    movable = deck(totals, legend, dict.fromkeys(PLACES, "{}"), FRAME, every_area(), "fi", "light").to_json()
+    assert not any(word in movable for word in words)
+    assert '"id":"totals"' in movable
+    tiles = tile_grid(totals, legend, every_area(), {}, "", "fi")
+    assert len(set(re.findall(r"background:([^;]*)", tiles))) == 1
+    svg = as_svg(totals, legend)
+    assert all(step.label in svg for step in legend.sizes)
+
+
+def test_the_selected_area_is_named_on_the_map() -> None:
+    assert "Keski-Uusimaa</text>" in as_svg(counties(), legend_of(counties(), "kvantiilit", "fi", "light"))
 
 
 def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -> None:
@@ -102,7 +141,15 @@ def test_small_maps_of_several_years_draw() -> None:
 def test_the_movable_map_is_compact_and_asks_nobody() -> None:
     legend = legend_of(counties(), "tulos", "fi", "light")
     geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
-    map_ = deck(counties(), legend, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), FRAME, every_area(), "fi", "light")
+    map_ = deck(
+        counties(),
+        legend,
+        geometry,
+        replace(FRAME, centres=dict.fromkeys(PLACES, (25.0, 62.0))),
+        every_area(),
+        "fi",
+        "light",
+    )
     text = map_.to_json()
     parsed = json.loads(text)
     assert [layer["id"] for layer in parsed["layers"]] == ["areas", "marks", "benchmark", "area"]
@@ -118,7 +165,7 @@ def test_a_name_from_outside_is_no_html_in_the_tooltip() -> None:
     bad = replace(every_area(), by_code={**every_area().by_code, "HVA01": strange})
     legend = legend_of(section, "tulos", "fi", "light")
     geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
-    assert "<img" not in deck(section, legend, geometry, {}, FRAME, bad, "fi", "light").to_json()
+    assert "<img" not in deck(section, legend, geometry, FRAME, bad, "fi", "light").to_json()
     assert "<img" not in tile_grid(section, legend, bad, {}, "", "fi")
 
 
@@ -126,7 +173,7 @@ def test_places_are_marked_on_both_kinds_of_map() -> None:
     frame = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
     legend = legend_of(counties(), "tulos", "fi", "light")
     assert as_svg(counties(), legend, frame).count('aria-roledescription="point"') == 1
-    text = deck(counties(), legend, {}, {}, frame, every_area(), "fi", "light").to_json()
+    text = deck(counties(), legend, {}, frame, every_area(), "fi", "light").to_json()
     assert json.loads(text)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
 
 

@@ -63,8 +63,6 @@ def test_every_chart_tells_its_facts_by_their_names(language: Language) -> None:
 def test_what_is_told_is_in_the_data_and_reads_as_words(language: Language) -> None:
     for name, drawing in drawings(language, "light").items():
         columns = {column for chart in unit_charts(drawing.spec) for _, column in facts(chart)}
-        if "period" in columns and "map" in name:
-            columns -= {"period"}  # of a map of one period it is in the specification
         assert columns <= set(drawing.data.column_names), name
         for column in columns:
             texts = {value for value in drawing.data[column].to_pylist() if value is not None}
@@ -85,9 +83,9 @@ def test_titles_differ_in_every_language() -> None:
 def test_the_movable_map_and_its_places_tell_the_same_way(language: Language) -> None:
     section = counties()
     legend = legend_of(section, "tulos", language, "light")
-    made = json.loads(deck(section, legend, {}, {}, FRAME, every_area(), language, "light").to_json())
+    made = json.loads(deck(section, legend, {}, FRAME, every_area(), language, "light").to_json())
     rows = made.get("tooltip", {}) if isinstance(made, dict) else {}
-    html = rows.get("html") or deck(section, legend, {}, {}, FRAME, every_area(), language, "light")._tooltip["html"]
+    html = rows.get("html") or deck(section, legend, {}, FRAME, every_area(), language, "light")._tooltip["html"]
     titles = [row.split(": ")[0] for row in html.split("<br>")]
     assert titles == [FACTS[fact].within(language) for fact in ("area", "period", "value", "interval", "verdict")]
     marked = type(FRAME)(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työpaja", 24.9, 60.4, "Tuusula"),))
