@@ -17,10 +17,10 @@ indicator_column, colour_column = st.columns([2, 1], vertical_alignment="bottom"
 with indicator_column:
     indicator = indicator_filter(visit)
     view = settled(category_filters(visit, indicator), indicator, visit.version)
-with colour_column:
-    choices.ask_colours(view)
 scene = map_scene(view, visit.theme, visit.version)
 section = scene.section
+with colour_column:
+    choices.ask_colours(view, disabled=section.is_total)
 
 opening.show_finding(words.map_title(section, language), words.map_finding(section, view.area, scene.areas, language))
 opening.show_other_period(view, section.period)

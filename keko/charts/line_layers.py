@@ -7,11 +7,13 @@ import pandas as pd
 
 from keko.charts.drawing import NARROW, ROOM, Sketch, time_axis, time_scale
 from keko.charts.palette import Palette
+from keko.charts.tooltips import facts_of
+from keko.config import Language
 
 Part = Literal["alone", "open", "forecast", "missing"]
 
 
-def line_sketch(rows: pd.DataFrame, title: str, colours: Palette) -> Sketch:
+def line_sketch(rows: pd.DataFrame, title: str, colours: Palette, language: Language) -> Sketch:
     """How lines are drawn: with layers of what there is. `title`: of the y axis."""
     kinds, compared = rows["kind"], rows["role"] != "other"
     there: dict[Part, bool] = {
@@ -20,15 +22,15 @@ def line_sketch(rows: pd.DataFrame, title: str, colours: Palette) -> Sketch:
         "forecast": bool((kinds == "forecast").any()),
         "missing": bool((kinds == "missing").any()),
     }
-    return Sketch(_line_layers, (tuple(part for part, is_there in there.items() if is_there), title, colours))
+    return Sketch(_line_layers, (tuple(part for part, is_there in there.items() if is_there), title, colours, language))
 
 
-def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette) -> list[alt.Chart]:
+def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette, language: Language) -> list[alt.Chart]:
     """From the back to the front."""
     colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
     base = alt.Chart().encode(x=time_axis(), detail=alt.Detail("part:N"), color=colour)
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
+    tooltip = facts_of(language, "area", "period", "value", "interval", "verdict", "note")
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     value = base.transform_filter("datum.kind == 'value'")
     layers = [
@@ -80,7 +82,7 @@ def _names(base: alt.Chart, title: str) -> alt.Chart:
     return names
 
 
-def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
+def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: alt.TooltipValue) -> list[alt.Chart]:
     return [
         base.mark_area(opacity=0.08).encode(**band),
         base.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),

@@ -26,11 +26,12 @@ from keko.words import charts as words
 from keko.words.area_labels import short_names
 from keko.words.explanations import explain
 from keko.words.formats import number, period, quantity, unit
+from keko.words.sentences import verdict_in_words
 
 _LABEL_GAP = 0.065  # of the height: what two lines of text need
 _COLUMNS = [
     "kind", "area", "part", "alone", "day", "period", "value", "lower", "upper", "shown", "brief", "limits", "note",
-    "open", "faded",
+    "verdict", "open", "faded",
 ]  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
         event_marks(development.events, merged, dates, colours, language),
         agreed_marks(standing.item, min(dates), max(dates), colours, language),
     ]
-    sketch = line_sketch(rows, unit(standing.item.unit, language), colours)
+    sketch = line_sketch(rows, unit(standing.item.unit, language), colours, language)
     return drawing(sketch, rows, language, marks, dates, notes=_notes(rows), key=_key(rows))
 
 
@@ -83,7 +84,15 @@ def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:
         ).assign(role=roles[series.area])
         for series in standing.every_series
     ]
-    return pd.concat(frames, ignore_index=True)
+    return pd.concat(frames, ignore_index=True).assign(verdict=lambda rows: _verdicts(rows, standing, language))
+
+
+def _verdicts(rows: pd.DataFrame, standing: Standing, language: Language) -> pd.Series:
+    """The verdict beside the area's value that was compared; nothing beside counts, which are compared per resident."""
+    compared, period_ = standing.comparison, standing.comparison.period
+    judged = (rows["role"] == "area") & (rows["period"] == (period(period_, language) if period_ else ""))
+    is_told = standing.item.comparable and compared.verdict != "not compared"
+    return judged.map({True: verdict_in_words(compared, language) if is_told else "", False: ""})
 
 
 def _names(standing: Standing, areas: Areas, language: Language) -> dict[str, str]:
@@ -104,6 +113,7 @@ def _series_rows(
             "part": f"{name} {parts.get(point.period, '')}",
             "alone": point.value is not None and counts[parts[point.period]] == 1,
             "faded": is_uncertain(item, point),
+            "verdict": "",
             **_point(point, item, language),
         }
         for point in series.points
@@ -159,13 +169,13 @@ def _forecast_rows(development: Development, areas: Areas, language: Language) -
         }
         for point in forecast
     ]
-    common = {"kind": "forecast", "area": name, "part": name, "role": "area", "note": note}
+    common = {"kind": "forecast", "area": name, "part": name, "role": "area", "note": note, "verdict": ""}
     return pd.DataFrame(rows).assign(**common, open=False, faded=False, alone=False)[[*_COLUMNS, "role"]]
 
 
 def _limits(lower: float | None, upper: float | None, decimals: int, language: Language) -> str:
     if lower is None or upper is None:
-        return "–"
+        return ""
     return f"{number(lower, decimals, language)}–{number(upper, decimals, language)}"
 
 

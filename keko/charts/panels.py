@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from html import escape
 from math import floor, log10
 
+from keko.charts.marks import dot
+from keko.charts.tooltips import in_lines
 from keko.config import Language
 from keko.data.periods import position
 from keko.indicators.over_time.stretches import stretches
 from keko.indicators.series import Point, Series
-from keko.words.formats import number, period
+from keko.words.formats import number, period, quantity
 
 WIDTH, HEIGHT = 260.0, 132.0
+_HIT = 7.0  # px about a point that may be pointed at
 UNSEEN = 1e-9  # what differs by less is drawn as the same
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 
@@ -20,13 +23,14 @@ LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 class Panel:
     """One chart. `lines`: series with the name of their look (area, benchmark, other); the last is drawn on top.
 
-    `subtitle`: what stands beside the title; `description`: the alternative text.
+    `subtitle`: what stands beside the title; `description`: the alternative text; `unit`: of the values of its points.
     """
 
     title: str
     lines: Sequence[tuple[Series, str]]
     subtitle: str
     description: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,33 @@ def _panel(panel: Panel, frame: _Frame, decimals: int, language: Language) -> st
     )
     picture = (
         f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" aria-label="{escape(panel.description)}">'
-        f"{across}{lines}{below}</svg>"
+        f"{across}{lines}{below}{_points(panel, frame, decimals, language)}</svg>"
     )
     return f"<figure><figcaption>{escape(panel.title)} <small>{escape(panel.subtitle)}</small></figcaption>{picture}</figure>"
+
+
+def _points(panel: Panel, frame: _Frame, decimals: int, language: Language) -> str:
+    """What is told of each point of the line on top: places that are pointed at, and not seen."""
+    return "".join(
+        dot("hit", frame.x(point.period), frame.y(point.value or 0.0), _HIT, _facts(panel, point, decimals, language))
+        for series, _ in panel.lines[-1:]
+        for point in series.valued
+    )
+
+
+def _facts(panel: Panel, point: Point, decimals: int, language: Language) -> str:
+    has_limits = point.lower is not None and point.upper is not None
+    limits = [number(limit, decimals, language) for limit in (point.lower, point.upper) if limit is not None]
+    value = quantity(point.value or 0.0, decimals, panel.unit, language)
+    return in_lines(
+        language,
+        {
+            "group": panel.title,
+            "period": period(point.period, language),
+            "value": value,
+            "interval": "–".join(limits) if has_limits else "",
+        },
+    )
 
 
 def _across(value: float, frame: _Frame, decimals: int, language: Language) -> str:

@@ -8,9 +8,11 @@ import pandas as pd
 
 from keko.charts.drawing import Drawing, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.tooltips import facts_of
 from keko.config import Language
 from keko.data.periods import first_day
-from keko.words.formats import number
+from keko.words import charts as words
+from keko.words.formats import number, quantity
 
 _HEIGHT = 280
 
@@ -25,8 +27,10 @@ class Size:
     upper: float | None = None
 
 
-def projection_chart(counted: Sequence[Size], projected: Sequence[Size], language: Language, theme: Theme) -> Drawing:
-    """Years counted, the last of them where the projection begins, and years ahead."""
+def projection_chart(
+    counted: Sequence[Size], projected: Sequence[Size], area: str, language: Language, theme: Theme
+) -> Drawing:
+    """`area`: whose they are. Years counted, the last of them where the projection begins, and years ahead."""
     last = counted[-1]
     years_ahead = [Size(last.year, last.persons, last.persons, last.persons), *projected]
     rows = pd.DataFrame(
@@ -37,7 +41,12 @@ def projection_chart(counted: Sequence[Size], projected: Sequence[Size], languag
                 "value": size.persons,
                 "lower": size.lower,
                 "upper": size.upper,
-                "shown": number(size.persons, 0, language),
+                "brief": number(size.persons, 0, language),
+                "area": area,
+                "period": size.year,
+                "shown": quantity(size.persons, 0, "henkilöä", language),
+                "limits": _limits(size, language),
+                "note": words.FORECAST.within(language) if size.upper is not None else "",
                 # Alike where years follow each other: lines end where one is missing.
                 "part": str(int(size.year) - place),
             }
@@ -47,10 +56,16 @@ def projection_chart(counted: Sequence[Size], projected: Sequence[Size], languag
     )
     rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
     dates = [first_day(size.year) for size in (*counted, *projected)]
-    return drawing(Sketch(_layers, (palette(theme),)), rows, language, dates=dates, height=_HEIGHT)
+    return drawing(Sketch(_layers, (palette(theme), language)), rows, language, dates=dates, height=_HEIGHT)
 
 
-def _layers(colours: Palette) -> list[alt.Chart]:
+def _limits(size: Size, language: Language) -> str:
+    if size.lower is None or size.upper is None or size.lower == size.upper:
+        return ""
+    return f"{number(size.lower, 0, language)}–{number(size.upper, 0, language)}"
+
+
+def _layers(colours: Palette, language: Language) -> list[alt.Chart]:
     base = alt.Chart().encode(x=time_axis())
     y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True, padding=24), axis=alt.Axis(format=",.0f"))
     counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
@@ -60,8 +75,8 @@ def _layers(colours: Palette) -> list[alt.Chart]:
         projected.mark_line(color=colours.area, strokeWidth=2.5, strokeDash=[3, 5]).encode(y=y),
         base.transform_filter("datum.labelled")
         .mark_point(filled=True, size=55, opacity=1, color=colours.area)
-        .encode(y=y),
+        .encode(y=y, tooltip=facts_of(language, "area", "period", "value", "interval", "note")),
         base.transform_filter("datum.labelled")
         .mark_text(dy=-14, fontSize=14, fontWeight=600, color=colours.ink)
-        .encode(y=y, text="shown:N"),
+        .encode(y=y, text="brief:N"),
     ]

@@ -10,8 +10,10 @@ import pandas as pd
 
 from keko.charts.drawing import Drawing, Sketch, drawing
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.tooltips import facts_of
 from keko.config import Language
-from keko.words.formats import number, signed
+from keko.words.formats import difference_in_words, number, quantity, signed
+from keko.words.terms import VERDICTS
 
 Look = Literal["better", "worse", "higher", "lower"]
 DECIMALS = 2
@@ -29,32 +31,37 @@ class Step:
 
 
 def waterfall(
-    start: tuple[str, float], steps: Sequence[Step], end: tuple[str, float], language: Language, theme: Theme
+    start: tuple[str, float], steps: Sequence[Step], end: tuple[str, float], unit: str, language: Language, theme: Theme
 ) -> Drawing:
-    """The name and value of both ends, and the steps between them, which sum to their difference."""
+    """The name and value of both ends, and the steps between them, which sum to their difference; all in `unit`."""
     levels = list(accumulate((step.amount for step in steps), initial=start[1]))
     rows = pd.DataFrame(
         [
-            {"kind": "end", "name": start[0], "from": start[1], "to": start[1], "look": "benchmark"},
+            {"kind": "end", "name": start[0], "area": start[0], "from": start[1], "to": start[1], "look": "benchmark"},
             *(
-                {"kind": "step", "name": step.name, "from": before, "to": after, "look": step.look}
+                {"kind": "step", "name": step.name, "group": step.name, "from": before, "to": after, "look": step.look}
                 for step, before, after in zip(steps, levels, levels[1:], strict=False)
             ),
-            {"kind": "end", "name": end[0], "from": levels[-1], "to": levels[-1], "look": "area"},
+            {"kind": "end", "name": end[0], "area": end[0], "from": levels[-1], "to": levels[-1], "look": "area"},
         ]
     )
     amounts = [signed(step.amount, DECIMALS, language) for step in steps]
-    rows["shown"] = [number(start[1], DECIMALS, language), *amounts, number(end[1], DECIMALS, language)]
+    rows["brief"] = [number(start[1], DECIMALS, language), *amounts, number(end[1], DECIMALS, language)]
+    both = (quantity(value, DECIMALS, unit, language) for _, value in (start, end))
+    rows["shown"] = [next(both), *([""] * len(steps)), next(both)]
+    moved = (difference_in_words(step.amount, DECIMALS, unit, language, sign=True) for step in steps)
+    rows["moved"] = ["", *moved, ""]
+    rows["verdict"] = ["", *(VERDICTS[step.look].within(language) for step in steps), ""]
     rows["edge"] = rows[["from", "to"]].max(axis=1)
     rows["order"] = range(len(rows))
     # A line from the end of each step to the beginning of the next.
     rows["next"] = rows["name"].shift(-1)
     ends = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
-    sketch = Sketch(_layers, (tuple(rows["name"]), *ends, palette(theme)))
+    sketch = Sketch(_layers, (tuple(rows["name"]), *ends, palette(theme), language))
     return drawing(sketch, rows, language, height=_LINE * len(rows))
 
 
-def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette) -> list[alt.Chart]:
+def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, language: Language) -> list[alt.Chart]:
     room = (high - low) or 0.1
     scale = alt.Scale(domain=[low - 0.08 * room, high + 0.25 * room], nice=False, zero=False)
     label = alt.Axis(
@@ -74,7 +81,7 @@ def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette) -
         "look:N", legend=None,
         scale=alt.Scale(domain=_LOOKS, range=[getattr(colours, look) for look in _LOOKS]),
     )  # fmt: skip
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("name:N", "shown:N")]
+    tooltip = facts_of(language, "area", "value", "group", "change", "verdict")
     return [
         base.transform_filter("isValid(datum.next)").mark_rule(color=colours.line).encode(
             x=alt.X("to:Q", scale=scale, axis=None), y2="next:N"
@@ -82,6 +89,6 @@ def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette) -
         step.mark_bar().encode(x=x, x2="to:Q", color=colour, tooltip=tooltip),
         base.transform_filter("datum.kind != 'step'").mark_tick(thickness=6, size=28, opacity=1).encode(x=x, color=colour, tooltip=tooltip),
         base.mark_text(align="left", dx=8, fontSize=14, fontWeight=600, color=colours.ink).encode(
-            x=alt.X("edge:Q", scale=scale, axis=None), text="shown:N"
+            x=alt.X("edge:Q", scale=scale, axis=None), text="brief:N"
         ),
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The words in charts."""
 
 from keko.data.text import Text
+from keko.words import terms
 
 UNCERTAIN = Text("epävarma: leveä luottamusväli", "osäker: brett intervall", "uncertain: wide interval")
 FORECAST = Text("ennuste", "prognos", "forecast")
@@ -8,6 +9,21 @@ MERGED = Text("Kuntaliitos", "Kommunsammanslagning", "Merger")
 TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
 LIMITS = Text("tavanomainen vaihtelu", "vanlig variation", "ordinary variation")
 CHANGE = Text("Muutos, {unit}", "Förändring, {unit}", "Change, {unit}")
+
+# What is told of a mark that somebody points at.
+FACTS = {
+    "area": terms.AREA,
+    "place": Text("Paikka", "Plats", "Place"),
+    "period": terms.PERIOD,
+    "group": terms.GROUP,
+    "value": terms.VALUE,
+    "beside": terms.COMPARISON,
+    "interval": terms.INTERVAL,
+    "change": Text("Muutos", "Förändring", "Change"),
+    "ordinary": Text("Tavanomainen vaihtelu", "Vanlig variation", "Ordinary variation"),
+    "verdict": terms.VERDICT,
+    "note": Text("Huomaa", "Obs.", "Note"),
+}
 
 # What a picture has is explained below it, and nothing else.
 NOTES = {

@@ -44,6 +44,7 @@ PERIOD = Text("Ajankohta", "Tidpunkt", "Point in time")
 
 BETTER = terms.VERDICTS["better"]
 WORSE = terms.VERDICTS["worse"]
+TOTAL = Text("alue, jolla on luku", "område med uppgift", "area with a figure")
 NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
 COLUMNS = {
     "area": terms.AREA,
@@ -52,6 +53,11 @@ COLUMNS = {
     "period": terms.PERIOD,
     "verdict": terms.VERDICT,
 }
+TOTALS_NOTE = Text(
+    "Ympyrän koko kertoo määrän. Suurella alueella määrä on suurempi, joten alueita ei verrata.",
+    "Cirkelns storlek anger antalet. I ett större område är antalet större, därför jämförs områdena inte.",
+    "The size of a circle tells the number. A larger area has a larger number, so areas are not compared.",
+)
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
 BORDERS = Text(

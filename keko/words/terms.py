@@ -61,6 +61,11 @@ NOT_COMPARED = {
     "not additive": Text(
         "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
     ),
+    "a total": Text(
+        "kokonaismäärä on suurella alueella suurempi",
+        "ett totalantal är större i ett större område",
+        "a total is larger in a larger area",
+    ),
 }
 
 # What a verdict rests on. The interval of a sample is the usual, and said only where it has to be told from the others.

@@ -26,6 +26,7 @@ CURVE_ALT = Text(
 )
 _SPAN = Text("{first}–{last} päivää", "{first}–{last} dagar", "{first}–{last} days")
 _OVER = Text("yli {days}", "över {days}", "over {days}")
+_UP_TO = Text("enintään {days}", "högst {days}", "at most {days}")
 _WITHIN = Text(
     "{share} pääsi sovitussa ajassa ({days})",
     "{share} fick servicen inom överenskommen tid ({days})",
@@ -53,6 +54,11 @@ _UNKNOWN = Text(
 def in_days(days: float, language: Language) -> str:
     """So many days."""
     return quantity(days, 0, "päivää", language)
+
+
+def up_to(days: int, language: Language) -> str:
+    """Who waited at most so many days."""
+    return _UP_TO.within(language, days=in_days(days, language))
 
 
 def per_cent(share: float, language: Language) -> str:

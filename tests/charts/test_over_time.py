@@ -108,7 +108,7 @@ def test_months_show_ordinary_variation_and_what_is_out_of_it() -> None:
     points = tuple(point(value, f"{2024 + n // 12}-{n % 12 + 1:02}") for n, value in enumerate(values))
     own = Series("share", "HVA02", points)
     development_ = development(own, Series("share", "HVA15"), process=process_chart(item(frequency="month"), own))
-    drawing = process_drawing(development_, "fi", "light")
+    drawing = process_drawing(development_, every_area(), "fi", "light")
     looks = [row["look"] for row in rows(drawing, "value")]
     assert looks[-1] == "better"
     assert set(looks[:-1]) == {"ordinary"}
@@ -157,11 +157,11 @@ def test_months_that_remember_show_their_level_above_their_changes() -> None:
     steps = np.random.default_rng(1).normal(0, 0.02, 60).cumsum()
     own, chart = months([3000 * math.exp(step) for step in steps], kind="count", unit="henkilöä", decimals=0)
     assert chart.of == "relative change"
-    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), every_area(), "fi", "light")
     assert {"change"} <= set(drawing.notes)
     assert not {"level", "interval"} & set(drawing.notes)
     first, second = rows(drawing, "value")[:2]
-    assert (first["judged"], first["moved"]) == (None, "–")
+    assert (first["judged"], first["moved"]) == (None, "")
     assert second["moved"].endswith("%")
     svg = as_svg(drawing)
     assert "Muutos, %" in svg
@@ -172,7 +172,7 @@ def test_changes_are_not_drawn_over_a_gap() -> None:
     own, _ = months([3000 * math.exp(step) for step in steps], kind="count")
     short = gone(own, "2018-05", "2018-06")
     chart = process_chart(item(kind="count", frequency="month"), short)
-    drawing = process_drawing(development(short, Series("share", "HVA15"), process=chart), "fi", "light")
+    drawing = process_drawing(development(short, Series("share", "HVA15"), process=chart), every_area(), "fi", "light")
     assert [row["part"] for row in rows(drawing, "value")] == ["0"] * 28 + ["1"] * 30
     assert rows(drawing, "value")[28]["judged"] is None
     assert "gap" in drawing.notes
@@ -192,7 +192,7 @@ def test_notes_tell_of_what_is_in_the_picture_only() -> None:
     assert notes(bare, forecast=ahead) == ("forecast",)
     missing = replace(bare, points=(*bare.points[:4], point(None, "2022", status="hidden"), *bare.points[5:]))
     assert notes(missing) == ("missing", "gap")
-    calm = process_drawing(development(bare, other, process=months([10.0, 12.0] * 6)[1]), "fi", "light")
+    calm = process_drawing(development(bare, other, process=months([10.0, 12.0] * 6)[1]), every_area(), "fi", "light")
     assert calm.notes == ("level",)
 
 
@@ -232,7 +232,9 @@ print(vl_convert.vegalite_to_svg(json.load(sys.stdin)))
 def test_years_stand_at_their_first_day_in_every_time_zone(zone: str, monthly: bool) -> None:
     if monthly:
         own, chart = months([10.0, 12.0] * 30)
-        drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+        drawing = process_drawing(
+            development(own, Series("share", "HVA15"), process=chart), every_area(), "fi", "light"
+        )
         expected = ["2016", "2017", "2018", "2019", "2020"]
     else:
         drawing = line_chart(development(years("HVA02", 50), years("HVA15", 45)), every_area(), "fi", "light")
@@ -251,7 +253,7 @@ def test_years_stand_at_their_first_day_in_every_time_zone(zone: str, monthly: b
 def test_a_picture_to_download_has_both_parts_and_all_marks_in_their_place() -> None:
     steps = np.random.default_rng(1).normal(0, 0.02, 60).cumsum()
     own, chart = months([3000 * math.exp(step) for step in steps], kind="count")
-    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), "fi", "light")
+    drawing = process_drawing(development(own, Series("share", "HVA15"), process=chart), every_area(), "fi", "light")
     svg = svg_bytes(drawing.spec, drawing.data, "Otsikko", "Lause.", "Huomautus", "white").decode()
     labels = re.findall(r'text-anchor="end" transform="translate\(-?[\d.]+,([\d.]+)\)"[^>]*>([^<]*)</text>', svg)
     heights = [float(height) for height, _ in labels]

@@ -31,6 +31,7 @@ Reason = Literal[
     "no residents",
     "no data",
     "not additive",
+    "a total",
 ]
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
 

@@ -158,7 +158,7 @@ def _panel(
         last=newest,
         end=period(last.period, language),
     )
-    return Panel(title, lines, newest, described)
+    return Panel(title, lines, newest, described, "" if differs else item.unit)
 
 
 def _lead(sentences: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ def development(indicator: str, view: View, others: tuple[str, ...], theme: Them
     """One indicator over time: months and quarters beside their ordinary variation, years beside other areas."""
     developed = queries.development(indicator, view, others, version)
     if developed.process is not None and developed.process.points:
-        return process_drawing(developed, view.language, theme)
+        return process_drawing(developed, loads.areas(version), view.language, theme)
     return line_chart(developed, loads.areas(version), view.language, theme)
 
 

@@ -50,7 +50,7 @@ def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, 
         for name, role, sentence in zip(names, roles, sentences, strict=True)
     )
     spoken = " ".join(f"{name}: {sentence}" for name, sentence in zip(names, sentences, strict=True))
-    drawn = [(waiting, role) for waiting, role in zip(waitings, roles, strict=True) if waiting.everyone]
+    drawn = [each for each in zip(waitings, roles, names, strict=True) if each[0].everyone]
     described = words.CURVE_ALT.within(language, sentences=spoken)
     curve = waiting_curve(drawn, wait.agreed_days, described, language) if drawn else ""
     heading = html.heading(words.TITLE.within(language, period=period(at, language)))

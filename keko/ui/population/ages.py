@@ -21,9 +21,10 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
     reading = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
         language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )
-    men, women = (SEXES[sex].within(language) for sex in SIDES)
+    sides = SEXES[SIDES[0]].within(language), SEXES[SIDES[1]].within(language)
+    named = (scene.area_name, scene.benchmark_name)
     reading += scene.tag(pyramid.is_demo)
-    drawing = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
+    drawing = pyramid_drawing(_rows(pyramid, scene, outline), sides, named, _described(pyramid, scene), language)
     folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))
     return f'{title}<p class="keko-note">{reading}</p>{drawing}{folded}'
 

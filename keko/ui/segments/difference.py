@@ -60,9 +60,8 @@ def _steps(decomposition: Decomposition, kind: Kind, name: Text, scene: SegmentS
 def _chart(decomposition: Decomposition, scene: SegmentScene) -> Chart:
     language = scene.language
     start, end = decomposition.benchmark_value or 0.0, decomposition.area_value or 0.0
-    drawing = waterfall(
-        (scene.benchmark_name, start), steps(decomposition, scene), (scene.area_name, end), language, scene.theme
-    )
+    ends = (scene.benchmark_name, start), (scene.area_name, end)
+    drawing = waterfall(ends[0], steps(decomposition, scene), ends[1], "kk/v", language, scene.theme)
     alt = words.WATERFALL_ALT.within(
         language,
         benchmark=scene.benchmark_name,

@@ -41,7 +41,7 @@ def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]
         upper=persons(last.upper, language),
     )
     reading = words.PROJECTION_NOTE.within(language)
-    chart = Chart(projection_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
+    chart = Chart(projection_chart(counted, projected, scene.area_name, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 
 
