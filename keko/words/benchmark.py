@@ -12,13 +12,13 @@ from keko.indicators.highlights import Highlights, verdict_counts
 from keko.indicators.over_time.trend import Trend
 from keko.indicators.situation import Standing
 from keko.words import terms
-from keko.words.formats import number, period, quantity, signed
+from keko.words.differences import difference_as_shown, limits_in_words
+from keko.words.formats import number, period, quantity
 from keko.words.sentences import (
     amount,
     basis_in_words,
     chance_in_words,
     joined,
-    limits_in_words,
     persons_in_words,
     verdict_in_words,
     years_in_words,
@@ -293,7 +293,7 @@ def difference_in_words(row: Row, language: Language) -> str:
     return _ALT_DIFFERENCE.within(
         language,
         name=item.names.within(language),
-        difference=signed(compared.difference or 0.0, item.decimals, language),
+        difference=difference_as_shown(compared, item.decimals, language),
         basis=basis_in_words(compared, language) or terms.INTERVAL.within(language),
         limits=limits_in_words(compared, item.decimals, language),
     )

@@ -4,7 +4,7 @@ from html import escape
 
 from keko.charts.dumbbell import difference_drawing, pair_drawing
 from keko.indicators.benchmark import Row, clearest_first
-from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, value_cell, verdict_cell
+from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, rounded_note, value_cell, verdict_cell
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note
 from keko.ui.tables import Cell, grouped_table, text
@@ -27,9 +27,8 @@ def dumbbell_table(scene: BenchmarkScene) -> str:
     ]
     rows = [_cells(row, scene) for row in clearest_first(scene.rows)]
     caption = f"{scene.caption}. {words.DIFFERENCE_CAPTION.within(language)}"
-    return grouped_table(caption, heads, [("", rows)], kind="keko-differences") + note(
-        words.DIFFERENCE_NOTE.within(language)
-    )
+    table = grouped_table(caption, heads, [("", rows)], kind="keko-differences")
+    return table + note(words.DIFFERENCE_NOTE.within(language)) + rounded_note(scene)
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
