@@ -12,7 +12,7 @@ from keko.indicators.situation import Standing
 from keko.words import terms
 from keko.words.changes import changes_in_words
 from keko.words.explanations import explain
-from keko.words.formats import difference_in_words, number, period, quantity
+from keko.words.formats import difference_in_words, number, of_size, period, quantity
 from keko.words.interface import PERSONS
 from keko.words.terms import BASES, NOT_COMPARED, VERDICTS
 
@@ -100,7 +100,7 @@ def value_in_words(standing: Standing, language: Language) -> str:
     latest = standing.latest
     if latest is None or latest.value is None:
         return _NO_DATA.within(language)
-    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language)
+    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language, of_size)
     return _VALUE.within(language, value=value, period=period(latest.period, language))
 
 

@@ -14,7 +14,7 @@ from keko.ui.tables import verdict
 from keko.words import interface as words
 from keko.words.area_labels import short_names
 from keko.words.changes import change_in_words, judged_in_words
-from keko.words.formats import number, period, quantity, unit_after
+from keko.words.formats import of_size, period, quantity, unit_after
 from keko.words.sentences import compared_value_in_words, missing_in_words
 from keko.words.terms import VERDICT_MARKS
 
@@ -24,7 +24,7 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
     latest, item = standing.latest, standing.item
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
-    value = escape(number(latest.value, item.decimals, language))
+    value = escape(of_size(latest.value, item.decimals, language))
     measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
     demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
