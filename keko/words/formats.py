@@ -115,9 +115,7 @@ def _form(name: Text | Plural, value: float, decimals: int) -> Text:
     return name.of(_SEVERAL if decimals else abs(round(value)))
 
 
-def quantity(
-    value: float, decimals: int, unit_code: str, language: Language, write: Writing = number
-) -> str:
+def quantity(value: float, decimals: int, unit_code: str, language: Language, write: Writing = number) -> str:
     """A value with its unit, not to be broken over lines. `write`: `of_size` where a headline or a tile says it."""
     name = unit_after(value, decimals, unit_code, language).replace(" ", NBSP)
     joint = "" if language == "en" and name == "%" else NBSP if name else ""

@@ -52,7 +52,7 @@ def _pair(row: Row, scene: BenchmarkScene) -> str:
         area_value,
         benchmark_value,
         scene.peer_values(row).values(),
-        words.row_in_words(row, scene.area_name, scene.benchmark_name, scene.language),
+        scene.described(row, among_peers=False),
     )
 
 
@@ -61,5 +61,5 @@ def _difference(row: Row, scene: BenchmarkScene) -> str:
     if comparison.difference is None or comparison.lower is None or comparison.upper is None:
         return "–"
     style = comparison.verdict.replace(" ", "-")
-    described = words.difference_in_words(row, scene.language)
+    described = words.difference_in_words(row, scene.view.question, scene.language)
     return difference_drawing(comparison.difference, comparison.lower, comparison.upper, style, described)

@@ -52,7 +52,7 @@ def _spine(row: Row, scene: BenchmarkScene) -> str:
         return reason((words.FEW_AREAS if has_benchmark else words.NO_VALUE).within(language))
     if scene.view.area not in positions:
         return reason(words.NO_VALUE.within(language))
-    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+    described = scene.described(row)
     drawing = spine_drawing(positions, scene.view.area, comparison.verdict, described)
     plain = f"<small>{escape(words.WHERE_PLAIN.within(language))}</small>" if item.polarity == "none" else ""
     return drawing + plain

@@ -69,7 +69,8 @@ def figures_table(scene: MapScene) -> str:
     ordered = [*section.values, *by_name(without, scene.name_of, language)]
     heads = [words.COLUMNS[name].within(language) for name in ("area", "value", "interval", "verdict")]
     rows = [_row(code, scene) for code in ordered]
-    figures = table(words.TABLE.within(language), heads, rows, numeric=(1, 2), kind="map", tall=True)
+    caption = f"{words.map_title(section, language)}. {words.TABLE.within(language)}"
+    figures = table(caption, heads, rows, numeric=(1, 2), kind="map", tall=True)
     # A form, since links would repeat the whole address in each of 308 rows: half of what is sent.
     return f"<form>{_rest_of_address(scene)}{figures}</form>"
 

@@ -8,6 +8,7 @@ from keko.ui.tables import figure, table, text
 from keko.words import interface
 from keko.words import population as words
 from keko.words.formats import number, period
+from keko.words.subject import BOTH_SEXES
 from keko.words.terms import SEXES
 
 
@@ -22,6 +23,8 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
         language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )
     men, women = (SEXES[sex].within(language) for sex in SIDES)
+    if scene.view.sex != "total":
+        reading += f" {BOTH_SEXES.within(language)}"
     reading += scene.tag(pyramid.is_demo)
     drawing = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
     folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))
