@@ -5,13 +5,15 @@ import streamlit as st
 from keko.ui import html, loads, opening
 from keko.ui.benchmark import choices, rendered
 from keko.ui.session import require_role
-from keko.ui.view import with_picture
+from keko.ui.view import all_categories, with_picture
 
 visit = require_role("reader")
-view, version = with_picture(visit.view), visit.version
+view, version = with_picture(all_categories(visit.view)), visit.version
 text = rendered.text(view, version)
 
 opening.show_finding_of_pair(view, loads.areas(version), text.finding)
+opening.show_other_periods(view, text.periods)
+opening.show_left_out(visit.view, view)
 opening.show_paragraph(text.paragraph)
 opening.show_demo_notice(text.demo_flags, visit)
 choices.ask(view, visit)

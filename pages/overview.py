@@ -8,16 +8,19 @@ from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import rendered
 from keko.ui.overview.highlights import highlights
 from keko.ui.session import require_role
+from keko.ui.view import all_categories
 from keko.words import interface as words
 from keko.words.overview import overview_finding
 
 visit = require_role("reader")
-view, language = visit.view, visit.view.language
+view, language = all_categories(visit.view), visit.view.language
 areas = loads.areas(visit.version)
 standings = loads.situation(loads.headlines(visit.version), view, (), visit.version)
 needing = attention(standings, areas)
 
 opening.show_finding_of_pair(view, areas, overview_finding(standings, needing, language))
+opening.show_other_periods(view, [standing.latest.period for standing in standings if standing.latest])
+opening.show_left_out(visit.view, view)
 opening.show_demo_notice(demo_flags(standings), visit)
 open_figures.offer_first(visit)
 if lines := highlights(standings, needing, language):

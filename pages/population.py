@@ -12,6 +12,8 @@ view = everybody(visit.view).with_(indicator=None)
 population = rendered.population(view, visit.version)
 
 opening.show_finding_of_pair(view, loads.areas(visit.version), population.finding)
+opening.show_other_periods(view, population.periods)
+opening.show_left_out(visit.view, view)
 opening.show_demo_notice(population.demo_flags, visit)
 
 left, right = st.columns([5, 7], gap="medium")

@@ -65,7 +65,7 @@ def cross_section(
     until: str | None = None,
 ) -> CrossSection:
     """The newest figures of a level that are no later than `until` (one query for the periods, one for the figures)."""
-    codes = areas.living(level)
+    item, codes = item.of_category(question.breakdown), areas.living(level)
     periods = tuple(read_periods(connection, item.id, codes, question))
     period = _newest(periods, until)
     field = read_field(connection, [(item, period or "")], [*codes, benchmark], areas, question)

@@ -99,6 +99,7 @@ def standings_of(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The same from series that have been read."""
+    items = [item.of_category(question.breakdown) for item in items]
     formed = as_compared(connection, items, areas, question, whole)
     given = [_bare(item, whole, area, benchmark, others, until) for item in items]
     forms = [_bare(formed.items[item.id], formed.series, area, benchmark, others, until) for item in items]

@@ -12,7 +12,7 @@ from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import label
 from keko.words.formats import period
-from keko.words.subject import other_period, sexes
+from keko.words.subject import ALL_CATEGORIES, BOTH_SEXES, other_period, other_periods, sexes
 from keko.words.terms import DEMO_NOTICE, MIXED_NOTICE
 
 
@@ -34,16 +34,33 @@ def show_finding_of_pair(view: View, areas: Areas, sentence: str) -> None:
         "area": coloured(label(areas[view.area], language), "area"),
         "benchmark": coloured(label(areas[view.benchmark], language), "benchmark"),
     }
-    asked = [*sexes(view.sex, language), *([period(view.period, language)] if view.period else [])]
-    st.html(
-        finding("".join([words.VERSUS.within(language, **names), *(f", {escape(part)}" for part in asked)]), sentence)
-    )
+    st.html(finding(narrowed(words.VERSUS.within(language, **names), view), sentence))
+
+
+def narrowed(title: str, view: View) -> str:
+    """A title, as text or HTML, with the sex and the period of the view."""
+    language = view.language
+    return ", ".join([title, *sexes(view.sex, language), *([period(view.period, language)] if view.period else [])])
 
 
 def show_other_period(view: View, shown: str | None) -> None:
     """Say that the figures are of another period than the one asked for, where they are."""
     if sentence := other_period(view.period, shown, view.language):
         st.html(notice(sentence, "status"))
+
+
+def show_other_periods(view: View, shown: Iterable[str | None]) -> None:
+    """The same of many figures: whether all or some of them are of another."""
+    if sentence := other_periods(view.period, shown, view.language):
+        st.html(notice(sentence, "status"))
+
+
+def show_left_out(asked: View, shown: View) -> None:
+    """Say which choices of the address what is shown does not follow: of sex, of age or another category."""
+    if asked.sex != shown.sex:
+        st.html(notice(BOTH_SEXES.within(asked.language), "status"))
+    if (asked.age, asked.breakdown) != (shown.age, shown.breakdown):
+        st.html(notice(ALL_CATEGORIES.within(asked.language), "status"))
 
 
 def show_paragraph(sentences: str) -> None:

@@ -8,6 +8,7 @@ from keko.data.areas import Areas
 from keko.ui.html import coloured, link
 from keko.ui.view import View
 from keko.words.area_labels import short_names
+from keko.words.subject import sexes
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Scene:
     def benchmark_name(self) -> str:
         """What its benchmark is called."""
         return self.name_of(self.view.benchmark)
+
+    @property
+    def area_and_sex(self) -> str:
+        """The same and of which sex the figures are: of both, where none is chosen."""
+        return ", ".join([self.area_name, *sexes(self.view.sex, self.language)])
 
     @property
     def area_html(self) -> str:

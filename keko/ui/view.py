@@ -112,10 +112,14 @@ def with_picture(view: View) -> View:
     return view if view.picture in BENCHMARK_PICTURES else view.with_(picture=BENCHMARK_PICTURES[0])
 
 
+def all_categories(view: View) -> View:
+    """The view without an age or another breakdown, which one indicator has and others have not."""
+    return view.with_(age="total", breakdown="total")
+
+
 def everybody(view: View) -> View:
-    """The view without an age or another breakdown, which one indicator has and others have not, and without a picture,
-    which is one page's own."""
-    return view.with_(age="total", breakdown="total", picture="")
+    """The same without a picture too, which is one page's own."""
+    return all_categories(view).with_(picture="")
 
 
 def usual_view() -> View:

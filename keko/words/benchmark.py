@@ -10,19 +10,21 @@ from keko.indicators.comparing.chance import by_yearly_variation, made
 from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.highlights import Highlights, verdict_counts
 from keko.indicators.over_time.trend import Trend
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.words import terms
-from keko.words.formats import number, period, quantity, signed
+from keko.words.differences import difference_as_shown, limits_in_words
+from keko.words.formats import number, period, quantity
 from keko.words.sentences import (
     amount,
     basis_in_words,
     chance_in_words,
     joined,
-    limits_in_words,
     persons_in_words,
     verdict_in_words,
     years_in_words,
 )
+from keko.words.subject import subject
 from keko.words.terms import VERDICTS
 
 PICTURE = terms.SHOW
@@ -265,8 +267,10 @@ def corrected_in_words(comparisons: Sequence[Comparison], language: Language) ->
     return CORRECTED_NOTE.within(language, count=count) if count else ""
 
 
-def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers: str | None = None) -> str:
-    """The alternative text of a row's drawing; with the range of the `peers` where they are named."""
+def row_in_words(
+    row: Row, question: Question, area: str, benchmark: str, language: Language, peers: str | None = None
+) -> str:
+    """The alternative text of a row's drawing, of the figures `question` asks for; with the range of `peers` if named."""
     item, compared = row.standing.item, row.comparison
 
     def value(figure: float | None) -> str:
@@ -274,7 +278,7 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
 
     sentence = _ALT.within(
         language,
-        name=item.names.within(language),
+        name=subject(item, question, language),
         area=area,
         own=value(compared.area_value),
         benchmark=benchmark,
@@ -287,13 +291,13 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
     return sentence + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
 
 
-def difference_in_words(row: Row, language: Language) -> str:
+def difference_in_words(row: Row, question: Question, language: Language) -> str:
     """The alternative text of a difference with its interval."""
     item, compared = row.standing.item, row.comparison
     return _ALT_DIFFERENCE.within(
         language,
-        name=item.names.within(language),
-        difference=signed(compared.difference or 0.0, item.decimals, language),
+        name=subject(item, question, language),
+        difference=difference_as_shown(compared, item.decimals, language),
         basis=basis_in_words(compared, language) or terms.INTERVAL.within(language),
         limits=limits_in_words(compared, item.decimals, language),
     )
@@ -308,7 +312,7 @@ def fifth_in_words(fifth: int | None, polarity: Polarity, language: Language) ->
     return _FIFTHS_JUDGED[fifth - 1 if polarity == "higher" else 5 - fifth].within(language)
 
 
-def series_in_words(standing: Standing, names: Mapping[str, str], language: Language) -> str:
+def series_in_words(standing: Standing, question: Question, names: Mapping[str, str], language: Language) -> str:
     """The alternative text of two series: the first and last values of each."""
     parts = [
         _ALT_SERIES.within(
@@ -320,7 +324,7 @@ def series_in_words(standing: Standing, names: Mapping[str, str], language: Lang
         for series in (standing.own, standing.benchmark)
         if series.valued
     ]
-    return f"{standing.item.names.within(language)}: {'; '.join(dict.fromkeys(parts))}"
+    return f"{subject(standing.item, question, language)}: {'; '.join(dict.fromkeys(parts))}"
 
 
 def _dated(standing: Standing, place: int, area: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.over_time.change import Change, ChangeVerdict, change
 from keko.indicators.situation import Standing
-from keko.words.formats import difference_in_words, quantity, signed
+from keko.words.formats import difference_in_words, of_size, quantity, signed
 
 _OVER = {
     1: Text("vuodessa {amount}", "på ett år {amount}", "{amount} in a year"),
@@ -61,7 +61,7 @@ def _over(of: Change, amount: str, language: Language) -> str:
 def _bare_amount(standing: Standing, of: Change, language: Language) -> str:
     """A change without its unit, which stands beside it; of counts also in per cent."""
     item = standing.item
-    amount = signed(of.difference, item.decimals, language)
+    amount = signed(of.difference, item.decimals, language, of_size)
     if item.kind != "count" or of.before <= 0:
         return amount
     share = 100 * of.difference / of.before

@@ -9,7 +9,7 @@ from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import verdict_counts
 from keko.words import terms
 from keko.words.area_labels import label, short
-from keko.words.formats import number, period, quantity, unit
+from keko.words.formats import Writing, number, of_size, period, quantity, unit
 from keko.words.sentences import basis_in_words, joined
 from keko.words.subject import chosen
 
@@ -166,14 +166,14 @@ def map_finding(section: CrossSection, area: str, areas: Areas, language: Langua
     own = ""
     if area in section.values:
         name = short(areas[area], language)
-        own = _OWN.within(language, name=name, value=value_in_words(section, area, language))
+        own = _OWN.within(language, name=name, value=value_in_words(section, area, language, of_size))
     return joined(own, ends_in_words(section, areas, language)) or _only_value(section, areas, language)
 
 
 def _only_value(section: CrossSection, areas: Areas, language: Language) -> str:
     """The one value that there is; that there are none where there is none."""
     for area in section.values:
-        value = value_in_words(section, area, language)
+        value = value_in_words(section, area, language, of_size)
         return _OWN.within(language, name=short(areas[area], language), value=value)
     return NOT_AT_LEVEL.within(language)
 
@@ -223,18 +223,18 @@ def ends_in_words(section: CrossSection, areas: Areas, language: Language) -> st
         return ""
     values = {
         "highest": short(areas[known.highest], language),
-        "most": value_in_words(section, known.highest, language),
+        "most": value_in_words(section, known.highest, language, of_size),
         "lowest": short(areas[known.lowest], language),
-        "least": value_in_words(section, known.lowest, language),
+        "least": value_in_words(section, known.lowest, language, of_size),
     }
     sentence = _ENDS.within(language, **values)
     return f"{sentence} {_ENDS_ALIKE.within(language)}" if known.differ is False else sentence
 
 
-def value_in_words(section: CrossSection, area: str, language: Language) -> str:
-    """An area's value with its unit; a dash without one."""
+def value_in_words(section: CrossSection, area: str, language: Language, write: Writing = number) -> str:
+    """An area's value with its unit; a dash without one. `write`: `of_size` in a headline."""
     value = section.values.get(area)
-    return "–" if value is None else quantity(value, section.item.decimals, section.item.unit, language)
+    return "–" if value is None else quantity(value, section.item.decimals, section.item.unit, language, write)
 
 
 def interval_in_words(section: CrossSection, area: str, language: Language) -> str:

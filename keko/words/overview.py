@@ -8,7 +8,7 @@ from keko.indicators.attention import Attention
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
 from keko.words.changes import over_in_words
-from keko.words.formats import quantity
+from keko.words.formats import of_size, quantity
 from keko.words.sentences import amount, joined, persons_in_words
 
 _WORSENED = Text("Heikentynyt: {name}, {facts}.", "Försämrat: {name}, {facts}.", "Worsened: {name}, {facts}.")
@@ -94,7 +94,7 @@ def _facts(each: Attention, language: Language) -> list[str]:
     persons = persons_in_words(each.persons, language) if item.kind != "count" else ""
     facts = [f"{_amount(each, language)} ({persons})" if persons else _amount(each, language)]
     if latest is not None and latest.value is not None:
-        facts.append(_NOW.within(language, value=quantity(latest.value, item.decimals, item.unit, language)))
+        facts.append(_NOW.within(language, value=quantity(latest.value, item.decimals, item.unit, language, of_size)))
     return facts
 
 

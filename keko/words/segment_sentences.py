@@ -7,29 +7,22 @@ from keko.data.text import Plural, Text
 from keko.segments.decomposition import Decomposition
 from keko.segments.definitions import Counted, Definitions
 from keko.segments.findings import Together, furthest_apart, largest, months_in_work, share_of, together
-from keko.segments.models import SegmentModel
+from keko.segments.models import TOTAL, SegmentModel
 from keko.segments.overview import SegmentStanding, Size
 from keko.segments.profiles import Profile
 from keko.segments.projection import AtRisk
 from keko.words import segments as words
-from keko.words.formats import NBSP, number, signed
+from keko.words.formats import NBSP, number, of_size, period, quantity, signed
+from keko.words.sentences import joined
+from keko.words.subject import of_whom
 
 MONTH_DECIMALS = 1
 SHARE_DECIMALS = 1
 
-_DIFFICULT = Plural(
-    one=Text(
-        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilö{beside}.",
-        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
-        "person{beside}.",
-        "{share} of the working-age population, {persons} person, is in groups where finding work is hard{beside}.",
-    ),
-    other=Text(
-        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilöä{beside}.",
-        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
-        "personer{beside}.",
-        "{share} of the working-age population, {persons} persons, are in groups where finding work is hard{beside}.",
-    ),
+_DIFFICULT = Text(
+    "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {persons} eli {share} alueen {whom}{beside}.",
+    "Till grupper där det är svårt att få arbete hör {persons}, {share} {whom} i området{beside}.",
+    "{persons}, {share} of {whom} in the area, are in groups where finding work is hard{beside}.",
 )
 _DIFFICULT_BESIDE = Text("; vertailualueella {share}", "; i jämförelseområdet {share}", "; in the benchmark {share}")
 _DIFFICULT_HIDDEN = Text(
@@ -38,43 +31,29 @@ _DIFFICULT_HIDDEN = Text(
     "The size of the groups where finding work is hard is partly hidden for data protection.",
 )
 _LARGEST = Text(
-    "Suurin ryhmä on {group}: {share} työikäisistä{beside}.",
-    "Den största gruppen är {group}: {share} av befolkningen i arbetsför ålder{beside}.",
-    "The largest group is {group}: {share} of the working-age population{beside}.",
+    "Suurin ryhmä on {group}: {persons} eli {share} alueen {whom}{beside}.",
+    "Den största gruppen är {group}: {persons}, {share} {whom} i området{beside}.",
+    "The largest group is {group}: {persons}, {share} of {whom} in the area{beside}.",
 )
 _WORK = Text(
-    "Työikäinen on työssä keskimäärin {own} kuukautta vuodessa{beside}.",
-    "En person i arbetsför ålder är i arbete i genomsnitt {own} månader per år{beside}.",
-    "A person of working age is in work {own} months a year on average{beside}.",
+    "Työssä ollaan keskimäärin {own} kuukautta vuodessa{beside}.",
+    "Man är i arbete i genomsnitt {own} månader per år{beside}.",
+    "People are in work {own} months a year on average{beside}.",
 )
 _APART = Text(
     "Selvimmin vertailualueesta poikkeaa {group}: {own}, vertailualueella {other}.",
     "Mest avviker {group}: {own}, i jämförelseområdet {other}.",
     "Furthest from the benchmark is {group}: {own}, in the benchmark {other}.",
 )
-_PROFILE = Plural(
-    one=Text(
-        "{persons} henkilö, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
-        "{persons} person, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
-        "{persons} person, {share} of the working-age population; in work {months} months a year on average.",
-    ),
-    other=Text(
-        "{persons} henkilöä, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
-        "{persons} personer, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
-        "{persons} persons, {share} of the working-age population; in work {months} months a year on average.",
-    ),
+_PROFILE = Text(
+    "{persons} eli {share} alueen {whom}{beside}.",
+    "{persons}, {share} {whom} i området{beside}.",
+    "{persons}, {share} of {whom} in the area{beside}.",
 )
-_PROFILE_SIZE = Plural(
-    one=Text(
-        "{persons} henkilö, {share} työikäisistä.",
-        "{persons} person, {share} av befolkningen i arbetsför ålder.",
-        "{persons} person, {share} of the working-age population.",
-    ),
-    other=Text(
-        "{persons} henkilöä, {share} työikäisistä.",
-        "{persons} personer, {share} av befolkningen i arbetsför ålder.",
-        "{persons} persons, {share} of the working-age population.",
-    ),
+_PROFILE_WORK = Text(
+    "He ovat työssä keskimäärin {months} kuukautta vuodessa.",
+    "De är i arbete i genomsnitt {months} månader per år.",
+    "They are in work {months} months a year on average.",
 )
 _COMMON = Text(
     "Muita yleisempää: {factors}.", "Vanligare än hos andra: {factors}.", "More common than in others: {factors}."
@@ -129,23 +108,13 @@ _PARTS = Text(
     "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
     "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
 )
-_RISK = Plural(
-    one=Text(
-        "Riskiryhmissä on {persons} henkilö. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
-        "vaikeaa.",
-        "I riskgrupperna finns {persons} person. Av dem övergick {moved} på ett år till grupper där det är svårt att "
-        "få arbete.",
-        "There is {persons} person in the groups at risk. {moved} of them moved in a year into groups where finding "
-        "work is hard.",
-    ),
-    other=Text(
-        "Riskiryhmissä on {persons} henkilöä. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
-        "vaikeaa.",
-        "I riskgrupperna finns {persons} personer. Av dem övergick {moved} på ett år till grupper där det är svårt "
-        "att få arbete.",
-        "There are {persons} persons in the groups at risk. {moved} of them moved in a year into groups where "
-        "finding work is hard.",
-    ),
+_RISK = Text(
+    "Vuonna {year} riskiryhmissä oli {persons} alueen {whom}. Heistä {moved} ({share}) siirtyi seuraavaan vuoteen mennessä "
+    "ryhmiin, joissa työllistyminen on vaikeaa.",
+    "År {year} fanns i riskgrupperna {persons} {whom} i området. Av dem övergick {moved} ({share}) till följande år till "
+    "grupper där det är svårt att få arbete.",
+    "In {year} there were {persons} of {whom} in the area in the groups at risk. {moved} of them ({share}) moved by the "
+    "next year into groups where finding work is hard.",
 )
 _RISK_UNKNOWN = Text(
     "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
@@ -156,38 +125,54 @@ _NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgruppe
 _AHEAD = Plural(
     one=Text(
         "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilö ({lower}–{upper}); nyt {now}.",
+        "{persons} henkilö ({lower}–{upper}); vuonna {then} heitä oli {now}.",
         "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} person ({lower}–{upper}) i grupper "
-        "där det är svårt att få arbete; nu {now}.",
+        "där det är svårt att få arbete; år {then} var de {now}.",
         "If moves stay as they have been, about {persons} person ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; now {now}.",
+        "work is hard in {year}; in {then} there were {now}.",
     ),
     other=Text(
         "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilöä ({lower}–{upper}); nyt {now}.",
+        "{persons} henkilöä ({lower}–{upper}); vuonna {then} heitä oli {now}.",
         "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i "
-        "grupper där det är svårt att få arbete; nu {now}.",
+        "grupper där det är svårt att få arbete; år {then} var de {now}.",
         "If moves stay as they have been, about {persons} persons ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; now {now}.",
+        "work is hard in {year}; in {then} there were {now}.",
     ),
 )
-_DEFINED = Plural(
-    one=Text(
-        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilö.",
-        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} person.",
-        "{fewest}–{most} persons depending on the definition used; {any} person by at least one.",
-    ),
-    other=Text(
-        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilöä.",
-        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} personer.",
-        "{fewest}–{most} persons depending on the definition used; {any} persons by at least one.",
-    ),
+_DEFINED = Text(
+    "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmän mukaan, ja ainakin yhden määritelmän mukaan {any}.",
+    "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition, och enligt minst en definition {any}.",
+    "Of {whom} in the area, {fewest}–{most} are hard to employ depending on the definition, and {any} by at least one.",
+)
+_ONCE = Text(
+    "Määritelmien luvut ovat yhteensä {sum}: se on enemmän, koska sama henkilö voi täyttää usean määritelmän. Luvussa {any} "
+    "jokainen on kerran.",
+    "Definitionernas tal är sammanlagt {sum}: det är mera, eftersom samma person kan uppfylla flera definitioner. I talet "
+    "{any} räknas var och en en gång.",
+    "The figures of the definitions add up to {sum}: that is more, as the same person may meet several. In {any} each is "
+    "counted once.",
+)
+_BY_MODEL = Text(
+    "Mallin {model} ryhmissä, joissa työllistyminen on vaikeaa, on {persons} ({period}): ryhmät on muodostettu toisin, joten luku on toinen.",
+    "I de grupper i {model} där det är svårt att få arbete finns {persons} ({period}): grupperna har bildats på annat sätt, så talet är ett annat.",
+    "The groups of {model} where finding work is hard hold {persons} ({period}): they are formed in another way, so the figure is another.",
 )
 _DEFINED_HIDDEN = Text(
     "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",
     "Definitionerna räknar olika personer. En del av talen är dolda av dataskyddsskäl.",
     "The definitions count different people. Some figures are hidden for data protection.",
 )
+
+
+def whom(model: SegmentModel, sex: str, language: Language) -> str:
+    """Whom the figures of a model are of, within a sentence."""
+    return of_whom(model.population.ages, sex, language)
+
+
+def _told(value: float, language: Language) -> str:
+    """Persons as a sentence says them."""
+    return quantity(value, 0, "henkilöä", language, of_size)
 
 
 def share(value: float | None, language: Language, decimals: int = SHARE_DECIMALS) -> str:
@@ -219,29 +204,33 @@ def overview_finding(
     benchmark: Sequence[SegmentStanding],
     model: SegmentModel,
     names: dict[str, str],
+    sex: str,
     language: Language,
 ) -> str:
     """How many are in groups where finding work is hard or, where none is named so, which group is largest."""
     if not own:
         return words.NO_AREA.within(language)
+    of = whom(model, sex, language)
     if model.difficult_codes:
-        return _difficult_in_words(
-            together(own, model.difficult_codes), together(benchmark, model.difficult_codes), language
-        )
+        here, there = (together(standings, model.difficult_codes) for standings in (own, benchmark))
+        if here.persons is None:
+            return _DIFFICULT_HIDDEN.within(language)
+        return _DIFFICULT.within(language, whom=of, **_size(here.persons, here.share, there.share, language))
     standing = largest(own)
-    if standing is None:
+    if standing is None or standing.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
-    beside = _beside(share_of(benchmark, standing.segment), language)
-    group, size = names[standing.segment], share(standing.size.share, language)
-    return _LARGEST.within(language, group=group, share=size, beside=beside)
+    other = share_of(benchmark, standing.segment)
+    size = _size(standing.size.persons, standing.size.share, other, language)
+    return _LARGEST.within(language, group=names[standing.segment], whom=of, **size)
 
 
-def _difficult_in_words(own: Together, benchmark: Together, language: Language) -> str:
-    if own.persons is None:
-        return _DIFFICULT_HIDDEN.within(language)
-    beside = _beside(benchmark.share, language)
-    size = {"share": share(own.share, language), "persons": persons(own.persons, language)}
-    return _DIFFICULT.within(language, count=round(own.persons), **size, beside=beside)
+def _size(own: float, own_share: float | None, other: float | None, language: Language) -> dict[str, str]:
+    """The parts of a sentence that tell how large something is here, and beside that in the benchmark."""
+    return {
+        "persons": _told(own, language),
+        "share": share(own_share, language),
+        "beside": _beside(other, language),
+    }
 
 
 def _beside(other: float | None, language: Language) -> str:
@@ -264,19 +253,20 @@ def overview_paragraph(
     return " ".join(sentences)
 
 
-def profile_finding(profile: Profile, language: Language) -> str:
-    """How large the group is, and how much its people are in work."""
+def profile_finding(profile: Profile, benchmark: Profile, model: SegmentModel, language: Language) -> str:
+    """How large the group is, here and in the benchmark, and how much its people are in work."""
     now = profile.now
     if now is None:
         return words.NO_AREA.within(language)
     if now.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
-    count = round(now.size.persons)
-    size = {"persons": persons(count, language), "share": share(now.size.share, language)}
+    other = benchmark.now.size.share if benchmark.now and benchmark.area != profile.area else None
+    size = _size(now.size.persons, now.size.share, other, language)
     work = now.months["employment"].mean if "employment" in now.months else None
-    if work is None:
-        return _PROFILE_SIZE.within(language, count=count, **size)
-    return _PROFILE.within(language, count=count, **size, months=months(work, language))
+    return joined(
+        _PROFILE.within(language, whom=whom(model, TOTAL, language), **size),
+        "" if work is None else _PROFILE_WORK.within(language, months=months(work, language)),
+    )
 
 
 def profile_paragraph(profile: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
@@ -331,8 +321,14 @@ def risk_finding(risk: AtRisk, model: SegmentModel, language: Language) -> str:
     year = risk.newest_moves
     if year is None:
         return _RISK_UNKNOWN.within(language)
-    count = round(year.at_risk or 0.0)
-    return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(year.moved, language))
+    return _RISK.within(
+        language,
+        year=period(year.period, language),
+        persons=_told(year.at_risk or 0.0, language),
+        whom=whom(model, TOTAL, language),
+        moved=persons(year.moved, language),
+        share=share(year.share, language),
+    )
 
 
 def risk_paragraph(risk: AtRisk, language: Language) -> str:
@@ -347,19 +343,45 @@ def risk_paragraph(risk: AtRisk, language: Language) -> str:
         persons=persons(last.persons, language),
         lower=persons(last.lower, language),
         upper=persons(last.upper, language),
+        then=risk.counted[-1].period,
         now=persons(risk.counted[-1].persons, language),
     )
 
 
-def definitions_finding(definitions: Definitions, language: Language) -> str:
+def definitions_finding(definitions: Definitions, model: SegmentModel, language: Language) -> str:
     """How far apart the definitions are."""
     if not definitions.counted:
         return words.NO_AREA.within(language)
     if definitions.extremes is None or definitions.any_persons is None:
         return _DEFINED_HIDDEN.within(language)
-    fewest, most = (persons(value, language) for value in definitions.extremes)
-    count = round(definitions.any_persons)
-    return _DEFINED.within(language, count=count, fewest=fewest, most=most, any=persons(count, language))
+    fewest, most = definitions.extremes
+    return _DEFINED.within(
+        language,
+        whom=whom(model, TOTAL, language),
+        fewest=persons(fewest, language),
+        most=_told(most, language),
+        any=_told(definitions.any_persons, language),
+    )
+
+
+def definitions_paragraph(
+    definitions: Definitions, model: SegmentModel | None, size: Together, language: Language
+) -> str:
+    """Why the figures are not one another's sum, nor that of the groups. `size`: of those of `model` at the same period
+    where finding work is hard."""
+    known = [counted.persons for counted in definitions.counted if counted.persons is not None]
+    once = ""
+    if (
+        definitions.any_persons is not None
+        and len(known) == len(definitions.counted)
+        and sum(known) > definitions.any_persons
+    ):
+        numbers = {"sum": persons(sum(known), language), "any": persons(definitions.any_persons, language)}
+        once = _ONCE.within(language, **numbers)
+    if model is None or size.persons is None or definitions.period is None:
+        return once
+    facts = {"persons": _told(size.persons, language), "period": period(definitions.period, language)}
+    return joined(once, _BY_MODEL.within(language, model=model.names.within(language), **facts))
 
 
 def counted_in_words(counted: Counted, language: Language) -> str:

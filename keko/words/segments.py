@@ -1,6 +1,6 @@
 """Words about population segments: the page's names, heads and notes. Sentences are in `keko.words.segment_sentences`."""
 
-from keko.data.text import Plural, Text
+from keko.data.text import Text
 from keko.words import terms
 
 REST_NAME = Text("Muut ryhmät (peitetty)", "Övriga grupper (dolda)", "Other groups (hidden)")
@@ -54,16 +54,6 @@ NO_SEX = Text(
     "Alueesta ei ole lukuja valitulle sukupuolelle. Valitse sukupuoleksi Yhteensä.",
     "Området har inga uppgifter för det valda könet. Välj Totalt.",
     "The area has no figures for the chosen sex. Choose Total.",
-)
-OTHER_PERIOD = Text(
-    "Mallissa ei ole lukuja jaksolta {asked}; näytetään {shown}.",
-    "Modellen har inga uppgifter för {asked}; {shown} visas.",
-    "The model has no figures for {asked}; {shown} is shown.",
-)
-SEX_NOT_HERE = Text(
-    "Tässä näkymässä ovat molemmat sukupuolet yhdessä.",
-    "Den här vyn gäller båda könen tillsammans.",
-    "This view shows both sexes together.",
 )
 NO_PART = Text(
     "Näitä lukuja ei ole alueelta.", "Dessa uppgifter saknas för området.", "There are no such figures for the area."
@@ -126,28 +116,15 @@ SETS = Text(
     "Which factors accumulate in the same people",
 )
 SETS_NOTE = Text(
-    "Pylväs: henkilöt, joilla on täsmälleen alla pisteillä merkityt tekijät.",
-    "Stapel: personer som har exakt de faktorer som prickarna visar.",
-    "Column: persons who have exactly the factors marked by dots below.",
+    "Pylväs: ryhmän henkilöt, joilla on täsmälleen alla pisteillä merkityt tekijät.",
+    "Stapel: personer i gruppen som har exakt de faktorer som prickarna visar.",
+    "Column: persons of the group who have exactly the factors marked by dots below.",
 )
 SETS_HIDDEN = Text("Peitettyjä yhdistelmiä: {count}.", "Dolda kombinationer: {count}.", "Combinations hidden: {count}.")
-SETS_ALT = Plural(
-    one=Text(
-        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilö. Samat luvut ovat taulukossa "
-        "kuvion alla.",
-        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} person. Samma tal finns i "
-        "tabellen nedanför.",
-        "Column chart of combinations of factors. Most common: {first}, {persons} person. The same figures are in "
-        "the table below.",
-    ),
-    other=Text(
-        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa "
-        "kuvion alla.",
-        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i "
-        "tabellen nedanför.",
-        "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in "
-        "the table below.",
-    ),
+SETS_ALT = Text(
+    "Pylväskuvio tekijöiden yhdistelmistä, {period}. Yleisin: {first}, {persons}. Samat luvut ovat taulukossa kuvion alla.",
+    "Stapeldiagram över kombinationer av faktorer, {period}. Vanligast: {first}, {persons}. Samma tal finns i tabellen nedanför.",
+    "Column chart of combinations of factors, {period}. Most common: {first}, {persons}. The same figures are in the table below.",
 )
 NONE_OF_THEM = Text("ei mitään näistä", "ingen av dessa", "none of these")
 COMBINATION = Text("Yhdistelmä", "Kombination", "Combination")
@@ -297,9 +274,9 @@ OVERLAP = Text(
     "Who is counted by several definitions",
 )
 OVERLAP_NOTE = Text(
-    "Pylväs: henkilöt, jotka täsmälleen alla pisteillä merkityt määritelmät laskevat.",
-    "Stapel: personer som exakt de definitioner räknar som prickarna visar.",
-    "Column: persons who are counted by exactly the definitions marked by dots below.",
+    "Pylväs: ne alueen {whom}, jotka täsmälleen alla pisteillä merkityt määritelmät laskevat.",
+    "Stapel: de {whom} i området som exakt de definitioner räknar som prickarna visar.",
+    "Column: those of {whom} in the area who are counted by exactly the definitions marked by dots below.",
 )
 HOW_MANY = Text("Määritelmien määrä", "Antal definitioner", "Number of definitions")
 

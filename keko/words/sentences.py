@@ -12,7 +12,7 @@ from keko.indicators.situation import Standing
 from keko.words import terms
 from keko.words.changes import changes_in_words
 from keko.words.explanations import explain
-from keko.words.formats import difference_in_words, number, period, quantity, signed
+from keko.words.formats import difference_in_words, number, of_size, period, quantity
 from keko.words.interface import PERSONS
 from keko.words.terms import BASES, NOT_COMPARED, VERDICTS
 
@@ -100,7 +100,7 @@ def value_in_words(standing: Standing, language: Language) -> str:
     latest = standing.latest
     if latest is None or latest.value is None:
         return _NO_DATA.within(language)
-    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language)
+    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language, of_size)
     return _VALUE.within(language, value=value, period=period(latest.period, language))
 
 
@@ -199,13 +199,6 @@ def basis_in_words(compared: Comparison, language: Language) -> str:
     if compared.basis is None or compared.basis == "sampling":
         return ""
     return BASES[compared.basis].within(language)
-
-
-def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:
-    """The 95 % interval of the difference, empty without one."""
-    if compared.lower is None or compared.upper is None:
-        return ""
-    return f"{signed(compared.lower, decimals, language)} … {signed(compared.upper, decimals, language)}"
 
 
 def missing_in_words(standing: Standing, language: Language) -> str:

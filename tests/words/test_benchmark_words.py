@@ -7,7 +7,7 @@ from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparing.comparison import Comparison, Verdict
 from keko.indicators.highlights import highlights
-from keko.indicators.series import Series
+from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing
 from keko.words.benchmark import benchmark_finding, fifth_in_words, paragraph, row_in_words
 from keko.words.sentences import joined
@@ -73,13 +73,15 @@ def test_nothing_is_called_better_that_the_interval_does_not_show(language: Lang
 
 
 def test_a_drawing_is_told_with_values_verdict_and_range() -> None:
-    said = row_in_words(row("x", "worse", -10.0), "Keski-Uusimaa", "Keski-Suomi", "fi", "hyvinvointialueet")
-    expected = "x fi: Keski-Uusimaa 50,0 %, Keski-Suomi 60,0 %, heikompi; hyvinvointialueet 50,0–70,5"
+    said = row_in_words(
+        row("x", "worse", -10.0), Question("female"), "Keski-Uusimaa", "Keski-Suomi", "fi", "hyvinvointialueet"
+    )
+    expected = "x fi, naiset: Keski-Uusimaa 50,0 %, Keski-Suomi 60,0 %, heikompi; hyvinvointialueet 50,0–70,5"
     assert said.replace("\N{NO-BREAK SPACE}", " ") == expected
 
 
 def test_a_drawing_without_comparison_says_why() -> None:
-    assert row_in_words(row("x", "not compared"), "A", "B", "fi").endswith(
+    assert row_in_words(row("x", "not compared"), Question(), "A", "B", "fi").endswith(
         "ei luottamusväliä eikä kuutta yhteistä vuotta"
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.catalogue import read_catalogue
-from keko.words.formats import difference_in_words, moment, number, period, quantity, signed, unit
+from keko.words.formats import difference_in_words, moment, number, of_size, period, quantity, signed, unit
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -32,6 +32,23 @@ def test_numbers(value: float, decimals: int, fi: str, en: str) -> None:
 def test_a_difference_always_has_its_sign(value: float, text: str) -> None:
     assert signed(value, 1, "fi") == signed(value, 1, "sv") == text
     assert signed(value, 1, "en") == text.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "fi", "sv", "en"),
+    [
+        (167_533_154, 0, "167,5 milj. €", "167,5 miljoner €", "167.5 million €"),
+        (2_940_000, 0, "2,9 milj. €", "2,9 miljoner €", "2.9 million €"),
+        (1_200_000_000, 0, "1,2 mrd. €", "1,2 miljarder €", "1.2 billion €"),
+        (-3_400_000, 0, f"{MINUS}3,4 milj. €", f"{MINUS}3,4 miljoner €", f"{MINUS}3.4 million €"),
+        (999_999, 0, "999 999 €", "999 999 €", "999,999 €"),
+        (12.34, 1, "12,3 €", "12,3 €", "12.3 €"),
+    ],
+)
+def test_headlines_say_large_numbers_in_words_of_size(value: float, decimals: int, fi: str, sv: str, en: str) -> None:
+    said = [quantity(value, decimals, "€", language, of_size).replace(SPACE, " ") for language in LANGUAGES]
+    assert said == [fi, sv, en]
+    assert difference_in_words(value, decimals, "€", "fi", sign=True).replace(SPACE, " ").lstrip("+") == fi
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from keko.words.sentences import (
     chance_in_words,
     comparison_in_words,
     indicator_finding,
-    limits_in_words,
     missing_in_words,
     names_in_words,
     value_in_words,
@@ -156,12 +155,6 @@ def test_how_many_would_differ_by_chance() -> None:
     assert chance_in_words([by_years], "fi") == ""
     assert years_in_words([sampled], "fi") == ""
     assert years_in_words([sampled, by_years], "en").startswith("1 comparison rests on variation from year to year")
-
-
-def test_the_interval_of_a_difference() -> None:
-    found = standing("worse", -3.0).comparison
-    assert limits_in_words(found, 1, "fi") == f"{MINUS}4,0 … {MINUS}2,0"
-    assert limits_in_words(standing("not compared").comparison, 1, "fi") == ""
 
 
 def test_the_clearest_differences_are_named_first() -> None:

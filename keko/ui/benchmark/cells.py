@@ -5,10 +5,11 @@ from typing import Literal
 
 from keko.indicators.benchmark import Row
 from keko.ui.benchmark.scene import BenchmarkScene
-from keko.ui.html import demo_tag
+from keko.ui.html import demo_tag, note
 from keko.ui.tables import Cell, figure, text, verdict
-from keko.words.formats import number, period, signed, unit
-from keko.words.sentences import limits_in_words, persons_in_words
+from keko.words.differences import ROUNDED, difference_as_shown, is_rounded_apart, limits_in_words
+from keko.words.formats import number, period, unit
+from keko.words.sentences import persons_in_words
 
 
 def indicator_link(row: Row, scene: BenchmarkScene) -> str:
@@ -47,7 +48,13 @@ def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:
         return figure("–")
     interval = limits_in_words(comparison, decimals, language)
     small = f"<br><small>{escape(interval)}</small>" if interval else ""
-    return Cell(escape(signed(comparison.difference, decimals, language)) + small, numeric=True)
+    return Cell(escape(difference_as_shown(comparison, decimals, language)) + small, numeric=True)
+
+
+def rounded_note(scene: BenchmarkScene) -> str:
+    """That differences are of exact figures, where one shown is not that of the figures beside it; else empty."""
+    apart = any(is_rounded_apart(row.comparison, row.standing.item.decimals) for row in scene.rows)
+    return note(ROUNDED.within(scene.language)) if apart else ""
 
 
 def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:

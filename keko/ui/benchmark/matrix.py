@@ -11,6 +11,7 @@ from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number, period
 from keko.words.sentences import basis_in_words
+from keko.words.subject import sexes
 from keko.words.terms import VERDICTS
 
 # One letter a cell: there are as many cells as areas times indicators.
@@ -28,6 +29,7 @@ def matrix(scene: BenchmarkScene) -> str:
     """The matrix as HTML, with how to read it; it scrolls in its place, its heads stay."""
     language, columns = scene.language, scene.columns
     caption = words.MATRIX_CAPTION.within(language, benchmark=scene.benchmark_name)
+    caption = ", ".join([caption, *sexes(scene.view.sex, language)])
     head = "".join(
         f'<th scope="col"{_role(code, scene)}><span>{escape(scene.name_of(code))}</span></th>' for code in columns
     )

@@ -26,7 +26,7 @@ def multiples(scene: BenchmarkScene) -> str:
 def _small_multiple(row: Row, scene: BenchmarkScene) -> str:
     standing = row.recent
     names = {standing.own.area: scene.area_name, standing.benchmark.area: scene.benchmark_name}
-    described = words.series_in_words(standing, names, scene.language)
+    described = words.series_in_words(standing, scene.view.question, names, scene.language)
     drawing = sparkline(standing.own, standing.benchmark, described)
     if not standing.own.valued:
         drawing = reason(interface.NOT_FOUND_AREA.within(scene.language), "p")

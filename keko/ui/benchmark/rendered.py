@@ -29,13 +29,17 @@ PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
 
 
 class BenchmarkText(NamedTuple):
-    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture."""
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture.
+
+    `periods`: of the rows.
+    """
 
     finding: str
     paragraph: str
     chance: str
     beneath: str
     demo_flags: frozenset[bool]
+    periods: tuple[str | None, ...]
 
 
 @lru_cache(maxsize=200)
@@ -64,4 +68,5 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
         chance_of(every, view.corrected, language),
         " ".join(sentence for sentence in beneath if sentence),
         demo_flags(row.standing for row in rows),
+        tuple(row.period for row in rows),
     )

@@ -29,7 +29,7 @@ class BenchmarkScene(Scene):
     def caption(self) -> str:
         """What a picture shows, for those who do not see the page's heading."""
         picture = words.PICTURES[self.view.picture].within(self.language)
-        return f"{picture}: {self.area_name} – {self.benchmark_name}"
+        return f"{picture}: {self.area_and_sex} – {self.benchmark_name}"
 
     @cached_property
     def columns(self) -> list[str]:
@@ -51,6 +51,11 @@ class BenchmarkScene(Scene):
         """What the area and its peers have: others that were chosen do not stretch the range."""
         among = {self.view.area, *self._peer_codes}
         return {code: value for code, value in row.values.items() if code in among}
+
+    def described(self, row: Row, among_peers: bool = True) -> str:
+        """The alternative text of a row's drawing."""
+        peers = self.peers if among_peers else None
+        return words.row_in_words(row, self.view.question, self.area_name, self.benchmark_name, self.language, peers)
 
     def by_theme(self) -> list[tuple[str, list[Row]]]:
         """The rows by theme, under its name, in the order of the themes."""

@@ -22,7 +22,7 @@ def strip_table(scene: BenchmarkScene) -> str:
     if scene.view.others:
         heads.insert(4, text(words.OTHERS.within(language)))
     groups = [(theme, [_cells(row, scene) for row in rows]) for theme, rows in scene.by_theme()]
-    caption = words.STANDING_CAPTION.within(language, peers=scene.peers)
+    caption = f"{words.STANDING_CAPTION.within(language, peers=scene.peers)}. {scene.area_and_sex}"
     return grouped_table(caption, heads, groups, kind="keko-standings") + note(words.STANDING_NOTE.within(language))
 
 
@@ -51,7 +51,7 @@ def _strip(row: Row, among: dict[str, float], scene: BenchmarkScene) -> str:
         for code, value in values.items()
         if code in {view.area, view.benchmark}
     }
-    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+    described = scene.described(row)
     return strip_drawing(values, labels, view.area, view.benchmark, view.others, row.comparison.verdict, described)
 
 

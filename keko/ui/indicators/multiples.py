@@ -18,6 +18,7 @@ from keko.ui.view import View
 from keko.words import multiples as words
 from keko.words.area_labels import short, short_names
 from keko.words.formats import difference_in_words, number, period, quantity
+from keko.words.subject import subject
 from keko.words.terms import SEXES
 
 MOST_AGES = 24
@@ -56,7 +57,8 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
     names = short_names(codes, areas, language)
-    every = [_panel(names[code], [(series[code, question], looks[code])], item, language) for code in codes]
+    of = subject(item, question, language)
+    every = [_panel(names[code], [(series[code, question], looks[code])], of, item, language) for code in codes]
     if item.comparable:
         return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
     return _lead([words.OWN_SCALE.within(language)]) + _apart(every, item, language)
@@ -67,13 +69,14 @@ def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
     areas, language = loads.areas(version), view.language
     sexes = [SEXES[sex].within(language) for sex in ("female", "male")]
     names = short_names(codes, areas, language)
+    of = subject(item, Question(age=view.age, breakdown=view.breakdown), language)
     every, sentences = [], []
     compared = queries.women_and_men(item.id, codes, view, version)
     for both, look in zip(compared, ("area", "benchmark"), strict=False):
         name = names[both.area]
         sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
         for sex, own, other in zip(sexes, (both.women, both.men), (both.men, both.women), strict=True):
-            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], item, language))
+            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], of, item, language))
     return _lead([*sentences, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
@@ -82,9 +85,14 @@ def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVer
     questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
     series = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
     language, areas = view.language, loads.areas(version)
+    of = subject(item, Question(view.sex, breakdown=view.breakdown), language)
     every = [
         _panel(
-            asked.age, [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")], item, language
+            asked.age,
+            [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")],
+            of,
+            item,
+            language,
         )
         for asked in questions
     ]
@@ -106,7 +114,7 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
         lines = [(series[code, question], "area")]
         if whole:
             lines.insert(0, (series[whole, question], "other"))
-        every.append(_panel(names[code], lines, item, language))
+        every.append(_panel(names[code], lines, subject(item, question, language), item, language))
     compared_with = [words.BESIDE.within(language, name=names[whole])] if whole else []
     return _lead([*compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
@@ -127,9 +135,10 @@ def _action(item: Indicator, after: AfterAction, view: View, version: DataVersio
         return sentence
     name = short(loads.areas(version)[view.area], language)
     title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
-    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], item, language)
+    of = subject(item, view.question, language)
+    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], of, item, language)
     apart = [(divergence.differences(own), "area")]
-    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, item, language, differs=True)
+    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, of, item, language, differs=True)
     return sentence + _apart([both, difference], item, language)
 
 
@@ -140,19 +149,19 @@ def _apart(every: Iterable[Panel], item: Indicator, language: Language) -> str:
 
 
 def _panel(
-    title: str, lines: list[tuple[Series, str]], item: Indicator, language: Language, differs: bool = False
+    title: str, lines: list[tuple[Series, str]], of: str, item: Indicator, language: Language, differs: bool = False
 ) -> Panel:
-    """The last of `lines` is what the panel is about; `differs`: its values are differences."""
+    """The last of `lines` is what the panel is about, of figures that are called `of`; `differs`: they are differences."""
     own = lines[-1][0]
     if not own.valued:
-        return Panel(title, lines[:-1], "–", title)
+        return Panel(title, lines[:-1], "–", f"{of}, {title}")
     first, last = own.valued[0], own.valued[-1]
     newest = quantity(last.value or 0.0, item.decimals, item.unit, language)
     if differs:
         newest = difference_in_words(last.value or 0.0, item.decimals, item.unit, language, sign=True)
     described = words.PANEL.within(
         language,
-        title=title,
+        title=f"{of}, {title}",
         first=number(first.value or 0.0, item.decimals, language),
         start=period(first.period, language),
         last=newest,

@@ -100,9 +100,8 @@ def figures_table(scene: MapScene) -> str:
     columns = ("area", "value") if section.is_total else ("area", "value", "interval", "verdict")
     heads = [words.COLUMNS[name].within(language) for name in columns]
     rows = [_row(code, scene)[: len(columns)] for code in ordered]
-    figures = table(
-        words.TABLE.within(language), heads, rows, numeric=range(1, min(3, len(columns))), kind="map", tall=True
-    )
+    caption = f"{words.map_title(section, language)}. {words.TABLE.within(language)}"
+    figures = table(caption, heads, rows, numeric=range(1, min(3, len(columns))), kind="map", tall=True)
     # A form, since links would repeat the whole address in each of 308 rows: half of what is sent.
     return f"<form>{_rest_of_address(scene)}{figures}</form>"
 

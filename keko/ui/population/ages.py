@@ -8,6 +8,7 @@ from keko.ui.tables import figure, table, text
 from keko.words import interface
 from keko.words import population as words
 from keko.words.formats import number, period
+from keko.words.subject import BOTH_SEXES
 from keko.words.terms import SEXES
 
 
@@ -23,6 +24,8 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
     )
     sides = SEXES[SIDES[0]].within(language), SEXES[SIDES[1]].within(language)
     named = (scene.area_name, scene.benchmark_name)
+    if scene.view.sex != "total":
+        reading += f" {BOTH_SEXES.within(language)}"
     reading += scene.tag(pyramid.is_demo)
     drawing = pyramid_drawing(_rows(pyramid, scene, outline), sides, named, _described(pyramid, scene), language)
     folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))

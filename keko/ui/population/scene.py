@@ -14,6 +14,7 @@ from keko.ui.tables import figure as figure_cell
 from keko.words import population as words
 from keko.words.explanations import explain
 from keko.words.formats import number, quantity, unit_after
+from keko.words.subject import sexes
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class PopulationScene(Scene):
         name = label or words.figure_name(figure, standing.item, self.language)
         link_ = self.indicator_link(figure.indicator, name, breakdown=figure.category, picture="")
         return link_ + self.tag(standing.is_demo)
+
+    def described(self, figure: Figure) -> str:
+        """What a figure is called where its sex does not stand beside it."""
+        name = words.figure_name(figure, self.standings[figure].item, self.language)
+        return ", ".join([name, *sexes(self.view.sex, self.language)])
 
     def tag(self, is_demo: bool) -> str:
         """The mark of demo figures among real ones, as HTML; none where there is nothing to tell them from."""

@@ -29,12 +29,16 @@ def difference_picture(scene: SegmentScene) -> Picture:
     finding = decomposition_finding(decomposition, language)
     if decomposition.reason:
         lacks_sexes = view.sex != TOTAL and decomposition.reason == "no data"
-        return Picture(finding, words.NO_SEX.within(language) if lacks_sexes else "", ())
+        return Picture(finding, words.NO_SEX.within(language) if lacks_sexes else "", (), sex=view.sex)
     reading = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
     parts = _table(decomposition, scene) + scene.beneath(decomposition.period)
     blocks = (_chart(decomposition, scene), note(reading.within(language)) + parts)
     return Picture(
-        finding, decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language), blocks
+        finding,
+        decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language),
+        blocks,
+        period=decomposition.period,
+        sex=view.sex,
     )
 
 
@@ -65,7 +69,7 @@ def _chart(decomposition: Decomposition, scene: SegmentScene) -> Chart:
     alt = words.WATERFALL_ALT.within(
         language,
         benchmark=scene.benchmark_name,
-        area=scene.area_name,
+        area=scene.area_and_sex,
         start=number(start, 2, language),
         end=number(end, 2, language),
         mix=signed(decomposition.mix or 0.0, 2, language),
@@ -102,7 +106,8 @@ def _table(decomposition: Decomposition, scene: SegmentScene) -> str:
         *ends,
         *sums,
     ]
-    caption = f"{words.PARTS.within(language)}, {words.MONTHS.within(language)}"
+    both = f"{scene.area_and_sex} – {scene.benchmark_name}"
+    caption = f"{words.PARTS.within(language)}: {both}, {words.MONTHS.within(language)}"
     return table(caption, heads, [*rows, total], numeric=(1, 2, 3, 4, 5, 6), kind="keko-parts")
 
 

@@ -31,23 +31,24 @@ def profile_picture(scene: SegmentScene) -> Picture:
         queries.profile(scene.model.id, segment, area, asked or newest.period, scene.version)
         for area in scene.compared_areas
     ]
-    profile = profiles[0]
+    profile, benchmark = profiles[0], profiles[scene.compared_areas.index(view.benchmark)]
     mark = scene.mark(segment)
     title = f"{scene.area_name}: {scene.names[segment]}" + (f" – {mark}" if mark else "")
     if profile.now is None:
         return Picture(words.NO_AREA.within(language), "", (_services(scene),), title)
-    one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
     caption = words.SETS.within(language)
-    overlap = combinations(profile.sets, caption, words.SETS_NOTE.within(language), scene)
+    overlap = combinations(profile.sets, caption, words.SETS_NOTE.within(language), profile.period, scene)
     blocks: tuple[str | Chart, ...] = (
-        one_sex + _standing(profiles, scene) + scene.beneath(profile.period),
+        _standing(profiles, scene) + scene.beneath(profile.period),
         _factors(profile, scene),
         heading(caption) if overlap else _missing(caption, scene),
         *overlap,
         _by_group(profile, scene) + _over_time(profile, scene),
         flows(profile, scene) + _services(scene),
     )
-    return Picture(profile_finding(profile, language), profile_paragraph(profile, scene.names, language), blocks, title)
+    finding = profile_finding(profile, benchmark, scene.model, language)
+    paragraph = profile_paragraph(profile, scene.names, language)
+    return Picture(finding, paragraph, blocks, title, profile.period)
 
 
 def _missing(title: str, scene: SegmentScene) -> str:

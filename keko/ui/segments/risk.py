@@ -19,9 +19,12 @@ def risk_picture(scene: SegmentScene) -> Picture:
     """Sizes, moves, projection and targets of the area."""
     view, language = scene.view, scene.language
     at_risk = queries.at_risk(scene.model.id, view.area, scene.version)
-    one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
-    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene) + one_sex, _targets(scene))
-    return Picture(risk_finding(at_risk, scene.model, language), risk_paragraph(at_risk, language), blocks)
+    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene), _targets(scene))
+    finding, shown = (
+        risk_finding(at_risk, scene.model, language),
+        at_risk.counted[-1].period if at_risk.counted else None,
+    )
+    return Picture(finding, risk_paragraph(at_risk, language), blocks, period=shown)
 
 
 def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
