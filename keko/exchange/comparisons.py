@@ -14,7 +14,7 @@ from keko.indicators.comparing.comparison import Comparison
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.area_labels import collation, label
-from keko.words.formats import period, unit
+from keko.words.formats import period, period_in, unit
 from keko.words.terms import BASES, DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
 
 COLUMNS: tuple[Text, ...] = (
@@ -55,7 +55,11 @@ def comparison_notes(
 ) -> dict[str, str]:
     """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
     every = [comparison for row in rows for comparison in _comparisons(row)]
-    periods = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
+    periods = (
+        words.AT_THE_LATEST.within(language, when=period_in(period, language))
+        if period
+        else words.NEWEST_OF_EACH.within(language)
+    )
     notes = {
         words.TITLE.within(language): title,
         interface.PERIOD.within(language): periods,

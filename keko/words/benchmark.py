@@ -40,7 +40,7 @@ ALL_THEMES = Text("Kaikki teemat", "Alla teman", "All themes")
 CORRECTED = Text("Ota huomioon vertailujen määrä", "Beakta antalet jämförelser", "Allow for the number of comparisons")
 CORRECTED_HELP = Text(
     "Kun vertailuja on paljon, osa eroista syntyy sattumalta. Valinta jättää eroiksi vain ne, jotka kestävät tämän.",
-    "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de som håller också då.",
+    "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de skillnader som håller även då.",
     "When there are many comparisons, some differ by chance. This keeps only the differences that hold even so.",
 )
 CORRECTED_NOTE = Plural(
@@ -73,8 +73,8 @@ PEERS = {
     ),
 }
 SPINE_NOTE = Text(
-    "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealla on parempi; jos parempaa suuntaa ei ole, suurempi.",
-    "Stapeln: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märket: {area}. Till höger är bättre; om ingen bättre riktning finns, högre.",
+    "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealle päin luku on parempi tai, jos kumpikaan suunta ei ole parempi, suurempi.",
+    "Stapel: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märke: {area}. Åt höger är bättre eller, om ingen riktning är bättre, högre.",
     "Bar: {peers} from lowest to highest, the darker part is the middle half. Vertical line: {benchmark}. Mark: {area}. Right is better or, where neither direction is better, higher.",
 )
 FEW_AREAS = Text("alle neljä aluetta", "färre än fyra områden", "fewer than four areas")
@@ -117,14 +117,14 @@ _FIFTHS_PLAIN = (
 
 # Matrix
 MATRIX_CAPTION = Text(
-    "Alueet vertailualueeseen {benchmark} nähden",
-    "Områdena jämfört med {benchmark}",
-    "The areas compared with {benchmark}",
+    "Alueet verrattuna vertailualueeseen ({benchmark})",
+    "Områdena jämfört med jämförelseområdet ({benchmark})",
+    "The areas compared with the benchmark ({benchmark})",
 )
 MATRIX_NOTE = Text(
-    "Merkki ja väri kertovat tuloksen vertailualueeseen nähden; luku ilman merkkiä on vertaamatta, viiva: ei lukua.",
-    "Märket och färgen visar resultatet jämfört med jämförelseområdet; ett tal utan märke är inte jämfört, streck: uppgift saknas.",
-    "Mark and colour show the result compared with the benchmark; a figure without a mark is not compared, a dash means no figure.",
+    "Merkki ja väri kertovat tuloksen vertailualueeseen nähden. Lukua ilman merkkiä ei ole verrattu. Viiva: ei lukua.",
+    "Märket och färgen visar resultatet jämfört med jämförelseområdet. Ett tal utan märke har inte jämförts. Streck: uppgift saknas.",
+    "Mark and colour show the result compared with the benchmark. A figure without a mark is not compared. Dash: no figure.",
 )
 
 # Development
@@ -155,22 +155,31 @@ REASON = Text("Syy", "Orsak", "Reason")
 PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
 TIME = Text("Ajankohta", "Tidpunkt", "Time")
 NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the latest of each indicator")
-AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "{period} at the latest")
+AT_THE_LATEST = Text("viimeistään {when}", "senast {when}", "{when} at the latest")
 
 _CLEAREST = Plural(
     one=Text(
         "{verdict} {count} mittarissa: {part}.",
-        "{verdict} i {count} indikator: {part}.",
+        "{verdict} enligt {count} indikator: {part}.",
         "{verdict} on {count} indicator: {part}.",
     ),
     other=Text(
         "{verdict} {count} mittarissa, selvimmin: {part}.",
-        "{verdict} i {count} indikatorer, tydligast: {part}.",
+        "{verdict} enligt {count} indikatorer, tydligast: {part}.",
         "{verdict} on {count} indicators, most clearly: {part}.",
     ),
 )
-_TALLY = Text("Muut: {parts}.", "Övriga: {parts}.", "Others: {parts}.")
-_TALLIED = Text("{verdict} {count}", "{verdict} {count}", "{verdict} {count}")
+_TALLY = Text("Muut mittarit: {parts}.", "Övriga indikatorer: {parts}.", "Other indicators: {parts}.")
+_TALLIED = {
+    "better": Text("parempi {count}", "{count} bättre", "{count} better"),
+    "worse": Text("heikompi {count}", "{count} sämre", "{count} worse"),
+    "higher": Text("suurempi {count}", "{count} högre", "{count} higher"),
+    "lower": Text("pienempi {count}", "{count} lägre", "{count} lower"),
+    "no difference": Text(
+        "ei todettua eroa {count}", "{count} utan konstaterad skillnad", "{count} with no difference shown"
+    ),
+    "not compared": Text("ei verrattu {count}", "{count} jämfördes inte", "{count} not compared"),
+}
 _NONE = Text(
     "Mittareita ei voitu verrata vertailualueeseen.",
     "Indikatorerna kunde inte jämföras med jämförelseområdet.",
@@ -179,14 +188,14 @@ _NONE = Text(
 _ONE = Text("{name} ({facts})", "{name} ({facts})", "{name} ({facts})")
 _CHANGED = Text(
     "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
-    "The previous time the result was different: {parts}.",
+    "Last time the result was different: {parts}.",
 )  # fmt: skip
 _FROM = Text(
     "{name} ({then}: {before}, {now}: {after})", "{name} ({then}: {before}, {now}: {after})",
     "{name} ({then}: {before}, {now}: {after})",
 )  # fmt: skip
 _NOTHING = Text(
-    "Yhdenkään mittarin eroa ei todettu.", "Ingen skillnad konstaterades i någon indikator.",
+    "Yhdenkään mittarin eroa ei todettu.", "Ingen skillnad konstaterades enligt någon indikator.",
     "No difference was shown on any indicator.",
 )  # fmt: skip
 _ALT = Text(
@@ -227,8 +236,8 @@ def paragraph(found: Highlights, standings: Sequence[Standing], language: Langua
         return ""
     counts = verdict_counts(standing.comparison for standing in standings)
     tally = [
-        _TALLIED.within(language, verdict=name.within(language), count=counts[verdict])
-        for verdict, name in VERDICTS.items()
+        words.within(language, count=counts[verdict])
+        for verdict, words in _TALLIED.items()
         if counts[verdict] and verdict not in found.clearest
     ]
     others = [

@@ -6,44 +6,52 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.over_time.change import Change, ChangeVerdict, change
 from keko.indicators.situation import Standing
+from keko.words.effect import AND
 from keko.words.formats import difference_in_words, of_size, quantity, signed
+from keko.words.terms import TRENDS
 
 _OVER = {
-    1: Text("vuodessa {amount}", "på ett år {amount}", "{amount} in a year"),
-    3: Text("kolmessa vuodessa {amount}", "på tre år {amount}", "{amount} in three years"),
+    1: Text("vuodessa {amount}", "{amount} på ett år", "{amount} in a year"),
+    3: Text("kolmessa vuodessa {amount}", "{amount} på tre år", "{amount} in three years"),
 }
-_CHANGES = {
-    1: Text("Muutos {first}{judged}.", "Förändring {first}{judged}.", "Change: {first}{judged}."),
-    2: Text(
-        "Muutos {first} ja {second}{judged}.",
-        "Förändring {first} och {second}{judged}.",
-        "Change: {first} and {second}{judged}.",
-    ),
-}
-_JUDGED = {
-    "improved": Text("parantunut", "förbättrad", "improved"),
-    "worsened": Text("heikentynyt", "försämrad", "worsened"),
-    "risen": Text("noussut", "högre", "risen"),
-    "fallen": Text("laskenut", "lägre", "fallen"),
-}
-_EVERY_YEAR = Text("{word} joka vuosi", "{word} varje år", "{word} in every year")
+_CHANGES = Text("Muutos {amounts}.", "Förändring: {amounts}.", "Change: {amounts}.")
+_JUDGED = Text("{word}: {amounts}.", "{word}: {amounts}.", "{word}: {amounts}.")
+_JUDGED_APART = Text("{amount} ({word})", "{amount} ({word})", "{amount} ({word})")
+_EVERY_YEAR = Text("{word} joka vuosi", "{word} varje år", "{word} every year")
 _SINCE = {
     1: Text("{word} vuodessa", "{word} på ett år", "{word} in a year"),
     3: Text("{word} 3 vuodessa", "{word} på 3 år", "{word} in 3 years"),
 }
-_SHORT = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
-_UNCHANGED = Text("ennallaan vuodessa", "oförändrad på ett år", "unchanged in a year")
+_SHORT = Text("{arrow} {amount} vuoden takaisesta", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
+_UNCHANGED = Text("sama kuin vuosi sitten", "samma som för ett år sedan", "the same as a year ago")
 
 
 def changes_in_words(standing: Standing, found: Sequence[Change], language: Language) -> str:
-    """A sentence: over one and over three years, and whether that was for the better; empty without earlier values."""
+    """A sentence: whether it was for the better, over one and over three years; empty without earlier values.
+
+    One word where all that is known agrees, else the word of each beside its amount.
+    """
     if not found:
         return ""
     *first, last = found
     amounts = [_over(each, _bare_amount(standing, each, language), language) for each in first]
     amounts.append(over_in_words(standing, last, language))
-    parts = dict(zip(("first", "second"), amounts, strict=False))
-    return _CHANGES[len(found)].within(language, judged=_judgement(found, language), **parts)
+    real = [each for each in found if each.is_real]
+    if len({each.verdict for each in real}) == 1:
+        word = _judged(real[-1], language).capitalize()
+        return _JUDGED.within(language, word=word, amounts=_listed(amounts, language))
+    if real:
+        words = [_judged(each, language) for each in found]
+        amounts = [
+            _JUDGED_APART.within(language, amount=amount, word=word)
+            for amount, word in zip(amounts, words, strict=True)
+        ]
+    return _CHANGES.within(language, amounts=_listed(amounts, language))
+
+
+def _listed(amounts: Sequence[str], language: Language) -> str:
+    before, last = amounts[:-1], amounts[-1]
+    return AND.within(language, before=before[0], last=last) if before else last
 
 
 def over_in_words(standing: Standing, of: Change, language: Language) -> str:
@@ -69,18 +77,8 @@ def _bare_amount(standing: Standing, of: Change, language: Language) -> str:
     return f"{amount} ({sign}{quantity(share, 1, '%', language)})"
 
 
-def _judgement(found: Sequence[Change], language: Language) -> str:
-    """One word where all that is known agrees, else the word of each."""
-    real = [each for each in found if each.is_real]
-    if not real:
-        return ""
-    if len({each.verdict for each in real}) == 1:
-        return f": {_judged(real[-1], language)}"
-    return ": " + ", ".join(_over(each, _judged(each, language), language) for each in real)
-
-
 def _judged(of: Change, language: Language) -> str:
-    word = _JUDGED[of.verdict].within(language)
+    word = TRENDS[of.verdict].within(language)
     return _EVERY_YEAR.within(language, word=word) if of.every_year else word
 
 
@@ -89,7 +87,7 @@ def judged_in_words(found: Sequence[Change], language: Language) -> tuple[Change
     real = [each for each in found if each.verdict in {"improved", "worsened"}]
     if not real:
         return None
-    return real[-1].verdict, _SINCE[real[-1].years].within(language, word=_JUDGED[real[-1].verdict].within(language))
+    return real[-1].verdict, _SINCE[real[-1].years].within(language, word=TRENDS[real[-1].verdict].within(language))
 
 
 def change_in_words(standing: Standing, language: Language) -> str:

@@ -49,6 +49,22 @@ _POINTS = Plural(
 )
 _SEVERAL = 2  # a unit in a heading is that of many
 _QUARTER = Text("{year}, {quarter}. neljännes", "{year}, kvartal {quarter}", "{year}, quarter {quarter}")
+# When, within a sentence: Finnish months take the ending that follows their names.
+_IN = {
+    "year": Text("vuonna {year}", "år {year}", "in {year}"),
+    "quarter": Text(
+        "vuoden {year} {ordinal} neljänneksellä",
+        "under {ordinal} kvartalet {year}",
+        "in the {ordinal} quarter of {year}",
+    ),
+    "month": Text("{month}ssa {year}", "i {month} {year}", "in {month} {year}"),
+}
+_ORDINALS = (
+    Text("1.", "första", "first"),
+    Text("2.", "andra", "second"),
+    Text("3.", "tredje", "third"),
+    Text("4.", "fjärde", "fourth"),
+)
 
 
 @cache
@@ -132,6 +148,14 @@ def period(code: str, language: Language) -> str:
             return _QUARTER.within(language, year=day.year, quarter=(day.month + 2) // 3)
         case "month":
             return format_skeleton("yMMMM", day, locale=locale(language))
+
+
+def period_in(code: str, language: Language) -> str:
+    """When, within a sentence: vuonna 2024; vuoden 2024 1. neljänneksellä; maaliskuussa 2024."""
+    day = first_day(code)
+    month = format_date(day, "LLLL", locale=locale(language))
+    ordinal = _ORDINALS[(day.month - 1) // 3].within(language)
+    return _IN[frequency(code)].within(language, year=day.year, ordinal=ordinal, month=month)
 
 
 def day_in_words(day: date, language: Language) -> str:

@@ -60,7 +60,7 @@ NOT_ALLOWED = Text(
 VERSUS = Text(
     "{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – compared with {benchmark}"
 )
-WORSENED = Text("Heikentynyt", "Försämrat", "Worsened")
+WORSENED = Text("Heikentynyt", "Försämring", "Worsened")
 BEHIND = Text("Vertailualuetta heikompi", "Sämre än jämförelseområdet", "Worse than the benchmark")
 AHEAD = Text("Vertailualuetta parempi", "Bättre än jämförelseområdet", "Better than the benchmark")
 ALL_INDICATORS = Text(

@@ -34,13 +34,13 @@ WAYS = {
 PICTURE = Text("Kartan muoto", "Kartans form", "Kind of map")
 PICTURES = {
     "piirros": Text("Kartta", "Karta", "Map"),
-    "webgl": Text("Liikuteltava kartta", "Rörlig karta", "Movable map"),
+    "webgl": Text("Liikuteltava kartta", "Zoombar karta", "Zoomable map"),
     "ruudut": Text("Ruudut", "Rutor", "Tiles"),
     "vuodet": Text("Vuodet", "År", "Years"),
 }
 ZOOM = Text("Rajaus", "Utsnitt", "Extent")
 ZOOMS = {"maa": Text("Koko maa", "Hela landet", "Whole country"), "alue": Text("Oma alue", "Eget område", "Own area")}
-PERIOD = Text("Ajankohta", "Tidpunkt", "Point in time")
+PERIOD = terms.PERIOD
 
 BETTER = terms.VERDICTS["better"]
 WORSE = terms.VERDICTS["worse"]
@@ -68,7 +68,7 @@ BORDERS = Text(
 SCHEMATIC = Text(
     "Kaavamainen kartta: alueet ovat suunnilleen paikoillaan, rajat eivät ole todellisia.",
     "Schematisk karta: områdena ligger ungefär på sina platser, gränserna är inte de verkliga.",
-    "Schematic map: areas are roughly in their places, borders are not the real ones.",
+    "Schematic map: the areas are roughly in their places, but the borders are not the real ones.",
 )
 SOURCE = Text("Rajat: {source}, {licence}.", "Gränser: {source}, {licence}.", "Boundaries: {source}, {licence}.")
 YEARS_NOTE = Text(
@@ -79,12 +79,12 @@ YEARS_NOTE = Text(
 TILES_NOTE = Text(
     "Jokainen hyvinvointialue on yhtä suuri ruutu, suunnilleen paikallaan.",
     "Varje välfärdsområde är en lika stor ruta, ungefär på sin plats.",
-    "Every county is a tile of the same size, roughly in its place.",
+    "Every wellbeing services county is a tile of the same size, roughly in its place.",
 )
 WEBGL_NOTE = Text(
     "Liikuteltava kartta tarvitsee näytönohjaimen tukea (WebGL). Jos karttaa ei näy, valitse Kartta.",
-    "Den rörliga kartan kräver stöd av grafikkortet (WebGL). Om kartan inte syns, välj Karta.",
-    "The movable map needs the support of the graphics card (WebGL). If the map does not appear, choose Map.",
+    "Den zoombara kartan kräver stöd av grafikkortet (WebGL). Välj Karta om kartan inte syns.",
+    "The zoomable map needs the support of the graphics card (WebGL). If the map does not appear, choose Map.",
 )
 WITHOUT = Text(
     "Ilman arvoa (raidat tai katkoviiva)",
@@ -125,26 +125,26 @@ NOT_AT_LEVEL = Text(
 
 _COUNTED = Plural(
     one=Text(
-        "Parempia kuin {benchmark}: {better} / {count} alue. Heikompia: {worse}. Ei todettua eroa: {none}.",
-        "Bättre än {benchmark}: {better} / {count} område. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-        "Better than {benchmark}: {better} of {count} area. Worse: {worse}. No difference shown: {none}.",
+        "Vertailualuetta ({benchmark}) parempia on {better} / {count} alue, heikompia {worse}, ilman todettua eroa {none}.",
+        "Bättre än jämförelseområdet ({benchmark}): {better} av {count} område; {worse} sämre, {none} utan konstaterad skillnad.",
+        "Better than the benchmark ({benchmark}): {better} of {count} area; {worse} worse, {none} with no difference shown.",
     ),
     other=Text(
-        "Parempia kuin {benchmark}: {better} / {count} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
-        "Bättre än {benchmark}: {better} / {count} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-        "Better than {benchmark}: {better} of {count} areas. Worse: {worse}. No difference shown: {none}.",
+        "Vertailualuetta ({benchmark}) parempia on {better} / {count} aluetta, heikompia {worse}, ilman todettua eroa {none}.",
+        "Bättre än jämförelseområdet ({benchmark}): {better} av {count} områden; {worse} sämre, {none} utan konstaterad skillnad.",
+        "Better than the benchmark ({benchmark}): {better} of {count} areas; {worse} worse, {none} with no difference shown.",
     ),
 )
 _COUNTED_PLAINLY = Plural(
     one=Text(
-        "Suurempia kuin {benchmark}: {higher} / {count} alue. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-        "Högre än {benchmark}: {higher} / {count} område. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-        "Higher than {benchmark}: {higher} of {count} area. Lower: {lower}. No difference shown: {none}.",
+        "Suurempi kuin vertailualueella ({benchmark}): {higher} / {count} alue, pienempi {lower}, ei todettua eroa {none}.",
+        "Högre än jämförelseområdet ({benchmark}): {higher} av {count} område; {lower} lägre, {none} utan konstaterad skillnad.",
+        "Higher than the benchmark ({benchmark}): {higher} of {count} area; {lower} lower, {none} with no difference shown.",
     ),
     other=Text(
-        "Suurempia kuin {benchmark}: {higher} / {count} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-        "Högre än {benchmark}: {higher} / {count} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-        "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
+        "Suurempi kuin vertailualueella ({benchmark}): {higher} / {count} aluetta, pienempi {lower}, ei todettua eroa {none}.",
+        "Högre än jämförelseområdet ({benchmark}): {higher} av {count} områden; {lower} lägre, {none} utan konstaterad skillnad.",
+        "Higher than the benchmark ({benchmark}): {higher} of {count} areas; {lower} lower, {none} with no difference shown.",
     ),
 )
 _BASES = Text("Tulosten perusta: {bases}.", "Resultaten bygger på: {bases}.", "The results rest on: {bases}.")

@@ -11,34 +11,34 @@ from keko.words.changes import over_in_words
 from keko.words.formats import of_size, quantity
 from keko.words.sentences import amount, joined, persons_in_words
 
-_WORSENED = Text("Heikentynyt: {name}, {facts}.", "Försämrat: {name}, {facts}.", "Worsened: {name}, {facts}.")
+_WORSENED = Text("Heikentynyt: {name} – {facts}.", "Försämring: {name} – {facts}.", "Worsened: {name} – {facts}.")
 _BEHIND = Text(
-    "Vertailualuetta heikompi: {name}, {facts}.",
-    "Sämre än jämförelseområdet: {name}, {facts}.",
-    "Worse than the benchmark: {name}, {facts}.",
+    "Vertailualuetta heikompi: {name} – {facts}.",
+    "Sämre än jämförelseområdet: {name} – {facts}.",
+    "Worse than the benchmark: {name} – {facts}.",
 )
 _CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
 _MORE = Plural(
     one=Text(
         "Lisäksi {count} muu mittari vaatii huomiota.",
-        "Därtill kräver {count} annan indikator uppmärksamhet.",
+        "Dessutom kräver {count} annan indikator uppmärksamhet.",
         "{count} other indicator needs attention too.",
     ),
     other=Text(
         "Lisäksi {count} muuta mittaria vaatii huomiota.",
-        "Därtill kräver {count} andra indikatorer uppmärksamhet.",
+        "Dessutom kräver {count} andra indikatorer uppmärksamhet.",
         "{count} other indicators need attention too.",
     ),
 )
 _AHEAD = Plural(
     one=Text(
         "Vertailualuetta parempi {count} mittarissa.",
-        "Bättre än jämförelseområdet i {count} indikator.",
+        "Bättre än jämförelseområdet enligt {count} indikator.",
         "Better than the benchmark on {count} indicator.",
     ),
     other=Text(
         "Vertailualuetta parempi {count} mittarissa.",
-        "Bättre än jämförelseområdet i {count} indikatorer.",
+        "Bättre än jämförelseområdet enligt {count} indikatorer.",
         "Better than the benchmark on {count} indicators.",
     ),
 )

@@ -17,40 +17,33 @@ from keko.words.interface import PERSONS
 from keko.words.terms import BASES, NOT_COMPARED, VERDICTS
 
 _VALUE = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
-# By whether the verdict judges the difference.
+# The benchmark's name stands as it is, beside a word that takes the ending.
 _DIFFERS = {
-    True: Text(
-        "{amount} {direction} kuin {benchmark}: {verdict}.",
-        "{amount} {direction} än {benchmark}: {verdict}.",
-        "{amount} {direction} than {benchmark}: {verdict}.",
+    "better": Text(
+        "{amount} {direction} eli parempi kuin vertailualueella ({benchmark}).",
+        "Bättre än jämförelseområdet ({benchmark}): {amount} {direction}.",
+        "Better than the benchmark ({benchmark}): {amount} {direction}.",
     ),
-    False: Text(
-        "{amount} {direction} kuin {benchmark}.",
-        "{amount} {direction} än {benchmark}.",
-        "{amount} {direction} than {benchmark}.",
+    "worse": Text(
+        "{amount} {direction} eli heikompi kuin vertailualueella ({benchmark}).",
+        "Sämre än jämförelseområdet ({benchmark}): {amount} {direction}.",
+        "Worse than the benchmark ({benchmark}): {amount} {direction}.",
     ),
-}
-_PER_RESIDENT = {
-    True: Text(
-        "{value} on {amount} {direction} kuin {benchmark}: {verdict}.",
-        "{value} är {amount} {direction} än {benchmark}: {verdict}.",
-        "{value} is {amount} {direction} than {benchmark}: {verdict}.",
-    ),
-    False: Text(
-        "{value} on {amount} {direction} kuin {benchmark}.",
-        "{value} är {amount} {direction} än {benchmark}.",
-        "{value} is {amount} {direction} than {benchmark}.",
+    "plain": Text(
+        "{amount} {direction} kuin vertailualueella ({benchmark}).",
+        "{amount} {direction} än jämförelseområdet ({benchmark}).",
+        "{amount} {direction} than the benchmark ({benchmark}).",
     ),
 }
 _EQUAL = Text(
     "Eroa vertailualueeseen ({benchmark}) ei todettu.",
-    "Ingen konstaterad skillnad jämfört med {benchmark}.",
-    "No difference shown compared with {benchmark}.",
+    "Ingen konstaterad skillnad mot jämförelseområdet ({benchmark}).",
+    "No difference from the benchmark ({benchmark}) was shown.",
 )
 _UNCOMPARED = Text(
     "Ei verrattu vertailualueeseen ({benchmark}): {reason}.",
-    "Inte jämförd med {benchmark}: {reason}.",
-    "Not compared with {benchmark}: {reason}.",
+    "Jämfördes inte med jämförelseområdet ({benchmark}): {reason}.",
+    "Not compared with the benchmark ({benchmark}): {reason}.",
 )
 _LARGER_THAN_USUAL = Text(
     "Ero on suurempi kuin sen tavallinen vaihtelu vuodesta toiseen.",
@@ -120,22 +113,21 @@ def comparison_in_words(standing: Standing, benchmark: str, language: Language) 
     """
     compared = standing.comparison
     if standing.latest and compared.period and compared.period != standing.latest.period:
-        benchmark = f"{benchmark} ({period(compared.period, language)})"
+        benchmark = f"{benchmark}, {period(compared.period, language)}"
     if compared.verdict == "not compared":
         reason = NOT_COMPARED[compared.reason or "no data"].within(language)
         return _UNCOMPARED.within(language, benchmark=benchmark, reason=reason)
     if compared.verdict == "no difference":
         return _EQUAL.within(language, benchmark=benchmark)
     form, difference = standing.as_compared, compared.difference or 0.0
-    templates = _DIFFERS if form.item.counted is None else _PER_RESIDENT
-    item = form.item
-    return templates[compared.verdict in {"better", "worse"}].within(
+    item, amounts = form.item, [_at_least_something(abs(difference), form, language)]
+    if item.counted is not None:
+        amounts.insert(0, quantity(compared.area_value or 0.0, item.decimals, item.unit, language))
+    return _DIFFERS.get(compared.verdict, _DIFFERS["plain"]).within(
         language,
-        value=quantity(compared.area_value or 0.0, item.decimals, item.unit, language),
-        amount=_at_least_something(abs(difference), form, language),
+        amount=", ".join(amounts),
         direction=VERDICTS["higher" if difference > 0 else "lower"].within(language),
         benchmark=benchmark,
-        verdict=VERDICTS[compared.verdict].within(language),
     )
 
 

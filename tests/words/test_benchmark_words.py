@@ -44,19 +44,20 @@ CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
     (
         [row("x", "no difference", 0.5), row("y", "not compared")],
         {},
-        "Yhdenkään mittarin eroa ei todettu. Muut: ei todettua eroa 1, ei verrattu 1.",
-        "Ingen skillnad konstaterades i någon indikator. Övriga: ingen konstaterad skillnad 1, inte jämförd 1.",
-        "No difference was shown on any indicator. Others: no difference shown 1, not compared 1.",
+        "Yhdenkään mittarin eroa ei todettu. Muut mittarit: ei todettua eroa 1, ei verrattu 1.",
+        "Ingen skillnad konstaterades enligt någon indikator. Övriga indikatorer: 1 utan konstaterad skillnad, "
+        "1 jämfördes inte.",
+        "No difference was shown on any indicator. Other indicators: 1 with no difference shown, 1 not compared.",
     ),
     (
         [row("x", "better", 3), row("y", "worse", -2), row("z", "better", 2)],
         {"x": compared("x", "no difference", 0.5, "2023"), "y": compared("y", "worse", -2, "2023")},
         "Heikompi 1 mittarissa: y fi (−2,0 %-yksikköä). Parempi 2 mittarissa, selvimmin: x fi (+3,0 %-yksikköä). "
         "Edellisellä kerralla tulos oli toinen: x fi (2023: ei todettua eroa, 2024: parempi).",
-        "Sämre i 1 indikator: y sv (−2,0 procentenheter). Bättre i 2 indikatorer, tydligast: x sv (+3,0 procentenheter). "
+        "Sämre enligt 1 indikator: y sv (−2,0 procentenheter). Bättre enligt 2 indikatorer, tydligast: x sv (+3,0 procentenheter). "
         "Förra gången var resultatet ett annat: x sv (2023: ingen konstaterad skillnad, 2024: bättre).",
         "Worse on 1 indicator: y en (−2.0 percentage points). Better on 2 indicators, most clearly: x en (+3.0 percentage "
-        "points). The previous time the result was different: x en (2023: no difference shown, 2024: better).",
+        "points). Last time the result was different: x en (2023: no difference shown, 2024: better).",
     ),
 ]
 
@@ -82,7 +83,7 @@ def test_a_drawing_is_told_with_values_verdict_and_range() -> None:
 
 def test_a_drawing_without_comparison_says_why() -> None:
     assert row_in_words(row("x", "not compared"), Question(), "A", "B", "fi").endswith(
-        "ei luottamusväliä eikä kuutta yhteistä vuotta"
+        "ei luottamusväliä ja alle kuusi yhteistä vuotta"
     )
 
 

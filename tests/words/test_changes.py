@@ -31,16 +31,16 @@ YEAR, THREE = Change(1, "2024", 11.4, 1.4, "no clear change"), Change(3, "2022",
 @pytest.mark.parametrize(
     ("found", "language", "said"),
     [
-        ([YEAR, THREE], "fi", "Muutos vuodessa +1,4 ja kolmessa vuodessa +3,8 %-yksikköä: heikentynyt joka vuosi."),
-        ([YEAR, THREE], "sv", "Förändring på ett år +1,4 och på tre år +3,8 procentenheter: försämrad varje år."),
-        ([YEAR, THREE], "en", "Change: +1.4 in a year and +3.8 percentage points in three years: worsened in every year."),
+        ([YEAR, THREE], "fi", "Heikentynyt joka vuosi: vuodessa +1,4 ja kolmessa vuodessa +3,8 %-yksikköä."),
+        ([YEAR, THREE], "sv", "Försämring varje år: +1,4 på ett år och +3,8 procentenheter på tre år."),
+        ([YEAR, THREE], "en", "Worsened every year: +1.4 in a year and +3.8 percentage points in three years."),
         ([YEAR], "fi", "Muutos vuodessa +1,4 %-yksikköä."),
         ([YEAR._replace(verdict="improved"), THREE], "fi",
-         "Muutos vuodessa +1,4 ja kolmessa vuodessa +3,8 %-yksikköä: vuodessa parantunut, kolmessa vuodessa heikentynyt joka vuosi."),
+         "Muutos vuodessa +1,4 (parantunut) ja kolmessa vuodessa +3,8 %-yksikköä (heikentynyt joka vuosi)."),
         ([], "fi", ""),
     ],
 )  # fmt: skip
-def test_amounts_come_before_what_they_mean(found: list[Change], language: Language, said: str) -> None:
+def test_what_a_change_means_is_said_once_with_its_amounts(found: list[Change], language: Language, said: str) -> None:
     assert changes_in_words(NOW, found, language) == said
 
 
@@ -53,9 +53,9 @@ def test_counts_change_in_numbers_and_per_cent() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "fi", "en"),
     [
-        (60, 62, "↑ +2,0 %-yksikköä vuodessa", "↑ +2.0 percentage points in a year"),
-        (62, 60, f"↓ {MINUS}2,0 %-yksikköä vuodessa", f"↓ {MINUS}2.0 percentage points in a year"),
-        (60, 60.04, "ennallaan vuodessa", "unchanged in a year"),
+        (60, 62, "↑ +2,0 %-yksikköä vuoden takaisesta", "↑ +2.0 percentage points in a year"),
+        (62, 60, f"↓ {MINUS}2,0 %-yksikköä vuoden takaisesta", f"↓ {MINUS}2.0 percentage points in a year"),
+        (60, 60.04, "sama kuin vuosi sitten", "the same as a year ago"),
     ],
 )
 @pytest.mark.parametrize("polarity", ["higher", "lower"])
@@ -83,13 +83,13 @@ BEHIND = Attention(standing(12.8, verdict="worse"), None, None, behind=True)
     ("needing", "language", "said"),
     [
         ([WORSENED], "fi",
-         "Heikentynyt: share fi, kolmessa vuodessa +3,8 %-yksikköä (≈ 3 859 henkilöä), nyt 12,8 %. "
+         "Heikentynyt: share fi – kolmessa vuodessa +3,8 %-yksikköä (≈ 3 859 henkilöä), nyt 12,8 %. "
          "Vertailualuetta parempi 1 mittarissa."),
         ([WORSENED, BEHIND], "sv",
-         "Försämrat: share sv, på tre år +3,8 procentenheter (≈ 3 859 personer), nu 12,8 %. "
-         "Därtill kräver 1 annan indikator uppmärksamhet. Bättre än jämförelseområdet i 1 indikator."),
+         "Försämring: share sv – +3,8 procentenheter på tre år (≈ 3 859 personer), nu 12,8 %. "
+         "Dessutom kräver 1 annan indikator uppmärksamhet. Bättre än jämförelseområdet enligt 1 indikator."),
         ([BEHIND], "en",
-         "Worse than the benchmark: share en, −3.1 percentage points from the benchmark, now 12.8%. "
+         "Worse than the benchmark: share en – −3.1 percentage points from the benchmark, now 12.8%. "
          "Better than the benchmark on 1 indicator."),
         ([], "fi", "Mikään ei vaadi huomiota. Vertailualuetta parempi 1 mittarissa."),
     ],

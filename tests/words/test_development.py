@@ -185,7 +185,7 @@ def test_a_forecast_is_told_with_how_often_such_were_right() -> None:
     tried = (Tried(1, 2020, 45, 50), Tried(1, 2021, 50, 50), Tried(2, 2020, 48, 50))
     told = forecast_in_words(developed(forecast=ahead, coverage=Coverage(tried)), "fi")
     assert told == (
-        "Jos kehitys jatkuu ennallaan, luku on 2026 välillä 57,1–64,9. "
+        "Jos kehitys jatkuu ennallaan, luku on vuonna 2026 välillä 57,1–64,9. "
         "Aiemmista vastaavista ennusteista 95 % osui väliinsä, huonoimpana vuonna 90 %."
     )
     further = forecast_in_words(developed(forecast=ahead, coverage=Coverage((*tried, Tried(3, 2020, 1, 50)))), "fi")
@@ -199,7 +199,7 @@ def test_no_forecast_tells_why() -> None:
         forecast=Forecast("share", "HVA02", reason="missed too often"), coverage=Coverage((Tried(1, 2019, 19, 23),))
     )
     assert forecast_in_words(missed, "fi") == (
-        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista vain 82 % osui väliinsä."
+        "Ennustetta ei esitetä: vuonna 2019 tehdyistä vastaavista ennusteista osui väliinsä 82 %."
     )
 
 

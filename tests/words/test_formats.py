@@ -4,7 +4,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.catalogue import read_catalogue
-from keko.words.formats import difference_in_words, moment, number, of_size, period, quantity, signed, unit
+from keko.words.formats import difference_in_words, moment, number, of_size, period, period_in, quantity, signed, unit
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -107,6 +107,20 @@ def test_every_unit_of_the_catalogue_has_its_words(unit_code: str) -> None:
 )
 def test_periods(code: str, fi: str, sv: str, en: str) -> None:
     assert [period(code, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+@pytest.mark.parametrize(
+    ("code", "fi", "sv", "en"),
+    [
+        ("2024", "vuonna 2024", "år 2024", "in 2024"),
+        ("2024-Q1", "vuoden 2024 1. neljänneksellä", "under första kvartalet 2024", "in the first quarter of 2024"),
+        ("2024-Q4", "vuoden 2024 4. neljänneksellä", "under fjärde kvartalet 2024", "in the fourth quarter of 2024"),
+        ("2024-03", "maaliskuussa 2024", "i mars 2024", "in March 2024"),
+        ("2024-12", "joulukuussa 2024", "i december 2024", "in December 2024"),
+    ],
+)
+def test_when_something_is_within_a_sentence(code: str, fi: str, sv: str, en: str) -> None:
+    assert [period_in(code, language) for language in LANGUAGES] == [fi, sv, en]
 
 
 @pytest.mark.parametrize(("language", "text"), [("fi", "24.11.2026"), ("sv", "24.11.2026"), ("en", "24 Nov 2026")])
