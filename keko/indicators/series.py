@@ -15,6 +15,19 @@ from keko.data.text import Text
 
 Sex = Literal["total", "male", "female"]
 SEXES: tuple[Sex, ...] = ("total", "female", "male")
+# Why there is no value: the status of what is there, or that there is nothing so asked for.
+Absence = Literal[
+    "hidden",
+    "missing at source",
+    "not applicable",
+    "below quality",
+    "not by sex",
+    "not by category",
+    "only by category",
+    "not at level",
+    "not then",
+    "no data",
+]
 
 
 class Point(NamedTuple):
@@ -46,7 +59,8 @@ class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time.
 
     `provider`: who delivers them, if one. `estimated`: the periods whose denominators are residents, since the source gives
-    none. `dispersion`: by how much figures vary more than samples (see `keko.indicators.comparing.dispersion`).
+    none. `dispersion`: by how much figures vary more than samples (see `keko.indicators.comparing.dispersion`). `absence`:
+    why there are no points, where that was looked for (see `keko.indicators.absence`).
     """
 
     indicator: str
@@ -58,6 +72,7 @@ class Series:
     provider: str | None = None
     estimated: frozenset[str] = frozenset()
     dispersion: float = 1.0
+    absence: Absence | None = None
 
     @cached_property
     def valued(self) -> tuple[Point, ...]:
@@ -78,7 +93,7 @@ class Series:
         if not period:
             return self
         kept = tuple(point for point in self.points if last_month(point.period) <= last_month(period))
-        return replace(self, points=kept)
+        return replace(self, points=kept, absence="not then" if self.points and not kept else self.absence)
 
 
 @dataclass(frozen=True)

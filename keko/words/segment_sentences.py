@@ -15,6 +15,7 @@ from keko.words import segments as words
 from keko.words.formats import NBSP, number, of_size, period, quantity, signed
 from keko.words.sentences import joined
 from keko.words.subject import of_whom
+from keko.words.terms import ABSENCES, NO_FIGURE
 
 MONTH_DECIMALS = 1
 SHARE_DECIMALS = 1
@@ -121,6 +122,11 @@ _RISK_UNKNOWN = Text(
     "Övergångarna från riskgrupperna är inte kända för området.",
     "Moves out of the groups at risk are not known for this area.",
 )
+_RISK_HIDDEN = Text(
+    "Riskiryhmien koko tai siirtymät on peitetty tietosuojan vuoksi.",
+    "Riskgruppernas storlek eller övergångar är dolda av dataskyddsskäl.",
+    "The size of the groups at risk or their moves are hidden for data protection.",
+)
 _NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
 _AHEAD = Plural(
     one=Text(
@@ -190,6 +196,13 @@ def persons(value: float | None, language: Language) -> str:
 def months(value: float | None, language: Language) -> str:
     """Months a year; a dash where there is no number."""
     return "–" if value is None else number(value, MONTH_DECIMALS, language)
+
+
+def why_none(status: str, language: Language) -> str:
+    """Why a figure is not there, by its status; that there is none where nothing was delivered."""
+    if status == "hidden":
+        return words.HIDDEN.within(language)
+    return (ABSENCES.get(status) or NO_FIGURE).within(language)
 
 
 def limits(size: Size, language: Language) -> str:
@@ -320,7 +333,7 @@ def risk_finding(risk: AtRisk, model: SegmentModel, language: Language) -> str:
         return _NO_RISK.within(language)
     year = risk.newest_moves
     if year is None:
-        return _RISK_UNKNOWN.within(language)
+        return (_RISK_HIDDEN if risk.moves else _RISK_UNKNOWN).within(language)
     return _RISK.within(
         language,
         year=period(year.period, language),
