@@ -9,7 +9,8 @@ from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
 from keko.indicators.catalogue import Indicator
-from keko.indicators.series import Absence, Question, Series, SeriesBy
+from keko.indicators.reasons import Absence
+from keko.indicators.series import Question, Series, SeriesBy
 from keko.indicators.sets import expanded
 
 _STATUSES: dict[str, Absence] = {

@@ -12,22 +12,10 @@ from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
 from keko.data.text import Text
+from keko.indicators.reasons import Absence
 
 Sex = Literal["total", "male", "female"]
 SEXES: tuple[Sex, ...] = ("total", "female", "male")
-# Why there is no value: the status of what is there, or that there is nothing so asked for.
-Absence = Literal[
-    "hidden",
-    "missing at source",
-    "not applicable",
-    "below quality",
-    "not by sex",
-    "not by category",
-    "only by category",
-    "not at level",
-    "not then",
-    "no data",
-]
 
 
 class Point(NamedTuple):
@@ -56,12 +44,10 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one indicator, area, sex, age and breakdown, in the order of time.
+    """The points of one indicator, area, sex, age and breakdown, in the order of time; `provider`: who delivers them, if one.
 
-    `provider`: who delivers them, if one. `estimated`: the periods whose denominators are residents, since the source gives
-    none. `dispersion`: by how much figures vary more than samples (see `keko.indicators.comparing.dispersion`). `absence`:
-    why there are no points, where that was looked for (see `keko.indicators.absence`).
-    """
+    `estimated`: the periods whose denominators are residents. `dispersion`: by how much figures vary more than samples.
+    `absence`: why there are no points, where that was looked for."""
 
     indicator: str
     area: str
@@ -194,9 +180,8 @@ def read_cross_section(
     Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
     releases = _releases(connection, list(periods))
-    asked = {"releases": list(releases), "areas": list(areas)} | {
-        name: [getattr(question, name)] for name in _DIMENSIONS
-    }
+    cells = {name: [getattr(question, name)] for name in _DIMENSIONS}
+    asked = {"releases": list(releases), "areas": list(areas), **cells}
     query = _POINTS.where(observation.c.period.in_(sorted({period for named in periods.values() for period in named})))
     by_key: dict[tuple[str, str], dict[str, _Released]] = {}
     for row in connection.execute(query, asked).all():

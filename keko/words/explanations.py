@@ -3,7 +3,7 @@
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.absence import absence
-from keko.indicators.comparing.comparison import Reason
+from keko.indicators.reasons import Reason
 from keko.indicators.series import Point, Series
 from keko.words.formats import number
 from keko.words.terms import ABSENCES, NOT_COMPARED, OF_BENCHMARK, ORIGINS, REASONS, STATUSES

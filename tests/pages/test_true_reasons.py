@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
 from keko.indicators.absence import absence
-from keko.indicators.series import SEXES, Absence
+from keko.indicators.reasons import Absence
+from keko.indicators.series import SEXES
 from keko.ui import loads
 from keko.ui.benchmark import queries
 from keko.ui.benchmark.cells import value_cell

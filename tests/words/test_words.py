@@ -11,10 +11,11 @@ from keko.data.problems import Severity
 from keko.disclosure import protect
 from keko.indicators import sets
 from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
-from keko.indicators.comparing.comparison import BenchmarkAbsence, Reason, Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.over_time import comparison_areas, forecast, process, trend
 from keko.indicators.over_time.special_causes import CauseOfChange, CauseOfLevel, Direction
-from keko.indicators.series import SEXES, Absence
+from keko.indicators.reasons import Absence, BenchmarkAbsence, Reason
+from keko.indicators.series import SEXES
 from keko.intake.mappings import Role
 from keko.intake.release import roll_up, waits
 from keko.intake.values import numbers, statuses

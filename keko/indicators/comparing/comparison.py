@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isnan
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -17,36 +17,13 @@ from keko.indicators.comparing.overlaps import Overlaps
 from keko.indicators.comparing.usual_variation import usual_variation
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.point_limits import rounding_of
-from keko.indicators.series import Absence, Point, Series
+from keko.indicators.reasons import Reason, of_benchmark
+from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 # What a verdict rests on, the first that the figures allow.
 Basis = Literal["sampling", "population", "yearly variation"]
-# Why the benchmark has no value, where the area has one.
-BenchmarkAbsence = Literal[
-    "benchmark hidden",
-    "benchmark missing at source",
-    "benchmark not applicable",
-    "benchmark below quality",
-    "benchmark not by sex",
-    "benchmark not by category",
-    "benchmark only by category",
-    "benchmark not at level",
-    "benchmark not then",
-    "benchmark no data",
-]
-Reason = Literal[
-    "same area",
-    "same municipalities",
-    "no common period",
-    "too few years",
-    "break in series",
-    "no residents",
-    "not additive",
-    Absence,
-    BenchmarkAbsence,
-]
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
 
 
@@ -142,18 +119,13 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     own = next((point for point in reversed(valued) if point.period in others), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
-        unlike = _why_formless(item, benchmark) or _of_benchmark(absence(benchmark))
+        unlike = _why_formless(item, benchmark) or of_benchmark(absence(benchmark))
         reason: Reason = "not additive" if _never_added(benchmark) else unlike
         bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
     other = others[own.period]
     values = own.period, own.value, other.value
     return Comparison(*codes, "not compared", *values, is_demo=area.is_demo), own, other
-
-
-def _of_benchmark(why: Absence | None) -> Reason:
-    """Why the benchmark has no value at a period of the area's; that it has none then, where it has others."""
-    return "no common period" if why is None else cast(BenchmarkAbsence, f"benchmark {why}")
 
 
 def _why_formless(item: Indicator, series: Series) -> Reason | None:

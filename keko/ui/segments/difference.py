@@ -14,7 +14,8 @@ from keko.ui.segments.scene import Chart, Picture, SegmentScene, drawn_figure
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
-from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph, months, share
+from keko.words.segment_figures import months, share
+from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph
 
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 

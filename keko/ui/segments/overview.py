@@ -13,7 +13,8 @@ from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import segments as words
-from keko.words.segment_sentences import months, overview_finding, overview_paragraph, persons, share, why_none
+from keko.words.segment_figures import months, persons, share, why_none
+from keko.words.segment_sentences import overview_finding, overview_paragraph
 from keko.words.subject import sexes
 
 SHOWN: tuple[Measure, ...] = ("employment", "unemployment", "disability")

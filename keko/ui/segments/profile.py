@@ -15,7 +15,8 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface
 from keko.words import segments as words
 from keko.words.formats import number, period
-from keko.words.segment_sentences import limits, months, persons, profile_finding, profile_paragraph, share, why_none
+from keko.words.segment_figures import limits, months, persons, share, why_none
+from keko.words.segment_sentences import profile_finding, profile_paragraph
 from keko.words.terms import SEXES
 
 _STYLES = ("area", "benchmark", "other")
