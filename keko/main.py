@@ -10,7 +10,7 @@ from keko.data.engine import is_set_up
 from keko.ui import frame, loads, opening, session
 from keko.ui.navigation import PAGES
 from keko.ui.shared_filters import shared_filters
-from keko.ui.view import read_view
+from keko.ui.view import beside_another, read_view
 from keko.words import interface as words
 
 
@@ -25,14 +25,16 @@ def main() -> None:
         st.error(words.NOT_SET_UP.fi)
         st.stop()
     area_named = partial(loads.area_named, data_version=version)
-    read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version), area_named)
-    visit = session.begin(read.view, version)
+    areas = loads.areas(version)
+    read = read_view(st.query_params.to_dict(), areas, loads.catalogue(version), area_named)
+    visit = session.begin(beside_another(read.view), version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
     frame.sidebar(visit, page)
     if page.filtered:
         shared_filters(visit)
+        opening.show_other_benchmark(read.view, visit.view, areas)
     opening.show_unknown(read.unknown, visit.view)
     chosen.run()
 

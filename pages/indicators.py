@@ -45,6 +45,6 @@ if any(series.valued for series in standing.every_series):
     waits.show(standing, view, visit)
     downloads.offer(standing, finding, view, others, visit)
 else:
-    development.show_why_nothing(indicator, view, visit)
+    development.show_why_nothing(standing, visit)
 
 st.html(rendered.description(indicator, view, others, visit.version))

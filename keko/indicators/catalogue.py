@@ -58,11 +58,7 @@ class Population(Strict):
 
 
 class Category(Strict):
-    """One value of an indicator's `breakdown`. What stands before a colon in `id` names the division it belongs to.
-
-    `polarity`: which way of this category is better, where that is not what the indicator says of all: more employed, fewer
-    unemployed among main activities.
-    """
+    """One value of an indicator's `breakdown`; before a colon in `id` stands its division. `polarity`: if not the indicator's."""
 
     id: str = Field(max_length=120)
     names: Words
@@ -198,7 +194,7 @@ class Indicator(Strict):
 
     def of_category(self, breakdown: str) -> "Indicator":
         """The indicator as one of its categories is judged."""
-        own = next((category.polarity for category in self.categories if category.id == breakdown), None)
+        own = {category.id: category.polarity for category in self.categories}.get(breakdown)
         return self.model_copy(update={"polarity": own}) if own else self
 
     @property

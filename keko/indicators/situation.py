@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.indicators.absence import with_absences
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
 from keko.indicators.comparing.comparison import Comparison, compare_many
@@ -100,6 +101,7 @@ def standings_of(
 ) -> list[Standing]:
     """The same from series that have been read."""
     items = [item.of_category(question.breakdown) for item in items]
+    whole = with_absences(connection, items, areas, question, whole)
     formed = as_compared(connection, items, areas, question, whole)
     given = [_bare(item, whole, area, benchmark, others, until) for item in items]
     forms = [_bare(formed.items[item.id], formed.series, area, benchmark, others, until) for item in items]

@@ -69,6 +69,13 @@ def show_paragraph(sentences: str) -> None:
         st.html(f'<p class="keko-said">{escape(sentences)}</p>')
 
 
+def show_other_benchmark(asked: View, shown: View, areas: Areas) -> None:
+    """Say that the area is compared with another than itself, where the address asked for that."""
+    if asked.benchmark != shown.benchmark:
+        name = label(areas[shown.benchmark], shown.language)
+        st.html(notice(words.NOT_ITSELF.within(shown.language, benchmark=name), "status"))
+
+
 def show_unknown(unknown: Iterable[tuple[str, str]], view: View) -> None:
     """Tell which parameters of the address meant nothing."""
     for name, value in unknown:

@@ -57,11 +57,6 @@ class Scene:
         """The benchmark's name in its colour."""
         return coloured(self.benchmark_name, "benchmark")
 
-    @property
-    def is_own_benchmark(self) -> bool:
-        """Whether the area is compared with itself."""
-        return self.view.area == self.view.benchmark
-
     def indicator_link(self, indicator: str, label: str, **changes: object) -> str:
         """A link that opens an indicator with the same areas. `changes`: what else differs from the view."""
         return link("indicators", self.view.with_(indicator=indicator, **changes), label)

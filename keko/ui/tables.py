@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from keko.config import Language
 from keko.indicators.comparing.comparison import Comparison
+from keko.words.explanations import why_not_compared
 from keko.words.sentences import basis_in_words
-from keko.words.terms import NOT_COMPARED, VERDICT_MARKS, VERDICTS
+from keko.words.terms import VERDICT_MARKS, VERDICTS
 
 
 class Cell(NamedTuple):
@@ -63,7 +64,7 @@ def verdict(compared: Comparison, language: Language, reasoned: bool = True) -> 
     name = compared.verdict
     word = VERDICTS[name].within(language)
     if reasoned and name == "not compared" and compared.reason:
-        word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
+        word = f"{word}: {why_not_compared(compared.reason, language)}"
     style, basis = name.replace(" ", "-"), basis_in_words(compared, language)
     small = f' <small class="keko-basis">{escape(basis)}</small>' if basis else ""
     mark = f'<span aria-hidden="true">{VERDICT_MARKS[name]}</span>'

@@ -6,6 +6,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from keko.config import LANGUAGES, Language, settings
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES, Question
@@ -126,6 +127,15 @@ def usual_view() -> View:
     """What a reader sees who has chosen nothing."""
     setting = settings()
     return View(setting.area, setting.benchmark, setting.language)
+
+
+def beside_another(view: View) -> View:
+    """The view with another benchmark where the area would be its own: the country or, of the country, the usual one."""
+    if view.area != view.benchmark:
+        return view
+    usual = usual_view()
+    others = (code for code in (WHOLE_COUNTRY, usual.benchmark, usual.area) if code != view.area)
+    return view.with_(benchmark=next(others, view.benchmark))
 
 
 def written(value: object) -> str:

@@ -35,8 +35,10 @@ UNKNOWN_PARAMETER = Text(
     "{name}={value} i adressen är okänt; standardvärdet används i stället.",
     "The address says {name}={value}, which is not known; the default is shown instead.",
 )
-NOT_FOUND_AREA = Text(
-    "Alueesta ei ole tietoja.", "Det finns inga uppgifter om området.", "There are no data on the area."
+NOT_ITSELF = Text(
+    "Aluetta ei voi verrata itseensä: vertailualueena on {benchmark}.",
+    "Ett område kan inte jämföras med sig självt: jämförelseområdet är {benchmark}.",
+    "An area cannot be compared with itself: the benchmark is {benchmark}.",
 )
 DEMO_TILE = Text("Esimerkki", "Exempel", "Demo")
 NO_FIGURES = Text(
@@ -44,7 +46,6 @@ NO_FIGURES = Text(
     "Det finns ännu inga uppgifter för indikatorn.",
     "There are no figures for the indicator yet.",
 )
-NOT_BY_SEX = Text("Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex.")
 NOT_SET_UP = Text(
     "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
     "Databasen har inte skapats ännu. Kör först: python -m keko init",

@@ -32,14 +32,14 @@ _MORE = Plural(
 )
 _AHEAD = Plural(
     one=Text(
-        "Vertailualuetta parempi {count} mittarissa.",
-        "Bättre än jämförelseområdet enligt {count} indikator.",
-        "Better than the benchmark on {count} indicator.",
+        "Vertailualuetta parempi {count} avainmittarissa.",
+        "Bättre än jämförelseområdet enligt {count} nyckelindikator.",
+        "Better than the benchmark on {count} headline indicator.",
     ),
     other=Text(
-        "Vertailualuetta parempi {count} mittarissa.",
-        "Bättre än jämförelseområdet enligt {count} indikatorer.",
-        "Better than the benchmark on {count} indicators.",
+        "Vertailualuetta parempi {count} avainmittarissa.",
+        "Bättre än jämförelseområdet enligt {count} nyckelindikatorer.",
+        "Better than the benchmark on {count} headline indicators.",
     ),
 )
 _NO_FIGURES = Text(

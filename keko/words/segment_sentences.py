@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 
 from keko.config import Language
-from keko.data.text import Plural, Text
+from keko.data.text import Text
 from keko.segments.decomposition import Decomposition
-from keko.segments.definitions import Counted, Definitions
-from keko.segments.findings import Together, furthest_apart, largest, months_in_work, share_of, together
+from keko.segments.findings import furthest_apart, largest, months_in_work, share_of, together
 from keko.segments.models import TOTAL, SegmentModel
-from keko.segments.overview import SegmentStanding, Size
+from keko.segments.overview import SegmentStanding
 from keko.segments.profiles import Profile
-from keko.segments.projection import AtRisk
 from keko.words import segments as words
-from keko.words.formats import NBSP, number, of_size, period, quantity, signed
+from keko.words.formats import number, signed
+from keko.words.segment_figures import months, share, told, whom
 from keko.words.sentences import joined
-from keko.words.subject import of_whom
-
-MONTH_DECIMALS = 1
-SHARE_DECIMALS = 1
 
 _DIFFICULT = Text(
     "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {persons} eli {share} alueen {whom}{beside}.",
@@ -108,95 +103,6 @@ _PARTS = Text(
     "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
     "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
 )
-_RISK = Text(
-    "Vuonna {year} riskiryhmissä oli {persons} alueen {whom}. Heistä {moved} ({share}) siirtyi seuraavaan vuoteen mennessä "
-    "ryhmiin, joissa työllistyminen on vaikeaa.",
-    "År {year} fanns i riskgrupperna {persons} {whom} i området. Av dem övergick {moved} ({share}) till följande år till "
-    "grupper där det är svårt att få arbete.",
-    "In {year} there were {persons} of {whom} in the area in the groups at risk. {moved} of them ({share}) moved by the "
-    "next year into groups where finding work is hard.",
-)
-_RISK_UNKNOWN = Text(
-    "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
-    "Övergångarna från riskgrupperna är inte kända för området.",
-    "Moves out of the groups at risk are not known for this area.",
-)
-_NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
-_AHEAD = Plural(
-    one=Text(
-        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilö ({lower}–{upper}); vuonna {then} heitä oli {now}.",
-        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} person ({lower}–{upper}) i grupper "
-        "där det är svårt att få arbete; år {then} var de {now}.",
-        "If moves stay as they have been, about {persons} person ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; in {then} there were {now}.",
-    ),
-    other=Text(
-        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilöä ({lower}–{upper}); vuonna {then} heitä oli {now}.",
-        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i "
-        "grupper där det är svårt att få arbete; år {then} var de {now}.",
-        "If moves stay as they have been, about {persons} persons ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; in {then} there were {now}.",
-    ),
-)
-_DEFINED = Text(
-    "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmän mukaan, ja ainakin yhden määritelmän mukaan {any}.",
-    "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition, och enligt minst en definition {any}.",
-    "Of {whom} in the area, {fewest}–{most} are hard to employ depending on the definition, and {any} by at least one.",
-)
-_ONCE = Text(
-    "Määritelmien luvut ovat yhteensä {sum}: se on enemmän, koska sama henkilö voi täyttää usean määritelmän. Luvussa {any} "
-    "jokainen on kerran.",
-    "Definitionernas tal är sammanlagt {sum}: det är mera, eftersom samma person kan uppfylla flera definitioner. I talet "
-    "{any} räknas var och en en gång.",
-    "The figures of the definitions add up to {sum}: that is more, as the same person may meet several. In {any} each is "
-    "counted once.",
-)
-_BY_MODEL = Text(
-    "Mallin {model} ryhmissä, joissa työllistyminen on vaikeaa, on {persons} ({period}): ryhmät on muodostettu toisin, joten luku on toinen.",
-    "I de grupper i {model} där det är svårt att få arbete finns {persons} ({period}): grupperna har bildats på annat sätt, så talet är ett annat.",
-    "The groups of {model} where finding work is hard hold {persons} ({period}): they are formed in another way, so the figure is another.",
-)
-_DEFINED_HIDDEN = Text(
-    "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",
-    "Definitionerna räknar olika personer. En del av talen är dolda av dataskyddsskäl.",
-    "The definitions count different people. Some figures are hidden for data protection.",
-)
-
-
-def whom(model: SegmentModel, sex: str, language: Language) -> str:
-    """Whom the figures of a model are of, within a sentence."""
-    return of_whom(model.population.ages, sex, language)
-
-
-def _told(value: float, language: Language) -> str:
-    """Persons as a sentence says them."""
-    return quantity(value, 0, "henkilöä", language, of_size)
-
-
-def share(value: float | None, language: Language, decimals: int = SHARE_DECIMALS) -> str:
-    """A share of 0–1 in per cent; a dash where there is none."""
-    if value is None:
-        return "–"
-    return number(value * 100, decimals, language) + ("%" if language == "en" else f"{NBSP}%")
-
-
-def persons(value: float | None, language: Language) -> str:
-    """Persons; a dash where there is no number."""
-    return "–" if value is None else number(value, 0, language)
-
-
-def months(value: float | None, language: Language) -> str:
-    """Months a year; a dash where there is no number."""
-    return "–" if value is None else number(value, MONTH_DECIMALS, language)
-
-
-def limits(size: Size, language: Language) -> str:
-    """The interval of a share; empty without one."""
-    if size.lower is None or size.upper is None:
-        return ""
-    return f"{share(size.lower, language)}–{share(size.upper, language)}"
 
 
 def overview_finding(
@@ -227,7 +133,7 @@ def overview_finding(
 def _size(own: float, own_share: float | None, other: float | None, language: Language) -> dict[str, str]:
     """The parts of a sentence that tell how large something is here, and beside that in the benchmark."""
     return {
-        "persons": _told(own, language),
+        "persons": told(own, language),
         "share": share(own_share, language),
         "beside": _beside(other, language),
     }
@@ -312,80 +218,3 @@ def decomposition_paragraph(decomposition: Decomposition, area: str, benchmark: 
         mix=signed(decomposition.mix, 2, language),
         within=signed(decomposition.within, 2, language),
     )
-
-
-def risk_finding(risk: AtRisk, model: SegmentModel, language: Language) -> str:
-    """How many are at risk, and how many of them moved in the newest year known."""
-    if not model.at_risk_codes:
-        return _NO_RISK.within(language)
-    year = risk.newest_moves
-    if year is None:
-        return _RISK_UNKNOWN.within(language)
-    return _RISK.within(
-        language,
-        year=period(year.period, language),
-        persons=_told(year.at_risk or 0.0, language),
-        whom=whom(model, TOTAL, language),
-        moved=persons(year.moved, language),
-        share=share(year.share, language),
-    )
-
-
-def risk_paragraph(risk: AtRisk, language: Language) -> str:
-    """What the group would be if moves stayed as they have been, with limits; or why that is not known."""
-    if risk.reason or not risk.projected or not risk.counted:
-        return words.NO_PROJECTION[risk.reason or "no flows"].within(language)
-    last = risk.projected[-1]
-    return _AHEAD.within(
-        language,
-        count=round(last.persons),
-        year=last.period,
-        persons=persons(last.persons, language),
-        lower=persons(last.lower, language),
-        upper=persons(last.upper, language),
-        then=risk.counted[-1].period,
-        now=persons(risk.counted[-1].persons, language),
-    )
-
-
-def definitions_finding(definitions: Definitions, model: SegmentModel, language: Language) -> str:
-    """How far apart the definitions are."""
-    if not definitions.counted:
-        return words.NO_AREA.within(language)
-    if definitions.extremes is None or definitions.any_persons is None:
-        return _DEFINED_HIDDEN.within(language)
-    fewest, most = definitions.extremes
-    return _DEFINED.within(
-        language,
-        whom=whom(model, TOTAL, language),
-        fewest=persons(fewest, language),
-        most=_told(most, language),
-        any=_told(definitions.any_persons, language),
-    )
-
-
-def definitions_paragraph(
-    definitions: Definitions, model: SegmentModel | None, size: Together, language: Language
-) -> str:
-    """Why the figures are not one another's sum, nor that of the groups. `size`: of those of `model` at the same period
-    where finding work is hard."""
-    known = [counted.persons for counted in definitions.counted if counted.persons is not None]
-    once = ""
-    if (
-        definitions.any_persons is not None
-        and len(known) == len(definitions.counted)
-        and sum(known) > definitions.any_persons
-    ):
-        numbers = {"sum": persons(sum(known), language), "any": persons(definitions.any_persons, language)}
-        once = _ONCE.within(language, **numbers)
-    if model is None or size.persons is None or definitions.period is None:
-        return once
-    facts = {"persons": _told(size.persons, language), "period": period(definitions.period, language)}
-    return joined(once, _BY_MODEL.within(language, model=model.names.within(language), **facts))
-
-
-def counted_in_words(counted: Counted, language: Language) -> str:
-    """How many a definition counts; at least so many where a part is hidden."""
-    if counted.persons is not None:
-        return persons(counted.persons, language)
-    return words.AT_LEAST.within(language, persons=persons(counted.at_least, language))

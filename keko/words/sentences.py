@@ -11,10 +11,10 @@ from keko.indicators.over_time.change import Change
 from keko.indicators.situation import Standing
 from keko.words import terms
 from keko.words.changes import changes_in_words
-from keko.words.explanations import explain
+from keko.words.explanations import absence_in_words, why_not_compared
 from keko.words.formats import difference_in_words, number, of_size, period, quantity
 from keko.words.interface import PERSONS
-from keko.words.terms import BASES, NOT_COMPARED, VERDICTS
+from keko.words.terms import BASES, VERDICTS
 
 _VALUE = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
 # The benchmark's name stands as it is, beside a word that takes the ending.
@@ -61,7 +61,6 @@ _ESTIMATED = Text(
     "The interval is estimated from the population.",
 )
 _LESS = terms.LESS_THAN
-_NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")
 _OF_YEARS = Plural(
     one=Text(
         "{count} vertailu perustuu vaihteluun vuodesta toiseen; sille ei voi laskea, mikä siitä on sattumaa.",
@@ -92,7 +91,7 @@ def value_in_words(standing: Standing, language: Language) -> str:
     """The newest value with its unit and period."""
     latest = standing.latest
     if latest is None or latest.value is None:
-        return _NO_DATA.within(language)
+        return capital(missing_in_words(standing, language))
     value = quantity(latest.value, standing.item.decimals, standing.item.unit, language, of_size)
     return _VALUE.within(language, value=value, period=period(latest.period, language))
 
@@ -115,7 +114,7 @@ def comparison_in_words(standing: Standing, benchmark: str, language: Language) 
     if standing.latest and compared.period and compared.period != standing.latest.period:
         benchmark = f"{benchmark}, {period(compared.period, language)}"
     if compared.verdict == "not compared":
-        reason = NOT_COMPARED[compared.reason or "no data"].within(language)
+        reason = why_not_compared(compared.reason or "no data", language)
         return _UNCOMPARED.within(language, benchmark=benchmark, reason=reason)
     if compared.verdict == "no difference":
         return _EQUAL.within(language, benchmark=benchmark)
@@ -181,7 +180,7 @@ def verdict_in_words(compared: Comparison, language: Language, reasoned: bool = 
     """The verdict as a word; not compared says why where it is `reasoned`, and a verdict what it rests on if not samples."""
     word = VERDICTS[compared.verdict].within(language)
     if compared.verdict == "not compared":
-        return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if reasoned and compared.reason else word
+        return f"{word}: {why_not_compared(compared.reason, language)}" if reasoned and compared.reason else word
     basis = basis_in_words(compared, language)
     return f"{word} ({basis})" if basis else word
 
@@ -195,9 +194,12 @@ def basis_in_words(compared: Comparison, language: Language) -> str:
 
 def missing_in_words(standing: Standing, language: Language) -> str:
     """Why the area has no value; empty where it has one."""
-    if standing.latest is not None:
-        return ""
-    return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
+    return absence_in_words(standing.own, language)
+
+
+def capital(sentence: str) -> str:
+    """A sentence with its first letter as it begins one."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def names_in_words(standings: Sequence[Standing], language: Language) -> list[str]:

@@ -59,7 +59,6 @@ NOT_COMPARED = {
     "no residents": Text(
         "alueen väkiluku puuttuu", "områdets folkmängd saknas", "the population of the area is not known"
     ),
-    "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
     "not additive": Text(
         "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
     ),
@@ -90,6 +89,26 @@ STATUSES = {
     "not applicable": Text("ei sovellettavissa", "inte tillämpligt", "not applicable"),
     "below quality": Text("liian epävarma esitettäväksi", "för osäker att visas", "too uncertain to show"),
 }
+
+# Why there is no value.
+ABSENCES = {
+    **{status: STATUSES[status] for status in ("hidden", "missing at source", "not applicable", "below quality")},
+    "not by sex": Text("ei lukuja sukupuolittain", "inga tal efter kön", "no figures by sex"),
+    "not by category": Text(
+        "ei lukuja tästä iästä tai luokasta",
+        "inga tal för denna ålder eller klass",
+        "no figures of this age or category",
+    ),
+    "only by category": Text("lukuja on vain luokittain", "tal finns bara efter klass", "figures by category only"),
+    "not at level": Text("ei lukuja tältä aluetasolta", "inga tal på denna nivå", "no figures at this level of areas"),
+    "not then": Text(
+        "ei lukuja tältä jaksolta eikä sitä ennen",
+        "inga tal för perioden eller före den",
+        "no figures for the period or before",
+    ),
+    "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
+}
+OF_BENCHMARK = Text("vertailualue: {reason}", "jämförelseområdet: {reason}", "benchmark: {reason}")
 
 REASONS = {
     "not published": Text(

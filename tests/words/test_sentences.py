@@ -140,8 +140,8 @@ def test_without_polarity_nothing_is_called_better_or_worse(verdict: Verdict) ->
         ((point(12.34, "2023"),), f"12,3{SPACE}% (2023)", f"12,3{SPACE}% (2023)", "12.3% (2023)"),
         ((point(12.34, "2023-03"), point(None, "2024-03")), f"12,3{SPACE}% (maaliskuu 2023)", f"12,3{SPACE}% (mars 2023)",
          "12.3% (March 2023)"),
-        ((), "Ei tietoja", "Inga uppgifter", "No data"),
-        ((point(None),), "Ei tietoja", "Inga uppgifter", "No data"),
+        ((), "Ei tietoja alueelta", "Inga uppgifter om området", "No data on the area"),
+        ((point(None),), "Ei tietoja alueelta", "Inga uppgifter om området", "No data on the area"),
     ],
 )  # fmt: skip
 def test_the_newest_value(points: tuple[Point, ...], fi: str, sv: str, en: str) -> None:
@@ -194,7 +194,7 @@ def test_why_an_area_has_no_value() -> None:
     assert missing_in_words(standing("not compared", points=(point(None, "2023"), HIDDEN)), "en") == explain(
         HIDDEN, "en"
     )
-    assert missing_in_words(standing("not compared", points=()), "en") == "No data"
+    assert missing_in_words(standing("not compared", points=()), "en") == "no data on the area"
     assert missing_in_words(standing("better"), "en") == ""
 
 

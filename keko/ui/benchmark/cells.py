@@ -3,13 +3,17 @@
 from html import escape
 from typing import Literal
 
+from keko.config import Language
 from keko.indicators.benchmark import Row
+from keko.indicators.series import Series
 from keko.ui.benchmark.scene import BenchmarkScene
-from keko.ui.html import demo_tag, note
+from keko.ui.html import demo_tag, note, reason
 from keko.ui.tables import Cell, figure, text, verdict
 from keko.words.differences import ROUNDED, difference_as_shown, is_rounded_apart, limits_in_words
+from keko.words.explanations import absence_in_words
 from keko.words.formats import number, period, unit
 from keko.words.sentences import persons_in_words
+from keko.words.terms import NO_FIGURE
 
 
 def indicator_link(row: Row, scene: BenchmarkScene) -> str:
@@ -31,14 +35,21 @@ def period_cell(row: Row, scene: BenchmarkScene) -> Cell:
 
 
 def value_cell(value: float | None, row: Row, side: Literal["area", "benchmark"], scene: BenchmarkScene) -> Cell:
-    """A figure of one side in the indicator's decimals; with the count it comes from, where it is per resident."""
+    """A figure of one side in the indicator's decimals; with the count it comes from, where it is per resident. Why there is
+    none, where there is none."""
     language = scene.language
     if value is None:
-        return figure("–")
+        series = row.standing.own if side == "area" else row.standing.benchmark
+        return Cell(reason(why_none(series, language)), numeric=True)
     plain = number(value, row.standing.item.decimals, language)
     count = row.count(side)
     small = "" if count is None else f"<br><small>{escape(number(count, 0, language))}</small>"
     return Cell(escape(plain) + small, numeric=True)
+
+
+def why_none(series: Series, language: Language) -> str:
+    """Why an area has no figure in a row: at all, or at the row's period."""
+    return absence_in_words(series, language) or NO_FIGURE.within(language)
 
 
 def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:

@@ -5,7 +5,15 @@ from html import escape
 from keko.charts.spine import spine_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import spine
-from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, rounded_note, value_cell, verdict_cell
+from keko.ui.benchmark.cells import (
+    difference_cell,
+    name_cell,
+    period_cell,
+    rounded_note,
+    value_cell,
+    verdict_cell,
+    why_none,
+)
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
@@ -48,10 +56,11 @@ def _spine(row: Row, scene: BenchmarkScene) -> str:
     item, comparison, language = row.standing.item, row.comparison, scene.language
     positions = spine(scene.peer_values(row), comparison.benchmark_value, item.polarity)
     if not positions:
-        has_benchmark = comparison.benchmark_value is not None
-        return reason((words.FEW_AREAS if has_benchmark else words.NO_VALUE).within(language))
+        if comparison.benchmark_value is not None:
+            return reason(words.FEW_AREAS.within(language))
+        return reason(why_none(row.standing.benchmark, language))
     if scene.view.area not in positions:
-        return reason(words.NO_VALUE.within(language))
+        return reason(why_none(row.standing.own, language))
     described = scene.described(row)
     drawing = spine_drawing(positions, scene.view.area, comparison.verdict, described)
     plain = f"<small>{escape(words.WHERE_PLAIN.within(language))}</small>" if item.polarity == "none" else ""

@@ -5,7 +5,7 @@ from html import escape
 from keko.charts.strip import strip_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import SPINE_AREAS, fifths
-from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell
+from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell, why_none
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
@@ -58,8 +58,12 @@ def _strip(row: Row, among: dict[str, float], scene: BenchmarkScene) -> str:
 def _others(row: Row, scene: BenchmarkScene) -> str:
     """The others' own figures, beside their dark dots."""
     decimals = row.standing.item.decimals
-    figures = [
-        f"{scene.name_of(code)} {number(row.values[code], decimals, scene.language) if code in row.values else '–'}"
-        for code in scene.view.others
-    ]
+    figures = [f"{scene.name_of(code)} {_other(row, code, decimals, scene)}" for code in scene.view.others]
     return f"<small>{'<br>'.join(map(escape, figures))}</small>"
+
+
+def _other(row: Row, code: str, decimals: int, scene: BenchmarkScene) -> str:
+    if code in row.values:
+        return number(row.values[code], decimals, scene.language)
+    series = row.field.get(code)
+    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)

@@ -9,6 +9,7 @@ from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.change import Change
+from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.ui import loads
 from keko.ui.filters import buttons
@@ -21,6 +22,7 @@ from keko.words import interface as words
 from keko.words import multiples as multiple_words
 from keko.words.area_labels import short_names
 from keko.words.development import development_in_words, forecast_in_words
+from keko.words.sentences import capital, missing_in_words
 from keko.words.subject import subject
 
 
@@ -59,10 +61,10 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 
-def show_why_nothing(indicator: str, view: View, visit: Visit) -> None:
+def show_why_nothing(standing: Standing, visit: Visit) -> None:
     """Why there is nothing to draw."""
-    if indicator not in loads.figures(visit.version):
-        reason = words.NO_FIGURES
+    language = visit.view.language
+    if standing.item.id in loads.figures(visit.version):
+        st.info(f"{capital(missing_in_words(standing, language))}.")
     else:
-        reason = words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA
-    st.info(reason.within(view.language))
+        st.info(words.NO_FIGURES.within(language))

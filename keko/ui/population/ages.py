@@ -18,7 +18,7 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
     title = heading(words.AGES_HEADING.within(language))
     if pyramid is None:
         return title + note(words.NO_AGES.within(language))
-    outline = not scene.is_own_benchmark and scene.view.benchmark in pyramid.persons
+    outline = scene.view.benchmark in pyramid.persons
     reading = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
         language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )

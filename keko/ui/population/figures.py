@@ -25,9 +25,7 @@ def figures(portrait: Portrait, scene: PopulationScene) -> str:
     columns = [text(words.FIGURE.within(language)), *heads(scene)]
     if _has_country(scene):
         columns.append(Cell(escape(scene.name_of(WHOLE_COUNTRY)), numeric=True))
-    if not scene.is_own_benchmark:
-        columns.append(text(interface.VERDICT.within(language)))
-    columns.append(text(words.DIRECTION.within(language)))
+    columns += [text(head.within(language)) for head in (interface.VERDICT, words.DIRECTION)]
     rows = [
         (words.TOPICS[topic].within(language), [_cells(figure, portrait.trends[figure], scene) for figure in described])
         for topic, described in portrait.contents.topics.items()
@@ -42,11 +40,9 @@ def _has_country(scene: PopulationScene) -> bool:
 def _cells(figure: Figure, trend: Trend, scene: PopulationScene) -> list[Cell]:
     standing, language = scene.standings[figure], scene.language
     at, comparison = standing.period, standing.comparison
-    every_series = [standing.own, *([] if scene.is_own_benchmark else [standing.benchmark]), *standing.others[:1]]
+    every_series = [standing.own, standing.benchmark, *standing.others[:1]]
     cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every_series)]
-    if not scene.is_own_benchmark:
-        cells.append(Cell(verdict(comparison, language)))
-    return [*cells, Cell(_direction(figure, trend, scene))]
+    return [*cells, Cell(verdict(comparison, language)), Cell(_direction(figure, trend, scene))]
 
 
 def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
@@ -61,7 +57,9 @@ def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
 def _value(series: Series, at: str | None, standing: Standing, scene: PopulationScene) -> Cell:
     point = series.at(at) if at else (series.points[-1] if series.points else None)
     form = next((each for each in standing.as_compared.every_series if each.area == series.area), series)
-    return with_form(value_cell(point, standing, scene.language), form.at(at) if at else None, standing, scene.language)
+    return with_form(
+        value_cell(point, standing, scene.language, series), form.at(at) if at else None, standing, scene.language
+    )
 
 
 def _direction(figure: Figure, trend: Trend, scene: PopulationScene) -> str:

@@ -51,11 +51,13 @@ def _cells(group: GroupInWork, everybody: float | None, scene: PopulationScene) 
         benchmark=scene.benchmark_name,
         other=_written(benchmark, standing, scene),
     )
-    dots = group_drawing(own, None if scene.is_own_benchmark else benchmark, everybody, described)
-    values = [value_cell(group.own, standing, language)]
-    if not scene.is_own_benchmark:
-        judged = verdict(standing.comparison, language, reasoned=False)
-        values = [Cell(f"{values[0].html}<br>{judged}", numeric=True), value_cell(group.benchmark, standing, language)]
+    dots = group_drawing(own, benchmark, everybody, described)
+    judged = verdict(standing.comparison, language, reasoned=False)
+    own_cell = value_cell(group.own, standing, language, standing.own)
+    values = [
+        Cell(f"{own_cell.html}<br>{judged}", numeric=True),
+        value_cell(group.benchmark, standing, language, standing.benchmark),
+    ]
     difference = "–" if group.difference is None else signed(group.difference, 1, language)
     return [Cell(scene.link(group.figure), header=True), Cell(dots), *values, figure(difference)]
 

@@ -23,7 +23,12 @@ def places(members: MemberTable, scene: PopulationScene) -> str:
     heads = [text(words.PLACE.within(language)), *(_head(figure, scene) for figure in members.figures)]
     whole = [Cell(scene.area_html, header=True)]
     whole += [
-        with_form(value_cell(standing.latest, standing, language), standing.as_compared.latest, standing, language)
+        with_form(
+            value_cell(standing.latest, standing, language, standing.own),
+            standing.as_compared.latest,
+            standing,
+            language,
+        )
         for standing in members.standings.values()
     ]
     rows = [

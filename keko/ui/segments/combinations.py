@@ -7,7 +7,7 @@ from keko.ui.segments.scene import Chart, SegmentScene
 from keko.ui.tables import figure, table, text
 from keko.words import segments as words
 from keko.words.formats import period, quantity
-from keko.words.segment_sentences import persons
+from keko.words.segment_figures import persons
 
 
 def combinations(

@@ -15,13 +15,8 @@ from keko.ui.segments.scene import Picture, SegmentScene, drawn_figure
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, figure, table
 from keko.words import segments as words
-from keko.words.segment_sentences import (
-    counted_in_words,
-    definitions_finding,
-    definitions_paragraph,
-    persons,
-    whom,
-)
+from keko.words.segment_definitions import counted_in_words, definitions_finding, definitions_paragraph
+from keko.words.segment_figures import persons, whom
 
 
 def definitions_picture(scene: SegmentScene) -> Picture:

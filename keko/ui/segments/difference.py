@@ -14,7 +14,8 @@ from keko.ui.segments.scene import Chart, Picture, SegmentScene, drawn_figure
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
-from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph, months, share
+from keko.words.segment_figures import months, share
+from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph
 
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 
@@ -26,10 +27,13 @@ def difference_picture(scene: SegmentScene) -> Picture:
     decomposition = queries.decomposition(*compared, view.period, view.sex, scene.version)
     if decomposition.reason in ("no common period", "no data") and view.period:
         decomposition = queries.decomposition(*compared, None, view.sex, scene.version)
+    if view.sex != TOTAL and decomposition.reason == "no data":
+        of_both = queries.decomposition(*compared, None, TOTAL, scene.version)
+        if of_both.reason is None:
+            return Picture(words.NO_SEX.within(language), "", (), sex=view.sex)
     finding = decomposition_finding(decomposition, language)
     if decomposition.reason:
-        lacks_sexes = view.sex != TOTAL and decomposition.reason == "no data"
-        return Picture(finding, words.NO_SEX.within(language) if lacks_sexes else "", (), sex=view.sex)
+        return Picture(finding, "", (), sex=view.sex)
     reading = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
     parts = _table(decomposition, scene) + scene.beneath(decomposition.period)
     blocks = (_chart(decomposition, scene), note(reading.within(language)) + parts)

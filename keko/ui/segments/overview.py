@@ -13,7 +13,8 @@ from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import segments as words
-from keko.words.segment_sentences import months, overview_finding, overview_paragraph, persons, share
+from keko.words.segment_figures import months, persons, share, why_none
+from keko.words.segment_sentences import overview_finding, overview_paragraph
 from keko.words.subject import sexes
 
 SHOWN: tuple[Measure, ...] = ("employment", "unemployment", "disability")
@@ -86,21 +87,28 @@ def _three(code: str, standings: BySegment, scene: SegmentScene) -> list[Segment
 
 def _persons(own: SegmentStanding, scene: SegmentScene) -> str:
     if own.size.persons is None:
-        return scene.hidden()
+        return reason(why_none(own.size.status, scene.language), "span")
     return escape(persons(own.size.persons, scene.language))
 
 
 def _share(code: str, standings: BySegment, reach: float, scene: SegmentScene) -> Cell:
     shares = [standing.size.share if standing else None for standing in _three(code, standings, scene)]
     written = [share(value, scene.language) for value in shares]
-    return _side_by_side(_named(code, scene), shares, written, reach, words.HIDDEN.within(scene.language), scene)
+    return _side_by_side(
+        _named(code, scene),
+        shares,
+        written,
+        reach,
+        why_none(standings[scene.view.area][code].size.status, scene.language),
+        scene,
+    )
 
 
 def _months(code: str, measure: Measure, standings: BySegment, scene: SegmentScene) -> Cell:
     took = [standing.months.get(measure) if standing else None for standing in _three(code, standings, scene)]
     means = [months_in_measure.mean if months_in_measure else None for months_in_measure in took]
     name = f"{_named(code, scene)}, {words.MEASURES[measure].within(scene.language)}"
-    absent = words.HIDDEN.within(scene.language) if took[0] else "–"
+    absent = why_none(took[0].status if took[0] else "", scene.language)
     return _side_by_side(name, means, [months(mean, scene.language) for mean in means], MONTHS_A_YEAR, absent, scene)
 
 

@@ -6,7 +6,7 @@ from keko.charts.benchmark_bar import benchmark_bar, range_drawing
 from keko.segments.measures import MEASURES, Measure
 from keko.segments.models import TOTAL
 from keko.segments.profiles import Group, Prevalence, Profile
-from keko.ui.html import heading, note
+from keko.ui.html import heading, note, reason
 from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
 from keko.ui.segments.flows import flows
@@ -15,7 +15,8 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface
 from keko.words import segments as words
 from keko.words.formats import number, period
-from keko.words.segment_sentences import limits, months, persons, profile_finding, profile_paragraph, share
+from keko.words.segment_figures import limits, months, persons, share, why_none
+from keko.words.segment_sentences import profile_finding, profile_paragraph
 from keko.words.terms import SEXES
 
 _STYLES = ("area", "benchmark", "other")
@@ -81,7 +82,7 @@ def _persons(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.persons is None:
-        return Cell(scene.hidden(), numeric=True)
+        return Cell(reason(why_none(group.size.status, scene.language), "span"), numeric=True)
     return figure(persons(group.size.persons, scene.language))
 
 
@@ -89,7 +90,7 @@ def _share(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.share is None:
-        return Cell(scene.hidden(), numeric=True)
+        return Cell(reason(why_none(group.size.status, scene.language), "span"), numeric=True)
     interval = limits(group.size, scene.language)
     small = f"<br><small>{escape(interval)}</small>" if interval else ""
     return Cell(escape(share(group.size.share, scene.language)) + small, numeric=True)
@@ -103,7 +104,7 @@ def _row_of_months(measure: Measure, groups: list[Group | None], names: list[str
 def _months(group: Group | None, measure: Measure, name: str, style: str, scene: SegmentScene) -> Cell:
     took = group.months.get(measure) if group else None
     if took is None or took.mean is None:
-        return figure("–" if took is None else words.HIDDEN.within(scene.language))
+        return figure(why_none(took.status if took else "", scene.language))
     language = scene.language
     spread = (
         "" if took.p10 is None or took.p90 is None else f"{months(took.p10, language)}–{months(took.p90, language)}"
@@ -132,7 +133,7 @@ def _factors(profile: Profile, scene: SegmentScene) -> str:
 def _factor(prevalence: Prevalence, scene: SegmentScene) -> list[Cell]:
     language, name = scene.language, scene.names[prevalence.factor]
     if prevalence.share is None:
-        own = Cell(scene.hidden())
+        own = Cell(reason(why_none(prevalence.status, language), "span"))
     else:
         in_population = f"{words.IN_POPULATION.within(language)} {share(prevalence.population_share, language)}"
         described = f"{name}: {share(prevalence.share, language)}; {in_population}"
@@ -174,7 +175,7 @@ def _row(group: Group, name: str, part: float | None, reach: float, scene: Segme
     language = scene.language
     means = [group.months[measure].mean if measure in group.months else None for measure in MEASURES[:3]]
     if group.size.persons is None:
-        size, part_cell = Cell(scene.hidden(), numeric=True), Cell("–")
+        size, part_cell = Cell(reason(why_none(group.size.status, language), "span"), numeric=True), Cell("–")
     else:
         size = figure(persons(group.size.persons, language))
         bar = benchmark_bar(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""

@@ -12,7 +12,8 @@ from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import period, quantity
-from keko.words.segment_sentences import persons, risk_finding, risk_paragraph, share
+from keko.words.segment_figures import persons, share
+from keko.words.segment_risk import risk_finding, risk_paragraph
 
 
 def risk_picture(scene: SegmentScene) -> Picture:
