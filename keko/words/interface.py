@@ -30,6 +30,15 @@ PERIOD = terms.PERIOD
 NEWEST = Text("Uusin", "Nyaste", "Newest")
 INDICATOR = terms.INDICATOR
 
+COPY_LINK = Text("Kopioi linkki", "Kopiera länken", "Copy link")
+LINK_COPIED = Text("Linkki kopioitu", "Länken kopierad", "Link copied")
+COPY_BY_HAND = Text(
+    "Selain ei anna kopioida: kopioi osoite kentästä.",
+    "Webbläsaren tillåter inte kopiering: kopiera adressen från fältet.",
+    "The browser does not allow copying: copy the address from the field.",
+)
+LINK_TO_VIEW = Text("Linkki tähän näkymään", "Länk till den här vyn", "Link to this view")
+
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
     "{name}={value} i adressen är okänt; standardvärdet används i stället.",
