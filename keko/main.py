@@ -34,7 +34,8 @@ def main() -> None:
     if page.filtered:
         shared_filters(visit, page)
     else:
-        copy_link.offer(page.file, visit.view)
+        with st.container(key="copy"):
+            copy_link.offer(page.file, visit.view)
     opening.show_unknown(read.unknown, visit.view)
     chosen.run()
 

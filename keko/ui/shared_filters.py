@@ -24,7 +24,7 @@ def shared_filters(visit: Visit, page: PageEntry) -> None:
     view, language = visit.view, visit.view.language
     options = loads.area_entries(language, visit.version)
     areas = loads.areas(visit.version)
-    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.2], vertical_alignment="bottom")
+    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.3], vertical_alignment="bottom")
 
     def called(code: str) -> str:
         return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
@@ -61,17 +61,9 @@ def chosen_indicator(visit: Visit) -> str:
 
 def indicator_filter(visit: Visit) -> str:
     """Which indicator: the view's, else the first that leadership sees. Those without figures can be chosen too."""
-    catalogue, view = loads.catalogue(visit.version), visit.view
-    with_figures = loads.with_figures(visit.version)
-    without = [id_ for id_ in catalogue if id_ not in with_figures]
-    chosen = chosen_indicator(visit)
-    drop_down(
-        "indicator",
-        chosen,
-        words.INDICATOR.within(view.language),
-        [*with_figures, *without],
-        lambda id_: catalogue[id_].names.within(view.language),
-    )
+    chosen, options = chosen_indicator(visit), loads.indicator_entries(visit.view.language, visit.version)
+    label = words.INDICATOR.within(visit.view.language)
+    drop_down("indicator", chosen, label, list(options), options.__getitem__, meant=code_of)
     return chosen
 
 

@@ -39,6 +39,13 @@ COPY_BY_HAND = Text(
 )
 LINK_TO_VIEW = Text("Linkki tähän näkymään", "Länk till den här vyn", "Link to this view")
 
+OPEN_FIGURES = Text("Avaa mittarin luvut", "Öppna indikatorns uppgifter", "Open the indicator's figures")
+TO_DEFINITIONS = Text(
+    "Määritelmät, lähteet ja julkaisut",
+    "Definitioner, källor och publiceringar",
+    "Definitions, sources and releases",
+)
+
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
     "{name}={value} i adressen är okänt; standardvärdet används i stället.",
@@ -153,8 +160,13 @@ DATA_FINDING = Plural(
         "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
     ),
 )
+ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
-SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
+SEARCH_HINT = Text(
+    "sana nimestä tai määritelmästä, esimerkiksi työttömyys",
+    "ord i namnet eller definitionen, till exempel arbetslöshet",
+    "a word of the name or definition, for example unemployment",
+)
 NO_MATCHES = Text(
     "Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search."
 )
