@@ -8,7 +8,7 @@ import statsmodels.stats.proportion  # noqa: F401 - loaded now, so that the firs
 import streamlit as st
 from starlette.middleware import Middleware
 
-from keko.ui import boundaries
+from keko.ui import boundaries, copy_link
 from keko.ui.http import DocumentLanguage, SecurityHeaders
 
 logging.getLogger("uvicorn.access").disabled = True  # who looked at what is nobody's business
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "keko" / "main.py",
-    routes=boundaries.routes,
+    routes=[*boundaries.routes, *copy_link.routes],
     middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)],
 )
 

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import frame, loads, opening, session
+from keko.ui import copy_link, frame, loads, opening, session
 from keko.ui.navigation import PAGES
 from keko.ui.shared_filters import shared_filters
 from keko.ui.view import beside_another, read_view
@@ -33,8 +33,11 @@ def main() -> None:
     frame.style(visit)
     frame.sidebar(visit, page)
     if page.filtered:
-        shared_filters(visit)
+        shared_filters(visit, page)
         opening.show_other_benchmark(read.view, visit.view, areas)
+    else:
+        with st.container(key="copy"):
+            copy_link.offer(page.file, visit.view)
     opening.show_unknown(read.unknown, visit.view)
     chosen.run()
 

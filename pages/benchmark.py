@@ -6,6 +6,7 @@ from keko.ui import html, loads, opening
 from keko.ui.benchmark import choices, rendered
 from keko.ui.session import require_role
 from keko.ui.view import all_categories, with_picture
+from keko.words import interface as words
 
 visit = require_role("reader")
 view, version = with_picture(all_categories(visit.view)), visit.version
@@ -22,3 +23,4 @@ st.caption(text.chance)
 html.show(rendered.picture(view, version))
 st.caption(text.beneath)
 choices.downloads(view, visit)
+visit.link("data", words.TO_DEFINITIONS.within(view.language), visit.view, icon=":material/menu_book:")

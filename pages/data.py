@@ -22,6 +22,9 @@ counts = {
 }
 opening.show_finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
 
+if chosen := rendered.chosen(visit.view, visit.version):
+    st.html(chosen)
+    st.subheader(words.ALL_DEFINITIONS.within(language), anchor=False)
 wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
 catalogue = rendered.catalogue(wanted, visit.view, visit.version)
 if catalogue:

@@ -8,6 +8,7 @@ from keko.ui import html, loads, opening
 from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
+from keko.words import interface as words
 from keko.words.area_labels import label
 from keko.words.sentences import indicator_finding
 from keko.words.subject import subject
@@ -48,3 +49,6 @@ else:
     development.show_why_nothing(standing, visit)
 
 st.html(rendered.description(indicator, view, others, visit.version))
+visit.link(
+    "data", words.TO_DEFINITIONS.within(language), visit.view.with_(indicator=indicator), icon=":material/menu_book:"
+)

@@ -8,6 +8,7 @@ from keko.ui.maps.drawing import draw, show_notes
 from keko.ui.maps.scene import map_scene, settled
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter
+from keko.words import interface
 from keko.words import maps as words
 
 visit = require_role("reader")
@@ -39,5 +40,6 @@ with right:
     st.html(rendered.profile(view, visit.theme, visit.version))
     without_map = view.with_(picture="", level="", classes="", zoom="")
     visit.link("indicators", words.OPEN_INDICATOR.within(language), without_map, icon=":material/arrow_forward:")
+    visit.link("data", interface.TO_DEFINITIONS.within(language), without_map, icon=":material/menu_book:")
     st.html(rendered.table(view, visit.theme, visit.version))
     downloads.offer(scene, visit)

@@ -34,3 +34,4 @@ for place, (standing, tile) in enumerate(zip(standings, rendered.tiles(view, vis
         html.show(tile)
 
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")
+visit.link("data", words.TO_DEFINITIONS.within(language), icon=":material/menu_book:")

@@ -6,6 +6,7 @@ from keko.ui import html, loads, opening
 from keko.ui.population import rendered
 from keko.ui.session import require_role
 from keko.ui.view import everybody
+from keko.words import interface as words
 
 visit = require_role("reader")
 view = everybody(visit.view).with_(indicator=None)
@@ -25,3 +26,4 @@ opening.show_paragraph(population.changes)
 html.show(population.figures)
 html.show(population.places)
 st.caption(population.beneath)
+visit.link("data", words.TO_DEFINITIONS.within(view.language), visit.view, icon=":material/menu_book:")

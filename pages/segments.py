@@ -7,6 +7,7 @@ from keko.ui.segments import choices, queries, rendered
 from keko.ui.segments.scene import Chart
 from keko.ui.session import require_role
 from keko.ui.view import all_categories
+from keko.words import interface as words
 
 visit = require_role("reader")
 view = choices.settled(visit)
@@ -29,3 +30,5 @@ for block in picture.blocks:
         st.vega_lite_chart(block.drawing.data, block.drawing.spec, width="stretch", alt=block.alt)
     elif block:
         html.show(block)
+
+visit.link("data", words.TO_DEFINITIONS.within(view.language), visit.view, icon=":material/menu_book:")

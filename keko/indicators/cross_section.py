@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from keko.data.areas import Areas
 from keko.data.periods import last_month
+from keko.indicators.absence import absence
 from keko.indicators.benchmark import read_field
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.comparison import Comparison, compare, compare_many
@@ -96,7 +97,7 @@ def _as_counted(series: Series) -> Series:
 
 def _total(own: Series, other: Series) -> Comparison:
     """That totals are not compared."""
-    bare = Comparison(own.indicator, own.area, other.area, "not compared", reason="no data", is_demo=own.is_demo)
+    bare = Comparison(own.indicator, own.area, other.area, "not compared", reason=absence(own), is_demo=own.is_demo)
     latest, beside = own.latest, other.latest
     if latest is None:
         return bare

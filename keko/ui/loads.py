@@ -28,7 +28,7 @@ from keko.indicators.situation import Standing, standings
 from keko.segments.store import model_names
 from keko.ui.view import View
 from keko.words.area_labels import by_name, chooser_label
-from keko.words.other_names import other_names
+from keko.words.other_names import indicator_labels, other_names, other_names_of_indicators
 
 
 class DataVersion(NamedTuple):
@@ -107,6 +107,14 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
     """Every indicator by id."""
     with engine().connect() as connection:
         return store.load(connection)
+
+
+@lru_cache(maxsize=6)
+def indicator_entries(language: Language, data_version: DataVersion) -> dict[str, str]:
+    """What a list of indicators offers: their labels by theme, and after these their other names and definitions."""
+    items = catalogue(data_version)
+    labels = indicator_labels(items, figures(data_version), language)
+    return labels | other_names_of_indicators(items, labels, language)
 
 
 @lru_cache(maxsize=2)

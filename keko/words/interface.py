@@ -30,6 +30,22 @@ PERIOD = terms.PERIOD
 NEWEST = Text("Uusin", "Nyaste", "Newest")
 INDICATOR = terms.INDICATOR
 
+COPY_LINK = Text("Kopioi linkki", "Kopiera länken", "Copy link")
+LINK_COPIED = Text("Linkki kopioitu", "Länken kopierad", "Link copied")
+COPY_BY_HAND = Text(
+    "Selain ei anna kopioida: kopioi osoite kentästä.",
+    "Webbläsaren tillåter inte kopiering: kopiera adressen från fältet.",
+    "The browser does not allow copying: copy the address from the field.",
+)
+LINK_TO_VIEW = Text("Linkki tähän näkymään", "Länk till den här vyn", "Link to this view")
+
+OPEN_FIGURES = Text("Avaa mittarin luvut", "Öppna indikatorns uppgifter", "Open the indicator's figures")
+TO_DEFINITIONS = Text(
+    "Määritelmät, lähteet ja julkaisut",
+    "Definitioner, källor och publiceringar",
+    "Definitions, sources and releases",
+)
+
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
     "{name}={value} i adressen är okänt; standardvärdet används i stället.",
@@ -145,8 +161,13 @@ DATA_FINDING = Plural(
         "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
     ),
 )
+ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
-SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
+SEARCH_HINT = Text(
+    "sana nimestä tai määritelmästä, esimerkiksi työttömyys",
+    "ord i namnet eller definitionen, till exempel arbetslöshet",
+    "a word of the name or definition, for example unemployment",
+)
 NO_MATCHES = Text(
     "Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search."
 )

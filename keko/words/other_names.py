@@ -1,17 +1,22 @@
-"""By which other names areas are looked for: former and everyday ones, those in other languages, and without accents."""
+"""By which other names areas and indicators are looked for: former and everyday ones, those in other languages, and without
+accents. The framework filters a list by the texts of its options alone, so each is an option that leads to what it names."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from unicodedata import combining, normalize
 
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.former import formers
+from keko.indicators.catalogue import Indicator
 from keko.words.area_labels import chooser_label
+from keko.words.interface import FIGURES_NONE
+from keko.words.terms import THEMES
 
 _WORD = re.compile(r"[\s-]")
 _MEANS = "="  # no code has it
+_LONGEST = 1000  # longer texts get no place among the others
 _LEADS_TO = "{name} → {label}"
 
 
@@ -31,8 +36,36 @@ def other_names(areas: Areas, language: Language) -> dict[str, str]:
     return entries
 
 
+def indicator_labels(
+    items: Mapping[str, Indicator], with_figures: Container[str], language: Language
+) -> dict[str, str]:
+    """The entries of a list of indicators by id: those with figures first, the others marked; each under its theme."""
+
+    def place(item: Indicator) -> tuple[bool, int]:
+        return item.id not in with_figures, [*THEMES].index(item.theme)
+
+    def label(item: Indicator) -> str:
+        called = f"{THEMES[item.theme].within(language)}: {item.names.within(language)}"
+        return called if item.id in with_figures else f"({FIGURES_NONE.within(language)}) {called}"
+
+    return {item.id: label(item) for item in sorted(items.values(), key=place)}
+
+
+def other_names_of_indicators(
+    items: Mapping[str, Indicator], labels: Mapping[str, str], language: Language
+) -> dict[str, str]:
+    """Entries beside the labels: each other name of an indicator, in any language, and its definition."""
+    entries: dict[str, str] = {}
+    for id_, label in labels.items():
+        for name in dict.fromkeys([*items[id_].aliases, *items[id_].names]):
+            if name.casefold() not in label.casefold():
+                entries[f"{id_}{_MEANS}{name}"] = _LEADS_TO.format(name=name, label=label)
+        entries[f"{id_}{_MEANS}"] = f"{label} – {items[id_].definition.within(language)}"[:_LONGEST]
+    return entries
+
+
 def code_of(option: str) -> str:
-    """The area that a chosen entry means; of any other entry, itself."""
+    """The area or indicator that a chosen entry means; of any other entry, itself."""
     return option.partition(_MEANS)[0]
 
 

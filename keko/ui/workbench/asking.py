@@ -72,8 +72,8 @@ def _options(question: Question, visit: Visit) -> dict[str, str]:
     """What may be answered, with its words."""
     language = visit.view.language
     if question.kind == "indicator":
-        names = loads.names(visit.version)
-        return {id_: names[id_].within(language) for id_ in question.choices or loads.catalogue(visit.version)}
+        entries = loads.indicator_entries(language, visit.version)
+        return {id_: entries[id_] for id_ in question.choices} or entries
     areas = loads.area_entries(language, visit.version)
     if question.kind == "which area" and not question.choices:
         return {code: words.CHOICES[code].within(language) for code in (PASS, PASS_ALL)} | areas
