@@ -47,7 +47,7 @@ for model in models:
 for file in files:
     with st.container(border=True):
         st.subheader(file.name, anchor=False)
-        if publishing.show_outcome(file, visit):
+        if publishing.show_outcome(file, visit, delivered.by):
             continue
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
             examined = examine(file, delivered, visit, progress)

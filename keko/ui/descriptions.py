@@ -3,6 +3,7 @@
 from html import escape
 
 from keko.config import Language
+from keko.data.people import called
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
@@ -13,8 +14,10 @@ from keko.words.terms import KINDS, LICENCE_NOT_KNOWN, POLARITIES
 
 
 def definition_list(standing: Standing, question: Question, language: Language) -> str:
-    """Definition, population, source, licence and date of the figures shown, as HTML."""
+    """Definition, population, source, licence, protection and date of the figures shown, as HTML."""
     rows = _meaning(standing.item, question, language)
+    protected = words.DEMO_PROTECTED.within(language) if standing.is_demo else protection(standing.item, language)
+    rows.append((words.PROTECTION.within(language), protected))
     series = standing.own if standing.own.published_at else standing.benchmark
     if series.published_at:
         rows.append((words.UPDATED.within(language), moment(series.published_at, language)))
@@ -32,11 +35,17 @@ def description(item: Indicator, language: Language) -> str:
 
 
 def protection(item: Indicator, language: Language) -> str:
-    """How small cells of the indicator are protected, in a sentence."""
-    if item.disclosure.about_persons != "yes":
-        text = words.NOT_ABOUT_PERSONS if item.disclosure.about_persons == "no" else words.PROTECTED_AT_SOURCE
-        return text.within(language)
-    return words.PROTECTED_HERE.within(language, threshold=item.disclosure.threshold)
+    """How small cells of the indicator are protected, who confirmed it and when, or that nobody has."""
+    stated = item.disclosure
+    if stated.about_persons == "yes":
+        text = words.PROTECTED_BY_DEFAULT if item.theme == "imported" else words.PROTECTED_HERE
+        return text.within(language, threshold=stated.threshold)
+    if stated.stated_by is None:
+        text = words.NOT_ABOUT_PERSONS if stated.about_persons == "no" else words.NOT_CONFIRMED
+        return text.within(language, source=item.responsible.within(language))
+    text = words.SAID_NOT_ABOUT_PERSONS if stated.about_persons == "no" else words.CONFIRMED
+    at = moment(stated.stated_at, language) if stated.stated_at else words.DAY_NOT_KNOWN.within(language)
+    return text.within(language, by=called(stated.stated_by).within(language), at=at)
 
 
 def population(item: Indicator, language: Language, question: Question = Question()) -> str:

@@ -59,6 +59,18 @@ NOTHING = Text(
     "Publishing would change no figure: the same figures are already published.",
 )
 REMOVES_NOTHING = Text("Mitään ei poistu.", "Inget tas bort.", "Nothing is removed.")
+REPLACES_DEMO = Plural(
+    one=Text(
+        "Mittarin {indicators} esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta.",
+        "Exempeltalen för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
+        "The demo figures of {indicators} disappear for all areas and years.",
+    ),
+    other=Text(
+        "{count} mittarin esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta: {indicators}.",
+        "Exempeltalen för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
+        "The demo figures of {count} indicators disappear for all areas and years: {indicators}.",
+    ),
+)
 HIDES = Plural(
     one=Text(
         "Tietosuojan vuoksi peitetään {hidden} luku.",

@@ -109,10 +109,31 @@ KIND = terms.KIND
 UNIT = terms.UNIT
 DELIVERER = Text("Toimittaja", "Leverantör", "Delivered by")
 PROTECTION = Text("Tietosuoja", "Dataskydd", "Data protection")
-PROTECTED_AT_SOURCE = Text(
-    "Lähde on suojannut tiedot ennen julkaisua.",
-    "Källan har skyddat uppgifterna före publiceringen.",
-    "The source has protected the data before publication.",
+NOT_CONFIRMED = Text(
+    "Luvut näytetään sellaisina kuin {source} on ne julkaissut. Kukaan ei ole vahvistanut KEKOlle, että lähde on suojannut pienet luvut.",
+    "Talen visas så som {source} har publicerat dem. Ingen har bekräftat för KEKO att källan har skyddat små tal.",
+    "The figures are shown as {source} has published them. Nobody has confirmed to KEKO that the source has protected small ones.",
+)
+CONFIRMED = Text(
+    "{by} on vahvistanut, että julkaisija on suojannut luvut ({at}). Pieniä lukuja ei peitetä tässä.",
+    "{by} har bekräftat att utgivaren har skyddat talen ({at}). Små tal döljs inte här.",
+    "{by} has confirmed that the publisher has protected the figures ({at}). Small ones are not hidden here.",
+)
+SAID_NOT_ABOUT_PERSONS = Text(
+    "{by} on ilmoittanut, että luvut eivät kerro ihmisistä ({at}), joten pieniä lukuja ei peitetä.",
+    "{by} har uppgett att talen inte handlar om människor ({at}), så små tal döljs inte.",
+    "{by} has said that the figures are not about people ({at}), so small ones are not hidden.",
+)
+DEMO_PROTECTED = Text(
+    "Luvut ovat keksittyjä. Yhdestä neljään henkilöä ei näytetä.",
+    "Talen är påhittade. En till fyra personer visas inte.",
+    "The figures are invented. One to four persons are not shown.",
+)
+DAY_NOT_KNOWN = Text("päivä ei tiedossa", "dagen är inte känd", "on a day not known")
+PROTECTED_BY_DEFAULT = Text(
+    "Suojausta ei ole vahvistettu, joten KEKO peittää alle {threshold} henkilön lukumäärät.",
+    "Skyddet har inte bekräftats, så KEKO döljer antal under {threshold} personer.",
+    "Protection has not been confirmed, so KEKO hides counts below {threshold} persons.",
 )
 NOT_ABOUT_PERSONS = Text(
     "Luvut eivät kerro ihmisistä, joten pieniä lukuja ei peitetä.",

@@ -8,9 +8,7 @@ PROPOSED = Text(
     "The level seems to have changed after an event: {event} {day}. Ordinary variation can be recalculated from then on.",
 )
 ACCEPTED = Text(
-    "Tavanomainen vaihtelu on laskettu uudelleen alkaen {day} ({event}). Hyväksynyt: {by}.",
-    "Den vanliga variationen har räknats om från {day} ({event}). Godkänt av: {by}.",
-    "Ordinary variation has been recalculated from {day} ({event}). Accepted by: {by}.",
+    "Tavanomainen vaihtelu on laskettu uudelleen alkaen {day} ({event}). Hyväksynyt: {by} {at}.",
+    "Den vanliga variationen har räknats om från {day} ({event}). Godkänt av: {by} {at}.",
+    "Ordinary variation has been recalculated from {day} ({event}). Accepted by: {by}, {at}.",
 )
-ACCEPT = Text("Laske uudelleen", "Räkna om", "Recalculate")
-WITHDRAW = Text("Laske kuten ennen", "Räkna som förut", "Calculate as before")

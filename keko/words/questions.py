@@ -15,7 +15,7 @@ ASKED_LEAD = Plural(
         "{count} questions. The answers are remembered when you publish.",
     ),
 )
-ANSWER = Text("Käytä vastauksia", "Använd svaren", "Use the answers")
+ANSWER = Text("Käytä vastauksia: {name}", "Använd svaren: {name}", "Use the answers: {name}")
 NOT_ANSWERED = Text("en vastaa", "inget svar", "no answer")
 NOT_POSSIBLE = Text("Vastaus ei käy.", "Svaret duger inte.", "The answer cannot be used.")
 # What is asked; `{subject}`: the column, text, measure or row it is about.
@@ -74,7 +74,6 @@ CHOICES: dict[str, Text] = {
     ),
 }
 OTHER_NUMBER = Text("valitse tai kirjoita luku", "välj eller skriv ett tal", "choose or write a number")
-UNDO = Text("Peru", "Ta tillbaka", "Take back")
 GIVEN = Text("Vastattu", "Besvarat", "Answered")
 TAKE_BACK = Text("Peru vastaus: {answer}", "Ta tillbaka svaret: {answer}", "Take back the answer: {answer}")
 # What was answered, by the first steps of its place; `{what}`: the column, text or measure.

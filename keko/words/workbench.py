@@ -1,7 +1,7 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
 from keko.data.progress import Stage
-from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
 from keko.data.releases import NoRelease
 from keko.data.text import Plural, Text
 from keko.words import terms
@@ -92,7 +92,7 @@ PASS_UNKNOWN = Text(
 )
 COMMA = Text("pilkku", "komma", "comma")
 POINT = Text("piste", "punkt", "point")
-APPLY = Text("Käytä korjauksia", "Använd korrigeringarna", "Apply the corrections")
+APPLY = Text("Käytä korjauksia: {name}", "Använd korrigeringarna: {name}", "Apply the corrections: {name}")
 AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
 ROLES = terms.ROLES
 
@@ -121,7 +121,7 @@ ABOUT_PERSONS_ANSWERS = {
         "Yes, and their publisher has already protected them",
     ),
 }
-SAVE_DESCRIPTION = Text("Tallenna kuvaus", "Spara beskrivningen", "Save the description")
+SAVE_DESCRIPTION = Text("Tallenna kuvaus: {name}", "Spara beskrivningen: {name}", "Save the description: {name}")
 
 PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
 PREVIEW_COUNTS = Text(
@@ -157,8 +157,7 @@ COMPARISON = terms.COMPARISON
 BEFORE = Text("Ennen", "Före", "Before")
 AFTER = Text("Jälkeen", "Efter", "After")
 CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
-PUBLISH = Text("Julkaise", "Publicera", "Publish")
-KEEP_DRAFT = Text("Tallenna luonnos", "Spara utkast", "Keep as a draft")
+KEEP_DRAFT = Text("Tallenna luonnos: {name}", "Spara utkast: {name}", "Keep as a draft: {name}")
 PUBLISHED = Text(
     "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
     "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
@@ -174,11 +173,14 @@ CHANGED_MEANWHILE = Text(
     "Någon annan publicerade under tiden. Skillnaden är beräknad på nytt: granska den och publicera sedan.",
     "Somebody else has published in the meantime. The difference has been recalculated: check it, then publish.",
 )
+ALL_OF_FILE = Text(
+    "Kaikki tiedoston mittarit ({count})", "Filens alla indikatorer ({count})", "All indicators of the file ({count})"
+)
 SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")
 
 DRAFTS = Text("Luonnokset", "Utkast", "Drafts")
 NO_DRAFTS = Text("Luonnoksia ei ole.", "Det finns inga utkast.", "There are no drafts.")
-DISCARD = Text("Hylkää", "Förkasta", "Discard")
+DRAFT = Text("luonnos {number}: {indicator}", "utkast {number}: {indicator}", "draft {number}: {indicator}")
 DRAFT_LINE = Plural(
     one=Text(
         "{number}: {indicator}, {provider}, {by}, {count} rivi, uusia {new}, muuttuneita {changed}",
@@ -212,7 +214,11 @@ TAKE_BACK_MEANS = Text(
     "Den föregående publiceringen visas igen. Raderna finns kvar i historiken.",
     "The release before it is shown again. The rows stay in the history.",
 )
-YES_TAKE_BACK = Text("Peru julkaisu", "Återkalla publiceringen", "Take it back")
+YES_TAKE_BACK = Text(
+    "Peru julkaisu: {indicator}, {provider}",
+    "Återkalla publiceringen: {indicator}, {provider}",
+    "Take it back: {indicator}, {provider}",
+)
 NOTHING_SHOWN = Text("ei mikään julkaisu", "ingen publicering", "no release")
 RELEASE = Text("julkaisu {number}", "publicering {number}", "release {number}")
 CHANGES = Text("Muutosloki", "Ändringslogg", "Change log")
@@ -241,6 +247,11 @@ REFUSALS: dict[type[Exception], Text] = {
         "Joku on julkaissut samaa mittaria luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
         "Någon har publicerat samma indikator efter utkastet: importera filen på nytt, så att ingens rader försvinner.",
         "Somebody has published the same indicator since the draft: bring the file in again, so that nobody's rows are lost.",
+    ),
+    Overtaken: Text(
+        "Joku on sen jälkeen julkaissut tai perunut samoja mittareita: peru ensin uudemmat.",
+        "Någon har därefter publicerat eller återkallat samma indikatorer: återkalla först de nyare.",
+        "Somebody has since published or taken back the same indicators: take back the newer ones first.",
     ),
     Conflict: Text(
         "Toinen toimittaja julkaisee jo samat luvut. Sopikaa, kumpi toimittaa ne.",

@@ -168,6 +168,4 @@ def _disclosure(described: NewIndicator, figures: Figures | None) -> Disclosure:
     """Small cells are protected unless a person says that figures are not about persons, or protected already."""
     if described.disclosure and described.disclosure.rule == "small cells":
         return Disclosure(**described.disclosure.model_dump(), figures=figures)
-    if described.disclosure:
-        return Disclosure.stated("protected")
     return Disclosure.stated(described.about_persons or "yes", figures=figures)

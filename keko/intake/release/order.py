@@ -35,11 +35,13 @@ class Order:
     """How a file is to be brought in.
 
     `watch`: pairs of area and benchmark whose verdicts are compared before and after; `origin`: of a release of another
-    installation, whose facts are kept instead of those of the file.
+    installation, whose facts are kept instead of those of the file. `confirms`: whether `by` has said what is said of the
+    protection of new indicators; a fetch says it by itself, and nobody has confirmed it.
     """
 
     provider: str
     by: Person
+    confirms: bool = True
     publish: bool = False
     dry_run: bool = False
     note: str | None = None

@@ -33,7 +33,7 @@ def ask(file: File, examined: Examined, visit: Visit) -> None:
             _asked(question, questions[:place], visit, f"{file.digest}_{place}")
             for place, question in enumerate(questions)
         ]
-        if st.form_submit_button(words.ANSWER.within(language), type="primary"):
+        if st.form_submit_button(words.ANSWER.within(language, name=file.name), type="primary"):
             given = [(question, answer) for question, answer in zip(questions, answers, strict=True) if answer]
             _apply(file, examined, given, language)
 
@@ -115,10 +115,8 @@ def show_given(file: File, examined: Examined, visit: Visit) -> None:
     with st.expander(f"{words.GIVEN.within(language)} ({len(given)})"):
         for place, (path, value) in enumerate(given.items()):
             sentence = _in_words(path.split(BETWEEN), value, visit)
-            line, button = st.columns([6, 1], vertical_alignment="center")
-            line.text(sentence)
-            help_ = words.TAKE_BACK.within(language, answer=sentence)
-            if button.button(words.UNDO.within(language), key=f"undo_{file.digest}_{place}", help=help_):
+            label = words.TAKE_BACK.within(language, answer=sentence)
+            if st.button(label, key=f"undo_{file.digest}_{place}", icon=":material/undo:"):
                 file.answer(taken_back(mapping, path))
                 st.rerun()
 

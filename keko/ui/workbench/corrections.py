@@ -28,7 +28,7 @@ def correct(file: File, examined: Examined, visit: Visit) -> None:
         answers = _whole_file(mapping, visit, key) | _dialect(mapping, language, key) | _passed(mapping, language, key)
         columns = _columns(examined.inspection["columns"][:MOST_COLUMNS], mapping, language, key)
         written = st.text_area(words.AS_YAML.within(language), value=_as_yaml(mapping), key=f"yaml_{key}", height=120)
-        if st.form_submit_button(words.APPLY.within(language)):
+        if st.form_submit_button(words.APPLY.within(language, name=file.name)):
             _apply(file, mapping, {**answers, "columns": columns}, written, language)
 
 

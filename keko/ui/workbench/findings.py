@@ -25,16 +25,16 @@ MOST = 60
 
 
 def understood(examined: Examined, language: Language) -> str:
-    """What the file holds, in a sentence."""
+    """What the file holds, in a sentence; empty where no figures were found."""
     inspection = examined.inspection
-    if not inspection["columns"]:
+    if not inspection["columns"] or not inspection["values"]:
         return ""
     levels = ", ".join(
         f"{LEVELS[level].within(language)} {count}" for level, count in inspection["areas"]["levels"].items()
     )
     first, last = inspection["periods"].get("first"), inspection["periods"].get("last")
     span = "–".join(dict.fromkeys(period(code, language) for code in (first, last) if code)) or "–"
-    values = number(inspection["values"] or 0, 0, language)
+    values = number(inspection["values"], 0, language)
     sentence = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
     recalled = f" {words.RECALLED.within(language)}" if examined.looked.recalled else ""
     return paragraph(sentence + recalled)

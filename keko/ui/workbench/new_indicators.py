@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from keko.config import LANGUAGES, Language
+from keko.data.audit import now
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, IndicatorKind, Polarity
 from keko.indicators.protection import AboutPersons, Disclosure
@@ -34,7 +35,7 @@ def describe(file: File, examined: Examined, visit: Visit) -> None:
         )
         with st.form(f"describe_{file.digest}_{chosen}", border=False):
             described = _described(new[chosen], language, f"{file.digest}_{chosen}", visit.person.subject)
-            if st.form_submit_button(words.SAVE_DESCRIPTION.within(language)):
+            if st.form_submit_button(words.SAVE_DESCRIPTION.within(language, name=file.name)):
                 file.answers.indicators[chosen] = described
                 st.rerun()
 
@@ -108,7 +109,7 @@ def _disclosure(item: Indicator, column: DeltaGenerator, language: Language, key
     if answer == before.about_persons:
         return before
     stated = Disclosure.stated(answer, before.threshold, before.figures)
-    return stated if answer == "yes" else stated.model_copy(update={"stated_by": by})
+    return stated if answer == "yes" else stated.model_copy(update={"stated_by": by, "stated_at": now()})
 
 
 def _translated(before: Text, written: str, language: Language) -> Text:
