@@ -102,8 +102,8 @@ ALT = Text(
 )
 YEARS_ALT = Text(
     "Pieniä karttoja vuosittain: {name}, {level}, viimeisenä {period}. Uusimmat luvut ovat taulukossa vieressä.",
-    "Små kartor per år: {name}, {level}, senast {period}. De nyaste uppgifterna finns i tabellen bredvid.",
-    "Small maps by year: {name}, {level}, up to {period}. The newest figures are in the table beside them.",
+    "Små kartor per år: {name}, {level}, senast {period}. De senaste uppgifterna finns i tabellen bredvid.",
+    "Small maps by year: {name}, {level}, up to {period}. The latest figures are in the table beside them.",
 )
 TILE_ALT = Text(
     "Ruutukartta: {name}, {period}. Samat luvut ovat taulukossa.",

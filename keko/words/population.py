@@ -21,10 +21,10 @@ AGES_HEADING = Text("Ikä ja sukupuoli", "Ålder och kön", "Age and sex")
 AGES_NOTE = Text(
     "Osuus 15–64-vuotiaista, {period}. Täytetty: {area}. Ääriviiva: {benchmark}.",
     "Andel av 15–64-åringarna, {period}. Fylld: {area}. Kontur: {benchmark}.",
-    "Share of ages 15–64, {period}. Filled: {area}. Outline: {benchmark}.",
+    "Share of persons aged 15–64, {period}. Filled: {area}. Outline: {benchmark}.",
 )
 AGES_ALONE = Text(
-    "Osuus 15–64-vuotiaista, {period}.", "Andel av 15–64-åringarna, {period}.", "Share of ages 15–64, {period}."
+    "Osuus 15–64-vuotiaista, {period}.", "Andel av 15–64-åringarna, {period}.", "Share of persons aged 15–64, {period}."
 )
 AGES_TABLE = Text("Ikä ja sukupuoli taulukkona", "Ålder och kön i en tabell", "Age and sex as a table")
 AGES_ALT = Text(
@@ -55,7 +55,7 @@ GROUP_ALT = Text(
     "{name}: {area} {own}, {benchmark} {other}",
 )
 
-FIGURES_HEADING = Text("Keitä he ovat", "Vilka de är", "Who they are")
+FIGURES_HEADING = Text("Keitä he ovat", "Vilka är de", "Who they are")
 FIGURE = Text("Tieto", "Uppgift", "Figure")
 DIRECTION = Text("Muutos 5 v", "Förändring 5 år", "Change, 5 yrs")
 OF_WHOM = Text("{ages}, {period}", "{ages}, {period}", "{ages}, {period}")
@@ -64,8 +64,8 @@ COUNTIES_HEADING = Text("Alueet rinnakkain", "Områdena sida vid sida", "Areas s
 PLACE = terms.AREA
 PLACES_NOTE = Text(
     "Merkki ja väri kertovat tuloksen verrattuna: {area}. Kunkin luvun vuosi on sama kuin yllä.",
-    "Märket och färgen visar resultatet jämfört med: {area}. Året är detsamma som ovan.",
-    "Mark and colour show the result compared with: {area}. Years are those above.",
+    "Märket och färgen visar resultatet jämfört med {area}. Åren är desamma som ovan.",
+    "Mark and colour show the result compared with {area}. The years are those above.",
 )
 HIDDEN_NOTE = Text(
     "Peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä.",
@@ -83,13 +83,13 @@ _IN_WORK = Text(
 _BESIDE = Text(
     "{first}, vertailualueella {other}: {verdict}.",
     "{first}, i jämförelseområdet {other}: {verdict}.",
-    "{first}, {other} in the benchmark area: {verdict}.",
+    "{first}, in the benchmark {other}: {verdict}.",
 )
 _ALONE = Text("{first}.", "{first}.", "{first}.")
 _LEAST = Text(
     "Ryhmistä vähiten työssä: {name}, {value}.",
-    "Minst i arbete av grupperna: {name}, {value}.",
-    "Least in work of the groups: {name}, {value}.",
+    "Den grupp som minst är i arbete: {name}, {value}.",
+    "The group least in work: {name}, {value}.",
 )
 _NO_RATE = Text(
     "Alueen 20–64-vuotiaiden työllisyysastetta ei ole julkaistu.",
@@ -97,11 +97,11 @@ _NO_RATE = Text(
     "The employment rate of the area's 20–64-year-olds has not been published.",
 )
 _RISEN = Text(
-    "Viidessä vuodessa osuus on kasvanut: {names}.",
-    "På fem år har andelen ökat: {names}.",
-    "Over five years the share has grown: {names}.",
+    "Osuus on kasvanut viidessä vuodessa: {names}.",
+    "Andelen har ökat på fem år: {names}.",
+    "The share has risen over five years: {names}.",
 )
-_FALLEN = Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has shrunk: {names}.")
+_FALLEN = Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has fallen: {names}.")
 
 
 def figure_name(figure: Figure, item: Indicator, language: Language) -> str:
