@@ -22,7 +22,7 @@ DISCLOSED_BEFORE = ProblemKind(
             "{indicator}: {count} pientä lukua seuraa luvuista, jotka on jo julkaistu, esimerkiksi {area} {period}. "
             "Jätä ne pois tai toimita karkeampi jaottelu, tai pyydä ylläpitäjää perumaan aiempi julkaisu.",
             "{indicator}: {count} små tal följer av tal som redan har publicerats, till exempel {area} {period}. Lämna "
-            "bort dem eller leverera en grövre indelning, eller be administratören dra tillbaka den tidigare "
+            "bort dem eller leverera en grövre indelning, eller be administratören återkalla den tidigare "
             "publiceringen.",
             "{indicator}: {count} small figures follow from figures that are already public, such as {area} {period}. "
             "Leave them out or deliver a coarser division, or ask the administrator to withdraw the earlier release.",

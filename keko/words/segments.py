@@ -151,7 +151,7 @@ SETS_ALT = Plural(
 )
 NONE_OF_THEM = Text("ei mitään näistä", "ingen av dessa", "none of these")
 COMBINATION = Text("Yhdistelmä", "Kombination", "Combination")
-AS_TABLE = Text("Luvut taulukkona", "Siffrorna som tabell", "The figures as a table")
+AS_TABLE = Text("Luvut taulukkona", "Talen som tabell", "The figures as a table")
 BY_GROUP = Text("Sukupuolen ja iän mukaan", "Efter kön och ålder", "By sex and age")
 WHO = Text("Ketkä", "Vilka", "Who")
 SHARE_OF_THEM = Text("Osuus heistä", "Andel av dem", "Share of them")

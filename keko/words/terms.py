@@ -61,7 +61,7 @@ NOT_COMPARED = {
     ),
     "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
     "not additive": Text(
-        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
+        "yhteistä lukua ei voi laskea", "ett gemensamt tal kan inte beräknas", "no figure for the areas together"
     ),
 }
 
