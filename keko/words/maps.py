@@ -119,12 +119,12 @@ NOT_AT_LEVEL = Text(
 
 _COUNTED = Plural(
     one=Text(
-        "Vertailualuetta ({benchmark}) parempia on {better} / {count} alue, heikompia {worse}, ilman todettua eroa {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
         "Bättre än jämförelseområdet ({benchmark}): {better} av {count} område; {worse} sämre, {none} utan konstaterad skillnad.",
         "Better than the benchmark ({benchmark}): {better} of {count} area; {worse} worse, {none} with no difference shown.",
     ),
     other=Text(
-        "Vertailualuetta ({benchmark}) parempia on {better} / {count} aluetta, heikompia {worse}, ilman todettua eroa {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
         "Bättre än jämförelseområdet ({benchmark}): {better} av {count} områden; {worse} sämre, {none} utan konstaterad skillnad.",
         "Better than the benchmark ({benchmark}): {better} of {count} areas; {worse} worse, {none} with no difference shown.",
     ),
