@@ -154,7 +154,7 @@ BASIS = Text("Perusta", "Grund", "Basis")
 REASON = Text("Syy", "Orsak", "Reason")
 PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
 TIME = Text("Ajankohta", "Tidpunkt", "Time")
-NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the latest of each indicator")
+NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den senaste för varje indikator", "the latest of each indicator")
 AT_THE_LATEST = Text("viimeistään {when}", "senast {when}", "{when} at the latest")
 
 _CLEAREST = Plural(

@@ -50,8 +50,16 @@ REMOVES = Plural(
     other=Text("poistaa {figures} lukua", "tar bort {figures} tal", "removes {figures} figures"),
 )
 TURNS = Plural(
-    one=Text("kääntää {count} vertailun", "vänder {count} jämförelse", "turns {count} comparison"),
-    other=Text("kääntää {count} vertailua", "vänder {count} jämförelser", "turns {count} comparisons"),
+    one=Text(
+        "muuttaa {count} vertailun tuloksen",
+        "ändrar resultatet av {count} jämförelse",
+        "changes the result of {count} comparison",
+    ),
+    other=Text(
+        "muuttaa {count} vertailun tuloksen",
+        "ändrar resultatet av {count} jämförelser",
+        "changes the result of {count} comparisons",
+    ),
 )
 NOTHING = Text(
     "Julkaiseminen ei muuttaisi yhtään lukua: samat luvut on jo julkaistu.",

@@ -27,7 +27,7 @@ AGE = terms.AGE
 CATEGORY = Text("Luokka", "Klass", "Category")
 ALL_TOGETHER = terms.TOTAL
 PERIOD = terms.PERIOD
-NEWEST = Text("Uusin", "Nyaste", "Newest")
+NEWEST = Text("Uusin", "Senaste", "Latest")
 INDICATOR = terms.INDICATOR
 
 COPY_LINK = Text("Kopioi linkki", "Kopiera länken", "Copy link")
@@ -48,8 +48,8 @@ TO_DEFINITIONS = Text(
 
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
-    "{name}={value} i adressen är okänt; standardvärdet används i stället.",
-    "The address says {name}={value}, which is not known; the default is shown instead.",
+    "Adressens {name}={value} är okänt. Standardvärdet används i stället.",
+    "The address says {name}={value}, which is not known. The default is used instead.",
 )
 NOT_ITSELF = Text(
     "Aluetta ei voi verrata itseensä: vertailualueena on {benchmark}.",
@@ -70,7 +70,7 @@ NOT_SET_UP = Text(
 NOT_ALLOWED = Text(
     "Tämä sivu on aineistojen tuojille. Kirjautumista ei ole otettu käyttöön, joten tuonti toimii vain palvelinkoneella.",
     "Den här sidan är för dem som importerar data. Inloggning är inte i bruk, så import fungerar endast på serverdatorn.",
-    "This page is for those who bring in data. Sign-in is not set up, so import works only on the server itself.",
+    "This page is for those who import data. Sign-in is not set up, so import works only on the server itself.",
 )
 
 # Overview
@@ -84,7 +84,7 @@ ALL_INDICATORS = Text(
     "Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark"
 )
 SPARK = Text(
-    "{name}: {first} – {last}, {area} ja {benchmark}",
+    "{name}: {first}–{last}, {area} ja {benchmark}",
     "{name}: {first}–{last}, {area} och {benchmark}",
     "{name}: {first}–{last}, {area} and {benchmark}",
 )
@@ -172,14 +172,14 @@ SWAP = Text("Vaihda alueet keskenään", "Byt plats på områdena", "Swap the ar
 # Data and definitions
 DATA_FINDING = Plural(
     one=Text(
-        "{count} mittari; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-        "{count} indikator; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-        "{count} indicator; with figures: {with_figures}, of which from real data: {real}.",
+        "{count} mittari. Lukuja on {with_figures} mittarista; todelliseen aineistoon niistä perustuu {real}.",
+        "{count} indikator. {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicator. {with_figures} with figures, {real} of them based on real data.",
     ),
     other=Text(
-        "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-        "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-        "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
+        "{count} mittaria. Lukuja on {with_figures} mittarista; todelliseen aineistoon niistä perustuu {real}.",
+        "{count} indikatorer. {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicators. {with_figures} with figures, {real} of them based on real data.",
     ),
 )
 ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")

@@ -108,8 +108,8 @@ ALT = Text(
 )
 YEARS_ALT = Text(
     "Pieniä karttoja vuosittain: {name}, {level}, viimeisenä {period}. Uusimmat luvut ovat taulukossa vieressä.",
-    "Små kartor per år: {name}, {level}, senast {period}. De nyaste uppgifterna finns i tabellen bredvid.",
-    "Small maps by year: {name}, {level}, up to {period}. The newest figures are in the table beside them.",
+    "Små kartor per år: {name}, {level}, senast {period}. De senaste uppgifterna finns i tabellen bredvid.",
+    "Small maps by year: {name}, {level}, up to {period}. The latest figures are in the table beside them.",
 )
 TILE_ALT = Text(
     "Ruutukartta: {name}, {period}. Samat luvut ovat taulukossa.",
@@ -125,12 +125,12 @@ NOT_AT_LEVEL = Text(
 
 _COUNTED = Plural(
     one=Text(
-        "Vertailualuetta ({benchmark}) parempia on {better} / {count} alue, heikompia {worse}, ilman todettua eroa {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
         "Bättre än jämförelseområdet ({benchmark}): {better} av {count} område; {worse} sämre, {none} utan konstaterad skillnad.",
         "Better than the benchmark ({benchmark}): {better} of {count} area; {worse} worse, {none} with no difference shown.",
     ),
     other=Text(
-        "Vertailualuetta ({benchmark}) parempia on {better} / {count} aluetta, heikompia {worse}, ilman todettua eroa {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
         "Bättre än jämförelseområdet ({benchmark}): {better} av {count} områden; {worse} sämre, {none} utan konstaterad skillnad.",
         "Better than the benchmark ({benchmark}): {better} of {count} areas; {worse} worse, {none} with no difference shown.",
     ),

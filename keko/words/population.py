@@ -23,10 +23,10 @@ AGES_HEADING = Text("Ikä ja sukupuoli", "Ålder och kön", "Age and sex")
 AGES_NOTE = Text(
     "Osuus 15–64-vuotiaista, {period}. Täytetty: {area}. Ääriviiva: {benchmark}.",
     "Andel av 15–64-åringarna, {period}. Fylld: {area}. Kontur: {benchmark}.",
-    "Share of ages 15–64, {period}. Filled: {area}. Outline: {benchmark}.",
+    "Share of persons aged 15–64, {period}. Filled: {area}. Outline: {benchmark}.",
 )
 AGES_ALONE = Text(
-    "Osuus 15–64-vuotiaista, {period}.", "Andel av 15–64-åringarna, {period}.", "Share of ages 15–64, {period}."
+    "Osuus 15–64-vuotiaista, {period}.", "Andel av 15–64-åringarna, {period}.", "Share of persons aged 15–64, {period}."
 )
 AGES_TABLE = Text("Ikä ja sukupuoli taulukkona", "Ålder och kön i en tabell", "Age and sex as a table")
 AGES_ALT = Text(
@@ -57,7 +57,7 @@ GROUP_ALT = Text(
     "{name}: {area} {own}, {benchmark} {other}",
 )
 
-FIGURES_HEADING = Text("Keitä he ovat", "Vilka de är", "Who they are")
+FIGURES_HEADING = Text("Keitä he ovat", "Vilka är de", "Who they are")
 FIGURE = Text("Tieto", "Uppgift", "Figure")
 DIRECTION = Text("Muutos 5 v", "Förändring 5 år", "Change, 5 yrs")
 OF_WHOM = Text("{whom}, {period}", "{whom}, {period}", "{whom}, {period}")
@@ -66,8 +66,8 @@ COUNTIES_HEADING = Text("Alueet rinnakkain", "Områdena sida vid sida", "Areas s
 PLACE = terms.AREA
 PLACES_NOTE = Text(
     "Merkki ja väri kertovat tuloksen verrattuna: {area}. Kunkin luvun vuosi on sama kuin yllä.",
-    "Märket och färgen visar resultatet jämfört med: {area}. Året är detsamma som ovan.",
-    "Mark and colour show the result compared with: {area}. Years are those above.",
+    "Märket och färgen visar resultatet jämfört med {area}. Åren är desamma som ovan.",
+    "Mark and colour show the result compared with {area}. The years are those above.",
 )
 HIDDEN_NOTE = Text(
     "Peitetty tietosuojan vuoksi: luku on pieni tai kertoisi pienestä.",
@@ -85,13 +85,13 @@ _IN_WORK = Text(
 _BESIDE = Text(
     "{first}, vertailualueella {other}: {verdict}.",
     "{first}, i jämförelseområdet {other}: {verdict}.",
-    "{first}, {other} in the benchmark area: {verdict}.",
+    "{first}, in the benchmark {other}: {verdict}.",
 )
 _ALONE = Text("{first}.", "{first}.", "{first}.")
 _LEAST = Text(
     "Ryhmistä vähiten työssä ({period}): {name}, {value}.",
-    "Minst i arbete av grupperna ({period}): {name}, {value}.",
-    "Least in work of the groups ({period}): {name}, {value}.",
+    "Den grupp som minst är i arbete ({period}): {name}, {value}.",
+    "The group least in work ({period}): {name}, {value}.",
 )
 _THAT_IS = Text("{share} eli {persons}", "{share} ({persons})", "{share} ({persons})")
 _NO_RATE = {
@@ -115,9 +115,9 @@ _CHANGED = {
     "risen": Text(
         "Viiden viime luvun aikana osuus on kasvanut: {names}.",
         "Under de fem senaste talen har andelen ökat: {names}.",
-        "Over the last five figures the share has grown: {names}.",
+        "Over the last five figures the share has risen: {names}.",
     ),
-    "fallen": Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has shrunk: {names}."),
+    "fallen": Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has fallen: {names}."),
 }
 _CHANGE = Text("{name} {amount}", "{name} {amount}", "{name} {amount}")
 _MOST = 3

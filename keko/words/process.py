@@ -8,34 +8,34 @@ from keko.indicators.over_time.process import ProcessChart
 from keko.words.formats import difference_in_words, quantity
 
 _JUDGED = {
-    "improved": Text(", parempaan suuntaan", ", åt det bättre hållet", ", for the better"),
-    "worsened": Text(", heikompaan suuntaan", ", åt det sämre hållet", ", for the worse"),
+    "improved": Text(", parempaan suuntaan", ", åt rätt håll", ", for the better"),
+    "worsened": Text(", heikompaan suuntaan", ", åt fel håll", ", for the worse"),
 }
 _ORDINARY = Text(
     "Uusin luku on tavanomaisen vaihtelun sisällä.",
     "Det senaste talet ligger inom den vanliga variationen.",
-    "The newest figure is within ordinary variation.",
+    "The latest figure is within ordinary variation.",
 )
 _CAUSES_OF_LEVEL = {
     ("outside", "higher"): Text(
         "Uusin luku on tavanomaisen vaihtelun yläpuolella{judged}.",
         "Det senaste talet ligger över den vanliga variationen{judged}.",
-        "The newest figure is above ordinary variation{judged}.",
+        "The latest figure is above ordinary variation{judged}.",
     ),
     ("outside", "lower"): Text(
         "Uusin luku on tavanomaisen vaihtelun alapuolella{judged}.",
         "Det senaste talet ligger under den vanliga variationen{judged}.",
-        "The newest figure is below ordinary variation{judged}.",
+        "The latest figure is below ordinary variation{judged}.",
     ),
     ("trend of 7", "higher"): Text(
-        "Luku on noussut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har stigit oavbrutet under sju tal{judged}.",
-        "The figure has risen continuously over seven figures{judged}.",
+        "Luku on noussut seitsemän kertaa peräkkäin{judged}.",
+        "Talet har stigit sju gånger i rad{judged}.",
+        "The figure has risen seven times in a row{judged}.",
     ),
     ("trend of 7", "lower"): Text(
-        "Luku on laskenut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har sjunkit oavbrutet under sju tal{judged}.",
-        "The figure has fallen continuously over seven figures{judged}.",
+        "Luku on laskenut seitsemän kertaa peräkkäin{judged}.",
+        "Talet har sjunkit sju gånger i rad{judged}.",
+        "The figure has fallen seven times in a row{judged}.",
     ),
     ("2 of 3", "higher"): Text(
         "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
@@ -48,21 +48,19 @@ _CAUSES_OF_LEVEL = {
         "The latest figures are close to the lower end of ordinary variation{judged}.",
     ),
     ("7 on one side", "higher"): Text(
-        "Luku on pysynyt tavallista suurempana seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig högre än vanligt under sju tal{judged}.",
-        "The figure has stayed higher than usual for seven figures{judged}.",
+        "Seitsemän viime lukua ovat tavallista suurempia{judged}.",
+        "De sju senaste talen är högre än vanligt{judged}.",
+        "The last seven figures are higher than usual{judged}.",
     ),
     ("7 on one side", "lower"): Text(
-        "Luku on pysynyt tavallista pienempänä seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig lägre än vanligt under sju tal{judged}.",
-        "The figure has stayed lower than usual for seven figures{judged}.",
+        "Seitsemän viime lukua ovat tavallista pienempiä{judged}.",
+        "De sju senaste talen är lägre än vanligt{judged}.",
+        "The last seven figures are lower than usual{judged}.",
     ),
 }
-_ADJUSTED = Text(
-    "Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "Seasonal variation has been removed."
-)
+_ADJUSTED = Text("Luvut on kausitasoitettu.", "Talen är säsongsrensade.", "Seasonally adjusted.")
 _TRIAL = Text(
-    "Rajat ovat alustavat: lukuja on alle 13.",
+    "Rajat ovat alustavia: lukuja on alle 13.",
     "Gränserna är preliminära: det finns färre än 13 tal.",
     "These are trial limits: there are fewer than 13 figures.",
 )
@@ -77,9 +75,9 @@ _USUAL_CHANGE = Text(
     "The change {before} ({change}) is ordinary variation.",
 )
 _NO_CHANGE = Text(
-    "Muutosta {before} ei arvioida: sen lukua ei ole.",
-    "Förändringen {before} bedöms inte: talet för den saknas.",
-    "The change {before} is not judged: there is no figure for it.",
+    "Muutosta {before} ei arvioida: silloista lukua ei ole.",
+    "Förändringen {before} bedöms inte: det tidigare talet saknas.",
+    "The change {before} is not judged: the earlier figure is missing.",
 )
 _CAUSES_OF_CHANGE = {
     ("outside", "higher"): Text(

@@ -37,7 +37,7 @@ _WORK = Text(
 )
 _APART = Text(
     "Selvimmin vertailualueesta poikkeaa {group}: {own}, vertailualueella {other}.",
-    "Mest avviker {group}: {own}, i jämförelseområdet {other}.",
+    "Tydligast avviker {group} från jämförelseområdet: {own}, i jämförelseområdet {other}.",
     "Furthest from the benchmark is {group}: {own}, in the benchmark {other}.",
 )
 _PROFILE = Text(
@@ -63,30 +63,30 @@ _DIFFERS = {
     "employment": Text(
         "Työssä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man är i arbete {amount} månader {more} per år än i jämförelseområdet",
-        "People are in work {amount} months a year {more} than in the benchmark",
+        "People are in work {amount} months {more} a year than in the benchmark",
     ),
     "unemployment": Text(
         "Työttömänä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man är arbetslös {amount} månader {more} per år än i jämförelseområdet",
-        "People are unemployed {amount} months a year {more} than in the benchmark",
+        "People are unemployed {amount} months {more} a year than in the benchmark",
     ),
     "disability": Text(
         "Työkyvyttömyysetuudella ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man har förmån vid arbetsoförmåga {amount} månader {more} per år än i jämförelseområdet",
-        "People are on disability benefit {amount} months a year {more} than in the benchmark",
+        "People are on disability benefit {amount} months {more} a year than in the benchmark",
     ),
     "other": Text(
         "Muussa tilanteessa ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
-        "Man är i annan situation {amount} månader {more} per år än i jämförelseområdet",
-        "People are in another situation {amount} months a year {more} than in the benchmark",
+        "Man är i en annan situation {amount} månader {more} per år än i jämförelseområdet",
+        "People are in another situation {amount} months {more} a year than in the benchmark",
     ),
 }
 _MORE = Text("enemmän", "mer", "more")
 _LESS = Text("vähemmän", "mindre", "less")
 _SAME = Text(
-    "Eroa vertailualueeseen ei ole sadasosan tarkkuudella",
-    "Ingen skillnad mot jämförelseområdet på en hundradel när",
-    "To a hundredth there is no difference from the benchmark",
+    "Sadasosan tarkkuudella eroa vertailualueeseen ei ole",
+    "Det finns ingen skillnad mot jämförelseområdet med en hundradels noggrannhet",
+    "To the nearest hundredth there is no difference from the benchmark",
 )
 _MOSTLY_MIX = Text(
     "enimmäkseen siksi, että ryhmät ovat eri kokoisia",
@@ -94,14 +94,14 @@ _MOSTLY_MIX = Text(
     "mostly because the groups are of different sizes",
 )
 _MOSTLY_WITHIN = Text(
-    "enimmäkseen siksi, että samassa ryhmässä tilanne on eri",
-    "mest för att läget är olika i samma grupp",
-    "mostly because the situation within the same group is different",
+    "enimmäkseen siksi, että tilanne eroaa samoissakin ryhmissä",
+    "mest för att läget skiljer sig också i samma grupp",
+    "mostly because the situation differs even in the same groups",
 )
 _PARTS = Text(
-    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} = rakenne-ero {mix} ja ero ryhmien sisällä {within}.",
-    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
-    "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
+    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} koostuu rakenne-erosta ({mix}) ja erosta ryhmien sisällä ({within}).",
+    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} består av strukturskillnaden ({mix}) och skillnaden inom grupperna ({within}).",
+    "{area} {own}, {benchmark} {other} months a year ({period}). The difference of {total} consists of the mix ({mix}) and the difference within groups ({within}).",
 )
 
 

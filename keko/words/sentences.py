@@ -58,29 +58,30 @@ _AS_USUAL = Text(
 _ESTIMATED = Text(
     "Luottamusväli on arvioitu väestöstä.",
     "Konfidensintervallet är uppskattat ur befolkningen.",
-    "The interval is estimated from the population.",
+    "The confidence interval is estimated from the population.",
 )
 _LESS = terms.LESS_THAN
+_WHOLE_FROM = 10  # so many differences by chance are told in whole numbers
 _OF_YEARS = Plural(
     one=Text(
-        "{count} vertailu perustuu vaihteluun vuodesta toiseen; sille ei voi laskea, mikä siitä on sattumaa.",
+        "{count} vertailu perustuu vaihteluun vuodesta toiseen; siitä ei voi laskea sattuman osuutta.",
         "{count} jämförelse bygger på variationen från år till år; slumpens andel kan inte beräknas för den.",
-        "{count} comparison rests on variation from year to year; what chance alone does to it cannot be computed.",
+        "{count} comparison is based on variation from year to year; the part of chance in it cannot be calculated.",
     ),
     other=Text(
-        "{count} vertailua perustuu vaihteluun vuodesta toiseen; niille ei voi laskea, mikä niistä on sattumaa.",
+        "{count} vertailua perustuu vaihteluun vuodesta toiseen; niistä ei voi laskea sattuman osuutta.",
         "{count} jämförelser bygger på variationen från år till år; slumpens andel kan inte beräknas för dem.",
-        "{count} comparisons rest on variation from year to year; what chance alone does to them cannot be computed.",
+        "{count} comparisons are based on variation from year to year; the part of chance in them cannot be calculated.",
     ),
 )
 _CHANCE = Plural(
     one=Text(
-        "{count} vertailu; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} vertailu; pelkkä sattuma tuottaisi noin {chance} eroa.",
         "{count} jämförelse; enbart slumpen skulle ge ungefär {chance} skillnader.",
         "{count} comparison; chance alone would give about {chance} differences.",
     ),
     other=Text(
-        "{count} vertailua; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} vertailua; pelkkä sattuma tuottaisi noin {chance} eroa.",
         "{count} jämförelser; enbart slumpen skulle ge ungefär {chance} skillnader.",
         "{count} comparisons; chance alone would give about {chance} differences.",
     ),
@@ -166,7 +167,8 @@ def amount(difference: float, standing: Standing, language: Language, sign: bool
 def chance_in_words(comparisons: Sequence[Comparison], language: Language) -> str:
     """How many comparisons were made, and how many would differ by chance alone at 95 %; empty where none has a chance."""
     count = made(comparisons) - by_yearly_variation(comparisons)
-    chance = number(expected_by_chance(comparisons), 1, language)
+    expected = expected_by_chance(comparisons)
+    chance = number(expected, 0 if expected >= _WHOLE_FROM else 1, language)
     return _CHANCE.within(language, count=count, chance=chance) if count else ""
 
 

@@ -60,7 +60,7 @@ NOT_COMPARED = {
         "alueen väkiluku puuttuu", "områdets folkmängd saknas", "the population of the area is not known"
     ),
     "not additive": Text(
-        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
+        "yhteistä lukua ei voi laskea", "ett gemensamt tal kan inte beräknas", "no figure for the areas together"
     ),
     "a total": Text(
         "kokonaismäärä on suurella alueella suurempi",

@@ -7,9 +7,9 @@ from keko.data.text import Plural, Text
 from keko.words import terms
 
 LEAD = Text(
-    "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
+    "Tuo tiedosto, tarkista, mitä siitä ymmärrettiin, ja julkaise.",
     "Importera en fil, kontrollera vad som uppfattades och publicera.",
-    "Bring in a file, check what was understood, and publish.",
+    "Import a file, check what was understood and publish.",
 )
 UPLOAD = Text("Tiedostot", "Filer", "Files")
 CHOOSE_FILE = Text("Valitse tiedostot", "Välj filer", "Choose files")
@@ -19,18 +19,18 @@ UPLOAD_HELP = Text(
     "Släpp filerna här eller välj dem: CSV, Excel, ODS, PX, JSON-stat, Sotkanet eller Parquet, högst {size} MB. "
     "De får innehålla endast sammanställda tal, inga personuppgifter.",
     "Drop files here or choose them: CSV, Excel, ODS, PX, JSON-stat, Sotkanet or Parquet, at most {size} MB. "
-    "Only aggregated figures, never personal data.",
+    "They may hold only aggregated figures, never personal data.",
 )
 OPEN_WRITING = Text(
     "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
     "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
     "Sign-in is not set up: anyone at this computer can publish.",
 )
-WHO = Text("Kuka tuo", "Vem importerar", "Who brings it in")
+WHO = Text("Tuojan nimi", "Vem importerar", "Who imports the data")
 PROVIDER_HELP = Text(
-    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omiaan.",
-    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. En ny leverantörs namn kan skrivas in. Var och en publicerar och återkallar bara sina egna.",
-    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. A new provider can be written by name. Each publishes and takes back only its own.",
+    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omia lukujaan.",
+    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. Namnet på en ny leverantör kan skrivas in. Varje leverantör publicerar och återkallar bara sina egna.",
+    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. The name of a new provider can be typed in. Each provider publishes and takes back only its own figures.",
 )
 PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
@@ -72,12 +72,12 @@ SEVERITIES = {
     "info": Text("tieto", "info", "info"),
 }
 CANNOT_PUBLISH = Text(
-    "Vastaa kysymyksiin, tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset pysyvät. Mitään ei tallennettu.",
-    "Svara på frågorna, eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
-    "Answer the questions, or correct the file and drop it here again: the answers stay. Nothing was stored.",
+    "Vastaa kysymyksiin tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset säilyvät. Mitään ei tallennettu.",
+    "Svara på frågorna eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
+    "Answer the questions, or correct the file and drop it here again: the answers are kept. Nothing was saved.",
 )
 
-CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")
+CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – rätta", "What was understood – correct it")
 AUTOMATIC = Text("tunnistetaan", "identifieras", "recognised")
 NONE = Text("ei mitään", "inget", "none")
 WHOLE_FILE_AREA = Text("Koko tiedoston alue", "Hela filens område", "Area of the whole file")
@@ -92,7 +92,7 @@ PASS_UNKNOWN = Text(
 )
 COMMA = Text("pilkku", "komma", "comma")
 POINT = Text("piste", "punkt", "point")
-APPLY = Text("Käytä korjauksia: {name}", "Använd korrigeringarna: {name}", "Apply the corrections: {name}")
+APPLY = Text("Käytä korjauksia: {name}", "Använd rättelserna: {name}", "Apply the corrections: {name}")
 AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
 ROLES = terms.ROLES
 
@@ -137,18 +137,18 @@ CONSEQUENCES = Text(
     "Mitä lukijat näkisivät toisin", "Vad läsarna skulle se annorlunda", "What readers would see change"
 )
 NO_CONSEQUENCES = Text(
-    "Yhdenkään seuratun vertailun tulos ei muuttuisi.",
-    "Inget bevakat jämförelseresultat skulle ändras.",
-    "No watched comparison would change.",
+    "Minkään seuratun vertailun tulos ei muuttuisi.",
+    "Resultatet skulle inte ändras i någon jämförelse som följs.",
+    "The result would not change in any comparison that is followed.",
 )
 TURNS = Plural(
     one=Text(
-        "{count} vertailu kääntyisi.",
+        "{count} vertailun tulos muuttuisi.",
         "Resultatet av {count} jämförelse skulle ändras.",
         "The result of {count} comparison would change.",
     ),
     other=Text(
-        "{count} vertailua kääntyisi.",
+        "{count} vertailun tulos muuttuisi.",
         "Resultaten av {count} jämförelser skulle ändras.",
         "The results of {count} comparisons would change.",
     ),
@@ -157,20 +157,20 @@ COMPARISON = terms.COMPARISON
 BEFORE = Text("Ennen", "Före", "Before")
 AFTER = Text("Jälkeen", "Efter", "After")
 CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
-KEEP_DRAFT = Text("Tallenna luonnos: {name}", "Spara utkast: {name}", "Keep as a draft: {name}")
+KEEP_DRAFT = Text("Tallenna luonnos: {name}", "Spara utkast: {name}", "Save as a draft: {name}")
 PUBLISHED = Text(
     "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
     "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
     "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
 )
 DRAFTED = Text(
-    "Luonnos tallessa: mittareita {indicators}, rivejä {rows}.",
-    "Utkastet är sparat: indikatorer {indicators}, rader {rows}.",
-    "Kept as a draft: indicators {indicators}, rows {rows}.",
+    "Luonnos on tallessa: mittareita {indicators}, rivejä {rows}.",
+    "Utkastet har sparats: indikatorer {indicators}, rader {rows}.",
+    "Saved as a draft: indicators {indicators}, rows {rows}.",
 )
 CHANGED_MEANWHILE = Text(
-    "Joku muu julkaisi sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
-    "Någon annan publicerade under tiden. Skillnaden är beräknad på nytt: granska den och publicera sedan.",
+    "Joku muu julkaisi lukuja sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
+    "Någon annan har publicerat uppgifter under tiden. Skillnaden har beräknats på nytt: granska den och publicera sedan.",
     "Somebody else has published in the meantime. The difference has been recalculated: check it, then publish.",
 )
 ALL_OF_FILE = Text(
@@ -198,7 +198,7 @@ HISTORY_OF = Text("Minkä mittarin historia", "Vilken indikators historik", "His
 NO_HISTORY = Text(
     "Todellisia aineistoja ei ole vielä julkaistu.",
     "Inga verkliga data har publicerats ännu.",
-    "No real data have been published yet.",
+    "No real data has been published yet.",
 )
 OLDER = Text("Vanhempi", "Äldre", "Older")
 NEWER = Text("Uudempi", "Nyare", "Newer")
@@ -207,8 +207,8 @@ ROW_CHANGES = Text(
     "Rader som skiljer sig (högst {most})",
     "Rows that differ (at most {most})",
 )
-NO_ROW_CHANGES = Text("Julkaisut ovat samat.", "Publiceringarna är lika.", "The releases are the same.")
-TAKE_BACK = Text("Peru viimeisin julkaisu", "Återkalla den senaste publiceringen", "Take back the newest release")
+NO_ROW_CHANGES = Text("Julkaisut ovat samat.", "Publiceringarna är likadana.", "The releases are the same.")
+TAKE_BACK = Text("Peru viimeisin julkaisu", "Återkalla den senaste publiceringen", "Take back the latest release")
 TAKE_BACK_MEANS = Text(
     "Edellinen julkaisu tulee takaisin näkyviin. Rivit säilyvät historiassa.",
     "Den föregående publiceringen visas igen. Raderna finns kvar i historiken.",
@@ -234,19 +234,21 @@ WAS_PUBLISHED = Text(
     "Publicering {number}: nya rader {new}, ändrade {changed}, borttagna {removed}",
     "Release {number}: new rows {new}, changed {changed}, removed {removed}",
 )
-WAS_TAKEN_BACK = Text("Peruttu, näkyvissä {release}", "Återkallad, visas {release}", "Taken back, shown: {release}")
+WAS_TAKEN_BACK = Text(
+    "Peruttu, näkyvissä {release}", "Återkallad, nu visas {release}", "Taken back, now shown: {release}"
+)
 
 REFUSALS: dict[type[Exception], Text] = {
     NoRelease: Text("Julkaisua ei enää ole.", "Publiceringen finns inte längre.", "The release is no longer there."),
     NeedsApproval: Text(
         "Luonnoksen julkaisee joku muu kuin sen tekijä.",
-        "Utkastet publiceras av någon annan än den som gjorde det.",
-        "A draft is published by somebody other than the one who made it.",
+        "Utkastet ska publiceras av någon annan än den som har gjort det.",
+        "A draft must be published by somebody other than the person who made it.",
     ),
     OutdatedDraft: Text(
-        "Joku on julkaissut samaa mittaria luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
-        "Någon har publicerat samma indikator efter utkastet: importera filen på nytt, så att ingens rader försvinner.",
-        "Somebody has published the same indicator since the draft: bring the file in again, so that nobody's rows are lost.",
+        "Samasta mittarista on julkaistu lukuja luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
+        "Samma indikator har publicerats efter att utkastet gjordes: importera filen på nytt, så att ingens rader försvinner.",
+        "Somebody has published the same indicator since the draft was made: import the file again, so that nobody's rows are lost.",
     ),
     Overtaken: Text(
         "Joku on sen jälkeen julkaissut tai perunut samoja mittareita: peru ensin uudemmat.",

@@ -137,7 +137,7 @@ def test_with_approval_there_is_no_publishing_ones_own(database: sa.Engine, monk
     press(app, "Kyllä, julkaise")
     assert "joku muu" in app.error[0].value
     assert [one["status"] for one in real(database)] == ["draft"]
-    next(field for field in app.text_input if field.label == "Kuka tuo").set_value("Berit").run()
+    next(field for field in app.text_input if field.label == "Tuojan nimi").set_value("Berit").run()
     press(app, "Kyllä, julkaise")
     assert [one["approved_by"] for one in real(database)] == ["Berit"]
 

@@ -37,7 +37,7 @@ SHARE = item()
 AIM = Target("share", "HVA02", 62.0, "2024", "2027")
 ACTION = Event("a", date(2022, 3, 1), "action", Text("Toimi", "Åtgärd", "Action"))
 JUDGEMENTS = {"fi": ("parantunut", "heikentynyt"), "sv": ("förbättrats", "försämrats"), "en": ("improved", "worsened")}
-SIDES = {"fi": ("parempaan", "heikompaan"), "sv": ("bättre", "sämre"), "en": ("better", "worse")}
+SIDES = {"fi": ("parempaan", "heikompaan"), "sv": ("rätt håll", "fel håll"), "en": ("better", "worse")}
 # Words that would say what goes on: a trend is about the past.
 STILL = {"fi": ("nousee", "laskee", "nouseva", "laskeva", "paranee"), "sv": ("stiger", "sjunker", "ökar", "minskar"),
          "en": ("rising", "falling", "rises", "improving")}  # fmt: skip
@@ -128,7 +128,7 @@ def test_a_special_cause_is_told_apart_from_ordinary_variation(cause: str, direc
 
 def test_a_chart_says_that_it_is_on_trial_and_without_its_season() -> None:
     assert process_in_words(chart(None, None, trial=True, adjusted=True), SHARE, "fi") == (
-        "Uusin luku on tavanomaisen vaihtelun sisällä. Kausivaihtelu on poistettu. Rajat ovat alustavat: lukuja on alle 13."
+        "Uusin luku on tavanomaisen vaihtelun sisällä. Luvut on kausitasoitettu. Rajat ovat alustavia: lukuja on alle 13."
     )
 
 
@@ -145,11 +145,11 @@ COUNT = item("jobless", "count", frequency="month", polarity="lower", unit="henk
         (changes("7 of one sign", "lower", 3412.0, -1.0),
          "Luku on laskenut ainakin seitsemän kertaa peräkkäin, parempaan suuntaan; viimeksi −1,0 %."),
         (changes(None, None, None, None),
-         "Muutosta edellisestä kuukaudesta ei arvioida: sen lukua ei ole."),
+         "Muutosta edellisestä kuukaudesta ei arvioida: silloista lukua ei ole."),
     ],
 )  # fmt: skip
 def test_of_months_that_remember_the_last_change_is_told(found: ProcessChart, said: str) -> None:
-    assert process_in_words(found, COUNT, "fi").replace(SPACE, " ") == f"{said} Kausivaihtelu on poistettu."
+    assert process_in_words(found, COUNT, "fi").replace(SPACE, " ") == f"{said} Luvut on kausitasoitettu."
 
 
 @pytest.mark.parametrize(
