@@ -5,7 +5,7 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import frame, loads, opening, session
+from keko.ui import frame, loads, opening, presenting, session
 from keko.ui.navigation import PAGES
 from keko.ui.shared_filters import shared_filters
 from keko.ui.view import read_view
@@ -27,11 +27,18 @@ def main() -> None:
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
-    frame.sidebar(visit, page)
-    if page.filtered:
-        shared_filters(visit)
-    opening.show_unknown(read.unknown, visit.view)
-    chosen.run()
+    if not visit.view.presented:
+        frame.sidebar(visit, page)
+    with st.container(key=f"page_{page.file}"):
+        if page.filtered:
+            presenting.show_chosen(visit)
+            if not visit.view.presented:
+                shared_filters(visit)
+        opening.show_unknown(read.unknown, visit.view)
+        chosen.run()
+    if visit.view.presented:
+        presenting.offer_to_stop(visit)
+    frame.end()
 
 
 main()

@@ -144,6 +144,8 @@ DATA_FINDING = Plural(
         "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
     ),
 )
+PRESENT = Text("Esitä", "Presentera", "Present")
+STOP_PRESENTING = Text("Lopeta esitys", "Avsluta presentationen", "Stop presenting")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
 SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
 NO_MATCHES = Text(
