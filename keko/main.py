@@ -7,8 +7,9 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import copy_link, frame, loads, opening, session
-from keko.ui.navigation import PAGES
+from keko.ui import copy_link, frame, loads, opening, presenting, session
+from keko.ui.navigation import PAGES, PageEntry
+from keko.ui.session import Visit
 from keko.ui.shared_filters import shared_filters
 from keko.ui.view import beside_another, read_view
 from keko.words import interface as words
@@ -31,15 +32,29 @@ def main() -> None:
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
-    frame.sidebar(visit, page)
+    if not visit.view.presented:
+        frame.sidebar(visit, page)
+    with st.container(key=f"page_{page.file}"):
+        _choices(visit, page)
+        opening.show_other_benchmark(read.view, visit.view, areas)
+        opening.show_unknown(read.unknown, visit.view)
+        chosen.run()
+    if visit.view.presented:
+        presenting.offer_to_stop(visit)
+    frame.end()
+
+
+def _choices(visit: Visit, page: PageEntry) -> None:
+    """What the view shows: to be changed, or as a text on the wall; and its link."""
+    if page.filtered:
+        presenting.show_chosen(visit)
+    if visit.view.presented:
+        return
     if page.filtered:
         shared_filters(visit, page)
-        opening.show_other_benchmark(read.view, visit.view, areas)
     else:
         with st.container(key="copy"):
             copy_link.offer(page.file, visit.view)
-    opening.show_unknown(read.unknown, visit.view)
-    chosen.run()
 
 
 main()

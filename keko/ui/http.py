@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from keko.config import language_of, settings
+from keko.ui.waiting import with_shape
 
 
 def _inline_scripts() -> str:
@@ -100,6 +101,7 @@ class DocumentLanguage:
             if message.get("more_body"):
                 return
             changed = body.replace(b'<html lang="en"', f'<html lang="{language_of(wanted)}"'.encode(), 1)
+            changed = with_shape(changed)
             MutableHeaders(scope=start)["content-length"] = str(len(changed))
             await send(start)
             await send({"type": "http.response.body", "body": changed})

@@ -31,6 +31,7 @@ PARAMETERS = {
     "model": "malli",
     "segment": "segmentti",
     "measure": "osallistuminen",
+    "presented": "esitys",
     "language": "kieli",
 }
 LONGEST = 120
@@ -54,7 +55,8 @@ class View:
     `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
     for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
-    segments, and which way of taking part in work is looked at; None for the first of the pages' own.
+    segments, and which way of taking part in work is looked at; None for the first of the pages' own. `presented`: shown to
+    a room, without navigation and what can be chosen.
     """
 
     area: str
@@ -75,6 +77,7 @@ class View:
     model: str | None = None
     segment: str | None = None
     measure: Measure = "employment"
+    presented: bool = False
 
     @property
     def question(self) -> Question:
@@ -212,6 +215,7 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "model": free,
         "segment": free,
         "measure": _one_of(MEASURES),
+        "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }
 

@@ -183,6 +183,8 @@ DATA_FINDING = Plural(
     ),
 )
 ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
+PRESENT = Text("Esitä", "Presentera", "Present")
+STOP_PRESENTING = Text("Lopeta esitys", "Avsluta presentationen", "Stop presenting")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
 SEARCH_HINT = Text(
     "sana nimestä tai määritelmästä, esimerkiksi työttömyys",

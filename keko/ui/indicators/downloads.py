@@ -45,7 +45,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
             "png": ("image/png", lambda: picture(pictures.png_bytes)),
             "svg": ("image/svg+xml", lambda: picture(pictures.svg_bytes)),
         }
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(language))
         called = _called(standing, view, visit)
         for ending, (kind, make) in files.items():

@@ -32,7 +32,7 @@ def offer(scene: MapScene, visit: Visit) -> None:
     if not section.values or not scene.has_shapes:
         return
     drawn_view = view if view.picture == "vuodet" else view.with_(picture="piirros")
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(view.language))
         for ending, (kind, write) in KINDS.items():
             name = file_name(
