@@ -15,7 +15,7 @@ from keko.data.people import called
 from keko.data.schema import SEGMENTS
 from keko.intake import publication
 from keko.ui import loads
-from keko.ui.html import paragraph
+from keko.ui.html import heading, paragraph
 from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
@@ -34,7 +34,7 @@ def show_drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
     language, names = visit.view.language, loads.names(visit.version)
     providers = loads.providers(visit.version)
-    st.subheader(words.DRAFTS.within(language), anchor=False)
+    st.html(heading(words.DRAFTS.within(language)))
     waiting = queries.drafts()
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
@@ -61,7 +61,7 @@ def show_drafts(visit: Visit, by: str) -> None:
 def show_history(visit: Visit, by: str) -> None:
     """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
     language, names = visit.view.language, loads.names(visit.version)
-    st.subheader(words.HISTORY.within(language), anchor=False)
+    st.html(heading(words.HISTORY.within(language)))
     real = loads.real_releases(visit.version)
     if not real:
         st.caption(words.NO_HISTORY.within(language))
