@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from keko.ui import loads, opening
+from keko.ui import html, loads, opening
 from keko.ui.catalogue import queries, rendered
 from keko.ui.catalogue.change_log import change_log
 from keko.ui.release_table import release_table
@@ -32,11 +32,11 @@ if catalogue:
 else:
     st.info(words.NO_MATCHES.within(language))
 
-st.subheader(words.RELEASES.within(language), anchor=False)
+st.html(html.heading(words.RELEASES.within(language)))
 releases = loads.real_releases(visit.version)
 if releases:
     st.html(release_table(releases, names, providers, language))
-    st.subheader(workbench_words.CHANGES.within(language), anchor=False)
+    st.html(html.heading(workbench_words.CHANGES.within(language)))
     st.html(change_log(queries.publication_log(visit.version), names, providers, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))

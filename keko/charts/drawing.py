@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
 from keko.charts.tooltips import silence_others
 from keko.config import Language
 
@@ -112,8 +112,7 @@ def _frame(language: Language) -> str:
     empty = (
         alt.layer()
         .properties(width="container")
-        .configure(locale=chart_locale(language))
-        .configure_view(stroke=None)
+        .configure(**chart_config(language))
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
     )

@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from keko.charts.drawing import Drawing
 from keko.charts.legend import Legend
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
 from keko.charts.map_frame import HEIGHT, MapFrame
 from keko.charts.map_layers import SCHEMA, Spec, area_layer, border_layer, name_layers, outline_layers
 from keko.charts.map_projection import map_projection
@@ -50,7 +50,7 @@ def shape_map(
         "width": "container",
         "projection": map_projection(frame.extent, "width", "height"),
         "layer": layers,
-        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+        "config": chart_config(language),
     }
     return Drawing(spec, pa.Table.from_pandas(_rows(section, legend, frame, areas, language), preserve_index=False))
 

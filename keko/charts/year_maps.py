@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from keko.charts.drawing import Drawing
 from keko.charts.legend import Legend
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
 from keko.charts.map_frame import MapFrame
 from keko.charts.map_layers import SCHEMA, Spec, area_layer, outline_layers
 from keko.charts.map_projection import map_projection
@@ -60,7 +60,7 @@ def year_maps(
             "projection": map_projection(frame.extent, str(WIDTH), str(HEIGHT)),
             "layer": layers,
         },
-        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+        "config": chart_config(language),
     }
     rows = _rows(section, legend, periods, frame, areas, language)
     return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))

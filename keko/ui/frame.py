@@ -13,7 +13,6 @@ from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
-from keko.words import workbench as workbench_words
 
 _LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -25,8 +24,7 @@ def _theme() -> str:
 
 def style(visit: Visit) -> None:
     """The project's own style, on top of the framework's theme."""
-    upload = f':root{{--keko-upload:"{workbench_words.CHOOSE_FILE.within(visit.view.language)}"}}'
-    st.html(f"<style>{as_css(visit.theme)}{upload}{_theme()}{sheet.style(visit)}</style>")
+    st.html(f"<style>{as_css(visit.theme)}{_theme()}{sheet.style(visit)}</style>")
 
 
 def end() -> None:
@@ -41,9 +39,10 @@ def sidebar(visit: Visit, current: PageEntry) -> None:
         st.html(
             f'<div class="keko-brand"><strong>KEKO</strong><span>{escape(words.TAGLINE.within(view.language))}</span></div>'
         )
-        for entry in PAGES:
-            if entry.role in visit.person.roles:
-                visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
+        with st.container(key="pages"):
+            for entry in PAGES:
+                if entry.role in visit.person.roles:
+                    visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
         st.html(_languages(view, current))
         presenting.offer(visit)
 

@@ -12,7 +12,6 @@ LEAD = Text(
     "Import a file, check what was understood and publish.",
 )
 UPLOAD = Text("Tiedostot", "Filer", "Files")
-CHOOSE_FILE = Text("Valitse tiedostot", "Välj filer", "Choose files")
 UPLOAD_HELP = Text(
     "Pudota tiedostot tähän tai valitse ne: CSV, Excel, ODS, PX, JSON-stat, Sotkanet tai Parquet, enintään {size} Mt. "
     "Niissä saa olla vain koottuja lukuja, ei henkilötietoja.",

@@ -12,7 +12,7 @@ from keko.data.schema import SEGMENTS
 from keko.intake import publication
 from keko.ui import loads
 from keko.ui.confirming import Act, confirmed
-from keko.ui.html import paragraph
+from keko.ui.html import heading, paragraph
 from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
@@ -32,7 +32,7 @@ Release = dict[str, Any]
 def show_drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
     language = visit.view.language
-    st.subheader(words.DRAFTS.within(language), anchor=False)
+    st.html(heading(words.DRAFTS.within(language)))
     waiting = queries.drafts()
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
@@ -75,7 +75,7 @@ def _decide(draft: Release, visit: Visit, by: str) -> None:
 def show_history(visit: Visit, by: str) -> None:
     """The files, then the releases of one indicator, the rows that differ between two of them, and taking the newest back."""
     language, names = visit.view.language, loads.names(visit.version)
-    st.subheader(words.HISTORY.within(language), anchor=False)
+    st.html(heading(words.HISTORY.within(language)))
     real = loads.real_releases(visit.version)
     if not real:
         st.caption(words.NO_HISTORY.within(language))
