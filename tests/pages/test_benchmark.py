@@ -70,7 +70,7 @@ def test_one_click_swaps_the_areas() -> None:
 def test_how_many_differ_by_chance_is_told_and_can_be_allowed_for() -> None:
     plain = " ".join(one.value for one in opened("benchmark", teemat="unemployment").caption)
     allowed = " ".join(one.value for one in opened("benchmark", teemat="unemployment", korjaus="1").caption)
-    assert "sattuma yksin tuottaisi" in plain
+    assert "pelkkä sattuma tuottaisi" in plain
     assert "kestävät vertailujen määrän" in allowed
 
 

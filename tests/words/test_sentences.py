@@ -152,6 +152,9 @@ def test_the_newest_value(points: tuple[Point, ...], fi: str, sv: str, en: str) 
 def test_how_many_would_differ_by_chance() -> None:
     sampled, by_years = (standing("better", basis=basis).comparison for basis in ("sampling", "yearly variation"))
     assert chance_in_words([sampled] * 40, "fi") == "40 vertailua; pelkkä sattuma tuottaisi noin 2,0 eroa."
+    assert chance_in_words([sampled] * 1540, "fi").replace(SPACE, " ") == (
+        "1 540 vertailua; pelkkä sattuma tuottaisi noin 77 eroa."
+    )
     assert chance_in_words([by_years], "fi") == ""
     assert years_in_words([sampled], "fi") == ""
     assert years_in_words([sampled, by_years], "en").startswith("1 comparison is based on variation from year to year")
