@@ -78,6 +78,8 @@ def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, l
         domain=False,
         labelLimit=0,
         labelFontSize=13,
+        labelBaseline="middle",
+        labelOverlap=False,
         labelPadding=10,
         grid=False,
         labelExpr=f"split({json.dumps({name: wrapped(name, _LETTERS) for name in order}, ensure_ascii=False)}[datum.label], '\\n')",
