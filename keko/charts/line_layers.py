@@ -5,9 +5,10 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import NARROW, ROOM, Sketch, time_axis, time_scale
+from keko.charts.drawing import NAME_SIZE, NARROW, Sketch, time_axis, time_scale
 from keko.charts.palette import Palette
 from keko.charts.tooltips import facts_of
+from keko.charts.value_axis import value_scale, value_ticks
 from keko.config import Language
 
 Part = Literal["alone", "open", "forecast", "missing"]
@@ -27,9 +28,9 @@ def line_sketch(rows: pd.DataFrame, title: str, colours: Palette, language: Lang
 
 def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette, language: Language) -> list[alt.Chart]:
     """From the back to the front."""
-    colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
+    colour = _by_role_colour(colours)
     base = alt.Chart().encode(x=time_axis(), detail=alt.Detail("part:N"), color=colour)
-    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
+    y = alt.Y("value:Q", title=title, scale=value_scale(), axis=value_ticks())
     tooltip = facts_of(language, "area", "period", "value", "interval", "verdict", "note")
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     value = base.transform_filter("datum.kind == 'value'")
@@ -37,7 +38,6 @@ def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette, language
         *_limits(parts, value, band),
         value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
         *_points(parts, value.encode(y=y, tooltip=tooltip), colour, colours),
-        _names(base, title),
     ]
     if "forecast" in parts:
         layers += _forecast(base.transform_filter("datum.kind == 'forecast'"), y, band, tooltip)
@@ -68,18 +68,29 @@ def _points(parts: tuple[Part, ...], value: alt.Chart, colour: alt.Color, colour
     return layers
 
 
-def _names(base: alt.Chart, title: str) -> alt.Chart:
-    """The newest value and the name of each line: the value comes first, as of a long name what does not fit is cut."""
-    names: alt.Chart = (
-        base.transform_filter("isValid(datum.label)")
-        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"wide * {ROOM} - 14"))
+def name_sketch(title: str, colours: Palette) -> Sketch:
+    """How names are drawn: over everything else."""
+    return Sketch(_names, (title, colours))
+
+
+def _names(title: str, colours: Palette) -> list[alt.Chart]:
+    """The newest value and the name of each line at its own end, and what is forecast at the end of the forecast."""
+    named = (
+        alt.Chart()
+        .transform_filter("isValid(datum.label)")
         .encode(
-            x=alt.X("end:T", scale=time_scale()),
+            color=_by_role_colour(colours),
+            x=alt.X("day:T", scale=time_scale()),
             y=alt.Y("place:Q", title=title),
-            text=alt.condition(NARROW, alt.value(alt.expr("datum.brief")), "label:N"),
+            text=alt.condition(NARROW, alt.value(alt.expr("datum.short_label")), "label:N"),
         )
     )
-    return names
+    mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dx": 12, "fontSize": NAME_SIZE, "fontWeight": 600}
+    # On a border in the colour of the paper, so that it is read on shading and dashes too.
+    border = named.mark_text(**mark, stroke=colours.paper, strokeWidth=4, strokeJoin="round").encode(
+        color=alt.value(colours.paper)
+    )
+    return [border, named.mark_text(**mark)]
 
 
 def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: alt.TooltipValue) -> list[alt.Chart]:
@@ -88,6 +99,10 @@ def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: alt.Tool
         base.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
         base.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
     ]
+
+
+def _by_role_colour(colours: Palette) -> alt.Color:
+    return alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
 
 
 def _by_role(values: list[Any]) -> alt.Scale:

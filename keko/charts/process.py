@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, Layer, Note, Sketch, drawing, time_axis
+from keko.charts.drawing import HEIGHT, Drawing, Layer, Note, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import event_marks, target_layers, target_marks
+from keko.charts.picture_key import ROW, key_marks, key_rows
+from keko.charts.process_axes import process_axes
+from keko.charts.timeline import event_marks, height_above, target_layers, target_marks
 from keko.charts.tooltips import Fact, facts_of
+from keko.charts.value_axis import value_scale, value_ticks
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.data.periods import first_day
@@ -44,18 +47,19 @@ def process_drawing(development: Development, areas: Areas, language: Language, 
     dates = [first_day(code) for code in periods]
     dates += [first_day(development.target.due)] if development.target else []
     target = target_marks(development, min(dates), colours, language)
-    events = event_marks(development.events, (), dates, colours, language)
+    title = unit(item.unit, language)
+    events = event_marks(development.events, (), dates, title, colours, language)
+    notes = _notes(chart, rows)
     parts = _Parts(
         chart.of == "level",
         chart.seasonally_adjusted,
         bool((rows["kind"] == "forecast").any()),
         bool(target.sketches),
     )
-    sketch = Sketch(
-        _layers, (parts, unit(item.unit, language), _change_title(chart, item, language), colours, language)
-    )
-    marks = [target._replace(sketches=()), events]
-    return drawing(sketch, rows, language, marks, dates, notes=_notes(chart, rows))
+    sketch = Sketch(_layers, (parts, title, _change_title(chart, item, language), colours, language))
+    marks = [target._replace(sketches=()), events, key_marks(notes, colours, language)]
+    height = HEIGHT + ROW * key_rows(notes, language) + height_above(events)
+    return drawing(sketch, rows, language, marks, dates, height, notes, params=process_axes(chart, rows, development))
 
 
 class _Parts(NamedTuple):
@@ -81,6 +85,7 @@ def _change_title(chart: ProcessChart, item: Indicator, language: Language) -> s
 def _notes(chart: ProcessChart, rows: pd.DataFrame) -> tuple[Note, ...]:
     """What of that which has to be explained is in the picture."""
     notes: dict[Note, bool] = {
+        "ordinary": bool(rows["centre"].notna().any()),
         "level": chart.of == "level" and bool(rows["centre"].notna().any()),
         "without season": chart.of != "level" and chart.seasonally_adjusted,
         "before the season": chart.seasonally_adjusted,
@@ -168,7 +173,7 @@ def _levels(parts: _Parts, title: str, colours: Palette, language: Language) -> 
     """Levels, within their limits where they have any, and where they go if they go on as before."""
     of_level = parts.is_level
     ends = alt.Undefined if of_level else _LEVELS
-    scale, axis = alt.Scale(zero=False, nice=True, range=ends), alt.Axis(tickCount=10 if of_level else 6)
+    scale, axis = value_scale(range=ends), value_ticks()
     y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
     judged: tuple[Fact, ...] = ("ordinary", "verdict") if of_level else ()
     tooltip = facts_of(language, "area", "period", "value", "interval", *judged, "note")
@@ -201,8 +206,8 @@ def _changes(title: str, colours: Palette, language: Language) -> list[alt.Chart
     y = alt.Y(
         "judged:Q",
         title=title,
-        scale=alt.Scale(nice=True, range=_CHANGES),
-        axis=alt.Axis(orient="left", titleY=_CHANGES_TITLE, tickCount=4),
+        scale=value_scale("change", range=_CHANGES),
+        axis=value_ticks("change", orient="left", titleY=_CHANGES_TITLE),
     )
     value = alt.Chart().encode(x=time_axis(_ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")
     special = value.transform_filter("datum.look != 'ordinary'")

@@ -8,13 +8,16 @@ import pandas as pd
 
 from keko.charts.drawing import Drawing, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.picture_key import ROW, key_marks, key_rows
 from keko.charts.tooltips import facts_of
+from keko.charts.value_axis import value_axis, value_scale, value_ticks
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.words import charts as words
 from keko.words.formats import number, quantity
 
 _HEIGHT = 280
+_ROOM = 0.05  # of the width: half of the last number
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,13 @@ def projection_chart(
         ]
     )
     rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
+    rows["leads"] = rows["day"] == rows["day"].min()
     dates = [first_day(size.year) for size in (*counted, *projected)]
-    return drawing(Sketch(_layers, (palette(theme), language)), rows, language, dates=dates, height=_HEIGHT)
+    axis, colours = value_axis([*rows["value"], *rows["lower"], *rows["upper"]], 0), palette(theme)
+    key = key_marks(("forecast",), colours, language)
+    height = _HEIGHT + ROW * key_rows(("forecast",), language)
+    sketch = Sketch(_layers, (colours, language))
+    return drawing(sketch, rows, language, [key], dates, height, params=axis.params())
 
 
 def _limits(size: Size, language: Language) -> str:
@@ -66,8 +74,8 @@ def _limits(size: Size, language: Language) -> str:
 
 
 def _layers(colours: Palette, language: Language) -> list[alt.Chart]:
-    base = alt.Chart().encode(x=time_axis())
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True, padding=24), axis=alt.Axis(format=",.0f"))
+    base = alt.Chart().encode(x=time_axis(_ROOM))
+    y = alt.Y("value:Q", title=None, scale=value_scale(padding=24), axis=value_ticks())
     counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
     return [
         projected.mark_area(opacity=0.14, color=colours.area).encode(y=alt.Y("lower:Q", title=None), y2="upper:Q"),
@@ -77,6 +85,8 @@ def _layers(colours: Palette, language: Language) -> list[alt.Chart]:
         .mark_point(filled=True, size=55, opacity=1, color=colours.area)
         .encode(y=y, tooltip=facts_of(language, "area", "period", "value", "interval", "note")),
         base.transform_filter("datum.labelled")
-        .mark_text(dy=-14, fontSize=14, fontWeight=600, color=colours.ink)
+        .mark_text(
+            dy=-14, align=alt.expr("datum.leads ? 'left' : 'center'"), fontSize=14, fontWeight=600, color=colours.ink
+        )
         .encode(y=y, text="brief:N"),
     ]

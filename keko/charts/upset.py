@@ -4,7 +4,6 @@ One view, so that it takes the width of its place: columns above nought, and a r
 """
 
 import json
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,14 +13,14 @@ import pandas as pd
 
 from keko.charts.drawing import Drawing, Sketch, drawing
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.text_width import wrapped
 from keko.charts.tooltips import facts_of
 from keko.config import Language
 from keko.words.formats import number, quantity
 
 MOST = 20
 _WRAP = 26
-_ROW = 0.155  # of the largest column: between two rows of dots
-_COLUMN, _LINE = 220, 34  # px of the columns, and of each row of dots
+_COLUMN, _LINE, _TEXT = 220, 34, 17  # px of the columns, of each row of dots, of a line of its name
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,15 @@ def upset_chart(
 ) -> Drawing:
     """The largest combinations, the largest first; `factors`: the names of the rows, from above."""
     largest = sorted(combinations, key=lambda combination: -combination.persons)[:MOST]
-    step = (largest[0].persons or 1.0) * _ROW
+    lines = max(wrapped(name, _WRAP).count("\n") + 1 for name in factors)
+    line = max(_LINE, _TEXT * lines + 4)
+    step = (largest[0].persons or 1.0) * 1.15 * line / _COLUMN
     place = _places(tuple(factors), step)
     rows = pd.DataFrame(
         [row for rank, combination in enumerate(largest) for row in _rows(rank, combination, place, language)],
         columns=["kind", "rank", "value", "top", "bottom", "has", "shown", "brief", "group"],
     )
-    height = _COLUMN + _LINE * len(factors)
+    height = _COLUMN + line * len(factors)
     sketch = Sketch(_layers, (tuple(factors), step, largest[0].persons, palette(theme), language))
     return drawing(sketch, rows, language, height=height)
 
@@ -73,7 +74,7 @@ def _layers(
     place = _places(factors, step)
     names = ", ".join(_lines(name) for name in place)
     axis = alt.Axis(
-        values=list(place.values()), grid=False, domain=False, ticks=False, title=None, labelLimit=200, labelFontSize=13, labelPadding=8,
+        values=list(place.values()), grid=False, domain=False, ticks=False, title=None, labelLimit=0, labelFontSize=13, labelPadding=8,
         labelBaseline="middle", labelOverlap=False,
         labelExpr=f"[{names}][round(-datum.value / {step} - 0.6)]",
     )  # fmt: skip
@@ -97,4 +98,4 @@ def _layers(
 
 def _lines(name: str) -> str:
     """A name in lines, as an expression of the chart writes them."""
-    return json.dumps(textwrap.wrap(name, _WRAP), ensure_ascii=False)
+    return json.dumps(wrapped(name, _WRAP).split("\n"), ensure_ascii=False)

@@ -1,6 +1,7 @@
 """A waterfall from one area's value to another's: every step begins where the one before it ended."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -10,6 +11,7 @@ import pandas as pd
 
 from keko.charts.drawing import Drawing, Sketch, drawing
 from keko.charts.palette import Palette, Theme, palette
+from keko.charts.text_width import wrapped
 from keko.charts.tooltips import facts_of
 from keko.config import Language
 from keko.words.formats import difference_in_words, number, quantity, signed
@@ -18,7 +20,7 @@ from keko.words.terms import VERDICTS
 Look = Literal["better", "worse", "higher", "lower"]
 DECIMALS = 2
 _LOOKS = ["better", "worse", "higher", "lower", "area", "benchmark"]
-_LINE = 38  # px of a row
+_LINE, _LETTERS = 38, 24  # px of a row, letters of a line of its name
 
 
 @dataclass(frozen=True)
@@ -58,20 +60,29 @@ def waterfall(
     rows["next"] = rows["name"].shift(-1)
     ends = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
     sketch = Sketch(_layers, (tuple(rows["name"]), *ends, palette(theme), language))
-    return drawing(sketch, rows, language, height=_LINE * len(rows))
+    return drawing(sketch, rows, language, height=_height(rows["name"]))
+
+
+def _height(names: Iterable[str]) -> int:
+    """As high as the names need, each row alike."""
+    lines = [wrapped(name, _LETTERS).count("\n") + 1 for name in names]
+    return max(_LINE, 15 * max(lines) + 8) * len(lines)
 
 
 def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, language: Language) -> list[alt.Chart]:
     room = (high - low) or 0.1
-    scale = alt.Scale(domain=[low - 0.08 * room, high + 0.25 * room], nice=False, zero=False)
+    scale = alt.Scale(domain=[low - 0.08 * room, high + 0.4 * room], nice=False, zero=False)
     label = alt.Axis(
         title=None,
         ticks=False,
         domain=False,
-        labelLimit=200,
+        labelLimit=0,
+        labelFontSize=13,
+        labelBaseline="middle",
+        labelOverlap=False,
         labelPadding=10,
         grid=False,
-        labelExpr="split(datum.label, ': ')",
+        labelExpr=f"split({json.dumps({name: wrapped(name, _LETTERS) for name in order}, ensure_ascii=False)}[datum.label], '\\n')",
     )
     y = alt.Y("name:N", sort=list(order), axis=label, scale=alt.Scale(padding=0.25))
     x = alt.X("from:Q", scale=scale, axis=None)

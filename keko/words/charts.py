@@ -27,7 +27,22 @@ FACTS = {
     "note": Text("Huomaa", "Obs.", "Note"),
 }
 
-# What a picture has is explained below it, and nothing else.
+FORECAST_FOR = Text("ennuste {period}", "prognos {period}", "forecast {period}")
+
+# What is explained in the picture itself, beside the sign that it has there.
+KEY = {
+    "interval": Text("95 %:n luottamusväli", "95 % konfidensintervall", "95% confidence interval"),
+    "ordinary": LIMITS,
+    "level": Text("tavanomainen taso", "vanlig nivå", "usual level"),
+    "special": Text("poikkeaa tavanomaisesta", "avviker från det vanliga", "out of the ordinary"),
+    "before the season": Text("ennen kausitasoitusta", "före säsongsrensning", "before seasonal adjustment"),
+    "open": Text("ennakkotieto tai arvio", "preliminär eller uppskattad", "preliminary or estimated"),
+    "faded": Text("epävarma luku", "osäker uppgift", "uncertain figure"),
+    "missing": Text("ei lukua", "ingen uppgift", "no figure"),
+    "forecast": Text("ennuste ja sen 95 %:n väli", "prognos och dess 95 % intervall", "forecast and its 95% interval"),
+}
+
+# What a picture has is explained below it where its own key does not, and nothing else.
 NOTES = {
     "interval": Text(
         "Varjostus: 95 %:n luottamusväli.", "Skuggning: 95 % konfidensintervall.", "Shading: 95% confidence interval."
@@ -52,10 +67,9 @@ NOTES = {
         "Linjen bryts där tal saknas eller områdesindelningen ändras.",
         "The line breaks where figures are missing or the division into areas changes.",
     ),
-    "level": Text(
-        "Viiva: tavanomainen taso. Varjostus: tavanomainen vaihtelu.",
-        "Linje: vanlig nivå. Skuggning: vanlig variation.",
-        "Line: usual level. Shading: ordinary variation.",
+    "level": Text("Viiva: tavanomainen taso.", "Linje: vanlig nivå.", "Line: usual level."),
+    "ordinary": Text(
+        "Varjostus: tavanomainen vaihtelu.", "Skuggning: vanlig variation.", "Shading: ordinary variation."
     ),
     "without season": Text(
         "Ylempi kuva: kausitasoitettu luku.",

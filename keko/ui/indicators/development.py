@@ -57,7 +57,7 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
     if drawing.key:
         show(key_html(drawing.key))
-    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes]
+    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
     st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 
