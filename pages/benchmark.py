@@ -12,7 +12,7 @@ visit = require_role("reader")
 view, version = with_picture(all_categories(visit.view)), visit.version
 text = rendered.text(view, version)
 
-opening.show_finding_of_pair(view, loads.areas(version), text.finding)
+opening.show_finding_of_pair(opening.at_shown_period(view, text.periods), loads.areas(version), text.finding)
 opening.show_other_periods(view, text.periods)
 opening.show_left_out(visit.view, view)
 opening.show_paragraph(text.paragraph)

@@ -18,8 +18,10 @@ areas = loads.areas(visit.version)
 standings = loads.situation(loads.headlines(visit.version), view, (), visit.version)
 needing = attention(standings, areas)
 
-opening.show_finding_of_pair(view, areas, overview_finding(standings, needing, language))
-opening.show_other_periods(view, [standing.latest.period for standing in standings if standing.latest])
+periods = [standing.latest.period for standing in standings if standing.latest]
+titled = opening.at_shown_period(view, periods)
+opening.show_finding_of_pair(titled, areas, overview_finding(standings, needing, language))
+opening.show_other_periods(view, periods)
 opening.show_left_out(visit.view, view)
 opening.show_demo_notice(demo_flags(standings), visit)
 open_figures.offer_first(visit)

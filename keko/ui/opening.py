@@ -43,6 +43,12 @@ def narrowed(title: str, view: View) -> str:
     return ", ".join([title, *sexes(view.sex, language), *([period(view.period, language)] if view.period else [])])
 
 
+def at_shown_period(view: View, shown: Iterable[str | None]) -> View:
+    """The view as a title names it: without its period, where no figure is of that."""
+    is_shown = any(other_period(view.period, each, view.language) == "" for each in shown if each)
+    return view if is_shown else view.with_(period=None)
+
+
 def show_other_period(view: View, shown: str | None) -> None:
     """Say that the figures are of another period than the one asked for, where they are."""
     if sentence := other_period(view.period, shown, view.language):

@@ -11,9 +11,9 @@ from keko.words.segment_figures import persons, told, whom
 from keko.words.sentences import joined
 
 _DEFINED = Text(
-    "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmän mukaan, ja ainakin yhden määritelmän mukaan {any}.",
-    "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition, och enligt minst en definition {any}.",
-    "Of {whom} in the area, {fewest}–{most} are hard to employ depending on the definition, and {any} by at least one.",
+    "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmästä riippuen; ainakin yhden määritelmän mukaan {any}.",
+    "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition; enligt minst en definition {any}.",
+    "Of {whom} in the area, {fewest}–{most} are hard to employ, depending on the definition; {any} by at least one.",
 )
 _ONCE = Text(
     "Määritelmien luvut ovat yhteensä {sum}: se on enemmän, koska sama henkilö voi täyttää usean määritelmän. Luvussa {any} "
@@ -24,9 +24,9 @@ _ONCE = Text(
     "counted once.",
 )
 _BY_MODEL = Text(
-    "Mallin {model} ryhmissä, joissa työllistyminen on vaikeaa, on {persons} ({period}): ryhmät on muodostettu toisin, joten luku on toinen.",
-    "I de grupper i {model} där det är svårt att få arbete finns {persons} ({period}): grupperna har bildats på annat sätt, så talet är ett annat.",
-    "The groups of {model} where finding work is hard hold {persons} ({period}): they are formed in another way, so the figure is another.",
+    "Mallissa ”{model}” ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {persons} ({period}): ryhmät on muodostettu toisin, joten luku on toinen.",
+    "I modellen ”{model}” hör {persons} ({period}) till grupper där det är svårt att få arbete: grupperna har bildats på annat sätt, så talet är ett annat.",
+    "In the model “{model}”, {persons} are in groups where finding work is hard ({period}): the groups are formed in another way, so the figure is another.",
 )
 _DEFINED_HIDDEN = Text(
     "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",

@@ -39,7 +39,7 @@ def test_every_area_of_the_level_is_there_at_the_newest_period(database: sa.Engi
 def test_verdicts_are_those_of_one_comparison(database: sa.Engine, areas: Areas) -> None:
     found = read(database, areas).comparisons
     assert (found["HVA02"].verdict, found["HVA08"].verdict) == ("better", "no difference")
-    assert (found["HVA15"].reason, found["HVA05"].reason) == ("same area", "no data")
+    assert (found["HVA15"].reason, found["HVA05"].reason) == ("same area", "hidden")
 
 
 def test_an_earlier_time_and_one_before_all_figures(database: sa.Engine, areas: Areas) -> None:

@@ -69,5 +69,5 @@ def test_every_area_is_shown_once_in_the_order_asked_for(connection: sa.Connecti
 
 def test_an_indicator_without_figures_of_the_benchmark(connection: sa.Connection) -> None:
     _, clients = standing(connection)
-    assert (clients.comparison.verdict, clients.comparison.reason) == ("not compared", "no common period")
+    assert (clients.comparison.verdict, clients.comparison.reason) == ("not compared", "benchmark no data")
     assert not clients.is_demo

@@ -4,6 +4,7 @@ from html import escape
 from typing import Literal
 
 from keko.config import Language
+from keko.indicators.absence import absence
 from keko.indicators.benchmark import Row
 from keko.indicators.series import Series
 from keko.ui.benchmark.scene import BenchmarkScene
@@ -13,7 +14,7 @@ from keko.words.differences import ROUNDED, difference_as_shown, is_rounded_apar
 from keko.words.explanations import absence_in_words
 from keko.words.formats import number, period, unit
 from keko.words.sentences import persons_in_words
-from keko.words.terms import NO_FIGURE
+from keko.words.terms import HIDDEN, NO_FIGURE
 
 
 def indicator_link(row: Row, scene: BenchmarkScene) -> str:
@@ -40,11 +41,17 @@ def value_cell(value: float | None, row: Row, side: Literal["area", "benchmark"]
     language = scene.language
     if value is None:
         series = row.standing.own if side == "area" else row.standing.benchmark
-        return Cell(reason(why_none(series, language)), numeric=True)
+        return Cell(blank(series, language), numeric=True)
     plain = number(value, row.standing.item.decimals, language)
     count = row.count(side)
     small = "" if count is None else f"<br><small>{escape(number(count, 0, language))}</small>"
     return Cell(escape(plain) + small, numeric=True)
+
+
+def blank(series: Series, language: Language) -> str:
+    """What stands where an area has no figure: that it is hidden or is not there, with the whole reason as its title."""
+    short = HIDDEN if absence(series) == "hidden" else NO_FIGURE
+    return reason(short.within(language), title=why_none(series, language))
 
 
 def why_none(series: Series, language: Language) -> str:

@@ -6,13 +6,13 @@ from keko.charts.spine import spine_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import spine
 from keko.ui.benchmark.cells import (
+    blank,
     difference_cell,
     name_cell,
     period_cell,
     rounded_note,
     value_cell,
     verdict_cell,
-    why_none,
 )
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
@@ -58,9 +58,9 @@ def _spine(row: Row, scene: BenchmarkScene) -> str:
     if not positions:
         if comparison.benchmark_value is not None:
             return reason(words.FEW_AREAS.within(language))
-        return reason(why_none(row.standing.benchmark, language))
+        return blank(row.standing.benchmark, language)
     if scene.view.area not in positions:
-        return reason(why_none(row.standing.own, language))
+        return blank(row.standing.own, language)
     described = scene.described(row)
     drawing = spine_drawing(positions, scene.view.area, comparison.verdict, described)
     plain = f"<small>{escape(words.WHERE_PLAIN.within(language))}</small>" if item.polarity == "none" else ""

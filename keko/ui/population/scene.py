@@ -70,8 +70,7 @@ def written(value: float, standing: Standing, language: Language) -> str:
 def value_cell(point: Point | None, standing: Standing, language: Language, series: Series | None = None) -> Cell:
     """A value, or why there is none. `series`: what the point is of, which says why where there is no point at all."""
     if point is None:
-        why = absence_in_words(series, language) if series else ""
-        return blank(why or words.NO_FIGURE.within(language))
+        return blank(words.NO_FIGURE.within(language), absence_in_words(series, language) if series else "")
     if point.value is not None:
         return figure_cell(written(point.value, standing, language))
     if point.status == "hidden":
