@@ -70,7 +70,9 @@ for file in files:
         findings.show_problems(examined.outcome.problems, file.digest, language, folded=True)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
-            publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, delivered, visit))
+            keep = partial(publishing.keep, file, delivered, visit)
+            lacks = bool(new_indicators.undescribed(examined, visit))
+            publishing.decide(file, examined.outcome, visit, keep, lacks)
 
 history.show_drafts(visit, delivered.by)
 history.show_history(visit, delivered.by)

@@ -95,41 +95,11 @@ APPLY = Text("Käytä korjauksia: {name}", "Använd rättelserna: {name}", "Appl
 AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
 ROLES = terms.ROLES
 
-NEW_INDICATORS = Text(
-    "Uudet mittarit – kuvaa ({count})", "Nya indikatorer – beskriv ({count})", "New indicators – describe ({count})"
-)
-WHICH_NEW = Text("Mikä mittari", "Vilken indikator", "Which indicator")
-NAME_IN = {
-    "fi": Text("Nimi suomeksi", "Namn på finska", "Name in Finnish"),
-    "sv": Text("Nimi ruotsiksi", "Namn på svenska", "Name in Swedish"),
-    "en": Text("Nimi englanniksi", "Namn på engelska", "Name in English"),
-}
-DEFINITION = terms.DEFINITION
-UNIT = terms.UNIT
-KIND = terms.KIND
-POLARITY = Text("Kumpi on parempi", "Vilket är bättre", "Which is better")
-SOURCE = terms.SOURCE
-LICENCE = terms.LICENCE
-ABOUT_PERSONS = Text("Kertovatko luvut ihmisistä?", "Handlar talen om människor?", "Are the figures about people?")
-ABOUT_PERSONS_ANSWERS = {
-    "yes": Text("Kyllä: pienet luvut peitetään", "Ja: små tal döljs", "Yes: small figures are hidden"),
-    "no": Text("Ei", "Nej", "No"),
-    "protected": Text(
-        "Kyllä, ja julkaisija on jo suojannut ne",
-        "Ja, och utgivaren har redan skyddat dem",
-        "Yes, and their publisher has already protected them",
-    ),
-}
-SAVE_DESCRIPTION = Text("Tallenna kuvaus: {name}", "Spara beskrivningen: {name}", "Save the description: {name}")
-
 PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
 PREVIEW_COUNTS = Text(
-    "Rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, "
-    "ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
-    "oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
-    "{same} unchanged. Hidden for data protection: {hidden}.",
+    "Lukuja {figures}, kunnista lasketut alueet mukana. Tietosuojan vuoksi peitetään {hidden}.",
+    "Tal {figures}, inklusive områden beräknade av kommunerna. Av dataskyddsskäl döljs {hidden}.",
+    "Figures {figures}, areas computed from municipalities included. Hidden for data protection: {hidden}.",
 )
 IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
 CONSEQUENCES = Text(
@@ -158,14 +128,14 @@ AFTER = Text("Jälkeen", "Efter", "After")
 CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
 KEEP_DRAFT = Text("Tallenna luonnos: {name}", "Spara utkast: {name}", "Save as a draft: {name}")
 PUBLISHED = Text(
-    "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
-    "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
-    "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
+    "Julkaistu: mittareita {indicators}, lukuja {figures}. Lukijat näkevät ne heti.",
+    "Publicerat: indikatorer {indicators}, tal {figures}. Läsarna ser dem genast.",
+    "Published: indicators {indicators}, figures {figures}. Readers see them at once.",
 )
 DRAFTED = Text(
-    "Luonnos on tallessa: mittareita {indicators}, rivejä {rows}.",
-    "Utkastet har sparats: indikatorer {indicators}, rader {rows}.",
-    "Saved as a draft: indicators {indicators}, rows {rows}.",
+    "Luonnos on tallessa: mittareita {indicators}, lukuja {figures}.",
+    "Utkastet har sparats: indikatorer {indicators}, tal {figures}.",
+    "Saved as a draft: indicators {indicators}, figures {figures}.",
 )
 CHANGED_MEANWHILE = Text(
     "Joku muu julkaisi lukuja sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",

@@ -12,6 +12,7 @@ from keko.config import ROOT, Language
 from keko.data.engine import connect
 from keko.data.releases import read_releases
 from keko.ui.navigation import PAGES
+from tests.pages.test_workbench import describe
 from tests.texts import every_place
 
 FILE = "Kunta;Vuosi;Katettu osuus, %\nTuusula;2024;12,5\nJärvenpää;2024;13,5\n"
@@ -58,7 +59,7 @@ def shown(app: AppTest) -> str:
 
 
 def test_no_page_shows_a_code_word_for_who_delivers_or_acts(database: sa.Engine) -> None:
-    press(put(opened("pages/import_data.py")), "Kyllä, julkaise")
+    press(describe(put(opened("pages/import_data.py"))), "Kyllä, julkaise")
     press(put(opened("pages/import_data.py"), "katettu2.csv", FILE.replace("12,5", "12,6")), "Tallenna luonnos")
     with database.connect() as connection:
         real = [each for each in read_releases(connection) if not each["is_demo"]]

@@ -58,6 +58,17 @@ def press(app: AppTest, label: str) -> AppTest:
     return app
 
 
+def describe(app: AppTest) -> AppTest:
+    """Say of the first file that makes a new indicator what this means, by the form or, of many, by one mapping."""
+    file = next(button.label for button in app.button if button.label.startswith("Tallenna kuvaus")).partition(": ")[2]
+    for fields, label, said_of_it in (
+        (app.text_area, "Määritelmä", "Asiakkaat vuoden lopussa."),
+        (app.text_input, "Lähde", "Oma asiakasrekisteri"),
+    ):
+        next(field for field in fields if field.label == label and not field.value).set_value(said_of_it)
+    return press(app, f"Tallenna kuvaus: {file}")
+
+
 def real(database: sa.Engine) -> list[dict[str, object]]:
     with database.connect() as connection:
         return [one for one in read_releases(connection) if not one["is_demo"]]
@@ -68,7 +79,7 @@ def test_a_file_is_looked_at_and_published(database: sa.Engine) -> None:
     assert "uusi mittari" in said(app)
     assert "peitetään 2" in said(app)
     assert real(database) == []
-    press(app, "Kyllä, julkaise")
+    press(describe(app), "Kyllä, julkaise")
     assert "Lukijat näkevät ne heti" in app.success[0].value
     assert [one["status"] for one in real(database)] == ["published"]
 
@@ -83,7 +94,7 @@ def test_a_bad_file_is_told_and_keeps_nothing_while_the_good_one_beside_it_can_b
 
 
 def test_a_draft_is_kept_published_and_taken_back(database: sa.Engine) -> None:
-    app = press(put(workbench(), ("asiakkaat.csv", GOOD)), "Tallenna luonnos")
+    app = press(describe(put(workbench(), ("asiakkaat.csv", GOOD))), "Tallenna luonnos")
     assert [one["status"] for one in real(database)] == ["draft"]
     press(app, "Kyllä, julkaise")
     assert [one["status"] for one in real(database)] == ["published"]
@@ -92,8 +103,8 @@ def test_a_draft_is_kept_published_and_taken_back(database: sa.Engine) -> None:
 
 
 def test_what_was_seen_is_what_is_published(database: sa.Engine) -> None:
-    mine = put(workbench(), ("asiakkaat.csv", GOOD))
-    press(put(workbench(), ("asiakkaat2.csv", GOOD.replace("90", "91"))), "Kyllä, julkaise")
+    mine = describe(put(workbench(), ("asiakkaat.csv", GOOD)))
+    press(describe(put(workbench(), ("asiakkaat2.csv", GOOD.replace("90", "91")))), "Kyllä, julkaise")
     press(mine, "Kyllä, julkaise")
     assert "Joku muu julkaisi" in mine.warning[0].value
     assert len(real(database)) == 1
@@ -116,14 +127,14 @@ def test_unknown_areas_are_left_out_by_a_tick_and_every_row_is_accounted_for(dat
     next(box for box in app.checkbox if box.label == "Ohita alueet, joita ei tunneta").check()
     press(app, "Käytä korjauksia")
     assert "7 riviä: luettu 6 (6 lukua); ohitettu 1: tuntemattomat alueet" in said(app)
-    press(app, "Kyllä, julkaise")
+    press(describe(app), "Kyllä, julkaise")
     assert [release["status"] for release in real(database)] == ["published"]
 
 
 def test_a_new_indicator_is_described_in_a_form(database: sa.Engine) -> None:
     app = put(workbench(), ("asiakkaat.csv", GOOD))
     next(field for field in app.text_input if field.label == "Nimi suomeksi").set_value("Palvelun asiakkaat")
-    press(app, "Tallenna kuvaus")
+    describe(app)
     assert "Palvelun asiakkaat" in said(app)
     press(app, "Kyllä, julkaise")
     assert any("Palvelun asiakkaat" in option for box in app.selectbox for option in box.options)
@@ -131,7 +142,7 @@ def test_a_new_indicator_is_described_in_a_form(database: sa.Engine) -> None:
 
 def test_with_approval_there_is_no_publishing_ones_own(database: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_APPROVAL", "yes")
-    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    app = describe(put(workbench(), ("asiakkaat.csv", GOOD)))
     assert all(not button.label.startswith("Kyllä, julkaise") for button in app.button)
     press(app, "Tallenna luonnos")
     press(app, "Kyllä, julkaise")
@@ -193,7 +204,10 @@ MANY += "Tuusula;2024;" + ";".join(f"{number},5" for number in range(1, 15)) + "
 
 
 def test_a_whole_file_is_linked_taken_back_and_published_again(database: sa.Engine) -> None:
-    app = press(put(workbench(), ("katetut.csv", MANY)), "Kyllä, julkaise katetut.csv")
+    app = put(workbench(), ("katetut.csv", MANY))
+    mapping = next(area for area in app.text_area if area.label == "Kuvaus YAML-muodossa")
+    mapping.set_value("indicator: {definition: Katetun osuus., source: Oma rekisteri}")
+    press(press(app, "Käytä korjauksia"), "Kyllä, julkaise katetut.csv")
     assert "mittareita 14" in app.success[0].value
     links = [link.proto.label for link in app.get("page_link")]
     assert len({label for label in links if label.startswith("Katso mittaria Katettu osuus")}) == 14
@@ -221,3 +235,23 @@ def test_buttons_of_one_page_are_told_apart_and_nothing_is_said_of_no_figures() 
     assert len(labels) == len(set(labels))
     assert {"Kyllä, julkaise asiakkaat.csv", "Kyllä, julkaise muut.csv"} < set(labels)
     assert "Lukuja 0" not in said(app)
+
+
+def test_a_measure_that_nobody_has_described_is_not_published(database: sa.Engine) -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    assert "Omat asiakkaat on uusi mittari, jolta puuttuu määritelmä, lähde" in app.warning[0].value
+    assert next(button for button in app.button if button.label.startswith("Kyllä, julkaise")).disabled
+    describe(app)
+    assert not app.warning
+    assert not next(button for button in app.button if button.label.startswith("Kyllä, julkaise")).disabled
+    assert real(database) == []
+
+
+@pytest.mark.usefixtures("database")
+def test_a_measure_may_be_an_indicator_that_is_known_already() -> None:
+    app = put(workbench(), ("asiakkaat.csv", GOOD))
+    known = next(box for box in app.selectbox if box.label.startswith("Onko se jokin näistä"))
+    known.set_value("multisectoral-clients").run()
+    assert "uusi mittari" not in said(app)
+    assert not app.warning
+    assert "Monialaisen yhteistoimintamallin asiakkaat" in said(app)

@@ -120,6 +120,7 @@ def _draft(
         sum(release.protected.secondary for release in releases),
         [*understood.problems, *(problem for release in releases for problem in release.problems)],
         accounting=understood.arranged.accounting,
+        figures=sum(int(release.protected.observations["value"].notna().sum()) for release in releases),
     )
 
 

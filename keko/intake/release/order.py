@@ -53,7 +53,8 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file.
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `figures` those that have a
+    value; `accounting`, the rows of the file.
 
     `changes`: which figures would be new, others or gone, of a dry run.
     """
@@ -69,6 +70,7 @@ class Outcome:
     consequences: "list[Consequence]" = field(default_factory=list)
     accounting: Accounting = field(default_factory=Accounting)
     changes: "Changes | None" = None
+    figures: int = 0
 
 
 def refusal(refused: Refused, accounting: Accounting | None = None) -> Outcome:

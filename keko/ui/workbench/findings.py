@@ -105,9 +105,8 @@ def preview(examined: Examined, visit: Visit) -> str:
     ]
     heads = [title.within(language) for title in (common.INDICATOR, common.UNIT, common.KIND, common.PROTECTION)]
     outcome = examined.outcome
-    counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
-    total, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
-    sentence = words.PREVIEW_COUNTS.within(language, rows=total, hidden=hidden, **counts)
+    figures, hidden = (number(count, 0, language) for count in (outcome.figures, outcome.primary + outcome.secondary))
+    sentence = words.PREVIEW_COUNTS.within(language, figures=figures, hidden=hidden)
     return table(words.PREVIEW.within(language), heads, rows, tall=True) + paragraph(sentence)
 
 

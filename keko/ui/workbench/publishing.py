@@ -45,10 +45,10 @@ def keep(file: File, delivery: Delivery, visit: Visit, publish: bool) -> Outcome
         return store(file, delivery, visit, publish, progress)
 
 
-def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], Outcome]) -> None:
+def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], Outcome], lacks: bool = False) -> None:
     """The buttons: publish (or keep a draft for another's approval), once the warnings have been checked.
 
-    `outcome`: of trying it dry; `keep`: publishes it, or keeps a draft.
+    `outcome`: of trying it dry; `keep`: publishes it, or keeps a draft; `lacks`: whether a new indicator is not described yet.
     """
     language, key = visit.view.language, named.digest
     version_seen = st.session_state.get(f"seen_{key}")
@@ -57,7 +57,7 @@ def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], 
     if overtaken:
         st.warning(words.CHANGED_MEANWHILE.within(language))
     warned = any(problem.severity == "warning" for problem in outcome.problems)
-    checked = not warned or st.checkbox(words.CHECKED.within(language), key=f"checked_{key}")
+    checked = (not warned or st.checkbox(words.CHECKED.within(language), key=f"checked_{key}")) and not lacks
     with st.container(horizontal=True):
         wants = not settings().approval and confirmed(_publishing(named, language, not checked), f"publish_{key}")
         label = words.KEEP_DRAFT.within(language, name=named.name)
@@ -102,8 +102,8 @@ def _told(named: Named, outcome: Outcome, language: Language) -> str:
         (segment_words.MODEL_PUBLISHED, segment_words.MODEL_DRAFTED) if is_model else (words.PUBLISHED, words.DRAFTED)
     )
     sentence = published if outcome.status == "published" else drafted
-    rows = number(outcome.rows, 0, language)
-    return f"{named.name}. " + sentence.within(language, indicators=len(outcome.indicators), rows=rows)
+    counts = {"rows": number(outcome.rows, 0, language), "figures": number(outcome.figures, 0, language)}
+    return f"{named.name}. " + sentence.within(language, indicators=len(outcome.indicators), **counts)
 
 
 def _link(entries: Sequence[str], visit: Visit) -> None:
