@@ -49,11 +49,12 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def shown(app: AppTest) -> str:
-    """Everything that a reader of the page can read: bodies, labels, what may be chosen and what is written in fields."""
+    """Everything that a reader of the page can read in their language: bodies, labels, what may be chosen (but for names in
+    other languages, which lead to it) and what is written in fields."""
     parts: list[str] = []
     for element in app.main:
         parts += [str(getattr(element.proto, name, "")) for name in ("body", "label", "placeholder", "help")]
-        parts += [str(option) for option in getattr(element, "options", [])]
+        parts += [str(option) for option in getattr(element, "options", []) if " → " not in str(option)]
         parts += [str(getattr(element, "value", "")) if element.type in {"text_input", "text_area"} else ""]
     return re.sub(r"<[^>]*>", " ", " ".join(parts))
 
