@@ -40,6 +40,7 @@
       set(element, "role", "img");
       element.removeAttribute("aria-roledescription");
     }
+    if (element.matches("svg.marks, canvas.marks")) set(element, "aria-hidden", "true"); // its name is said by what is around it
     const role = ROLES[element.dataset?.testid];
     if (role) set(element, "role", role);
   }

@@ -62,7 +62,7 @@ def test_shares_of_main_activity_and_of_education_make_a_hundred() -> None:
 def test_the_finding_says_the_employment_rate_of_both_areas() -> None:
     text = page()
     employed = next(row for row in table(text, "keko-portrait") if row[0].startswith("Työlliset"))
-    finding = re.search(r"<h1>.*?</h1><p>(.*?)</p>", text)
+    finding = re.search(r"<h1><small>.*?</small> <span>(.*?)</span></h1>", text)
     assert finding
     assert employed[1] in finding[1]
     assert employed[2] in finding[1]

@@ -69,7 +69,13 @@ def _standing(profiles: list[Profile], scene: SegmentScene) -> str:
             for measure in MEASURES
         ),
     ]
-    html = table(words.PARTICIPATION.within(language), ["", *names], rows, numeric=(1, 2, 3), kind="keko-profile")
+    html = table(
+        words.PARTICIPATION.within(language),
+        [interface.INDICATOR.within(language), *names],
+        rows,
+        numeric=(1, 2, 3),
+        kind="keko-profile",
+    )
     return html + note(words.SPREAD_NOTE.within(language))
 
 
