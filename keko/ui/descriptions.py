@@ -51,7 +51,8 @@ def protection(item: Indicator, language: Language) -> str:
 def population(item: Indicator, language: Language, question: Question = Question()) -> str:
     """Whom the figure is about, of which ages, and which of them `question` picks out."""
     ages = item.population.ages
-    aged = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
+    limited = words.AGES_UPWARDS if ages and ages.endswith("–") else words.AGES
+    aged = limited.within(language, ages=ages.rstrip("–")) if ages else words.ALL_AGES.within(language)
     return ", ".join([item.population.who.within(language), aged, *chosen(item, question, language)])
 
 

@@ -98,6 +98,7 @@ CHART_ALT = Text(
 DEFINITION = terms.DEFINITION
 POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure describes")
 AGES = Text("{ages}-vuotiaat", "{ages}-åringar", "ages {ages}")
+AGES_UPWARDS = Text("{ages} vuotta täyttäneet", "{ages} år fyllda", "aged {ages} and over")
 ALL_AGES = Text("kaikenikäiset", "alla åldrar", "all ages")
 SOURCE = terms.SOURCE
 LICENCE = terms.LICENCE

@@ -4,7 +4,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.data.text import Text
-from keko.indicators.catalogue import Category
+from keko.indicators.catalogue import Category, Population
 from keko.indicators.series import Question
 from keko.ui.descriptions import population
 from keko.words.subject import other_period, subject
@@ -44,3 +44,10 @@ def test_the_population_is_narrowed_down_as_the_figure_is() -> None:
 def test_another_period_than_the_one_asked_for_is_told(asked: str | None, shown: str | None, said: str) -> None:
     assert other_period(asked, shown, "fi") == said
     assert all(bool(other_period(asked, shown, language)) == bool(said) for language in LANGUAGES)
+
+
+def test_ages_without_an_end_are_told_as_such() -> None:
+    elder = item(population=Population(ages="15–", who=Text.same("Asukkaat")))
+    assert [population(elder, language) for language in LANGUAGES] == [
+        "Asukkaat, 15 vuotta täyttäneet", "Asukkaat, 15 år fyllda", "Asukkaat, aged 15 and over",
+    ]  # fmt: skip
