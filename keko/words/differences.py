@@ -8,7 +8,7 @@ from keko.words.formats import signed
 _MOST_MORE = 4
 ROUNDED = Text(
     "Luvut on pyöristetty, mutta ero on laskettu tarkoista luvuista: viimeinen numero voi poiketa näytettyjen lukujen erotuksesta.",
-    "Talen är avrundade, men skillnaden är beräknad av de exakta talen: sista siffran kan avvika från skillnaden mellan de tal som visas.",
+    "Talen är avrundade, men skillnaden är beräknad av de exakta talen: den sista decimalen kan avvika från skillnaden mellan de tal som visas.",
     "Figures are rounded, but the difference is computed from the exact ones: its last digit may differ from that of the figures shown.",
 )
 

@@ -55,7 +55,7 @@ SAID = (
     Text("Tiedosto on suurempi kuin {name}", "Filen är större än {name}", "File is larger than {name}"),
     # Headings, pictures and tables
     Text("Linkki otsikkoon", "Länk till rubriken", "Link to heading"),
-    Text("Näytä luvut: {name}", "Visa siffrorna: {name}", "Show data: {name}"),
+    Text("Näytä luvut: {name}", "Visa talen: {name}", "Show data: {name}"),
     Text("Tallenna kuvana: {name}", "Spara som bild: {name}", "Download as PNG: {name}"),
     Text("Kopioi kuvion määrittely: {name}", "Kopiera diagrammets definition: {name}", "Copy Vega-Lite spec: {name}"),
     Text("Koko näyttö: {name}", "Helskärm: {name}", "Fullscreen: {name}"),

@@ -35,7 +35,7 @@ ABOUT_PERSONS_ANSWERS = {
 SAVE_DESCRIPTION = Text("Tallenna kuvaus: {name}", "Spara beskrivningen: {name}", "Save the description: {name}")
 
 LACKS: dict[Lack, Text] = {
-    "unit": Text("yksikkö", "enhet", "unit"),
+    "unit": terms.OF_UNIT,
     "definition": Text("määritelmä", "definition", "definition"),
     "source": Text("lähde", "källa", "source"),
 }

@@ -31,6 +31,7 @@ SHOW = Text("Näytä", "Visa", "Show")
 SOURCE = Text("Lähde", "Källa", "Source")
 TOTAL = Text("Yhteensä", "Totalt", "Total")
 UNIT = Text("Yksikkö", "Enhet", "Unit")
+OF_UNIT = Text("yksikkö", "enhet", "unit")  # within a sentence
 VALUE = Text("Arvo", "Värde", "Value")
 VERDICT = Text("Tulos", "Resultat", "Result")
 

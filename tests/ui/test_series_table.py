@@ -15,7 +15,7 @@ OTHER = Series("share", "HVA15", (point(58.0, "2023", lower=57.0, upper=59.0), p
 def test_only_series_with_intervals_have_a_column_of_them() -> None:
     standing = Standing(item(), OWN, OTHER, Comparison("share", "HVA02", "HVA15", "not compared"))
     html = series_table(standing, Question(), every_area(), "fi")
-    assert html.count("95 %:n väli") == 1
+    assert html.count(">95 %:n väli<") == 1
     assert "57,0–59,0" in html
     bare = replace(standing, benchmark=replace(OTHER, points=OWN.points))
     assert "95 %:n väli" not in series_table(bare, Question(), every_area(), "fi")

@@ -16,6 +16,9 @@ UNASKED = {
     ("keko/ui/workbench/new_indicators.py", "describe"): "descriptions stay in the visit until the file is published",
     ("keko/ui/workbench/publishing.py", "decide"): "a draft is seen by no reader, and can be thrown away below",
     ("keko/ui/benchmark/choices.py", "ask"): "it changes the reader's own view",
+    ("keko/ui/copy_link.py", "offer"): "it copies an address",
+    ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
+    ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {

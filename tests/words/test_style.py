@@ -7,6 +7,8 @@ import pytest
 from keko.config import LANGUAGES, Language
 from tests.words.test_texts import ALL
 
+# What is looked for in what the framework writes: its English is not the project's.
+OF_FRAMEWORK = {where for where in ALL if where.startswith("keko.words.framework:SAID")}
 # What no text says, and what is said instead.
 AVOIDED: dict[Language, dict[str, str]] = {
     "fi": {
@@ -70,7 +72,8 @@ def test_no_text_says_what_is_better_said_otherwise(language: Language) -> None:
     ],
 )
 def test_marks_and_spaces_stand_as_they_should(pattern: str, language: Language) -> None:
-    found = {where: text for where, text in ALL.items() if re.search(pattern, getattr(text, language))}
+    written = {where: text for where, text in ALL.items() if language != "en" or where not in OF_FRAMEWORK}
+    found = {where: text for where, text in written.items() if re.search(pattern, getattr(text, language))}
     assert found == {}
 
 
