@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keko.data.area_names import AreaNames, folded
-from keko.data.schema import LEVELS
+from keko.data.levels import LEVELS
 from tests.data.figures import every_area
 
 AREAS = every_area()

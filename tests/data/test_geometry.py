@@ -16,8 +16,9 @@ from keko.data.areas import Areas
 from keko.data.engine import upgrade, writing
 from keko.data.geometry import current_boundaries, places, served, take_back
 from keko.data.layers import STEP, Place
+from keko.data.levels import LEVELS
 from keko.data.people import NotAllowed, Person
-from keko.data.schema import LEVELS, audit
+from keko.data.schema import audit
 from keko.data.versions import start_version
 from keko.sources.boundaries import SCHEMATIC, ensure_boundaries
 from tests.data.figures import ADMIN, dump, every_area

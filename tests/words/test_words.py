@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from keko.config import LANGUAGES, Language
-from keko.data import schema
+from keko.data import levels, schema
 from keko.data.problems import Severity
 from keko.disclosure import protect
 from keko.indicators import sets
@@ -62,7 +62,7 @@ REASONS = {
         (get_args(Reason), terms.NOT_COMPARED),
         (schema.STATUSES, terms.STATUSES),
         (schema.RELEASE_STATUSES, terms.RELEASE_STATUSES),
-        (schema.LEVELS, terms.LEVELS),
+        (levels.LEVELS, terms.LEVELS),
         (SEXES, terms.SEXES),
         (get_args(IndicatorKind), terms.KINDS),
         (get_args(Theme), terms.THEMES),
