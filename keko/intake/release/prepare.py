@@ -70,7 +70,7 @@ def _parts(
     """Of the new release the rows that protection looks at, and those that stay as they were published.
 
     Classes of waiting time replace those of the same area and period, whatever their ends. Of rows that KEKO gave itself,
-    those that are as they are published now change nothing.
+    those that are as they are published now are not rolled up anew; protection looks at them all the same.
     """
     indicator, rows = delivery.indicator, recoded(delivery.rows, delivery.indicator)
     is_own = "origin" in rows
@@ -80,14 +80,14 @@ def _parts(
         computed = rolled_up(delivered, indicator, areas)
         new = _among(computed, delivered, KEY) | computed["value"].notna().to_numpy()
         return computed[new] if is_own else computed, delivered.iloc[:0]
-    current = read_observations(connection, release)
+    current, periods = read_observations(connection, release), delivered["period"].unique()
     if is_own:
         delivered = delivered[~_as_published(delivered, current)]
     stale = _among(current, delivered[is_class(delivered)], CELL) & is_class(current) & ~_among(current, delivered, KEY)
     touched = _among(current, pd.concat([delivered, current[stale]]), GROUP)
     kept = current[touched & current["origin"].eq("delivered") & ~stale & ~_among(current, delivered, KEY)]
     computed = rolled_up(pd.concat([delivered, kept], ignore_index=True), indicator, areas)
-    same_periods = ~touched & current["period"].isin(delivered["period"].unique())
+    same_periods = ~touched & current["period"].isin(periods)
     looked_at = pd.concat([current[same_periods], computed], ignore_index=True)
     return looked_at, current[~touched & ~same_periods]
 
