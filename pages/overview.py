@@ -19,9 +19,9 @@ needing = attention(standings, areas)
 
 opening.show_finding_of_pair(view, areas, overview_finding(standings, needing, language))
 opening.show_demo_notice(demo_flags(standings), visit)
-open_figures.offer_first(visit)
 if lines := highlights(standings, needing, language):
     st.html(lines)
+open_figures.offer_first(visit)
 
 grid = st.grid(3, gap="small", border=True)
 for place, (standing, tile) in enumerate(zip(standings, rendered.tiles(view, visit.version), strict=True)):
