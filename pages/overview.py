@@ -24,9 +24,9 @@ opening.show_finding_of_pair(titled, areas, overview_finding(standings, needing,
 opening.show_other_periods(view, periods)
 opening.show_left_out(visit.view, view)
 opening.show_demo_notice(demo_flags(standings), visit)
-open_figures.offer_first(visit)
 if lines := highlights(standings, needing, language):
     st.html(lines)
+open_figures.offer_first(visit)
 
 grid = st.grid(3, gap="small", border=True)
 for place, (standing, tile) in enumerate(zip(standings, rendered.tiles(view, visit.version), strict=True)):

@@ -110,7 +110,7 @@ def test_presenting_hides_what_is_chosen_with_and_says_what_was_chosen(site: Sit
     site.open("/mittarit", alue="HVA02")
     site.press("Esitä")
     assert "esitys=1" in site.page.url
-    expect(site.page.locator('[data-testid="stSidebar"]')).to_have_count(0)
+    expect(site.page.locator('[data-testid="stSidebar"]').filter(visible=True)).to_have_count(0)
     expect(site.main.locator('[data-testid="stSelectbox"]').filter(visible=True)).to_have_count(0)
     expect(site.main.locator(".keko-chosen")).to_contain_text("Keski-Uudenmaan hyvinvointialue")
     with site.rerun():
