@@ -11,6 +11,7 @@ from keko.config import ROOT
 from keko.data.engine import connect
 from keko.data.releases import read_releases
 from keko.intake.segments.template import template
+from keko.ui.html import heading
 from tests.intake.segments.files import files as segment_files
 
 GOOD = "Kunta;Vuosi;Omat asiakkaat, henkilöä\n" + "".join(
