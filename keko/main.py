@@ -1,14 +1,17 @@
 """One visit: which view, which language, who asks, which page. The server runs this script at every rerun."""
 
+from functools import partial
+
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import frame, loads, opening, session
-from keko.ui.navigation import PAGES
+from keko.ui import copy_link, frame, loads, opening, presenting, session
+from keko.ui.navigation import PAGES, PageEntry
+from keko.ui.session import Visit
 from keko.ui.shared_filters import shared_filters
-from keko.ui.view import read_view
+from keko.ui.view import beside_another, read_view
 from keko.words import interface as words
 
 
@@ -22,16 +25,36 @@ def main() -> None:
             raise
         st.error(words.NOT_SET_UP.fi)
         st.stop()
-    read = read_view(st.query_params.to_dict(), loads.areas(version), loads.catalogue(version))
-    visit = session.begin(read.view, version)
+    area_named = partial(loads.area_named, data_version=version)
+    areas = loads.areas(version)
+    read = read_view(st.query_params.to_dict(), areas, loads.catalogue(version), area_named)
+    visit = session.begin(beside_another(read.view), version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
-    frame.sidebar(visit, page)
+    if not visit.view.presented:
+        frame.sidebar(visit, page)
+    with st.container(key=f"page_{page.file}"):
+        _choices(visit, page)
+        opening.show_other_benchmark(read.view, visit.view, areas)
+        opening.show_unknown(read.unknown, visit.view)
+        chosen.run()
+    if visit.view.presented:
+        presenting.offer_to_stop(visit)
+    frame.end()
+
+
+def _choices(visit: Visit, page: PageEntry) -> None:
+    """What the view shows: to be changed, or as a text on the wall; and its link."""
     if page.filtered:
-        shared_filters(visit)
-    opening.show_unknown(read.unknown, visit.view)
-    chosen.run()
+        presenting.show_chosen(visit)
+    if visit.view.presented:
+        return
+    if page.filtered:
+        shared_filters(visit, page)
+    else:
+        with st.container(key="copy"):
+            copy_link.offer(page.file, visit.view)
 
 
 main()

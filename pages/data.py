@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from keko.ui import loads, opening
+from keko.ui import html, loads, opening
 from keko.ui.catalogue import queries, rendered
 from keko.ui.catalogue.change_log import change_log
 from keko.ui.release_table import release_table
@@ -22,6 +22,9 @@ counts = {
 }
 opening.show_finding(words.DATA.within(language), words.DATA_FINDING.within(language, **counts))
 
+if chosen := rendered.chosen(visit.view, visit.version):
+    st.html(chosen)
+    st.subheader(words.ALL_DEFINITIONS.within(language), anchor=False)
 wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
 catalogue = rendered.catalogue(wanted, visit.view, visit.version)
 if catalogue:
@@ -29,11 +32,11 @@ if catalogue:
 else:
     st.info(words.NO_MATCHES.within(language))
 
-st.subheader(words.RELEASES.within(language), anchor=False)
+st.html(html.heading(words.RELEASES.within(language)))
 releases = loads.real_releases(visit.version)
 if releases:
     st.html(release_table(releases, names, providers, language))
-    st.subheader(workbench_words.CHANGES.within(language), anchor=False)
+    st.html(html.heading(workbench_words.CHANGES.within(language)))
     st.html(change_log(queries.publication_log(visit.version), names, providers, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))

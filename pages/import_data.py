@@ -6,6 +6,7 @@ import streamlit as st
 
 from keko.config import settings
 from keko.ui import open_figures, opening
+from keko.ui.html import heading
 from keko.ui.session import require_role
 from keko.ui.workbench import (
     asking,
@@ -41,13 +42,13 @@ delivered = delivery.ask(visit)
 models, files = segment_models.sorted_out([File(upload.name, upload.getvalue()) for upload in uploaded], visit)
 for model in models:
     with st.container(border=True):
-        st.subheader(model.name, anchor=False)
+        st.html(heading(model.name))
         segment_models.show(model, delivered, visit)
 
 for file in files:
     with st.container(border=True):
-        st.subheader(file.name, anchor=False)
-        if publishing.show_outcome(file, visit):
+        st.html(heading(file.name))
+        if publishing.show_outcome(file, visit, delivered.by):
             continue
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
             examined = examine(file, delivered, visit, progress)
@@ -69,7 +70,9 @@ for file in files:
         findings.show_problems(examined.outcome.problems, file.digest, language, folded=True)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
-            publishing.decide(file, examined.outcome, visit, partial(publishing.keep, file, delivered, visit))
+            keep = partial(publishing.keep, file, delivered, visit)
+            lacks = bool(new_indicators.undescribed(examined, visit))
+            publishing.decide(file, examined.outcome, visit, keep, lacks)
 
 history.show_drafts(visit, delivered.by)
 history.show_history(visit, delivered.by)

@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from keko.indicators.over_time.change import changes
+from keko.indicators.over_time.trend import breaks_of
 from keko.ui import html, loads, opening
 from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
+from keko.words import interface as words
 from keko.words.area_labels import label
 from keko.words.sentences import indicator_finding
+from keko.words.subject import subject
 
 visit = require_role("reader")
 view, language = visit.view, visit.view.language
@@ -24,12 +28,14 @@ item = loads.catalogue(visit.version)[indicator]
 others = view.others or development.usual_others(item)
 developed = queries.development(indicator, view, others, visit.version)
 standing = developed.standing
-finding = indicator_finding(standing, label(areas[view.benchmark], language), language)
-opening.show_finding(item.names.within(language), finding)
+changed = changes(standing, breaks_of(view.area, areas))
+finding = indicator_finding(standing, changed, label(areas[view.benchmark], language), language)
+opening.show_finding_of_area(subject(item, view.question, language), view, areas, finding)
+opening.show_other_period(view, standing.latest.period if standing.latest else None)
 opening.show_demo_notice({standing.is_demo}, visit)
 
 if any(series.valued for series in standing.every_series):
-    development.show_sentences(developed, language)
+    development.show_sentences(developed, changed, language)
     dimensions = loads.breakdowns(indicator, visit.version)
     view = development.ask(multiples.possible(item, dimensions, developed.events, view, areas), view)
     if view.picture == "kehitys":
@@ -40,6 +46,9 @@ if any(series.valued for series in standing.every_series):
     waits.show(standing, view, visit)
     downloads.offer(standing, finding, view, others, visit)
 else:
-    development.show_why_nothing(indicator, view, visit)
+    development.show_why_nothing(standing, visit)
 
 st.html(rendered.description(indicator, view, others, visit.version))
+visit.link(
+    "data", words.TO_DEFINITIONS.within(language), visit.view.with_(indicator=indicator), icon=":material/menu_book:"
+)

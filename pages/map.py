@@ -8,6 +8,7 @@ from keko.ui.maps.drawing import draw, show_notes
 from keko.ui.maps.scene import map_scene, settled
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter
+from keko.words import interface
 from keko.words import maps as words
 
 visit = require_role("reader")
@@ -17,12 +18,13 @@ indicator_column, colour_column = st.columns([2, 1], vertical_alignment="bottom"
 with indicator_column:
     indicator = indicator_filter(visit)
     view = settled(category_filters(visit, indicator), indicator, visit.version)
-with colour_column:
-    choices.ask_colours(view)
 scene = map_scene(view, visit.theme, visit.version)
 section = scene.section
+with colour_column:
+    choices.ask_colours(view, disabled=section.is_total)
 
-opening.show_finding(words.shown_in_words(section, language), words.map_finding(section, scene.areas, language))
+opening.show_finding(words.map_title(section, language), words.map_finding(section, view.area, scene.areas, language))
+opening.show_other_period(view, section.period)
 opening.show_paragraph(words.map_lead(section, scene.areas, language))
 opening.show_demo_notice({section.is_demo}, visit)
 
@@ -38,5 +40,6 @@ with right:
     st.html(rendered.profile(view, visit.theme, visit.version))
     without_map = view.with_(picture="", level="", classes="", zoom="")
     visit.link("indicators", words.OPEN_INDICATOR.within(language), without_map, icon=":material/arrow_forward:")
+    visit.link("data", interface.TO_DEFINITIONS.within(language), without_map, icon=":material/menu_book:")
     st.html(rendered.table(view, visit.theme, visit.version))
     downloads.offer(scene, visit)

@@ -11,13 +11,14 @@ from benchmarks.methods.figures import Open, read_open
 from benchmarks.methods.forecasts import coverage_of_real_series, coverage_of_simulated_series
 from benchmarks.methods.processes import marked_real_months, marked_simulated_months
 from benchmarks.methods.tables import Maker
-from benchmarks.methods.trends import false_trends, next_year
+from benchmarks.methods.trends import false_changes, false_trends, next_year
 
 # Each makes one table; those that need real figures are left out, with a word, where there are none.
 SIMULATED: tuple[Maker[int], ...] = (
     false_differences,
     false_differences_of_moving_areas,
     false_trends,
+    false_changes,
     marked_simulated_months,
     coverage_of_simulated_series,
 )

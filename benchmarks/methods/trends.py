@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from benchmarks.methods.figures import LEVELS, MEMORIES, Open, indicator, remembering, simulated
 from benchmarks.methods.tables import Row, Table, per_cent
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparing.comparison import Comparison
+from keko.indicators.over_time.change import YEARS, Change, change
 from keko.indicators.over_time.trend import POINTS, trend
 from keko.indicators.series import Series
+from keko.indicators.situation import Standing
 
 MEAN = indicator("mean", "mean")
 LATELY = "2010"  # the years since have turned more often
-HALVES = (0.4, 2.0, None)  # of intervals, in standard deviations of the years: a county's, a small municipality's, none
+YEARS_HELD = 10
+# Of intervals, in standard deviations of the years: a county's, a small municipality's, none.
+WIDTHS = {0.4: "kapeat välit", 2.0: "leveät välit", None: "ilman välejä"}
+HALVES = tuple(WIDTHS)
 
 
 def false_trends(runs: int) -> Table:
@@ -23,8 +29,30 @@ def false_trends(runs: int) -> Table:
             for half in HALVES
         ]
         rows.append((name, *(per_cent(rate, 1) for rate in called)))
-    heads = ("tasainen sarja", "kapeat välit", "leveät välit", "ilman välejä")
+    heads = ("tasainen sarja", *WIDTHS.values())
     return Table("Kuinka usein tasaisen sarjan sanotaan nousseen tai laskeneen", heads, rows)
+
+
+def false_changes(runs: int) -> Table:
+    """Of flat series of ten years, how many are said to have changed over one and over three years."""
+    rows: list[Row] = []
+    for share, name in MEMORIES.items():
+        values = remembering(runs, YEARS_HELD, share)
+        for half in HALVES:
+            every = [_alone(own) for own in simulated(values, "2016", half)]
+            rates = [sum(_is_real(change(own, years)) for own in every) / runs for years in YEARS]
+            rows.append((f"{name}, {WIDTHS[half]}", *(per_cent(rate, 1) for rate in rates)))
+    heads = ("tasainen sarja", "vuodessa", "kolmessa vuodessa")
+    return Table("Kuinka usein tasaisen sarjan sanotaan muuttuneen", heads, rows)
+
+
+def _alone(own: Series) -> Standing:
+    uncompared = Comparison(own.indicator, own.area, own.area, "not compared", reason="same area")
+    return Standing(MEAN, own, own, uncompared)
+
+
+def _is_real(found: Change | None) -> bool:
+    return found is not None and found.is_real
 
 
 def next_year(real: Open) -> Table:

@@ -18,10 +18,12 @@ PERIODS = Text("vuodesta ja sen kuukausista", "året och dess månader", "a year
 OWN_NUMBERS = Text("osuuden muista luvuista", "andelens övriga tal", "the share's other numbers")
 ROUNDING = Text("arvon pyöristyksestä", "värdets avrundning", "the rounding of the value")
 EARLIER = Text(
-    "korvatusta tai perutusta julkaisusta", "en ersatt eller återtagen utgåva", "a release since replaced or withdrawn"
+    "korvatusta tai perutusta julkaisusta",
+    "en ersatt eller återkallad publicering",
+    "a release since replaced or withdrawn",
 )
 OTHER_PROVIDER = Text("toisen toimittajan luvuista", "en annan leverantörs tal", "another provider's figures")
-OTHER_INDICATOR = Text("indikaattorista {name}", "indikatorn {name}", "the indicator {name}")
+OTHER_INDICATOR = Text("mittarista {name}", "indikatorn {name}", "the indicator {name}")
 SHOWS = Text("näkyy sellaisenaan", "visas som sådant", "shows as such")
 EVERYTHING = Text("kaikesta näkyvästä yhdessä", "allt som visas", "everything that shows together")
 BY_DIMENSION = {"area": AREAS, "sex": SEXES, "age": AGES, "breakdown": CATEGORIES, "period": PERIODS}

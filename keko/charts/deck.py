@@ -10,15 +10,17 @@ import pydeck
 from keko.charts.legend import Legend
 from keko.charts.map_colours import rgb
 from keko.charts.map_frame import HEIGHT, Extent, MapFrame
+from keko.charts.map_symbols import deck_symbol_layer
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.place_markers import deck_marker_layer
+from keko.charts.shape_map import told_verdict
+from keko.charts.tooltips import Fact, title
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
 from keko.words import maps as words
 from keko.words.area_labels import short
 from keko.words.formats import period
-from keko.words.sentences import verdict_in_words
 
 PICKED = "areas"
 # Stand where ready texts are put in.
@@ -49,13 +51,12 @@ def deck(
     section: CrossSection,
     legend: Legend,
     geometry: dict[str, str],
-    centres: dict[str, tuple[float, float]],
     frame: MapFrame,
     areas: Areas,
     language: Language,
     theme: Theme,
 ) -> Deck:
-    """The areas as the legend has them. `geometry`: GeoJSON of each area, as text; `centres`: longitude and latitude inside each."""
+    """The areas as the legend has them. `geometry`: GeoJSON of each area, as text."""
     colours = palette(theme)
     features = ",".join(
         f'{{"type":"Feature","geometry":{geometry[code]},"properties":{_properties(code, section, legend, areas, language)}}}'
@@ -63,7 +64,9 @@ def deck(
         if code in geometry
     )
     ground = _dumped(_areas(legend, colours)).replace(_dumped(_FEATURES), f"[{features}]")
-    above = [_marks(legend, centres, colours), *_lines(section, frame, areas, colours)]
+    above = [_marks(legend, frame, colours), *_lines(section, frame, areas, colours)]
+    if section.is_total:
+        above.append(deck_symbol_layer(section, legend, frame, colours))
     if frame.markers:
         above.append(deck_marker_layer(frame.markers, colours))
     layers = [ground, *(_dumped(layer) for layer in above)]
@@ -82,7 +85,7 @@ def _properties(code: str, section: CrossSection, legend: Legend, areas: Areas, 
         "name": short(areas[code], language),
         "shown": entry.label if entry.pattern else words.value_in_words(section, code, language),
         "limits": words.interval_in_words(section, code, language),
-        "verdict": verdict_in_words(section.comparisons[code], language),
+        "verdict": told_verdict(section, code, language),
     }
     return _dumped({name: escape(text) for name, text in properties.items()})
 
@@ -104,13 +107,13 @@ def _areas(legend: Legend, colours: Palette) -> Layer:
     }
 
 
-def _marks(legend: Legend, centres: dict[str, tuple[float, float]], colours: Palette) -> Layer:
+def _marks(legend: Legend, frame: MapFrame, colours: Palette) -> Layer:
     """A sign on each area without a value: which sign, the legend tells."""
     signs = {entry.key: _MARKS[entry.pattern] for entry in legend.entries if entry.pattern}
     data = [
-        {"at": centres[code], "sign": signs[key]}
+        {"at": frame.centres[code], "sign": signs[key]}
         for code, key in legend.entry_keys.items()
-        if signs.get(key) and code in centres
+        if signs.get(key) and code in frame.centres
     ]
     return {
         "@@type": "TextLayer",
@@ -160,8 +163,15 @@ def _sight(extent: Extent) -> dict[str, float]:
 
 
 def _tooltip(section: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
-    rows = {"interval": "{limits}", "verdict": "{verdict}"}
-    facts = "".join(f"<br>{escape(words.COLUMNS[name].within(language))}: {value}" for name, value in rows.items())
     when = escape(period(section.period, language)) if section.period else "–"
-    html = f"<b>{{name}}</b><br>{{shown}} ({when}){facts}"
+    rows: dict[Fact, str] = {
+        "area": "<b>{name}</b>",
+        "period": when,
+        "value": "{shown}",
+        "interval": "{limits}",
+        "verdict": "{verdict}",
+    }
+    if section.is_total:
+        del rows["interval"], rows["verdict"]
+    html = "<br>".join(f"{escape(title(fact, language))}: {value}" for fact, value in rows.items())
     return {"html": html, "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}

@@ -11,18 +11,23 @@ import altair as alt
 import pandas as pd
 import pyarrow as pa
 
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
+from keko.charts.text_width import text_width
+from keko.charts.tooltips import silence_others
 from keko.config import Language
 
 HEIGHT = 400
 # What the picture measures where it is drawn: known to charts by these names, as in a picture of several parts each has its own.
 SIZE = [{"name": "wide", "expr": "width"}, {"name": "tall", "expr": "height"}]
-NARROW = "wide < 480"  # px of the plot, on which names do not find room: they stand below it instead
-ROOM = 0.24  # of the width: for what is written after the last period
+NARROW = "wide < 560"  # px of the plot, on which names do not find room: they stand below it instead
 _DAY = 86_400_000  # milliseconds
+_LEAST_SPAN = 200  # days: of a single period
+NAME_SIZE = 15  # px of the font of names at the ends of lines
+_BESIDE = 18.0  # px between the end of a line and the edge, beside its name
 
 Note = Literal[
-    "interval", "open", "faded", "missing", "gap", "forecast", "level", "special", "before the season", "without season", "change"
+    "interval", "open", "faded", "missing", "gap", "forecast", "level", "ordinary", "special", "before the season",
+    "without season", "change",
 ]  # fmt: skip
 
 
@@ -77,8 +82,12 @@ def drawing(
     height: int = HEIGHT,
     notes: tuple[Note, ...] = (),
     key: tuple[KeyEntry, ...] = (),
+    params: Sequence[dict[str, Any]] = (),
 ) -> Drawing:
-    """A chart of `rows` with its marks, as all charts look. `dates`: what a time axis has to hold."""
+    """A chart of `rows` with its marks, as all charts look. `dates`: what a time axis has to hold.
+
+    `params`: figures that scales are drawn by, as Vega-Lite has parameters: they change while the layers stay.
+    """
     marks = list(marks)
     data = pd.concat([rows, *(mark.rows for mark in marks)], ignore_index=True)
     every = (sketch, *(each for mark in marks for each in mark.sketches))
@@ -88,7 +97,7 @@ def drawing(
         **json.loads(_frame(language)),
         "height": height,
         "layer": layers,
-        "params": [*SIZE, *_times(dates)],
+        "params": [*SIZE, *params, *_times(dates)],
         **({"resolve": {"scale": {"y": "independent"}}} if parted else {}),
     }
     named = (*key, *(entry for mark in marks for entry in mark.key))
@@ -101,6 +110,7 @@ def _drawn(sketch: Sketch) -> str:
     # The library checks more slowly than it draws; tests check every kind of chart against the schema.
     layers: list[dict[str, Any]] = alt.layer(*sketch.layers(*sketch.of)).to_dict(validate=False)["layer"]
     _without_data(layers)  # the library writes an empty data set into charts without one
+    silence_others(layers)
     return json.dumps(layers)
 
 
@@ -110,8 +120,7 @@ def _frame(language: Language) -> str:
     empty = (
         alt.layer()
         .properties(width="container")
-        .configure(locale=chart_locale(language))
-        .configure_view(stroke=None)
+        .configure(**chart_config(language))
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal")
         .configure_axisY(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=0, titleY=-14)
     )
@@ -124,7 +133,16 @@ def _without_data(layers: list[dict[str, Any]]) -> None:
         _without_data(layer.get("layer", []))
 
 
-def time_axis(room: float = ROOM) -> alt.X:
+def room_for(names: Iterable[str], briefs: Iterable[str]) -> list[dict[str, Any]]:
+    """The parameter that `time_axis` leaves names room by: px of the longest of them, or of its brief form where it is narrow."""
+    wide, narrow = (
+        max((text_width(text, NAME_SIZE, is_bold=True) for text in texts), default=0.0) + _BESIDE
+        for texts in (names, briefs)
+    )
+    return [{"name": "names", "value": round(wide)}, {"name": "briefs", "value": round(narrow)}]
+
+
+def time_axis(room: float | None = None) -> alt.X:
     """The x axis from the first day to so far past the last that names have room: at most eight years are written.
 
     All in UTC, as days without a time are read: elsewhere the first year would begin before the axis or after it.
@@ -133,10 +151,11 @@ def time_axis(room: float = ROOM) -> alt.X:
     return alt.X("day:T", title=None, scale=time_scale(room), axis=axis)
 
 
-def time_scale(room: float = ROOM) -> alt.Scale:
-    """The scale of `time_axis`. `room`: the part of the width that is left after the last day."""
-    share, least = room / (1 - room), 500 * room * _DAY
-    after = f"last + max((last - first) * {share:.6f}, {least:.0f})"
+def time_scale(room: float | None = None) -> alt.Scale:
+    """The scale of `time_axis`. `room`: the part of the width that is left after the last day, else that of `room_for`."""
+    left = f"({NARROW} ? briefs : names) / max(wide, 1)" if room is None else f"{room}"
+    share = f"min({left}, 0.6)"
+    after = f"last + max(last - first, {_LEAST_SPAN * _DAY}) * {share} / (1 - {share})"
     return alt.Scale(type="utc", domain=[alt.ExprRef("first"), alt.ExprRef(after)])
 
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from math import floor, log10, sqrt
+from typing import Literal, NamedTuple
 
 from keko.charts.map_colours import class_colours, verdict_colour
 from keko.charts.palette import Theme, palette
@@ -12,10 +13,11 @@ from keko.config import Language
 from keko.indicators.classes import WAYS, classified
 from keko.indicators.cross_section import CrossSection
 from keko.words import maps as words
-from keko.words.formats import number
+from keko.words.formats import number, quantity
 from keko.words.terms import STATUSES, VERDICT_MARKS, VERDICTS
 
 Pattern = Literal["", "stripes", "upright", "level", "dashed", "empty"]
+TOTAL = "total"  # the look of every area that has a total
 # What has no value looks like no value: stripes or an outline instead of a ground.
 MISSING: dict[str, Pattern] = {
     "hidden": "stripes",
@@ -38,16 +40,27 @@ class LegendEntry:
     pattern: Pattern = ""
 
 
+class SizeStep(NamedTuple):
+    """What a circle of one size means. `share`: its radius as a part of that of the largest figure."""
+
+    value: float
+    label: str
+    share: float
+
+
 @dataclass(frozen=True)
 class Legend:
     """The entries in their order from above; `entry_keys`: of each area the key of its entry.
 
-    `way`: how values became looks: verdicts (`tulos`), or one of the ways of `keko.indicators.classes`.
+    `way`: how values became looks: verdicts (`tulos`), one of the ways of `keko.indicators.classes`, or, of totals, circles
+    by size (`koko`), whose `sizes` it explains, the largest first; `largest`: the figure of the largest circle.
     """
 
     way: str
     entries: tuple[LegendEntry, ...]
     entry_keys: Mapping[str, str]
+    sizes: tuple[SizeStep, ...] = ()
+    largest: float = 0.0
 
     def entry(self, area: str) -> LegendEntry:
         """The look of an area."""
@@ -59,7 +72,12 @@ class Legend:
 
 
 def legend_of(section: CrossSection, way: str, language: Language, theme: Theme) -> Legend:
-    """Looks by `way`; where nothing is compared with the benchmark, verdicts give way to classes of equal numbers."""
+    """Looks by `way`; where nothing is compared with the benchmark, verdicts give way to classes of equal numbers.
+
+    Totals have one look and circles by size, as no area is better for being larger.
+    """
+    if section.is_total:
+        return _by_size(section, language, theme)
     compared = any(comparison.verdict != "not compared" for comparison in section.comparisons.values())
     way = way if way in WAYS or compared else "kvantiilit"
     missing = {area: _missing(section, area) for area in section.series if area not in section.values}
@@ -71,6 +89,28 @@ def legend_of(section: CrossSection, way: str, language: Language, theme: Theme)
         valued = {area: str(place) for area, place in places.items()}
         entries = _classes(section, places, language, theme)
     return Legend(way, (*entries, *_without(Counter(missing.values()), language, theme)), valued | missing)
+
+
+def _by_size(section: CrossSection, language: Language, theme: Theme) -> Legend:
+    missing = {area: _missing(section, area) for area in section.series if area not in section.values}
+    ground = LegendEntry(TOTAL, words.TOTAL.within(language), palette(theme).direction_soft, len(section.values))
+    entries = ([ground] if section.values else []) + _without(Counter(missing.values()), language, theme)
+    largest = max(section.values.values(), default=0.0)
+    keys = dict.fromkeys(section.values, TOTAL) | missing
+    return Legend("koko", tuple(entries), keys, _sizes(largest, section, language), largest)
+
+
+def _sizes(largest: float, section: CrossSection, language: Language) -> tuple[SizeStep, ...]:
+    """A round figure near the largest, and a fifth and a twenty-fifth of it, where figures are so small."""
+    if largest <= 0:
+        return ()
+    item, power = section.item, 10.0 ** floor(log10(largest))
+    top = next(power * n for n in (5, 2, 1) if power * n <= largest)
+    least = max(10.0**-item.decimals, min(section.values.values()) / 2)
+    steps = [top, *(step for step in (top / 5, top / 25) if step >= least)]
+    return tuple(
+        SizeStep(step, quantity(step, item.decimals, item.unit, language), sqrt(step / largest)) for step in steps
+    )
 
 
 def _missing(section: CrossSection, area: str) -> str:

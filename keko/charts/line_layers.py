@@ -5,13 +5,16 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import NARROW, ROOM, Sketch, time_axis, time_scale
+from keko.charts.drawing import NAME_SIZE, NARROW, Sketch, time_axis, time_scale
 from keko.charts.palette import Palette
+from keko.charts.tooltips import facts_of
+from keko.charts.value_axis import value_scale, value_ticks
+from keko.config import Language
 
 Part = Literal["alone", "open", "forecast", "missing"]
 
 
-def line_sketch(rows: pd.DataFrame, title: str, colours: Palette) -> Sketch:
+def line_sketch(rows: pd.DataFrame, title: str, colours: Palette, language: Language) -> Sketch:
     """How lines are drawn: with layers of what there is. `title`: of the y axis."""
     kinds, compared = rows["kind"], rows["role"] != "other"
     there: dict[Part, bool] = {
@@ -20,22 +23,21 @@ def line_sketch(rows: pd.DataFrame, title: str, colours: Palette) -> Sketch:
         "forecast": bool((kinds == "forecast").any()),
         "missing": bool((kinds == "missing").any()),
     }
-    return Sketch(_line_layers, (tuple(part for part, is_there in there.items() if is_there), title, colours))
+    return Sketch(_line_layers, (tuple(part for part, is_there in there.items() if is_there), title, colours, language))
 
 
-def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette) -> list[alt.Chart]:
+def _line_layers(parts: tuple[Part, ...], title: str, colours: Palette, language: Language) -> list[alt.Chart]:
     """From the back to the front."""
-    colour = alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
+    colour = _by_role_colour(colours)
     base = alt.Chart().encode(x=time_axis(), detail=alt.Detail("part:N"), color=colour)
-    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True))
-    tooltip = [alt.Tooltip(name, title=" ") for name in ("area:N", "period:N", "shown:N", "limits:N", "note:N")]
+    y = alt.Y("value:Q", title=title, scale=value_scale(), axis=value_ticks())
+    tooltip = facts_of(language, "area", "period", "value", "interval", "verdict", "note")
     band = {"y": alt.Y("lower:Q", title=title), "y2": alt.Y2("upper:Q")}
     value = base.transform_filter("datum.kind == 'value'")
     layers = [
         *_limits(parts, value, band),
         value.mark_line(strokeJoin="round").encode(y=y, strokeWidth=_width_by_role()),
         *_points(parts, value.encode(y=y, tooltip=tooltip), colour, colours),
-        _names(base, title),
     ]
     if "forecast" in parts:
         layers += _forecast(base.transform_filter("datum.kind == 'forecast'"), y, band, tooltip)
@@ -66,26 +68,41 @@ def _points(parts: tuple[Part, ...], value: alt.Chart, colour: alt.Color, colour
     return layers
 
 
-def _names(base: alt.Chart, title: str) -> alt.Chart:
-    """The newest value and the name of each line: the value comes first, as of a long name what does not fit is cut."""
-    names: alt.Chart = (
-        base.transform_filter("isValid(datum.label)")
-        .mark_text(align="left", dx=12, fontSize=15, fontWeight=600, limit=alt.expr(f"wide * {ROOM} - 14"))
+def name_sketch(title: str, colours: Palette) -> Sketch:
+    """How names are drawn: over everything else."""
+    return Sketch(_names, (title, colours))
+
+
+def _names(title: str, colours: Palette) -> list[alt.Chart]:
+    """The newest value and the name of each line at its own end, and what is forecast at the end of the forecast."""
+    named = (
+        alt.Chart()
+        .transform_filter("isValid(datum.label)")
         .encode(
-            x=alt.X("end:T", scale=time_scale()),
+            color=_by_role_colour(colours),
+            x=alt.X("day:T", scale=time_scale()),
             y=alt.Y("place:Q", title=title),
-            text=alt.condition(NARROW, alt.value(alt.expr("datum.brief")), "label:N"),
+            text=alt.condition(NARROW, alt.value(alt.expr("datum.short_label")), "label:N"),
         )
     )
-    return names
+    mark: dict[str, Any] = {"align": "left", "baseline": "middle", "dx": 12, "fontSize": NAME_SIZE, "fontWeight": 600}
+    # On a border in the colour of the paper, so that it is read on shading and dashes too.
+    border = named.mark_text(**mark, stroke=colours.paper, strokeWidth=4, strokeJoin="round").encode(
+        color=alt.value(colours.paper)
+    )
+    return [border, named.mark_text(**mark)]
 
 
-def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
+def _forecast(base: alt.Chart, y: alt.Y, band: dict[str, Any], tooltip: alt.TooltipValue) -> list[alt.Chart]:
     return [
         base.mark_area(opacity=0.08).encode(**band),
         base.mark_line(strokeDash=[3, 5], strokeWidth=2.5).encode(y=y),
         base.mark_point(size=25, filled=True, opacity=0.7).encode(y=y, tooltip=tooltip),
     ]
+
+
+def _by_role_colour(colours: Palette) -> alt.Color:
+    return alt.Color("role:N", legend=None, scale=_by_role([colours.area, colours.benchmark, colours.other]))
 
 
 def _by_role(values: list[Any]) -> alt.Scale:

@@ -1,10 +1,19 @@
-"""How a chart writes numbers and dates: from CLDR (by Babel), as the words around it."""
+"""What every chart is set to: numbers and dates as CLDR (by Babel) and the words around it write them, and no voice of its own."""
 
 from functools import cache
 from typing import Any
 
 from keko.config import Language
 from keko.words.formats import MINUS, locale
+
+# The library would read every mark and axis aloud, in English and by the names of its fields. A chart has one description in the
+# reader's language, and a table of the same figures stands beside it: its parts are hidden from a screen reader.
+_SILENT = {"aria": False, "mark": {"aria": False}}
+
+
+def chart_config(language: Language) -> dict[str, Any]:
+    """The `config` of a Vega-Lite specification, which a chart may add to."""
+    return {**_SILENT, "locale": chart_locale(language), "view": {"stroke": None}}
 
 
 @cache

@@ -1,7 +1,7 @@
 """What every kind of map shows besides figures: which part of the country, whose outlines, and places to mark."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from keko.charts.place_markers import PlaceMarker
@@ -30,13 +30,17 @@ class Outline(NamedTuple):
 
 @dataclass(frozen=True)
 class MapFrame:
-    """`addresses`: of each level, where its geometry is fetched; `area`, `benchmark`: codes; `markers`: places to mark."""
+    """`addresses`: of each level, where its geometry is fetched; `area`, `benchmark`: codes; `markers`: places to mark.
+
+    `centres`: longitude and latitude of a point inside each area.
+    """
 
     addresses: Mapping[str, str]
     extent: Extent
     area: str
     benchmark: str
     markers: tuple[PlaceMarker, ...] = ()
+    centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def outlines(self, areas: Areas) -> list[Outline]:
         """What gets an outline, the selected area last; the country has none."""

@@ -4,30 +4,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from keko.charts.legend import Legend, LegendEntry, Pattern
+from keko.charts.map_frame import MapFrame
 from keko.charts.palette import Palette
+from keko.charts.tooltips import Fact, tooltip
 from keko.config import Language
 from keko.indicators.cross_section import CrossSection
-from keko.words import maps as words
-from keko.words.formats import period
 
 Spec = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-# Of each column of a map's words the field of the data that it shows.
-_TOOLTIP = {"area": "name", "value": "shown", "interval": "limits", "period": "when", "verdict": "verdict"}
 _DIRECTIONS: dict[Pattern, tuple[int, int]] = {"stripes": (1, 1), "upright": (1, 0), "level": (0, 1)}
 _STRIPES = 8
 
 
 def area_layer(
-    section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, columns: Sequence[str]
+    section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, facts: Sequence[Fact]
 ) -> Spec:
-    """The areas as the legend has them. `address`: of their geometry; `columns`: what is told of one that is pointed at."""
-    when = period(section.period, language) if section.period else "–"
+    """The areas as the legend has them. `address`: of their geometry; `facts`: what is told of one that is pointed at."""
     return {
         "transform": [
             {"lookup": "code", "from": {"data": _features(address), "key": "properties.code"}, "as": "geo"},
-            {"calculate": f"datum.when || '{when}'", "as": "when"},
         ],
         "mark": {"type": "geoshape", "aria": False, "strokeJoin": "round"},
         "encoding": {
@@ -36,9 +32,7 @@ def area_layer(
             "stroke": {"condition": _where(_patterned(legend), colours.other), "value": colours.paper},
             "strokeDash": {"condition": _where(_dashed(legend), [3, 3]), "value": [1, 0]},
             "strokeWidth": {"value": 0.6 if section.level == "KU" else 1},
-            "tooltip": [
-                {"field": _TOOLTIP[column], "title": words.COLUMNS[column].within(language)} for column in columns
-            ],
+            "tooltip": tooltip(language, *facts),
         },
     }
 
@@ -54,6 +48,27 @@ def outline_layers(address: str, code: str, colour: str, colours: Palette, scale
     only = [{"filter": f"datum.properties.code === '{code}'"}]
     return [
         {"data": _features(address), "transform": only, "mark": _line(stroke, width * scale)} for stroke, width in lines
+    ]
+
+
+def name_layers(name: str, frame: MapFrame, colours: Palette) -> list[Spec]:
+    """The name of the selected area on it, in its colour, before a border of the paper's; nothing where its place is not known."""
+    if frame.area not in frame.centres:
+        return []
+    longitude, latitude = frame.centres[frame.area]
+    mark = {"type": "text", "fontSize": 15, "fontWeight": 600, "aria": False}
+    looks = ({"stroke": colours.paper, "strokeWidth": 5, "strokeJoin": "round"}, {"color": colours.area})
+    return [
+        {
+            "data": {"values": [{"longitude": longitude, "latitude": latitude, "label": name}]},
+            "mark": {**mark, **look},
+            "encoding": {
+                "longitude": {"field": "longitude", "type": "quantitative"},
+                "latitude": {"field": "latitude", "type": "quantitative"},
+                "text": {"field": "label"},
+            },
+        }
+        for look in looks
     ]
 
 

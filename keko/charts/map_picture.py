@@ -8,6 +8,8 @@ from typing import Any
 from keko.charts.legend import Legend
 from keko.charts.map_layers import Spec
 
+_LOOK = {"title": None, "labelFontSize": 14, "labelLimit": 400}
+
 
 def with_legend(spec: Spec, legend: Legend) -> Spec:
     """The chart with its legend inside: for a picture, which goes where no page stands around it."""
@@ -18,15 +20,27 @@ def with_legend(spec: Spec, legend: Legend) -> Spec:
         for entry in legend.entries
         if not entry.pattern
     }
-    inner["layer"][0]["encoding"]["fill"]["legend"] = {
-        "title": None,
-        "labelExpr": f"{json.dumps(names)}[datum.value]",
-        "symbolType": "square",
-        "symbolSize": 220,
-        "labelFontSize": 14,
-        "labelLimit": 400,
-    }
+    for layer in inner["layer"]:
+        if "size" in layer.get("encoding", {}):
+            layer["encoding"]["size"]["legend"] = _sizes(legend)
+    if not legend.sizes:
+        inner["layer"][0]["encoding"]["fill"]["legend"] = {
+            **_LOOK,
+            "labelExpr": f"{json.dumps(names)}[datum.value]",
+            "symbolType": "square",
+            "symbolSize": 220,
+        }
     return chart
+
+
+def _sizes(legend: Legend) -> dict[str, Any]:
+    """The legend of circles by size."""
+    labels = {f"{step.value:.12g}": step.label for step in legend.sizes}
+    return {
+        **_LOOK,
+        "values": [step.value for step in legend.sizes],
+        "labelExpr": f"{json.dumps(labels)}[datum.value]",
+    }
 
 
 def with_geometry(spec: Any, features: Mapping[str, Sequence[Any]]) -> Any:

@@ -13,8 +13,13 @@ def drawing(kind: str, width: float, height: float, description: str, body: str)
     """One drawing that keeps its size, `description` its alternative text."""
     return (
         f'<svg class="keko-draw {kind}" role="img" aria-label="{escape(description)}" '
-        f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}">{body}</svg>'
+        f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}">{told(description)}{body}</svg>'
     )
+
+
+def told(facts: str) -> str:
+    """What is told of a shape, or of the drawing as a whole, to who points at it: its first part."""
+    return f"<title>{escape(facts).replace(chr(10), '&#10;')}</title>" if facts else ""
 
 
 def verdict_mark(verdict: Verdict, x: float, y: float, radius: float = RADIUS) -> str:
@@ -33,18 +38,22 @@ def verdict_mark(verdict: Verdict, x: float, y: float, radius: float = RADIUS) -
     return f'<path class="mark {style}" d="{shape}"/>'
 
 
-def dot(kind: str, x: float, y: float, radius: float = 5.0) -> str:
-    """A point of the area or of the benchmark, in the colour it has everywhere."""
-    return f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+def dot(kind: str, x: float, y: float, radius: float = 5.0, facts: str = "") -> str:
+    """A point of the area or of the benchmark, in the colour it has everywhere; `facts`: what is told of it alone."""
+    return _shape(f'circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"', facts)
 
 
-def bar(kind: str, start: float, end: float, y: float, height: float, least: float = 0.0) -> str:
-    """A level bar from `start` to `end`, at least `least` wide."""
+def bar(kind: str, start: float, end: float, y: float, height: float, least: float = 0.0, facts: str = "") -> str:
+    """A level bar from `start` to `end`, at least `least` wide; `facts`: what is told of it alone."""
     wide = max(end - start, least)
     left = (start + end - wide) / 2
-    return f'<rect class="{kind}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}"/>'
+    return _shape(f'rect class="{kind}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}"', facts)
 
 
 def upright(kind: str, x: float, top: float, bottom: float) -> str:
     """An upright line."""
     return f'<path class="{kind}" d="M{x:.1f} {top:.1f}V{bottom:.1f}"/>'
+
+
+def _shape(opening: str, facts: str) -> str:
+    return f"<{opening}>{told(facts)}</{opening.split(maxsplit=1)[0]}>" if facts else f"<{opening}/>"

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from math import floor, log10
 
+from keko.charts.marks import dot
+from keko.charts.text_width import text_width
+from keko.charts.tooltips import in_lines
+from keko.charts.value_axis import ValueAxis, value_axis
 from keko.config import Language
 from keko.data.periods import position
 from keko.indicators.over_time.stretches import stretches
 from keko.indicators.series import Point, Series
-from keko.words.formats import number, period
+from keko.words.formats import number, period, quantity
 
 WIDTH, HEIGHT = 260.0, 132.0
-UNSEEN = 1e-9  # what differs by less is drawn as the same
+_HIT = 7.0  # px about a point that may be pointed at
+_STEPS = 5  # across a panel
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 
 
@@ -20,13 +24,14 @@ LEFT, RIGHT, TOP, BOTTOM = 44.0, 8.0, 8.0, 20.0
 class Panel:
     """One chart. `lines`: series with the name of their look (area, benchmark, other); the last is drawn on top.
 
-    `subtitle`: what stands beside the title; `description`: the alternative text.
+    `subtitle`: what stands beside the title; `description`: the alternative text; `unit`: of the values of its points.
     """
 
     title: str
     lines: Sequence[tuple[Series, str]]
     subtitle: str
     description: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,16 @@ class _Frame:
 
     start: int
     end: int
-    low: float
-    high: float
-    steps: tuple[float, ...]
+    axis: ValueAxis
+    labels: tuple[str, ...]
+    left: float
     ends: tuple[str, str]
 
     def x(self, at: str) -> float:
-        return LEFT + (position(at) - self.start) / ((self.end - self.start) or 1) * (WIDTH - LEFT - RIGHT)
+        return self.left + (position(at) - self.start) / ((self.end - self.start) or 1) * (WIDTH - self.left - RIGHT)
 
     def y(self, value: float) -> float:
-        return TOP + (self.high - value) / ((self.high - self.low) or 1.0) * (HEIGHT - TOP - BOTTOM)
+        return TOP + (self.axis.high - value) / (self.axis.high - self.axis.low) * (HEIGHT - TOP - BOTTOM)
 
 
 def panels(every: Sequence[Panel], decimals: int, language: Language) -> str:
@@ -52,62 +57,64 @@ def panels(every: Sequence[Panel], decimals: int, language: Language) -> str:
     points = [point for panel in every for series, _ in panel.lines for point in series.valued]
     if not points:
         return ""
-    frame = _frame(points)
+    frame = _frame(points, decimals, language)
     return f'<div class="keko-panels">{"".join(_panel(panel, frame, decimals, language) for panel in every)}</div>'
 
 
-def _frame(points: Sequence[Point]) -> _Frame:
-    values = [point.value for point in points if point.value is not None]
-    low, high = min(values), max(values)
-    step = _step(_span(low, high))
-    first, last = floor(low / step), -floor(-high / step)
-    last = max(last, first + 1)
-    steps = tuple(step * n for n in range(first, last + 1))
+def _frame(points: Sequence[Point], decimals: int, language: Language) -> _Frame:
+    axis = value_axis((point.value for point in points), decimals, _STEPS)
     ordered = sorted({point.period for point in points}, key=position)
     ends = ordered[0], ordered[-1]
-    return _Frame(position(ends[0]), position(ends[1]), steps[0], steps[-1], steps, ends)
-
-
-def _span(low: float, high: float) -> float:
-    """How far values reach; how large they are where they differ by what nobody sees; 1 where that is nothing either."""
-    size = max(abs(low), abs(high))
-    span = high - low if high - low > UNSEEN * size else size
-    return span if span > UNSEEN else 1.0
-
-
-def _step(span: float) -> float:
-    """A round number that goes into `span` two to four times."""
-    power = 10.0 ** floor(log10(span / 3))
-    return next(power * n for n in (1, 2, 5, 10) if span / (power * n) <= 4)
+    labels = tuple(number(level, axis.decimals, language) for level in axis.levels)
+    left = max(LEFT, max(text_width(label, 11) for label in labels) + 10)
+    return _Frame(position(ends[0]), position(ends[1]), axis, labels, left, ends)
 
 
 def _panel(panel: Panel, frame: _Frame, decimals: int, language: Language) -> str:
-    across = "".join(_across(value, frame, decimals, language) for value in frame.steps)
+    across = "".join(_across(value, label, frame) for value, label in zip(frame.axis.levels, frame.labels, strict=True))
     lines = "".join(_line(series, look, frame) for series, look in panel.lines)
     start, end = (escape(period(at, language)) for at in frame.ends)
     below = (
-        f'<text x="{LEFT}" y="{HEIGHT - 4}">{start}</text>'
+        f'<text x="{frame.left:.1f}" y="{HEIGHT - 4}">{start}</text>'
         f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 4}" text-anchor="end">{end}</text>'
     )
     picture = (
         f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" aria-label="{escape(panel.description)}">'
-        f"{across}{lines}{below}</svg>"
+        f"{across}{lines}{below}{_points(panel, frame, decimals, language)}</svg>"
     )
     return f"<figure><figcaption>{escape(panel.title)} <small>{escape(panel.subtitle)}</small></figcaption>{picture}</figure>"
 
 
-def _across(value: float, frame: _Frame, decimals: int, language: Language) -> str:
-    y = frame.y(value)
-    return (
-        f'<path class="grid" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
-        f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(number(value, _needed(frame, decimals), language))}</text>'
+def _points(panel: Panel, frame: _Frame, decimals: int, language: Language) -> str:
+    """What is told of each point of the line on top: places that are pointed at, and not seen."""
+    return "".join(
+        dot("hit", frame.x(point.period), frame.y(point.value or 0.0), _HIT, _facts(panel, point, decimals, language))
+        for series, _ in panel.lines[-1:]
+        for point in series.valued
     )
 
 
-def _needed(frame: _Frame, decimals: int) -> int:
-    """As many decimals as the lines across need."""
-    step = frame.steps[1] - frame.steps[0]
-    return next((n for n in range(decimals) if abs(step - round(step, n)) < 1e-9), decimals)
+def _facts(panel: Panel, point: Point, decimals: int, language: Language) -> str:
+    has_limits = point.lower is not None and point.upper is not None
+    limits = [number(limit, decimals, language) for limit in (point.lower, point.upper) if limit is not None]
+    value = quantity(point.value or 0.0, decimals, panel.unit, language)
+    return in_lines(
+        language,
+        {
+            "group": panel.title,
+            "period": period(point.period, language),
+            "value": value,
+            "interval": "–".join(limits) if has_limits else "",
+        },
+    )
+
+
+def _across(value: float, label: str, frame: _Frame) -> str:
+    y = frame.y(value)
+    return (
+        f'<path class="grid" d="M{frame.left:.1f} {y:.1f}H{WIDTH - RIGHT}"/>'
+        f'<text x="{frame.left - 6:.1f}" y="{y + 4:.1f}" text-anchor="end">{escape(label)}</text>'
+    )
 
 
 def _line(series: Series, look: str, frame: _Frame) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from keko.charts.map_colours import rgb
 from keko.charts.palette import Palette
+from keko.charts.tooltips import tooltip
+from keko.config import Language
 
 _SIZE = 6  # px from the middle to the edge
 
@@ -20,10 +22,10 @@ class PlaceMarker:
     description: str = ""
 
 
-def marker_layer(markers: Sequence[PlaceMarker], colours: Palette) -> dict[str, Any]:
+def marker_layer(markers: Sequence[PlaceMarker], colours: Palette, language: Language) -> dict[str, Any]:
     """The places as a layer of Vega-Lite: rings that are seen on every ground."""
     return {
-        "data": {"values": [asdict(marker) for marker in markers]},
+        "data": {"values": [{**asdict(marker), "note": marker.description} for marker in markers]},
         "mark": {
             "type": "point",
             "filled": True,
@@ -35,7 +37,7 @@ def marker_layer(markers: Sequence[PlaceMarker], colours: Palette) -> dict[str, 
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},
-            "tooltip": [{"field": "name", "title": " "}, {"field": "description", "title": " "}],
+            "tooltip": tooltip(language, "place", "note"),
         },
     }
 

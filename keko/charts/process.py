@@ -9,16 +9,22 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from keko.charts.drawing import Drawing, Layer, Note, Sketch, drawing, time_axis
+from keko.charts.drawing import HEIGHT, Drawing, Layer, Note, Sketch, drawing, time_axis
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.timeline import event_marks, target_layers, target_marks
+from keko.charts.picture_key import ROW, key_marks, key_rows
+from keko.charts.process_axes import process_axes
+from keko.charts.timeline import event_marks, height_above, target_layers, target_marks
+from keko.charts.tooltips import Fact, facts_of
+from keko.charts.value_axis import value_scale, value_ticks
 from keko.config import Language
+from keko.data.areas import Areas
 from keko.data.periods import first_day
 from keko.indicators.catalogue import Indicator, Polarity
 from keko.indicators.over_time.process import Judged, ProcessChart
 from keko.indicators.over_time.stretches import follows
 from keko.room.development import Development
 from keko.words import charts as words
+from keko.words.area_labels import short
 from keko.words.formats import number, period, quantity, unit
 from keko.words.process import change_in_words
 from keko.words.terms import VERDICTS
@@ -31,25 +37,29 @@ _CHANGES: list[Any] = [alt.expr("tall"), alt.expr("tall * 0.8")]
 _CHANGES_TITLE = alt.expr("tall * 0.8 - 14")
 
 
-def process_drawing(development: Development, language: Language, theme: Theme) -> Drawing:
+def process_drawing(development: Development, areas: Areas, language: Language, theme: Theme) -> Drawing:
     """The chart of a development that has a process."""
     chart, item, colours = development.process, development.standing.item, palette(theme)
     assert chart is not None
     rows = pd.concat([_rows(chart, item, language), _forecast_rows(development, language)], ignore_index=True)
+    rows["area"] = short(areas[development.standing.own.area], language)
     periods = [point.period for point in chart.points] + [point.period for point in development.forecast.points]
     dates = [first_day(code) for code in periods]
     dates += [first_day(development.target.due)] if development.target else []
     target = target_marks(development, min(dates), colours, language)
-    events = event_marks(development.events, (), dates, colours, language)
+    title = unit(item.unit, language)
+    events = event_marks(development.events, (), dates, title, colours, language)
+    notes = _notes(chart, rows)
     parts = _Parts(
         chart.of == "level",
         chart.seasonally_adjusted,
         bool((rows["kind"] == "forecast").any()),
         bool(target.sketches),
     )
-    sketch = Sketch(_layers, (parts, unit(item.unit, language), _change_title(chart, item, language), colours))
-    marks = [target._replace(sketches=()), events]
-    return drawing(sketch, rows, language, marks, dates, notes=_notes(chart, rows))
+    sketch = Sketch(_layers, (parts, title, _change_title(chart, item, language), colours, language))
+    marks = [target._replace(sketches=()), events, key_marks(notes, colours, language)]
+    height = HEIGHT + ROW * key_rows(notes, language) + height_above(events)
+    return drawing(sketch, rows, language, marks, dates, height, notes, params=process_axes(chart, rows, development))
 
 
 class _Parts(NamedTuple):
@@ -61,10 +71,10 @@ class _Parts(NamedTuple):
     has_target: bool
 
 
-def _layers(parts: _Parts, title: str, change_title: str, colours: Palette) -> Sequence[Layer]:
+def _layers(parts: _Parts, title: str, change_title: str, colours: Palette, language: Language) -> Sequence[Layer]:
     target = target_layers(colours) if parts.has_target else []
-    levels = [*_levels(parts, title, colours), *target]
-    return levels if parts.is_level else [alt.layer(*levels), alt.layer(*_changes(change_title, colours))]
+    levels = [*_levels(parts, title, colours, language), *target]
+    return levels if parts.is_level else [alt.layer(*levels), alt.layer(*_changes(change_title, colours, language))]
 
 
 def _change_title(chart: ProcessChart, item: Indicator, language: Language) -> str:
@@ -75,6 +85,7 @@ def _change_title(chart: ProcessChart, item: Indicator, language: Language) -> s
 def _notes(chart: ProcessChart, rows: pd.DataFrame) -> tuple[Note, ...]:
     """What of that which has to be explained is in the picture."""
     notes: dict[Note, bool] = {
+        "ordinary": bool(rows["centre"].notna().any()),
         "level": chart.of == "level" and bool(rows["centre"].notna().any()),
         "without season": chart.of != "level" and chart.seasonally_adjusted,
         "before the season": chart.seasonally_adjusted,
@@ -111,11 +122,23 @@ def _row(point: Judged, chart: ProcessChart, item: Indicator, language: Language
         "phase": str(sum(start <= point.period for start in chart.phases)),
         "look": look,
         "shown": quantity(point.value, item.decimals, item.unit, language),
-        "moved": "–"
+        "moved": ""
         if chart.of == "level" or point.plotted is None
         else change_in_words(chart, point.plotted, item, language),
-        "note": VERDICTS[look].within(language) if look in VERDICTS else words.LIMITS.within(language),
+        "ordinary": _ordinary(point, chart, item, language),
+        "verdict": VERDICTS[look].within(language) if look in VERDICTS else words.LIMITS.within(language),
     }
+
+
+def _ordinary(point: Judged, chart: ProcessChart, item: Indicator, language: Language) -> str:
+    """From where to where figures, or their changes, usually are."""
+    if point.lower is None or point.upper is None:
+        return ""
+    if chart.of == "level":
+        ends = (quantity(limit, item.decimals, item.unit, language) for limit in (point.lower, point.upper))
+    else:
+        ends = (change_in_words(chart, limit, item, language) for limit in (point.lower, point.upper))
+    return " … ".join(ends)
 
 
 def _look(point: Judged, polarity: Polarity) -> str:
@@ -137,7 +160,8 @@ def _forecast_rows(development: Development, language: Language) -> pd.DataFrame
             "lower": point.lower,
             "upper": point.upper,
             "look": "ordinary",
-            "shown": f"{number(point.lower, item.decimals, language)}–{number(point.upper, item.decimals, language)}",
+            "shown": quantity(point.value, item.decimals, item.unit, language),
+            "limits": f"{number(point.lower, item.decimals, language)}–{number(point.upper, item.decimals, language)}",
             "note": words.FORECAST.within(language),
         }
         for point in development.forecast.points
@@ -145,13 +169,14 @@ def _forecast_rows(development: Development, language: Language) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
-def _levels(parts: _Parts, title: str, colours: Palette) -> list[alt.Chart]:
+def _levels(parts: _Parts, title: str, colours: Palette, language: Language) -> list[alt.Chart]:
     """Levels, within their limits where they have any, and where they go if they go on as before."""
     of_level = parts.is_level
     ends = alt.Undefined if of_level else _LEVELS
-    scale, axis = alt.Scale(zero=False, nice=True, range=ends), alt.Axis(tickCount=10 if of_level else 6)
+    scale, axis = value_scale(range=ends), value_ticks()
     y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
-    tooltip = _tooltip("period:N", "shown:N", *(("note:N",) if of_level else ()))
+    judged: tuple[Fact, ...] = ("ordinary", "verdict") if of_level else ()
+    tooltip = facts_of(language, "area", "period", "value", "interval", *judged, "note")
     base = alt.Chart().encode(x=time_axis(_ROOM))
     value, forecast = base.transform_filter("datum.kind == 'value'"), base.transform_filter("datum.kind == 'forecast'")
     parted = value.encode(detail=alt.Detail("part:N"))
@@ -176,17 +201,17 @@ def _levels(parts: _Parts, title: str, colours: Palette) -> list[alt.Chart]:
     return layers
 
 
-def _changes(title: str, colours: Palette) -> list[alt.Chart]:
+def _changes(title: str, colours: Palette, language: Language) -> list[alt.Chart]:
     """Changes from the period before within their limits, each a line from nought; what is out of them has its shape."""
     y = alt.Y(
         "judged:Q",
         title=title,
-        scale=alt.Scale(nice=True, range=_CHANGES),
-        axis=alt.Axis(orient="left", titleY=_CHANGES_TITLE, tickCount=4),
+        scale=value_scale("change", range=_CHANGES),
+        axis=value_ticks("change", orient="left", titleY=_CHANGES_TITLE),
     )
     value = alt.Chart().encode(x=time_axis(_ROOM)).transform_filter("datum.kind == 'value' && isValid(datum.judged)")
     special = value.transform_filter("datum.look != 'ordinary'")
-    tooltip = _tooltip("period:N", "moved:N", "note:N")
+    tooltip = facts_of(language, "area", "period", "change", "ordinary", "verdict")
     return [
         *_variation(value, title, colours),
         value.mark_rule(color=colours.quiet, strokeWidth=1.5).encode(y=y, y2=alt.datum(0), tooltip=tooltip),
@@ -214,10 +239,6 @@ def _looks(value: alt.Chart, colours: Palette) -> alt.Chart:
         size=alt.Size("look:N", legend=None, scale=_scale([18, 90, 110, 100, 100])),
     )
     return points
-
-
-def _tooltip(*names: str) -> list[alt.Tooltip]:
-    return [alt.Tooltip(name, title=" ") for name in names]
 
 
 def _scale(values: list[Any]) -> alt.Scale:

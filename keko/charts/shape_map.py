@@ -5,21 +5,24 @@ import pyarrow as pa
 
 from keko.charts.drawing import Drawing
 from keko.charts.legend import Legend
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
 from keko.charts.map_frame import HEIGHT, MapFrame
-from keko.charts.map_layers import SCHEMA, Spec, area_layer, border_layer, outline_layers
+from keko.charts.map_layers import SCHEMA, Spec, area_layer, border_layer, name_layers, outline_layers
 from keko.charts.map_projection import map_projection
+from keko.charts.map_symbols import RADIUS, places, symbol_layer
 from keko.charts.palette import Theme, palette
 from keko.charts.place_markers import marker_layer
+from keko.charts.tooltips import Fact, silence_others
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
 from keko.words import maps as words
 from keko.words.area_labels import short
+from keko.words.formats import period
 from keko.words.sentences import verdict_in_words
 
 PICK = "picked"  # what the selection of an area is called
-_COLUMNS = ("area", "value", "interval", "period", "verdict")
+_FACTS: tuple[Fact, ...] = ("area", "period", "value", "interval", "verdict")
 
 
 def shape_map(
@@ -27,7 +30,7 @@ def shape_map(
 ) -> Drawing:
     """The areas of a level as the legend has them, county borders over municipalities, outlines of area and benchmark."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _COLUMNS)
+    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
     ground["params"] = [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}]
     ground["mark"]["cursor"] = "pointer"
     layers = [ground]
@@ -35,32 +38,49 @@ def shape_map(
         layers.append(border_layer(frame.addresses["HVA"], colours))
     for role, level, code in frame.outlines(areas):
         layers += outline_layers(frame.addresses[level], code, getattr(colours, role), colours)
+    if section.is_total:
+        layers.append(symbol_layer(legend, RADIUS, colours, language, _FACTS))
+    layers += name_layers(short(areas[frame.area], language), frame, colours)
     if frame.markers:
-        layers.append(marker_layer(frame.markers, colours))
+        layers.append(marker_layer(frame.markers, colours, language))
+    silence_others(layers)
     spec: Spec = {
         "$schema": SCHEMA,
         "height": HEIGHT,
         "width": "container",
         "projection": map_projection(frame.extent, "width", "height"),
         "layer": layers,
-        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+        "config": chart_config(language),
     }
-    return Drawing(spec, pa.Table.from_pandas(_rows(section, legend, areas, language), preserve_index=False))
+    return Drawing(spec, pa.Table.from_pandas(_rows(section, legend, frame, areas, language), preserve_index=False))
 
 
-def _rows(section: CrossSection, legend: Legend, areas: Areas, language: Language) -> pd.DataFrame:
+def _rows(section: CrossSection, legend: Legend, frame: MapFrame, areas: Areas, language: Language) -> pd.DataFrame:
     codes = list(legend.entry_keys)
-    verdicts = [verdict_in_words(section.comparisons[code], language) for code in codes]
+    when = period(section.period, language) if section.period else ""
+    verdicts = [told_verdict(section, code, language) for code in codes]
     return pd.DataFrame(
         {
             "code": codes,
             "look": pd.Categorical(list(legend.entry_keys.values())),
-            "name": [short(areas[code], language) for code in codes],
+            "area": [short(areas[code], language) for code in codes],
+            "period": pd.Categorical([when] * len(codes)),
             "shown": [value_or_reason(section, legend, code, language) for code in codes],
-            "limits": [words.interval_in_words(section, code, language) for code in codes],
+            "limits": [limits_or_nothing(section, code, language) for code in codes],
             "verdict": pd.Categorical(verdicts),
+            **(places(section, codes, codes, frame) if section.is_total else {}),
         }
     )
+
+
+def told_verdict(section: CrossSection, key: str, language: Language) -> str:
+    """The verdict on an area; nothing on a total."""
+    return "" if section.is_total else verdict_in_words(section.comparisons[key], language)
+
+
+def limits_or_nothing(section: CrossSection, key: str, language: Language) -> str:
+    """The interval of a value, as `words.interval_in_words` writes it; empty without one."""
+    return words.interval_in_words(section, key, language).strip("–")
 
 
 def value_or_reason(section: CrossSection, legend: Legend, key: str, language: Language) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from keko.charts.drawing import NARROW, KeyEntry, Marks, Sketch
 from keko.charts.palette import Palette
+from keko.charts.text_width import text_width, wrapped
 from keko.config import Language
 from keko.data.periods import first_day
 from keko.room.development import Development
@@ -17,30 +18,44 @@ from keko.words import charts as words
 from keko.words.formats import day_in_words, period, quantity
 
 Spot = tuple[int, Literal["left", "right"]]  # the line of a text, and which end of it is at its day
-_ROW = 18  # px between two lines of text above the chart
-_WIDE = 0.28  # of the time shown: what a name and its day may need
-_LETTER = 0.009  # of the time shown: one letter of a name
-_UNIT = 0.1  # of the time shown: the unit stands before it on the lowest line
+_ROW, _SIZE = 17, 13  # px between two lines of text above the chart, and of their font
+_LETTERS = 37  # of a line: a longer name has several
+_TIME = 420.0  # px of the time shown on the narrowest plot that has names
 
 
 def event_marks(
-    events: Iterable[Event], merged: Iterable[date], dates: Sequence[date], colours: Palette, language: Language
+    events: Iterable[Event],
+    merged: Iterable[date],
+    dates: Sequence[date],
+    unit: str,
+    colours: Palette,
+    language: Language,
 ) -> Marks:
-    """A line down from the name and day of everything that happened within `dates`; where names have no room, its number."""
+    """A line down from the name and day of everything that happened within `dates`; where names have no room, its number.
+
+    `unit`: what stands above the axis of values already.
+    """
     first, last = min(dates), max(dates)
     names = [(event.day, event.name.within(language)) for event in events]
     names += [(day, words.MERGED.within(language)) for day in set(merged)]
     visible = [(day, f"{name} {day_in_words(day, language)}") for day, name in sorted(names) if first < day <= last]
-    places = _places(visible, first, last)
+    lines = [(day, wrapped(name, _LETTERS)) for day, name in visible]
+    places = _places(lines, first, last, text_width(unit, 14))
     rows = pd.DataFrame(
         [
             {"kind": "event", "day": day.isoformat(), "what": name, "mark": str(place), "line": line, "side": side}
-            for place, ((day, name), (line, side)) in enumerate(zip(visible, places, strict=True), 1)
+            for place, ((day, name), (line, side)) in enumerate(zip(lines, places, strict=True), 1)
         ]
     )
     key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
     texts = (Sketch(_texts, (*spot, colours)) for spot in sorted(set(places)))
     return Marks(rows, (Sketch(_rules, (colours,)), *texts) if visible else (), key)
+
+
+def height_above(events: Marks) -> int:
+    """How much higher a chart is for its events, in pixels: two lines of text find room as it is."""
+    lines = int(events.rows["line"].max()) + 1 if len(events.rows) else 0
+    return _ROW * max(0, lines - 2)
 
 
 def _rules(colours: Palette) -> list[alt.Chart]:
@@ -51,7 +66,13 @@ def _texts(line: int, side: Literal["left", "right"], colours: Palette) -> list[
     """The names of the events on one line that begin or end at their day."""
     here = _events().transform_filter(f"datum.line == {line} && datum.side == '{side}'")
     look = here.mark_text(
-        align=side, baseline="bottom", dx=-4 if side == "right" else 4, fontSize=13, color=colours.quiet
+        align=side,
+        baseline="bottom",
+        dx=-4 if side == "right" else 4,
+        fontSize=_SIZE,
+        color=colours.quiet,
+        lineBreak="\n",
+        lineHeight=_ROW - 1,
     )
     name = alt.condition(NARROW, alt.value(alt.expr("datum.mark")), "what:N")
     return [look.encode(text=name, y=alt.value(-4 - _ROW * line))]
@@ -62,25 +83,29 @@ def _events() -> alt.Chart:
     return events
 
 
-def _places(visible: Sequence[tuple[date, str]], first: date, last: date) -> list[Spot]:
-    """On which line above the chart each text stands, so that no two overlap, and which end of it is at its day.
+def _places(visible: Sequence[tuple[date, str]], first: date, last: date, unit: float) -> list[Spot]:
+    """On which line above the chart the top of each text stands, so that no two overlap, and which end of it is at its day.
 
-    Texts end at their day, but begin there where there is no room before it.
+    Texts end at their day, but begin there where there is no room before it. `unit`: px of what stands on the lowest line.
     """
     shown = (last - first).days
     places: list[Spot] = []
-    taken = [[(-_UNIT, _UNIT)]]
+    taken: list[list[tuple[float, float]]] = [[(-90.0, unit + 10)], [(-90.0, unit + 10)]]
     for day, name in visible:
-        at, long = (day - first).days / shown, max(_WIDE, _LETTER * len(name))
+        at, long = (day - first).days / shown * _TIME, text_width(name, _SIZE) + 16
         side: Literal["left", "right"] = "right" if at >= long else "left"
-        start, end = (at - long, at) if side == "right" else (at, at + long)
-        free = (n for n, spans in enumerate(taken) if all(end < low or high < start for low, high in spans))
-        line = next(free, len(taken))
-        if line == len(taken):
-            taken.append([])
-        taken[line].append((start, end))
-        places.append((line, side))
+        span = (at - long, at) if side == "right" else (at, at + long)
+        lines = name.count("\n") + 1
+        line = next(n for n in range(len(taken) + 1) if all(_is_free(row, span) for row in taken[n : n + lines]))
+        taken += [[] for _ in range(line + lines - len(taken))]
+        for row in taken[line : line + lines]:
+            row.append(span)
+        places.append((line + lines - 1, side))
     return places
+
+
+def _is_free(row: Sequence[tuple[float, float]], span: tuple[float, float]) -> bool:
+    return all(span[1] < low or high < span[0] for low, high in row)
 
 
 def target_marks(development: Development, first: date, colours: Palette, language: Language) -> Marks:

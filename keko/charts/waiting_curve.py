@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from keko.charts.marks import Role
+from keko.charts.marks import Role, dot
+from keko.charts.tooltips import Fact, in_lines
 from keko.config import Language
 from keko.indicators.waiting import Waiting
 from keko.words import waits as words
@@ -11,24 +12,27 @@ from keko.words.formats import number
 
 WIDTH, HEIGHT = 360.0, 230.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 60.0, 26.0, 40.0
+_HIT = 9.0  # px about a point that may be pointed at
 _LINE = 14.0  # what a line of text needs
 
 
 def waiting_curve(
-    waitings: Sequence[tuple[Waiting, Role]], agreed_days: int | None, description: str, language: Language
+    waitings: Sequence[tuple[Waiting, Role, str]], agreed_days: int | None, description: str, language: Language
 ) -> str:
-    """The line of each area in the colour of its role, to the end of the last closed class.
+    """The line of each area, by its name, in the colour of its role, to the end of the last closed class.
 
     `description`: the alternative text. The agreed time is an upright line.
     """
-    last = max([*(_ends(waiting)[-1] for waiting, _ in waitings), agreed_days or 0]) or 1
+    last = max([*(_ends(waiting)[-1] for waiting, *_ in waitings), agreed_days or 0]) or 1
 
     def x(days: float) -> float:
         return _LEFT + days / last * (WIDTH - _LEFT - _RIGHT)
 
-    lines = "".join(_line(waiting, role, x) for waiting, role in reversed(waitings))
-    names = _names([(_upto(waiting)[-1], role) for waiting, role in waitings], language)
-    body = _grid(x, sorted({end for waiting, _ in waitings for end in _ends(waiting)}), language)
+    lines = "".join(
+        _line(waiting, role, x) + _points(waiting, name, x, language) for waiting, role, name in reversed(waitings)
+    )
+    names = _names([(_upto(waiting)[-1], role) for waiting, role, _ in waitings], language)
+    body = _grid(x, sorted({end for waiting, *_ in waitings for end in _ends(waiting)}), language)
     if agreed_days is not None:
         text = escape(words.AGREED_MARK.within(language, days=words.in_days(agreed_days, language)))
         side = "end" if agreed_days > 0.6 * last else "start"
@@ -56,6 +60,19 @@ def _line(waiting: Waiting, role: str, x: Callable[[float], float]) -> str:
     points = [(0.0, 0.0), *zip(map(float, _ends(waiting)), _upto(waiting), strict=True)]
     places = " ".join(f"{x(days):.1f},{_y(share):.1f}" for days, share in points)
     return f'<polyline class="{role}" points="{places}"/>'
+
+
+def _points(waiting: Waiting, name: str, x: Callable[[float], float], language: Language) -> str:
+    """What is told at the end of each class: places that are pointed at, and not seen."""
+    points = ""
+    for end, share in zip(_ends(waiting), _upto(waiting), strict=True):
+        facts: dict[Fact, str] = {
+            "area": name,
+            "group": words.up_to(end, language),
+            "value": words.per_cent(share, language),
+        }
+        points += dot("hit", x(end), _y(share), _HIT, in_lines(language, facts))
+    return points
 
 
 def _names(ends: Sequence[tuple[float, str]], language: Language) -> str:

@@ -7,12 +7,14 @@ import pyarrow as pa
 
 from keko.charts.drawing import Drawing
 from keko.charts.legend import Legend
-from keko.charts.locale import chart_locale
+from keko.charts.locale import chart_config
 from keko.charts.map_frame import MapFrame
 from keko.charts.map_layers import SCHEMA, Spec, area_layer, outline_layers
 from keko.charts.map_projection import map_projection
+from keko.charts.map_symbols import SMALL_RADIUS, places, symbol_layer
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.shape_map import value_or_reason
+from keko.charts.shape_map import limits_or_nothing, told_verdict, value_or_reason
+from keko.charts.tooltips import Fact, silence_others
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection, key
@@ -20,7 +22,7 @@ from keko.words.area_labels import short
 from keko.words.formats import period
 
 WIDTH, HEIGHT = 110, 178  # px of each
-_COLUMNS = ("area", "value", "period")
+_FACTS: tuple[Fact, ...] = ("area", "period", "value", "interval", "verdict")
 
 
 def year_maps(
@@ -34,14 +36,18 @@ def year_maps(
 ) -> Drawing:
     """A small map a period; `section` and `legend` are pooled over `periods`."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _COLUMNS)
+    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
     lookup = ground.pop("transform")  # of all maps at once
     ground["mark"]["cursor"] = "default"
+    layers = [ground, *_own_outline(frame, areas, colours)]
+    if section.is_total:
+        layers.append(symbol_layer(legend, SMALL_RADIUS, colours, language, _FACTS))
+    silence_others(layers)
     spec: Spec = {
         "$schema": SCHEMA,
         "transform": lookup,
         "facet": {
-            "field": "when",
+            "field": "period",
             "type": "nominal",
             "header": {"title": None, "labelFontSize": 14, "labelColor": colours.ink},
             "sort": [period(name, language) for name in periods],
@@ -52,11 +58,11 @@ def year_maps(
             "width": WIDTH,
             "height": HEIGHT,
             "projection": map_projection(frame.extent, str(WIDTH), str(HEIGHT)),
-            "layer": [ground, *_own_outline(frame, areas, colours)],
+            "layer": layers,
         },
-        "config": {"locale": chart_locale(language), "view": {"stroke": None}},
+        "config": chart_config(language),
     }
-    rows = _rows(section, legend, periods, areas, language)
+    rows = _rows(section, legend, periods, frame, areas, language)
     return Drawing(spec, pa.Table.from_pandas(rows, preserve_index=False))
 
 
@@ -69,7 +75,7 @@ def _own_outline(frame: MapFrame, areas: Areas, colours: Palette) -> list[Spec]:
 
 
 def _rows(
-    section: CrossSection, legend: Legend, periods: Sequence[str], areas: Areas, language: Language
+    section: CrossSection, legend: Legend, periods: Sequence[str], frame: MapFrame, areas: Areas, language: Language
 ) -> pd.DataFrame:
     codes = sorted({name.split()[0] for name in legend.entry_keys})
     pairs = [(code, when) for when in periods for code in codes if key(code, when) in legend.entry_keys]
@@ -77,8 +83,15 @@ def _rows(
         {
             "code": [code for code, _ in pairs],
             "look": pd.Categorical([legend.entry_keys[key(*pair)] for pair in pairs]),
-            "name": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
+            "area": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
             "shown": [value_or_reason(section, legend, key(*pair), language) for pair in pairs],
-            "when": pd.Categorical([period(when, language) for _, when in pairs]),
+            "limits": [limits_or_nothing(section, key(*pair), language) for pair in pairs],
+            "verdict": pd.Categorical([told_verdict(section, key(*pair), language) for pair in pairs]),
+            **(_places(section, pairs, frame) if section.is_total else {}),
+            "period": pd.Categorical([period(when, language) for _, when in pairs]),
         }
     )
+
+
+def _places(section: CrossSection, pairs: Sequence[tuple[str, str]], frame: MapFrame) -> dict[str, list[float | None]]:
+    return places(section, [code for code, _ in pairs], [key(*pair) for pair in pairs], frame)

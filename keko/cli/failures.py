@@ -30,13 +30,13 @@ def _of_data(error: Exception, chosen: Arguments) -> tuple[str, int] | None:
     # What a command that starts well does without is loaded only here.
     from keko.data.geometry import NoBoundaries
     from keko.data.problems import Refused
-    from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+    from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
     from keko.data.releases import NoRelease
 
     match error:
         case Refused():
             return error.problems[0].message.within(language_of(chosen)), BAD_DATA
-        case Conflict() | OutdatedDraft():
+        case Conflict() | OutdatedDraft() | Overtaken():
             return str(error), BAD_DATA
         case NoRelease() | NeedsApproval() | NoBoundaries():
             return str(error), WRONG_USE

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.config import ASSETS, Language
+from keko.data.everyday_names import everyday_names
 from keko.data.periods import first_day
 from keko.data.schema import area, area_alias, membership, succession
 from keko.data.text import Text
@@ -109,6 +110,9 @@ def read_files(folder: Path = FOLDER) -> dict[str, list[dict[str, Any]]]:
         dates = {key: date.fromisoformat(row[key]) for key in ("valid_from", "valid_to", "date") if row.get(key)}
         return {**row, **dates}
 
+    everyday = [
+        {"level": "HVA", "alias": form, "code": name.code} for name in everyday_names().values() for form in name.forms
+    ]
     areas = [
         {**dated(row), "population": int(row["population"]) if row["population"] else None} for row in rows("area")
     ]
@@ -116,7 +120,7 @@ def read_files(folder: Path = FOLDER) -> dict[str, list[dict[str, Any]]]:
         "area": areas,
         "membership": rows("membership"),
         "succession": [dated(row) for row in rows("succession")],
-        "area_alias": rows("alias"),
+        "area_alias": [*rows("alias"), *everyday],
     }
 
 

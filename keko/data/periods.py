@@ -66,6 +66,6 @@ def last_month(period: str) -> int:
     return 12 * year + (3 * quarter if quarter else month or 12)
 
 
-def year_before(period: str) -> str:
-    """The same period of the previous year."""
-    return f"{int(period[:4]) - 1}{period[4:]}"
+def years_before(period: str, years: int = 1) -> str:
+    """The same period of the previous year, or of `years` before."""
+    return f"{int(period[:4]) - years:04}{period[4:]}"

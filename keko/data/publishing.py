@@ -1,5 +1,6 @@
 """Publishing by moving one pointer, rolling back, and what stands in the way of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,10 @@ class NeedsApproval(Exception):
 
 class OutdatedDraft(Exception):
     """Somebody has published since the draft was made from what was current then: publishing it would undo their rows."""
+
+
+class Overtaken(Exception):
+    """Somebody has published or taken back since: not all of the releases are what readers see."""
 
 
 class Conflict(Exception):
@@ -60,17 +65,36 @@ def rollback(connection: sa.Connection, indicator: str, provider_id: str, by: Pe
         NoRelease: this provider has published nothing on the indicator.
         NotAllowed: `by` may not publish for the provider.
     """
-    by.must_publish_for(provider_id)
-    version = raise_version(connection)
     taken = current_release(connection, indicator, provider_id)
     if taken is None:
+        by.must_publish_for(provider_id)
         raise NoRelease(f"{indicator}, {provider_id}")
-    older = _before(connection, indicator, provider_id, taken)
+    return take_back(connection, [taken], by)[0]
+
+
+def take_back(connection: sa.Connection, ids: Sequence[int], by: Person) -> list[int | None]:
+    """Take current releases back, such as all those of a file, under one data version: those before them are current again.
+
+    Returns these, parallel to `ids`; None where there was none.
+
+    Raises:
+        NoRelease, NotAllowed, Overtaken: nothing may be changed; the caller gives its transaction up.
+    """
+    version = raise_version(connection)
+    return [_take_back(connection, read_release(connection, id_), version, by) for id_ in ids]
+
+
+def _take_back(connection: sa.Connection, taken: sa.RowMapping, version: int, by: Person) -> int | None:
+    id_, indicator, provider_id = taken["id"], taken["indicator"], taken["provider"]
+    by.must_publish_for(provider_id)
+    if current_release(connection, indicator, provider_id) != id_:
+        raise Overtaken(f"release {id_} is not what readers see of {indicator}, {provider_id}")
+    older = _before(connection, indicator, provider_id, id_)
     _point(connection, indicator, provider_id, older, version, by)
-    connection.execute(release.update().where(release.c.id == taken).values(status="withdrawn"))
+    connection.execute(release.update().where(release.c.id == id_).values(status="withdrawn"))
     if older is not None:
         connection.execute(release.update().where(release.c.id == older).values(status="published"))
-    note(connection, by, "rollback", f"release {taken}", before={"release": taken}, after={"release": older})
+    note(connection, by, "rollback", f"release {id_}", before={"release": id_}, after={"release": older})
     return older
 
 

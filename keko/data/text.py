@@ -58,12 +58,23 @@ class Plural(NamedTuple):
         return Text(*(getattr(getattr(self, _rule(language)(count)), language) for language in LANGUAGES))
 
     def within(self, language: Language, /, *, count: float, **values: object) -> str:
-        """The sentence of this number in `language`, its `{names}` filled."""
-        return self.of(count).within(language, count=count, **values)
+        """The sentence of this number in `language`, its `{names}` filled; a whole number is grouped as the language groups it."""
+        return self.of(count).within(language, count=_grouped(count, language), **values)
 
     def filled(self, *, count: float, **values: object) -> Text:
         """The sentence of this number in every language, its `{names}` filled."""
-        return self.of(count).filled(count=count, **values)
+        return Text(*(self.within(language, count=count, **values) for language in LANGUAGES))
+
+
+def _grouped(count: float, language: Language) -> str:
+    """1 540 vertailua, 1,540 comparisons."""
+    return f"{count:,}".replace(",", _group(language)) if isinstance(count, int) else str(count)
+
+
+@cache
+def _group(language: Language) -> str:
+    sign: str = Locale(language).number_symbols["latn"]["group"]
+    return sign
 
 
 @cache

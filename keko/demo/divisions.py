@@ -7,6 +7,7 @@ import numpy as np
 
 from keko.data.arrays import Floats
 from keko.demo.draws import Fraction, area_effects, fraction
+from keko.demo.few import is_of_an_open_source, with_few_in_the_largest
 from keko.demo.municipalities import Municipalities
 from keko.demo.plan import Plan, generator, plan_of
 
@@ -25,7 +26,7 @@ class Share:
 def divided(indicator: str, plan: Plan, places: Municipalities) -> dict[str, Fraction]:
     """The fraction of every age, category or group of an indicator that divides another; the total too where it has one."""
     assert plan.divides
-    everyone = fraction(plan.divides, plan_of(plan.divides), places).numerator.clip(1)
+    everyone = fraction(plan.divides, plan_of(plan.divides), places).numerator
     random = generator(indicator)
     if plan.groups:
         return _groups(plan, everyone, places, random)
@@ -33,7 +34,10 @@ def divided(indicator: str, plan: Plan, places: Municipalities) -> dict[str, Fra
     shares = {category: Share(**values) for category, values in (plan.ages or plan.categories).items()}
     pattern = area_effects(indicator, replace(plan, spread=1.0), places)
     rest = everyone - sum(settled.values())
-    counts = settled | _multinomial(rest, shares, pattern, places.moments, random)
+    drawn = _multinomial(rest, shares, pattern, places.moments, random)
+    if is_of_an_open_source(indicator):
+        drawn = with_few_in_the_largest(drawn)
+    counts = settled | {category: drawn[..., position] for position, category in enumerate(shares)}
     if plan.ages:  # a count: all of them together are one, and nobody is a share of anybody
         counts = {"total": everyone} | counts
     return {category: Fraction(counted, everyone) for category, counted in counts.items()}
@@ -47,8 +51,8 @@ def _settled(indicators: list[str], places: Municipalities) -> Floats:
 
 def _multinomial(
     whole: Floats, shares: Mapping[str, Share], pattern: Floats, moments: Floats, random: np.random.Generator
-) -> dict[str, Floats]:
-    """`whole` persons divided among the categories: arrays of men and women, municipality, period, as `pattern` is.
+) -> Floats:
+    """`whole` persons divided among the categories: men and women, municipality, period, as `pattern` is, and category.
 
     `pattern`: how hard-pressed each is; `moments`: years.
     """
@@ -60,8 +64,7 @@ def _multinomial(
         ],
         axis=-1,
     )
-    counts = random.multinomial(whole.astype(int), weights / weights.sum(axis=-1, keepdims=True))
-    return {category: counts[..., position].astype(float) for position, category in enumerate(shares)}
+    return random.multinomial(whole.astype(int), weights / weights.sum(axis=-1, keepdims=True)).astype(float)
 
 
 def _groups(plan: Plan, everyone: Floats, places: Municipalities, random: np.random.Generator) -> dict[str, Fraction]:

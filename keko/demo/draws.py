@@ -8,10 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from keko.data.arrays import Floats
+from keko.demo.few import is_of_an_open_source, without_few, without_few_among
 from keko.demo.municipalities import Municipalities
 from keko.demo.plan import Plan, generator, parameters, plan_of
 
 LOCKDOWN = 2020 + 3.5 / 12 - 0.5
+SMALLEST_SAMPLE = 10  # among whom an open source gives a share
 
 
 class Fraction(NamedTuple):
@@ -24,14 +26,45 @@ class Fraction(NamedTuple):
 def fraction(indicator: str, plan: Plan, places: Municipalities) -> Fraction:
     """Whole persons, the numerator drawn from the denominator where it is a share, freely where it is larger."""
     if plan.same_as:
-        return fraction(plan.same_as, plan_of(plan.same_as), places)
-    random = generator(indicator)
-    among, effects = denominators(plan, places), np.exp(area_effects(indicator, plan, places))
-    share = national_level(plan, places) / plan.per
+        return _fraction_of(plan.same_as, places)
+    if plan.includes:
+        return _with_others(indicator, plan, places, _fraction_of(plan.includes, places))
+    among = _among(indicator, plan, places)
+    whole = _fraction_of(plan.part_of, places).numerator if plan.part_of else among
+    return Fraction(_drawn(indicator, plan, places, among, whole), among)
+
+
+def _fraction_of(indicator: str, places: Municipalities) -> Fraction:
+    return fraction(indicator, plan_of(indicator), places)
+
+
+def _with_others(indicator: str, plan: Plan, places: Municipalities, included: Fraction) -> Fraction:
+    """Those of another indicator, and of all whom this one is about besides them its own share."""
+    others = (_among(indicator, plan, places) - included.denominator).clip(0)
+    if is_of_an_open_source(indicator):
+        others = without_few(others)
+    counted = _drawn(indicator, plan, places, others, others)
+    return Fraction(included.numerator + counted, included.denominator + others)
+
+
+def _drawn(indicator: str, plan: Plan, places: Municipalities, among: Floats, whole: Floats) -> Floats:
+    """Numerators drawn from `among`; of a share no more than `whole`."""
+    random, effects = generator(indicator), np.exp(area_effects(indicator, plan, places))
+    share, is_open = national_level(plan, places) / plan.per, is_of_an_open_source(indicator)
     if share.max() > 1:
-        return Fraction(random.poisson(among * share * effects).astype(float), among)
+        drawn = random.poisson(among * share * effects).astype(float)
+        return without_few(drawn) if is_open else drawn
     odds = share / np.maximum(1 - share, 1e-12) * effects
-    return Fraction(random.binomial(among.astype(int), odds / (1 + odds)).astype(float), among)
+    drawn = np.minimum(random.binomial(among.astype(int), odds / (1 + odds)), whole).astype(float)
+    return without_few_among(drawn, whole) if is_open else drawn
+
+
+def _among(indicator: str, plan: Plan, places: Municipalities) -> Floats:
+    """Denominators; an open source gives all of another's numerators, or none that is smaller than its smallest sample."""
+    if not is_of_an_open_source(indicator):
+        return denominators(plan, places)
+    is_all = plan.within is not None and plan.base >= 1
+    return denominators(plan, places, least=0 if is_all else SMALLEST_SAMPLE)
 
 
 def denominators(plan: Plan, places: Municipalities, least: int = 1) -> Floats:

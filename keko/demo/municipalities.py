@@ -13,6 +13,7 @@ from keko.data.periods import Frequency
 from keko.demo.plan import generator, parameters
 
 SUFFIXES = {"year": [""], "quarter": [f"-Q{q}" for q in range(1, 5)], "month": [f"-{m:02}" for m in range(1, 13)]}
+FIRST_YEAR, LAST_YEAR = 2010, 2025
 COUNTED_IN = 2023  # the year of Area.population
 
 
@@ -39,7 +40,9 @@ def existence(areas: list[Area], periods: list[str]) -> Flags:
     return np.array([[area.existed(period) for period in periods] for area in areas])
 
 
-def municipalities(areas: Areas, frequency: Frequency, first_year: int, last_year: int) -> Municipalities:
+def municipalities(
+    areas: Areas, frequency: Frequency, first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR
+) -> Municipalities:
     """All of them, abolished ones included, in the periods from the first year to the last."""
     suffixes, years = SUFFIXES[frequency], range(first_year, last_year + 1)
     periods = [f"{year}{suffix}" for year in years for suffix in suffixes]

@@ -7,7 +7,7 @@ from keko.data.areas import WHOLE_COUNTRY, Area, Areas
 from keko.data.arrays import Floats
 from keko.demo.divisions import divided
 from keko.demo.draws import Fraction, area_effects, denominators, fraction, national_level
-from keko.demo.municipalities import Municipalities, existence, municipalities
+from keko.demo.municipalities import FIRST_YEAR, LAST_YEAR, Municipalities, existence, municipalities
 from keko.demo.plan import Plan, generator, plan_of
 from keko.demo.waits import waited
 from keko.indicators.catalogue import Indicator
@@ -19,7 +19,9 @@ COLUMNS = ["value", "lower", "upper", "numerator", "denominator", "deviation"]
 SEXES = ["total", "male", "female"]
 
 
-def demo_observations(item: Indicator, areas: Areas, first_year: int = 2010, last_year: int = 2025) -> pd.DataFrame:
+def demo_observations(
+    item: Indicator, areas: Areas, first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR
+) -> pd.DataFrame:
     """Demo figures of `item`: of municipalities where its kind rolls up, else of the areas of every level."""
     plan, places = plan_of(item.id, item.kind), municipalities(areas, item.frequency, first_year, last_year)
     if plan.waits:
@@ -62,7 +64,6 @@ def _divided_rows(item: Indicator, plan: Plan, places: Municipalities) -> pd.Dat
     tables = []
     for category, counted in divided(item.id, plan, places).items():
         frame = _rows(item, plan, places, places.areas, _valued(item, counted))
-        frame.loc[frame["denominator"].eq(0), "status"] = "not applicable"  # a share among nobody
         tables.append(frame.assign(**{"age" if plan.ages else "breakdown": category}))
     return pd.concat(tables, ignore_index=True)
 
@@ -134,5 +135,6 @@ def _rows(item: Indicator, plan: Plan, places: Municipalities, areas: list[Area]
     missing = frame["area"].eq(plan.gap[0]) & frame["period"].eq(plan.gap[1])
     frame.loc[missing, COLUMNS] = np.nan
     frame.loc[missing, ["status", "reason"]] = ["missing at source", "not published"]
+    frame.loc[frame["denominator"].eq(0), "status"] = "not applicable"  # a share among nobody
     existed = existence(areas, places.periods)[area, period]
     return frame[existed & (years >= plan.first) & (years <= plan.last)].reset_index(drop=True)

@@ -24,6 +24,8 @@ class Plan:
     base: float = 1.0
     within: str | None = None
     same_as: str | None = None
+    part_of: str | None = None
+    includes: str | None = None
     kin: str | None = None
     men: float = 0.5
     male: float = 0.0

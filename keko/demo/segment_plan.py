@@ -22,7 +22,7 @@ _DESCRIPTION = {
     "population": {"ages": "20–64", "who": {"fi": "Alueen asukkaat", "sv": "Invånarna i området", "en": "Residents of the area"}},
     "citation": {
         "fi": "Esimerkkiaineisto – ei todellisia lukuja",
-        "sv": "Exempeldata – inga verkliga siffror",
+        "sv": "Exempeldata – inga verkliga uppgifter",
         "en": "Demo data – not real figures",
     },
 }  # fmt: skip

@@ -14,6 +14,7 @@ from keko.segments.models import SegmentModel
 from keko.segments.tables import Tables
 
 _SIZE = ["area", "period", "segment", "sex", "age"]
+MONTHS = 12  # in a year
 _ALL_SEXES = ["total", *SEXES]
 
 
@@ -50,16 +51,21 @@ def _sizes(draws: SegmentDraws) -> pd.DataFrame:
 
 
 def _participation(draws: SegmentDraws) -> pd.DataFrame:
-    """Months of every cell, weighed by its persons; the 10th and 90th percentile as far from the mean as there is room."""
+    """Months of every cell, weighed by its persons; percentiles as far from the mean as there is room.
+
+    Of a mean near a whole year a tenth with few months would take more from it than the others can give back; of one near
+    none a tenth with many would bring more than there are.
+    """
     places, people = draws.places, draws.people
     weighed = _by_sex_and_age(places.sums(draws.months_of_cells() * people[..., None]))
     months = weighed / np.maximum(_by_sex_and_age(places.sums(people)), 1)[..., None]
-    months = np.concatenate([months, (12 - months.sum(axis=-1, keepdims=True)).clip(0)], axis=-1)
+    months = np.concatenate([months, (MONTHS - months.sum(axis=-1, keepdims=True)).clip(0)], axis=-1)
     row_keys: list[Sequence[str]] = [places.above, years(), draws.codes, _ALL_SEXES, _all_ages(), MEASURES]
     frame = table(row_keys, [*_SIZE, "measure"], mean=months.round(2))
-    return frame.assign(
-        p10=(frame["mean"] * 0.4 - 0.6).clip(0).round(1), p90=(frame["mean"] * 1.5 + 0.8).clip(0, 12).round(1)
-    )
+    mean = frame["mean"]
+    least = (mean - 0.9 * MONTHS) / 0.1  # of the 10th percentile, where all others have the whole year
+    p10 = np.maximum(mean * 0.4 - 0.6, least + 0.1).clip(0, mean)
+    return frame.assign(p10=p10.round(1), p90=np.minimum(mean * 1.5 + 0.8, mean * 9).clip(0, MONTHS).round(1))
 
 
 def _factors(draws: SegmentDraws, model: SegmentModel) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -3,12 +3,11 @@
 import numpy as np
 
 from keko.data.areas import Areas
-from keko.demo.plan import generator
+from keko.demo.definitions import definitions, overlapping
 from keko.demo.segment_areas import SegmentAreas
 from keko.demo.segment_draws import SegmentDraws
 from keko.demo.segment_plan import described, segment_parameters, years
 from keko.demo.segment_tables import table, tables
-from keko.indicators.catalogue import read_catalogue
 from keko.segments.models import SegmentModel
 from keko.segments.tables import Tables
 
@@ -24,7 +23,7 @@ def demo_model(id_: str, areas: Areas) -> tuple[SegmentModel, Tables]:
     """A model of the plan with its tables, not yet protected."""
     places = SegmentAreas(areas)
     if id_ == segment_parameters()["definitions"]["id"]:
-        return _definitions(places)
+        return _definitions(places, areas)
     draws = SegmentDraws(id_, places)
     segments = [
         {
@@ -37,21 +36,15 @@ def demo_model(id_: str, areas: Areas) -> tuple[SegmentModel, Tables]:
     return model, tables(draws, model)
 
 
-def _definitions(places: SegmentAreas) -> tuple[SegmentModel, Tables]:
+def _definitions(places: SegmentAreas, areas: Areas) -> tuple[SegmentModel, Tables]:
     """The overlap of the definitions of "difficult to employ", by area and year."""
     plan = segment_parameters()["definitions"]
-    factors = _indicators_as_factors(sorted({code for codes, _ in plan["sets"] for code in codes}))
+    factors = [
+        {"code": item.id, "names": item.names._asdict()} for item in sorted(definitions(), key=lambda item: item.id)
+    ]
     model = described(plan["id"], plan["names"], kind="definitions", factors=factors)
-    shares = np.array([share for _, share in plan["sets"]])
-    hard_pressed = np.exp(0.25 * places.hardship)[:, None, None]
-    expected = hard_pressed * shares * np.ones((len(years()), 1))
-    persons = places.sums(generator(plan["id"]).poisson(places.people[:, None, None] * expected))
-    sets = [model.set_of(set(codes)) for codes, _ in plan["sets"]]
+    overlapped = overlapping(areas, places.above)
+    sets = [model.set_of(codes) for codes in overlapped]
+    persons = np.stack(list(overlapped.values()), axis=-1)
     overlaps = table([places.above, years(), sets], ["area", "period", "factors"], persons=persons)
     return model, Tables.of({"overlaps": overlaps.assign(segment="total")})
-
-
-def _indicators_as_factors(ids: list[str]) -> list[dict[str, object]]:
-    """Indicators of the catalogue as the definitions that they are."""
-    names = {item.id: item.names for item in read_catalogue()}
-    return [{"code": id_, "names": names[id_]._asdict()} for id_ in ids]

@@ -12,17 +12,17 @@ DISCLOSED_BEFORE = ProblemKind(
     Plural(
         one=Text(
             "{indicator}: {count} pieni luku seuraa luvuista, jotka on jo julkaistu: {area} {period}. Jätä se pois tai "
-            "toimita karkeampi jaottelu, tai pyydä ylläpitäjää vetämään aiempi julkaisu pois.",
+            "toimita karkeampi jaottelu, tai pyydä ylläpitäjää perumaan aiempi julkaisu.",
             "{indicator}: {count} litet tal följer av tal som redan har publicerats: {area} {period}. Lämna bort det "
-            "eller leverera en grövre indelning, eller be administratören dra tillbaka den tidigare publiceringen.",
+            "eller leverera en grövre indelning, eller be administratören återkalla den tidigare publiceringen.",
             "{indicator}: {count} small figure follows from figures that are already public: {area} {period}. Leave it "
             "out or deliver a coarser division, or ask the administrator to withdraw the earlier release.",
         ),
         other=Text(
             "{indicator}: {count} pientä lukua seuraa luvuista, jotka on jo julkaistu, esimerkiksi {area} {period}. "
-            "Jätä ne pois tai toimita karkeampi jaottelu, tai pyydä ylläpitäjää vetämään aiempi julkaisu pois.",
+            "Jätä ne pois tai toimita karkeampi jaottelu, tai pyydä ylläpitäjää perumaan aiempi julkaisu.",
             "{indicator}: {count} små tal följer av tal som redan har publicerats, till exempel {area} {period}. Lämna "
-            "bort dem eller leverera en grövre indelning, eller be administratören dra tillbaka den tidigare "
+            "bort dem eller leverera en grövre indelning, eller be administratören återkalla den tidigare "
             "publiceringen.",
             "{indicator}: {count} small figures follow from figures that are already public, such as {area} {period}. "
             "Leave them out or deliver a coarser division, or ask the administrator to withdraw the earlier release.",
@@ -56,10 +56,10 @@ SHARES_ALONE = ProblemKind(
     "shares-without-numbers",
     "error",
     Text(
-        "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvasta ihmisestä ne kertovat, joten pieniä ryhmiä ei "
+        "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvaa ihmistä ne koskevat, joten pieniä ryhmiä ei "
         "voi suojata. Lisää tiedostoon osoittaja ja nimittäjä, tai kerro mittarin kuvauksessa, ettei se kerro "
         "ihmisistä tai että julkaisija on jo suojannut luvut.",
-        "{indicator}: av andelar utan antal syns inte hur få personer de gäller, så små grupper kan inte skyddas. Lägg "
+        "{indicator}: andelar utan antal visar inte hur få personer de gäller, så små grupper kan inte skyddas. Lägg "
         "till täljare och nämnare i filen, eller ange i beskrivningen att indikatorn inte handlar om människor eller att "
         "utgivaren redan har skyddat talen.",
         "{indicator}: shares without numbers do not show how few people they are about, so small groups cannot be "

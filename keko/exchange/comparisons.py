@@ -14,8 +14,9 @@ from keko.indicators.comparing.comparison import Comparison
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.area_labels import collation, label
-from keko.words.formats import period, unit
-from keko.words.terms import BASES, DEMO_NOTICE, NOT_COMPARED, SEXES, THEMES, VERDICTS
+from keko.words.explanations import why_not_compared
+from keko.words.formats import period, period_in, unit
+from keko.words.terms import BASES, DEMO_NOTICE, SEXES, THEMES, VERDICTS
 
 COLUMNS: tuple[Text, ...] = (
     words.THEME,
@@ -55,7 +56,11 @@ def comparison_notes(
 ) -> dict[str, str]:
     """What has to be said of the table: what it shows, of when, of whom, which data, and whether they are demo data."""
     every = [comparison for row in rows for comparison in _comparisons(row)]
-    periods = words.AT_THE_LATEST.within(language, period=period) if period else words.NEWEST_OF_EACH.within(language)
+    periods = (
+        words.AT_THE_LATEST.within(language, when=period_in(period, language))
+        if period
+        else words.NEWEST_OF_EACH.within(language)
+    )
     notes = {
         words.TITLE.within(language): title,
         interface.PERIOD.within(language): periods,
@@ -85,7 +90,7 @@ def _by_name(row: Row, areas: Areas, language: Language) -> list[Comparison]:
 
 def _line(row: Row, compared: Comparison, areas: Areas, language: Language) -> list[Any]:
     item = row.standing.item
-    reason = NOT_COMPARED[compared.reason].within(language) if compared.reason else ""
+    reason = why_not_compared(compared.reason, language) if compared.reason else ""
     sources = dict.fromkeys(series.source for series in (row.standing.own, row.standing.benchmark) if series.source)
     return [
         THEMES[item.theme].within(language),

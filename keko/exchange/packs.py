@@ -120,4 +120,6 @@ def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, ite
 
 def _without_persons(item: Indicator) -> Indicator:
     """Who said here that its figures need no protection is not told elsewhere: whoever takes them in says it anew."""
-    return item.model_copy(update={"disclosure": item.disclosure.model_copy(update={"stated_by": None})})
+    return item.model_copy(
+        update={"disclosure": item.disclosure.model_copy(update={"stated_by": None, "stated_at": None})}
+    )

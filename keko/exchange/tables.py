@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from keko.config import Language
 from keko.data.own_files import harmless
+from keko.indicators.series import Question
 
 Notes = Mapping[str, str]
 
@@ -20,13 +22,21 @@ def csv_bytes(frame: pd.DataFrame, notes: Notes, language: Language) -> bytes:
     """`frame` as CSV in UTF-8, each of `notes` a column of its own, so that no row travels without them.
 
     Separators are those that office programs expect in `language`: semicolon and decimal comma, in English comma and
-    point. A text that could be taken for a formula gets an apostrophe before it.
+    point; whole numbers have no decimals. A text that could be taken for a formula gets an apostrophe before it.
     """
     noted = _unnamed_clash(frame, notes).assign(**notes)
     harmless = noted.rename(columns=_harmless).map(_harmless)
     separator, decimal = (",", ".") if language == "en" else (";", ",")
-    text: str = harmless.to_csv(index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
+    text: str = harmless.to_csv(
+        index=False, sep=separator, decimal=decimal, lineterminator="\r\n", float_format=partial(_figure, decimal)
+    )
     return text.encode("utf-8-sig")
+
+
+def _figure(decimal: str, value: object) -> str:
+    """A figure to the last digit, as files come back; a whole number without decimals."""
+    figure = float(str(value))
+    return str(int(figure)) if figure.is_integer() else repr(figure).replace(".", decimal)
 
 
 def xlsx_bytes(frame: pd.DataFrame, notes: Notes, titles: Sequence[str]) -> bytes:
@@ -64,6 +74,11 @@ def parquet_bytes(frame: pd.DataFrame, notes: Notes) -> bytes:
     target = BytesIO()
     pq.write_table(table, target)
     return target.getvalue()
+
+
+def parts_of(question: Question) -> list[str]:
+    """What narrows figures down, as parts of a file's name; nothing where they are about everybody."""
+    return [part for part in (question.sex, question.age, question.breakdown) if part != "total"]
 
 
 def file_name(parts: Sequence[str], extension: str) -> str:

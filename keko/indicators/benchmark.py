@@ -8,7 +8,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.periods import last_month, position, year_before
+from keko.data.periods import last_month, position, years_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import AsCompared, as_compared
 from keko.indicators.comparing.chance import allowing_for_many
@@ -187,7 +187,7 @@ def verdicts_before(standings: Sequence[Standing], areas: Areas, corrected: bool
 
 def _earlier(standing: Standing) -> Pair:
     period = standing.comparison.period
-    limit = last_month(year_before(period)) if period else 0
+    limit = last_month(years_before(period)) if period else 0
 
     def cut(series: Series) -> Series:
         return replace(series, points=tuple(point for point in series.points if last_month(point.period) <= limit))

@@ -58,10 +58,11 @@ class Population(Strict):
 
 
 class Category(Strict):
-    """One value of an indicator's `breakdown`. What stands before a colon in `id` names the division it belongs to."""
+    """One value of an indicator's `breakdown`; before a colon in `id` stands its division. `polarity`: if not the indicator's."""
 
     id: str = Field(max_length=120)
     names: Words
+    polarity: Polarity | None = None
 
 
 class MemberColumn(Strict):
@@ -190,6 +191,11 @@ class Indicator(Strict):
     def category_names(self) -> dict[str, Text]:
         """What each category is called, by its id, in their order."""
         return {category.id: category.names for category in self.categories}
+
+    def of_category(self, breakdown: str) -> "Indicator":
+        """The indicator as one of its categories is judged."""
+        own = {category.id: category.polarity for category in self.categories}.get(breakdown)
+        return self.model_copy(update={"polarity": own}) if own else self
 
     @property
     def all_names(self) -> frozenset[str]:

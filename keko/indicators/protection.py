@@ -20,8 +20,8 @@ class Strict(BaseModel):
 class Disclosure(Strict):
     """How small cells are protected: as of persons, unless somebody has said `because` of what not.
 
-    `because`: why the rule is none; `stated_by`: who said so, None of the catalogue's own indicators. `figures`: what the
-    values of an indicator of the kind "other" are.
+    `because`: why the rule is none; `stated_by`, `stated_at`: who said so and when (UTC, ISO 8601), None where nobody has.
+    `figures`: what the values of an indicator of the kind "other" are.
     """
 
     rule: Literal["none", "small cells"]
@@ -29,6 +29,7 @@ class Disclosure(Strict):
     sensitive: bool = False
     because: Unprotected | None = None
     stated_by: str | None = None
+    stated_at: str | None = None
     figures: Figures | None = None
 
     @classmethod

@@ -12,6 +12,7 @@ from keko.data.periods import last_month
 from keko.data.releases import visible_releases
 from keko.data.schema import observation
 from keko.data.text import Text
+from keko.indicators.reasons import Absence
 
 Sex = Literal["total", "male", "female"]
 SEXES: tuple[Sex, ...] = ("total", "female", "male")
@@ -43,11 +44,10 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one indicator, area, sex, age and breakdown, in the order of time.
+    """The points of one indicator, area, sex, age and breakdown, in the order of time; `provider`: who delivers them, if one.
 
-    `provider`: who delivers them, if one. `estimated`: the periods whose denominators are residents, since the source gives
-    none. `dispersion`: by how much figures vary more than samples (see `keko.indicators.comparing.dispersion`).
-    """
+    `estimated`: the periods whose denominators are residents. `dispersion`: by how much figures vary more than samples.
+    `absence`: why there are no points, where that was looked for."""
 
     indicator: str
     area: str
@@ -58,6 +58,7 @@ class Series:
     provider: str | None = None
     estimated: frozenset[str] = frozenset()
     dispersion: float = 1.0
+    absence: Absence | None = None
 
     @cached_property
     def valued(self) -> tuple[Point, ...]:
@@ -78,7 +79,7 @@ class Series:
         if not period:
             return self
         kept = tuple(point for point in self.points if last_month(point.period) <= last_month(period))
-        return replace(self, points=kept)
+        return replace(self, points=kept, absence="not then" if self.points and not kept else self.absence)
 
 
 @dataclass(frozen=True)
@@ -179,9 +180,8 @@ def read_cross_section(
     Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
     releases = _releases(connection, list(periods))
-    asked = {"releases": list(releases), "areas": list(areas)} | {
-        name: [getattr(question, name)] for name in _DIMENSIONS
-    }
+    cells = {name: [getattr(question, name)] for name in _DIMENSIONS}
+    asked = {"releases": list(releases), "areas": list(areas), **cells}
     query = _POINTS.where(observation.c.period.in_(sorted({period for named in periods.values() for period in named})))
     by_key: dict[tuple[str, str], dict[str, _Released]] = {}
     for row in connection.execute(query, asked).all():

@@ -1,4 +1,4 @@
-"""Where an area stands: each indicator beside the benchmark, the verdict, and the change since a year ago."""
+"""Where an area stands: each indicator beside the benchmark, and the verdict."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,21 +8,12 @@ import sqlalchemy as sa
 
 from keko.config import Language
 from keko.data.areas import Areas
-from keko.data.periods import year_before
+from keko.indicators.absence import with_absences
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
 from keko.indicators.comparing.comparison import Comparison, compare_many
 from keko.indicators.series import Point, Question, Series, SeriesBy, read_questions
 from keko.indicators.sets import expanded, summed
-
-
-@dataclass(frozen=True)
-class AnnualChange:
-    """From the same period a year earlier to the latest value, in the indicator's unit."""
-
-    since: str
-    before: float
-    difference: float
 
 
 @dataclass(frozen=True)
@@ -62,15 +53,6 @@ class Standing:
         """The period at which the areas stand side by side: that of the comparison, else the area's newest."""
         latest = self.own.latest
         return self.comparison.period or (latest.period if latest else None)
-
-    @property
-    def change(self) -> AnnualChange | None:
-        """Since the same period of the previous year, if there is a value for it."""
-        latest = self.own.latest
-        before = self.own.at(year_before(latest.period)) if latest else None
-        if latest is None or latest.value is None or before is None or before.value is None:
-            return None
-        return AnnualChange(before.period, before.value, latest.value - before.value)
 
     @property
     def is_demo(self) -> bool:
@@ -118,6 +100,8 @@ def standings_of(
     others: Sequence[str] = (),
 ) -> list[Standing]:
     """The same from series that have been read."""
+    items = [item.of_category(question.breakdown) for item in items]
+    whole = with_absences(connection, items, areas, question, whole)
     formed = as_compared(connection, items, areas, question, whole)
     given = [_bare(item, whole, area, benchmark, others, until) for item in items]
     forms = [_bare(formed.items[item.id], formed.series, area, benchmark, others, until) for item in items]

@@ -59,12 +59,21 @@ class Portrait:
 
 
 class InWork(NamedTuple):
-    """The share in work at `period`: of the area, and of the benchmark where it has one then."""
+    """The share in work at `period`: of the area, in `persons` where they are known, and of the benchmark where it has one
+    then."""
 
     period: str
     own: float
     benchmark: float | None
     verdict: Verdict
+    persons: float | None
+
+
+class ChangedShare(NamedTuple):
+    """A share that has clearly risen or fallen, and by how many percentage points from the first to the last figure."""
+
+    figure: Figure
+    amount: float
 
 
 @dataclass(frozen=True)
@@ -163,8 +172,10 @@ def in_work(portrait: Portrait) -> InWork | None:
     compared = standing.comparison
     both = compared.period and compared.area_value is not None and compared.benchmark_value is not None
     if not both or compared.reason == "same area" or compared.period is None or compared.area_value is None:
-        return InWork(latest.period, latest.value, None, compared.verdict)
-    return InWork(compared.period, compared.area_value, compared.benchmark_value, compared.verdict)
+        return InWork(latest.period, latest.value, None, compared.verdict, latest.numerator)
+    own = standing.own.at(compared.period)
+    persons = own.numerator if own else None
+    return InWork(compared.period, compared.area_value, compared.benchmark_value, compared.verdict, persons)
 
 
 def everybody_in_work(portrait: Portrait) -> Point | None:
@@ -192,17 +203,30 @@ def _difference(own: Point | None, everybody: Point) -> float | None:
     return own.value - everybody.value
 
 
-def least_in_work(portrait: Portrait) -> tuple[Figure, float] | None:
-    """The group with the smallest newest share in work, and that share; None where no group has one."""
-    newest = [(figure, portrait.standings[figure].latest) for figure in portrait.contents.groups]
-    shares = [(figure, point.value) for figure, point in newest if point and point.value is not None]
-    return min(shares, key=lambda share: share[1], default=None)
+def least_in_work(portrait: Portrait) -> tuple[Figure, Point] | None:
+    """The group with the smallest share in work of those that are shown, and its point; None where no group has one."""
+    shares = [
+        (group.own.value, group.figure, group.own)
+        for group in groups_in_work(portrait)
+        if group.own is not None and group.own.value is not None
+    ]
+    least = min(shares, key=lambda share: share[0], default=None)
+    return None if least is None else least[1:]
 
 
-def changed_shares(portrait: Portrait) -> dict[str, list[Figure]]:
-    """The shares of the topics that have clearly risen ("risen"), and those that have clearly fallen ("fallen")."""
+def changed_shares(portrait: Portrait) -> dict[str, list[ChangedShare]]:
+    """The shares of the topics that have clearly risen ("risen") and those that have clearly fallen ("fallen"), the most
+    first."""
     shares = [figure for figure in portrait.trends if portrait.standings[figure].item.kind == "proportion"]
+    changed = [(portrait.trends[figure].verdict, ChangedShare(figure, _amount(portrait, figure))) for figure in shares]
     return {
-        verdict: [figure for figure in shares if portrait.trends[figure].verdict == verdict]
+        verdict: sorted((share for own, share in changed if own == verdict), key=lambda share: -abs(share.amount))
         for verdict in ("risen", "fallen")
     }
+
+
+def _amount(portrait: Portrait, figure: Figure) -> float:
+    """How much a figure has changed from the first to the last that its trend was judged by."""
+    of, own = portrait.trends[figure], portrait.standings[figure].own
+    first, last = (own.at(period or "") for period in (of.first, of.last))
+    return (last.value or 0.0) - (first.value or 0.0) if first and last else 0.0

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
@@ -48,6 +48,18 @@ NOT_YAML = ProblemKind(
         "The mapping is not YAML of the form “entry: value” (line {row}).",
     ),
 )
+RULE_WITHOUT_MEANING = ProblemKind(
+    "rule-without-meaning",
+    "error",
+    Text(
+        "Kuvaus sanoo ”rule: none” mutta ei miksi. Kerro, että luvut eivät kerro ihmisistä (about_persons: no) tai että olet "
+        "varmistanut julkaisijan suojanneen ne (about_persons: protected). Muuten pienet luvut peitetään.",
+        "Beskrivningen säger ”rule: none” men inte varför. Uppge att talen inte handlar om människor (about_persons: no) eller att "
+        "du har kontrollerat att utgivaren har skyddat dem (about_persons: protected). Annars döljs små tal.",
+        "The mapping says “rule: none” but not why. Say that the figures are not about people (about_persons: no) or that you "
+        "have made sure that their publisher has protected them (about_persons: protected). Otherwise small figures are hidden.",
+    ),
+)
 _TRUE_OR_FALSE = Text("true tai false", "true eller false", "true or false")
 _EXPECTED = {
     "string_type": Text("teksti", "en text", "a text"),
@@ -83,7 +95,7 @@ def _in_words(answer: object) -> object:
 
 
 class Protection(Part):
-    """How small cells of new indicators are protected; see `keko.indicators.catalogue.Disclosure`."""
+    """How small cells of new indicators are protected; see `keko.indicators.protection.Disclosure`. None needs `about_persons`."""
 
     rule: Literal["none", "small cells"] = "small cells"
     threshold: int = Field(default=5, ge=2)
@@ -111,6 +123,13 @@ class NewIndicator(Part):
     responsible: Named | None = None
     about_persons: Annotated[AboutPersons | None, BeforeValidator(_in_words)] = None
     disclosure: Protection | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self) -> "NewIndicator":
+        unprotected = self.disclosure is not None and self.disclosure.rule == "none"
+        if unprotected and self.about_persons not in {"no", "protected"}:
+            raise PydanticCustomError(RULE_WITHOUT_MEANING.code, "a rule without its meaning")
+        return self
 
 
 class PassOver(Part):
@@ -207,6 +226,8 @@ def entry_problem(error: ErrorDetails) -> Problem:
     where = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":
         return UNKNOWN_ENTRY.at(where=where)
+    if error["type"] == RULE_WITHOUT_MEANING.code:
+        return RULE_WITHOUT_MEANING.at()
     expected = _EXPECTED.get(error["type"], _OTHER_FORM)
     if error["type"] == "literal_error":
         expected = _ONE_OF.filled(choices=error["ctx"]["expected"].replace("'", "").replace(" or ", ", "))

@@ -78,6 +78,19 @@ def rollback(connection: sa.Connection, indicator: str, provider: str, by: Perso
     return older
 
 
+def take_back(connection: sa.Connection, ids: Sequence[int], by: Person) -> list[int | None]:
+    """Take current releases back together, as `keko.data.publishing.take_back` does, unless that gives hidden figures away.
+
+    Raises:
+        GivesAway, and what that raises: nothing may be changed; the caller gives its transaction up.
+    """
+    entries = [read_release(connection, id_)["indicator"] for id_ in ids]
+    with _giving_nothing_away(connection, entries):
+        older = publishing.take_back(connection, ids, by)
+    _renew(connection, entries)
+    return older
+
+
 def _renew(connection: sa.Connection, indicators: Sequence[str]) -> None:
     areas = load_areas(connection)
     renew_dispersions(connection, indicators, areas)

@@ -19,7 +19,7 @@ from keko.indicators.over_time.trend import Trend
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
-from keko.room.rebases import read_rebases
+from keko.room.rebases import Accepted, read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
 
 
@@ -29,7 +29,7 @@ class Development:
 
     `trend`: of yearly figures, `process`: of months and quarters. `coverage`: of forecasts that could have been made
     earlier for areas of the same level. `merged`: periods at which the series is broken by a merger. `rebases`: events from which
-    limits are computed anew, and who accepted it; `proposals`: those from which it is proposed.
+    limits are computed anew, and who accepted it, when; `proposals`: those from which it is proposed.
     """
 
     standing: Standing
@@ -41,7 +41,7 @@ class Development:
     target: Target | None = None
     reached: Reached | None = None
     assurance: Assurance | None = None
-    rebases: dict[str, str] = field(default_factory=dict)
+    rebases: dict[str, Accepted] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
 
     @property

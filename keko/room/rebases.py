@@ -1,5 +1,7 @@
 """Limits of ordinary variation computed anew from an event on: a chart proposes it, a person accepts it, and it is kept."""
 
+from typing import NamedTuple
+
 import sqlalchemy as sa
 
 from keko.data.audit import note, now
@@ -8,10 +10,17 @@ from keko.data.schema import rebase
 from keko.data.versions import raise_version
 
 
-def read_rebases(connection: sa.Connection, indicator: str, area: str) -> dict[str, str]:
-    """The events from which the limits of an area's indicator are computed anew, and who accepted each."""
+class Accepted(NamedTuple):
+    """Who accepted that limits are computed anew, and when (UTC, ISO 8601)."""
+
+    by: str
+    at: str
+
+
+def read_rebases(connection: sa.Connection, indicator: str, area: str) -> dict[str, Accepted]:
+    """The events from which the limits of an area's indicator are computed anew, and who accepted each, when."""
     here = (rebase.c.indicator == indicator) & (rebase.c.area == area)
-    return {row.event: row.by for row in connection.execute(sa.select(rebase).where(here))}
+    return {row.event: Accepted(row.by, row.at) for row in connection.execute(sa.select(rebase).where(here))}
 
 
 def accept_rebase(connection: sa.Connection, indicator: str, area: str, event: str, by: Person) -> None:

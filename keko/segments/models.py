@@ -1,5 +1,6 @@
 """What a model of population segments is: its groups, the factors they are described by, and how it was made."""
 
+from collections.abc import Set
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -99,6 +100,6 @@ class SegmentModel(Strict):
         """Codes of the factors, in the model's order."""
         return tuple(factor.code for factor in self.factors)
 
-    def set_of(self, codes: set[str]) -> str:
+    def set_of(self, codes: Set[str]) -> str:
         """The text by which a set of factors is kept."""
         return APART.join(code for code in self.factor_codes if code in codes) or NONE_OF_THEM

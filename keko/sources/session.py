@@ -79,7 +79,7 @@ class Session:
         understood = understand(file.data, file.name, self.names, known, file.mapping, chosen, largest)
         understood = replace(understood, problems=[*file.problems, *understood.problems])
         note = f"{what}; {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-        order = Order(provider, self.by, publish=self.publish, note=note)
+        order = Order(provider, self.by, confirms=False, publish=self.publish, note=note)
         outcome = bring_in(self.engine, understood, file.data, self.names.areas, order)
         if outcome.status in {"draft", "published"}:
             self.catalogue |= {item.id: item for item in understood.indicators}

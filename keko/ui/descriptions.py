@@ -3,16 +3,21 @@
 from html import escape
 
 from keko.config import Language
+from keko.data.people import called
 from keko.indicators.catalogue import Indicator
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.words import interface as words
 from keko.words.formats import moment
+from keko.words.subject import chosen
 from keko.words.terms import KINDS, LICENCE_NOT_KNOWN, POLARITIES
 
 
-def definition_list(standing: Standing, language: Language) -> str:
-    """Definition, population, source, licence and date of the figures shown, as HTML."""
-    rows = _meaning(standing.item, language)
+def definition_list(standing: Standing, question: Question, language: Language) -> str:
+    """Definition, population, source, licence, protection and date of the figures shown, as HTML."""
+    rows = _meaning(standing.item, question, language)
+    protected = words.DEMO_PROTECTED.within(language) if standing.is_demo else protection(standing.item, language)
+    rows.append((words.PROTECTION.within(language), protected))
     series = standing.own if standing.own.published_at else standing.benchmark
     if series.published_at:
         rows.append((words.UPDATED.within(language), moment(series.published_at, language)))
@@ -21,7 +26,7 @@ def definition_list(standing: Standing, language: Language) -> str:
 
 def description(item: Indicator, language: Language) -> str:
     """All that the catalogue says of an indicator, as HTML."""
-    rows = _meaning(item, language)
+    rows = _meaning(item, Question(), language)
     rows.append((words.KIND.within(language), KINDS[item.kind].within(language)))
     if item.availability == "to be delivered" and item.deliverer:
         rows.append((words.DELIVERER.within(language), item.deliverer.within(language)))
@@ -30,18 +35,25 @@ def description(item: Indicator, language: Language) -> str:
 
 
 def protection(item: Indicator, language: Language) -> str:
-    """How small cells of the indicator are protected, in a sentence."""
-    if item.disclosure.about_persons != "yes":
-        text = words.NOT_ABOUT_PERSONS if item.disclosure.about_persons == "no" else words.PROTECTED_AT_SOURCE
-        return text.within(language)
-    return words.PROTECTED_HERE.within(language, threshold=item.disclosure.threshold)
+    """How small cells of the indicator are protected, who confirmed it and when, or that nobody has."""
+    stated = item.disclosure
+    if stated.about_persons == "yes":
+        text = words.PROTECTED_BY_DEFAULT if item.theme == "imported" else words.PROTECTED_HERE
+        return text.within(language, threshold=stated.threshold)
+    if stated.stated_by is None:
+        text = words.NOT_ABOUT_PERSONS if stated.about_persons == "no" else words.NOT_CONFIRMED
+        return text.within(language, source=item.responsible.within(language))
+    text = words.SAID_NOT_ABOUT_PERSONS if stated.about_persons == "no" else words.CONFIRMED
+    at = moment(stated.stated_at, language) if stated.stated_at else words.DAY_NOT_KNOWN.within(language)
+    return text.within(language, by=called(stated.stated_by).within(language), at=at)
 
 
-def population(item: Indicator, language: Language) -> str:
-    """Whom the figure is about, and of which ages."""
+def population(item: Indicator, language: Language, question: Question = Question()) -> str:
+    """Whom the figure is about, of which ages, and which of them `question` picks out."""
     ages = item.population.ages
-    aged = words.AGES.within(language, ages=ages) if ages else words.ALL_AGES.within(language)
-    return f"{item.population.who.within(language)}, {aged}"
+    limited = words.AGES_UPWARDS if ages and ages.endswith("–") else words.AGES
+    aged = limited.within(language, ages=ages.rstrip("–")) if ages else words.ALL_AGES.within(language)
+    return ", ".join([item.population.who.within(language), aged, *chosen(item, question, language)])
 
 
 def as_list(rows: list[tuple[str, str]]) -> str:
@@ -50,10 +62,10 @@ def as_list(rows: list[tuple[str, str]]) -> str:
     return f'<dl class="keko-definition">{items}</dl>'
 
 
-def _meaning(item: Indicator, language: Language) -> list[tuple[str, str]]:
+def _meaning(item: Indicator, question: Question, language: Language) -> list[tuple[str, str]]:
     return [
         (words.DEFINITION.within(language), item.definition.within(language)),
-        (words.POPULATION.within(language), population(item, language)),
+        (words.POPULATION.within(language), population(item, language, question)),
         (words.DIRECTION.within(language), POLARITIES[item.polarity].within(language)),
         (words.LIMITATIONS.within(language), item.limitations.within(language) if item.limitations else ""),
         (words.SOURCE.within(language), item.source.within(language)),

@@ -7,12 +7,12 @@ import streamlit as st
 
 from keko.charts.palette import as_css
 from keko.config import ASSETS, LANGUAGES, Language
+from keko.ui import presenting, sheet
 from keko.ui.html import link
 from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
-from keko.words import workbench as workbench_words
 
 _LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -24,8 +24,12 @@ def _theme() -> str:
 
 def style(visit: Visit) -> None:
     """The project's own style, on top of the framework's theme."""
-    upload = f':root{{--keko-upload:"{workbench_words.CHOOSE_FILE.within(visit.view.language)}"}}'
-    st.html(f"<style>{as_css(visit.theme)}{upload}{_theme()}</style>")
+    st.html(f"<style>{as_css(visit.theme)}{_theme()}{sheet.style(visit)}</style>")
+
+
+def end() -> None:
+    """Mark that all of the page has come: where it stands in another order than it comes in, it is seen only then."""
+    st.html('<i class="keko-complete"></i>')
 
 
 def sidebar(visit: Visit, current: PageEntry) -> None:
@@ -35,10 +39,12 @@ def sidebar(visit: Visit, current: PageEntry) -> None:
         st.html(
             f'<div class="keko-brand"><strong>KEKO</strong><span>{escape(words.TAGLINE.within(view.language))}</span></div>'
         )
-        for entry in PAGES:
-            if entry.role in visit.person.roles:
-                visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
+        with st.container(key="pages"):
+            for entry in PAGES:
+                if entry.role in visit.person.roles:
+                    visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
         st.html(_languages(view, current))
+        presenting.offer(visit)
 
 
 def _languages(view: View, current: PageEntry) -> str:

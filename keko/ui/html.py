@@ -22,8 +22,8 @@ def link(page: PageName, view: View, label: str, attributes: str = 'target="_sel
 
 
 def finding(title_html: str, sentence: str) -> str:
-    """What a page is about, and what it found, large."""
-    return f'<header class="keko-finding"><h1>{title_html}</h1><p>{escape(sentence)}</p></header>'
+    """What a page is about, and what it found, large: one heading, so that who goes to it by ear hears both."""
+    return f'<div class="keko-finding"><h1><small>{title_html}</small> <span>{escape(sentence)}</span></h1></div>'
 
 
 def heading(title: str) -> str:

@@ -1,4 +1,4 @@
-"""What the server does to every answer: security headers, and the language of the document."""
+"""What the server does to every answer: security headers, and the language and the script of the document."""
 
 import re
 from base64 import b64encode
@@ -10,7 +10,10 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from keko.config import language_of, settings
+from keko.config import Language, language_of, settings
+from keko.ui import frame_script
+from keko.ui.waiting import with_shape
+from keko.words.framework import NO_SCRIPTS
 
 
 def _inline_scripts() -> str:
@@ -66,14 +69,14 @@ class SecurityHeaders:
         await self.app(scope, receive, complete if scope["type"] == "http" else send)
 
 
-class DocumentLanguage:
-    """Says in the HTML document which language the page is in: the framework always says English."""
+class Document:
+    """Completes the HTML document of the framework, which is English and names itself: language, title, script of the frame."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Rewrite `<html lang="en">` in documents."""
+        """Rewrite documents."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -99,12 +102,21 @@ class DocumentLanguage:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            changed = body.replace(b'<html lang="en"', f'<html lang="{language_of(wanted)}"'.encode(), 1)
+            changed = with_shape(completed(body.decode(), language_of(wanted)).encode())
             MutableHeaders(scope=start)["content-length"] = str(len(changed))
             await send(start)
             await send({"type": "http.response.body", "body": changed})
 
         await self.app(scope, receive, rewrite)
+
+
+def completed(document: str, language: Language) -> str:
+    """The framework's document in the reader's language."""
+    script = f'<script src="{frame_script.ADDRESS}"></script>'
+    document = document.replace('<html lang="en"', f'<html lang="{language}"', 1)
+    document = re.sub("<title>.*?</title>", f"<title>KEKO</title>{script}", document, count=1)
+    without = f"<noscript><p>{NO_SCRIPTS.within(language)}</p></noscript>"
+    return re.sub("<noscript>.*?</noscript>", without, document, count=1, flags=re.DOTALL)
 
 
 def _is_page(scope: Scope) -> bool:

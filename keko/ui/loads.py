@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from keko.config import Language, settings
 from keko.data import area_sets
 from keko.data import areas as area_tables
+from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import connect
 from keko.data.providers import provider_names
@@ -26,7 +27,8 @@ from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.segments.store import model_names
 from keko.ui.view import View
-from keko.words.area_labels import by_name, label
+from keko.words.area_labels import by_name, chooser_label
+from keko.words.other_names import indicator_labels, other_names, other_names_of_indicators
 
 
 class DataVersion(NamedTuple):
@@ -64,9 +66,28 @@ def area_options(language: Language, data_version: DataVersion) -> dict[str, str
     areas_by_code = areas(data_version)
     options: dict[str, str] = {}
     for level in ("HVA", "TA", "MAA", "SET", "MK", "KU"):
-        names = {area.code: label(area, language) for area in areas_by_code.of_level(level) if area.valid_to is None}
+        names = {
+            area.code: chooser_label(area, language) for area in areas_by_code.of_level(level) if area.valid_to is None
+        }
         options |= {code: names[code] for code in by_name(names, names.__getitem__, language)}
     return options
+
+
+@lru_cache(maxsize=6)
+def area_entries(language: Language, data_version: DataVersion) -> dict[str, str]:
+    """What a list of areas offers: their labels, and after these their other names, each of which leads to its area
+    (see `keko.words.other_names.code_of`)."""
+    return area_options(language, data_version) | other_names(areas(data_version), language)
+
+
+@lru_cache(maxsize=2)
+def _area_names(data_version: DataVersion) -> AreaNames:
+    return AreaNames(areas(data_version))
+
+
+def area_named(name: str, data_version: DataVersion) -> str | None:
+    """The area that a name means, None where it means none or several."""
+    return _area_names(data_version).match(name).code
 
 
 def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
@@ -86,6 +107,14 @@ def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
     """Every indicator by id."""
     with engine().connect() as connection:
         return store.load(connection)
+
+
+@lru_cache(maxsize=6)
+def indicator_entries(language: Language, data_version: DataVersion) -> dict[str, str]:
+    """What a list of indicators offers: their labels by theme, and after these their other names and definitions."""
+    items = catalogue(data_version)
+    labels = indicator_labels(items, figures(data_version), language)
+    return labels | other_names_of_indicators(items, labels, language)
 
 
 @lru_cache(maxsize=2)

@@ -38,7 +38,7 @@ PAGES = (
     PageEntry("indicators", "mittarit", words.INDICATORS, ":material/monitoring:"),
     PageEntry("benchmark", "aluevertailu", words.BENCHMARK, ":material/compare_arrows:"),
     PageEntry("map", "kartta", words.MAP, ":material/map:"),
-    PageEntry("segments", "segmentit", segment_words.PAGE, ":material/groups:"),
+    PageEntry("segments", "segmentit", segment_words.PAGE, ":material/donut_small:"),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", role="analyst", filtered=False),
 )

@@ -15,7 +15,9 @@ from keko.sources.not_yet_fetched import not_yet_fetched
 from keko.sources.recipes import PROVIDERS, AnyRecipe, read_recipes
 from keko.sources.session import Fetched
 from keko.ui import loads
+from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
+from keko.words import confirming
 from keko.words import open_figures as words
 
 _KEY = "open_figures"
@@ -61,7 +63,13 @@ def _offer(missing: Sequence[AnyRecipe], visit: Visit) -> None:
             minutes = ceil(len(missing) / _A_MINUTE)
             st.markdown(words.OFFER.within(language, count=len(missing), minutes=minutes))
         label = (words.FETCH if is_first else words.FETCH_REST).within(language)
-        clicked = button.button(label, type="primary", key="fetch_open_figures")
+        means = [
+            confirming.FETCH_MEANS.within(language, count=len(missing)),
+            confirming.FOR_EVERYBODY.within(language),
+            confirming.FETCH_UNDONE.within(language),
+        ]
+        asked = Act(label, confirming.YES_FETCH.within(language), means)
+        clicked = confirmed(asked, "fetch_open_figures", button)
         with st.expander(words.WHICH.within(language)):
             st.markdown("\n".join(f"- {_name(recipe.indicator, visit)}" for recipe in missing))
         if clicked:

@@ -1,12 +1,14 @@
 """What the pictures of a page have in common: the view, what its areas are called, and links to indicators with them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.ui.html import coloured, link
 from keko.ui.view import View
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
+from keko.words.subject import sexes
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,13 @@ class Scene:
         return self.view.language
 
     def name_of(self, code: str) -> str:
-        """What an area is called here."""
-        return short(self.areas[code], self.language)
+        """What an area is called here: with its level where one of the view's areas would be called the same."""
+        return self._names.get(code) or short_names({*self._names, code}, self.areas, self.language)[code]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        view = self.view
+        return short_names(dict.fromkeys((view.area, view.benchmark, *view.others)), self.areas, self.language)
 
     @property
     def area_name(self) -> str:
@@ -36,6 +43,11 @@ class Scene:
         return self.name_of(self.view.benchmark)
 
     @property
+    def area_and_sex(self) -> str:
+        """The same and of which sex the figures are: of both, where none is chosen."""
+        return ", ".join([self.area_name, *sexes(self.view.sex, self.language)])
+
+    @property
     def area_html(self) -> str:
         """The area's name in its colour."""
         return coloured(self.area_name, "area")
@@ -44,11 +56,6 @@ class Scene:
     def benchmark_html(self) -> str:
         """The benchmark's name in its colour."""
         return coloured(self.benchmark_name, "benchmark")
-
-    @property
-    def is_own_benchmark(self) -> bool:
-        """Whether the area is compared with itself."""
-        return self.view.area == self.view.benchmark
 
     def indicator_link(self, indicator: str, label: str, **changes: object) -> str:
         """A link that opens an indicator with the same areas. `changes`: what else differs from the view."""

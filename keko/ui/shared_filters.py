@@ -5,54 +5,65 @@ from functools import partial
 import streamlit as st
 
 from keko.config import Language
-from keko.ui import loads
+from keko.ui import copy_link, loads
 from keko.ui.filters import bound, drop_down
+from keko.ui.navigation import PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import label
+from keko.words.other_names import code_of
 from keko.words.terms import SEXES
 from keko.words.waits import category_name
 
 _MOST_AREAS = 8
 
 
-def shared_filters(visit: Visit) -> None:
-    """Area, benchmark, sex and period, in one row."""
+def shared_filters(visit: Visit, page: PageEntry) -> None:
+    """Area, benchmark, sex and period, in one row, and the link to the view."""
     view, language = visit.view, visit.view.language
-    options = loads.area_options(language, visit.version)
+    options = loads.area_entries(language, visit.version)
     areas = loads.areas(visit.version)
-    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4], vertical_alignment="bottom")
+    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.3], vertical_alignment="bottom")
 
     def called(code: str) -> str:
         return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
 
     with columns[0]:
-        drop_down("area", view.area, words.AREA.within(language), list(options), called)
+        drop_down("area", view.area, words.AREA.within(language), list(options), called, meant=code_of)
     with columns[1]:
-        drop_down("benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called)
+        drop_down(
+            "benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called, meant=code_of
+        )
     with columns[2]:
         drop_down("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
     with columns[3]:
         years = loads.years((view.area, view.benchmark), visit.version)
         newest = words.NEWEST.within(language)
         drop_down("period", view.period or "", words.PERIOD.within(language), ["", *years], lambda year: year or newest)
+    with columns[4]:
+        copy_link.offer(page.file, _whole(visit, page))
+
+
+def _whole(visit: Visit, page: PageEntry) -> View:
+    """The view with the indicator that the page shows of itself where none is chosen, so that its link stays the same."""
+    if page.file not in {"indicators", "map"}:
+        return visit.view
+    return visit.view.with_(indicator=chosen_indicator(visit))
+
+
+def chosen_indicator(visit: Visit) -> str:
+    """The view's indicator, else the first that leadership sees and that has figures."""
+    with_figures = loads.with_figures(visit.version)
+    first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), None)
+    return visit.view.indicator or first or next(iter(loads.catalogue(visit.version)))
 
 
 def indicator_filter(visit: Visit) -> str:
     """Which indicator: the view's, else the first that leadership sees. Those without figures can be chosen too."""
-    catalogue, view = loads.catalogue(visit.version), visit.view
-    with_figures = loads.with_figures(visit.version)
-    without = [id_ for id_ in catalogue if id_ not in with_figures]
-    first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), next(iter(catalogue)))
-    chosen = view.indicator or first
-    drop_down(
-        "indicator",
-        chosen,
-        words.INDICATOR.within(view.language),
-        [*with_figures, *without],
-        lambda id_: catalogue[id_].names.within(view.language),
-    )
+    chosen, options = chosen_indicator(visit), loads.indicator_entries(visit.view.language, visit.version)
+    label = words.INDICATOR.within(visit.view.language)
+    drop_down("indicator", chosen, label, list(options), options.__getitem__, meant=code_of)
     return chosen
 
 
@@ -81,13 +92,14 @@ def _category_name(names: dict[str, str], language: Language, id_: str) -> str:
 
 def more_areas_filter(visit: Visit) -> None:
     """Further areas in the same chart."""
-    view, options = visit.view, loads.area_options(visit.view.language, visit.version)
+    view, options = visit.view, loads.area_entries(visit.view.language, visit.version)
     bound(
         st.multiselect,
         "others",
         [code for code in view.others if code in options],
         words.MORE_AREAS.within(view.language),
         list(options),
+        meant=code_of,
         format_func=options.__getitem__,
         placeholder=words.CHOOSE_AREAS.within(view.language),
         max_selections=_MOST_AREAS,

@@ -1,13 +1,15 @@
 """Tables as real HTML: a screen reader reads them, a phone scrolls them, a printer prints them."""
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 
 from keko.config import Language
 from keko.indicators.comparing.comparison import Comparison
+from keko.words.explanations import why_not_compared
 from keko.words.sentences import basis_in_words
-from keko.words.terms import NOT_COMPARED, VERDICT_MARKS, VERDICTS
+from keko.words.terms import VERDICT_MARKS, VERDICTS
 
 
 class Cell(NamedTuple):
@@ -38,7 +40,7 @@ def table(
 ) -> str:
     """An HTML table. `numeric`: the columns whose heads are right-aligned; `tall`: may be long, so it scrolls in its place."""
     top = "".join(f'<th scope="col"{_align(place in numeric)}>{escape(head)}</th>' for place, head in enumerate(heads))
-    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
+    body = "".join(_row(row, heads) for row in rows)
     return (
         f'<div class="keko-scroll{" tall" if tall else ""}" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="keko-table {kind}"><caption>{escape(caption)}</caption>'
@@ -46,9 +48,16 @@ def table(
     )
 
 
-def _cell(cell: Cell) -> str:
-    tag, scope = ("th", ' scope="row"') if cell.header else ("td", "")
-    return f"<{tag}{scope}{_align(cell.numeric)}>{cell.html}</{tag}>"
+def _row(row: Sequence[Cell], heads: Sequence[str]) -> str:
+    return f"<tr>{''.join(_cell(cell, head) for cell, head in zip(row, heads, strict=True))}</tr>"
+
+
+def _cell(cell: Cell, head: str) -> str:
+    """`head`: what its column is called, which on a narrow screen stands beside the cell."""
+    if cell.header:
+        return f'<th scope="row"{_align(cell.numeric)}>{cell.html}</th>'
+    named = f' data-head="{escape(head)}"' if head else ""
+    return f"<td{_align(cell.numeric)}{named}>{cell.html}</td>"
 
 
 def _align(numeric: bool) -> str:
@@ -63,7 +72,7 @@ def verdict(compared: Comparison, language: Language, reasoned: bool = True) -> 
     name = compared.verdict
     word = VERDICTS[name].within(language)
     if reasoned and name == "not compared" and compared.reason:
-        word = f"{word}: {NOT_COMPARED[compared.reason].within(language)}"
+        word = f"{word}: {why_not_compared(compared.reason, language)}"
     style, basis = name.replace(" ", "-"), basis_in_words(compared, language)
     small = f' <small class="keko-basis">{escape(basis)}</small>' if basis else ""
     mark = f'<span aria-hidden="true">{VERDICT_MARKS[name]}</span>'
@@ -78,7 +87,8 @@ def grouped_table(
 ) -> str:
     """An HTML table whose rows stand in named groups; its caption is for those who do not see the page's heading."""
     top = "".join(f'<th scope="col"{_align(head.numeric)}>{head.html}</th>' for head in heads)
-    bodies = "".join(_group(title, rows, len(heads)) for title, rows in groups)
+    names = [unescape(re.sub("<[^>]+>", " ", head.html)).strip() for head in heads]
+    bodies = "".join(_group(title, rows, names) for title, rows in groups)
     return (
         f'<div class="keko-scroll {kind}" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="keko-table {kind}"><caption class="keko-out-of-sight">{escape(caption)}</caption>'
@@ -86,7 +96,7 @@ def grouped_table(
     )
 
 
-def _group(title: str, rows: Sequence[Sequence[Cell]], columns: int) -> str:
-    head = f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{escape(title)}</th></tr>' if title else ""
-    body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
+def _group(title: str, rows: Sequence[Sequence[Cell]], heads: Sequence[str]) -> str:
+    head = f'<tr class="group"><th scope="rowgroup" colspan="{len(heads)}">{escape(title)}</th></tr>' if title else ""
+    body = "".join(_row(row, heads) for row in rows)
     return f"<tbody>{head}{body}</tbody>"

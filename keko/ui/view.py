@@ -6,6 +6,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from keko.config import LANGUAGES, Language, settings
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES, Question
@@ -30,6 +31,7 @@ PARAMETERS = {
     "model": "malli",
     "segment": "segmentti",
     "measure": "osallistuminen",
+    "presented": "esitys",
     "language": "kieli",
 }
 LONGEST = 120
@@ -42,7 +44,7 @@ MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
 SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
 PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES})
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
-CLASSES = ("tulos", "kvantiilit", "luonnolliset", "tasavalit")
+CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")
 
 
@@ -53,7 +55,8 @@ class View:
     `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
     for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
-    segments, and which way of taking part in work is looked at; None for the first of the pages' own.
+    segments, and which way of taking part in work is looked at; None for the first of the pages' own. `presented`: shown to
+    a room, without navigation and what can be chosen.
     """
 
     area: str
@@ -74,6 +77,7 @@ class View:
     model: str | None = None
     segment: str | None = None
     measure: Measure = "employment"
+    presented: bool = False
 
     @property
     def question(self) -> Question:
@@ -112,10 +116,14 @@ def with_picture(view: View) -> View:
     return view if view.picture in BENCHMARK_PICTURES else view.with_(picture=BENCHMARK_PICTURES[0])
 
 
+def all_categories(view: View) -> View:
+    """The view without an age or another breakdown, which one indicator has and others have not."""
+    return view.with_(age="total", breakdown="total")
+
+
 def everybody(view: View) -> View:
-    """The view without an age or another breakdown, which one indicator has and others have not, and without a picture,
-    which is one page's own."""
-    return view.with_(age="total", breakdown="total", picture="")
+    """The same without a picture too, which is one page's own."""
+    return all_categories(view).with_(picture="")
 
 
 def usual_view() -> View:
@@ -124,11 +132,24 @@ def usual_view() -> View:
     return View(setting.area, setting.benchmark, setting.language)
 
 
+def beside_another(view: View) -> View:
+    """The view with another benchmark where the area would be its own: the country or, of the country, the usual one."""
+    if view.area != view.benchmark:
+        return view
+    usual = usual_view()
+    others = (code for code in (WHOLE_COUNTRY, usual.benchmark, usual.area) if code != view.area)
+    return view.with_(benchmark=next(others, view.benchmark))
+
+
 def written(value: object) -> str:
     """A part of the view as the address holds it."""
     if isinstance(value, tuple | list):
         return ",".join(value)
     return YES if value is True else str(value)
+
+
+Meaning = Callable[[str], object | None]
+AreaNamed = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -139,11 +160,19 @@ class Read:
     unknown: tuple[tuple[str, str], ...] = ()
 
 
-def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: Container[str]) -> Read:
-    """The view an address asks for; what is not known there is left at its default, and listed."""
+def read_view(
+    parameters: Mapping[str, str],
+    areas: Container[str],
+    indicators: Container[str],
+    area_named: AreaNamed = lambda _: None,
+) -> Read:
+    """The view an address asks for; what is not known there is left at its default, and listed.
+
+    `area_named`: the area that a name means, where the address has one instead of a code.
+    """
     values: dict[str, object] = {}
     unknown: list[tuple[str, str]] = []
-    meanings = _meanings(areas, indicators)
+    meanings = _meanings(areas, indicators, area_named)
     for name, parameter in PARAMETERS.items():
         text = parameters.get(parameter)
         if text is None:
@@ -156,19 +185,22 @@ def read_view(parameters: Mapping[str, str], areas: Container[str], indicators: 
     return Read(usual_view().with_(**values), tuple(unknown))
 
 
-Meaning = Callable[[str], object | None]
-
-
-def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Meaning]:
+def _meanings(areas: Container[str], indicators: Container[str], area_named: AreaNamed) -> dict[str, Meaning]:
     """Of each part of the view what a text in the address means; None where it means nothing."""
+
+    def area(text: str) -> str | None:
+        return text if text in areas else area_named(text[:LONGEST])
+
+    def several_areas(text: str) -> tuple[str, ...] | None:
+        return tuple(dict.fromkeys(code for part in text.split(",") if (code := area(part)))) or None
 
     def free(text: str) -> str | None:
         return text if 0 < len(text) <= LONGEST else None
 
     return {
-        "area": _one_of(areas),
-        "benchmark": _one_of(areas),
-        "others": _several_of(areas),
+        "area": area,
+        "benchmark": area,
+        "others": several_areas,
         "indicator": _one_of(indicators),
         "sex": _one_of(SEXES),
         "age": free,
@@ -183,6 +215,7 @@ def _meanings(areas: Container[str], indicators: Container[str]) -> dict[str, Me
         "model": free,
         "segment": free,
         "measure": _one_of(MEASURES),
+        "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }
 

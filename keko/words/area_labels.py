@@ -1,10 +1,12 @@
 """How areas are called where areas of several levels stand together, and in which order their names stand."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from keko.config import Language
-from keko.data.areas import Area
+from keko.data.areas import Area, Areas
+from keko.data.everyday_names import everyday_names
 from keko.words.terms import LEVELS
 
 # Names of these levels do not say the level themselves.
@@ -23,9 +25,25 @@ def label(area: Area, language: Language) -> str:
     return name
 
 
+def chooser_label(area: Area, language: Language) -> str:
+    """The same with the everyday name of a county, by which people look for it."""
+    everyday = everyday_names().get(area.code)
+    return f"{label(area, language)} ({everyday.name})" if everyday else label(area, language)
+
+
 def short(area: Area, language: Language) -> str:
     """The name for charts and tables."""
     return area.short.within(language)
+
+
+def short_names(codes: Iterable[str], areas: Areas, language: Language) -> dict[str, str]:
+    """What the areas of one picture are called, by code: short, with the level where two of them would be called the same."""
+    names = {code: short(areas[code], language) for code in codes}
+    times = Counter(names.values())
+    return {
+        code: f"{name} ({LEVELS[areas[code].level].within(language)})" if times[name] > 1 else name
+        for code, name in names.items()
+    }
 
 
 def by_name(codes: Iterable[str], called: Callable[[str], str], language: Language) -> list[str]:

@@ -1,6 +1,6 @@
 """The words of the benchmark: its pictures, their rows, and what is worth saying of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from keko.config import Language
 from keko.data.text import Plural, Text
@@ -8,19 +8,23 @@ from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparing.chance import by_yearly_variation, made
 from keko.indicators.comparing.comparison import Comparison
-from keko.indicators.highlights import Highlights
+from keko.indicators.highlights import Highlights, verdict_counts
 from keko.indicators.over_time.trend import Trend
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.words import terms
-from keko.words.formats import number, period, quantity, signed
+from keko.words.differences import difference_as_shown, limits_in_words
+from keko.words.formats import number, period, quantity
 from keko.words.sentences import (
     amount,
     basis_in_words,
     chance_in_words,
-    limits_in_words,
+    joined,
+    persons_in_words,
     verdict_in_words,
     years_in_words,
 )
+from keko.words.subject import subject
 from keko.words.terms import VERDICTS
 
 PICTURE = terms.SHOW
@@ -36,7 +40,7 @@ ALL_THEMES = Text("Kaikki teemat", "Alla teman", "All themes")
 CORRECTED = Text("Ota huomioon vertailujen määrä", "Beakta antalet jämförelser", "Allow for the number of comparisons")
 CORRECTED_HELP = Text(
     "Kun vertailuja on paljon, osa eroista syntyy sattumalta. Valinta jättää eroiksi vain ne, jotka kestävät tämän.",
-    "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de som håller också då.",
+    "Vid många jämförelser uppstår en del skillnader av en slump. Valet lämnar kvar bara de skillnader som håller även då.",
     "When there are many comparisons, some differ by chance. This keeps only the differences that hold even so.",
 )
 CORRECTED_NOTE = Plural(
@@ -69,8 +73,8 @@ PEERS = {
     ),
 }
 SPINE_NOTE = Text(
-    "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealla on parempi; jos parempaa suuntaa ei ole, suurempi.",
-    "Stapeln: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märket: {area}. Till höger är bättre; om ingen bättre riktning finns, högre.",
+    "Palkki: {peers} pienimmästä suurimpaan, tummempi osa on keskimmäinen puolikas. Pystyviiva: {benchmark}. Merkki: {area}. Oikealle päin luku on parempi tai, jos kumpikaan suunta ei ole parempi, suurempi.",
+    "Stapel: {peers} från lägsta till högsta, den mörkare delen är den mellersta hälften. Lodrätt streck: {benchmark}. Märke: {area}. Åt höger är bättre eller, om ingen riktning är bättre, högre.",
     "Bar: {peers} from lowest to highest, the darker part is the middle half. Vertical line: {benchmark}. Mark: {area}. Right is better or, where neither direction is better, higher.",
 )
 FEW_AREAS = Text("alle neljä aluetta", "färre än fyra områden", "fewer than four areas")
@@ -113,14 +117,14 @@ _FIFTHS_PLAIN = (
 
 # Matrix
 MATRIX_CAPTION = Text(
-    "Alueet vertailualueeseen {benchmark} nähden",
-    "Områdena jämfört med {benchmark}",
-    "The areas compared with {benchmark}",
+    "Alueet verrattuna vertailualueeseen ({benchmark})",
+    "Områdena jämfört med jämförelseområdet ({benchmark})",
+    "The areas compared with the benchmark ({benchmark})",
 )
 MATRIX_NOTE = Text(
-    "Merkki ja väri kertovat tuloksen vertailualueeseen nähden; luku ilman merkkiä on vertaamatta, viiva: ei lukua.",
-    "Märket och färgen visar resultatet jämfört med jämförelseområdet; ett tal utan märke är inte jämfört, streck: uppgift saknas.",
-    "Mark and colour show the result compared with the benchmark; a figure without a mark is not compared, a dash means no figure.",
+    "Merkki ja väri kertovat tuloksen vertailualueeseen nähden. Lukua ilman merkkiä ei ole verrattu. Viiva: ei lukua.",
+    "Märket och färgen visar resultatet jämfört med jämförelseområdet. Ett tal utan märke har inte jämförts. Streck: uppgift saknas.",
+    "Mark and colour show the result compared with the benchmark. A figure without a mark is not compared. Dash: no figure.",
 )
 
 # Development
@@ -150,21 +154,48 @@ BASIS = Text("Perusta", "Grund", "Basis")
 REASON = Text("Syy", "Orsak", "Reason")
 PERSONS = Text("Ero henkilöinä", "Skillnaden i personer", "Difference in persons")
 TIME = Text("Ajankohta", "Tidpunkt", "Time")
-NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den nyaste för varje indikator", "the latest of each indicator")
-AT_THE_LATEST = Text("viimeistään {period}", "senast {period}", "{period} at the latest")
+NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den senaste för varje indikator", "the latest of each indicator")
+AT_THE_LATEST = Text("viimeistään {when}", "senast {when}", "{when} at the latest")
 
-_CLEAREST = Text("Selvimmin {verdict}: {parts}.", "Tydligast {verdict}: {parts}.", "Most clearly {verdict}: {parts}.")
-_ONE = Text("{name} ({difference})", "{name} ({difference})", "{name} ({difference})")
+_CLEAREST = Plural(
+    one=Text(
+        "{verdict} {count} mittarissa: {part}.",
+        "{verdict} enligt {count} indikator: {part}.",
+        "{verdict} on {count} indicator: {part}.",
+    ),
+    other=Text(
+        "{verdict} {count} mittarissa, selvimmin: {part}.",
+        "{verdict} enligt {count} indikatorer, tydligast: {part}.",
+        "{verdict} on {count} indicators, most clearly: {part}.",
+    ),
+)
+_TALLY = Text("Muut mittarit: {parts}.", "Övriga indikatorer: {parts}.", "Other indicators: {parts}.")
+_TALLIED = {
+    "better": Text("parempi {count}", "{count} bättre", "{count} better"),
+    "worse": Text("heikompi {count}", "{count} sämre", "{count} worse"),
+    "higher": Text("suurempi {count}", "{count} högre", "{count} higher"),
+    "lower": Text("pienempi {count}", "{count} lägre", "{count} lower"),
+    "no difference": Text(
+        "ei todettua eroa {count}", "{count} utan konstaterad skillnad", "{count} with no difference shown"
+    ),
+    "not compared": Text("ei verrattu {count}", "{count} jämfördes inte", "{count} not compared"),
+}
+_NONE = Text(
+    "Mittareita ei voitu verrata vertailualueeseen.",
+    "Indikatorerna kunde inte jämföras med jämförelseområdet.",
+    "The indicators could not be compared with the benchmark.",
+)
+_ONE = Text("{name} ({facts})", "{name} ({facts})", "{name} ({facts})")
 _CHANGED = Text(
     "Edellisellä kerralla tulos oli toinen: {parts}.", "Förra gången var resultatet ett annat: {parts}.",
-    "The previous time the result was different: {parts}.",
+    "Last time the result was different: {parts}.",
 )  # fmt: skip
 _FROM = Text(
     "{name} ({then}: {before}, {now}: {after})", "{name} ({then}: {before}, {now}: {after})",
     "{name} ({then}: {before}, {now}: {after})",
 )  # fmt: skip
 _NOTHING = Text(
-    "Yhdenkään mittarin eroa ei todettu.", "Ingen skillnad konstaterades i någon indikator.",
+    "Yhdenkään mittarin eroa ei todettu.", "Ingen skillnad konstaterades enligt någon indikator.",
     "No difference was shown on any indicator.",
 )  # fmt: skip
 _ALT = Text(
@@ -180,18 +211,34 @@ _ALT_DIFFERENCE = Text(
 _ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{area} {first} → {last}")
 
 
-def paragraph(found: Highlights, standings: Iterable[Standing], language: Language) -> str:
-    """The clearest differences, and verdicts that are not those of a year ago; empty where nothing was compared."""
+def benchmark_finding(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
+    """On how many indicators the area is worse and better (or only higher and lower), each with the clearest difference."""
+    if not found.made:
+        return _NONE.within(language)
+    by_id = {standing.item.id: standing for standing in standings}
+    counts = verdict_counts(standing.comparison for standing in standings)
+    sentences = [
+        _CLEAREST.within(
+            language,
+            count=counts[verdict],
+            verdict=VERDICTS[verdict].within(language).capitalize(),
+            part=_difference(by_id[comparisons[0].indicator], comparisons[0], language),
+        )
+        for verdict, comparisons in found.clearest.items()
+    ]
+    return " ".join(sentences or [_NOTHING.within(language)])
+
+
+def paragraph(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
+    """How the others ended, and verdicts that are not those of a year ago; empty where nothing was compared."""
     by_id = {standing.item.id: standing for standing in standings}
     if not found.made:
         return ""
-    groups = [
-        _CLEAREST.within(
-            language,
-            verdict=VERDICTS[verdict].within(language),
-            parts="; ".join(_difference(by_id[each.indicator], each, language) for each in comparisons),
-        )
-        for verdict, comparisons in found.clearest.items()
+    counts = verdict_counts(standing.comparison for standing in standings)
+    tally = [
+        words.within(language, count=counts[verdict])
+        for verdict, words in _TALLIED.items()
+        if counts[verdict] and verdict not in found.clearest
     ]
     others = [
         _FROM.within(
@@ -204,16 +251,17 @@ def paragraph(found: Highlights, standings: Iterable[Standing], language: Langua
         )
         for now, then in found.changed
     ]
-    second = _CHANGED.within(language, parts="; ".join(others)) if others else ""
-    return " ".join(part for part in [*(groups or [_NOTHING.within(language)]), second] if part)
+    return joined(
+        _TALLY.within(language, parts=", ".join(tally)) if tally else "",
+        _CHANGED.within(language, parts="; ".join(others)) if others else "",
+    )
 
 
 def _difference(standing: Standing, compared: Comparison, language: Language) -> str:
-    return _ONE.within(
-        language,
-        name=standing.item.names.within(language),
-        difference=amount(compared.difference or 0.0, standing.as_compared, language, sign=True),
-    )
+    difference = amount(compared.difference or 0.0, standing.as_compared, language, sign=True)
+    facts = [difference, persons_in_words(compared.persons, language)]
+    name = standing.item.names.within(language)
+    return _ONE.within(language, name=name, facts=", ".join(part for part in facts if part))
 
 
 def chance_of(comparisons: Sequence[Comparison], corrected: bool, language: Language) -> str:
@@ -228,8 +276,10 @@ def corrected_in_words(comparisons: Sequence[Comparison], language: Language) ->
     return CORRECTED_NOTE.within(language, count=count) if count else ""
 
 
-def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers: str | None = None) -> str:
-    """The alternative text of a row's drawing; with the range of the `peers` where they are named."""
+def row_in_words(
+    row: Row, question: Question, area: str, benchmark: str, language: Language, peers: str | None = None
+) -> str:
+    """The alternative text of a row's drawing, of the figures `question` asks for; with the range of `peers` if named."""
     item, compared = row.standing.item, row.comparison
 
     def value(figure: float | None) -> str:
@@ -237,7 +287,7 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
 
     sentence = _ALT.within(
         language,
-        name=item.names.within(language),
+        name=subject(item, question, language),
         area=area,
         own=value(compared.area_value),
         benchmark=benchmark,
@@ -250,13 +300,13 @@ def row_in_words(row: Row, area: str, benchmark: str, language: Language, peers:
     return sentence + _ALT_RANGE.within(language, peers=peers, low=low, high=high)
 
 
-def difference_in_words(row: Row, language: Language) -> str:
+def difference_in_words(row: Row, question: Question, language: Language) -> str:
     """The alternative text of a difference with its interval."""
     item, compared = row.standing.item, row.comparison
     return _ALT_DIFFERENCE.within(
         language,
-        name=item.names.within(language),
-        difference=signed(compared.difference or 0.0, item.decimals, language),
+        name=subject(item, question, language),
+        difference=difference_as_shown(compared, item.decimals, language),
         basis=basis_in_words(compared, language) or terms.INTERVAL.within(language),
         limits=limits_in_words(compared, item.decimals, language),
     )
@@ -271,7 +321,7 @@ def fifth_in_words(fifth: int | None, polarity: Polarity, language: Language) ->
     return _FIFTHS_JUDGED[fifth - 1 if polarity == "higher" else 5 - fifth].within(language)
 
 
-def series_in_words(standing: Standing, names: Mapping[str, str], language: Language) -> str:
+def series_in_words(standing: Standing, question: Question, names: Mapping[str, str], language: Language) -> str:
     """The alternative text of two series: the first and last values of each."""
     parts = [
         _ALT_SERIES.within(
@@ -283,7 +333,7 @@ def series_in_words(standing: Standing, names: Mapping[str, str], language: Lang
         for series in (standing.own, standing.benchmark)
         if series.valued
     ]
-    return f"{standing.item.names.within(language)}: {'; '.join(dict.fromkeys(parts))}"
+    return f"{subject(standing.item, question, language)}: {'; '.join(dict.fromkeys(parts))}"
 
 
 def _dated(standing: Standing, place: int, area: str, language: Language) -> str:

@@ -65,9 +65,9 @@ CAUSES: dict[str, Text | Plural] = {
         "The column “{column}” is taken to mean {meaning} ({why}).",
     ),
     "unknown-column": Text(
-        "Vastattua saraketta ”{column}” ei ole tiedostossa; sen sarakkeet ovat {seen}.",
-        "Den besvarade kolumnen ”{column}” finns inte i filen; dess kolumner är {seen}.",
-        "The column “{column}” that was answered is not in the file; its columns are {seen}.",
+        "Vastauksessa mainittua saraketta ”{column}” ei ole tiedostossa. Sen sarakkeet ovat {seen}.",
+        "Kolumnen ”{column}” som nämns i ett svar finns inte i filen. Dess kolumner är {seen}.",
+        "The column “{column}” named in an answer is not in the file. Its columns are {seen}.",
     ),
     "area-against-file": Text(
         "Vastauksen mukaan koko tiedosto koskee aluetta {area}, mutta sarake ”{column}” nimeää muuta (”{text}” rivillä {row}).",
@@ -75,9 +75,9 @@ CAUSES: dict[str, Text | Plural] = {
         "The answer says that the whole file is about {area}, but the column “{column}” names something else (“{text}” on row {row}).",
     ),
     "level-against-file": Text(
-        "Vastauksen mukaan alueet ovat tasoa {level}, mutta sarake on ”{column}”.",
-        "Enligt svaret är områdena av nivån {level}, men kolumnen är ”{column}”.",
-        "The answer says that the areas are of the level {level}, but the column is “{column}”.",
+        "Vastauksen mukaan alueiden taso on {level}, mutta sarake on ”{column}”.",
+        "Enligt svaret hör områdena till nivån {level}, men kolumnen är ”{column}”.",
+        "The answer says that the level of the areas is {level}, but the column is “{column}”.",
     ),
     "nothing-left": Text(
         "Tiedostosta ei jäänyt yhtään riviä: kaikki ohitetaan.",
@@ -132,7 +132,7 @@ CAUSES: dict[str, Text | Plural] = {
     "nil-or-missing": Text(
         "Merkki ”{text}” voi tarkoittaa nollaa tai puuttuvaa tietoa (rivi {row}, sarake ”{column}”).",
         "Tecknet ”{text}” kan betyda noll eller att uppgiften saknas (rad {row}, kolumn ”{column}”).",
-        "The sign “{text}” may mean nought or a missing figure (row {row}, column “{column}”).",
+        "The mark “{text}” may mean zero or a missing figure (row {row}, column “{column}”).",
     ),
     "other-unit": Text(
         "Tiedoston mittarin ”{measure}” yksikkö on {stated}, mutta mittarin ”{indicator}” yksikkö on {unit}.",
@@ -151,7 +151,7 @@ CAUSES: dict[str, Text | Plural] = {
         "“{measure}” is {value} (row {row}, {area}), but some {residents} people live in the area.",
     ),
     "leap-asked": Text(
-        "{area} {period}: {value}, edellisenä vuonna {then} (rivi {row}). Ero on sata- tai tuhatkertainen.",
+        "{area} {period}: {value}, vuotta aiemmin {then} (rivi {row}). Ero on sata- tai tuhatkertainen.",
         "{area} {period}: {value}, året innan {then} (rad {row}). Skillnaden är hundra- eller tusenfaldig.",
         "{area} {period}: {value}, the year before {then} (row {row}). The difference is a hundred- or thousandfold.",
     ),
@@ -164,11 +164,11 @@ CAUSES: dict[str, Text | Plural] = {
         "”{measure}” voi tarkoittaa useaa mittaria.", "”{measure}” kan betyda flera indikatorer.", "“{measure}” may mean several indicators."
     ),
     "shares-without-numbers": Text(
-        "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvasta ihmisestä ne kertovat. Lisää tiedostoon osoittaja ja "
-        "nimittäjä, tai vastaa.",
-        "{indicator}: av andelar utan antal syns inte hur få personer de gäller. Lägg till täljare och nämnare i filen, eller svara.",
+        "{indicator}: osuuksista ilman lukumääriä ei näe, kuinka harvaa ihmistä ne koskevat. Lisää tiedostoon osoittaja ja "
+        "nimittäjä tai vastaa kysymykseen.",
+        "{indicator}: andelar utan antal visar inte hur få personer de gäller. Lägg till täljare och nämnare i filen eller svara på frågan.",
         "{indicator}: shares without numbers do not show how few people they are about. Add numerators and denominators to the "
-        "file, or answer.",
+        "file, or answer the question.",
     ),
 }  # fmt: skip
 

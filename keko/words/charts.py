@@ -1,15 +1,48 @@
 """The words in charts."""
 
 from keko.data.text import Text
+from keko.words import terms
 
-UNCERTAIN = Text("epävarma: leveä luottamusväli", "osäker: brett intervall", "uncertain: wide interval")
+UNCERTAIN = Text(
+    "epävarma: leveä luottamusväli", "osäker: brett konfidensintervall", "uncertain: wide confidence interval"
+)
 FORECAST = Text("ennuste", "prognos", "forecast")
 MERGED = Text("Kuntaliitos", "Kommunsammanslagning", "Merger")
 TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
 LIMITS = Text("tavanomainen vaihtelu", "vanlig variation", "ordinary variation")
 CHANGE = Text("Muutos, {unit}", "Förändring, {unit}", "Change, {unit}")
 
-# What a picture has is explained below it, and nothing else.
+# What is told of a mark that somebody points at.
+FACTS = {
+    "area": terms.AREA,
+    "place": Text("Paikka", "Plats", "Place"),
+    "period": terms.PERIOD,
+    "group": terms.GROUP,
+    "value": terms.VALUE,
+    "beside": terms.COMPARISON,
+    "interval": terms.INTERVAL,
+    "change": Text("Muutos", "Förändring", "Change"),
+    "ordinary": Text("Tavanomainen vaihtelu", "Vanlig variation", "Ordinary variation"),
+    "verdict": terms.VERDICT,
+    "note": Text("Huomaa", "Obs.", "Note"),
+}
+
+FORECAST_FOR = Text("ennuste {period}", "prognos {period}", "forecast {period}")
+
+# What is explained in the picture itself, beside the sign that it has there.
+KEY = {
+    "interval": Text("95 %:n luottamusväli", "95 % konfidensintervall", "95% confidence interval"),
+    "ordinary": LIMITS,
+    "level": Text("tavanomainen taso", "vanlig nivå", "usual level"),
+    "special": Text("poikkeaa tavanomaisesta", "avviker från det vanliga", "out of the ordinary"),
+    "before the season": Text("ennen kausitasoitusta", "före säsongsrensning", "before seasonal adjustment"),
+    "open": Text("ennakkotieto tai arvio", "preliminär eller uppskattad", "preliminary or estimated"),
+    "faded": Text("epävarma luku", "osäker uppgift", "uncertain figure"),
+    "missing": Text("ei lukua", "ingen uppgift", "no figure"),
+    "forecast": Text("ennuste ja sen 95 %:n väli", "prognos och dess 95 % intervall", "forecast and its 95% interval"),
+}
+
+# What a picture has is explained below it where its own key does not, and nothing else.
 NOTES = {
     "interval": Text(
         "Varjostus: 95 %:n luottamusväli.", "Skuggning: 95 % konfidensintervall.", "Shading: 95% confidence interval."
@@ -20,32 +53,33 @@ NOTES = {
         "Open point: preliminary or estimated.",
     ),
     "faded": Text(
-        "Haalea piste: leveä luottamusväli.", "Blek punkt: brett konfidensintervall.", "Faded point: wide interval."
+        "Haalea piste: leveä luottamusväli.",
+        "Blek punkt: brett konfidensintervall.",
+        "Faded point: wide confidence interval.",
     ),
     "missing": Text(
-        "Rasti: ei lukua, syy on taulukossa.",
-        "Kryss: ingen uppgift, orsaken finns i tabellen.",
-        "Cross: no figure, the table says why.",
+        "Rasti: ei lukua; syy on taulukossa.",
+        "Kryss: uppgift saknas; orsaken finns i tabellen.",
+        "Cross: no figure; the table says why.",
     ),
     "gap": Text(
         "Viiva katkeaa, kun lukuja puuttuu tai aluejako muuttuu.",
         "Linjen bryts där tal saknas eller områdesindelningen ändras.",
-        "The line breaks where figures are missing or areas change.",
+        "The line breaks where figures are missing or the division into areas changes.",
     ),
-    "level": Text(
-        "Viiva: tavanomainen taso. Varjostus: tavanomainen vaihtelu.",
-        "Linje: vanlig nivå. Skuggning: vanlig variation.",
-        "Line: usual level. Shading: ordinary variation.",
+    "level": Text("Viiva: tavanomainen taso.", "Linje: vanlig nivå.", "Line: usual level."),
+    "ordinary": Text(
+        "Varjostus: tavanomainen vaihtelu.", "Skuggning: vanlig variation.", "Shading: ordinary variation."
     ),
     "without season": Text(
-        "Ylempi kuva: luku ilman kausivaihtelua.",
-        "Övre bilden: talet utan säsongsvariation.",
-        "Upper chart: the figure without its season.",
+        "Ylempi kuva: kausitasoitettu luku.",
+        "Övre bilden: det säsongsrensade talet.",
+        "Upper chart: the seasonally adjusted figure.",
     ),
     "change": Text(
-        "Luku seuraa edellistä, joten sillä ei ole tavanomaista tasoa. Alempi kuva: muutos edellisestä, varjostuksena sen tavanomainen vaihtelu.",
-        "Talet följer det föregående och har därför ingen vanlig nivå. Nedre bilden: förändringen från det föregående, skuggad dess vanliga variation.",
-        "Each figure follows the one before, so there is no usual level. Lower chart: the change from the one before, its ordinary variation shaded.",
+        "Luku riippuu edellisestä, joten sillä ei ole tavanomaista tasoa. Alempi kuva: muutos edellisestä, varjostuksena muutoksen tavanomainen vaihtelu.",
+        "Talet beror på det föregående och har därför ingen vanlig nivå. Nedre bilden: förändringen från det föregående, skuggad förändringens vanliga variation.",
+        "Each figure depends on the one before, so there is no usual level. Lower chart: the change from the one before, with its ordinary variation shaded.",
     ),
     "before the season": Text(
         "Ohut harmaa viiva: luvut ennen kausitasoitusta.",
@@ -53,9 +87,9 @@ NOTES = {
         "Thin grey line: the figures before seasonal adjustment.",
     ),
     "special": Text(
-        "Suuret merkit: tavanomaisesta vaihtelusta poikkeavat.",
-        "Stora märken: det som avviker från den vanliga variationen.",
-        "Large marks: what is outside ordinary variation.",
+        "Suuret merkit: tavanomaisesta vaihtelusta poikkeavat luvut.",
+        "Stora märken: tal som avviker från den vanliga variationen.",
+        "Large marks: figures outside ordinary variation.",
     ),
     "forecast": Text(
         "Katkoviiva ja sen varjostus: ennuste ja 95 %:n väli.",

@@ -1,27 +1,30 @@
 """How a figure has developed, in sentences: trend or process, target, forecast. No sentence says more than was found."""
 
+from collections.abc import Sequence
 from math import floor
 
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.over_time.achieved import Coverage
+from keko.indicators.over_time.change import Change
 from keko.indicators.over_time.forecast import Forecast
 from keko.indicators.over_time.trend import Trend
 from keko.room.development import Development
 from keko.words import terms
-from keko.words.formats import difference_in_words, number, period, quantity
+from keko.words.formats import difference_in_words, number, period, period_in, quantity
 from keko.words.process import process_in_words
+from keko.words.sentences import basis_sentence
 
 _TRENDS = {
     "risen": Text(
         "Viiden viime luvun aikana luku on noussut",
         "Under de fem senaste talen har talet stigit",
-        "Over the last five figures it has risen",
+        "Over the last five figures, the figure has risen",
     ),
     "fallen": Text(
         "Viiden viime luvun aikana luku on laskenut",
         "Under de fem senaste talen har talet sjunkit",
-        "Over the last five figures it has fallen",
+        "Over the last five figures, the figure has fallen",
     ),
     "no clear change": Text(
         "Viiden viime luvun aikana ei ole selvää muutosta",
@@ -41,7 +44,7 @@ _JUDGED = {
 _ON_YEARLY_VALUES = Text(
     "{sentence} (vuosilukujen vaihteluun nähden)",
     "{sentence} (i förhållande till årstalens variation)",
-    "{sentence} (beside how the yearly figures vary)",
+    "{sentence} (given how the yearly figures vary)",
 )
 _NO_TREND = {
     "not yearly": Text("luvut eivät ole vuosilukuja", "talen är inte årstal", "the figures are not yearly"),
@@ -56,13 +59,13 @@ _TARGETS = {
     ),
     "misses": Text(
         "Tavoitteesta {value} ({due}) puuttuu {gap}.",
-        "Det fattas {gap} från målet {value} ({due}).",
+        "{gap} återstår till målet {value} ({due}).",
         "The figure is {gap} short of the target {value} ({due}).",
     ),
     "unclear": Text(
         "Tavoite {value} ({due}) on luottamusvälin sisällä: ei voi sanoa, onko se saavutettu.",
-        "Målet {value} ({due}) ligger inom intervallet: det går inte att säga om det är uppnått.",
-        "The target {value} ({due}) is within the interval: whether it has been reached cannot be said.",
+        "Målet {value} ({due}) ligger inom konfidensintervallet: det går inte att säga om det är uppnått.",
+        "The target {value} ({due}) is within the confidence interval: it is not known whether it has been reached.",
     ),
     None: Text("Tavoite on {value} ({due}).", "Målet är {value} ({due}).", "The target is {value} ({due})."),
 }
@@ -74,7 +77,7 @@ _ASSURED = {
     ),
     "misses": Text(
         "Tavoite {value} ({due}) on tavanomaisen vaihtelun ulkopuolella: sitä ei ole saavutettu.",
-        "Målet {value} ({due}) ligger utanför den vanliga variationen: det har inte nåtts.",
+        "Målet {value} ({due}) ligger utanför den vanliga variationen: det är inte uppnått.",
         "The target {value} ({due}) is outside ordinary variation: it has not been reached.",
     ),
     "hit and miss": Text(
@@ -84,13 +87,13 @@ _ASSURED = {
     ),
 }
 _FORECAST = Text(
-    "Jos kehitys jatkuu ennallaan, luku on {period} välillä {lower}–{upper}.",
-    "Om utvecklingen fortsätter som förut är talet {period} mellan {lower} och {upper}.",
-    "If things go on as before, the figure for {period} is between {lower} and {upper}.",
+    "Jos kehitys jatkuu ennallaan, luku on {when} välillä {lower}–{upper}.",
+    "Om utvecklingen fortsätter som förut ligger talet {when} mellan {lower} och {upper}.",
+    "If things go on as before, the figure {when} will be between {lower} and {upper}.",
 )
 _ACHIEVED = Text(
     "Aiemmista vastaavista ennusteista {share} % osui väliinsä, huonoimpana vuonna {worst} %.",
-    "Av tidigare motsvarande prognoser träffade {share} % sitt intervall, det sämsta året {worst} %.",
+    "Av tidigare motsvarande prognoser träffade {share} % sitt intervall, under det sämsta året {worst} %.",
     "Of earlier forecasts of this kind, {share}% fell within their interval, {worst}% in the worst year.",
 )
 _NO_FURTHER = Text(
@@ -114,19 +117,23 @@ _WHY_NONE = {
         "the series is too short for forecasts to have been tried",
     ),
     "missed too often": Text(
-        "vuonna {year} tehdyistä vastaavista ennusteista vain {share} % osui väliinsä",
-        "av motsvarande prognoser gjorda år {year} träffade endast {share} % sitt intervall",
-        "of forecasts of this kind made in {year} only {share}% fell within their interval",
+        "vuonna {year} tehdyistä vastaavista ennusteista osui väliinsä {share} %",
+        "av motsvarande prognoser gjorda år {year} träffade {share} % sitt intervall",
+        "of forecasts of this kind made in {year}, {share}% fell within their interval",
     ),
 }
 
 
-def development_in_words(development: Development, language: Language) -> list[str]:
-    """The sentences under the finding, the most important first."""
+def development_in_words(development: Development, found: Sequence[Change], language: Language) -> list[str]:
+    """The sentences under the finding, the most important first.
+
+    `found`: the changes that the finding tells: where one is real, that five years show no clear trend would deny it.
+    """
     item = development.standing.item
-    sentences = [target_in_words(development, language)]
-    if development.trend is not None:
-        sentences.insert(0, trend_in_words(development.trend, language))
+    sentences = [target_in_words(development, language), basis_sentence(development.standing.comparison, language)]
+    trend = development.trend
+    if trend is not None and (trend.verdict != "no clear change" or not any(each.is_real for each in found)):
+        sentences.insert(0, trend_in_words(trend, language))
     if development.process is not None and development.process.points:
         sentences.insert(0, process_in_words(development.process, item, language))
     return [sentence for sentence in sentences if sentence]
@@ -164,7 +171,7 @@ def forecast_in_words(development: Development, language: Language) -> str:
         return _why_none(forecast, achieved, language)
     last = forecast.points[-1]
     lower, upper = (number(value, item.decimals, language) for value in (last.lower, last.upper))
-    sentences = [_FORECAST.within(language, period=period(last.period, language), lower=lower, upper=upper)]
+    sentences = [_FORECAST.within(language, when=period_in(last.period, language), lower=lower, upper=upper)]
     near = range(1, len(forecast.points) + 1)
     share, worst = achieved.share(near), achieved.worst(near)
     if share is not None and worst is not None:

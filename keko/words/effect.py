@@ -50,8 +50,16 @@ REMOVES = Plural(
     other=Text("poistaa {figures} lukua", "tar bort {figures} tal", "removes {figures} figures"),
 )
 TURNS = Plural(
-    one=Text("kääntää {count} vertailun", "vänder {count} jämförelse", "turns {count} comparison"),
-    other=Text("kääntää {count} vertailua", "vänder {count} jämförelser", "turns {count} comparisons"),
+    one=Text(
+        "muuttaa {count} vertailun tuloksen",
+        "ändrar resultatet av {count} jämförelse",
+        "changes the result of {count} comparison",
+    ),
+    other=Text(
+        "muuttaa {count} vertailun tuloksen",
+        "ändrar resultatet av {count} jämförelser",
+        "changes the result of {count} comparisons",
+    ),
 )
 NOTHING = Text(
     "Julkaiseminen ei muuttaisi yhtään lukua: samat luvut on jo julkaistu.",
@@ -59,6 +67,18 @@ NOTHING = Text(
     "Publishing would change no figure: the same figures are already published.",
 )
 REMOVES_NOTHING = Text("Mitään ei poistu.", "Inget tas bort.", "Nothing is removed.")
+REPLACES_DEMO = Plural(
+    one=Text(
+        "Mittarin {indicators} esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta.",
+        "Exempeltalen för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
+        "The demo figures of {indicators} disappear for all areas and years.",
+    ),
+    other=Text(
+        "{count} mittarin esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta: {indicators}.",
+        "Exempeltalen för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
+        "The demo figures of {count} indicators disappear for all areas and years: {indicators}.",
+    ),
+)
 HIDES = Plural(
     one=Text(
         "Tietosuojan vuoksi peitetään {hidden} luku.",

@@ -2,15 +2,34 @@
 
 from keko.config import Language
 from keko.data.text import Text
+from keko.indicators.absence import absence
+from keko.indicators.reasons import Reason
 from keko.indicators.series import Point, Series
 from keko.words.formats import number
-from keko.words.terms import ORIGINS, REASONS, STATUSES
+from keko.words.terms import ABSENCES, NOT_COMPARED, OF_BENCHMARK, ORIGINS, REASONS, STATUSES
 
 
 def explain(point: Point, language: Language) -> str:
     """A point's status in words, with its reason; empty for a final value."""
     status = STATUSES[point.status].within(language) if point.status != "final" else ""
     return ": ".join(part for part in (status, _reason(point, language)) if part)
+
+
+def absence_in_words(series: Series, language: Language) -> str:
+    """Why a series has no value: what its newest point says, or what figures there are instead; empty where it has one."""
+    why = absence(series)
+    if why is None:
+        return ""
+    said = explain(series.points[-1], language) if series.points else ""
+    return said or ABSENCES[why].within(language)
+
+
+def why_not_compared(reason: Reason, language: Language) -> str:
+    """Why an area was not compared: for what both are, or for what the area or its benchmark lacks."""
+    whose, _, why = reason.partition("benchmark ")
+    if why and not whose:
+        return OF_BENCHMARK.within(language, reason=ABSENCES[why].within(language))
+    return (NOT_COMPARED.get(reason) or ABSENCES[reason]).within(language)
 
 
 def origin_in_words(series: Series, language: Language) -> str:

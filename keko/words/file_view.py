@@ -12,12 +12,12 @@ SKIPPED = Plural(
     other=Text("… {count} riviä välissä", "… {count} rader emellan", "… {count} rows between"),
 )
 MORE_ROWS = Plural(
-    one=Text("Lisäksi {rows} rivi.", "Därtill {rows} rad.", "And {rows} more row."),
-    other=Text("Lisäksi {rows} riviä.", "Därtill {rows} rader.", "And {rows} more rows."),
+    one=Text("Lisäksi {rows} rivi.", "Dessutom {rows} rad.", "And {rows} more row."),
+    other=Text("Lisäksi {rows} riviä.", "Dessutom {rows} rader.", "And {rows} more rows."),
 )
 MORE_COLUMNS = Plural(
-    one=Text("Lisäksi {count} sarake oikealla.", "Därtill {count} kolumn till höger.", "And {count} more column on the right."),
+    one=Text("Lisäksi {count} sarake oikealla.", "Dessutom {count} kolumn till höger.", "And {count} more column on the right."),
     other=Text(
-        "Lisäksi {count} saraketta oikealla.", "Därtill {count} kolumner till höger.", "And {count} more columns on the right."
+        "Lisäksi {count} saraketta oikealla.", "Dessutom {count} kolumner till höger.", "And {count} more columns on the right."
     ),
 )  # fmt: skip

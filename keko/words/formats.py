@@ -1,10 +1,13 @@
 """Numbers, periods and units as each language writes them (CLDR, by Babel)."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal
 
 from keko.config import Language
 from keko.data.periods import first_day, frequency
@@ -15,6 +18,9 @@ from keko.words import terms
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+MILLION = 1_000_000
+Writing = Callable[[float, int, Language], str]
+_WORDS_OF_SIZE: dict[Language, Literal["short", "long"]] = {"fi": "short", "sv": "long", "en": "long"}
 
 _UNITS: dict[str, Text | Plural] = {
     "henkilöä": Plural(one=Text("henkilö", "person", "person"), other=Text("henkilöä", "personer", "persons")),
@@ -43,6 +49,22 @@ _POINTS = Plural(
 )
 _SEVERAL = 2  # a unit in a heading is that of many
 _QUARTER = Text("{year}, {quarter}. neljännes", "{year}, kvartal {quarter}", "{year}, quarter {quarter}")
+# When, within a sentence: Finnish months take the ending that follows their names.
+_IN = {
+    "year": Text("vuonna {year}", "år {year}", "in {year}"),
+    "quarter": Text(
+        "vuoden {year} {ordinal} neljänneksellä",
+        "under {ordinal} kvartalet {year}",
+        "in the {ordinal} quarter of {year}",
+    ),
+    "month": Text("{month}ssa {year}", "i {month} {year}", "in {month} {year}"),
+}
+_ORDINALS = (
+    Text("1.", "första", "first"),
+    Text("2.", "andra", "second"),
+    Text("3.", "tredje", "third"),
+    Text("4.", "fjärde", "fourth"),
+)
 
 
 @cache
@@ -64,10 +86,19 @@ def _symbols(language: Language) -> dict[int, str]:
     return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": MINUS})
 
 
-def signed(value: float, decimals: int, language: Language) -> str:
-    """`value` with its sign always written: +1,2 or −1,2; nought without one."""
-    text = number(value, decimals, language)
+def signed(value: float, decimals: int, language: Language, write: Writing = number) -> str:
+    """`value` with its sign always written: +1,2 or −1,2; nought without one. `write`: `of_size` in a sentence."""
+    text = write(value, decimals, language)
     return f"+{text}" if round(value, decimals) > 0 else text
+
+
+def of_size(value: float, decimals: int, language: Language) -> str:
+    """A number as headlines and tiles say it: from a million on in words of size (167,5 milj.), else as it is."""
+    if abs(round(value, decimals)) < MILLION:
+        return number(value, decimals, language)
+    form = _WORDS_OF_SIZE[language]
+    text: str = format_compact_decimal(value, format_type=form, locale=locale(language), fraction_digits=1)
+    return text.replace("-", MINUS).replace(" ", NBSP)
 
 
 def unit(code: str, language: Language) -> str:
@@ -85,8 +116,8 @@ def unit_after(value: float, decimals: int, code: str, language: Language) -> st
 
 
 def difference_in_words(value: float, decimals: int, code: str, language: Language, sign: bool = False) -> str:
-    """A difference with its unit; shares differ by percentage points. `sign`: whether a rise gets its plus."""
-    text = (signed if sign else number)(value, decimals, language)
+    """A difference with its unit, as sentences say it; shares differ by percentage points. `sign`: a rise gets its plus."""
+    text = signed(value, decimals, language, of_size) if sign else of_size(value, decimals, language)
     after = (
         _form(_POINTS, value, decimals).within(language) if code == "%" else unit_after(value, decimals, code, language)
     )
@@ -100,11 +131,11 @@ def _form(name: Text | Plural, value: float, decimals: int) -> Text:
     return name.of(_SEVERAL if decimals else abs(round(value)))
 
 
-def quantity(value: float, decimals: int, unit_code: str, language: Language) -> str:
-    """A value with its unit, not to be broken over lines."""
+def quantity(value: float, decimals: int, unit_code: str, language: Language, write: Writing = number) -> str:
+    """A value with its unit, not to be broken over lines. `write`: `of_size` where a headline or a tile says it."""
     name = unit_after(value, decimals, unit_code, language).replace(" ", NBSP)
     joint = "" if language == "en" and name == "%" else NBSP if name else ""
-    return f"{number(value, decimals, language)}{joint}{name}"
+    return f"{write(value, decimals, language)}{joint}{name}"
 
 
 def period(code: str, language: Language) -> str:
@@ -117,6 +148,14 @@ def period(code: str, language: Language) -> str:
             return _QUARTER.within(language, year=day.year, quarter=(day.month + 2) // 3)
         case "month":
             return format_skeleton("yMMMM", day, locale=locale(language))
+
+
+def period_in(code: str, language: Language) -> str:
+    """When, within a sentence: vuonna 2024; vuoden 2024 1. neljänneksellä; maaliskuussa 2024."""
+    day = first_day(code)
+    month = format_date(day, "LLLL", locale=locale(language))
+    ordinal = _ORDINALS[(day.month - 1) // 3].within(language)
+    return _IN[frequency(code)].within(language, year=day.year, ordinal=ordinal, month=month)
 
 
 def day_in_words(day: date, language: Language) -> str:

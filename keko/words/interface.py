@@ -27,16 +27,34 @@ AGE = terms.AGE
 CATEGORY = Text("Luokka", "Klass", "Category")
 ALL_TOGETHER = terms.TOTAL
 PERIOD = terms.PERIOD
-NEWEST = Text("Uusin", "Nyaste", "Newest")
+NEWEST = Text("Uusin", "Senaste", "Latest")
 INDICATOR = terms.INDICATOR
+
+COPY_LINK = Text("Kopioi linkki", "Kopiera länken", "Copy link")
+LINK_COPIED = Text("Linkki kopioitu", "Länken kopierad", "Link copied")
+COPY_BY_HAND = Text(
+    "Selain ei anna kopioida: kopioi osoite kentästä.",
+    "Webbläsaren tillåter inte kopiering: kopiera adressen från fältet.",
+    "The browser does not allow copying: copy the address from the field.",
+)
+LINK_TO_VIEW = Text("Linkki tähän näkymään", "Länk till den här vyn", "Link to this view")
+
+OPEN_FIGURES = Text("Avaa mittarin luvut", "Öppna indikatorns uppgifter", "Open the indicator's figures")
+TO_DEFINITIONS = Text(
+    "Määritelmät, lähteet ja julkaisut",
+    "Definitioner, källor och publiceringar",
+    "Definitions, sources and releases",
+)
 
 UNKNOWN_PARAMETER = Text(
     "Osoitteen kohtaa {name}={value} ei tunneta, joten sen tilalla on oletus.",
-    "{name}={value} i adressen är okänt; standardvärdet används i stället.",
-    "The address says {name}={value}, which is not known; the default is shown instead.",
+    "Adressens {name}={value} är okänt. Standardvärdet används i stället.",
+    "The address says {name}={value}, which is not known. The default is used instead.",
 )
-NOT_FOUND_AREA = Text(
-    "Alueesta ei ole tietoja.", "Det finns inga uppgifter om området.", "There are no data on the area."
+NOT_ITSELF = Text(
+    "Aluetta ei voi verrata itseensä: vertailualueena on {benchmark}.",
+    "Ett område kan inte jämföras med sig självt: jämförelseområdet är {benchmark}.",
+    "An area cannot be compared with itself: the benchmark is {benchmark}.",
 )
 DEMO_TILE = Text("Esimerkki", "Exempel", "Demo")
 NO_FIGURES = Text(
@@ -44,7 +62,6 @@ NO_FIGURES = Text(
     "Det finns ännu inga uppgifter för indikatorn.",
     "There are no figures for the indicator yet.",
 )
-NOT_BY_SEX = Text("Tietoa ei ole sukupuolittain.", "Uppgiften finns inte efter kön.", "Not available by sex.")
 NOT_SET_UP = Text(
     "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
     "Databasen har inte skapats ännu. Kör först: python -m keko init",
@@ -53,20 +70,21 @@ NOT_SET_UP = Text(
 NOT_ALLOWED = Text(
     "Tämä sivu on aineistojen tuojille. Kirjautumista ei ole otettu käyttöön, joten tuonti toimii vain palvelinkoneella.",
     "Den här sidan är för dem som importerar data. Inloggning är inte i bruk, så import fungerar endast på serverdatorn.",
-    "This page is for those who bring in data. Sign-in is not set up, so import works only on the server itself.",
+    "This page is for those who import data. Sign-in is not set up, so import works only on the server itself.",
 )
 
 # Overview
 VERSUS = Text(
     "{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – compared with {benchmark}"
 )
-ATTENTION = Text("Huomiota vaativat", "Kräver uppmärksamhet", "Needs attention")
-STRENGTHS = Text("Vahvuudet", "Styrkor", "Strengths")
+WORSENED = Text("Heikentynyt", "Försämring", "Worsened")
+BEHIND = Text("Vertailualuetta heikompi", "Sämre än jämförelseområdet", "Worse than the benchmark")
+AHEAD = Text("Vertailualuetta parempi", "Bättre än jämförelseområdet", "Better than the benchmark")
 ALL_INDICATORS = Text(
     "Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark"
 )
 SPARK = Text(
-    "{name}: {first} – {last}, {area} ja {benchmark}",
+    "{name}: {first}–{last}, {area} ja {benchmark}",
     "{name}: {first}–{last}, {area} och {benchmark}",
     "{name}: {first}–{last}, {area} and {benchmark}",
 )
@@ -80,6 +98,7 @@ CHART_ALT = Text(
 DEFINITION = terms.DEFINITION
 POPULATION = Text("Keitä luku kuvaa", "Vilka talet gäller", "Whom the figure describes")
 AGES = Text("{ages}-vuotiaat", "{ages}-åringar", "ages {ages}")
+AGES_UPWARDS = Text("{ages} vuotta täyttäneet", "{ages} år fyllda", "aged {ages} and over")
 ALL_AGES = Text("kaikenikäiset", "alla åldrar", "all ages")
 SOURCE = terms.SOURCE
 LICENCE = terms.LICENCE
@@ -91,10 +110,31 @@ KIND = terms.KIND
 UNIT = terms.UNIT
 DELIVERER = Text("Toimittaja", "Leverantör", "Delivered by")
 PROTECTION = Text("Tietosuoja", "Dataskydd", "Data protection")
-PROTECTED_AT_SOURCE = Text(
-    "Lähde on suojannut tiedot ennen julkaisua.",
-    "Källan har skyddat uppgifterna före publiceringen.",
-    "The source has protected the data before publication.",
+NOT_CONFIRMED = Text(
+    "Luvut näytetään sellaisina kuin {source} on ne julkaissut. Kukaan ei ole vahvistanut KEKOlle, että lähde on suojannut pienet luvut.",
+    "Talen visas så som {source} har publicerat dem. Ingen har bekräftat för KEKO att källan har skyddat små tal.",
+    "The figures are shown as {source} has published them. Nobody has confirmed to KEKO that the source has protected small ones.",
+)
+CONFIRMED = Text(
+    "{by} on vahvistanut, että julkaisija on suojannut luvut ({at}). Pieniä lukuja ei peitetä tässä.",
+    "{by} har bekräftat att utgivaren har skyddat talen ({at}). Små tal döljs inte här.",
+    "{by} has confirmed that the publisher has protected the figures ({at}). Small ones are not hidden here.",
+)
+SAID_NOT_ABOUT_PERSONS = Text(
+    "{by} on ilmoittanut, että luvut eivät kerro ihmisistä ({at}), joten pieniä lukuja ei peitetä.",
+    "{by} har uppgett att talen inte handlar om människor ({at}), så små tal döljs inte.",
+    "{by} has said that the figures are not about people ({at}), so small ones are not hidden.",
+)
+DEMO_PROTECTED = Text(
+    "Luvut ovat keksittyjä. Yhdestä neljään henkilöä ei näytetä.",
+    "Talen är påhittade. En till fyra personer visas inte.",
+    "The figures are invented. One to four persons are not shown.",
+)
+DAY_NOT_KNOWN = Text("päivä ei tiedossa", "dagen är inte känd", "on a day not known")
+PROTECTED_BY_DEFAULT = Text(
+    "Suojausta ei ole vahvistettu, joten KEKO peittää alle {threshold} henkilön lukumäärät.",
+    "Skyddet har inte bekräftats, så KEKO döljer antal under {threshold} personer.",
+    "Protection has not been confirmed, so KEKO hides counts below {threshold} persons.",
 )
 NOT_ABOUT_PERSONS = Text(
     "Luvut eivät kerro ihmisistä, joten pieniä lukuja ei peitetä.",
@@ -133,18 +173,25 @@ SWAP = Text("Vaihda alueet keskenään", "Byt plats på områdena", "Swap the ar
 # Data and definitions
 DATA_FINDING = Plural(
     one=Text(
-        "{count} mittari; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-        "{count} indikator; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-        "{count} indicator; with figures: {with_figures}, of which from real data: {real}.",
+        "{count} mittari. Lukuja on {with_figures} mittarista; todelliseen aineistoon niistä perustuu {real}.",
+        "{count} indikator. {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicator. {with_figures} with figures, {real} of them based on real data.",
     ),
     other=Text(
-        "{count} mittaria; lukuja on {with_figures} mittarista, joista {real} perustuu todelliseen aineistoon.",
-        "{count} indikatorer; {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-        "{count} indicators; with figures: {with_figures}, of which from real data: {real}.",
+        "{count} mittaria. Lukuja on {with_figures} mittarista; todelliseen aineistoon niistä perustuu {real}.",
+        "{count} indikatorer. {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
+        "{count} indicators. {with_figures} with figures, {real} of them based on real data.",
     ),
 )
+ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
+PRESENT = Text("Esitä", "Presentera", "Present")
+STOP_PRESENTING = Text("Lopeta esitys", "Avsluta presentationen", "Stop presenting")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")
-SEARCH_HINT = Text("esimerkiksi työttömyys", "till exempel arbetslöshet", "for example unemployment")
+SEARCH_HINT = Text(
+    "sana nimestä tai määritelmästä, esimerkiksi työttömyys",
+    "ord i namnet eller definitionen, till exempel arbetslöshet",
+    "a word of the name or definition, for example unemployment",
+)
 NO_MATCHES = Text(
     "Hakua vastaavia mittareita ei ole.", "Inga indikatorer motsvarar sökningen.", "No indicators match the search."
 )

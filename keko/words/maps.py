@@ -8,9 +8,10 @@ from keko.indicators.comparing.comparison import REAL
 from keko.indicators.cross_section import CrossSection, ends
 from keko.indicators.highlights import verdict_counts
 from keko.words import terms
-from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity, unit
-from keko.words.sentences import basis_in_words
+from keko.words.area_labels import label, short
+from keko.words.formats import Writing, number, of_size, period, quantity, unit
+from keko.words.sentences import basis_in_words, joined
+from keko.words.subject import chosen
 
 LEVEL = Text("Aluetaso", "Områdesnivå", "Area level")
 LEVELS = {
@@ -33,16 +34,17 @@ WAYS = {
 PICTURE = Text("Kartan muoto", "Kartans form", "Kind of map")
 PICTURES = {
     "piirros": Text("Kartta", "Karta", "Map"),
-    "webgl": Text("Liikuteltava kartta", "Rörlig karta", "Movable map"),
+    "webgl": Text("Liikuteltava kartta", "Zoombar karta", "Zoomable map"),
     "ruudut": Text("Ruudut", "Rutor", "Tiles"),
     "vuodet": Text("Vuodet", "År", "Years"),
 }
 ZOOM = Text("Rajaus", "Utsnitt", "Extent")
 ZOOMS = {"maa": Text("Koko maa", "Hela landet", "Whole country"), "alue": Text("Oma alue", "Eget område", "Own area")}
-PERIOD = Text("Ajankohta", "Tidpunkt", "Point in time")
+PERIOD = terms.PERIOD
 
 BETTER = terms.VERDICTS["better"]
 WORSE = terms.VERDICTS["worse"]
+TOTAL = Text("alue, jolla on luku", "område med uppgift", "area with a figure")
 NO_DATA = Text("ei tietoja", "inga uppgifter", "no data")
 COLUMNS = {
     "area": terms.AREA,
@@ -51,6 +53,11 @@ COLUMNS = {
     "period": terms.PERIOD,
     "verdict": terms.VERDICT,
 }
+TOTALS_NOTE = Text(
+    "Ympyrän koko kertoo määrän. Suurella alueella määrä on suurempi, joten alueita ei verrata.",
+    "Cirkelns storlek anger antalet. I ett större område är antalet större, därför jämförs områdena inte.",
+    "The size of a circle tells the number. A larger area has a larger number, so areas are not compared.",
+)
 TABLE = Text("Luvut, suurin ensin", "Tal, det största först", "Figures, the largest first")
 LEGEND = Text("Värien selitys", "Färgförklaring", "Legend")
 BORDERS = Text(
@@ -61,7 +68,7 @@ BORDERS = Text(
 SCHEMATIC = Text(
     "Kaavamainen kartta: alueet ovat suunnilleen paikoillaan, rajat eivät ole todellisia.",
     "Schematisk karta: områdena ligger ungefär på sina platser, gränserna är inte de verkliga.",
-    "Schematic map: areas are roughly in their places, borders are not the real ones.",
+    "Schematic map: the areas are roughly in their places, but the borders are not the real ones.",
 )
 SOURCE = Text("Rajat: {source}, {licence}.", "Gränser: {source}, {licence}.", "Boundaries: {source}, {licence}.")
 YEARS_NOTE = Text(
@@ -72,12 +79,12 @@ YEARS_NOTE = Text(
 TILES_NOTE = Text(
     "Jokainen hyvinvointialue on yhtä suuri ruutu, suunnilleen paikallaan.",
     "Varje välfärdsområde är en lika stor ruta, ungefär på sin plats.",
-    "Every county is a tile of the same size, roughly in its place.",
+    "Every wellbeing services county is a tile of the same size, roughly in its place.",
 )
 WEBGL_NOTE = Text(
     "Liikuteltava kartta tarvitsee näytönohjaimen tukea (WebGL). Jos karttaa ei näy, valitse Kartta.",
-    "Den rörliga kartan kräver stöd av grafikkortet (WebGL). Om kartan inte syns, välj Karta.",
-    "The movable map needs the support of the graphics card (WebGL). If the map does not appear, choose Map.",
+    "Den zoombara kartan kräver stöd av grafikkortet (WebGL). Välj Karta om kartan inte syns.",
+    "The zoomable map needs the support of the graphics card (WebGL). If the map does not appear, choose Map.",
 )
 WITHOUT = Text(
     "Ilman arvoa (raidat tai katkoviiva)",
@@ -101,8 +108,8 @@ ALT = Text(
 )
 YEARS_ALT = Text(
     "Pieniä karttoja vuosittain: {name}, {level}, viimeisenä {period}. Uusimmat luvut ovat taulukossa vieressä.",
-    "Små kartor per år: {name}, {level}, senast {period}. De nyaste uppgifterna finns i tabellen bredvid.",
-    "Small maps by year: {name}, {level}, up to {period}. The newest figures are in the table beside them.",
+    "Små kartor per år: {name}, {level}, senast {period}. De senaste uppgifterna finns i tabellen bredvid.",
+    "Small maps by year: {name}, {level}, up to {period}. The latest figures are in the table beside them.",
 )
 TILE_ALT = Text(
     "Ruutukartta: {name}, {period}. Samat luvut ovat taulukossa.",
@@ -118,33 +125,34 @@ NOT_AT_LEVEL = Text(
 
 _COUNTED = Plural(
     one=Text(
-        "Parempia kuin {benchmark}: {better} / {count} alue. Heikompia: {worse}. Ei todettua eroa: {none}.",
-        "Bättre än {benchmark}: {better} / {count} område. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-        "Better than {benchmark}: {better} of {count} area. Worse: {worse}. No difference shown: {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
+        "Bättre än jämförelseområdet ({benchmark}): {better} av {count} område; {worse} sämre, {none} utan konstaterad skillnad.",
+        "Better than the benchmark ({benchmark}): {better} of {count} area; {worse} worse, {none} with no difference shown.",
     ),
     other=Text(
-        "Parempia kuin {benchmark}: {better} / {count} aluetta. Heikompia: {worse}. Ei todettua eroa: {none}.",
-        "Bättre än {benchmark}: {better} / {count} områden. Sämre: {worse}. Ingen konstaterad skillnad: {none}.",
-        "Better than {benchmark}: {better} of {count} areas. Worse: {worse}. No difference shown: {none}.",
+        "{count} alueesta vertailualuetta ({benchmark}) parempia on {better}, heikompia {worse}, ilman todettua eroa {none}.",
+        "Bättre än jämförelseområdet ({benchmark}): {better} av {count} områden; {worse} sämre, {none} utan konstaterad skillnad.",
+        "Better than the benchmark ({benchmark}): {better} of {count} areas; {worse} worse, {none} with no difference shown.",
     ),
 )
 _COUNTED_PLAINLY = Plural(
     one=Text(
-        "Suurempia kuin {benchmark}: {higher} / {count} alue. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-        "Högre än {benchmark}: {higher} / {count} område. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-        "Higher than {benchmark}: {higher} of {count} area. Lower: {lower}. No difference shown: {none}.",
+        "Suurempi kuin vertailualueella ({benchmark}): {higher} / {count} alue, pienempi {lower}, ei todettua eroa {none}.",
+        "Högre än jämförelseområdet ({benchmark}): {higher} av {count} område; {lower} lägre, {none} utan konstaterad skillnad.",
+        "Higher than the benchmark ({benchmark}): {higher} of {count} area; {lower} lower, {none} with no difference shown.",
     ),
     other=Text(
-        "Suurempia kuin {benchmark}: {higher} / {count} aluetta. Pienempiä: {lower}. Ei todettua eroa: {none}.",
-        "Högre än {benchmark}: {higher} / {count} områden. Lägre: {lower}. Ingen konstaterad skillnad: {none}.",
-        "Higher than {benchmark}: {higher} of {count} areas. Lower: {lower}. No difference shown: {none}.",
+        "Suurempi kuin vertailualueella ({benchmark}): {higher} / {count} aluetta, pienempi {lower}, ei todettua eroa {none}.",
+        "Högre än jämförelseområdet ({benchmark}): {higher} av {count} områden; {lower} lägre, {none} utan konstaterad skillnad.",
+        "Higher than the benchmark ({benchmark}): {higher} of {count} areas; {lower} lower, {none} with no difference shown.",
     ),
 )
 _BASES = Text("Tulosten perusta: {bases}.", "Resultaten bygger på: {bases}.", "The results rest on: {bases}.")
+_OWN = Text("{name}: {value}.", "{name}: {value}.", "{name}: {value}.")
 _ENDS = Text(
-    "Suurin luku: {highest} ({most}). Pienin: {lowest} ({least}).",
-    "Högsta talet: {highest} ({most}). Lägsta: {lowest} ({least}).",
-    "Highest figure: {highest} ({most}). Lowest: {lowest} ({least}).",
+    "Suurin {most} ({highest}), pienin {least} ({lowest}).",
+    "Högst {most} ({highest}), lägst {least} ({lowest}).",
+    "Highest {most} ({highest}), lowest {least} ({lowest}).",
 )
 _ENDS_ALIKE = Text(
     "Suurimman ja pienimmän välillä ei todettu eroa.",
@@ -153,14 +161,31 @@ _ENDS_ALIKE = Text(
 )
 
 
-def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
-    """How many areas differ from the benchmark; of figures that are not compared, the highest and the lowest."""
+def map_finding(section: CrossSection, area: str, areas: Areas, language: Language) -> str:
+    """The value of the view's `area`, where it is on the map, and between which values the areas lie."""
+    own = ""
+    if area in section.values:
+        name = short(areas[area], language)
+        own = _OWN.within(language, name=name, value=value_in_words(section, area, language, of_size))
+    return joined(own, ends_in_words(section, areas, language)) or _only_value(section, areas, language)
+
+
+def _only_value(section: CrossSection, areas: Areas, language: Language) -> str:
+    """The one value that there is; that there are none where there is none."""
+    for area in section.values:
+        value = value_in_words(section, area, language, of_size)
+        return _OWN.within(language, name=short(areas[area], language), value=value)
+    return NOT_AT_LEVEL.within(language)
+
+
+def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
+    """How many areas differ from the benchmark; empty where none is compared."""
     counts = verdict_counts(section.comparisons.values())
     compared = counts.total() - counts["not compared"]
     if not compared:
-        return ends_in_words(section, areas, language) or NOT_AT_LEVEL.within(language)
+        return ""
     template = _COUNTED_PLAINLY if section.item.polarity == "none" else _COUNTED
-    benchmark = short(areas[section.benchmark.area], language)
+    benchmark = label(areas[section.benchmark.area], language)
     return template.within(
         language,
         benchmark=benchmark,
@@ -171,24 +196,24 @@ def map_finding(section: CrossSection, areas: Areas, language: Language) -> str:
 
 
 def shown_in_words(section: CrossSection, language: Language) -> str:
-    """What the map shows: the indicator, with the unit where counts are shown as they are compared."""
+    """What the map shows: the indicator, with the unit where counts are shown as they are compared, and whom it is about."""
     item, name = section.item, section.item.names.within(language)
-    if item.counted is None:
-        return name
-    joint = " " if item.kind == "rate" else ", "  # unemployed per 1 000 residents; benefits, € per resident
-    return f"{name}{joint}{unit(item.unit, language)}"
+    if item.counted is not None:
+        joint = " " if item.kind == "rate" else ", "  # unemployed per 1 000 residents; benefits, € per resident
+        name = f"{name}{joint}{unit(item.unit, language)}"
+    return ", ".join([name, *chosen(item, section.question, language)])
+
+
+def map_title(section: CrossSection, language: Language) -> str:
+    """The same with the level of the areas and the period."""
+    parts = [LEVELS[section.level].within(language).lower(), period(section.period, language) if section.period else ""]
+    return f"{shown_in_words(section, language)} – {', '.join(part for part in parts if part)}"
 
 
 def bases_in_words(section: CrossSection, language: Language) -> str:
     """What verdicts rest on, where that is not the interval of samples; else empty."""
     bases = {basis_in_words(comparison, language) for comparison in section.comparisons.values()} - {""}
     return _BASES.within(language, bases="; ".join(sorted(bases))) if bases else ""
-
-
-def map_lead(section: CrossSection, areas: Areas, language: Language) -> str:
-    """What follows the finding: the highest and the lowest, where the finding does not tell them already."""
-    sentence = ends_in_words(section, areas, language)
-    return "" if sentence == map_finding(section, areas, language) else sentence
 
 
 def ends_in_words(section: CrossSection, areas: Areas, language: Language) -> str:
@@ -198,18 +223,18 @@ def ends_in_words(section: CrossSection, areas: Areas, language: Language) -> st
         return ""
     values = {
         "highest": short(areas[known.highest], language),
-        "most": value_in_words(section, known.highest, language),
+        "most": value_in_words(section, known.highest, language, of_size),
         "lowest": short(areas[known.lowest], language),
-        "least": value_in_words(section, known.lowest, language),
+        "least": value_in_words(section, known.lowest, language, of_size),
     }
     sentence = _ENDS.within(language, **values)
     return f"{sentence} {_ENDS_ALIKE.within(language)}" if known.differ is False else sentence
 
 
-def value_in_words(section: CrossSection, area: str, language: Language) -> str:
-    """An area's value with its unit; a dash without one."""
+def value_in_words(section: CrossSection, area: str, language: Language, write: Writing = number) -> str:
+    """An area's value with its unit; a dash without one. `write`: `of_size` in a headline."""
     value = section.values.get(area)
-    return "–" if value is None else quantity(value, section.item.decimals, section.item.unit, language)
+    return "–" if value is None else quantity(value, section.item.decimals, section.item.unit, language, write)
 
 
 def interval_in_words(section: CrossSection, area: str, language: Language) -> str:

@@ -14,7 +14,7 @@ PICTURES = {
     "kehitys": Text("Kehitys", "Utveckling", "Development"),
     "alueet": Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side"),
     "sukupuolet": Text("Naiset ja miehet", "Kvinnor och män", "Women and men"),
-    "iat": Text("Ikäryhmät", "Åldersgrupper", "Ages"),
+    "iat": Text("Ikäryhmät", "Åldersgrupper", "Age groups"),
     "kunnat": Text("Kunnat", "Kommuner", "Municipalities"),
     "toimet": Text("Toimien jälkeen", "Efter åtgärderna", "After actions"),
 }
@@ -33,24 +33,26 @@ PANEL = Text(
     "{title}: {first} ({start}) – {last} ({end})",
 )
 COMPARISON_AREAS = Text("vertailualueet painotettuina", "vägda jämförelseområden", "weighted comparison areas")
-DIFFERENCE_FROM = Text("Ero vertailualueista", "Skillnad mot jämförelseområdena", "Difference from comparison areas")
+DIFFERENCE_FROM = Text(
+    "Ero vertailualueisiin", "Skillnad mot jämförelseområdena", "Difference from the comparison areas"
+)
 _SINCE = Text(
-    "{event} {day}. Sen jälkeen luku on ollut keskimäärin {amount} {direction} kuin vertailualueilla, joita painotettiin niin, että ne "
-    "kulkivat ennen sitä samaan tahtiin (silloinen ero keskimäärin {fit}). Alueita, joilla muutos on yhtä poikkeava tai "
+    "{event} {day}. Sen jälkeen luku on ollut keskimäärin {amount} {direction} kuin vertailualueilla. Niitä painotettiin niin, että ne "
+    "kehittyivät sitä ennen samaan tahtiin kuin alue (ero silloin keskimäärin {fit}). Alueita, joilla muutos on yhtä poikkeava tai "
     "poikkeavampi: {rank} / {ranked}. Tämä ei kerro, mistä ero johtuu.",
-    "{event} {day}. Därefter har talet i medeltal varit {amount} {direction} än i jämförelseområdena, som vägdes så att de följde samma "
-    "takt innan dess (skillnaden då i medeltal {fit}). En lika eller mer avvikande förändring finns i {rank} av {ranked} områden. Detta "
-    "säger inte vad skillnaden beror på.",
-    "{event} {day}. Since then the figure has on average been {amount} {direction} than in the comparison areas, weighted so that "
-    "they kept pace before it (the difference then {fit} on average). A change as unusual or more so is found in {rank} of {ranked} "
-    "areas. This does not tell what the difference is due to.",
+    "{event} {day}. Därefter har talet i medeltal varit {amount} {direction} än i jämförelseområdena. De vägdes så att de före det "
+    "utvecklades i samma takt som området (skillnaden då i medeltal {fit}). Förändringen är lika eller mer avvikande i {rank} av {ranked} "
+    "områden. Detta säger inte vad skillnaden beror på.",
+    "{event} {day}. Since then the figure has on average been {amount} {direction} than in the comparison areas. They were weighted to "
+    "keep pace with the area before it (the difference was then {fit} on average). The change is as unusual or more so in {rank} of "
+    "{ranked} areas. This does not tell what the difference is due to.",
 )
 _HIGHER = terms.VERDICTS["higher"]
 _LOWER = terms.VERDICTS["lower"]
 _NOT_SINCE = Text(
-    "{event} {day}: eroa vertailualueista ei arvioida, koska {reason}.",
+    "{event} {day}: eroa vertailualueisiin ei arvioida, koska {reason}.",
     "{event} {day}: skillnaden mot jämförelseområdena bedöms inte, eftersom {reason}.",
-    "{event} {day}: the difference from comparison areas is not estimated, because {reason}.",
+    "{event} {day}: the difference from the comparison areas is not estimated, because {reason}.",
 )
 WHY_NOT = {
     "hits every area": Text(
@@ -90,8 +92,8 @@ _NO_GAP = Text(
 )
 _UNJUDGED = Text(
     "{area}: naisten ja miesten ero on {amount}; sillä ei ole luottamusväliä.",
-    "{area}: skillnaden mellan kvinnor och män är {amount}; den har inget intervall.",
-    "{area}: women and men differ by {amount}; the difference has no interval.",
+    "{area}: skillnaden mellan kvinnor och män är {amount}; den har inget konfidensintervall.",
+    "{area}: women and men differ by {amount}; the difference has no confidence interval.",
 )
 _LESS_THAN = terms.LESS_THAN
 

@@ -4,38 +4,38 @@ from keko.config import Language
 from keko.data.periods import frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.indicators.over_time.process import ProcessChart, YearChange
-from keko.words.formats import difference_in_words, number, period, quantity
+from keko.indicators.over_time.process import ProcessChart
+from keko.words.formats import difference_in_words, quantity
 
 _JUDGED = {
-    "improved": Text(", parempaan suuntaan", ", åt det bättre hållet", ", for the better"),
-    "worsened": Text(", heikompaan suuntaan", ", åt det sämre hållet", ", for the worse"),
+    "improved": Text(", parempaan suuntaan", ", åt rätt håll", ", for the better"),
+    "worsened": Text(", heikompaan suuntaan", ", åt fel håll", ", for the worse"),
 }
 _ORDINARY = Text(
     "Uusin luku on tavanomaisen vaihtelun sisällä.",
     "Det senaste talet ligger inom den vanliga variationen.",
-    "The newest figure is within ordinary variation.",
+    "The latest figure is within ordinary variation.",
 )
 _CAUSES_OF_LEVEL = {
     ("outside", "higher"): Text(
         "Uusin luku on tavanomaisen vaihtelun yläpuolella{judged}.",
         "Det senaste talet ligger över den vanliga variationen{judged}.",
-        "The newest figure is above ordinary variation{judged}.",
+        "The latest figure is above ordinary variation{judged}.",
     ),
     ("outside", "lower"): Text(
         "Uusin luku on tavanomaisen vaihtelun alapuolella{judged}.",
         "Det senaste talet ligger under den vanliga variationen{judged}.",
-        "The newest figure is below ordinary variation{judged}.",
+        "The latest figure is below ordinary variation{judged}.",
     ),
     ("trend of 7", "higher"): Text(
-        "Luku on noussut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har stigit oavbrutet under sju tal{judged}.",
-        "The figure has risen continuously over seven figures{judged}.",
+        "Luku on noussut seitsemän kertaa peräkkäin{judged}.",
+        "Talet har stigit sju gånger i rad{judged}.",
+        "The figure has risen seven times in a row{judged}.",
     ),
     ("trend of 7", "lower"): Text(
-        "Luku on laskenut yhtäjaksoisesti seitsemän luvun ajan{judged}.",
-        "Talet har sjunkit oavbrutet under sju tal{judged}.",
-        "The figure has fallen continuously over seven figures{judged}.",
+        "Luku on laskenut seitsemän kertaa peräkkäin{judged}.",
+        "Talet har sjunkit sju gånger i rad{judged}.",
+        "The figure has fallen seven times in a row{judged}.",
     ),
     ("2 of 3", "higher"): Text(
         "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
@@ -48,51 +48,22 @@ _CAUSES_OF_LEVEL = {
         "The latest figures are close to the lower end of ordinary variation{judged}.",
     ),
     ("7 on one side", "higher"): Text(
-        "Luku on pysynyt tavallista suurempana seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig högre än vanligt under sju tal{judged}.",
-        "The figure has stayed higher than usual for seven figures{judged}.",
+        "Seitsemän viime lukua ovat tavallista suurempia{judged}.",
+        "De sju senaste talen är högre än vanligt{judged}.",
+        "The last seven figures are higher than usual{judged}.",
     ),
     ("7 on one side", "lower"): Text(
-        "Luku on pysynyt tavallista pienempänä seitsemän luvun ajan{judged}.",
-        "Talet har hållit sig lägre än vanligt under sju tal{judged}.",
-        "The figure has stayed lower than usual for seven figures{judged}.",
+        "Seitsemän viime lukua ovat tavallista pienempiä{judged}.",
+        "De sju senaste talen är lägre än vanligt{judged}.",
+        "The last seven figures are lower than usual{judged}.",
     ),
 }
-_ADJUSTED = Text(
-    "Kausivaihtelu on poistettu.", "Säsongsvariationen är borttagen.", "Seasonal variation has been removed."
-)
+_ADJUSTED = Text("Luvut on kausitasoitettu.", "Talen är säsongsrensade.", "Seasonally adjusted.")
 _TRIAL = Text(
-    "Rajat ovat alustavat: lukuja on alle 13.",
+    "Rajat ovat alustavia: lukuja on alle 13.",
     "Gränserna är preliminära: det finns färre än 13 tal.",
     "These are trial limits: there are fewer than 13 figures.",
 )
-_SINCE_A_YEAR = {
-    "more of them": Text(
-        "{value} ({period}), {amount} enemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} fler än ett år tidigare.",
-        "{value} ({period}), {amount} more than a year earlier.",
-    ),
-    "fewer of them": Text(
-        "{value} ({period}), {amount} vähemmän kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} färre än ett år tidigare.",
-        "{value} ({period}), {amount} fewer than a year earlier.",
-    ),
-    "larger": Text(
-        "{value} ({period}), {amount} suurempi kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} högre än ett år tidigare.",
-        "{value} ({period}), {amount} higher than a year earlier.",
-    ),
-    "smaller": Text(
-        "{value} ({period}), {amount} pienempi kuin vuotta aiemmin.",
-        "{value} ({period}), {amount} lägre än ett år tidigare.",
-        "{value} ({period}), {amount} lower than a year earlier.",
-    ),
-    "the same": Text(
-        "{value} ({period}), sama kuin vuotta aiemmin.",
-        "{value} ({period}), samma som ett år tidigare.",
-        "{value} ({period}), the same as a year earlier.",
-    ),
-}
 _BEFORE = {
     "month": Text("edellisestä kuukaudesta", "från föregående månad", "from the month before"),
     "quarter": Text("edellisestä neljänneksestä", "från föregående kvartal", "from the quarter before"),
@@ -104,9 +75,9 @@ _USUAL_CHANGE = Text(
     "The change {before} ({change}) is ordinary variation.",
 )
 _NO_CHANGE = Text(
-    "Muutosta {before} ei arvioida: sen lukua ei ole.",
-    "Förändringen {before} bedöms inte: talet för den saknas.",
-    "The change {before} is not judged: there is no figure for it.",
+    "Muutosta {before} ei arvioida: silloista lukua ei ole.",
+    "Förändringen {before} bedöms inte: det tidigare talet saknas.",
+    "The change {before} is not judged: the earlier figure is missing.",
 )
 _CAUSES_OF_CHANGE = {
     ("outside", "higher"): Text(
@@ -133,32 +104,14 @@ _CAUSES_OF_CHANGE = {
 
 
 def process_in_words(chart: ProcessChart, item: Indicator, language: Language) -> str:
-    """Whether the newest figure, or its change, is out of the ordinary; of changes first the change in a year."""
+    """Whether the newest figure, or its change, is out of the ordinary."""
     newest = _newest_level(chart, item, language) if chart.of == "level" else _newest_change(chart, item, language)
     sentences = [newest]
-    if chart.of != "level" and chart.year_change is not None:
-        sentences.insert(0, year_change_in_words(chart.year_change, item, language))
     if chart.seasonally_adjusted:
         sentences.append(_ADJUSTED.within(language))
     if chart.trial:
         sentences.append(_TRIAL.within(language))
     return " ".join(sentences)
-
-
-def year_change_in_words(change: YearChange, item: Indicator, language: Language) -> str:
-    """The newest figure and how it differs from that of a year before, of counts also in per cent."""
-    size, rises = abs(change.difference), change.difference > 0
-    if item.kind == "count":
-        amount = number(size, item.decimals, language)
-        if change.per_cent is not None:
-            amount += f" ({quantity(abs(change.per_cent), 1, '%', language)})"
-        way = "more of them" if rises else "fewer of them"
-    else:
-        amount = difference_in_words(size, item.decimals, item.unit, language)
-        way = "larger" if rises else "smaller"
-    sentence = _SINCE_A_YEAR["the same" if round(size, item.decimals) == 0 else way]
-    value = quantity(change.value, item.decimals, item.unit, language)
-    return sentence.within(language, value=value, period=period(change.period, language), amount=amount)
 
 
 def change_in_words(chart: ProcessChart, change: float, item: Indicator, language: Language) -> str:

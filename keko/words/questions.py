@@ -15,13 +15,13 @@ ASKED_LEAD = Plural(
         "{count} questions. The answers are remembered when you publish.",
     ),
 )
-ANSWER = Text("Käytä vastauksia", "Använd svaren", "Use the answers")
+ANSWER = Text("Käytä vastauksia: {name}", "Använd svaren: {name}", "Use the answers: {name}")
 NOT_ANSWERED = Text("en vastaa", "inget svar", "no answer")
 NOT_POSSIBLE = Text("Vastaus ei käy.", "Svaret duger inte.", "The answer cannot be used.")
 # What is asked; `{subject}`: the column, text, measure or row it is about.
 LABELS: dict[str, Text] = {
     "role": Text("Mitä sarakkeessa ”{subject}” on?", "Vad finns i kolumnen ”{subject}”?", "What is in the column “{subject}”?"),
-    "sheet": Text("Mikä välilehti luetaan?", "Vilken flik ska läsas?", "Which sheet is read?"),
+    "sheet": Text("Mikä välilehti luetaan?", "Vilken flik ska läsas?", "Which sheet should be read?"),
     "header row": Text(
         "Millä rivillä otsikot ovat? (0, jos niitä ei ole)",
         "På vilken rad finns rubrikerna? (0 om de saknas)",
@@ -32,16 +32,16 @@ LABELS: dict[str, Text] = {
         "Mitä ajankohtaa koko tiedosto koskee?", "Vilken tidpunkt gäller hela filen?", "Which period is the whole file about?"
     ),
     "measure": Text("Mitä luvut mittaavat?", "Vad mäter talen?", "What do the figures measure?"),
-    "level": Text("Mitä tasoa alueet ovat?", "Vilken nivå har områdena?", "Of which level are the areas?"),
+    "level": Text("Mikä on alueiden taso?", "Vilken nivå har områdena?", "Which level are the areas?"),
     "decimal": Text("Mikä on desimaalimerkki?", "Vilket är decimaltecknet?", "Which is the decimal mark?"),
     "marker": Text("Mitä ”{subject}” tarkoittaa?", "Vad betyder ”{subject}”?", "What does “{subject}” mean?"),
     "scale": Text(
         "Millä mittarin ”{subject}” luvut kerrotaan?",
         "Vad ska talen för ”{subject}” multipliceras med?",
-        "By what are the figures of “{subject}” multiplied?",
+        "By what should the figures of “{subject}” be multiplied?",
     ),
     "which area": Text("Mikä alue ”{subject}” on?", "Vilket område är ”{subject}”?", "Which area is “{subject}”?"),
-    "leave out": Text("Jätetäänkö ”{subject}” pois?", "Ska ”{subject}” lämnas bort?", "Is “{subject}” left out?"),
+    "leave out": Text("Jätetäänkö ”{subject}” pois?", "Ska ”{subject}” lämnas bort?", "Should “{subject}” be left out?"),
     "row": Text("Ohita rivi {subject}", "Hoppa över rad {subject}", "Pass over row {subject}"),
     "region": Text(
         "Mikä alue on Sotkanetin numero {subject}?", "Vilket område är Sotkanets nummer {subject}?", "Which area is Sotkanet's {subject}?"
@@ -58,7 +58,7 @@ CHOICES: dict[str, Text] = {
     "pass": Text("jätä tämä pois", "lämna bort detta", "leave this out"),
     "pass all": Text("jätä kaikki tuntemattomat pois", "lämna bort alla okända", "leave out all that are unknown"),
     "missing": Text("tieto puuttuu", "uppgiften saknas", "the figure is missing"),
-    "zero": Text("nolla", "noll", "nought"),
+    "zero": Text("nolla", "noll", "zero"),
     "as given": Text("ei millään: luvut ovat oikein", "med inget: talen är rätt", "by nothing: the figures are right"),
     ",": Text("pilkku (12,5)", "komma (12,5)", "comma (12,5)"),
     ".": Text("piste (12.5)", "punkt (12.5)", "point (12.5)"),
@@ -74,7 +74,6 @@ CHOICES: dict[str, Text] = {
     ),
 }
 OTHER_NUMBER = Text("valitse tai kirjoita luku", "välj eller skriv ett tal", "choose or write a number")
-UNDO = Text("Peru", "Ta tillbaka", "Take back")
 GIVEN = Text("Vastattu", "Besvarat", "Answered")
 TAKE_BACK = Text("Peru vastaus: {answer}", "Ta tillbaka svaret: {answer}", "Take back the answer: {answer}")
 # What was answered, by the first steps of its place; `{what}`: the column, text or measure.
@@ -90,7 +89,7 @@ ENTRIES: dict[str, Text] = {
     "areas": Text("”{what}” on {answer}", "”{what}” är {answer}", "“{what}” is {answer}"),
     "decimal": Text("desimaalimerkki: {answer}", "decimaltecken: {answer}", "decimal mark: {answer}"),
     "missing": Text("”{answer}”: tieto puuttuu", "”{answer}”: uppgiften saknas", "“{answer}”: the figure is missing"),
-    "zero": Text("”{answer}”: nolla", "”{answer}”: noll", "“{answer}”: nought"),
+    "zero": Text("”{answer}”: nolla", "”{answer}”: noll", "“{answer}”: zero"),
     "scale": Text("mittarin ”{what}” luvut kerrotaan: {answer}", "talen för ”{what}” gånger {answer}", "figures of “{what}” times {answer}"),
     "sheet": Text("välilehti: {answer}", "flik: {answer}", "sheet: {answer}"),
     "header_row": Text("otsikkorivi: {answer}", "rubrikrad: {answer}", "header row: {answer}"),

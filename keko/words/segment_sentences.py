@@ -3,33 +3,21 @@
 from collections.abc import Sequence
 
 from keko.config import Language
-from keko.data.text import Plural, Text
+from keko.data.text import Text
 from keko.segments.decomposition import Decomposition
-from keko.segments.definitions import Counted, Definitions
-from keko.segments.findings import Together, furthest_apart, largest, months_in_work, share_of, together
-from keko.segments.models import SegmentModel
-from keko.segments.overview import SegmentStanding, Size
+from keko.segments.findings import furthest_apart, largest, months_in_work, share_of, together
+from keko.segments.models import TOTAL, SegmentModel
+from keko.segments.overview import SegmentStanding
 from keko.segments.profiles import Profile
-from keko.segments.projection import AtRisk
 from keko.words import segments as words
-from keko.words.formats import NBSP, number, signed
+from keko.words.formats import number, signed
+from keko.words.segment_figures import months, share, told, whom
+from keko.words.sentences import joined
 
-MONTH_DECIMALS = 1
-SHARE_DECIMALS = 1
-
-_DIFFICULT = Plural(
-    one=Text(
-        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilö{beside}.",
-        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
-        "person{beside}.",
-        "{share} of the working-age population, {persons} person, is in groups where finding work is hard{beside}.",
-    ),
-    other=Text(
-        "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {share} työikäisistä eli {persons} henkilöä{beside}.",
-        "Till grupper där det är svårt att få arbete hör {share} av befolkningen i arbetsför ålder, {persons} "
-        "personer{beside}.",
-        "{share} of the working-age population, {persons} persons, are in groups where finding work is hard{beside}.",
-    ),
+_DIFFICULT = Text(
+    "Ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {persons} eli {share} alueen {whom}{beside}.",
+    "Till grupper där det är svårt att få arbete hör {persons}, {share} {whom} i området{beside}.",
+    "{persons}, {share} of {whom} in the area, are in groups where finding work is hard{beside}.",
 )
 _DIFFICULT_BESIDE = Text("; vertailualueella {share}", "; i jämförelseområdet {share}", "; in the benchmark {share}")
 _DIFFICULT_HIDDEN = Text(
@@ -38,43 +26,29 @@ _DIFFICULT_HIDDEN = Text(
     "The size of the groups where finding work is hard is partly hidden for data protection.",
 )
 _LARGEST = Text(
-    "Suurin ryhmä on {group}: {share} työikäisistä{beside}.",
-    "Den största gruppen är {group}: {share} av befolkningen i arbetsför ålder{beside}.",
-    "The largest group is {group}: {share} of the working-age population{beside}.",
+    "Suurin ryhmä on {group}: {persons} eli {share} alueen {whom}{beside}.",
+    "Den största gruppen är {group}: {persons}, {share} {whom} i området{beside}.",
+    "The largest group is {group}: {persons}, {share} of {whom} in the area{beside}.",
 )
 _WORK = Text(
-    "Työikäinen on työssä keskimäärin {own} kuukautta vuodessa{beside}.",
-    "En person i arbetsför ålder är i arbete i genomsnitt {own} månader per år{beside}.",
-    "A person of working age is in work {own} months a year on average{beside}.",
+    "Työssä ollaan keskimäärin {own} kuukautta vuodessa{beside}.",
+    "Man är i arbete i genomsnitt {own} månader per år{beside}.",
+    "People are in work {own} months a year on average{beside}.",
 )
 _APART = Text(
     "Selvimmin vertailualueesta poikkeaa {group}: {own}, vertailualueella {other}.",
-    "Mest avviker {group}: {own}, i jämförelseområdet {other}.",
+    "Tydligast avviker {group} från jämförelseområdet: {own}, i jämförelseområdet {other}.",
     "Furthest from the benchmark is {group}: {own}, in the benchmark {other}.",
 )
-_PROFILE = Plural(
-    one=Text(
-        "{persons} henkilö, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
-        "{persons} person, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
-        "{persons} person, {share} of the working-age population; in work {months} months a year on average.",
-    ),
-    other=Text(
-        "{persons} henkilöä, {share} työikäisistä; työssä keskimäärin {months} kuukautta vuodessa.",
-        "{persons} personer, {share} av befolkningen i arbetsför ålder; i arbete i genomsnitt {months} månader per år.",
-        "{persons} persons, {share} of the working-age population; in work {months} months a year on average.",
-    ),
+_PROFILE = Text(
+    "{persons} eli {share} alueen {whom}{beside}.",
+    "{persons}, {share} {whom} i området{beside}.",
+    "{persons}, {share} of {whom} in the area{beside}.",
 )
-_PROFILE_SIZE = Plural(
-    one=Text(
-        "{persons} henkilö, {share} työikäisistä.",
-        "{persons} person, {share} av befolkningen i arbetsför ålder.",
-        "{persons} person, {share} of the working-age population.",
-    ),
-    other=Text(
-        "{persons} henkilöä, {share} työikäisistä.",
-        "{persons} personer, {share} av befolkningen i arbetsför ålder.",
-        "{persons} persons, {share} of the working-age population.",
-    ),
+_PROFILE_WORK = Text(
+    "He ovat työssä keskimäärin {months} kuukautta vuodessa.",
+    "De är i arbete i genomsnitt {months} månader per år.",
+    "They are in work {months} months a year on average.",
 )
 _COMMON = Text(
     "Muita yleisempää: {factors}.", "Vanligare än hos andra: {factors}.", "More common than in others: {factors}."
@@ -89,30 +63,30 @@ _DIFFERS = {
     "employment": Text(
         "Työssä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man är i arbete {amount} månader {more} per år än i jämförelseområdet",
-        "People are in work {amount} months a year {more} than in the benchmark",
+        "People are in work {amount} months {more} a year than in the benchmark",
     ),
     "unemployment": Text(
         "Työttömänä ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man är arbetslös {amount} månader {more} per år än i jämförelseområdet",
-        "People are unemployed {amount} months a year {more} than in the benchmark",
+        "People are unemployed {amount} months {more} a year than in the benchmark",
     ),
     "disability": Text(
         "Työkyvyttömyysetuudella ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
         "Man har förmån vid arbetsoförmåga {amount} månader {more} per år än i jämförelseområdet",
-        "People are on disability benefit {amount} months a year {more} than in the benchmark",
+        "People are on disability benefit {amount} months {more} a year than in the benchmark",
     ),
     "other": Text(
         "Muussa tilanteessa ollaan vuodessa {amount} kuukautta {more} kuin vertailualueella",
-        "Man är i annan situation {amount} månader {more} per år än i jämförelseområdet",
-        "People are in another situation {amount} months a year {more} than in the benchmark",
+        "Man är i en annan situation {amount} månader {more} per år än i jämförelseområdet",
+        "People are in another situation {amount} months {more} a year than in the benchmark",
     ),
 }
 _MORE = Text("enemmän", "mer", "more")
 _LESS = Text("vähemmän", "mindre", "less")
 _SAME = Text(
-    "Eroa vertailualueeseen ei ole sadasosan tarkkuudella",
-    "Ingen skillnad mot jämförelseområdet på en hundradel när",
-    "To a hundredth there is no difference from the benchmark",
+    "Sadasosan tarkkuudella eroa vertailualueeseen ei ole",
+    "Det finns ingen skillnad mot jämförelseområdet med en hundradels noggrannhet",
+    "To the nearest hundredth there is no difference from the benchmark",
 )
 _MOSTLY_MIX = Text(
     "enimmäkseen siksi, että ryhmät ovat eri kokoisia",
@@ -120,98 +94,15 @@ _MOSTLY_MIX = Text(
     "mostly because the groups are of different sizes",
 )
 _MOSTLY_WITHIN = Text(
-    "enimmäkseen siksi, että samassa ryhmässä tilanne on eri",
-    "mest för att läget är olika i samma grupp",
-    "mostly because the situation within the same group is different",
+    "enimmäkseen siksi, että tilanne eroaa samoissakin ryhmissä",
+    "mest för att läget skiljer sig också i samma grupp",
+    "mostly because the situation differs even in the same groups",
 )
 _PARTS = Text(
-    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} = rakenne-ero {mix} ja ero ryhmien sisällä {within}.",
-    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} = strukturskillnad {mix} och skillnad inom grupperna {within}.",
-    "{area} {own}, {benchmark} {other} months a year ({period}). The difference {total} = mix {mix} and within groups {within}.",
+    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} koostuu rakenne-erosta ({mix}) ja erosta ryhmien sisällä ({within}).",
+    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} består av strukturskillnaden ({mix}) och skillnaden inom grupperna ({within}).",
+    "{area} {own}, {benchmark} {other} months a year ({period}). The difference of {total} consists of the mix ({mix}) and the difference within groups ({within}).",
 )
-_RISK = Plural(
-    one=Text(
-        "Riskiryhmissä on {persons} henkilö. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
-        "vaikeaa.",
-        "I riskgrupperna finns {persons} person. Av dem övergick {moved} på ett år till grupper där det är svårt att "
-        "få arbete.",
-        "There is {persons} person in the groups at risk. {moved} of them moved in a year into groups where finding "
-        "work is hard.",
-    ),
-    other=Text(
-        "Riskiryhmissä on {persons} henkilöä. Heistä {moved} siirtyi vuodessa ryhmiin, joissa työllistyminen on "
-        "vaikeaa.",
-        "I riskgrupperna finns {persons} personer. Av dem övergick {moved} på ett år till grupper där det är svårt "
-        "att få arbete.",
-        "There are {persons} persons in the groups at risk. {moved} of them moved in a year into groups where "
-        "finding work is hard.",
-    ),
-)
-_RISK_UNKNOWN = Text(
-    "Riskiryhmien siirtymiä ei tiedetä tältä alueelta.",
-    "Övergångarna från riskgrupperna är inte kända för området.",
-    "Moves out of the groups at risk are not known for this area.",
-)
-_NO_RISK = Text("Malli ei nimeä riskiryhmiä.", "Modellen anger inga riskgrupper.", "The model names no groups at risk.")
-_AHEAD = Plural(
-    one=Text(
-        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilö ({lower}–{upper}); nyt {now}.",
-        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} person ({lower}–{upper}) i grupper "
-        "där det är svårt att få arbete; nu {now}.",
-        "If moves stay as they have been, about {persons} person ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; now {now}.",
-    ),
-    other=Text(
-        "Jos siirtymät jatkuvat ennallaan, ryhmissä, joissa työllistyminen on vaikeaa, on vuonna {year} noin "
-        "{persons} henkilöä ({lower}–{upper}); nyt {now}.",
-        "Om övergångarna fortsätter som förut finns det år {year} cirka {persons} personer ({lower}–{upper}) i "
-        "grupper där det är svårt att få arbete; nu {now}.",
-        "If moves stay as they have been, about {persons} persons ({lower}–{upper}) will be in groups where finding "
-        "work is hard in {year}; now {now}.",
-    ),
-)
-_DEFINED = Plural(
-    one=Text(
-        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilö.",
-        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} person.",
-        "{fewest}–{most} persons depending on the definition used; {any} person by at least one.",
-    ),
-    other=Text(
-        "{fewest}–{most} henkilöä sen mukaan, mitä määritelmää käytetään; ainakin yhden mukaan {any} henkilöä.",
-        "{fewest}–{most} personer beroende på vilken definition som används; enligt minst en {any} personer.",
-        "{fewest}–{most} persons depending on the definition used; {any} persons by at least one.",
-    ),
-)
-_DEFINED_HIDDEN = Text(
-    "Määritelmät laskevat eri ihmisiä. Osa luvuista on peitetty tietosuojan vuoksi.",
-    "Definitionerna räknar olika personer. En del av talen är dolda av dataskyddsskäl.",
-    "The definitions count different people. Some figures are hidden for data protection.",
-)
-
-
-def share(value: float | None, language: Language, decimals: int = SHARE_DECIMALS) -> str:
-    """A share of 0–1 in per cent; a dash where there is none."""
-    if value is None:
-        return "–"
-    return number(value * 100, decimals, language) + ("%" if language == "en" else f"{NBSP}%")
-
-
-def persons(value: float | None, language: Language) -> str:
-    """Persons; a dash where there is no number."""
-    return "–" if value is None else number(value, 0, language)
-
-
-def months(value: float | None, language: Language) -> str:
-    """Months a year; a dash where there is no number."""
-    return "–" if value is None else number(value, MONTH_DECIMALS, language)
-
-
-def limits(size: Size, language: Language) -> str:
-    """The interval of a share; empty without one."""
-    if size.lower is None or size.upper is None:
-        return ""
-    return f"{share(size.lower, language)}–{share(size.upper, language)}"
 
 
 def overview_finding(
@@ -219,29 +110,33 @@ def overview_finding(
     benchmark: Sequence[SegmentStanding],
     model: SegmentModel,
     names: dict[str, str],
+    sex: str,
     language: Language,
 ) -> str:
     """How many are in groups where finding work is hard or, where none is named so, which group is largest."""
     if not own:
         return words.NO_AREA.within(language)
+    of = whom(model, sex, language)
     if model.difficult_codes:
-        return _difficult_in_words(
-            together(own, model.difficult_codes), together(benchmark, model.difficult_codes), language
-        )
+        here, there = (together(standings, model.difficult_codes) for standings in (own, benchmark))
+        if here.persons is None:
+            return _DIFFICULT_HIDDEN.within(language)
+        return _DIFFICULT.within(language, whom=of, **_size(here.persons, here.share, there.share, language))
     standing = largest(own)
-    if standing is None:
+    if standing is None or standing.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
-    beside = _beside(share_of(benchmark, standing.segment), language)
-    group, size = names[standing.segment], share(standing.size.share, language)
-    return _LARGEST.within(language, group=group, share=size, beside=beside)
+    other = share_of(benchmark, standing.segment)
+    size = _size(standing.size.persons, standing.size.share, other, language)
+    return _LARGEST.within(language, group=names[standing.segment], whom=of, **size)
 
 
-def _difficult_in_words(own: Together, benchmark: Together, language: Language) -> str:
-    if own.persons is None:
-        return _DIFFICULT_HIDDEN.within(language)
-    beside = _beside(benchmark.share, language)
-    size = {"share": share(own.share, language), "persons": persons(own.persons, language)}
-    return _DIFFICULT.within(language, count=round(own.persons), **size, beside=beside)
+def _size(own: float, own_share: float | None, other: float | None, language: Language) -> dict[str, str]:
+    """The parts of a sentence that tell how large something is here, and beside that in the benchmark."""
+    return {
+        "persons": told(own, language),
+        "share": share(own_share, language),
+        "beside": _beside(other, language),
+    }
 
 
 def _beside(other: float | None, language: Language) -> str:
@@ -264,19 +159,20 @@ def overview_paragraph(
     return " ".join(sentences)
 
 
-def profile_finding(profile: Profile, language: Language) -> str:
-    """How large the group is, and how much its people are in work."""
+def profile_finding(profile: Profile, benchmark: Profile, model: SegmentModel, language: Language) -> str:
+    """How large the group is, here and in the benchmark, and how much its people are in work."""
     now = profile.now
     if now is None:
         return words.NO_AREA.within(language)
     if now.size.persons is None:
         return words.HIDDEN_NOTE.within(language)
-    count = round(now.size.persons)
-    size = {"persons": persons(count, language), "share": share(now.size.share, language)}
+    other = benchmark.now.size.share if benchmark.now and benchmark.area != profile.area else None
+    size = _size(now.size.persons, now.size.share, other, language)
     work = now.months["employment"].mean if "employment" in now.months else None
-    if work is None:
-        return _PROFILE_SIZE.within(language, count=count, **size)
-    return _PROFILE.within(language, count=count, **size, months=months(work, language))
+    return joined(
+        _PROFILE.within(language, whom=whom(model, TOTAL, language), **size),
+        "" if work is None else _PROFILE_WORK.within(language, months=months(work, language)),
+    )
 
 
 def profile_paragraph(profile: Profile, names: dict[str, str], language: Language, most: int = 3) -> str:
@@ -322,48 +218,3 @@ def decomposition_paragraph(decomposition: Decomposition, area: str, benchmark: 
         mix=signed(decomposition.mix, 2, language),
         within=signed(decomposition.within, 2, language),
     )
-
-
-def risk_finding(risk: AtRisk, model: SegmentModel, language: Language) -> str:
-    """How many are at risk, and how many of them moved in the newest year known."""
-    if not model.at_risk_codes:
-        return _NO_RISK.within(language)
-    year = risk.newest_moves
-    if year is None:
-        return _RISK_UNKNOWN.within(language)
-    count = round(year.at_risk or 0.0)
-    return _RISK.within(language, count=count, persons=persons(count, language), moved=persons(year.moved, language))
-
-
-def risk_paragraph(risk: AtRisk, language: Language) -> str:
-    """What the group would be if moves stayed as they have been, with limits; or why that is not known."""
-    if risk.reason or not risk.projected or not risk.counted:
-        return words.NO_PROJECTION[risk.reason or "no flows"].within(language)
-    last = risk.projected[-1]
-    return _AHEAD.within(
-        language,
-        count=round(last.persons),
-        year=last.period,
-        persons=persons(last.persons, language),
-        lower=persons(last.lower, language),
-        upper=persons(last.upper, language),
-        now=persons(risk.counted[-1].persons, language),
-    )
-
-
-def definitions_finding(definitions: Definitions, language: Language) -> str:
-    """How far apart the definitions are."""
-    if not definitions.counted:
-        return words.NO_AREA.within(language)
-    if definitions.extremes is None or definitions.any_persons is None:
-        return _DEFINED_HIDDEN.within(language)
-    fewest, most = (persons(value, language) for value in definitions.extremes)
-    count = round(definitions.any_persons)
-    return _DEFINED.within(language, count=count, fewest=fewest, most=most, any=persons(count, language))
-
-
-def counted_in_words(counted: Counted, language: Language) -> str:
-    """How many a definition counts; at least so many where a part is hidden."""
-    if counted.persons is not None:
-        return persons(counted.persons, language)
-    return words.AT_LEAST.within(language, persons=persons(counted.at_least, language))

@@ -1,6 +1,6 @@
 """Words about population segments: the page's names, heads and notes. Sentences are in `keko.words.segment_sentences`."""
 
-from keko.data.text import Plural, Text
+from keko.data.text import Text
 from keko.words import terms
 
 REST_NAME = Text("Muut ryhmät (peitetty)", "Övriga grupper (dolda)", "Other groups (hidden)")
@@ -26,7 +26,7 @@ MEASURES = {
 }
 MONTHS = terms.MONTHS_A_YEAR
 DIFFICULT = Text("vaikea työllistyä", "svårt att få arbete", "hard to find work")
-AT_RISK = Text("riski vaikeutua", "risk för svårigheter", "at risk")
+AT_RISK = Text("työllistyminen voi vaikeutua", "det kan bli svårare att få arbete", "finding work may get harder")
 HIDDEN = terms.HIDDEN
 HIDDEN_NOTE = Text(
     "Peitetty tietosuojan vuoksi: ryhmä on pieni tai sen koon voisi päätellä.",
@@ -36,9 +36,9 @@ HIDDEN_NOTE = Text(
 
 # When there is nothing to show
 NO_MODELS = Text(
-    "Väestösegmentteihin jakavaa mallia ei ole vielä julkaistu. Mallin toimittaa sen tuottaja; se tuodaan sivulla Aineiston tuonti.",
+    "Väestösegmenttien mallia ei ole vielä julkaistu. Mallin toimittaa sen tuottaja, ja se tuodaan sivulla Aineiston tuonti.",
     "Ingen modell med befolkningssegment har publicerats ännu. Modellen levereras av sin producent och importeras på sidan Dataimport.",
-    "No model of population segments has been published yet. Its producer delivers it; it is brought in on the page Import.",
+    "No model of population segments has been published yet. Its producer delivers it, and it is imported on the page Import.",
 )
 NO_DEFINITIONS = Text(
     "Määritelmien päällekkäisyydestä ei ole vielä julkaistu tietoja.",
@@ -51,19 +51,9 @@ NO_AREA = Text(
     "The model has no figures for the area. Choose a wellbeing services county, an employment area or the whole country.",
 )
 NO_SEX = Text(
-    "Alueesta ei ole lukuja valitulle sukupuolelle. Valitse sukupuoleksi Yhteensä.",
-    "Området har inga uppgifter för det valda könet. Välj Totalt.",
-    "The area has no figures for the chosen sex. Choose Total.",
-)
-OTHER_PERIOD = Text(
-    "Mallissa ei ole lukuja jaksolta {asked}; näytetään {shown}.",
-    "Modellen har inga uppgifter för {asked}; {shown} visas.",
-    "The model has no figures for {asked}; {shown} is shown.",
-)
-SEX_NOT_HERE = Text(
-    "Tässä näkymässä ovat molemmat sukupuolet yhdessä.",
-    "Den här vyn gäller båda könen tillsammans.",
-    "This view shows both sexes together.",
+    "Alueesta ei ole lukuja valitusta sukupuolesta. Valitse sukupuoleksi Kaikki.",
+    "Det finns inga uppgifter om området för det valda könet. Välj Alla.",
+    "The area has no figures for the chosen sex. Choose All.",
 )
 NO_PART = Text(
     "Näitä lukuja ei ole alueelta.", "Dessa uppgifter saknas för området.", "There are no such figures for the area."
@@ -88,7 +78,7 @@ OVERVIEW_NOTE = Text(
 STATEMENT = Text("Mallista", "Om modellen", "About the model")
 PRODUCER = Text("Tuottaja", "Producent", "Producer")
 METHOD = Text("Miten ryhmät on muodostettu", "Hur grupperna har bildats", "How the groups were made")
-POPULATION = Text("Keitä luvut kuvaavat", "Vilka talen gäller", "Whom the figures are about")
+POPULATION = Text("Keitä luvut kuvaavat", "Vilka talen gäller", "Whom the figures describe")
 YEARS = Text("Vuodet", "År", "Years")
 VARIABLES = Text("Muuttujat", "Variabler", "Variables")
 LIMITS = Text("Mitä malli ei kerro", "Vad modellen inte berättar", "What the model does not tell")
@@ -96,7 +86,7 @@ CITATION = Text("Lähdeviite", "Källhänvisning", "Citation")
 VERSION = Text("Versio", "Version", "Version")
 APPROVAL = Text("Tuottajan hyväksyntä", "Producentens godkännande", "Approval by the producer")
 APPROVED = Text("{by}, {date}", "{by}, {date}", "{by}, {date}")
-NOT_APPROVED = Text("Ei hyväksyntää", "Inget godkännande", "None given")
+NOT_APPROVED = Text("Ei hyväksyntää", "Inget godkännande", "Not approved")
 BENEATH = Text("{model}, {period}. {citation}.", "{model}, {period}. {citation}.", "{model}, {period}. {citation}.")
 
 # Profile
@@ -123,35 +113,22 @@ FACTORS_NOTE = Text(
 SETS = Text(
     "Mitkä tekijät kasaantuvat samoille ihmisille",
     "Vilka faktorer samlas hos samma personer",
-    "Which factors accumulate in the same people",
+    "Which factors occur together in the same people",
 )
 SETS_NOTE = Text(
-    "Pylväs: henkilöt, joilla on täsmälleen alla pisteillä merkityt tekijät.",
-    "Stapel: personer som har exakt de faktorer som prickarna visar.",
-    "Column: persons who have exactly the factors marked by dots below.",
+    "Pylväs: ryhmän henkilöt, joilla on täsmälleen alla pisteillä merkityt tekijät.",
+    "Stapel: personer i gruppen som har exakt de faktorer som prickarna visar.",
+    "Column: persons of the group who have exactly the factors marked by dots below.",
 )
 SETS_HIDDEN = Text("Peitettyjä yhdistelmiä: {count}.", "Dolda kombinationer: {count}.", "Combinations hidden: {count}.")
-SETS_ALT = Plural(
-    one=Text(
-        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilö. Samat luvut ovat taulukossa "
-        "kuvion alla.",
-        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} person. Samma tal finns i "
-        "tabellen nedanför.",
-        "Column chart of combinations of factors. Most common: {first}, {persons} person. The same figures are in "
-        "the table below.",
-    ),
-    other=Text(
-        "Pylväskuvio tekijöiden yhdistelmistä. Yleisin: {first}, {persons} henkilöä. Samat luvut ovat taulukossa "
-        "kuvion alla.",
-        "Stapeldiagram över kombinationer av faktorer. Vanligast: {first}, {persons} personer. Samma tal finns i "
-        "tabellen nedanför.",
-        "Column chart of combinations of factors. Most common: {first}, {persons} persons. The same figures are in "
-        "the table below.",
-    ),
+SETS_ALT = Text(
+    "Pylväskuvio tekijöiden yhdistelmistä, {period}. Yleisin: {first}, {persons}. Samat luvut ovat taulukossa kuvion alla.",
+    "Stapeldiagram över kombinationer av faktorer, {period}. Vanligast: {first}, {persons}. Samma tal finns i tabellen nedanför.",
+    "Column chart of combinations of factors, {period}. Most common: {first}, {persons}. The same figures are in the table below.",
 )
 NONE_OF_THEM = Text("ei mitään näistä", "ingen av dessa", "none of these")
 COMBINATION = Text("Yhdistelmä", "Kombination", "Combination")
-AS_TABLE = Text("Luvut taulukkona", "Siffrorna som tabell", "The figures as a table")
+AS_TABLE = Text("Luvut taulukkona", "Talen som tabell", "The figures as a table")
 BY_GROUP = Text("Sukupuolen ja iän mukaan", "Efter kön och ålder", "By sex and age")
 WHO = Text("Ketkä", "Vilka", "Who")
 SHARE_OF_THEM = Text("Osuus heistä", "Andel av dem", "Share of them")
@@ -161,8 +138,8 @@ FLOWS = Text(
     "Varifrån man kommer och vart man går",
     "Where people come from and go to",
 )
-CAME_IN = Text("Tuli tästä", "Kom härifrån", "Came from here")
-WENT_OUT = Text("Lähti tähän", "Gick hit", "Went here")
+CAME_IN = Text("Mistä tultiin", "Varifrån man kom", "Came from")
+WENT_OUT = Text("Mihin lähdettiin", "Vart man gick", "Went to")
 STAYED = Text(
     "Ryhmässä pysyi {persons} ({share}).",
     "I gruppen stannade {persons} ({share}).",
@@ -171,9 +148,9 @@ STAYED = Text(
 FLOWS_PERIOD = Text("Vuodesta {start} seuraavaan", "Från år {start} till följande", "From {start} to the next year")
 SERVICES = Text("Palvelut", "Tjänster", "Services")
 NO_SERVICES = Text(
-    "Toimijoita ja palveluja ei ole vielä kuvattu järjestelmässä, joten tässä ei voi näyttää, mitä ryhmälle on tarjolla ja mitä puuttuu.",
-    "Aktörer och tjänster är ännu inte beskrivna i systemet, så här kan inte visas vad som finns för gruppen och vad som saknas.",
-    "Actors and services are not described in the system yet, so what there is for the group and what is missing cannot be shown here.",
+    "Toimijoita ja palveluja ei ole vielä kuvattu järjestelmässä, joten tässä ei voi näyttää, mitä palveluja ryhmälle on tarjolla ja mitä puuttuu.",
+    "Aktörer och tjänster har ännu inte beskrivits i systemet. Därför går det inte att visa vilka tjänster som finns för gruppen och vad som saknas.",
+    "Actors and services are not described in the system yet, so it is not possible to show which services the group has and what is missing.",
 )
 
 # Why do we differ
@@ -188,27 +165,27 @@ WATERFALL_ALT = Text(
     "Step chart: {benchmark} {start}, {area} {end}. Mix {mix}, within groups {within}. The same figures are in the table.",
 )
 WATERFALL_NOTE = Text(
-    "Rakenne-ero: ryhmät ovat eri kokoisia. Ero ryhmien sisällä: samassa ryhmässä tilanne on eri. Sininen parantaa, oranssi heikentää. "
-    "Erittely kuvaa eroa; se ei kerro syystä. Luvut on pyöristetty, joten summat voivat näyttää heittävän viimeisen numeron.",
-    "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget är olika i samma grupp. Blått förbättrar, orange försämrar. "
-    "Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summor kan tyckas avvika i sista siffran.",
-    "Mix: the groups are of different sizes. Within groups: the situation in the same group is different. Blue improves, orange worsens. The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
+    "Rakenne-ero: ryhmät ovat eri kokoisia. Ero ryhmien sisällä: tilanne eroaa samoissakin ryhmissä. Sininen parantaa, oranssi heikentää. "
+    "Erittely kuvaa eroa, mutta ei kerro sen syytä. Luvut on pyöristetty, joten summien viimeinen numero voi poiketa.",
+    "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget skiljer sig också i samma grupp. Blått förbättrar, orange försämrar. "
+    "Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summornas sista siffra kan avvika.",
+    "Mix: the groups are of different sizes. Within groups: the situation differs even in the same groups. Blue improves, orange worsens. The parts describe the difference but not its cause. Figures are rounded, so the last digit of a sum may differ.",
 )
 WATERFALL_NOTE_PLAIN = Text(
-    "Rakenne-ero: ryhmät ovat eri kokoisia. Ero ryhmien sisällä: samassa ryhmässä tilanne on eri. Erittely kuvaa eroa; se ei kerro syystä. Luvut on pyöristetty, joten summat voivat näyttää heittävän viimeisen numeron.",
-    "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget är olika i samma grupp. Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summor kan tyckas avvika i sista siffran.",
-    "Mix: the groups are of different sizes. Within groups: the situation in the same group is different. The parts describe the difference; they do not tell its cause. Figures are rounded, so sums may seem off in the last digit.",
+    "Rakenne-ero: ryhmät ovat eri kokoisia. Ero ryhmien sisällä: tilanne eroaa samoissakin ryhmissä. Erittely kuvaa eroa, mutta ei kerro sen syytä. Luvut on pyöristetty, joten summien viimeinen numero voi poiketa.",
+    "Strukturskillnad: grupperna är olika stora. Skillnad inom grupperna: läget skiljer sig också i samma grupp. Uppdelningen beskriver skillnaden, inte orsaken. Talen är avrundade, så summornas sista siffra kan avvika.",
+    "Mix: the groups are of different sizes. Within groups: the situation differs even in the same groups. The parts describe the difference but not its cause. Figures are rounded, so the last digit of a sum may differ.",
 )
 PARTS = Text("Ero ryhmittäin", "Skillnaden per grupp", "The difference by group")
 WHY_NOT = {
     "same area": Text(
         "Alue ja vertailualue ovat sama alue: valitse toinen vertailualue.",
-        "Området och jämförelseområdet är samma: välj ett annat jämförelseområde.",
+        "Området och jämförelseområdet är samma område: välj ett annat jämförelseområde.",
         "The area and the benchmark are the same area: choose another benchmark.",
     ),
     "no data": Text(
         "Jommaltakummalta alueelta ei ole tämän mallin lukuja.",
-        "Modellen saknar uppgifter om det ena området.",
+        "Modellen saknar uppgifter om det ena av områdena.",
         "The model has no figures for one of the areas.",
     ),
     "no common period": Text(
@@ -219,12 +196,12 @@ WHY_NOT = {
     "hidden": Text(
         "Eroa ei voi eritellä, koska liian suuri osa luvuista on peitetty tietosuojan vuoksi.",
         "Skillnaden kan inte delas upp, eftersom för många tal är dolda av dataskyddsskäl.",
-        "The difference cannot be split, as too many figures are hidden for data protection.",
+        "The difference cannot be broken down, because too many figures are hidden for data protection.",
     ),
 }
 
 # Groups at risk
-RISK_GROUPS = Text("Ryhmät, joissa on riski", "Grupper med risk", "The groups at risk")
+RISK_GROUPS = Text("Riskissä olevat ryhmät", "Grupperna i riskzonen", "The groups at risk")
 RISK_MOVES = Text(
     "Siirtymät ryhmiin, joissa työllistyminen on vaikeaa",
     "Övergångar till grupper där det är svårt att få arbete",
@@ -239,16 +216,16 @@ PROJECTION = Text(
     "Groups where finding work is hard, in the coming years",
 )
 PROJECTION_NOTE = Text(
-    "Laskelma olettaa, että ihmiset siirtyvät ryhmästä toiseen yhtä usein kuin viime vuosina. Kukaan ei siinä muuta eikä tule työikäiseksi. "
-    "Se kertoo, mihin nykyinen meno veisi; se ei ole lupaus.",
-    "Beräkningen antar att personer går från en grupp till en annan lika ofta som de senaste åren. Ingen flyttar eller når arbetsför ålder i den. "
-    "Den visar vart nuvarande utveckling leder; den är inget löfte.",
-    "The calculation assumes that people move between groups as often as in recent years. Nobody moves away or comes of working age in it. "
-    "It tells where things are heading; it is no promise.",
+    "Laskelmassa oletetaan, että ihmiset siirtyvät ryhmästä toiseen yhtä usein kuin viime vuosina. Muuttoliikettä ja työikään tulevia ei oteta huomioon. "
+    "Laskelma kertoo, mihin nykyinen kehitys johtaisi. Se ei ole ennuste siitä, miten käy.",
+    "Beräkningen förutsätter att personer går från en grupp till en annan lika ofta som under de senaste åren. Flyttningar och de som når arbetsför ålder beaktas inte. "
+    "Beräkningen visar vart den nuvarande utvecklingen skulle leda. Den är ingen förutsägelse.",
+    "The calculation assumes that people move between groups as often as in recent years. It leaves out migration and those who reach working age. "
+    "It shows where the present development would lead. It does not predict what will happen.",
 )
 PROJECTED = Text("laskelma", "beräkning", "calculation")
-COUNTED = Text("toteutunut", "utfall", "counted")
-RANGE = Text("Väli (95 %)", "Intervall (95 %)", "Range (95%)")
+COUNTED = Text("toteutunut", "utfall", "actual")
+RANGE = terms.INTERVAL
 KIND = Text("Laji", "Slag", "Kind")
 YEAR = Text("Vuosi", "År", "Year")
 PROJECTION_ALT = Text(
@@ -282,32 +259,32 @@ TARGETS = Text("Tavoitteet", "Mål", "Targets")
 NO_TARGETS = Text(
     "Alueella ei ole tavoitetta vaikeasti työllistyvien määrälle.",
     "Området har inget mål för antalet svårsysselsatta.",
-    "The area has no target for the number of people hard to employ.",
+    "The area has no target for the number of people who are difficult to employ.",
 )
 TARGET_LINE = Text("{name}: {value}, {due}", "{name}: {value}, {due}", "{name}: {value}, {due}")
 
 # Definitions
 DEFINITION = terms.DEFINITION
-ONLY_HERE = Text("Vain tämä laskee", "Räknas bara av denna", "Counted by this only")
-ALSO_OTHERS = Text("Laskee myös muu", "Räknas också av andra", "Counted by others too")
+ONLY_HERE = Text("Vain tämän mukaan", "Enbart enligt denna", "By this one only")
+ALSO_OTHERS = Text("Myös muun mukaan", "Också enligt andra", "By others too")
 AT_LEAST = Text("vähintään {persons}", "minst {persons}", "at least {persons}")
 OVERLAP = Text(
-    "Ketkä lasketaan usean määritelmän mukaan",
-    "Vilka som räknas enligt flera definitioner",
-    "Who is counted by several definitions",
+    "Keitä usea määritelmä koskee",
+    "Vilka som omfattas av flera definitioner",
+    "Who comes under several definitions",
 )
 OVERLAP_NOTE = Text(
-    "Pylväs: henkilöt, jotka täsmälleen alla pisteillä merkityt määritelmät laskevat.",
-    "Stapel: personer som exakt de definitioner räknar som prickarna visar.",
-    "Column: persons who are counted by exactly the definitions marked by dots below.",
+    "Pylväs: ne alueen {whom}, jotka täsmälleen alla pisteillä merkityt määritelmät laskevat.",
+    "Stapel: de {whom} i området som exakt de definitioner räknar som prickarna visar.",
+    "Column: those of {whom} in the area who are counted by exactly the definitions marked by dots below.",
 )
 HOW_MANY = Text("Määritelmien määrä", "Antal definitioner", "Number of definitions")
 
 # Bringing a model in
 MODEL_HELP = Text(
-    "Segmenttimalli: pudota kaikki mallin tiedostot kerralla (Excel, tai CSV-taulukot ja malli.yaml).",
-    "Segmentmodell: släpp modellens alla filer på en gång (Excel, eller CSV-tabeller och malli.yaml).",
-    "A segment model: drop all its files at once (Excel, or CSV tables and malli.yaml).",
+    "Segmenttimalli: pudota kaikki mallin tiedostot kerralla (Excel tai CSV-taulukot ja malli.yaml).",
+    "Segmentmodell: släpp alla modellens filer på en gång (Excel eller CSV-tabeller och malli.yaml).",
+    "Segment model: drop all its files at once (Excel, or CSV tables and malli.yaml).",
 )
 TEMPLATE = Text(
     "Lataa segmenttimallin pohja", "Ladda ner segmentmodellens mall", "Download the template of a segment model"
@@ -329,12 +306,12 @@ MODEL_COUNTS = Text(
     "Rows {rows}: {new} new, {changed} changed, {removed} removed, {same} unchanged. Hidden for data protection: {hidden}.",
 )
 MODEL_PUBLISHED = Text(
-    "Malli julkaistu, rivejä {rows}. Lukijat näkevät sen heti.",
-    "Modellen är publicerad, rader {rows}. Läsarna ser den genast.",
+    "Malli on julkaistu, rivejä {rows}. Lukijat näkevät sen heti.",
+    "Modellen har publicerats, rader {rows}. Läsarna ser den genast.",
     "The model is published, rows {rows}. Readers see it at once.",
 )
 MODEL_DRAFTED = Text(
-    "Mallin luonnos tallessa, rivejä {rows}.",
-    "Utkastet av modellen är sparat, rader {rows}.",
+    "Mallin luonnos on tallessa, rivejä {rows}.",
+    "Modellens utkast har sparats, rader {rows}.",
     "The model is kept as a draft, rows {rows}.",
 )

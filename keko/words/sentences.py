@@ -1,52 +1,49 @@
 """Findings in words, from the same typed results as the colours, so that they cannot disagree."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from keko.config import Language
 from keko.data.text import Plural, Text
 from keko.indicators.comparing.chance import by_yearly_variation, expected_by_chance, made
 from keko.indicators.comparing.comparison import Comparison
-from keko.indicators.highlights import verdict_counts
+from keko.indicators.over_time.change import Change
 from keko.indicators.situation import Standing
 from keko.words import terms
-from keko.words.explanations import explain
-from keko.words.formats import difference_in_words, number, period, quantity, signed
-from keko.words.terms import BASES, NOT_COMPARED, VERDICTS
+from keko.words.changes import changes_in_words
+from keko.words.explanations import absence_in_words, why_not_compared
+from keko.words.formats import difference_in_words, number, of_size, period, quantity
+from keko.words.interface import PERSONS
+from keko.words.terms import BASES, VERDICTS
 
-_BESIDE = Text(
-    "Vertailualueeseen nähden {parts}.",
-    "Jämfört med jämförelseområdet {parts}.",
-    "Compared with the benchmark {parts}.",
-)
-_ON = Plural(
-    one=Text("{word} {count} mittarissa", "{word} i {count} indikator", "{word} on {count} indicator"),
-    other=Text("{word} {count} mittarissa", "{word} i {count} indikatorer", "{word} on {count} indicators"),
-)
-_NONE = Text(
-    "Mittareita ei voitu verrata vertailualueeseen.",
-    "Indikatorerna kunde inte jämföras med jämförelseområdet.",
-    "The indicators could not be compared with the benchmark.",
-)
 _VALUE = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
-_DIFFERS = Text(
-    "{amount} {direction} kuin {benchmark}: {verdict}.",
-    "{amount} {direction} än {benchmark}: {verdict}.",
-    "{amount} {direction} than {benchmark}: {verdict}.",
-)
-_PLAINLY = Text(
-    "{amount} {direction} kuin {benchmark}.",
-    "{amount} {direction} än {benchmark}.",
-    "{amount} {direction} than {benchmark}.",
-)
+# The benchmark's name stands as it is, beside a word that takes the ending.
+_DIFFERS = {
+    "better": Text(
+        "{amount} {direction} eli parempi kuin vertailualueella ({benchmark}).",
+        "Bättre än jämförelseområdet ({benchmark}): {amount} {direction}.",
+        "Better than the benchmark ({benchmark}): {amount} {direction}.",
+    ),
+    "worse": Text(
+        "{amount} {direction} eli heikompi kuin vertailualueella ({benchmark}).",
+        "Sämre än jämförelseområdet ({benchmark}): {amount} {direction}.",
+        "Worse than the benchmark ({benchmark}): {amount} {direction}.",
+    ),
+    "plain": Text(
+        "{amount} {direction} kuin vertailualueella ({benchmark}).",
+        "{amount} {direction} än jämförelseområdet ({benchmark}).",
+        "{amount} {direction} than the benchmark ({benchmark}).",
+    ),
+}
 _EQUAL = Text(
-    "Eroa alueeseen {benchmark} ei todettu.",
-    "Ingen konstaterad skillnad jämfört med {benchmark}.",
-    "No difference shown compared with {benchmark}.",
+    "Eroa vertailualueeseen ({benchmark}) ei todettu.",
+    "Ingen konstaterad skillnad mot jämförelseområdet ({benchmark}).",
+    "No difference from the benchmark ({benchmark}) was shown.",
 )
 _UNCOMPARED = Text(
-    "Ei verrattu alueeseen {benchmark}: {reason}.",
-    "Inte jämförd med {benchmark}: {reason}.",
-    "Not compared with {benchmark}: {reason}.",
+    "Ei verrattu vertailualueeseen ({benchmark}): {reason}.",
+    "Jämfördes inte med jämförelseområdet ({benchmark}): {reason}.",
+    "Not compared with the benchmark ({benchmark}): {reason}.",
 )
 _LARGER_THAN_USUAL = Text(
     "Ero on suurempi kuin sen tavallinen vaihtelu vuodesta toiseen.",
@@ -61,58 +58,43 @@ _AS_USUAL = Text(
 _ESTIMATED = Text(
     "Luottamusväli on arvioitu väestöstä.",
     "Konfidensintervallet är uppskattat ur befolkningen.",
-    "The interval is estimated from the population.",
+    "The confidence interval is estimated from the population.",
 )
 _LESS = terms.LESS_THAN
-_CHANGE = Text("{arrow} {amount} vuodessa", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
-_UNCHANGED = Text("ennallaan vuoden takaisesta", "oförändrad på ett år", "unchanged in a year")
-_NO_DATA = Text("Ei tietoja", "Inga uppgifter", "No data")
+_WHOLE_FROM = 10  # so many differences by chance are told in whole numbers
 _OF_YEARS = Plural(
     one=Text(
-        "{count} vertailu perustuu vaihteluun vuodesta toiseen; sille ei voi laskea, mikä siitä on sattumaa.",
+        "{count} vertailu perustuu vaihteluun vuodesta toiseen; siitä ei voi laskea sattuman osuutta.",
         "{count} jämförelse bygger på variationen från år till år; slumpens andel kan inte beräknas för den.",
-        "{count} comparison rests on variation from year to year; what chance alone does to it cannot be computed.",
+        "{count} comparison is based on variation from year to year; the part of chance in it cannot be calculated.",
     ),
     other=Text(
-        "{count} vertailua perustuu vaihteluun vuodesta toiseen; niille ei voi laskea, mikä niistä on sattumaa.",
+        "{count} vertailua perustuu vaihteluun vuodesta toiseen; niistä ei voi laskea sattuman osuutta.",
         "{count} jämförelser bygger på variationen från år till år; slumpens andel kan inte beräknas för dem.",
-        "{count} comparisons rest on variation from year to year; what chance alone does to them cannot be computed.",
+        "{count} comparisons are based on variation from year to year; the part of chance in them cannot be calculated.",
     ),
 )
 _CHANCE = Plural(
     one=Text(
-        "{count} vertailu; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} vertailu; pelkkä sattuma tuottaisi noin {chance} eroa.",
         "{count} jämförelse; enbart slumpen skulle ge ungefär {chance} skillnader.",
         "{count} comparison; chance alone would give about {chance} differences.",
     ),
     other=Text(
-        "{count} vertailua; sattuma yksin tuottaisi noin {chance} eroa.",
+        "{count} vertailua; pelkkä sattuma tuottaisi noin {chance} eroa.",
         "{count} jämförelser; enbart slumpen skulle ge ungefär {chance} skillnader.",
         "{count} comparisons; chance alone would give about {chance} differences.",
     ),
 )
 
 
-def overview_finding(standings: Sequence[Standing], language: Language) -> str:
-    """How the area stands on all of them together."""
-    counts = verdict_counts(standing.comparison for standing in standings)
-    verdicts = [(word.within(language), counts[verdict]) for verdict, word in VERDICTS.items() if counts[verdict]]
-    if not verdicts or counts["not compared"] == len(standings):
-        return _NONE.within(language)
-    (word, count), *rest = verdicts
-    first = _ON.within(language, word=word, count=count)
-    return _BESIDE.within(language, parts=", ".join([first, *(f"{word} {count}" for word, count in rest)]))
-
-
 def value_in_words(standing: Standing, language: Language) -> str:
     """The newest value with its unit and period."""
     latest = standing.latest
     if latest is None or latest.value is None:
-        return _NO_DATA.within(language)
-    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language)
-    per = compared_value_in_words(standing, language)
-    dated = _VALUE.within(language, value=value, period=period(latest.period, language))
-    return f"{dated}, {per}" if per else dated
+        return capital(missing_in_words(standing, language))
+    value = quantity(latest.value, standing.item.decimals, standing.item.unit, language, of_size)
+    return _VALUE.within(language, value=value, period=period(latest.period, language))
 
 
 def compared_value_in_words(standing: Standing, language: Language) -> str:
@@ -125,58 +107,56 @@ def compared_value_in_words(standing: Standing, language: Language) -> str:
 
 
 def comparison_in_words(standing: Standing, benchmark: str, language: Language) -> str:
-    """How the area differs from the benchmark, called `benchmark`; never more than the interval allows."""
+    """How the area differs from the benchmark, called `benchmark`; never more than the interval allows.
+
+    Where the areas are compared by another value or at another period than the newest, the sentence tells it.
+    """
     compared = standing.comparison
+    if standing.latest and compared.period and compared.period != standing.latest.period:
+        benchmark = f"{benchmark}, {period(compared.period, language)}"
     if compared.verdict == "not compared":
-        reason = NOT_COMPARED[compared.reason or "no data"].within(language)
+        reason = why_not_compared(compared.reason or "no data", language)
         return _UNCOMPARED.within(language, benchmark=benchmark, reason=reason)
     if compared.verdict == "no difference":
-        return _joined(_EQUAL.within(language, benchmark=benchmark), _basis_sentence(compared, language))
-    standing, difference = standing.as_compared, compared.difference or 0.0
-    direction = VERDICTS["higher" if difference > 0 else "lower"].within(language)
-    template = _DIFFERS if compared.verdict in {"better", "worse"} else _PLAINLY
-    differs = template.within(
+        return _EQUAL.within(language, benchmark=benchmark)
+    form, difference = standing.as_compared, compared.difference or 0.0
+    item, amounts = form.item, [_at_least_something(abs(difference), form, language)]
+    if item.counted is not None:
+        amounts.insert(0, quantity(compared.area_value or 0.0, item.decimals, item.unit, language))
+    return _DIFFERS.get(compared.verdict, _DIFFERS["plain"]).within(
         language,
-        amount=_at_least_something(abs(difference), standing, language),
-        direction=direction,
+        amount=", ".join(amounts),
+        direction=VERDICTS["higher" if difference > 0 else "lower"].within(language),
         benchmark=benchmark,
-        verdict=VERDICTS[compared.verdict].within(language),
     )
-    return _joined(differs, _basis_sentence(compared, language))
 
 
-def _basis_sentence(compared: Comparison, language: Language) -> str:
+def basis_sentence(compared: Comparison, language: Language) -> str:
+    """What a verdict rests on, where that is not the interval of a sample; else empty."""
     if compared.basis == "yearly variation":
         return (_LARGER_THAN_USUAL if compared.is_real else _AS_USUAL).within(language)
     return _ESTIMATED.within(language) if compared.basis == "population" else ""
 
 
-def _joined(*sentences: str) -> str:
+def joined(*sentences: str) -> str:
+    """Sentences one after the other, those that are empty left out."""
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _at_least_something(difference: float, standing: Standing, language: Language) -> str:
+def _at_least_something(difference: float, form: Standing, language: Language) -> str:
     """A real difference never reads as nought: where it rounds to that, it is less than the smallest that can be written."""
-    smallest = 10.0**-standing.item.decimals
-    if round(difference, standing.item.decimals) > 0:
-        return amount(difference, standing, language)
-    return _LESS.within(language, amount=amount(smallest, standing, language))
+    decimals, smallest = form.item.decimals, 10.0**-form.item.decimals
+    text = number if form.item.counted is not None else partial(difference_in_words, code=form.item.unit)
+    if round(difference, decimals) > 0:
+        return text(difference, decimals, language=language)
+    return _LESS.within(language, amount=text(smallest, decimals, language=language))
 
 
-def indicator_finding(standing: Standing, benchmark: str, language: Language) -> str:
-    """Value and comparison in one line."""
-    return f"{value_in_words(standing, language)}. {comparison_in_words(standing, benchmark, language)}"
-
-
-def change_in_words(standing: Standing, language: Language) -> str:
-    """The change since a year ago: the arrow tells which way the number moved, not whether that is good."""
-    change = standing.change
-    if change is None:
-        return ""
-    if round(change.difference, standing.item.decimals) == 0:
-        return _UNCHANGED.within(language)
-    arrow = "↑" if change.difference > 0 else "↓"
-    return _CHANGE.within(language, arrow=arrow, amount=amount(change.difference, standing, language, sign=True))
+def indicator_finding(standing: Standing, found: Sequence[Change], benchmark: str, language: Language) -> str:
+    """The value, what has changed, and how it stands beside the benchmark: what is news comes first."""
+    value = f"{value_in_words(standing, language)}."
+    changed = changes_in_words(standing, found, language)
+    return joined(value, changed, comparison_in_words(standing, benchmark, language))
 
 
 def amount(difference: float, standing: Standing, language: Language, sign: bool = False) -> str:
@@ -187,7 +167,8 @@ def amount(difference: float, standing: Standing, language: Language, sign: bool
 def chance_in_words(comparisons: Sequence[Comparison], language: Language) -> str:
     """How many comparisons were made, and how many would differ by chance alone at 95 %; empty where none has a chance."""
     count = made(comparisons) - by_yearly_variation(comparisons)
-    chance = number(expected_by_chance(comparisons), 1, language)
+    expected = expected_by_chance(comparisons)
+    chance = number(expected, 0 if expected >= _WHOLE_FROM else 1, language)
     return _CHANCE.within(language, count=count, chance=chance) if count else ""
 
 
@@ -201,7 +182,7 @@ def verdict_in_words(compared: Comparison, language: Language, reasoned: bool = 
     """The verdict as a word; not compared says why where it is `reasoned`, and a verdict what it rests on if not samples."""
     word = VERDICTS[compared.verdict].within(language)
     if compared.verdict == "not compared":
-        return f"{word}: {NOT_COMPARED[compared.reason].within(language)}" if reasoned and compared.reason else word
+        return f"{word}: {why_not_compared(compared.reason, language)}" if reasoned and compared.reason else word
     basis = basis_in_words(compared, language)
     return f"{word} ({basis})" if basis else word
 
@@ -213,20 +194,22 @@ def basis_in_words(compared: Comparison, language: Language) -> str:
     return BASES[compared.basis].within(language)
 
 
-def limits_in_words(compared: Comparison, decimals: int, language: Language) -> str:
-    """The 95 % interval of the difference, empty without one."""
-    if compared.lower is None or compared.upper is None:
-        return ""
-    return f"{signed(compared.lower, decimals, language)} … {signed(compared.upper, decimals, language)}"
-
-
 def missing_in_words(standing: Standing, language: Language) -> str:
     """Why the area has no value; empty where it has one."""
-    if standing.latest is not None:
-        return ""
-    return explain(standing.own.points[-1], language) if standing.own.points else _NO_DATA.within(language)
+    return absence_in_words(standing.own, language)
+
+
+def capital(sentence: str) -> str:
+    """A sentence with its first letter as it begins one."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def names_in_words(standings: Sequence[Standing], language: Language) -> list[str]:
     """The names of the indicators."""
     return [standing.item.names.within(language) for standing in standings]
+
+
+def persons_in_words(persons: float | None, language: Language) -> str:
+    """About how many persons a difference is; empty where that is not known, or nobody."""
+    count = round(persons or 0.0)
+    return PERSONS.within(language, count=count, persons=number(count, 0, language)) if count else ""

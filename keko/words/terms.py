@@ -31,6 +31,7 @@ SHOW = Text("Näytä", "Visa", "Show")
 SOURCE = Text("Lähde", "Källa", "Source")
 TOTAL = Text("Yhteensä", "Totalt", "Total")
 UNIT = Text("Yksikkö", "Enhet", "Unit")
+OF_UNIT = Text("yksikkö", "enhet", "unit")  # within a sentence
 VALUE = Text("Arvo", "Värde", "Value")
 VERDICT = Text("Tulos", "Resultat", "Result")
 
@@ -51,15 +52,21 @@ NOT_COMPARED = {
     "same municipalities": Text("samat kunnat", "samma kommuner", "the same municipalities"),
     "no common period": Text("ei yhteistä ajankohtaa", "ingen gemensam tidpunkt", "no common period"),
     "too few years": Text(
-        "ei luottamusväliä eikä kuutta yhteistä vuotta",
-        "varken konfidensintervall eller sex gemensamma år",
-        "no interval and fewer than six years in common",
+        "ei luottamusväliä ja alle kuusi yhteistä vuotta",
+        "inget konfidensintervall och färre än sex gemensamma år",
+        "no confidence interval and fewer than six years in common",
     ),
     "break in series": BROKEN_BY_A_MERGER,
-    "no residents": Text("alueen väkiluku puuttuu", "folkmängden saknas", "population not known"),
-    "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
+    "no residents": Text(
+        "alueen väkiluku puuttuu", "områdets folkmängd saknas", "the population of the area is not known"
+    ),
     "not additive": Text(
-        "yhteistä lukua ei voi laskea", "en gemensam siffra kan inte beräknas", "no figure for the areas together"
+        "yhteistä lukua ei voi laskea", "ett gemensamt tal kan inte beräknas", "no figure for the areas together"
+    ),
+    "a total": Text(
+        "kokonaismäärä on suurella alueella suurempi",
+        "ett totalantal är större i ett större område",
+        "a total is larger in a larger area",
     ),
 }
 
@@ -69,7 +76,7 @@ BASES = {
     "population": Text(
         "luottamusväli väestöstä arvioituna",
         "konfidensintervall uppskattat ur befolkningen",
-        "interval estimated from the population",
+        "confidence interval estimated from the population",
     ),
     "yearly variation": Text("vaihtelu vuodesta toiseen", "variation från år till år", "variation from year to year"),
 }
@@ -83,6 +90,26 @@ STATUSES = {
     "not applicable": Text("ei sovellettavissa", "inte tillämpligt", "not applicable"),
     "below quality": Text("liian epävarma esitettäväksi", "för osäker att visas", "too uncertain to show"),
 }
+
+# Why there is no value.
+ABSENCES = {
+    **{status: STATUSES[status] for status in ("hidden", "missing at source", "not applicable", "below quality")},
+    "not by sex": Text("ei lukuja sukupuolittain", "inga tal efter kön", "no figures by sex"),
+    "not by category": Text(
+        "ei lukuja tästä iästä tai luokasta",
+        "inga tal för denna ålder eller klass",
+        "no figures of this age or category",
+    ),
+    "only by category": Text("lukuja on vain luokittain", "tal finns bara efter klass", "figures by category only"),
+    "not at level": Text("ei lukuja tältä aluetasolta", "inga tal på denna nivå", "no figures at this level of areas"),
+    "not then": Text(
+        "ei lukuja tältä jaksolta eikä sitä ennen",
+        "inga tal för perioden eller före den",
+        "no figures for the period or before",
+    ),
+    "no data": Text("ei tietoja alueelta", "inga uppgifter om området", "no data on the area"),
+}
+OF_BENCHMARK = Text("vertailualue: {reason}", "jämförelseområdet: {reason}", "benchmark: {reason}")
 
 REASONS = {
     "not published": Text(
@@ -140,12 +167,12 @@ REASONS = {
     "members missing": Text(
         "tieto {present}/{members} kunnasta, {coverage} % väestöstä",
         "uppgift från {present}/{members} kommuner, {coverage} % av befolkningen",
-        "{present} of {members} municipalities, {coverage} % of population",
+        "{present} of {members} municipalities, {coverage}% of the population",
     ),
     "members hidden": Text(
         "osa kunnista peitetty: tieto {present}/{members} kunnasta, {coverage} % väestöstä",
         "en del kommuner är dolda: uppgift från {present}/{members} kommuner, {coverage} % av befolkningen",
-        "some municipalities hidden: {present} of {members} municipalities, {coverage} % of population",
+        "some municipalities hidden: {present} of {members} municipalities, {coverage}% of the population",
     ),
 }
 
@@ -236,12 +263,12 @@ ROLES = {
 
 # Which way a series has gone, and whether that was good: nothing is said of what goes on.
 TRENDS = {
-    "improved": Text("on parantunut", "har förbättrats", "has improved"),
-    "worsened": Text("on heikentynyt", "har försämrats", "has worsened"),
-    "risen": Text("on noussut", "har stigit", "has risen"),
-    "fallen": Text("on laskenut", "har sjunkit", "has fallen"),
+    "improved": Text("parantunut", "förbättring", "improved"),
+    "worsened": Text("heikentynyt", "försämring", "worsened"),
+    "risen": Text("noussut", "ökning", "risen"),
+    "fallen": Text("laskenut", "minskning", "fallen"),
     "no clear change": Text("ei selvää muutosta", "ingen tydlig förändring", "no clear change"),
-    "too few points": Text("muutosta ei voi todeta", "förändringen kan inte konstateras", "change cannot be judged"),
+    "too few points": Text("muutosta ei voi arvioida", "förändringen kan inte bedömas", "change cannot be judged"),
 }
 
 DEMO_NOTICE = Text(

@@ -14,26 +14,27 @@ CLASS = Text("Odotusaika", "Väntetid", "Waiting time")
 DAYS_WAITED = Text("odotettuja päiviä", "dagar av väntan", "days waited")
 AGREED_MARK = Text("sovittu {days}", "överenskommet {days}", "agreed {days}")
 READING = Text(
-    "Viiva kertoo, kuinka suuri osuus oli päässyt palveluun odotettuaan enintään niin monta päivää. Luokan sisällä odotusajat oletetaan tasan "
-    "jakautuneiksi.",
+    "Viiva kertoo, kuinka suuri osuus oli päässyt palveluun odotettuaan enintään niin monta päivää. Luokan sisällä odotusaikojen oletetaan "
+    "jakautuvan tasaisesti.",
     "Linjen visar hur stor andel som hade fått servicen efter högst så många dagar. Inom en klass antas väntetiderna vara jämnt fördelade.",
-    "The line shows what share had got the service after waiting at most so many days. Within a class waits are taken as evenly spread.",
+    "The line shows what share had received the service after waiting at most that many days. Within a class, waits are assumed to be evenly spread.",
 )
 CURVE_ALT = Text(
     "Palveluun päässeiden osuus odotettujen päivien mukaan. {sentences}",
     "Andelen som fått servicen efter antalet dagar av väntan. {sentences}",
-    "The share that got the service by days waited. {sentences}",
+    "The share that received the service by days waited. {sentences}",
 )
 _SPAN = Text("{first}–{last} päivää", "{first}–{last} dagar", "{first}–{last} days")
 _OVER = Text("yli {days}", "över {days}", "over {days}")
+_UP_TO = Text("enintään {days}", "högst {days}", "at most {days}")
 _WITHIN = Text(
     "{share} pääsi sovitussa ajassa ({days})",
     "{share} fick servicen inom överenskommen tid ({days})",
-    "{share} got the service within the agreed time ({days})",
+    "{share} received the service within the agreed time ({days})",
 )
 _ONLY = Plural(
-    one=Text("{count} pääsi palveluun", "{count} person fick servicen", "{count} person got the service"),
-    other=Text("{count} pääsi palveluun", "{count} personer fick servicen", "{count} persons got the service"),
+    one=Text("{count} pääsi palveluun", "{count} person fick servicen", "{count} person received the service"),
+    other=Text("{count} pääsi palveluun", "{count} personer fick servicen", "{count} persons received the service"),
 )
 _HALF = Text("puolet odotti enintään {days}", "hälften väntade högst {days}", "half waited at most {days}")
 _HALF_OVER = Text("puolet odotti yli {days}", "hälften väntade över {days}", "half waited over {days}")
@@ -44,15 +45,20 @@ _SLOWEST = Text(
 )
 _ABOUT = Text("noin {share}", "ungefär {share}", "about {share}")
 _UNKNOWN = Text(
-    "jakaumaa ei voi kertoa ({reason})",
+    "jakaumaa ei voi esittää ({reason})",
     "fördelningen kan inte visas ({reason})",
-    "no distribution ({reason})",
+    "the distribution cannot be shown ({reason})",
 )
 
 
 def in_days(days: float, language: Language) -> str:
     """So many days."""
     return quantity(days, 0, "päivää", language)
+
+
+def up_to(days: int, language: Language) -> str:
+    """Who waited at most so many days."""
+    return _UP_TO.within(language, days=in_days(days, language))
 
 
 def per_cent(share: float, language: Language) -> str:

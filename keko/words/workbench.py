@@ -1,36 +1,35 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
 from keko.data.progress import Stage
-from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
 from keko.data.releases import NoRelease
 from keko.data.text import Plural, Text
 from keko.words import terms
 
 LEAD = Text(
-    "Tuo tiedosto, tarkista mitä siitä ymmärrettiin, ja julkaise.",
+    "Tuo tiedosto, tarkista, mitä siitä ymmärrettiin, ja julkaise.",
     "Importera en fil, kontrollera vad som uppfattades och publicera.",
-    "Bring in a file, check what was understood, and publish.",
+    "Import a file, check what was understood and publish.",
 )
 UPLOAD = Text("Tiedostot", "Filer", "Files")
-CHOOSE_FILE = Text("Valitse tiedostot", "Välj filer", "Choose files")
 UPLOAD_HELP = Text(
     "Pudota tiedostot tähän tai valitse ne: CSV, Excel, ODS, PX, JSON-stat, Sotkanet tai Parquet, enintään {size} Mt. "
     "Niissä saa olla vain koottuja lukuja, ei henkilötietoja.",
     "Släpp filerna här eller välj dem: CSV, Excel, ODS, PX, JSON-stat, Sotkanet eller Parquet, högst {size} MB. "
     "De får innehålla endast sammanställda tal, inga personuppgifter.",
     "Drop files here or choose them: CSV, Excel, ODS, PX, JSON-stat, Sotkanet or Parquet, at most {size} MB. "
-    "Only aggregated figures, never personal data.",
+    "They may hold only aggregated figures, never personal data.",
 )
 OPEN_WRITING = Text(
     "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
     "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
     "Sign-in is not set up: anyone at this computer can publish.",
 )
-WHO = Text("Kuka tuo", "Vem importerar", "Who brings it in")
+WHO = Text("Tuojan nimi", "Vem importerar", "Who imports the data")
 PROVIDER_HELP = Text(
-    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omiaan.",
-    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. En ny leverantörs namn kan skrivas in. Var och en publicerar och återkallar bara sina egna.",
-    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. A new provider can be written by name. Each publishes and takes back only its own.",
+    "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omia lukujaan.",
+    "Vem som levererar uppgifterna, till exempel Statistikcentralen eller Helsingfors stad. Namnet på en ny leverantör kan skrivas in. Varje leverantör publicerar och återkallar bara sina egna.",
+    "Who delivers the figures, for example Statistics Finland or the City of Helsinki. The name of a new provider can be typed in. Each provider publishes and takes back only its own figures.",
 )
 PERMIT = Text("Lupa tai diaarinumero", "Tillstånd eller diarienummer", "Permit or reference number")
 CONDITIONS = Text("Ehdot", "Villkor", "Conditions")
@@ -72,12 +71,12 @@ SEVERITIES = {
     "info": Text("tieto", "info", "info"),
 }
 CANNOT_PUBLISH = Text(
-    "Vastaa kysymyksiin, tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset pysyvät. Mitään ei tallennettu.",
-    "Svara på frågorna, eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
-    "Answer the questions, or correct the file and drop it here again: the answers stay. Nothing was stored.",
+    "Vastaa kysymyksiin tai korjaa tiedosto ja pudota se tähän uudelleen: vastaukset säilyvät. Mitään ei tallennettu.",
+    "Svara på frågorna eller rätta filen och släpp den här på nytt: svaren finns kvar. Inget sparades.",
+    "Answer the questions, or correct the file and drop it here again: the answers are kept. Nothing was saved.",
 )
 
-CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – korrigera", "What was understood – correct it")
+CORRECT = Text("Mitä ymmärrettiin – korjaa", "Vad som uppfattades – rätta", "What was understood – correct it")
 AUTOMATIC = Text("tunnistetaan", "identifieras", "recognised")
 NONE = Text("ei mitään", "inget", "none")
 WHOLE_FILE_AREA = Text("Koko tiedoston alue", "Hela filens område", "Area of the whole file")
@@ -92,63 +91,33 @@ PASS_UNKNOWN = Text(
 )
 COMMA = Text("pilkku", "komma", "comma")
 POINT = Text("piste", "punkt", "point")
-APPLY = Text("Käytä korjauksia", "Använd korrigeringarna", "Apply the corrections")
+APPLY = Text("Käytä korjauksia: {name}", "Använd rättelserna: {name}", "Apply the corrections: {name}")
 AS_YAML = Text("Kuvaus YAML-muodossa", "Beskrivningen som YAML", "The mapping as YAML")
 ROLES = terms.ROLES
 
-NEW_INDICATORS = Text(
-    "Uudet mittarit – kuvaa ({count})", "Nya indikatorer – beskriv ({count})", "New indicators – describe ({count})"
-)
-WHICH_NEW = Text("Mikä mittari", "Vilken indikator", "Which indicator")
-NAME_IN = {
-    "fi": Text("Nimi suomeksi", "Namn på finska", "Name in Finnish"),
-    "sv": Text("Nimi ruotsiksi", "Namn på svenska", "Name in Swedish"),
-    "en": Text("Nimi englanniksi", "Namn på engelska", "Name in English"),
-}
-DEFINITION = terms.DEFINITION
-UNIT = terms.UNIT
-KIND = terms.KIND
-POLARITY = Text("Kumpi on parempi", "Vilket är bättre", "Which is better")
-SOURCE = terms.SOURCE
-LICENCE = terms.LICENCE
-ABOUT_PERSONS = Text("Kertovatko luvut ihmisistä?", "Handlar talen om människor?", "Are the figures about people?")
-ABOUT_PERSONS_ANSWERS = {
-    "yes": Text("Kyllä: pienet luvut peitetään", "Ja: små tal döljs", "Yes: small figures are hidden"),
-    "no": Text("Ei", "Nej", "No"),
-    "protected": Text(
-        "Kyllä, ja julkaisija on jo suojannut ne",
-        "Ja, och utgivaren har redan skyddat dem",
-        "Yes, and their publisher has already protected them",
-    ),
-}
-SAVE_DESCRIPTION = Text("Tallenna kuvaus", "Spara beskrivningen", "Save the description")
-
 PREVIEW = Text("Mitä julkaistaisiin", "Vad som skulle publiceras", "What would be published")
 PREVIEW_COUNTS = Text(
-    "Rivejä {rows} (kunnista lasketut alueet mukana): uusia {new}, muuttuneita {changed}, poistuvia {removed}, "
-    "ennallaan {same}. Tietosuojan vuoksi peitetään {hidden}.",
-    "Rader {rows} (inklusive områden beräknade av kommunerna): nya {new}, ändrade {changed}, borttagna {removed}, "
-    "oförändrade {same}. Av dataskyddsskäl döljs {hidden}.",
-    "Rows {rows} (areas computed from municipalities included): {new} new, {changed} changed, {removed} removed, "
-    "{same} unchanged. Hidden for data protection: {hidden}.",
+    "Lukuja {figures}, kunnista lasketut alueet mukana. Tietosuojan vuoksi peitetään {hidden}.",
+    "Tal {figures}, inklusive områden beräknade av kommunerna. Av dataskyddsskäl döljs {hidden}.",
+    "Figures {figures}, areas computed from municipalities included. Hidden for data protection: {hidden}.",
 )
 IS_NEW_INDICATOR = Text("uusi mittari", "ny indikator", "new indicator")
 CONSEQUENCES = Text(
     "Mitä lukijat näkisivät toisin", "Vad läsarna skulle se annorlunda", "What readers would see change"
 )
 NO_CONSEQUENCES = Text(
-    "Yhdenkään seuratun vertailun tulos ei muuttuisi.",
-    "Inget bevakat jämförelseresultat skulle ändras.",
-    "No watched comparison would change.",
+    "Minkään seuratun vertailun tulos ei muuttuisi.",
+    "Resultatet skulle inte ändras i någon jämförelse som följs.",
+    "The result would not change in any comparison that is followed.",
 )
 TURNS = Plural(
     one=Text(
-        "{count} vertailu kääntyisi.",
+        "{count} vertailun tulos muuttuisi.",
         "Resultatet av {count} jämförelse skulle ändras.",
         "The result of {count} comparison would change.",
     ),
     other=Text(
-        "{count} vertailua kääntyisi.",
+        "{count} vertailun tulos muuttuisi.",
         "Resultaten av {count} jämförelser skulle ändras.",
         "The results of {count} comparisons would change.",
     ),
@@ -157,28 +126,30 @@ COMPARISON = terms.COMPARISON
 BEFORE = Text("Ennen", "Före", "Before")
 AFTER = Text("Jälkeen", "Efter", "After")
 CHECKED = Text("Olen tarkistanut varoitukset", "Jag har granskat varningarna", "I have checked the warnings")
-PUBLISH = Text("Julkaise", "Publicera", "Publish")
-KEEP_DRAFT = Text("Tallenna luonnos", "Spara utkast", "Keep as a draft")
+KEEP_DRAFT = Text("Tallenna luonnos: {name}", "Spara utkast: {name}", "Save as a draft: {name}")
 PUBLISHED = Text(
-    "Julkaistu: mittareita {indicators}, rivejä {rows}. Lukijat näkevät ne heti.",
-    "Publicerat: indikatorer {indicators}, rader {rows}. Läsarna ser dem genast.",
-    "Published: indicators {indicators}, rows {rows}. Readers see them at once.",
+    "Julkaistu: mittareita {indicators}, lukuja {figures}. Lukijat näkevät ne heti.",
+    "Publicerat: indikatorer {indicators}, tal {figures}. Läsarna ser dem genast.",
+    "Published: indicators {indicators}, figures {figures}. Readers see them at once.",
 )
 DRAFTED = Text(
-    "Luonnos tallessa: mittareita {indicators}, rivejä {rows}.",
-    "Utkastet är sparat: indikatorer {indicators}, rader {rows}.",
-    "Kept as a draft: indicators {indicators}, rows {rows}.",
+    "Luonnos on tallessa: mittareita {indicators}, lukuja {figures}.",
+    "Utkastet har sparats: indikatorer {indicators}, tal {figures}.",
+    "Saved as a draft: indicators {indicators}, figures {figures}.",
 )
 CHANGED_MEANWHILE = Text(
-    "Joku muu julkaisi sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
-    "Någon annan publicerade under tiden. Skillnaden är beräknad på nytt: granska den och publicera sedan.",
+    "Joku muu julkaisi lukuja sillä välin. Ero on laskettu uudelleen: tarkista se ja julkaise sitten.",
+    "Någon annan har publicerat uppgifter under tiden. Skillnaden har beräknats på nytt: granska den och publicera sedan.",
     "Somebody else has published in the meantime. The difference has been recalculated: check it, then publish.",
+)
+ALL_OF_FILE = Text(
+    "Kaikki tiedoston mittarit ({count})", "Filens alla indikatorer ({count})", "All indicators of the file ({count})"
 )
 SEE_IT = Text("Katso mittaria {name}", "Se indikatorn {name}", "See {name}")
 
 DRAFTS = Text("Luonnokset", "Utkast", "Drafts")
 NO_DRAFTS = Text("Luonnoksia ei ole.", "Det finns inga utkast.", "There are no drafts.")
-DISCARD = Text("Hylkää", "Förkasta", "Discard")
+DRAFT = Text("luonnos {number}: {indicator}", "utkast {number}: {indicator}", "draft {number}: {indicator}")
 DRAFT_LINE = Plural(
     one=Text(
         "{number}: {indicator}, {provider}, {by}, {count} rivi, uusia {new}, muuttuneita {changed}",
@@ -196,7 +167,7 @@ HISTORY_OF = Text("Minkä mittarin historia", "Vilken indikators historik", "His
 NO_HISTORY = Text(
     "Todellisia aineistoja ei ole vielä julkaistu.",
     "Inga verkliga data har publicerats ännu.",
-    "No real data have been published yet.",
+    "No real data has been published yet.",
 )
 OLDER = Text("Vanhempi", "Äldre", "Older")
 NEWER = Text("Uudempi", "Nyare", "Newer")
@@ -205,14 +176,18 @@ ROW_CHANGES = Text(
     "Rader som skiljer sig (högst {most})",
     "Rows that differ (at most {most})",
 )
-NO_ROW_CHANGES = Text("Julkaisut ovat samat.", "Publiceringarna är lika.", "The releases are the same.")
-TAKE_BACK = Text("Peru viimeisin julkaisu", "Återkalla den senaste publiceringen", "Take back the newest release")
+NO_ROW_CHANGES = Text("Julkaisut ovat samat.", "Publiceringarna är likadana.", "The releases are the same.")
+TAKE_BACK = Text("Peru viimeisin julkaisu", "Återkalla den senaste publiceringen", "Take back the latest release")
 TAKE_BACK_MEANS = Text(
     "Edellinen julkaisu tulee takaisin näkyviin. Rivit säilyvät historiassa.",
     "Den föregående publiceringen visas igen. Raderna finns kvar i historiken.",
     "The release before it is shown again. The rows stay in the history.",
 )
-YES_TAKE_BACK = Text("Peru julkaisu", "Återkalla publiceringen", "Take it back")
+YES_TAKE_BACK = Text(
+    "Peru julkaisu: {indicator}, {provider}",
+    "Återkalla publiceringen: {indicator}, {provider}",
+    "Take it back: {indicator}, {provider}",
+)
 NOTHING_SHOWN = Text("ei mikään julkaisu", "ingen publicering", "no release")
 RELEASE = Text("julkaisu {number}", "publicering {number}", "release {number}")
 CHANGES = Text("Muutosloki", "Ändringslogg", "Change log")
@@ -228,19 +203,26 @@ WAS_PUBLISHED = Text(
     "Publicering {number}: nya rader {new}, ändrade {changed}, borttagna {removed}",
     "Release {number}: new rows {new}, changed {changed}, removed {removed}",
 )
-WAS_TAKEN_BACK = Text("Peruttu, näkyvissä {release}", "Återkallad, visas {release}", "Taken back, shown: {release}")
+WAS_TAKEN_BACK = Text(
+    "Peruttu, näkyvissä {release}", "Återkallad, nu visas {release}", "Taken back, now shown: {release}"
+)
 
 REFUSALS: dict[type[Exception], Text] = {
     NoRelease: Text("Julkaisua ei enää ole.", "Publiceringen finns inte längre.", "The release is no longer there."),
     NeedsApproval: Text(
         "Luonnoksen julkaisee joku muu kuin sen tekijä.",
-        "Utkastet publiceras av någon annan än den som gjorde det.",
-        "A draft is published by somebody other than the one who made it.",
+        "Utkastet ska publiceras av någon annan än den som har gjort det.",
+        "A draft must be published by somebody other than the person who made it.",
     ),
     OutdatedDraft: Text(
-        "Joku on julkaissut samaa mittaria luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
-        "Någon har publicerat samma indikator efter utkastet: importera filen på nytt, så att ingens rader försvinner.",
-        "Somebody has published the same indicator since the draft: bring the file in again, so that nobody's rows are lost.",
+        "Samasta mittarista on julkaistu lukuja luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
+        "Samma indikator har publicerats efter att utkastet gjordes: importera filen på nytt, så att ingens rader försvinner.",
+        "Somebody has published the same indicator since the draft was made: import the file again, so that nobody's rows are lost.",
+    ),
+    Overtaken: Text(
+        "Joku on sen jälkeen julkaissut tai perunut samoja mittareita: peru ensin uudemmat.",
+        "Någon har därefter publicerat eller återkallat samma indikatorer: återkalla först de nyare.",
+        "Somebody has since published or taken back the same indicators: take back the newer ones first.",
     ),
     Conflict: Text(
         "Toinen toimittaja julkaisee jo samat luvut. Sopikaa, kumpi toimittaa ne.",

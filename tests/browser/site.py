@@ -25,7 +25,8 @@ MAIN = '[data-testid="stMain"]'
 ERRORS = '[data-testid="stException"], [data-testid="stDialog"]'  # a dialog nobody asked for: "Page not found"
 CHARTS = '[data-testid="stVegaLiteChart"]'
 
-SERIOUS = {"serious", "critical"}
+# Beside what axe looks for by itself: places to press of at least 24 px (WCAG 2.2 AA, 2.5.8).
+AXE = {"rules": {"target-size": {"enabled": True}}}
 RUN_ENDED = {
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
@@ -124,14 +125,30 @@ class Site:
         return self.page.locator(ERRORS).all_inner_texts()
 
     def violations(self) -> list[str]:
-        """Serious and critical findings of axe, each with the places where it is."""
-        found = Axe().run(self.page).response["violations"]
+        """What axe finds, of any impact, each with the places where it is."""
         return [
-            f"{one['id']} ({one['impact']}): {one['help']}\n"
-            + "\n".join(f"    {node['html'][:200]}" for node in one["nodes"])
-            for one in found
-            if one["impact"] in SERIOUS
+            f"{finding['id']} ({finding['impact']}): {finding['help']}\n"
+            + "\n".join(f"    {node['html'][:200]}" for node in finding["nodes"])
+            for finding in Axe().run(self.page, options=AXE).response["violations"]
         ]
+
+    def headings(self) -> list[tuple[int, str]]:
+        """Level and text of each heading that is seen."""
+        found = self.page.locator("h1, h2, h3, h4, h5, h6").filter(visible=True).all()
+        return [(int(heading.evaluate("e => e.tagName[1]")), heading.inner_text()) for heading in found]
+
+    def heard(self) -> list[str]:
+        """What a screen reader says of the page: the name of everything in the browser's tree for assistive technology."""
+        session = self.page.context.new_cdp_session(self.page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        session.detach()
+        told = [
+            node.get(part, {}).get("value", "")
+            for node in nodes
+            if not node["ignored"]
+            for part in ("name", "description")
+        ]
+        return [text for text in told if text]
 
     # What there is to do
 

@@ -1,15 +1,10 @@
-"""No serious or critical finding of axe on any page (EN 301 549, WCAG 2.1 AA), and none that is too wide for a telephone."""
+"""No page is too wide for a telephone, and what a file is wrong in is told to everybody."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.browser.site import PAGES, Site
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(site: Site, path: str) -> None:
-    assert site.open(path).violations() == []
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -61,14 +61,6 @@ def test_a_map_is_drawn_told_and_selects(visit: Callable[[str], Site], server: s
     assert (site.seen.outside, site.seen.refused, site.seen.page_errors) == ([], [], [])
 
 
-@pytest.mark.parametrize("kind", ["piirros", "webgl", "ruudut", "vuodet"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_kind_of_map(site: Site, kind: str, theme: str) -> None:
-    site.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    site.open("/kartta", kuva=kind, luokitus="kvantiilit")
-    assert site.violations() == []
-
-
 def test_the_map_is_operated_by_keyboard_through_its_table(site: Site) -> None:
     site.open("/kartta", taso="KU")
     name = site.main.get_by_role("button", name="Järvenpää")

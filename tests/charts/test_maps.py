@@ -1,6 +1,7 @@
 """Maps: every kind of them draws, says the same, and shows what has no value as such."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,56 +11,24 @@ import vl_convert
 from keko.charts.deck import deck
 from keko.charts.legend import Legend, legend_of
 from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
-from keko.charts.map_frame import Extent, MapFrame
+from keko.charts.map_frame import MapFrame
 from keko.charts.map_picture import with_geometry, with_legend
 from keko.charts.place_markers import PlaceMarker
 from keko.charts.shape_map import shape_map
 from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
-from keko.indicators.comparing.comparison import compare_many
 from keko.indicators.cross_section import CrossSection, pooled
-from keko.indicators.series import Series
-from tests.data.figures import every_area, item, point
-
-ADDRESSES = {level: f"/geo/{level}.json" for level in ("HVA", "KU")}
-FINLAND = Extent(19.0, 59.5, 31.7, 70.2)
-FRAME = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15")
-WITHOUT = {"HVA05": "hidden", "HVA06": "missing at source", "HVA07": "not applicable", "HVA08": "below quality"}
-
-
-def counties(period: str = "2023", **options: Any) -> CrossSection:
-    codes = every_area().living("HVA")
-    series = {
-        code: Series("share", code, (point(60.0 + n, period, numerator=600 + 10 * n, denominator=1000),))
-        for n, code in enumerate(codes)
-    }
-    series |= {code: Series("share", code, (point(None, period, status=status),)) for code, status in WITHOUT.items()}
-    series["HVA09"] = Series("share", "HVA09")
-    share = item(**options)
-    comparisons = compare_many([(share, own, series["HVA15"]) for own in series.values()], every_area())
-    return CrossSection(
-        share, "HVA", period, (period,), series, series["HVA15"], dict(zip(series, comparisons, strict=True))
-    )
-
-
-def square(place: int) -> dict[str, Any]:
-    west, south = 20.0 + place % 5 * 2, 60.0 + place // 5 * 2
-    ring = [[west, south], [west, south + 1.5], [west + 1.5, south + 1.5], [west + 1.5, south], [west, south]]
-    return {"type": "Polygon", "coordinates": [ring]}
-
-
-FEATURES = [
-    {"type": "Feature", "properties": {"code": code}, "geometry": square(n)} for n, code in enumerate(sorted(PLACES))
-]
+from tests.charts.map_samples import ADDRESSES, FEATURES, FINLAND, FRAME, counties
+from tests.charts.pictures import drawn, silent
+from tests.data.figures import every_area
 
 
 def as_svg(section: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
     drawing = shape_map(section, legend, frame, every_area(), "fi", "light")
     spec = with_geometry(with_legend(drawing.spec, legend), dict.fromkeys(ADDRESSES.values(), FEATURES))
     spec |= {"width": 400, "data": {"values": drawing.data.to_pylist()}}
-    svg: str = vl_convert.vegalite_to_svg(spec)
-    return svg
+    return silent(vl_convert.vegalite_to_svg(spec))
 
 
 @pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])
@@ -100,8 +69,46 @@ def test_verdicts_have_their_mark_and_classes_say_which_end_is_better() -> None:
 
 
 def test_figures_without_comparisons_get_classes() -> None:
-    plain = counties(kind="count", unit="kpl")
-    assert legend_of(plain, "tulos", "fi", "light").way == "kvantiilit"
+    plain = counties()
+    bare = {code: replace(own, verdict="not compared") for code, own in plain.comparisons.items()}
+    assert legend_of(replace(plain, comparisons=bare), "tulos", "fi", "light").way == "kvantiilit"
+
+
+@pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])
+@pytest.mark.parametrize("options", [{"kind": "count", "unit": "henkilöä"}, {"kind": "other", "unit": "kpl"}])
+def test_totals_are_circles_of_one_colour_and_never_better_or_worse(way: str, options: dict[str, Any]) -> None:
+    totals = counties(**options)
+    legend = legend_of(totals, way, "fi", "light")
+    assert legend.way == "koko"
+    assert [entry.key for entry in legend.entries if not entry.pattern] == ["total"]
+    assert [step.share for step in legend.sizes] == sorted((step.share for step in legend.sizes), reverse=True)
+    words = ("parempi", "heikompi", "eroa", "verrattu")
+    for drawing in (
+        shape_map(totals, legend, FRAME, every_area(), "fi", "light"),
+        year_maps(
+            pooled([totals]),
+            legend_of(pooled([totals]), way, "fi", "light"),
+            ["2023"],
+            FRAME,
+            every_area(),
+            "fi",
+            "light",
+        ),
+    ):
+        text = json.dumps(drawing.spec, ensure_ascii=False) + str(drawing.data.to_pylist())
+        assert not any(word in text for word in words)
+        assert "circle" in text
+    movable = deck(totals, legend, dict.fromkeys(PLACES, "{}"), FRAME, every_area(), "fi", "light").to_json()
+    assert not any(word in movable for word in words)
+    assert '"id":"totals"' in movable
+    tiles = tile_grid(totals, legend, every_area(), {}, "", "fi")
+    assert len(set(re.findall(r"background:([^;]*)", tiles))) == 1
+    svg = as_svg(totals, legend)
+    assert all(step.label in svg for step in legend.sizes)
+
+
+def test_the_selected_area_is_named_on_the_map() -> None:
+    assert "Keski-Uusimaa</text>" in as_svg(counties(), legend_of(counties(), "kvantiilit", "fi", "light"))
 
 
 def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -> None:
@@ -126,7 +133,7 @@ def test_small_maps_of_several_years_draw() -> None:
     legend = legend_of(both, "kvantiilit", "fi", "light")
     drawing = year_maps(both, legend, ["2022", "2023"], FRAME, every_area(), "fi", "light")
     spec = with_geometry(drawing.spec, dict.fromkeys(ADDRESSES.values(), FEATURES))
-    svg = vl_convert.vegalite_to_svg({**spec, "data": {"values": drawing.data.to_pylist()}})
+    svg = silent(vl_convert.vegalite_to_svg({**spec, "data": {"values": drawing.data.to_pylist()}}))
     assert ">2022<" in svg
     assert ">2023<" in svg
 
@@ -134,7 +141,15 @@ def test_small_maps_of_several_years_draw() -> None:
 def test_the_movable_map_is_compact_and_asks_nobody() -> None:
     legend = legend_of(counties(), "tulos", "fi", "light")
     geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
-    map_ = deck(counties(), legend, geometry, dict.fromkeys(PLACES, (25.0, 62.0)), FRAME, every_area(), "fi", "light")
+    map_ = deck(
+        counties(),
+        legend,
+        geometry,
+        replace(FRAME, centres=dict.fromkeys(PLACES, (25.0, 62.0))),
+        every_area(),
+        "fi",
+        "light",
+    )
     text = map_.to_json()
     parsed = json.loads(text)
     assert [layer["id"] for layer in parsed["layers"]] == ["areas", "marks", "benchmark", "area"]
@@ -150,15 +165,15 @@ def test_a_name_from_outside_is_no_html_in_the_tooltip() -> None:
     bad = replace(every_area(), by_code={**every_area().by_code, "HVA01": strange})
     legend = legend_of(section, "tulos", "fi", "light")
     geometry = {feature["properties"]["code"]: json.dumps(feature["geometry"]) for feature in FEATURES}
-    assert "<img" not in deck(section, legend, geometry, {}, FRAME, bad, "fi", "light").to_json()
+    assert "<img" not in deck(section, legend, geometry, FRAME, bad, "fi", "light").to_json()
     assert "<img" not in tile_grid(section, legend, bad, {}, "", "fi")
 
 
 def test_places_are_marked_on_both_kinds_of_map() -> None:
     frame = MapFrame(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työkykypalvelu", 24.9, 60.4, "Tuusula"),))
     legend = legend_of(counties(), "tulos", "fi", "light")
-    assert as_svg(counties(), legend, frame).count('aria-roledescription="point"') == 1
-    text = deck(counties(), legend, {}, {}, frame, every_area(), "fi", "light").to_json()
+    assert drawn(as_svg(counties(), legend, frame), "symbol") == 1
+    text = deck(counties(), legend, {}, frame, every_area(), "fi", "light").to_json()
     assert json.loads(text)["layers"][-1]["data"] == [{"at": [24.9, 60.4]}]
 
 

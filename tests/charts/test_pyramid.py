@@ -20,7 +20,7 @@ def bars(svg: str) -> list[tuple[float, float]]:
 
 @given(st.lists(st.tuples(SHARE, SHARE, SHARE, SHARE), min_size=1, max_size=12))
 def test_bars_are_as_long_as_shares_and_stay_inside(shares: list[tuple[float, float, float, float]]) -> None:
-    svg = pyramid_drawing([AgeRow(str(n), *ages) for n, ages in enumerate(shares)], "M", "N", "x", "fi")
+    svg = pyramid_drawing([AgeRow(str(n), *ages) for n, ages in enumerate(shares)], ("M", "N"), ("A", "B"), "x", "fi")
     ElementTree.fromstring(svg)
     sides = bars(svg)
     assert len(sides) == 2 * len(shares)
@@ -32,7 +32,7 @@ def test_bars_are_as_long_as_shares_and_stay_inside(shares: list[tuple[float, fl
 
 
 def test_an_outline_needs_every_age_of_the_other_area() -> None:
-    svg = pyramid_drawing([AgeRow("15–19", 5, 5, 5, 5), AgeRow("20–24", 5, 5)], "M", "N", '"<b>"', "sv")
+    svg = pyramid_drawing([AgeRow("15–19", 5, 5, 5, 5), AgeRow("20–24", 5, 5)], ("M", "N"), ("A", "B"), '"<b>"', "sv")
     assert "outline" not in svg
     assert "<b>" not in svg
 

@@ -44,7 +44,7 @@ def test_an_upset_chart_of_many_combinations_shows_those_that_can_be_read() -> N
 
 def test_a_waterfall_says_both_ends_and_every_step() -> None:
     steps = [Step("Rakenne-ero: A", 0.3, "better"), Step("Ero ryhmien sisällä: A", -0.1, "worse")]
-    picture = as_svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "fi", "dark"))
+    picture = as_svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "kk/v", "fi", "dark"))
     for text in ("Keski-Suomi", "8,60", "+0,30", "\N{MINUS SIGN}0,10", "8,80", "Keski-Uusimaa", "Rakenne-ero"):
         assert text in picture
 
@@ -53,14 +53,14 @@ def test_a_waterfall_says_both_ends_and_every_step() -> None:
 @given(st.floats(0, 12), st.lists(st.floats(-2, 2), min_size=1, max_size=12))
 def test_every_step_of_a_waterfall_begins_where_the_one_before_ended(start: float, amounts: list[float]) -> None:
     steps = [Step(str(place), amount, "higher") for place, amount in enumerate(amounts)]
-    every = waterfall(("B", start), steps, ("A", start + sum(amounts)), "en", "light").data.to_pylist()
+    every = waterfall(("B", start), steps, ("A", start + sum(amounts)), "kk/v", "en", "light").data.to_pylist()
     assert all(after["from"] == before["to"] for before, after in pairwise(every))
     assert every[-1]["to"] == pytest.approx(start + sum(amounts), abs=1e-9)
 
 
 def test_a_projection_goes_on_from_the_last_year_counted() -> None:
     ahead = [Size("2024", 9592.0, 9500.0, 9692.0), Size("2025", 9482.0, 9349.0, 9626.0)]
-    drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "fi", "light")
+    drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "Keski-Uusimaa", "fi", "light")
     assert [row["value"] for row in rows(drawing, "forecast")] == [9705.0, 9592.0, 9482.0]
     picture = as_svg(drawing)
     for text in ("9\N{NO-BREAK SPACE}851", "9\N{NO-BREAK SPACE}482", "2025"):

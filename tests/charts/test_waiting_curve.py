@@ -26,7 +26,7 @@ def places(svg: str, role: str) -> list[tuple[float, float]]:
 
 @given(PERSONS, PERSONS, st.none() | st.integers(0, 200))
 def test_curves_rise_and_stay_inside(own: list[int], other: list[int], agreed: int | None) -> None:
-    svg = waiting_curve([(waiting(own), "area"), (waiting(other), "benchmark")], agreed, 'a "b" <c>', "sv")
+    svg = waiting_curve([(waiting(own), "area", "A"), (waiting(other), "benchmark", "B")], agreed, 'a "b" <c>', "sv")
     ElementTree.fromstring(svg)
     for role in ("area", "benchmark"):
         points = places(svg, role)
@@ -36,11 +36,13 @@ def test_curves_rise_and_stay_inside(own: list[int], other: list[int], agreed: i
 
 
 def test_the_share_at_the_end_of_the_line_is_written_beside_it() -> None:
-    svg = waiting_curve([(waiting([40, 40, 10, 10]), "area")], 7, "x", "fi")
+    svg = waiting_curve([(waiting([40, 40, 10, 10]), "area", "A")], 7, "x", "fi")
     assert re.search(r'<text class="area"[^>]*>90\xa0%</text>', svg)
 
 
 def test_names_of_lines_that_end_together_do_not_overlap() -> None:
-    svg = waiting_curve([(waiting([40, 40, 10, 10]), "area"), (waiting([30, 50, 10, 10]), "benchmark")], 7, "x", "fi")
+    svg = waiting_curve(
+        [(waiting([40, 40, 10, 10]), "area", "A"), (waiting([30, 50, 10, 10]), "benchmark", "B")], 7, "x", "fi"
+    )
     heights = [float(y) for y in re.findall(r'<text class="(?:area|benchmark)"[^>]* y="([\d.]+)"', svg)]
     assert abs(heights[0] - heights[1]) >= 13

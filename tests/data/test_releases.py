@@ -9,11 +9,12 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data import publishing
+from keko.data.delivered_files import delivered_files
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.people import NotAllowed, Person
 from keko.data.publishing import Conflict, OutdatedDraft, publish, rollback
-from keko.data.releases import NoRelease, current_release, read_release, visible_releases
+from keko.data.releases import NoRelease, current_release, read_release, read_releases, visible_releases
 from keko.data.schema import audit, publication
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -306,3 +307,45 @@ def test_a_draft_that_somebody_has_overtaken_is_refused_and_their_rows_stay(data
         publish(connection, [late], ADMIN)
     assert dump(database) == before
     assert seen(database) == [2]
+
+
+def test_a_whole_file_is_taken_back_under_one_version_and_comes_again(database: sa.Engine) -> None:
+    before = release(database, 1, "a")
+    with writing(database) as connection:
+        ids = [draft(connection, 2, "a"), draft(connection, 3, "b")]
+        publish(connection, ids, ADMIN)
+        version = read_version(connection)
+    with writing(database) as connection:
+        assert publishing.take_back(connection, ids, ADMIN) == [before, None]
+        assert read_version(connection) == version + 1
+        lines = connection.execute(sa.select(audit.c.object).where(audit.c.what == "rollback")).scalars().all()
+    assert lines == [f"release {id_}" for id_ in ids]
+    assert (seen(database, "a"), seen(database, "b")) == ([1], [])
+    with writing(database) as connection:
+        publish(connection, ids, ADMIN)
+    assert (seen(database, "a"), seen(database, "b")) == ([2], [3])
+
+
+def test_a_file_somebody_has_overtaken_is_not_taken_back_at_all(database: sa.Engine) -> None:
+    with writing(database) as connection:
+        ids = [draft(connection, 2, "a"), draft(connection, 3, "b")]
+        publish(connection, ids, ADMIN)
+    release(database, 4, "b")
+    with pytest.raises(publishing.Overtaken), writing(database) as connection:
+        publishing.take_back(connection, ids, ADMIN)
+    assert (seen(database, "a"), seen(database, "b")) == ([2], [4])
+
+
+def test_releases_are_told_by_the_file_that_made_them(database: sa.Engine) -> None:
+    def of_file(name: str | None, *indicators: str) -> list[int]:
+        rows, source = counts({"KU186": 1}), Text.same("source")
+        drafts = [Draft(each, "keusote", rows, source, file_name=name, sha256=name) for each in indicators]
+        with writing(database) as connection:
+            return [create_draft(connection, each, ADMIN).id for each in drafts]
+
+    expected = [of_file("x.csv", "a", "b"), of_file("x.csv", "a", "b"), of_file("y.csv", "a"), of_file(None, "b")]
+    with database.connect() as connection:
+        files = delivered_files(read_releases(connection))
+    assert [sorted(file.ids) for file in files] == expected[::-1]
+    assert [file.name for file in files] == ["", "y.csv", "x.csv", "x.csv"]
+    assert not files[0].is_shown

@@ -28,6 +28,13 @@ def test_a_finnish_csv_opens_in_a_finnish_office_program() -> None:
     assert lines[1] == "Työllisyysaste;-1234,5;Keski-Uusimaa;7;'+358"
 
 
+def test_whole_numbers_have_no_decimals_and_others_all_of_theirs() -> None:
+    made = csv_bytes(pd.DataFrame({"Arvo": [40760.0, 100 / 3, 12_345_678.0, 0.0001, -0.0, None]}), {}, "fi").decode(
+        "utf-8-sig"
+    )
+    assert made.split("\r\n")[1:5] == ["40760", "33,333333333333336", "12345678", "0,0001"]
+
+
 def test_an_english_csv_has_points_and_commas() -> None:
     read = pd.read_csv(StringIO(csv_bytes(FRAME, NOTES, "en").decode("utf-8-sig")))
     assert read["Arvo"].iloc[0] == -1234.5

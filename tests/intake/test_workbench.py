@@ -171,7 +171,7 @@ def codes(looked: Looked) -> list[str]:
 
 def test_a_file_of_numerators_and_denominators_gets_its_shares(bench: Bench) -> None:
     data = "Kunta;Vuosi;Osoittaja;Nimittäjä\nTuusula;2024;150;600\nJärvenpää;2024;0;0\nMäntsälä;2024;..;50\n".encode()
-    looked = look(bench, data, "osuus.csv", read_mapping("indicator: {id: oma-osuus, disclosure: {rule: none}}"))
+    looked = look(bench, data, "osuus.csv", read_mapping("indicator: {id: oma-osuus, about_persons: protected}"))
     assert looked.understood is not None
     rows = looked.understood.arranged.observations
     assert list(rows["value"].fillna(-1)) == [25.0, -1.0, -1.0]

@@ -29,6 +29,7 @@ KNOWN = {
     "malli": ["esimerkki-11", "esimerkki-5", "esimerkki-maaritelmat"],
     "segmentti": ["A", "E", "K", "total"],
     "osallistuminen": ["employment", "unemployment", "disability", "other"],
+    "esitys": ["1", "0"],
     "kieli": ["fi", "sv", "en"],
 }  # fmt: skip
 KNOWN["vertailu"] = KNOWN["alue"]

@@ -12,6 +12,7 @@ from keko.installation import fill_with_demo, initialise
 from keko.sources.recipes import Recipes, read_recipes
 from keko.ui import open_figures
 from keko.words import open_figures as words
+from keko.words.confirming import YES_FETCH
 from keko.words.terms import DEMO_NOTICE, MIXED_NOTICE
 from tests.databases import Databases
 from tests.pages.test_pages import opened, said
@@ -68,9 +69,9 @@ def press(app: AppTest, label: str) -> AppTest:
 @pytest.mark.usefixtures("database", "services")
 def test_nothing_is_fetched_before_somebody_asks(services: Source) -> None:
     app = opened("overview")
-    assert words.FETCH.fi in labels(app)
+    assert YES_FETCH.fi in labels(app)
     assert words.OFFER.within("fi", count=3, minutes=1) in [text.value for text in app.markdown]
-    assert words.FETCH.fi in labels(opened("import_data"))
+    assert YES_FETCH.fi in labels(opened("import_data"))
     assert not services.asked
 
 
@@ -78,12 +79,12 @@ def test_nothing_is_fetched_before_somebody_asks(services: Source) -> None:
 def test_one_click_fetches_publishes_and_tells_real_figures_from_demo_ones() -> None:
     app = opened("overview")
     assert DEMO_NOTICE.fi in said(app)
-    app = press(app, words.FETCH.fi)
+    app = press(app, YES_FETCH.fi)
     assert [message.value for message in app.success] == [words.PUBLISHED.within("fi", count=3)]
     assert MIXED_NOTICE.fi in said(app)
     assert 'keko-tag">Esimerkki' in said(app)
     assert DEMO_NOTICE.fi not in said(app)
-    assert not {words.FETCH.fi, words.FETCH_REST.fi} & set(labels(app))
+    assert not {YES_FETCH.fi} & set(labels(app))
     assert not app.run().success  # told once
     indicator = said(opened("indicators", mittari="structural-unemployment-share"))
     assert not [notice.fi for notice in (DEMO_NOTICE, MIXED_NOTICE) if notice.fi in indicator]
@@ -94,14 +95,14 @@ def test_one_click_fetches_publishes_and_tells_real_figures_from_demo_ones() -> 
 @pytest.mark.usefixtures("database")
 def test_an_indicator_that_fails_is_told_with_its_cause_and_fetched_alone_the_next_time(services: Source) -> None:
     services.answers[BROKEN] = Answer(b"<html>Huoltokatko</html>")
-    app = press(opened("overview"), words.FETCH.fi)
+    app = press(opened("overview"), YES_FETCH.fi)
     assert [message.value for message in app.success] == [words.PUBLISHED.within("fi", count=2)]
     (warning,) = app.warning
     assert "Työttömien osuus työvoimasta, 18–64-vuotiaat: Lähteen vastausta" in warning.value
     assert app.run().warning  # until it is fetched
     del services.answers[BROKEN]
     before = len(services.asked)
-    app = press(app, words.FETCH_REST.fi)
+    app = press(app, YES_FETCH.fi)
     assert [message.value for message in app.success] == [words.PUBLISHED.within("fi", count=1)]
     assert {asked.path for asked in services.asked[before:]} == {"/StatFin/tyokay/115x.px"}
     assert not app.warning
@@ -110,14 +111,14 @@ def test_an_indicator_that_fails_is_told_with_its_cause_and_fetched_alone_the_ne
 @pytest.mark.usefixtures("database", "services")
 def test_who_may_not_publish_is_offered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEKO_HOST", "0.0.0.0")
-    assert words.FETCH.fi not in labels(opened("overview"))
+    assert YES_FETCH.fi not in labels(opened("overview"))
 
 
 @pytest.mark.usefixtures("database", "services")
 def test_two_do_not_fetch_at_once(services: Source) -> None:
     app = opened("overview")
     with open_figures._ONE_AT_A_TIME:
-        app = press(app, words.FETCH.fi)
+        app = press(app, YES_FETCH.fi)
     assert [message.value for message in app.info] == [words.ALREADY.fi]
     assert not services.asked
 

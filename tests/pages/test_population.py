@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from keko.config import LANGUAGES, Language
 from keko.words import population as words
+from keko.words.interface import NOT_ITSELF
 from tests.pages.test_pages import demo, opened, said
 
 __all__ = ["demo"]
@@ -61,7 +62,7 @@ def test_shares_of_main_activity_and_of_education_make_a_hundred() -> None:
 def test_the_finding_says_the_employment_rate_of_both_areas() -> None:
     text = page()
     employed = next(row for row in table(text, "keko-portrait") if row[0].startswith("Työlliset"))
-    finding = re.search(r"<h1>.*?</h1><p>(.*?)</p>", text)
+    finding = re.search(r"<h1><small>.*?</small> <span>(.*?)</span></h1>", text)
     assert finding
     assert employed[1] in finding[1]
     assert employed[2] in finding[1]
@@ -99,10 +100,11 @@ def test_the_municipalities_of_the_area_stand_side_by_side() -> None:
     assert len(table(page(alue="MAA"), "keko-places")) == 1 + 1 + 23
 
 
-def test_an_area_that_is_its_own_benchmark_has_one_column() -> None:
-    text = page(alue="HVA02", vertailu="HVA02")
-    assert all(len(row) == 4 for row in table(text, "keko-shares"))
-    assert 'class="outline"' not in text
+def test_an_area_that_would_be_its_own_benchmark_stands_beside_the_country() -> None:
+    text = page(alue="HVA15", vertailu="HVA15")
+    assert NOT_ITSELF.within("fi", benchmark="Koko maa") in text
+    assert all("Koko maa" in " ".join(row) for row in table(text, "keko-shares")[:1])
+    assert "sama alue" not in text
 
 
 def test_the_page_is_whole_before_there_are_figures(
@@ -116,4 +118,4 @@ def test_the_page_is_whole_before_there_are_figures(
     monkeypatch.setenv("KEKO_DATABASE_URL", url)
     app: AppTest = opened("population")
     assert words.NO_AGES.fi in said(app)
-    assert words._NO_RATE.fi in said(app)
+    assert words._NO_RATE["total"].fi in said(app)

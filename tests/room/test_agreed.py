@@ -102,7 +102,9 @@ def test_limits_computed_anew_are_kept_with_who_accepted_them(installation: sa.E
     with writing(installation) as connection:
         accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
         accept_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
-        assert read_rebases(connection, AIM.indicator, "HVA02") == {"te-2025": ADMIN.subject}
+        accepted = read_rebases(connection, AIM.indicator, "HVA02")
+        assert {event: own.by for event, own in accepted.items()} == {"te-2025": ADMIN.subject}
+        assert accepted["te-2025"].at.endswith("+00:00")
         assert read_rebases(connection, AIM.indicator, "HVA15") == {}
         assert withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)
         assert not withdraw_rebase(connection, AIM.indicator, "HVA02", "te-2025", ADMIN)

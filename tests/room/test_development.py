@@ -89,7 +89,7 @@ def test_months_are_a_process_and_a_shift_proposes_new_limits(database: sa.Engin
     assert again.process.of == "level"
     assert again.process.phases == ("2022-01", "2024-01")
     assert again.process.variation("lower") == "no special cause"
-    assert (again.proposals, again.rebases) == ((), {"shift": ADMIN.subject})
+    assert (again.proposals, again.rebases["shift"].by) == ((), ADMIN.subject)
 
 
 def test_a_target_is_about_everybody(database: sa.Engine) -> None:

@@ -9,7 +9,7 @@ from keko.config import LANGUAGES
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
-from keko.ui.view import PARAMETERS, PICTURES, View, read_view, usual_view
+from keko.ui.view import PARAMETERS, PICTURES, View, beside_another, read_view, usual_view
 
 AREAS = ["HVA02", "HVA15", "TA14", "MAA", "KU186", "KU588"]
 INDICATORS = ["tertiary-share", "population"]
@@ -48,6 +48,18 @@ def test_any_address_gives_a_view_and_tells_what_it_did_not_know(parameters: dic
         assert parameters[name] == value
     if not set(parameters) & set(PARAMETERS.values()):
         assert read.view == usual_view()
+
+
+@given(views)
+def test_an_area_is_never_its_own_benchmark(view: View) -> None:
+    shown = beside_another(view)
+    assert shown.benchmark != shown.area
+    assert shown == view or (view.area == view.benchmark and shown.with_(benchmark=view.benchmark) == view)
+
+
+def test_an_area_that_would_be_its_own_benchmark_stands_beside_the_country() -> None:
+    assert beside_another(View("HVA15", "HVA15", "fi")).benchmark == "MAA"
+    assert beside_another(View("MAA", "MAA", "fi")).benchmark == usual_view().benchmark
 
 
 def test_an_address_always_says_area_benchmark_and_language() -> None:

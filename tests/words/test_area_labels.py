@@ -20,7 +20,7 @@ from keko.ui.maps.scene import MapScene
 from keko.ui.maps.side_panel import figures_table
 from keko.ui.view import View
 from keko.words import interface
-from keko.words.area_labels import collation
+from keko.words.area_labels import collation, short_names
 from tests.charts.test_maps import FRAME
 from tests.data.figures import every_area, item
 
@@ -97,3 +97,18 @@ def test_areas_of_a_map_without_figures_stand_by_name(level: str, language: Lang
     names = re.findall(r">([^<]+)</button>", figures_table(scene))
     assert len(names) == len(nothing)
     assert in_order(names, language)
+
+
+@EVERY
+def test_no_two_areas_of_one_picture_are_called_the_same(language: Language) -> None:
+    areas = every_area()
+    living = [area.code for area in areas.by_code.values() if area.valid_to is None]
+    names = short_names(living, areas, language)
+    assert len(set(names.values())) == len(living)
+
+
+def test_a_level_is_told_only_where_a_name_alone_would_not_do() -> None:
+    areas = every_area()
+    assert short_names(["HVA02", "HVA15"], areas, "fi") == {"HVA02": "Keski-Uusimaa", "HVA15": "Keski-Suomi"}
+    county, employment = short_names(["HVA02", "TA14"], areas, "fi").values()
+    assert (county, employment) == ("Keski-Uusimaa (hyvinvointialue)", "Keski-Uusimaa (työllisyysalue)")

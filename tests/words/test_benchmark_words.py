@@ -7,9 +7,10 @@ from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparing.comparison import Comparison, Verdict
 from keko.indicators.highlights import highlights
-from keko.indicators.series import Series
+from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing
-from keko.words.benchmark import fifth_in_words, paragraph, row_in_words
+from keko.words.benchmark import benchmark_finding, fifth_in_words, paragraph, row_in_words
+from keko.words.sentences import joined
 from tests.data.figures import item, point
 
 
@@ -27,53 +28,62 @@ def row(name: str, verdict: Verdict, difference: float = 3.0) -> Row:
     return Row(Standing(item(name), *series, compared(name, verdict, difference)), "2024", field, {})
 
 
-def _paragraph(rows: list[Row], before: dict[str, Comparison], language: Language) -> str:
-    found = highlights([each.comparison for each in rows], before)
-    return paragraph(found, [each.standing for each in rows], language)
+def _said(rows: list[Row], before: dict[str, Comparison], language: Language) -> str:
+    found, standings = highlights([each.comparison for each in rows], before), [each.standing for each in rows]
+    return joined(benchmark_finding(found, standings, language), paragraph(found, standings, language))
 
 
 CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
-    ([row("x", "not compared")], {}, "", "", ""),
+    (
+        [row("x", "not compared")],
+        {},
+        "Mittareita ei voitu verrata vertailualueeseen.",
+        "Indikatorerna kunde inte jämföras med jämförelseområdet.",
+        "The indicators could not be compared with the benchmark.",
+    ),
     (
         [row("x", "no difference", 0.5), row("y", "not compared")],
         {},
-        "Yhdenkään mittarin eroa ei todettu.",
-        "Ingen skillnad konstaterades i någon indikator.",
-        "No difference was shown on any indicator.",
+        "Yhdenkään mittarin eroa ei todettu. Muut mittarit: ei todettua eroa 1, ei verrattu 1.",
+        "Ingen skillnad konstaterades enligt någon indikator. Övriga indikatorer: 1 utan konstaterad skillnad, "
+        "1 jämfördes inte.",
+        "No difference was shown on any indicator. Other indicators: 1 with no difference shown, 1 not compared.",
     ),
     (
-        [row("x", "better", 3), row("y", "worse", -2)],
+        [row("x", "better", 3), row("y", "worse", -2), row("z", "better", 2)],
         {"x": compared("x", "no difference", 0.5, "2023"), "y": compared("y", "worse", -2, "2023")},
-        "Selvimmin heikompi: y fi (−2,0 %-yksikköä). Selvimmin parempi: x fi (+3,0 %-yksikköä). "
+        "Heikompi 1 mittarissa: y fi (−2,0 %-yksikköä). Parempi 2 mittarissa, selvimmin: x fi (+3,0 %-yksikköä). "
         "Edellisellä kerralla tulos oli toinen: x fi (2023: ei todettua eroa, 2024: parempi).",
-        "Tydligast sämre: y sv (−2,0 procentenheter). Tydligast bättre: x sv (+3,0 procentenheter). "
+        "Sämre enligt 1 indikator: y sv (−2,0 procentenheter). Bättre enligt 2 indikatorer, tydligast: x sv (+3,0 procentenheter). "
         "Förra gången var resultatet ett annat: x sv (2023: ingen konstaterad skillnad, 2024: bättre).",
-        "Most clearly worse: y en (−2.0 percentage points). Most clearly better: x en (+3.0 percentage points). "
-        "The previous time the result was different: x en (2023: no difference shown, 2024: better).",
+        "Worse on 1 indicator: y en (−2.0 percentage points). Better on 2 indicators, most clearly: x en (+3.0 percentage "
+        "points). Last time the result was different: x en (2023: no difference shown, 2024: better).",
     ),
 ]
 
 
 @pytest.mark.parametrize(("rows", "before", "fi", "sv", "en"), CASES)
 def test_what_is_worth_saying(rows: list[Row], before: dict[str, Comparison], fi: str, sv: str, en: str) -> None:
-    assert [_paragraph(rows, before, language) for language in LANGUAGES] == [fi, sv, en]
+    assert [_said(rows, before, language) for language in LANGUAGES] == [fi, sv, en]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_called_better_that_the_interval_does_not_show(language: Language) -> None:
-    said = _paragraph([row("x", "no difference", 0.9)], {}, language)
+    said = _said([row("x", "no difference", 0.9)], {}, language)
     assert not any(word in said for word in ("parempi", "heikompi", "bättre", "sämre", "better", "worse"))
 
 
 def test_a_drawing_is_told_with_values_verdict_and_range() -> None:
-    said = row_in_words(row("x", "worse", -10.0), "Keski-Uusimaa", "Keski-Suomi", "fi", "hyvinvointialueet")
-    expected = "x fi: Keski-Uusimaa 50,0 %, Keski-Suomi 60,0 %, heikompi; hyvinvointialueet 50,0–70,5"
+    said = row_in_words(
+        row("x", "worse", -10.0), Question("female"), "Keski-Uusimaa", "Keski-Suomi", "fi", "hyvinvointialueet"
+    )
+    expected = "x fi, naiset: Keski-Uusimaa 50,0 %, Keski-Suomi 60,0 %, heikompi; hyvinvointialueet 50,0–70,5"
     assert said.replace("\N{NO-BREAK SPACE}", " ") == expected
 
 
 def test_a_drawing_without_comparison_says_why() -> None:
-    assert row_in_words(row("x", "not compared"), "A", "B", "fi").endswith(
-        "ei luottamusväliä eikä kuutta yhteistä vuotta"
+    assert row_in_words(row("x", "not compared"), Question(), "A", "B", "fi").endswith(
+        "ei luottamusväliä ja alle kuusi yhteistä vuotta"
     )
 
 

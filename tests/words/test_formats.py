@@ -4,7 +4,7 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.catalogue import read_catalogue
-from keko.words.formats import difference_in_words, moment, number, period, quantity, signed, unit
+from keko.words.formats import difference_in_words, moment, number, of_size, period, period_in, quantity, signed, unit
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -32,6 +32,23 @@ def test_numbers(value: float, decimals: int, fi: str, en: str) -> None:
 def test_a_difference_always_has_its_sign(value: float, text: str) -> None:
     assert signed(value, 1, "fi") == signed(value, 1, "sv") == text
     assert signed(value, 1, "en") == text.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "fi", "sv", "en"),
+    [
+        (167_533_154, 0, "167,5 milj. €", "167,5 miljoner €", "167.5 million €"),
+        (2_940_000, 0, "2,9 milj. €", "2,9 miljoner €", "2.9 million €"),
+        (1_200_000_000, 0, "1,2 mrd. €", "1,2 miljarder €", "1.2 billion €"),
+        (-3_400_000, 0, f"{MINUS}3,4 milj. €", f"{MINUS}3,4 miljoner €", f"{MINUS}3.4 million €"),
+        (999_999, 0, "999 999 €", "999 999 €", "999,999 €"),
+        (12.34, 1, "12,3 €", "12,3 €", "12.3 €"),
+    ],
+)
+def test_headlines_say_large_numbers_in_words_of_size(value: float, decimals: int, fi: str, sv: str, en: str) -> None:
+    said = [quantity(value, decimals, "€", language, of_size).replace(SPACE, " ") for language in LANGUAGES]
+    assert said == [fi, sv, en]
+    assert difference_in_words(value, decimals, "€", "fi", sign=True).replace(SPACE, " ").lstrip("+") == fi
 
 
 @pytest.mark.parametrize(
@@ -90,6 +107,20 @@ def test_every_unit_of_the_catalogue_has_its_words(unit_code: str) -> None:
 )
 def test_periods(code: str, fi: str, sv: str, en: str) -> None:
     assert [period(code, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+@pytest.mark.parametrize(
+    ("code", "fi", "sv", "en"),
+    [
+        ("2024", "vuonna 2024", "år 2024", "in 2024"),
+        ("2024-Q1", "vuoden 2024 1. neljänneksellä", "under första kvartalet 2024", "in the first quarter of 2024"),
+        ("2024-Q4", "vuoden 2024 4. neljänneksellä", "under fjärde kvartalet 2024", "in the fourth quarter of 2024"),
+        ("2024-03", "maaliskuussa 2024", "i mars 2024", "in March 2024"),
+        ("2024-12", "joulukuussa 2024", "i december 2024", "in December 2024"),
+    ],
+)
+def test_when_something_is_within_a_sentence(code: str, fi: str, sv: str, en: str) -> None:
+    assert [period_in(code, language) for language in LANGUAGES] == [fi, sv, en]
 
 
 @pytest.mark.parametrize(("language", "text"), [("fi", "24.11.2026"), ("sv", "24.11.2026"), ("en", "24 Nov 2026")])

@@ -23,7 +23,9 @@ def test_the_agreed_time_the_median_and_the_slowest_tenth() -> None:
         "40 % fick servicen inom överenskommen tid (7 dagar), hälften väntade högst 11 dagar, "
         "den långsammaste tiondelen väntade över 29 dagar."
     )
-    assert said((40, 52, 8), 7, "en").startswith("40% got the service within the agreed time (7 days), half waited")
+    assert said((40, 52, 8), 7, "en").startswith(
+        "40% received the service within the agreed time (7 days), half waited"
+    )
 
 
 def test_an_agreed_time_within_a_class_is_about() -> None:

@@ -11,9 +11,10 @@ from keko.data.problems import Severity
 from keko.disclosure import protect
 from keko.indicators import sets
 from keko.indicators.catalogue import IndicatorKind, Polarity, Theme, Topic
-from keko.indicators.comparing.comparison import Reason, Verdict
+from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.over_time import comparison_areas, forecast, process, trend
 from keko.indicators.over_time.special_causes import CauseOfChange, CauseOfLevel, Direction
+from keko.indicators.reasons import Absence, BenchmarkAbsence, Reason
 from keko.indicators.series import SEXES
 from keko.intake.mappings import Role
 from keko.intake.release import roll_up, waits
@@ -34,7 +35,7 @@ from keko.words import (
 )
 from keko.words import process as process_words
 from keko.words.area_labels import label, short
-from keko.words.explanations import explain
+from keko.words.explanations import explain, why_not_compared
 from tests.data.figures import every_area, point
 
 REASONS = {
@@ -59,7 +60,8 @@ REASONS = {
     [
         (get_args(Verdict), terms.VERDICTS),
         (get_args(Verdict), terms.VERDICT_MARKS),
-        (get_args(Reason), terms.NOT_COMPARED),
+        (get_args(Absence), terms.ABSENCES),
+        ({*get_args(Reason)} - {*get_args(Absence), *get_args(BenchmarkAbsence)}, terms.NOT_COMPARED),
         (schema.STATUSES, terms.STATUSES),
         (schema.RELEASE_STATUSES, terms.RELEASE_STATUSES),
         (levels.LEVELS, terms.LEVELS),
@@ -91,6 +93,12 @@ REASONS = {
 )  # fmt: skip
 def test_every_code_has_words_and_no_words_are_left_over(codes: tuple[str, ...], words: dict[str, object]) -> None:
     assert set(words) == set(codes)
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_reason_is_told_and_that_of_the_benchmark_as_its_own(reason: Reason) -> None:
+    told = why_not_compared(reason, "fi")
+    assert told.startswith("vertailualue: ") == reason.startswith("benchmark ")
 
 
 def test_every_status_that_a_file_may_give_is_one_that_is_stored() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from keko.data.areas import Areas
 from keko.data.arrays import Floats
+from keko.indicators.absence import absence
 from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.indicators.comparing.differences import Overlap, Values, difference_limits, values_of
 from keko.indicators.comparing.dispersion import DISPERSED
@@ -16,22 +17,13 @@ from keko.indicators.comparing.overlaps import Overlaps
 from keko.indicators.comparing.usual_variation import usual_variation
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.point_limits import rounding_of
+from keko.indicators.reasons import Reason, of_benchmark
 from keko.indicators.series import Point, Series
 from keko.indicators.sets import NOT_ADDITIVE
 
 Verdict = Literal["better", "worse", "higher", "lower", "no difference", "not compared"]
 # What a verdict rests on, the first that the figures allow.
 Basis = Literal["sampling", "population", "yearly variation"]
-Reason = Literal[
-    "same area",
-    "same municipalities",
-    "no common period",
-    "too few years",
-    "break in series",
-    "no residents",
-    "no data",
-    "not additive",
-]
 REAL: frozenset[Verdict] = frozenset({"better", "worse", "higher", "lower"})
 
 
@@ -122,13 +114,13 @@ def _side_by_side(item: Indicator, area: Series, benchmark: Series) -> tuple[Com
     codes = area.indicator, area.area, benchmark.area
     valued = area.valued
     if not valued:
-        return Comparison(*codes, "not compared", reason=_why_formless(item, area) or "no data"), None, None
+        return Comparison(*codes, "not compared", reason=_why_formless(item, area) or absence(area)), None, None
     others = {point.period: point for point in benchmark.valued}
     own = next((point for point in reversed(valued) if point.period in others), None)
     if own is None:
         latest = valued[-1].period, valued[-1].value
-        unlike = _why_formless(item, benchmark) or "no common period"
-        reason = "not additive" if _never_added(benchmark) else unlike
+        unlike = _why_formless(item, benchmark) or of_benchmark(absence(benchmark))
+        reason: Reason = "not additive" if _never_added(benchmark) else unlike
         bare = Comparison(*codes, "not compared", *latest, reason=reason, is_demo=area.is_demo)
         return bare, None, None
     other = others[own.period]
@@ -221,7 +213,7 @@ def _with_verdict(bare: Comparison, due: _Due, limits: _Limits, differs: bool) -
         verdict=_verdict(due.item, difference) if differs else "no difference",
         lower=limits.lower,
         upper=limits.upper,
-        persons=_persons(due.item, due.own, difference),
+        persons=in_persons(due.item, due.own, difference),
         is_relevant=abs(difference) >= (due.item.least_difference or 0.0),
     )
 
@@ -237,7 +229,7 @@ def _verdict(item: Indicator, difference: float) -> Verdict:
     return "better" if direction == item.polarity else "worse"
 
 
-def _persons(item: Indicator, own: Point, difference: float | None) -> float | None:
+def in_persons(item: Indicator, own: Point, difference: float | None) -> float | None:
     """What a difference in a share corresponds to in persons of the area; None where it does not count them.
 
     A share that is limited by age is about persons, and so is a count of persons per resident.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import isinf
 
-from keko.data.periods import year_before
+from keko.data.periods import years_before
 from keko.indicators.catalogue import Counted, Indicator
 from keko.indicators.comparing.residents import ALL_AGES, Ages, Residents, ages_of
 from keko.indicators.point_limits import rounding_of, with_point_limits
@@ -98,7 +98,7 @@ def growing(series: Series) -> Series:
     before = {point.period: point.value for point in series.valued}
     points = []
     for point in series.points:
-        base = before.get(year_before(point.period))
+        base = before.get(years_before(point.period))
         grown = 100 * (point.value / base - 1) if point.value is not None and base else None
         points.append(point._replace(value=grown, lower=None, upper=None, numerator=point.value))
     return replace(series, points=tuple(points))

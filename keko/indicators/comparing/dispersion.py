@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import numpy as np
 import sqlalchemy as sa
 
-from keko.data.periods import year_before
+from keko.data.periods import years_before
 from keko.data.schema import dispersion as table
 from keko.indicators.catalogue import Indicator, IndicatorKind
 from keko.indicators.series import Point, Question, Series
@@ -46,7 +46,7 @@ def _yearly(series: Series, years: Collection[str]) -> Iterator[tuple[Point, Poi
     """Points with those of the year before, both of `years`."""
     valued = {point.period: point for point in series.valued}
     for period, point in valued.items():
-        before = valued.get(year_before(period))
+        before = valued.get(years_before(period))
         if before is not None and before.period[:4] in years and period[:4] in years:
             yield before, point
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from keko.data.arrays import Floats
-from keko.data.periods import first_day, frequency, year_before
+from keko.data.periods import first_day, frequency
 from keko.indicators.catalogue import Indicator, Polarity
 from keko.indicators.moving_ranges import reach
 from keko.indicators.over_time.levels import Levels, levels_of
@@ -51,20 +51,6 @@ class Judged(NamedTuple):
     direction: Direction | None
 
 
-class YearChange(NamedTuple):
-    """From the same period a year before to `period`: the values and their difference in the indicator's unit."""
-
-    period: str
-    value: float
-    before: float
-    difference: float
-
-    @property
-    def per_cent(self) -> float | None:
-        """The difference as a share of the value before, in per cent; None where that is nought or below."""
-        return 100 * self.difference / self.before if self.before > 0 else None
-
-
 @dataclass(frozen=True)
 class ProcessChart:
     """The valued points of a series in phases. `of`: what its limits are about. `phases`: the period each begins at."""
@@ -80,15 +66,6 @@ class ProcessChart:
     def trial(self) -> bool:
         """Whether the limits of the newest phase rest on fewer than 13 points."""
         return bool(self.points) and self.points[-1].trial
-
-    @property
-    def year_change(self) -> YearChange | None:
-        """From a year before to the newest point; None where there is no value a year before."""
-        by_period = {point.period: point.value for point in self.points[-13:]}
-        if not self.points or (before := by_period.get(year_before(self.points[-1].period))) is None:
-            return None
-        newest = self.points[-1]
-        return YearChange(newest.period, newest.value, before, newest.value - before)
 
     def variation(self, polarity: Polarity) -> Variation:
         """What the newest point says."""

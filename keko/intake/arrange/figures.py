@@ -24,7 +24,7 @@ NIL_ASKED = ProblemKind(
         '["{text}"] tai missing: ["{text}"].',
         "Tecknet ”{text}” (rad {row}, kolumn ”{column}”) kan betyda noll eller att uppgiften saknas: ange i beskrivningen zero: "
         '["{text}"] eller missing: ["{text}"].',
-        "The sign “{text}” (row {row}, column “{column}”) may mean nought or a missing figure: say in the mapping zero: "
+        "The sign “{text}” (row {row}, column “{column}”) may mean zero or a missing figure: say in the mapping zero: "
         '["{text}"] or missing: ["{text}"].',
     ),
 )

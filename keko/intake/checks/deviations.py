@@ -16,7 +16,7 @@ KIND = ProblemKind(
     Text(
         "Rivin {row} keskihajonta {deviation} on pienempi kuin nolla: tarkista, että sarake on keskihajonta.",
         "Standardavvikelsen {deviation} på rad {row} är mindre än noll: kontrollera att kolumnen är standardavvikelsen.",
-        "The standard deviation {deviation} on row {row} is below nought: check that the column is the standard deviation.",
+        "The standard deviation {deviation} on row {row} is below zero: check that the column is the standard deviation.",
     ),
 )
 

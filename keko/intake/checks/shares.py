@@ -19,7 +19,7 @@ KIND = ProblemKind(
         "Rivin {row} osuus {value} (sarake ”{column}”) ei ole välillä 0–100 %: tarkista arvo ja yksikkö.",
         "Andelen {value} på rad {row} (kolumn ”{column}”) ligger inte mellan 0 och 100 %: kontrollera värdet och "
         "enheten.",
-        "The share {value} on row {row} (column “{column}”) is not between 0 and 100 %: check the value and the unit.",
+        "The share {value} on row {row} (column “{column}”) is not between 0 and 100%: check the value and the unit.",
     ),
 )
 

@@ -18,6 +18,7 @@ from keko.intake.mappings import NewIndicator
 from keko.intake.match.denominators import PER_CENT, quotients
 from keko.intake.values.headings import unit_of
 from keko.intake.values.units import Unit
+from keko.words.new_indicators import Lack
 
 NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
 _NO_DEFINITION = Text(
@@ -91,6 +92,14 @@ def new_indicator(
         availability="open",
         disclosure=_disclosure(described, figures_of(measure.name, unit, values, measure.of_persons)),
     )
+
+
+def lacking(item: Indicator) -> tuple[Lack, ...]:
+    """What readers need to understand a new indicator and nobody has said: its file did not, and no person has."""
+    before, _, after = _NO_DEFINITION.fi.partition("{file}")
+    undefined = item.definition.fi.startswith(before) and item.definition.fi.endswith(after)
+    lacks: dict[Lack, bool] = {"unit": not item.unit, "definition": undefined, "source": item.source == NOT_STATED}
+    return tuple(name for name, lacks_it in lacks.items() if lacks_it)
 
 
 def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:
@@ -168,6 +177,4 @@ def _disclosure(described: NewIndicator, figures: Figures | None) -> Disclosure:
     """Small cells are protected unless a person says that figures are not about persons, or protected already."""
     if described.disclosure and described.disclosure.rule == "small cells":
         return Disclosure(**described.disclosure.model_dump(), figures=figures)
-    if described.disclosure:
-        return Disclosure.stated("protected")
     return Disclosure.stated(described.about_persons or "yes", figures=figures)

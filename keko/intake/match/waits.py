@@ -34,7 +34,7 @@ NOT_IN_A_ROW = ProblemKind(
     Text(
         "Rivin {row} odotusajan luokat eivät kata kaikkia odotusaikoja nollasta alkaen kerran: tarkista, puuttuuko luokka.",
         "Väntetidsklasserna på rad {row} täcker inte alla väntetider från noll en gång: kontrollera om en klass saknas.",
-        "The waiting-time classes on row {row} do not hold every wait from nought on once: check whether one is missing.",
+        "The waiting-time classes on row {row} do not hold every wait from zero upwards exactly once: check whether one is missing.",
     ),
 )
 WITHOUT_PERSONS = ProblemKind(

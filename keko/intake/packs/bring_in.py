@@ -48,7 +48,7 @@ _LONGEST_NAME = 120  # of what a line of the audit log is about
 # What two indicators of one id have to agree on, and what to call it.
 _DEFINING = {
     "kind": Text("laji", "slag", "kind"),
-    "unit": Text("yksikkö", "enhet", "unit"),
+    "unit": terms.OF_UNIT,
     "multiplier": Text("kerroin", "multiplikator", "multiplier"),
     "sample": Text("otos", "urval", "sample"),
     "frequency": Text("aikaväli", "frekvens", "frequency"),

@@ -22,7 +22,7 @@ ARCHIVE_TOO_LARGE = ProblemKind(
     "archive-too-large",
     "error",
     Text(
-        "Tiedosto on purettuna liian suuri luettavaksi (enintään {limit} solua, asetus KEKO_MAX_CELLS): jaa aineisto, ja poista "
+        "Tiedosto on purettuna liian suuri luettavaksi (enintään {limit} solua, asetus KEKO_MAX_CELLS): jaa aineisto ja poista "
         "taulukosta kaukana olevat yksittäiset solut.",
         "Filen är uppackad för stor för att läsas (högst {limit} celler, inställningen KEKO_MAX_CELLS): dela upp materialet och "
         "ta bort enstaka celler som står långt ute i tabellen.",
@@ -34,7 +34,7 @@ SHEET_TOO_WIDE = ProblemKind(
     "sheet-too-wide",
     "error",
     Text(
-        "Taulukossa on yli {limit} saraketta, eikä enempää lueta (asetus KEKO_MAX_COLUMNS): rajaa aineistoa, ja poista kaukana "
+        "Taulukossa on yli {limit} saraketta, eikä enempää lueta (asetus KEKO_MAX_COLUMNS): rajaa aineistoa ja poista kaukana "
         "olevat yksittäiset solut.",
         "Tabellen har över {limit} kolumner och fler läses inte (inställningen KEKO_MAX_COLUMNS): avgränsa materialet och ta bort "
         "enstaka celler som står långt ute.",

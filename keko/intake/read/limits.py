@@ -47,7 +47,7 @@ TOO_MANY_MEASURES = ProblemKind(
     "too-many-measures",
     "error",
     Text(
-        "Tiedostossa on {count} suuretta, mutta enintään {limit} luetaan kerralla: jaa tiedosto, tai kerro kuvauksessa, mitkä "
+        "Tiedostossa on {count} suuretta, mutta enintään {limit} luetaan kerralla: jaa tiedosto tai kerro kuvauksessa, mitkä "
         "sarakkeet ovat jotain muuta (columns).",
         "Filen har {count} mått men högst {limit} läses på en gång: dela upp filen eller ange i beskrivningen vilka kolumner "
         "som är något annat (columns).",

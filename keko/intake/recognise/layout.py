@@ -14,9 +14,9 @@ FIGURES_NOT_USED = ProblemKind(
     "figures-not-used",
     "error",
     Text(
-        "Sarakkeessa ”{column}” on lukuja, joita ei käytetä: kerro kuvauksessa sen merkitys (columns), tai jätä se pois: columns: "
+        "Sarakkeessa ”{column}” on lukuja, joita ei käytetä: kerro kuvauksessa sen merkitys (columns) tai jätä se pois: columns: "
         '{{"{column}": ignored}}.',
-        "Kolumnen ”{column}” har tal som inte används: ange dess betydelse i beskrivningen (columns), eller lämna bort den: "
+        "Kolumnen ”{column}” har tal som inte används: ange dess betydelse i beskrivningen (columns) eller lämna bort den: "
         'columns: {{"{column}": ignored}}.',
         "The column “{column}” holds figures that are not used: say in the mapping what it means (columns), or leave it out: "
         'columns: {{"{column}": ignored}}.',

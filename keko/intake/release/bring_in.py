@@ -7,10 +7,9 @@ import pandas as pd
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.audit import note
+from keko.data.audit import note, now
 from keko.data.differences import total
 from keko.data.drafts import Draft, create_draft
-from keko.data.people import Person
 from keko.data.problems import Problem, errors
 from keko.data.progress import Progress
 from keko.data.providers import DEMO, ensure_provider
@@ -97,7 +96,7 @@ def _draft(
     connection: sa.Connection, releases: list[Prepared], understood: Understood, data: bytes, order: Order
 ) -> Outcome:
     """The drafts of the releases, stored, and what they would change."""
-    if store.add(connection, [_stated(indicator, order.by) for indicator in understood.indicators]):
+    if store.add(connection, [_stated(indicator, order) for indicator in understood.indicators]):
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     if order.origin:
         ensure_provider(connection, order.provider, order.origin.provider)
@@ -121,15 +120,17 @@ def _draft(
         sum(release.protected.secondary for release in releases),
         [*understood.problems, *(problem for release in releases for problem in release.problems)],
         accounting=understood.arranged.accounting,
+        figures=sum(int(release.protected.observations["value"].notna().sum()) for release in releases),
     )
 
 
-def _stated(indicator: Indicator, by: Person) -> Indicator:
-    """A new indicator, with who said that its small cells need no protection here."""
+def _stated(indicator: Indicator, order: Order) -> Indicator:
+    """A new indicator, with who said that its small cells need no protection here, and when."""
     disclosure = indicator.disclosure
-    if disclosure.rule != "none" or disclosure.stated_by:
+    if disclosure.rule != "none" or disclosure.stated_by or not order.confirms:
         return indicator
-    return indicator.model_copy(update={"disclosure": disclosure.model_copy(update={"stated_by": by.subject})})
+    stated = disclosure.model_copy(update={"stated_by": order.by.subject, "stated_at": now()})
+    return indicator.model_copy(update={"disclosure": stated})
 
 
 def _draft_of(release: Prepared, file_name: str, digest: str, order: Order) -> Draft:

@@ -35,11 +35,13 @@ class Order:
     """How a file is to be brought in.
 
     `watch`: pairs of area and benchmark whose verdicts are compared before and after; `origin`: of a release of another
-    installation, whose facts are kept instead of those of the file.
+    installation, whose facts are kept instead of those of the file. `confirms`: whether `by` has said what is said of the
+    protection of new indicators; a fetch says it by itself, and nobody has confirmed it.
     """
 
     provider: str
     by: Person
+    confirms: bool = True
     publish: bool = False
     dry_run: bool = False
     note: str | None = None
@@ -51,7 +53,8 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `accounting`, those of the file.
+    """What came of it. `rows` and `difference` count all rows of the releases, roll-ups included; `figures` those that have a
+    value; `accounting`, the rows of the file.
 
     `changes`: which figures would be new, others or gone, of a dry run.
     """
@@ -67,6 +70,7 @@ class Outcome:
     consequences: "list[Consequence]" = field(default_factory=list)
     accounting: Accounting = field(default_factory=Accounting)
     changes: "Changes | None" = None
+    figures: int = 0
 
 
 def refusal(refused: Refused, accounting: Accounting | None = None) -> Outcome:

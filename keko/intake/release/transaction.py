@@ -47,7 +47,7 @@ AWAITS_APPROVAL = ProblemKind(
     Text(
         "Aineisto on luonnoksena: toisen henkilön on julkaistava se.",
         "Datamaterialet är ett utkast: en annan person ska publicera det.",
-        "The data are kept as a draft: another person has to publish them.",
+        "The data is kept as a draft: another person has to publish it.",
     ),
 )
 

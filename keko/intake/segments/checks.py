@@ -80,7 +80,7 @@ PERSONS_NEEDED = ProblemKind(
         "Taulukon ”{table}” rivillä {row} ei ole henkilömäärää: ilman sitä pieniä ryhmiä ei voi suojata. Jos tuottaja on jo "
         "suojannut luvut, kerro se kuvauksessa (disclosure.rule: none).",
         "Rad {row} i tabellen ”{table}” saknar antal personer: utan det kan små grupper inte skyddas. Om producenten redan har "
-        "skyddat siffrorna, ange det i beskrivningen (disclosure.rule: none).",
+        "skyddat talen, ange det i beskrivningen (disclosure.rule: none).",
         "Row {row} of the table “{table}” has no number of persons: without it small groups cannot be protected. If the producer "
         "has protected the figures, say so in the description (disclosure.rule: none).",
     ),
@@ -99,7 +99,7 @@ NOT_APPROVED = ProblemKind(
     "warning",
     Text(
         "Kuvaus ei kerro tuottajan hyväksyntää (approval): julkaise vasta, kun tuottaja on hyväksynyt luvut.",
-        "Beskrivningen anger inget godkännande från producenten (approval): publicera först när producenten har godkänt siffrorna.",
+        "Beskrivningen anger inget godkännande från producenten (approval): publicera först när producenten har godkänt talen.",
         "The description tells of no approval by the producer (approval): publish only once the producer has approved.",
     ),
 )

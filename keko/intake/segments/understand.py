@@ -41,7 +41,7 @@ def understand(files: Files, areas: Areas, max_bytes: int, announce: Announce = 
         return Understood(files, problems=refused.problems)
     if errors(arranged.problems):
         return Understood(files, model, problems=arranged.problems)
-    announce(Text("Tarkistetaan lukuja", "Siffror kontrolleras", "Checking figures"))
+    announce(Text("Tarkistetaan lukuja", "Tal kontrolleras", "Checking figures"))
     problems = [*arranged.problems, *checks.run(arranged.frames, model, areas)]
     tables = None if errors(problems) else add_totals(Tables.of(arranged.frames))
     return Understood(files, model, tables, problems)

@@ -98,11 +98,11 @@ ONLY_OTHER_LEVELS = ProblemKind(
     "only-levels-not-kept",
     "error",
     Text(
-        "Sarakkeen ”{column}” alueet ovat aluetasoa, jota KEKO ei pidä: {levels} (esim. ”{text}” rivillä {row}). Tuo samat "
+        "Sarakkeen ”{column}” alueet ovat aluetasoa, jota KEKOssa ei ole: {levels} (esim. ”{text}” rivillä {row}). Tuo samat "
         "luvut kunnittain, hyvinvointialueittain, työllisyysalueittain tai maakunnittain.",
         "Områdena i kolumnen ”{column}” är av en nivå som KEKO inte har: {levels} (t.ex. ”{text}” på rad {row}). Importera "
         "samma tal efter kommun, välfärdsområde, sysselsättningsområde eller landskap.",
-        "The areas in the column “{column}” are of a level that KEKO does not keep: {levels} (e.g. “{text}” on row {row}). "
+        "The areas in the column “{column}” are of a level that KEKO does not have: {levels} (e.g. “{text}” on row {row}). "
         "Bring in the same figures by municipality, wellbeing services county, employment area or region.",
     ),
 )
@@ -147,15 +147,15 @@ LEVEL_NOT_KEPT = ProblemKind(
     "info",
     Plural(
         one=Text(
-            "{count} rivi ohitettiin, koska KEKO ei pidä sen aluetasoa: {levels} (”{text}” rivillä {example}).",
+            "{count} rivi ohitettiin, koska sen aluetasoa ei ole KEKOssa: {levels} (”{text}” rivillä {example}).",
             "{count} rad hoppades över, eftersom KEKO inte har dess områdesnivå: {levels} (”{text}” på rad {example}).",
-            "{count} row was passed over because KEKO does not keep its level: {levels} (“{text}” on row {example}).",
+            "{count} row was passed over because KEKO does not have its level: {levels} (“{text}” on row {example}).",
         ),
         other=Text(
-            "{count} riviä ohitettiin, koska KEKO ei pidä niiden aluetasoa: {levels} (esim. ”{text}” rivillä {example}).",
+            "{count} riviä ohitettiin, koska niiden aluetasoa ei ole KEKOssa: {levels} (esim. ”{text}” rivillä {example}).",
             "{count} rader hoppades över, eftersom KEKO inte har deras områdesnivå: {levels} (t.ex. ”{text}” på rad "
             "{example}).",
-            "{count} rows were passed over because KEKO does not keep their level: {levels} (e.g. “{text}” on row "
+            "{count} rows were passed over because KEKO does not have their level: {levels} (e.g. “{text}” on row "
             "{example}).",
         ),
     ),

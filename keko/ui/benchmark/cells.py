@@ -3,13 +3,18 @@
 from html import escape
 from typing import Literal
 
+from keko.config import Language
+from keko.indicators.absence import absence
 from keko.indicators.benchmark import Row
+from keko.indicators.series import Series
 from keko.ui.benchmark.scene import BenchmarkScene
-from keko.ui.html import demo_tag
+from keko.ui.html import demo_tag, note, reason
 from keko.ui.tables import Cell, figure, text, verdict
-from keko.words import interface
-from keko.words.formats import number, period, signed, unit
-from keko.words.sentences import limits_in_words
+from keko.words.differences import ROUNDED, difference_as_shown, is_rounded_apart, limits_in_words
+from keko.words.explanations import absence_in_words
+from keko.words.formats import number, period, unit
+from keko.words.sentences import persons_in_words
+from keko.words.terms import HIDDEN, NO_FIGURE
 
 
 def indicator_link(row: Row, scene: BenchmarkScene) -> str:
@@ -31,14 +36,27 @@ def period_cell(row: Row, scene: BenchmarkScene) -> Cell:
 
 
 def value_cell(value: float | None, row: Row, side: Literal["area", "benchmark"], scene: BenchmarkScene) -> Cell:
-    """A figure of one side in the indicator's decimals; with the count it comes from, where it is per resident."""
+    """A figure of one side in the indicator's decimals; with the count it comes from, where it is per resident. Why there is
+    none, where there is none."""
     language = scene.language
     if value is None:
-        return figure("–")
+        series = row.standing.own if side == "area" else row.standing.benchmark
+        return Cell(blank(series, language), numeric=True)
     plain = number(value, row.standing.item.decimals, language)
     count = row.count(side)
     small = "" if count is None else f"<br><small>{escape(number(count, 0, language))}</small>"
     return Cell(escape(plain) + small, numeric=True)
+
+
+def blank(series: Series, language: Language) -> str:
+    """What stands where an area has no figure: that it is hidden or is not there, with the whole reason as its title."""
+    short = HIDDEN if absence(series) == "hidden" else NO_FIGURE
+    return reason(short.within(language), title=why_none(series, language))
+
+
+def why_none(series: Series, language: Language) -> str:
+    """Why an area has no figure in a row: at all, or at the row's period."""
+    return absence_in_words(series, language) or NO_FIGURE.within(language)
 
 
 def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:
@@ -48,7 +66,13 @@ def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:
         return figure("–")
     interval = limits_in_words(comparison, decimals, language)
     small = f"<br><small>{escape(interval)}</small>" if interval else ""
-    return Cell(escape(signed(comparison.difference, decimals, language)) + small, numeric=True)
+    return Cell(escape(difference_as_shown(comparison, decimals, language)) + small, numeric=True)
+
+
+def rounded_note(scene: BenchmarkScene) -> str:
+    """That differences are of exact figures, where one shown is not that of the figures beside it; else empty."""
+    apart = any(is_rounded_apart(row.comparison, row.standing.item.decimals) for row in scene.rows)
+    return note(ROUNDED.within(scene.language)) if apart else ""
 
 
 def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:
@@ -57,6 +81,4 @@ def verdict_cell(row: Row, scene: BenchmarkScene) -> Cell:
     word = verdict(comparison, language)
     if comparison.persons is None or not comparison.is_real:
         return Cell(word)
-    count = round(comparison.persons)
-    persons = interface.PERSONS.within(language, count=count, persons=number(count, 0, language))
-    return Cell(f"{word}<br><small>{escape(persons)}</small>")
+    return Cell(f"{word}<br><small>{escape(persons_in_words(comparison.persons, language))}</small>")

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from keko.exchange.comparisons import comparison_frame, comparison_notes
-from keko.exchange.tables import csv_bytes, file_name, xlsx_bytes
+from keko.exchange.tables import csv_bytes, file_name, parts_of, xlsx_bytes
 from keko.ui import loads
 from keko.ui.benchmark import queries
 from keko.ui.filters import bound, buttons, swap
@@ -49,7 +49,7 @@ def downloads(view: View, visit: Visit) -> None:
     language = view.language
     areas = loads.areas(visit.version)
     names = [label(areas[code], language) for code in (view.area, view.benchmark)]
-    called = [interface.BENCHMARK.within(language), *names, *view.themes, view.period or ""]
+    called = [interface.BENCHMARK.within(language), *names, *parts_of(view.question), *view.themes, view.period or ""]
     with st.container(key="downloads", horizontal=True):
         for extension, mime in (("csv", "text/csv"), ("xlsx", XLSX)):
             st.download_button(

@@ -4,7 +4,7 @@ from html import escape
 
 from keko.charts.dumbbell import difference_drawing, pair_drawing
 from keko.indicators.benchmark import Row, clearest_first
-from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, value_cell, verdict_cell
+from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, rounded_note, value_cell, verdict_cell
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note
 from keko.ui.tables import Cell, grouped_table, text
@@ -27,9 +27,8 @@ def dumbbell_table(scene: BenchmarkScene) -> str:
     ]
     rows = [_cells(row, scene) for row in clearest_first(scene.rows)]
     caption = f"{scene.caption}. {words.DIFFERENCE_CAPTION.within(language)}"
-    return grouped_table(caption, heads, [("", rows)], kind="keko-differences") + note(
-        words.DIFFERENCE_NOTE.within(language)
-    )
+    table = grouped_table(caption, heads, [("", rows)], kind="keko-differences")
+    return table + note(words.DIFFERENCE_NOTE.within(language)) + rounded_note(scene)
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
@@ -53,7 +52,7 @@ def _pair(row: Row, scene: BenchmarkScene) -> str:
         area_value,
         benchmark_value,
         scene.peer_values(row).values(),
-        words.row_in_words(row, scene.area_name, scene.benchmark_name, scene.language),
+        scene.described(row, among_peers=False),
     )
 
 
@@ -62,5 +61,5 @@ def _difference(row: Row, scene: BenchmarkScene) -> str:
     if comparison.difference is None or comparison.lower is None or comparison.upper is None:
         return "–"
     style = comparison.verdict.replace(" ", "-")
-    described = words.difference_in_words(row, scene.language)
+    described = words.difference_in_words(row, scene.view.question, scene.language)
     return difference_drawing(comparison.difference, comparison.lower, comparison.upper, style, described)

@@ -4,13 +4,14 @@ from html import escape
 
 from keko.indicators.benchmark import Row
 from keko.indicators.comparing.comparison import Verdict
-from keko.ui.benchmark.cells import indicator_link
+from keko.ui.benchmark.cells import indicator_link, why_none
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note
 from keko.words import benchmark as words
 from keko.words import interface
 from keko.words.formats import number, period
 from keko.words.sentences import basis_in_words
+from keko.words.subject import sexes
 from keko.words.terms import VERDICTS
 
 # One letter a cell: there are as many cells as areas times indicators.
@@ -28,6 +29,7 @@ def matrix(scene: BenchmarkScene) -> str:
     """The matrix as HTML, with how to read it; it scrolls in its place, its heads stay."""
     language, columns = scene.language, scene.columns
     caption = words.MATRIX_CAPTION.within(language, benchmark=scene.benchmark_name)
+    caption = ", ".join([caption, *sexes(scene.view.sex, language)])
     head = "".join(
         f'<th scope="col"{_role(code, scene)}><span>{escape(scene.name_of(code))}</span></th>' for code in columns
     )
@@ -63,9 +65,15 @@ def _row(row: Row, columns: list[str], scene: BenchmarkScene) -> str:
 def _cell(row: Row, code: str, scene: BenchmarkScene) -> str:
     value = row.values.get(code)
     if value is None:
-        return f"<td>–<i>{escape(words.NO_VALUE.within(scene.language))}</i></td>"
+        return f"<td>–<i>{escape(_why_none(row, code, scene))}</i></td>"
     figure = number(value, row.standing.item.decimals, scene.language)
     verdict = row.verdicts[code].verdict if code in row.verdicts else "not compared"
     if verdict == "not compared":
         return f"<td>{figure}</td>"
     return f"<td class={_STYLES[verdict]}>{figure}<i>{escape(VERDICTS[verdict].within(scene.language))}</i></td>"
+
+
+def _why_none(row: Row, code: str, scene: BenchmarkScene) -> str:
+    """Why an area has no figure at the period of the row."""
+    series = row.field.get(code)
+    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)

@@ -6,12 +6,12 @@ from keko.charts.sparkline import sparkline
 from keko.indicators.benchmark import Row
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
-from keko.ui.benchmark.cells import indicator_link
+from keko.ui.benchmark.cells import indicator_link, why_none
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.words import benchmark as words
-from keko.words import interface
 from keko.words.formats import number, period
+from keko.words.sentences import capital
 
 
 def multiples(scene: BenchmarkScene) -> str:
@@ -26,10 +26,10 @@ def multiples(scene: BenchmarkScene) -> str:
 def _small_multiple(row: Row, scene: BenchmarkScene) -> str:
     standing = row.recent
     names = {standing.own.area: scene.area_name, standing.benchmark.area: scene.benchmark_name}
-    described = words.series_in_words(standing, names, scene.language)
+    described = words.series_in_words(standing, scene.view.question, names, scene.language)
     drawing = sparkline(standing.own, standing.benchmark, described)
     if not standing.own.valued:
-        drawing = reason(interface.NOT_FOUND_AREA.within(scene.language), "p")
+        drawing = reason(capital(why_none(standing.own, scene.language)), "p")
     sides = [("area", scene.area_name, standing.own), ("benchmark", scene.benchmark_name, standing.benchmark)]
     figures = "".join(_side(role, name, series, row, scene) for role, name, series in sides)
     return f"<div>{indicator_link(row, scene)}{_span(standing, scene)}</div>{drawing}<dl>{figures}</dl>"
@@ -46,7 +46,7 @@ def _span(standing: Standing, scene: BenchmarkScene) -> str:
 def _side(role: str, name: str, series: Series, row: Row, scene: BenchmarkScene) -> str:
     item, language = row.standing.item, scene.language
     if not series.valued:
-        return f'<dt class="{role}">{escape(name)}</dt><dd>–</dd>'
+        return f'<dt class="{role}">{escape(name)}</dt><dd>{reason(why_none(series, language))}</dd>'
     first, last = (number(series.valued[place].value or 0.0, item.decimals, language) for place in (0, -1))
     moved = escape(words.FROM_TO.within(language, first=first, last=last))
     trend = row.trend(series, scene.areas)

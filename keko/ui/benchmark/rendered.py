@@ -17,8 +17,7 @@ from keko.ui.benchmark.strip_table import strip_table
 from keko.ui.loads import DataVersion
 from keko.ui.view import View, with_picture
 from keko.words import interface
-from keko.words.benchmark import DATA_VERSION, chance_of, paragraph
-from keko.words.sentences import overview_finding
+from keko.words.benchmark import DATA_VERSION, benchmark_finding, chance_of, paragraph
 
 PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
     "asema": spine_table,
@@ -30,13 +29,17 @@ PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
 
 
 class BenchmarkText(NamedTuple):
-    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture."""
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture.
+
+    `periods`: of the rows.
+    """
 
     finding: str
     paragraph: str
     chance: str
     beneath: str
     demo_flags: frozenset[bool]
+    periods: tuple[str | None, ...]
 
 
 @lru_cache(maxsize=200)
@@ -60,9 +63,10 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
         interface.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
     ]
     return BenchmarkText(
-        overview_finding([row.standing for row in rows], language),
+        benchmark_finding(noteworthy, [row.standing for row in rows], language),
         paragraph(noteworthy, [row.standing for row in rows], language),
         chance_of(every, view.corrected, language),
         " ".join(sentence for sentence in beneath if sentence),
         demo_flags(row.standing for row in rows),
+        tuple(row.period for row in rows),
     )

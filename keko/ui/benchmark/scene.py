@@ -9,7 +9,7 @@ from keko.indicators.benchmark import Row, peers
 from keko.indicators.situation import demo_flags
 from keko.ui.scene import Scene
 from keko.words import benchmark as words
-from keko.words.area_labels import by_name, label, short
+from keko.words.area_labels import by_name
 from keko.words.terms import THEMES
 
 
@@ -29,7 +29,7 @@ class BenchmarkScene(Scene):
     def caption(self) -> str:
         """What a picture shows, for those who do not see the page's heading."""
         picture = words.PICTURES[self.view.picture].within(self.language)
-        return f"{picture}: {self.area_name} – {self.benchmark_name}"
+        return f"{picture}: {self.area_and_sex} – {self.benchmark_name}"
 
     @cached_property
     def columns(self) -> list[str]:
@@ -52,12 +52,10 @@ class BenchmarkScene(Scene):
         among = {self.view.area, *self._peer_codes}
         return {code: value for code, value in row.values.items() if code in among}
 
-    def name_of(self, code: str) -> str:
-        """What an area is called in a table; in full where area and benchmark would be called the same."""
-        area, benchmark = self.areas[self.view.area], self.areas[self.view.benchmark]
-        alike = area != benchmark and short(area, self.language) == short(benchmark, self.language)
-        in_full = alike and self.areas[code] in (area, benchmark)
-        return (label if in_full else short)(self.areas[code], self.language)
+    def described(self, row: Row, among_peers: bool = True) -> str:
+        """The alternative text of a row's drawing."""
+        peers = self.peers if among_peers else None
+        return words.row_in_words(row, self.view.question, self.area_name, self.benchmark_name, self.language, peers)
 
     def by_theme(self) -> list[tuple[str, list[Row]]]:
         """The rows by theme, under its name, in the order of the themes."""

@@ -5,7 +5,15 @@ from html import escape
 from keko.charts.spine import spine_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import spine
-from keko.ui.benchmark.cells import difference_cell, name_cell, period_cell, value_cell, verdict_cell
+from keko.ui.benchmark.cells import (
+    blank,
+    difference_cell,
+    name_cell,
+    period_cell,
+    rounded_note,
+    value_cell,
+    verdict_cell,
+)
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
@@ -27,7 +35,8 @@ def spine_table(scene: BenchmarkScene) -> str:
     ]
     groups = [(theme, [_cells(row, scene) for row in rows]) for theme, rows in scene.by_theme()]
     reading = words.SPINE_NOTE.within(language, peers=scene.peers, benchmark=scene.benchmark_name, area=scene.area_name)
-    return grouped_table(scene.caption, heads, groups, kind="keko-positions") + note(reading)
+    table = grouped_table(scene.caption, heads, groups, kind="keko-positions")
+    return table + note(reading) + rounded_note(scene)
 
 
 def _cells(row: Row, scene: BenchmarkScene) -> list[Cell]:
@@ -47,11 +56,12 @@ def _spine(row: Row, scene: BenchmarkScene) -> str:
     item, comparison, language = row.standing.item, row.comparison, scene.language
     positions = spine(scene.peer_values(row), comparison.benchmark_value, item.polarity)
     if not positions:
-        has_benchmark = comparison.benchmark_value is not None
-        return reason((words.FEW_AREAS if has_benchmark else words.NO_VALUE).within(language))
+        if comparison.benchmark_value is not None:
+            return reason(words.FEW_AREAS.within(language))
+        return blank(row.standing.benchmark, language)
     if scene.view.area not in positions:
-        return reason(words.NO_VALUE.within(language))
-    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+        return blank(row.standing.own, language)
+    described = scene.described(row)
     drawing = spine_drawing(positions, scene.view.area, comparison.verdict, described)
     plain = f"<small>{escape(words.WHERE_PLAIN.within(language))}</small>" if item.polarity == "none" else ""
     return drawing + plain

@@ -5,7 +5,7 @@ from html import escape
 from keko.charts.strip import strip_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import SPINE_AREAS, fifths
-from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell
+from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell, why_none
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
@@ -22,7 +22,7 @@ def strip_table(scene: BenchmarkScene) -> str:
     if scene.view.others:
         heads.insert(4, text(words.OTHERS.within(language)))
     groups = [(theme, [_cells(row, scene) for row in rows]) for theme, rows in scene.by_theme()]
-    caption = words.STANDING_CAPTION.within(language, peers=scene.peers)
+    caption = f"{words.STANDING_CAPTION.within(language, peers=scene.peers)}. {scene.area_and_sex}"
     return grouped_table(caption, heads, groups, kind="keko-standings") + note(words.STANDING_NOTE.within(language))
 
 
@@ -51,15 +51,19 @@ def _strip(row: Row, among: dict[str, float], scene: BenchmarkScene) -> str:
         for code, value in values.items()
         if code in {view.area, view.benchmark}
     }
-    described = words.row_in_words(row, scene.area_name, scene.benchmark_name, language, scene.peers)
+    described = scene.described(row)
     return strip_drawing(values, labels, view.area, view.benchmark, view.others, row.comparison.verdict, described)
 
 
 def _others(row: Row, scene: BenchmarkScene) -> str:
     """The others' own figures, beside their dark dots."""
     decimals = row.standing.item.decimals
-    figures = [
-        f"{scene.name_of(code)} {number(row.values[code], decimals, scene.language) if code in row.values else '–'}"
-        for code in scene.view.others
-    ]
+    figures = [f"{scene.name_of(code)} {_other(row, code, decimals, scene)}" for code in scene.view.others]
     return f"<small>{'<br>'.join(map(escape, figures))}</small>"
+
+
+def _other(row: Row, code: str, decimals: int, scene: BenchmarkScene) -> str:
+    if code in row.values:
+        return number(row.values[code], decimals, scene.language)
+    series = row.field.get(code)
+    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)

@@ -7,26 +7,15 @@ from itertools import groupby
 from keko.config import Language
 from keko.indicators.catalogue import Indicator
 from keko.ui.descriptions import description, population
-from keko.ui.view import View
+from keko.ui.html import link
+from keko.ui.view import View, everybody
 from keko.words import interface as words
 from keko.words.formats import unit
 from keko.words.terms import THEMES
 
 
-def matching(items: Sequence[Indicator], wanted: str, language: Language) -> list[Indicator]:
-    """The indicators whose name, definition or id holds every word of `wanted`."""
-    terms = wanted.casefold().split()
-
-    def searched(item: Indicator) -> str:
-        return " ".join(
-            (item.id, item.names.within(language), item.definition.within(language), *item.aliases)
-        ).casefold()
-
-    return [item for item in items if all(term in searched(item) for term in terms)]
-
-
 def catalogue_sections(items: Sequence[Indicator], figures: Mapping[str, bool], view: View, opened: bool) -> str:
-    """Indicators by theme, each to be opened, as HTML."""
+    """Indicators by theme, each to be opened, with a link to its figures, as HTML."""
     ordered = sorted(items, key=lambda item: list(THEMES).index(item.theme))
     sections = (
         f"<h2>{escape(THEMES[theme].within(view.language))}</h2>"
@@ -43,8 +32,15 @@ def _entry(item: Indicator, figures: Mapping[str, bool], view: View, opened: boo
         facts.insert(0, words.SEED_NUMBER.within(language, number=item.seed_number))
     return (
         f"<details{' open' if opened else ''}><summary>{escape(item.names.within(language))}"
-        f"<small>{escape(' · '.join(facts))}</small></summary>{description(item, language)}</details>"
+        f"<small>{escape(' · '.join(facts))}</small></summary>{described(item, view)}</details>"
     )
+
+
+def described(item: Indicator, view: View) -> str:
+    """What an indicator means and where it comes from, with a link to its figures, as HTML."""
+    figures_of = view if item.id == view.indicator else everybody(view).with_(indicator=item.id)
+    opened = link("indicators", figures_of, words.OPEN_FIGURES.within(view.language))
+    return f'{description(item, view.language)}<p class="keko-open">{opened}</p>'
 
 
 def _figures(item: Indicator, figures: Mapping[str, bool], language: Language) -> str:

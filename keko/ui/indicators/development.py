@@ -1,11 +1,15 @@
 """The picture of a development, what it says, and what else of it can be shown."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from keko.charts.key import key_html
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.change import Change
+from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.ui import loads
 from keko.ui.filters import buttons
@@ -16,8 +20,10 @@ from keko.ui.view import View
 from keko.words import charts as chart_words
 from keko.words import interface as words
 from keko.words import multiples as multiple_words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.development import development_in_words, forecast_in_words
+from keko.words.sentences import capital, missing_in_words
+from keko.words.subject import subject
 
 
 def usual_others(item: Indicator) -> tuple[str, ...]:
@@ -25,9 +31,9 @@ def usual_others(item: Indicator) -> tuple[str, ...]:
     return (WHOLE_COUNTRY,) if item.comparable else ()
 
 
-def show_sentences(development: Development, language: Language) -> None:
-    """What is to be said under the finding."""
-    sentences = " ".join(development_in_words(development, language))
+def show_sentences(development: Development, found: Sequence[Change], language: Language) -> None:
+    """What is to be said under the finding. `found`: the changes that the finding tells."""
+    sentences = " ".join(development_in_words(development, found, language))
     if sentences:
         st.html(lead(sentences))
 
@@ -45,20 +51,20 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     """The chart, with notes on how to read it and what is to come."""
     language, standing = view.language, development.standing
     areas = loads.areas(visit.version)
-    names = ", ".join(short(areas[series.area], language) for series in standing.every_series)
-    described = words.CHART_ALT.within(language, name=standing.item.names.within(language), areas=names)
+    names = ", ".join(short_names([series.area for series in standing.every_series], areas, language).values())
+    described = words.CHART_ALT.within(language, name=subject(standing.item, view.question, language), areas=names)
     drawing = rendered.development(standing.item.id, view, others, visit.theme, visit.version)
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
     if drawing.key:
         show(key_html(drawing.key))
-    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes]
+    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
     st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 
-def show_why_nothing(indicator: str, view: View, visit: Visit) -> None:
+def show_why_nothing(standing: Standing, visit: Visit) -> None:
     """Why there is nothing to draw."""
-    if indicator not in loads.figures(visit.version):
-        reason = words.NO_FIGURES
+    language = visit.view.language
+    if standing.item.id in loads.figures(visit.version):
+        st.info(f"{capital(missing_in_words(standing, language))}.")
     else:
-        reason = words.NOT_BY_SEX if view.sex != "total" else words.NOT_FOUND_AREA
-    st.info(reason.within(view.language))
+        st.info(words.NO_FIGURES.within(language))

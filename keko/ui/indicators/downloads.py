@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from keko.charts.palette import palette
+from keko.data.areas import Areas
 from keko.exchange import pictures, tables
 from keko.exchange.figures import series_frame, series_notes
 from keko.indicators.situation import Standing
@@ -14,7 +15,8 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import charts as chart_words
 from keko.words import downloads as words
-from keko.words.area_labels import label, short
+from keko.words.area_labels import label, short_names
+from keko.words.subject import subject
 
 
 def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...], visit: Visit) -> None:
@@ -27,8 +29,8 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
 
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
-        title = standing.item.names.within(language)
-        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes]
+        title = _title(standing, view, areas)
+        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
         facts = _notes(standing, view, visit).items()
         beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in facts)])
         return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)
@@ -43,9 +45,9 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
             "png": ("image/png", lambda: picture(pictures.png_bytes)),
             "svg": ("image/svg+xml", lambda: picture(pictures.svg_bytes)),
         }
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(language))
-        called = _called(standing, visit)
+        called = _called(standing, view, visit)
         for ending, (kind, make) in files.items():
             st.download_button(
                 ending.upper(),
@@ -57,15 +59,21 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
             )
 
 
+def _title(standing: Standing, view: View, areas: Areas) -> str:
+    """What the picture is of, and of which area."""
+    return f"{subject(standing.item, view.question, view.language)} – {label(areas[view.area], view.language)}"
+
+
 def _notes(standing: Standing, view: View, visit: Visit) -> dict[str, str]:
     """Area and comparator, and what has to be said of the series."""
     areas, language = loads.areas(visit.version), view.language
     pair = {words.AREA: label(areas[view.area], language), words.COMPARATOR: label(areas[view.benchmark], language)}
     notes = series_notes(standing.item, standing.every_series, visit.version.number, language)
+    notes[words.INDICATOR.within(language)] = subject(standing.item, view.question, language)
     return {**{name.within(language): text for name, text in pair.items()}, **notes}
 
 
-def _called(standing: Standing, visit: Visit) -> list[str]:
+def _called(standing: Standing, view: View, visit: Visit) -> list[str]:
     areas, language = loads.areas(visit.version), visit.view.language
-    names = [short(areas[series.area], language) for series in standing.every_series[:2]]
-    return [standing.item.id, *names, f"v{visit.version.number}"]
+    names = short_names([series.area for series in standing.every_series[:2]], areas, language).values()
+    return [standing.item.id, *tables.parts_of(view.question), *names, f"v{visit.version.number}"]

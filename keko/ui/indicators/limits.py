@@ -2,33 +2,50 @@
 
 import streamlit as st
 
+from keko.config import Language
 from keko.data.engine import writing
+from keko.data.people import called
 from keko.room.development import Development
+from keko.room.events import Event
 from keko.room.rebases import accept_rebase, withdraw_rebase
 from keko.ui import loads
+from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
+from keko.words import confirming
 from keko.words import limits as words
-from keko.words.formats import day_in_words
+from keko.words.formats import day_in_words, moment
 
 
 def decide(development: Development, visit: Visit) -> None:
-    """What is proposed and what was accepted, with the buttons of whoever may decide."""
+    """What is proposed and what was accepted, by whom and when, with the buttons of whoever may decide."""
     language, series = visit.view.language, development.standing.own
-    may_decide = "analyst" in visit.person.roles
     for event in development.events:
-        facts = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
-        if event.id in development.rebases:
-            st.caption(words.ACCEPTED.within(language, by=development.rebases[event.id], **facts))
-            label = words.WITHDRAW
-        elif event in development.proposals:
-            st.caption(words.PROPOSED.within(language, **facts))
-            label = words.ACCEPT
-        else:
+        is_accepted = event.id in development.rebases
+        if not is_accepted and event not in development.proposals:
             continue
-        if may_decide and st.button(label.within(language), key=f"rebase_{event.id}"):
+        st.caption(_told(development, event, language))
+        if "analyst" in visit.person.roles and confirmed(_act(event, is_accepted, language), f"rebase_{event.id}"):
+            decided = withdraw_rebase if is_accepted else accept_rebase
             with writing(loads.engine()) as connection:
-                if event.id in development.rebases:
-                    withdraw_rebase(connection, series.indicator, series.area, event.id, visit.person)
-                else:
-                    accept_rebase(connection, series.indicator, series.area, event.id, visit.person)
+                decided(connection, series.indicator, series.area, event.id, visit.person)
             st.rerun()
+
+
+def _told(development: Development, event: Event, language: Language) -> str:
+    facts = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    accepted = development.rebases.get(event.id)
+    if accepted is None:
+        return words.PROPOSED.within(language, **facts)
+    by, at = called(accepted.by).within(language), moment(accepted.at, language)
+    return words.ACCEPTED.within(language, by=by, at=at, **facts)
+
+
+def _act(event: Event, is_accepted: bool, language: Language) -> Act:
+    label, yes = (
+        (confirming.AS_BEFORE, confirming.YES_AS_BEFORE)
+        if is_accepted
+        else (confirming.RECALCULATE, confirming.YES_RECALCULATE)
+    )
+    name = event.name.within(language)
+    means = [confirming.FOR_EVERYBODY.within(language), confirming.LIMITS_UNDONE.within(language)]
+    return Act(label.within(language, event=name), yes.within(language, event=name), means)

@@ -16,8 +16,9 @@ from keko.ui.indicators import queries
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 from keko.words import multiples as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short, short_names
 from keko.words.formats import difference_in_words, number, period, quantity
+from keko.words.subject import subject
 from keko.words.terms import SEXES
 
 MOST_AGES = 24
@@ -55,9 +56,9 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
     series = queries.series(item.id, codes, (question,), view.period, version)
     looks = dict.fromkeys(codes, "other") | {view.benchmark: "benchmark"} | {view.area: "area"}
     areas, language = loads.areas(version), view.language
-    every = [
-        _panel(short(areas[code], language), [(series[code, question], looks[code])], item, language) for code in codes
-    ]
+    names = short_names(codes, areas, language)
+    of = subject(item, question, language)
+    every = [_panel(names[code], [(series[code, question], looks[code])], of, item, language) for code in codes]
     if item.comparable:
         return _lead([words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
     return _lead([words.OWN_SCALE.within(language)]) + _apart(every, item, language)
@@ -66,14 +67,16 @@ def _areas(item: Indicator, view: View, others: tuple[str, ...], version: DataVe
 def _sexes(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     codes = tuple(dict.fromkeys((view.area, view.benchmark)))
     areas, language = loads.areas(version), view.language
-    names = [SEXES[sex].within(language) for sex in ("female", "male")]
+    sexes = [SEXES[sex].within(language) for sex in ("female", "male")]
+    names = short_names(codes, areas, language)
+    of = subject(item, Question(age=view.age, breakdown=view.breakdown), language)
     every, sentences = [], []
     compared = queries.women_and_men(item.id, codes, view, version)
     for both, look in zip(compared, ("area", "benchmark"), strict=False):
-        name = short(areas[both.area], language)
+        name = names[both.area]
         sentences += [words.gap_in_words(both.gap, item, name, language)] if both.gap else []
-        for sex, own, other in zip(names, (both.women, both.men), (both.men, both.women), strict=True):
-            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], item, language))
+        for sex, own, other in zip(sexes, (both.women, both.men), (both.men, both.women), strict=True):
+            every.append(_panel(f"{name}, {sex}", [(other, "other"), (own, look)], of, item, language))
     return _lead([*sentences, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
@@ -82,13 +85,20 @@ def _ages(item: Indicator, view: View, others: tuple[str, ...], version: DataVer
     questions = tuple(Question(view.sex, age, view.breakdown) for age in ages)
     series = queries.series(item.id, (view.area, view.benchmark), questions, view.period, version)
     language, areas = view.language, loads.areas(version)
+    of = subject(item, Question(view.sex, breakdown=view.breakdown), language)
     every = [
         _panel(
-            asked.age, [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")], item, language
+            asked.age,
+            [(series[view.benchmark, asked], "other"), (series[view.area, asked], "area")],
+            of,
+            item,
+            language,
         )
         for asked in questions
     ]
-    compared_with = words.BESIDE.within(language, name=short(areas[view.benchmark], language))
+    compared_with = words.BESIDE.within(
+        language, name=short_names((view.benchmark, view.area), areas, language)[view.benchmark]
+    )
     return _lead([compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
@@ -98,13 +108,14 @@ def _municipalities(item: Indicator, view: View, others: tuple[str, ...], versio
     question = view.question
     whole = view.area if item.comparable and view.area != WHOLE_COUNTRY else None
     series = queries.series(item.id, (*codes, *([whole] if whole else [])), (question,), view.period, version)
+    names = short_names((*codes, *([whole] if whole else [])), areas, language)
     every = []
     for code in codes:
         lines = [(series[code, question], "area")]
         if whole:
             lines.insert(0, (series[whole, question], "other"))
-        every.append(_panel(short(areas[code], language), lines, item, language))
-    compared_with = [words.BESIDE.within(language, name=short(areas[whole], language))] if whole else []
+        every.append(_panel(names[code], lines, subject(item, question, language), item, language))
+    compared_with = [words.BESIDE.within(language, name=names[whole])] if whole else []
     return _lead([*compared_with, words.SAME_SCALE.within(language)]) + panels(every, item.decimals, language)
 
 
@@ -124,9 +135,10 @@ def _action(item: Indicator, after: AfterAction, view: View, version: DataVersio
         return sentence
     name = short(loads.areas(version)[view.area], language)
     title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
-    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], item, language)
+    of = subject(item, view.question, language)
+    both = _panel(title, [(divergence.weighted(own), "other"), (own, "area")], of, item, language)
     apart = [(divergence.differences(own), "area")]
-    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, item, language, differs=True)
+    difference = _panel(words.DIFFERENCE_FROM.within(language), apart, of, item, language, differs=True)
     return sentence + _apart([both, difference], item, language)
 
 
@@ -137,25 +149,25 @@ def _apart(every: Iterable[Panel], item: Indicator, language: Language) -> str:
 
 
 def _panel(
-    title: str, lines: list[tuple[Series, str]], item: Indicator, language: Language, differs: bool = False
+    title: str, lines: list[tuple[Series, str]], of: str, item: Indicator, language: Language, differs: bool = False
 ) -> Panel:
-    """The last of `lines` is what the panel is about; `differs`: its values are differences."""
+    """The last of `lines` is what the panel is about, of figures that are called `of`; `differs`: they are differences."""
     own = lines[-1][0]
     if not own.valued:
-        return Panel(title, lines[:-1], "–", title)
+        return Panel(title, lines[:-1], "–", f"{of}, {title}")
     first, last = own.valued[0], own.valued[-1]
     newest = quantity(last.value or 0.0, item.decimals, item.unit, language)
     if differs:
         newest = difference_in_words(last.value or 0.0, item.decimals, item.unit, language, sign=True)
     described = words.PANEL.within(
         language,
-        title=title,
+        title=f"{of}, {title}",
         first=number(first.value or 0.0, item.decimals, language),
         start=period(first.period, language),
         last=newest,
         end=period(last.period, language),
     )
-    return Panel(title, lines, newest, described)
+    return Panel(title, lines, newest, described, "" if differs else item.unit)
 
 
 def _lead(sentences: Iterable[str]) -> str:

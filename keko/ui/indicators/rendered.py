@@ -21,7 +21,7 @@ def development(indicator: str, view: View, others: tuple[str, ...], theme: Them
     """One indicator over time: months and quarters beside their ordinary variation, years beside other areas."""
     developed = queries.development(indicator, view, others, version)
     if developed.process is not None and developed.process.points:
-        return process_drawing(developed, view.language, theme)
+        return process_drawing(developed, loads.areas(version), view.language, theme)
     return line_chart(developed, loads.areas(version), view.language, theme)
 
 
@@ -35,4 +35,6 @@ def multiples(item: Indicator, view: View, others: tuple[str, ...], version: Dat
 def description(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Definition and figures of one indicator, as HTML."""
     standing = loads.situation((indicator,), view, others, version)[0]
-    return definition_list(standing, view.language) + series_table(standing, loads.areas(version), view.language)
+    return definition_list(standing, view.question, view.language) + series_table(
+        standing, view.question, loads.areas(version), view.language
+    )

@@ -2,20 +2,25 @@
 
 from keko.config import Language
 from keko.data.areas import Areas
-from keko.indicators.series import Point, Series
+from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.explanations import explain, origin_in_words
 from keko.words.formats import number, period, unit
+from keko.words.subject import subject
 
 
-def series_table(standing: Standing, areas: Areas, language: Language) -> str:
+def series_table(standing: Standing, question: Question, areas: Areas, language: Language) -> str:
     """Every series of `standing` by period: value, interval where the series has any, or why there is no value."""
+    names = short_names([series.area for series in standing.every_series], areas, language)
     heads = [words.PERIOD.within(language)]
     for series in standing.every_series:
-        heads += [_head(series, areas, language), *([words.INTERVAL.within(language)] if _has_limits(series) else [])]
+        heads += [
+            _head(series, names[series.area], language),
+            *([words.INTERVAL.within(language)] if _has_limits(series) else []),
+        ]
     periods = sorted({point.period for series in standing.every_series for point in series.points}, reverse=True)
     rows = [
         [
@@ -28,12 +33,12 @@ def series_table(standing: Standing, areas: Areas, language: Language) -> str:
         ]
         for code in periods
     ]
-    caption = f"{standing.item.names.within(language)}, {unit(standing.item.unit, language)}"
+    caption = f"{subject(standing.item, question, language)}, {unit(standing.item.unit, language)}"
     return table(caption, heads, rows, numeric=range(1, len(heads)), tall=True)
 
 
-def _head(series: Series, areas: Areas, language: Language) -> str:
-    labels = (short(areas[series.area], language), origin_in_words(series, language))
+def _head(series: Series, name: str, language: Language) -> str:
+    labels = (name, origin_in_words(series, language))
     return ", ".join(label for label in labels if label)
 
 

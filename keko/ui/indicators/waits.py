@@ -16,8 +16,9 @@ from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.ui.view import View
 from keko.words import waits as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.formats import number, period
+from keko.words.subject import sexes
 from keko.words.terms import HIDDEN
 
 
@@ -37,7 +38,8 @@ def _rendered(item: Indicator, view: View, at: str, version: DataVersion) -> str
         waitings = read_waiting(connection, classes, known, codes, view.question, at)
     if not any(waiting.area == view.area for waiting in waitings):
         return ""
-    return _section(waitings, [short(known[waiting.area], view.language) for waiting in waitings], item.wait, view, at)
+    names = short_names([waiting.area for waiting in waitings], known, view.language)
+    return _section(waitings, [names[waiting.area] for waiting in waitings], item.wait, view, at)
 
 
 def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, at: str) -> str:
@@ -49,15 +51,16 @@ def _section(waitings: list[Waiting], names: list[str], wait: Wait, view: View, 
         for name, role, sentence in zip(names, roles, sentences, strict=True)
     )
     spoken = " ".join(f"{name}: {sentence}" for name, sentence in zip(names, sentences, strict=True))
-    drawn = [(waiting, role) for waiting, role in zip(waitings, roles, strict=True) if waiting.everyone]
-    described = words.CURVE_ALT.within(language, sentences=spoken)
+    title = ", ".join([words.TITLE.within(language, period=period(at, language)), *sexes(view.sex, language)])
+    described = f"{title}. {words.CURVE_ALT.within(language, sentences=spoken)}"
+    drawn = [each for each in zip(waitings, roles, names, strict=True) if each[0].everyone]
     curve = waiting_curve(drawn, wait.agreed_days, described, language) if drawn else ""
-    heading = html.heading(words.TITLE.within(language, period=period(at, language)))
     note = html.note(words.READING.within(language))
-    return f'<section class="keko-waits">{heading}{leads}{curve}{note}{_table(waitings, names, language)}</section>'
+    figures = _table(waitings, title, names, language)
+    return f'<section class="keko-waits">{html.heading(title)}{leads}{curve}{note}{figures}</section>'
 
 
-def _table(waitings: list[Waiting], names: list[str], language: Language) -> str:
+def _table(waitings: list[Waiting], title: str, names: list[str], language: Language) -> str:
     """By class the share of the persons and how many they are."""
     classes = sorted({own for waiting in waitings for own in waiting.classes}, key=lambda own: (own.first, own.end))
     heads = [words.CLASS.within(language), *names]
@@ -68,7 +71,7 @@ def _table(waitings: list[Waiting], names: list[str], language: Language) -> str
         ]
         for own in classes
     ]
-    return table(words.TABLE.within(language), heads, rows, numeric=range(1, len(heads)))
+    return table(f"{title}. {words.TABLE.within(language)}", heads, rows, numeric=range(1, len(heads)))
 
 
 def _cell(waiting: Waiting, own: WaitClass, language: Language) -> str:

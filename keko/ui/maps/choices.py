@@ -11,8 +11,8 @@ from keko.words import maps as words
 from keko.words.formats import period
 
 
-def ask_colours(view: View) -> None:
-    """How values become colours."""
+def ask_colours(view: View, disabled: bool) -> None:
+    """How values become colours; `disabled` where they do not."""
     language = view.language
     drop_down(
         "classes",
@@ -20,6 +20,7 @@ def ask_colours(view: View) -> None:
         words.CLASSES.within(language),
         CLASSES,
         lambda classes: words.WAYS[classes].within(language),
+        disabled=disabled,
     )
 
 

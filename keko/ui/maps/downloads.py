@@ -11,7 +11,7 @@ from keko.charts.map_picture import with_geometry, with_legend
 from keko.charts.map_projection import map_projection
 from keko.charts.palette import palette
 from keko.exchange import pictures
-from keko.exchange.tables import file_name
+from keko.exchange.tables import file_name, parts_of
 from keko.ui.loads import DataVersion
 from keko.ui.maps import queries, rendered
 from keko.ui.maps.scene import MapScene, map_scene, map_scene_over_years
@@ -32,10 +32,19 @@ def offer(scene: MapScene, visit: Visit) -> None:
     if not section.values or not scene.has_shapes:
         return
     drawn_view = view if view.picture == "vuodet" else view.with_(picture="piirros")
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
         st.markdown(words.DOWNLOAD.within(view.language))
         for ending, (kind, write) in KINDS.items():
-            name = file_name([section.item.id, view.level, section.period or "", f"v{visit.version.number}"], ending)
+            name = file_name(
+                [
+                    section.item.id,
+                    *parts_of(view.question),
+                    view.level,
+                    section.period or "",
+                    f"v{visit.version.number}",
+                ],
+                ending,
+            )
             make = partial(picture, write, drawn_view, visit.version)
             st.download_button(ending.upper(), make, name, kind, key=f"download_{ending}", on_click="ignore")
 
@@ -52,8 +61,8 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
     spec = with_geometry(with_legend(drawing.spec, scene.legend), geometry)
     if "projection" in spec:  # beside the text around it the chart's own width has another name
         spec["projection"] = map_projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
-    title = map_words.shown_in_words(scene.section, view.language)
-    finding = map_words.map_finding(at_period.section, scene.areas, view.language)
+    title = map_words.map_title(scene.section, view.language)
+    finding = map_words.map_finding(at_period.section, view.area, scene.areas, view.language)
     return write(spec, drawing.data, title, finding, _notes(scene, version), palette("light").paper)
 
 

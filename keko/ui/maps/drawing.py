@@ -66,8 +66,9 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
     """What the map is, and where its boundaries are from."""
     view, language = scene.view, scene.language
     notes = {
+        words.TOTALS_NOTE: scene.section.is_total and view.picture != "ruudut",
         words.TILES_NOTE: view.picture == "ruudut",
-        words.YEARS_NOTE: view.picture == "vuodet",
+        words.YEARS_NOTE: not scene.section.is_total and view.picture == "vuodet",
         words.WEBGL_NOTE: view.picture == "webgl",
         words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
         words.CHOOSE: view.picture != "vuodet",

@@ -30,8 +30,7 @@ def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     """The map, as deck.gl draws it."""
     scene, boundaries = map_scene(view, theme, version), queries.boundaries(version)
     geometry = queries.geometry(boundaries.layers[view.level].hash, version) if boundaries else {}
-    centres = {code: (place.longitude, place.latitude) for code, place in queries.places_by_area(version).items()}
-    return deck(scene.section, scene.legend, geometry, centres, scene.frame, scene.areas, view.language, theme)
+    return deck(scene.section, scene.legend, geometry, scene.frame, scene.areas, view.language, theme)
 
 
 @lru_cache(maxsize=100)

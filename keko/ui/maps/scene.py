@@ -60,7 +60,9 @@ def map_scene_over_years(view: View, theme: Theme, version: DataVersion) -> MapS
     """What a settled view shows over the years, its figures pooled."""
     last = queries.cross_section(view, view.period, version)
     periods = tuple(years_before(last.periods, last.period)) if last.period else ()
-    sections = [queries.cross_section(view, period, version) for period in periods]
+    every = [queries.cross_section(view, period, version) for period in periods]
+    sections = [section for section in every if section.item == last.item]  # a rate and a total are not of one scale
+    periods = tuple(section.period for section in sections if section.period)
     return _scene(view, pooled(sections) if sections else last, periods, theme, version)
 
 
@@ -72,7 +74,9 @@ def _scene(view: View, section: CrossSection, periods: tuple[str, ...], theme: T
 def _frame(view: View, version: DataVersion) -> MapFrame:
     boundaries = queries.boundaries(version)
     addresses = {level: address(layer.hash) for level, layer in boundaries.layers.items()} if boundaries else {}
-    return MapFrame(addresses, _extent(view, queries.places_by_area(version)), view.area, view.benchmark)
+    places = queries.places_by_area(version)
+    centres = {code: (place.longitude, place.latitude) for code, place in places.items()}
+    return MapFrame(addresses, _extent(view, places), view.area, view.benchmark, centres=centres)
 
 
 def _extent(view: View, places: dict[str, Place]) -> Extent:

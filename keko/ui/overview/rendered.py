@@ -13,5 +13,6 @@ from keko.ui.view import View
 def tiles(view: View, version: DataVersion) -> list[str]:
     """The tiles of the headline indicators, in their order, as HTML."""
     standings = loads.situation(loads.headlines(version), view, (), version)
+    areas = loads.areas(version)
     is_mixed = len(demo_flags(standings)) > 1
-    return [tile(standing, loads.areas(version), view.language, tagged=is_mixed) for standing in standings]
+    return [tile(standing, view.question, areas, view.language, tagged=is_mixed) for standing in standings]

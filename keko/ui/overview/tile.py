@@ -5,21 +5,28 @@ from html import escape
 from keko.charts.sparkline import sparkline
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.indicators.comparing.comparison import Verdict
+from keko.indicators.over_time.change import changes
+from keko.indicators.over_time.trend import breaks_of
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
 from keko.words import interface as words
-from keko.words.area_labels import short
-from keko.words.formats import number, period, quantity, unit_after
-from keko.words.sentences import change_in_words, compared_value_in_words, missing_in_words
+from keko.words.area_labels import short_names
+from keko.words.changes import change_in_words, judged_in_words
+from keko.words.formats import of_size, period, quantity, unit_after
+from keko.words.sentences import compared_value_in_words, missing_in_words
+from keko.words.subject import subject
+from keko.words.terms import VERDICT_MARKS
 
 
-def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> str:
-    """The body of a tile as HTML, everything from outside escaped. `tagged`: mark demo figures on the tile itself."""
+def tile(standing: Standing, question: Question, areas: Areas, language: Language, tagged: bool) -> str:
+    """The body of a tile as HTML, of the figures `question` asks for. `tagged`: mark demo figures on the tile itself."""
     latest, item = standing.latest, standing.item
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
-    value = escape(number(latest.value, item.decimals, language))
+    value = escape(of_size(latest.value, item.decimals, language))
     measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
     demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
@@ -27,11 +34,22 @@ def tile(standing: Standing, areas: Areas, language: Language, tagged: bool) -> 
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
-        f"{sparkline(standing.own, standing.benchmark, _described(standing, areas, language))}</div>"
+        f"{sparkline(standing.own, standing.benchmark, _described(standing, question, areas, language))}</div>"
+        f"{_judged(standing, areas, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
         "</div>"
     )
+
+
+def _judged(standing: Standing, areas: Areas, language: Language) -> str:
+    """Whether the figure has become better or worse over the years, where that is shown."""
+    judged = judged_in_words(changes(standing, breaks_of(standing.own.area, areas)), language)
+    if judged is None:
+        return ""
+    looks: Verdict = "better" if judged[0] == "improved" else "worse"
+    mark = f'<span aria-hidden="true">{VERDICT_MARKS[looks]}</span>'
+    return f'<div class="keko-beside"><span class="keko-verdict {looks}">{mark} {escape(judged[1])}</span></div>'
 
 
 def _measured(standing: Standing, language: Language) -> str:
@@ -43,19 +61,23 @@ def _measured(standing: Standing, language: Language) -> str:
 def _benchmark_value(standing: Standing, areas: Areas, language: Language) -> str:
     """The benchmark's own value, for who wants to see it."""
     comparison, item = standing.comparison, standing.as_compared.item
-    name = short(areas[standing.benchmark.area], language)
+    name = _names(standing, areas, language)[standing.benchmark.area]
     if comparison.benchmark_value is None or comparison.reason == "same area":
         return ""
     return f"{name} {quantity(comparison.benchmark_value, item.decimals, item.unit, language)}"
 
 
-def _described(standing: Standing, areas: Areas, language: Language) -> str:
-    valued = standing.own.valued
+def _described(standing: Standing, question: Question, areas: Areas, language: Language) -> str:
+    valued, names = standing.own.valued, _names(standing, areas, language)
     return words.SPARK.within(
         language,
-        name=standing.item.names.within(language),
+        name=subject(standing.item, question, language),
         first=period(valued[0].period, language),
         last=period(valued[-1].period, language),
-        area=short(areas[standing.own.area], language),
-        benchmark=short(areas[standing.benchmark.area], language),
+        area=names[standing.own.area],
+        benchmark=names[standing.benchmark.area],
     )
+
+
+def _names(standing: Standing, areas: Areas, language: Language) -> dict[str, str]:
+    return short_names((standing.own.area, standing.benchmark.area), areas, language)

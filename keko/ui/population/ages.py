@@ -8,6 +8,7 @@ from keko.ui.tables import figure, table, text
 from keko.words import interface
 from keko.words import population as words
 from keko.words.formats import number, period
+from keko.words.subject import BOTH_SEXES
 from keko.words.terms import SEXES
 
 
@@ -17,13 +18,16 @@ def ages(pyramid: AgePyramid | None, scene: PopulationScene) -> str:
     title = heading(words.AGES_HEADING.within(language))
     if pyramid is None:
         return title + note(words.NO_AGES.within(language))
-    outline = not scene.is_own_benchmark and scene.view.benchmark in pyramid.persons
+    outline = scene.view.benchmark in pyramid.persons
     reading = (words.AGES_NOTE if outline else words.AGES_ALONE).within(
         language, period=period(pyramid.period, language), area=scene.area_html, benchmark=scene.benchmark_html
     )
-    men, women = (SEXES[sex].within(language) for sex in SIDES)
+    sides = SEXES[SIDES[0]].within(language), SEXES[SIDES[1]].within(language)
+    named = (scene.area_name, scene.benchmark_name)
+    if scene.view.sex != "total":
+        reading += f" {BOTH_SEXES.within(language)}"
     reading += scene.tag(pyramid.is_demo)
-    drawing = pyramid_drawing(_rows(pyramid, scene, outline), men, women, _described(pyramid, scene), language)
+    drawing = pyramid_drawing(_rows(pyramid, scene, outline), sides, named, _described(pyramid, scene), language)
     folded = fold(words.AGES_TABLE.within(language), _table(pyramid, scene))
     return f'{title}<p class="keko-note">{reading}</p>{drawing}{folded}'
 

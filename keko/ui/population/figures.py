@@ -25,14 +25,12 @@ def figures(portrait: Portrait, scene: PopulationScene) -> str:
     columns = [text(words.FIGURE.within(language)), *heads(scene)]
     if _has_country(scene):
         columns.append(Cell(escape(scene.name_of(WHOLE_COUNTRY)), numeric=True))
-    if not scene.is_own_benchmark:
-        columns.append(text(interface.VERDICT.within(language)))
-    columns.append(text(words.DIRECTION.within(language)))
+    columns += [text(head.within(language)) for head in (interface.VERDICT, words.DIRECTION)]
     rows = [
         (words.TOPICS[topic].within(language), [_cells(figure, portrait.trends[figure], scene) for figure in described])
         for topic, described in portrait.contents.topics.items()
     ]
-    return heading(title) + grouped_table(f"{title}: {scene.area_name}", columns, rows, kind="keko-portrait")
+    return heading(title) + grouped_table(f"{title}: {scene.area_and_sex}", columns, rows, kind="keko-portrait")
 
 
 def _has_country(scene: PopulationScene) -> bool:
@@ -42,18 +40,16 @@ def _has_country(scene: PopulationScene) -> bool:
 def _cells(figure: Figure, trend: Trend, scene: PopulationScene) -> list[Cell]:
     standing, language = scene.standings[figure], scene.language
     at, comparison = standing.period, standing.comparison
-    every_series = [standing.own, *([] if scene.is_own_benchmark else [standing.benchmark]), *standing.others[:1]]
+    every_series = [standing.own, standing.benchmark, *standing.others[:1]]
     cells = [_name(figure, at, scene), *(_value(series, at, standing, scene) for series in every_series)]
-    if not scene.is_own_benchmark:
-        cells.append(Cell(verdict(comparison, language)))
-    return [*cells, Cell(_direction(standing, trend, scene))]
+    return [*cells, Cell(verdict(comparison, language)), Cell(_direction(figure, trend, scene))]
 
 
 def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
     """The figure's name as a link, its unit, and the ages and the period it is about."""
     item, language = scene.standings[figure].item, scene.language
-    ages = words.ages_in_words(item, language)
-    about = words.OF_WHOM.within(language, ages=ages, period=period(at, language)) if at else ages
+    whom = words.whom_in_words(item, scene.view.sex, language)
+    about = words.OF_WHOM.within(language, whom=whom, period=period(at, language)) if at else whom
     measured = f"{unit(item.unit, language)} · " if item.unit == "%" else ""
     return Cell(f"{scene.link(figure)} <small>{escape(measured + about)}</small>", header=True)
 
@@ -61,15 +57,18 @@ def _name(figure: Figure, at: str | None, scene: PopulationScene) -> Cell:
 def _value(series: Series, at: str | None, standing: Standing, scene: PopulationScene) -> Cell:
     point = series.at(at) if at else (series.points[-1] if series.points else None)
     form = next((each for each in standing.as_compared.every_series if each.area == series.area), series)
-    return with_form(value_cell(point, standing, scene.language), form.at(at) if at else None, standing, scene.language)
+    return with_form(
+        value_cell(point, standing, scene.language, series), form.at(at) if at else None, standing, scene.language
+    )
 
 
-def _direction(standing: Standing, trend: Trend, scene: PopulationScene) -> str:
+def _direction(figure: Figure, trend: Trend, scene: PopulationScene) -> str:
     """A small line of the area's figures, and which way they have gone where that is clear."""
+    own = scene.standings[figure].own
     word = escape(benchmark.TRENDS[trend.judged].within(scene.language))
     clear = trend.verdict in _ARROWS
     direction = (
         f'<span aria-hidden="true">{_ARROWS[trend.verdict]}</span> {word}' if clear else f"<small>{word}</small>"
     )
-    line = sparkline(standing.own, standing.own, standing.item.names.within(scene.language))
+    line = sparkline(own, own, scene.described(figure))
     return f'<span class="keko-direction">{line}<span>{direction}</span></span>'

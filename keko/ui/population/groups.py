@@ -10,6 +10,7 @@ from keko.ui.population.scene import PopulationScene, heads, value_cell
 from keko.ui.tables import Cell, figure, grouped_table, text, verdict
 from keko.words import population as words
 from keko.words.formats import period, quantity, signed
+from keko.words.subject import of_whom
 
 
 def groups(portrait: Portrait, scene: PopulationScene) -> str:
@@ -24,7 +25,7 @@ def groups(portrait: Portrait, scene: PopulationScene) -> str:
     everybody = everybody_in_work(portrait)
     line = everybody.value if everybody else None
     rows = [_cells(group, line, scene) for group in groups_in_work(portrait)]
-    caption = f"{words.WORK_HEADING.within(language)}: {scene.area_name} – {scene.benchmark_name}"
+    caption = f"{words.WORK_HEADING.within(language)}: {scene.area_and_sex} – {scene.benchmark_name}"
     dot_plot = grouped_table(caption, columns, [("", rows)], kind="keko-shares")
     return heading(words.WORK_HEADING.within(language)) + note(_how_to_read(portrait, scene)) + dot_plot
 
@@ -33,8 +34,10 @@ def _how_to_read(portrait: Portrait, scene: PopulationScene) -> str:
     everybody, language = everybody_in_work(portrait), scene.language
     if everybody is None or portrait.contents.everybody is None:
         return words.NO_FIGURE.within(language)
-    value = _written(everybody.value, scene.standings[portrait.contents.everybody], scene)
-    return words.WORK_NOTE.within(language, period=period(everybody.period, language), value=value)
+    standing = scene.standings[portrait.contents.everybody]
+    whom = of_whom(standing.item.population.ages, scene.view.sex, language)
+    value = _written(everybody.value, standing, scene)
+    return words.WORK_NOTE.within(language, whom=whom, period=period(everybody.period, language), value=value)
 
 
 def _cells(group: GroupInWork, everybody: float | None, scene: PopulationScene) -> list[Cell]:
@@ -42,17 +45,19 @@ def _cells(group: GroupInWork, everybody: float | None, scene: PopulationScene) 
     own, benchmark = (point.value if point else None for point in (group.own, group.benchmark))
     described = words.GROUP_ALT.within(
         language,
-        name=words.figure_name(group.figure, standing.item, language),
+        name=scene.described(group.figure),
         area=scene.area_name,
         own=_written(own, standing, scene),
         benchmark=scene.benchmark_name,
         other=_written(benchmark, standing, scene),
     )
-    dots = group_drawing(own, None if scene.is_own_benchmark else benchmark, everybody, described)
-    values = [value_cell(group.own, standing, language)]
-    if not scene.is_own_benchmark:
-        judged = verdict(standing.comparison, language, reasoned=False)
-        values = [Cell(f"{values[0].html}<br>{judged}", numeric=True), value_cell(group.benchmark, standing, language)]
+    dots = group_drawing(own, benchmark, everybody, described)
+    judged = verdict(standing.comparison, language, reasoned=False)
+    own_cell = value_cell(group.own, standing, language, standing.own)
+    values = [
+        Cell(f"{own_cell.html}<br>{judged}", numeric=True),
+        value_cell(group.benchmark, standing, language, standing.benchmark),
+    ]
     difference = "–" if group.difference is None else signed(group.difference, 1, language)
     return [Cell(scene.link(group.figure), header=True), Cell(dots), *values, figure(difference)]
 

@@ -23,7 +23,12 @@ def places(members: MemberTable, scene: PopulationScene) -> str:
     heads = [text(words.PLACE.within(language)), *(_head(figure, scene) for figure in members.figures)]
     whole = [Cell(scene.area_html, header=True)]
     whole += [
-        with_form(value_cell(standing.latest, standing, language), standing.as_compared.latest, standing, language)
+        with_form(
+            value_cell(standing.latest, standing, language, standing.own),
+            standing.as_compared.latest,
+            standing,
+            language,
+        )
         for standing in members.standings.values()
     ]
     rows = [
@@ -34,14 +39,14 @@ def places(members: MemberTable, scene: PopulationScene) -> str:
         for row, code in enumerate(members.codes)
     ]
     reading = note(words.PLACES_NOTE.within(language, area=scene.area_name))
-    side_by_side = grouped_table(f"{title}: {scene.area_name}", heads, [("", [whole, *rows])], kind="keko-places")
+    side_by_side = grouped_table(f"{title}: {scene.area_and_sex}", heads, [("", [whole, *rows])], kind="keko-places")
     return heading(title) + reading + side_by_side
 
 
 def _head(column: Figure, scene: PopulationScene) -> Cell:
     item, language = scene.standings[column].item, scene.language
-    ages = words.ages_in_words(item, language)
-    about = ages if item.unit == "henkilöä" else f"{unit(item.unit, language)}, {ages}"
+    whom = words.whom_in_words(item, scene.view.sex, language)
+    about = whom if item.unit == "henkilöä" else f"{unit(item.unit, language)}, {whom}"
     name = scene.link(column, words.column_name(column, item, language))
     return Cell(f"{name}<br><small>{escape(about)}</small>", numeric=True)
 

@@ -21,7 +21,7 @@ from keko.words.population import HIDDEN_NOTE, changes_in_words, finding
 
 
 class Population(NamedTuple):
-    """The parts of the page, as text (`finding`, `changes`, `beneath`) and HTML."""
+    """The parts of the page, as text (`finding`, `changes`, `beneath`) and HTML. `periods`: of the figures of the area."""
 
     finding: str
     changes: str
@@ -31,6 +31,7 @@ class Population(NamedTuple):
     places: str
     beneath: str
     demo_flags: frozenset[bool]
+    periods: tuple[str | None, ...]
 
 
 @lru_cache(maxsize=100)
@@ -45,7 +46,7 @@ def population(view: View, version: DataVersion) -> Population:
     flags |= {pyramid.is_demo} if pyramid else set()
     scene = PopulationScene(view, areas, portrait.standings, is_mixed=len(flags) > 1)
     return Population(
-        finding(portrait, language),
+        finding(portrait, view.sex, language),
         changes_in_words(portrait, language),
         ages(pyramid, scene),
         groups(portrait, scene),
@@ -53,6 +54,7 @@ def population(view: View, version: DataVersion) -> Population:
         places(members, replace(scene, standings=members.standings)),
         _beneath(scene, version),
         flags,
+        tuple(standing.period for standing in portrait.standings.values()),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from keko.config import Language
-from keko.indicators.series import Point
+from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing, sources
 from keko.indicators.working_age import Figure
 from keko.ui.html import demo_tag, link, reason
@@ -12,8 +12,9 @@ from keko.ui.scene import Scene
 from keko.ui.tables import Cell
 from keko.ui.tables import figure as figure_cell
 from keko.words import population as words
-from keko.words.explanations import explain
+from keko.words.explanations import absence_in_words, explain
 from keko.words.formats import number, quantity, unit_after
+from keko.words.subject import sexes
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class PopulationScene(Scene):
         link_ = self.indicator_link(figure.indicator, name, breakdown=figure.category, picture="")
         return link_ + self.tag(standing.is_demo)
 
+    def described(self, figure: Figure) -> str:
+        """What a figure is called where its sex does not stand beside it."""
+        name = words.figure_name(figure, self.standings[figure].item, self.language)
+        return ", ".join([name, *sexes(self.view.sex, self.language)])
+
     def tag(self, is_demo: bool) -> str:
         """The mark of demo figures among real ones, as HTML; none where there is nothing to tell them from."""
         return f" {demo_tag(self.language)}" if self.is_mixed and is_demo else ""
@@ -48,9 +54,8 @@ class PopulationScene(Scene):
 
 
 def heads(scene: PopulationScene) -> list[Cell]:
-    """The heads of the columns of both areas; one where they are the same."""
-    area, benchmark = Cell(scene.area_html, numeric=True), Cell(scene.benchmark_html, numeric=True)
-    return [area] if scene.is_own_benchmark else [area, benchmark]
+    """The heads of the columns of both areas."""
+    return [Cell(scene.area_html, numeric=True), Cell(scene.benchmark_html, numeric=True)]
 
 
 def written(value: float, standing: Standing, language: Language) -> str:
@@ -62,10 +67,10 @@ def written(value: float, standing: Standing, language: Language) -> str:
     )
 
 
-def value_cell(point: Point | None, standing: Standing, language: Language) -> Cell:
-    """A value, or why there is none."""
+def value_cell(point: Point | None, standing: Standing, language: Language, series: Series | None = None) -> Cell:
+    """A value, or why there is none. `series`: what the point is of, which says why where there is no point at all."""
     if point is None:
-        return blank(words.NO_FIGURE.within(language))
+        return blank(words.NO_FIGURE.within(language), absence_in_words(series, language) if series else "")
     if point.value is not None:
         return figure_cell(written(point.value, standing, language))
     if point.status == "hidden":

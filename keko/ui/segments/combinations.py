@@ -6,13 +6,14 @@ from keko.ui.html import note
 from keko.ui.segments.scene import Chart, SegmentScene
 from keko.ui.tables import figure, table, text
 from keko.words import segments as words
-from keko.words.segment_sentences import persons
+from keko.words.formats import period, quantity
+from keko.words.segment_figures import persons
 
 
 def combinations(
-    sets: tuple[FactorSet, ...], caption: str, reading: str, scene: SegmentScene
+    sets: tuple[FactorSet, ...], caption: str, reading: str, at: str | None, scene: SegmentScene
 ) -> tuple[str | Chart, ...]:
-    """Chart, note and table; empty where no combination shows. `reading`: how to read the chart."""
+    """Chart, note and table; empty where no combination shows. `reading`: how to read the chart; `at`: the period."""
     language = scene.language
     largest = largest_set(sets)
     if largest is None:
@@ -20,9 +21,11 @@ def combinations(
     named = [_combination(factor_set, scene) for factor_set in sets if factor_set.persons]
     in_sets = {code for factor_set in sets for code in factor_set.factors}
     factors = [scene.names[code] for code in scene.model.factor_codes if code in in_sets]
-    count = round(largest.persons or 0.0)
     alt = words.SETS_ALT.within(
-        language, first=_in_words(largest, scene), count=count, persons=persons(largest.persons, language)
+        language,
+        period=period(at, language) if at else "–",
+        first=_in_words(largest, scene),
+        persons=quantity(largest.persons or 0.0, 0, "henkilöä", language),
     )
     hidden = hidden_sets(sets)
     if hidden:

@@ -4,16 +4,19 @@ from html import escape
 
 from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.definitions import Counted, Definitions
+from keko.segments.findings import Together, together
 from keko.segments.models import TOTAL
+from keko.segments.store import usual_model
 from keko.ui import loads
-from keko.ui.html import heading, note
+from keko.ui.html import heading
 from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
 from keko.ui.segments.scene import Picture, SegmentScene, drawn_figure
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, figure, table
 from keko.words import segments as words
-from keko.words.segment_sentences import counted_in_words, definitions_finding, persons
+from keko.words.segment_definitions import counted_in_words, definitions_finding, definitions_paragraph
+from keko.words.segment_figures import persons, whom
 
 
 def definitions_picture(scene: SegmentScene) -> Picture:
@@ -22,18 +25,30 @@ def definitions_picture(scene: SegmentScene) -> Picture:
     newest = queries.definitions(scene.model.id, area, None, scene.version)
     period = scene.period_among(newest.periods)
     overlaps = queries.definitions(scene.model.id, area, period, scene.version) if period else newest
-    finding = definitions_finding(overlaps, language)
+    finding = definitions_finding(overlaps, scene.model, language)
     if not overlaps.counted:
         return Picture(finding, "", (statement(scene),))
     caption = words.OVERLAP.within(language)
-    one_sex = note(words.SEX_NOT_HERE.within(language)) if scene.view.sex != TOTAL else ""
+    reading = words.OVERLAP_NOTE.within(language, whom=whom(scene.model, TOTAL, language))
     blocks = (
-        _table(overlaps, scene) + scene.beneath(overlaps.period) + one_sex,
+        _table(overlaps, scene) + scene.beneath(overlaps.period),
         heading(caption),
-        *combinations(overlaps.sets, caption, words.OVERLAP_NOTE.within(language), scene),
+        *combinations(overlaps.sets, caption, reading, overlaps.period, scene),
         _how_many(overlaps, scene) + statement(scene),
     )
-    return Picture(finding, "", blocks)
+    return Picture(finding, _beside_groups(overlaps, scene), blocks, period=overlaps.period)
+
+
+def _beside_groups(overlaps: Definitions, scene: SegmentScene) -> str:
+    """How the figures agree with one another, and with those of the groups at the same period."""
+    models = queries.models(scene.version)
+    id_ = usual_model(models.values(), "segments")
+    if id_ is None:
+        return definitions_paragraph(overlaps, None, Together(None, None), scene.language)
+    model, area = models[id_].model, scene.view.area
+    standings = queries.overview(id_, (area,), overlaps.period, TOTAL, scene.version).standings[area]
+    size = together(standings, model.difficult_codes)
+    return definitions_paragraph(overlaps, model, size, scene.language)
 
 
 def _table(overlaps: Definitions, scene: SegmentScene) -> str:

@@ -14,7 +14,8 @@ from keko.ui.segments.scene import Chart, Picture, SegmentScene, drawn_figure
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import number, signed
-from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph, months, share
+from keko.words.segment_figures import months, share
+from keko.words.segment_sentences import decomposition_finding, decomposition_paragraph
 
 LARGEST = 3  # of each kind of part stand for themselves in the waterfall
 
@@ -26,15 +27,22 @@ def difference_picture(scene: SegmentScene) -> Picture:
     decomposition = queries.decomposition(*compared, view.period, view.sex, scene.version)
     if decomposition.reason in ("no common period", "no data") and view.period:
         decomposition = queries.decomposition(*compared, None, view.sex, scene.version)
+    if view.sex != TOTAL and decomposition.reason == "no data":
+        of_both = queries.decomposition(*compared, None, TOTAL, scene.version)
+        if of_both.reason is None:
+            return Picture(words.NO_SEX.within(language), "", (), sex=view.sex)
     finding = decomposition_finding(decomposition, language)
     if decomposition.reason:
-        lacks_sexes = view.sex != TOTAL and decomposition.reason == "no data"
-        return Picture(finding, words.NO_SEX.within(language) if lacks_sexes else "", ())
+        return Picture(finding, "", (), sex=view.sex)
     reading = words.WATERFALL_NOTE_PLAIN if view.measure == "other" else words.WATERFALL_NOTE
     parts = _table(decomposition, scene) + scene.beneath(decomposition.period)
     blocks = (_chart(decomposition, scene), note(reading.within(language)) + parts)
     return Picture(
-        finding, decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language), blocks
+        finding,
+        decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language),
+        blocks,
+        period=decomposition.period,
+        sex=view.sex,
     )
 
 
@@ -60,13 +68,12 @@ def _steps(decomposition: Decomposition, kind: Kind, name: Text, scene: SegmentS
 def _chart(decomposition: Decomposition, scene: SegmentScene) -> Chart:
     language = scene.language
     start, end = decomposition.benchmark_value or 0.0, decomposition.area_value or 0.0
-    drawing = waterfall(
-        (scene.benchmark_name, start), steps(decomposition, scene), (scene.area_name, end), language, scene.theme
-    )
+    ends = (scene.benchmark_name, start), (scene.area_name, end)
+    drawing = waterfall(ends[0], steps(decomposition, scene), ends[1], "kk/v", language, scene.theme)
     alt = words.WATERFALL_ALT.within(
         language,
         benchmark=scene.benchmark_name,
-        area=scene.area_name,
+        area=scene.area_and_sex,
         start=number(start, 2, language),
         end=number(end, 2, language),
         mix=signed(decomposition.mix or 0.0, 2, language),
@@ -103,7 +110,8 @@ def _table(decomposition: Decomposition, scene: SegmentScene) -> str:
         *ends,
         *sums,
     ]
-    caption = f"{words.PARTS.within(language)}, {words.MONTHS.within(language)}"
+    both = f"{scene.area_and_sex} – {scene.benchmark_name}"
+    caption = f"{words.PARTS.within(language)}: {both}, {words.MONTHS.within(language)}"
     return table(caption, heads, [*rows, total], numeric=(1, 2, 3, 4, 5, 6), kind="keko-parts")
 
 

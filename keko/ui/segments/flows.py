@@ -8,7 +8,7 @@ from keko.ui.segments.scene import SegmentScene, drawn_figure
 from keko.ui.tables import Cell, table
 from keko.words import segments as words
 from keko.words.formats import period
-from keko.words.segment_sentences import persons, share
+from keko.words.segment_figures import persons, share
 
 
 def flows(profile: Profile, scene: SegmentScene) -> str:

@@ -13,7 +13,9 @@ from keko.ui.segments.scene import Picture, SegmentScene
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import segments as words
-from keko.words.segment_sentences import months, overview_finding, overview_paragraph, persons, share
+from keko.words.segment_figures import months, persons, share, why_none
+from keko.words.segment_sentences import overview_finding, overview_paragraph
+from keko.words.subject import sexes
 
 SHOWN: tuple[Measure, ...] = ("employment", "unemployment", "disability")
 BySegment = dict[str, dict[str, SegmentStanding]]
@@ -29,12 +31,14 @@ def overview_picture(scene: SegmentScene) -> Picture:
     standings, of_benchmark = overview.standings[view.area], overview.standings[view.benchmark]
     if not standings:
         why = words.NO_SEX if periods and view.sex != TOTAL else words.NO_AREA
-        return Picture(why.within(language), "", (statement(scene),))
+        return Picture(why.within(language), "", (statement(scene),), sex=view.sex)
     reading = note(words.OVERVIEW_NOTE.within(language, area=scene.area_name, benchmark=scene.benchmark_name))
     return Picture(
-        overview_finding(standings, of_benchmark, scene.model, scene.names, language),
+        overview_finding(standings, of_benchmark, scene.model, scene.names, view.sex, language),
         overview_paragraph(standings, of_benchmark, scene.names, language),
         (_table(overview, scene) + reading + scene.beneath(overview.period), statement(scene)),
+        period=overview.period,
+        sex=view.sex,
     )
 
 
@@ -57,7 +61,7 @@ def _table(overview: Overview, scene: SegmentScene) -> str:
         default=1.0,
     )
     rows = [_row(code, standings, reach, scene) for code in standings[scene.view.area]]
-    caption = f"{words.GROUPS.within(language)}: {scene.area_name} – {scene.benchmark_name}"
+    caption = f"{words.GROUPS.within(language)}: {scene.area_and_sex} – {scene.benchmark_name}"
     return grouped_table(caption, heads, [("", rows)], kind="keko-groups")
 
 
@@ -83,22 +87,34 @@ def _three(code: str, standings: BySegment, scene: SegmentScene) -> list[Segment
 
 def _persons(own: SegmentStanding, scene: SegmentScene) -> str:
     if own.size.persons is None:
-        return scene.hidden()
+        return reason(why_none(own.size.status, scene.language), "span")
     return escape(persons(own.size.persons, scene.language))
 
 
 def _share(code: str, standings: BySegment, reach: float, scene: SegmentScene) -> Cell:
     shares = [standing.size.share if standing else None for standing in _three(code, standings, scene)]
     written = [share(value, scene.language) for value in shares]
-    return _side_by_side(scene.names[code], shares, written, reach, words.HIDDEN.within(scene.language), scene)
+    return _side_by_side(
+        _named(code, scene),
+        shares,
+        written,
+        reach,
+        why_none(standings[scene.view.area][code].size.status, scene.language),
+        scene,
+    )
 
 
 def _months(code: str, measure: Measure, standings: BySegment, scene: SegmentScene) -> Cell:
     took = [standing.months.get(measure) if standing else None for standing in _three(code, standings, scene)]
     means = [months_in_measure.mean if months_in_measure else None for months_in_measure in took]
-    name = f"{scene.names[code]}, {words.MEASURES[measure].within(scene.language)}"
-    absent = words.HIDDEN.within(scene.language) if took[0] else "–"
+    name = f"{_named(code, scene)}, {words.MEASURES[measure].within(scene.language)}"
+    absent = why_none(took[0].status if took[0] else "", scene.language)
     return _side_by_side(name, means, [months(mean, scene.language) for mean in means], MONTHS_A_YEAR, absent, scene)
+
+
+def _named(code: str, scene: SegmentScene) -> str:
+    """A group and which sex of it."""
+    return ", ".join([scene.names[code], *sexes(scene.view.sex, scene.language)])
 
 
 def _side_by_side(

@@ -6,7 +6,7 @@ from keko.charts.benchmark_bar import benchmark_bar, range_drawing
 from keko.segments.measures import MEASURES, Measure
 from keko.segments.models import TOTAL
 from keko.segments.profiles import Group, Prevalence, Profile
-from keko.ui.html import heading, note
+from keko.ui.html import heading, note, reason
 from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
 from keko.ui.segments.flows import flows
@@ -15,7 +15,8 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.words import interface
 from keko.words import segments as words
 from keko.words.formats import number, period
-from keko.words.segment_sentences import limits, months, persons, profile_finding, profile_paragraph, share
+from keko.words.segment_figures import limits, months, persons, share, why_none
+from keko.words.segment_sentences import profile_finding, profile_paragraph
 from keko.words.terms import SEXES
 
 _STYLES = ("area", "benchmark", "other")
@@ -31,23 +32,24 @@ def profile_picture(scene: SegmentScene) -> Picture:
         queries.profile(scene.model.id, segment, area, asked or newest.period, scene.version)
         for area in scene.compared_areas
     ]
-    profile = profiles[0]
+    profile, benchmark = profiles[0], profiles[scene.compared_areas.index(view.benchmark)]
     mark = scene.mark(segment)
     title = f"{scene.area_name}: {scene.names[segment]}" + (f" – {mark}" if mark else "")
     if profile.now is None:
         return Picture(words.NO_AREA.within(language), "", (_services(scene),), title)
-    one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
     caption = words.SETS.within(language)
-    overlap = combinations(profile.sets, caption, words.SETS_NOTE.within(language), scene)
+    overlap = combinations(profile.sets, caption, words.SETS_NOTE.within(language), profile.period, scene)
     blocks: tuple[str | Chart, ...] = (
-        one_sex + _standing(profiles, scene) + scene.beneath(profile.period),
+        _standing(profiles, scene) + scene.beneath(profile.period),
         _factors(profile, scene),
         heading(caption) if overlap else _missing(caption, scene),
         *overlap,
         _by_group(profile, scene) + _over_time(profile, scene),
         flows(profile, scene) + _services(scene),
     )
-    return Picture(profile_finding(profile, language), profile_paragraph(profile, scene.names, language), blocks, title)
+    finding = profile_finding(profile, benchmark, scene.model, language)
+    paragraph = profile_paragraph(profile, scene.names, language)
+    return Picture(finding, paragraph, blocks, title, profile.period)
 
 
 def _missing(title: str, scene: SegmentScene) -> str:
@@ -67,7 +69,13 @@ def _standing(profiles: list[Profile], scene: SegmentScene) -> str:
             for measure in MEASURES
         ),
     ]
-    html = table(words.PARTICIPATION.within(language), ["", *names], rows, numeric=(1, 2, 3), kind="keko-profile")
+    html = table(
+        words.PARTICIPATION.within(language),
+        [interface.INDICATOR.within(language), *names],
+        rows,
+        numeric=(1, 2, 3),
+        kind="keko-profile",
+    )
     return html + note(words.SPREAD_NOTE.within(language))
 
 
@@ -80,7 +88,7 @@ def _persons(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.persons is None:
-        return Cell(scene.hidden(), numeric=True)
+        return Cell(reason(why_none(group.size.status, scene.language), "span"), numeric=True)
     return figure(persons(group.size.persons, scene.language))
 
 
@@ -88,7 +96,7 @@ def _share(group: Group | None, scene: SegmentScene) -> Cell:
     if group is None:
         return figure("–")
     if group.size.share is None:
-        return Cell(scene.hidden(), numeric=True)
+        return Cell(reason(why_none(group.size.status, scene.language), "span"), numeric=True)
     interval = limits(group.size, scene.language)
     small = f"<br><small>{escape(interval)}</small>" if interval else ""
     return Cell(escape(share(group.size.share, scene.language)) + small, numeric=True)
@@ -102,7 +110,7 @@ def _row_of_months(measure: Measure, groups: list[Group | None], names: list[str
 def _months(group: Group | None, measure: Measure, name: str, style: str, scene: SegmentScene) -> Cell:
     took = group.months.get(measure) if group else None
     if took is None or took.mean is None:
-        return figure("–" if took is None else words.HIDDEN.within(scene.language))
+        return figure(why_none(took.status if took else "", scene.language))
     language = scene.language
     spread = (
         "" if took.p10 is None or took.p90 is None else f"{months(took.p10, language)}–{months(took.p90, language)}"
@@ -131,7 +139,7 @@ def _factors(profile: Profile, scene: SegmentScene) -> str:
 def _factor(prevalence: Prevalence, scene: SegmentScene) -> list[Cell]:
     language, name = scene.language, scene.names[prevalence.factor]
     if prevalence.share is None:
-        own = Cell(scene.hidden())
+        own = Cell(reason(why_none(prevalence.status, language), "span"))
     else:
         in_population = f"{words.IN_POPULATION.within(language)} {share(prevalence.population_share, language)}"
         described = f"{name}: {share(prevalence.share, language)}; {in_population}"
@@ -173,7 +181,7 @@ def _row(group: Group, name: str, part: float | None, reach: float, scene: Segme
     language = scene.language
     means = [group.months[measure].mean if measure in group.months else None for measure in MEASURES[:3]]
     if group.size.persons is None:
-        size, part_cell = Cell(scene.hidden(), numeric=True), Cell("–")
+        size, part_cell = Cell(reason(why_none(group.size.status, language), "span"), numeric=True), Cell("–")
     else:
         size = figure(persons(group.size.persons, language))
         bar = benchmark_bar(part, None, None, reach, f"{name}: {share(part, language)}") if part is not None else ""

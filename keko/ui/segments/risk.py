@@ -12,16 +12,20 @@ from keko.ui.segments.scene import Chart, Picture, SegmentScene
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import segments as words
 from keko.words.formats import period, quantity
-from keko.words.segment_sentences import persons, risk_finding, risk_paragraph, share
+from keko.words.segment_figures import persons, share
+from keko.words.segment_risk import risk_finding, risk_paragraph
 
 
 def risk_picture(scene: SegmentScene) -> Picture:
     """Sizes, moves, projection and targets of the area."""
     view, language = scene.view, scene.language
     at_risk = queries.at_risk(scene.model.id, view.area, scene.version)
-    one_sex = note(words.SEX_NOT_HERE.within(language)) if view.sex != TOTAL else ""
-    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene) + one_sex, _targets(scene))
-    return Picture(risk_finding(at_risk, scene.model, language), risk_paragraph(at_risk, language), blocks)
+    blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene), _targets(scene))
+    finding, shown = (
+        risk_finding(at_risk, scene.model, language),
+        at_risk.counted[-1].period if at_risk.counted else None,
+    )
+    return Picture(finding, risk_paragraph(at_risk, language), blocks, period=shown)
 
 
 def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:
@@ -41,7 +45,7 @@ def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]
         upper=persons(last.upper, language),
     )
     reading = words.PROJECTION_NOTE.within(language)
-    chart = Chart(projection_chart(counted, projected, language, scene.theme), f"{title}. {alt}")
+    chart = Chart(projection_chart(counted, projected, scene.area_name, language, scene.theme), f"{title}. {alt}")
     return heading(title) + note(reading), chart, scene.folded_table(_years(counted, projected, scene))
 
 

@@ -26,12 +26,17 @@ class Chart(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """What a page shows: a title where it is not the two areas, a finding, a paragraph, and HTML and charts under them."""
+    """What a page shows: a title where it is not the two areas, a finding, a paragraph, and HTML and charts under them.
+
+    `period`, `sex`: of which its figures are; no period where there are none.
+    """
 
     finding: str
     paragraph: str
     blocks: tuple[str | Chart, ...]
     title: str = ""
+    period: str | None = None
+    sex: str = TOTAL
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,6 @@ class SegmentScene(Scene):
         """The period asked for, where the model has it; else None, for the newest."""
         return self.view.period if self.view.period in periods else None
 
-    def other_period(self, shown: str | None) -> str:
-        """That another period is shown than was asked for; empty where it is not so."""
-        asked = self.view.period
-        if not asked or not shown or asked == shown:
-            return ""
-        periods = {"asked": period(asked, self.language), "shown": period(shown, self.language)}
-        return words.OTHER_PERIOD.within(self.language, **periods)
-
     def segment_link(self, segment: str) -> str:
         """The segment's name, a link that opens its profile, with what it is marked as."""
         profile = self.view.with_(picture="profiili", segment=segment, model=self.model.id)
@@ -97,7 +94,7 @@ class SegmentScene(Scene):
             citation=self.model.citation.within(self.language).rstrip("."),
             period=period(shown, self.language) if shown else "–",
         )
-        return note(" ".join(sentence for sentence in (self.other_period(shown), source) if sentence))
+        return note(source)
 
     def folded_table(self, table_html: str) -> str:
         """The same figures as a table, opened by whoever wants it."""

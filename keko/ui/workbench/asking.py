@@ -13,6 +13,7 @@ from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import causes
 from keko.words import questions as words
+from keko.words.other_names import code_of
 from keko.words.terms import LEVELS, ROLES
 
 _YES = "yes"
@@ -32,7 +33,7 @@ def ask(file: File, examined: Examined, visit: Visit) -> None:
             _asked(question, questions[:place], visit, f"{file.digest}_{place}")
             for place, question in enumerate(questions)
         ]
-        if st.form_submit_button(words.ANSWER.within(language), type="primary"):
+        if st.form_submit_button(words.ANSWER.within(language, name=file.name), type="primary"):
             given = [(question, answer) for question, answer in zip(questions, answers, strict=True) if answer]
             _apply(file, examined, given, language)
 
@@ -64,16 +65,16 @@ def _chosen(question: Question, label: str, field: DeltaGenerator, visit: Visit,
         accept_new_options=is_scale,
         key=key,
     )
-    return (answer or "").replace(",", ".") if is_scale else answer or ""
+    return (answer or "").replace(",", ".") if is_scale else code_of(answer or "")
 
 
 def _options(question: Question, visit: Visit) -> dict[str, str]:
     """What may be answered, with its words."""
     language = visit.view.language
     if question.kind == "indicator":
-        names = loads.names(visit.version)
-        return {id_: names[id_].within(language) for id_ in question.choices or loads.catalogue(visit.version)}
-    areas = loads.area_options(language, visit.version)
+        entries = loads.indicator_entries(language, visit.version)
+        return {id_: entries[id_] for id_ in question.choices} or entries
+    areas = loads.area_entries(language, visit.version)
     if question.kind == "which area" and not question.choices:
         return {code: words.CHOICES[code].within(language) for code in (PASS, PASS_ALL)} | areas
     if question.kind in {"area", "region"}:
@@ -114,10 +115,8 @@ def show_given(file: File, examined: Examined, visit: Visit) -> None:
     with st.expander(f"{words.GIVEN.within(language)} ({len(given)})"):
         for place, (path, value) in enumerate(given.items()):
             sentence = _in_words(path.split(BETWEEN), value, visit)
-            line, button = st.columns([6, 1], vertical_alignment="center")
-            line.text(sentence)
-            help_ = words.TAKE_BACK.within(language, answer=sentence)
-            if button.button(words.UNDO.within(language), key=f"undo_{file.digest}_{place}", help=help_):
+            label = words.TAKE_BACK.within(language, answer=sentence)
+            if st.button(label, key=f"undo_{file.digest}_{place}", icon=":material/undo:"):
                 file.answer(taken_back(mapping, path))
                 st.rerun()
 

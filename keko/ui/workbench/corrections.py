@@ -14,6 +14,7 @@ from keko.ui import loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import workbench as words
+from keko.words.other_names import code_of
 from keko.words.terms import LEVELS as LEVEL_NAMES
 
 MOST_COLUMNS = 60
@@ -27,18 +28,18 @@ def correct(file: File, examined: Examined, visit: Visit) -> None:
         answers = _whole_file(mapping, visit, key) | _dialect(mapping, language, key) | _passed(mapping, language, key)
         columns = _columns(examined.inspection["columns"][:MOST_COLUMNS], mapping, language, key)
         written = st.text_area(words.AS_YAML.within(language), value=_as_yaml(mapping), key=f"yaml_{key}", height=120)
-        if st.form_submit_button(words.APPLY.within(language)):
+        if st.form_submit_button(words.APPLY.within(language, name=file.name)):
             _apply(file, mapping, {**answers, "columns": columns}, written, language)
 
 
 def _whole_file(mapping: Mapping, visit: Visit, key: str) -> dict[str, Any]:
     language = visit.view.language
-    options = loads.area_options(language, visit.version)
+    options = loads.area_entries(language, visit.version)
     none = words.NONE.within(language)
     area, period, level = st.columns(3)
     constants = mapping.constants.model_dump(exclude_none=True)
     area_code = constants.get("area")
-    constants["area"] = area.selectbox(
+    chosen_area = area.selectbox(
         words.WHOLE_FILE_AREA.within(language),
         [None, *options],
         index=0 if area_code not in options else [*options].index(area_code) + 1,
@@ -46,6 +47,7 @@ def _whole_file(mapping: Mapping, visit: Visit, key: str) -> dict[str, Any]:
         key=f"area_{key}",
         placeholder=none,
     )
+    constants["area"] = code_of(chosen_area) if chosen_area else None
     constants["period"] = (
         period.text_input(
             words.WHOLE_FILE_PERIOD.within(language),

@@ -28,14 +28,15 @@ def effect(examined: Examined, visit: Visit) -> str:
     if not examined.can_publish:
         wrong = len({(problem.code, problem.row, problem.column) for problem in errors(outcome.problems)})
         return effect_sentence(words.CANNOT.within(language, count=wrong)) + account
-    counts, hidden = outcome.difference, outcome.primary + outcome.secondary
+    hidden = outcome.primary + outcome.secondary
     parts = [*_added((outcome.changes or Changes()), language), *_counted(examined, language)]
     sentence = (
         words.PUBLISHING.within(language, parts=_listed(parts, language)) if parts else words.NOTHING.within(language)
     )
     beside = [
         *_largest(examined, visit),
-        *([words.REMOVES_NOTHING.within(language)] if parts and not counts["removed"] else []),
+        *_demo_replaced(examined, visit),
+        *([words.REMOVES_NOTHING.within(language)] if parts and not _removes(examined, visit) else []),
         *([words.HIDES.within(language, count=hidden, hidden=number(hidden, 0, language))] if hidden else []),
     ]
     return effect_sentence(sentence) + (lead(" ".join(beside)) if beside else "") + account
@@ -95,6 +96,17 @@ def _largest(examined: Examined, visit: Visit) -> list[str]:
     facts = {"indicator": _names(examined, visit)[changed[0].indicator], "before": before, "after": after}
     area = short(loads.areas(visit.version)[row.area], language)
     return [words.LARGEST.within(language, area=area, period=period(row.period, language), **facts)]
+
+
+def _removes(examined: Examined, visit: Visit) -> bool:
+    return bool(examined.outcome.difference["removed"] or _demo_replaced(examined, visit))
+
+
+def _demo_replaced(examined: Examined, visit: Visit) -> list[str]:
+    """The indicators whose demo figures give way: they and real ones never stand together."""
+    language, figures, names = visit.view.language, loads.figures(visit.version), _names(examined, visit)
+    demo = [names[id_] for id_ in examined.outcome.indicators if figures.get(id_) and id_ in names]
+    return [words.REPLACES_DEMO.within(language, count=len(demo), indicators=", ".join(demo))] if demo else []
 
 
 def _table(title: Text, changes: Sequence[Change], examined: Examined, visit: Visit) -> str:

@@ -16,7 +16,7 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.ui.workbench.files import Examined
 from keko.words import interface as common
 from keko.words import workbench as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.causes import in_words
 from keko.words.formats import number, period, unit
 from keko.words.terms import KINDS, LEVELS, VERDICTS
@@ -25,16 +25,16 @@ MOST = 60
 
 
 def understood(examined: Examined, language: Language) -> str:
-    """What the file holds, in a sentence."""
+    """What the file holds, in a sentence; empty where no figures were found."""
     inspection = examined.inspection
-    if not inspection["columns"]:
+    if not inspection["columns"] or not inspection["values"]:
         return ""
     levels = ", ".join(
         f"{LEVELS[level].within(language)} {count}" for level, count in inspection["areas"]["levels"].items()
     )
     first, last = inspection["periods"].get("first"), inspection["periods"].get("last")
     span = "–".join(dict.fromkeys(period(code, language) for code in (first, last) if code)) or "–"
-    values = number(inspection["values"] or 0, 0, language)
+    values = number(inspection["values"], 0, language)
     sentence = words.UNDERSTOOD.within(language, values=values, areas=levels or "–", periods=span)
     recalled = f" {words.RECALLED.within(language)}" if examined.looked.recalled else ""
     return paragraph(sentence + recalled)
@@ -105,9 +105,8 @@ def preview(examined: Examined, visit: Visit) -> str:
     ]
     heads = [title.within(language) for title in (common.INDICATOR, common.UNIT, common.KIND, common.PROTECTION)]
     outcome = examined.outcome
-    counts = {name: number(count, 0, language) for name, count in outcome.difference.items()}
-    total, hidden = (number(count, 0, language) for count in (outcome.rows, outcome.primary + outcome.secondary))
-    sentence = words.PREVIEW_COUNTS.within(language, rows=total, hidden=hidden, **counts)
+    figures, hidden = (number(count, 0, language) for count in (outcome.figures, outcome.primary + outcome.secondary))
+    sentence = words.PREVIEW_COUNTS.within(language, figures=figures, hidden=hidden)
     return table(words.PREVIEW.within(language), heads, rows, tall=True) + paragraph(sentence)
 
 
@@ -137,4 +136,5 @@ def _names(examined: Examined, visit: Visit) -> dict[str, str]:
 
 
 def _pair(area: str, benchmark: str, areas: Areas, language: Language) -> str:
-    return f"{short(areas[area], language)} – {short(areas[benchmark], language)}"
+    names = short_names((area, benchmark), areas, language)
+    return f"{names[area]} – {names[benchmark]}"

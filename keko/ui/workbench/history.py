@@ -1,28 +1,27 @@
 """Drafts that wait, and the releases of an indicator: what differs between two, and taking the newest back."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import sqlalchemy as sa
 import streamlit as st
 
-from keko.config import Language
 from keko.data.drafts import discard
-from keko.data.engine import writing
 from keko.data.history import row_changes
 from keko.data.people import called
 from keko.data.schema import SEGMENTS
 from keko.intake import publication
 from keko.ui import loads
-from keko.ui.html import paragraph
+from keko.ui.confirming import Act, confirmed
+from keko.ui.html import heading, paragraph
 from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
-from keko.ui.workbench import queries
+from keko.ui.workbench import delivered, queries
+from keko.ui.workbench.publishing import change
+from keko.words import confirming as asking
 from keko.words import interface as common
 from keko.words import workbench as words
-from keko.words.area_labels import short
+from keko.words.area_labels import short_names
 from keko.words.formats import number, period
 from keko.words.terms import SEXES, STATUSES
 
@@ -32,40 +31,56 @@ Release = dict[str, Any]
 
 def show_drafts(visit: Visit, by: str) -> None:
     """Drafts with what they would change, to publish or to discard."""
-    language, names = visit.view.language, loads.names(visit.version)
-    providers = loads.providers(visit.version)
-    st.subheader(words.DRAFTS.within(language), anchor=False)
+    language = visit.view.language
+    st.html(heading(words.DRAFTS.within(language)))
     waiting = queries.drafts()
     if not waiting:
         st.caption(words.NO_DRAFTS.within(language))
     for draft in waiting:
-        line, publish_column, discard_column = st.columns([6, 1, 1], vertical_alignment="center")
-        counts = draft["difference"]
-        sentence = words.DRAFT_LINE.within(
-            language,
-            number=draft["id"],
-            indicator=names[draft["indicator"]].within(language),
-            provider=providers[draft["provider"]].within(language),
-            by=called(draft["created_by"]).within(language),
-            count=draft["rows"],
-            new=counts.get("new", 0),
-            changed=counts.get("changed", 0),
-        )
-        line.text(sentence)
-        if publish_column.button(words.PUBLISH.within(language), key=f"publish_draft_{draft['id']}"):
-            _change(partial(publication.publish, ids=[draft["id"]], by=visit.person_called(by)), language)
-        if discard_column.button(words.DISCARD.within(language), key=f"discard_{draft['id']}"):
-            _change(partial(discard, id_=draft["id"], by=visit.person_called(by)), language)
+        st.text(_draft_line(draft, visit))
+        with st.container(horizontal=True):
+            _decide(draft, visit, by)
+
+
+def _draft_line(draft: Release, visit: Visit) -> str:
+    language, counts = visit.view.language, draft["difference"]
+    return words.DRAFT_LINE.within(
+        language,
+        number=draft["id"],
+        indicator=loads.names(visit.version)[draft["indicator"]].within(language),
+        provider=loads.providers(visit.version)[draft["provider"]].within(language),
+        by=called(draft["created_by"]).within(language),
+        count=draft["rows"],
+        new=counts.get("new", 0),
+        changed=counts.get("changed", 0),
+    )
+
+
+def _decide(draft: Release, visit: Visit, by: str) -> None:
+    """Publishing a draft and throwing it away, each asked once."""
+    language, id_ = visit.view.language, draft["id"]
+    indicator = loads.names(visit.version)[draft["indicator"]].within(language)
+    name = words.DRAFT.within(language, number=id_, indicator=indicator)
+    public = [asking.FOR_EVERYBODY.within(language), asking.UNDONE_HERE.within(language)]
+    publishing_it = Act(
+        asking.PUBLISH.within(language, name=name), asking.YES_PUBLISH.within(language, name=name), public
+    )
+    if confirmed(publishing_it, f"publish_draft_{id_}"):
+        change(partial(publication.publish, ids=[id_], by=visit.person_called(by)), language)
+    yes, lost = asking.YES_DISCARD.within(language, name=name), [asking.NOT_UNDONE.within(language)]
+    if confirmed(Act(asking.DISCARD.within(language, name=name), yes, lost), f"discard_{id_}"):
+        change(partial(discard, id_=id_, by=visit.person_called(by)), language)
 
 
 def show_history(visit: Visit, by: str) -> None:
-    """The releases of one indicator, the rows that differ between two of them, and taking the newest back."""
+    """The files, then the releases of one indicator, the rows that differ between two of them, and taking the newest back."""
     language, names = visit.view.language, loads.names(visit.version)
-    st.subheader(words.HISTORY.within(language), anchor=False)
+    st.html(heading(words.HISTORY.within(language)))
     real = loads.real_releases(visit.version)
     if not real:
         st.caption(words.NO_HISTORY.within(language))
         return
+    delivered.show_files(real, visit, by)
     named = {release["indicator"]: names[release["indicator"]].within(language) for release in real}
     chosen = st.selectbox(words.HISTORY_OF.within(language), list(named), format_func=named.__getitem__, key="history")
     history = [release for release in real if release["indicator"] == chosen]
@@ -97,9 +112,10 @@ def _changes_table(older: int, newer: int, visit: Visit) -> str:
     def in_words(value: float | None, status: str | None) -> str:
         return number(value, 1, language) if value is not None else STATUSES[status].within(language) if status else "–"
 
+    names = short_names({change.area for change in changes}, areas, language)
     rows = [
         [
-            text(short(areas[change.area], language), header=True),
+            text(names[change.area], header=True),
             text(period(change.period, language)),
             text(SEXES[change.sex].within(language)),
             figure(in_words(change.before, change.before_status)),
@@ -111,26 +127,13 @@ def _changes_table(older: int, newer: int, visit: Visit) -> str:
 
 
 def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
-    language = visit.view.language
+    language, indicator = visit.view.language, history[0]["indicator"]
+    name = loads.names(visit.version)[indicator].within(language)
+    means = [asking.FOR_EVERYBODY.within(language), words.TAKE_BACK_MEANS.within(language)]
     for provider in dict.fromkeys(release["provider"] for release in history if release["status"] == "published"):
-        label = f"{words.TAKE_BACK.within(language)}: {loads.providers(visit.version)[provider].within(language)}"
-        with st.popover(label, icon=":material/undo:"):
-            st.text(words.TAKE_BACK_MEANS.within(language))
-            sure = st.button(words.YES_TAKE_BACK.within(language), key=f"back_{provider}", type="primary")
-        if sure:
-            indicator, person = history[0]["indicator"], visit.person_called(by)
-            _change(partial(publication.rollback, indicator=indicator, provider=provider, by=person), language)
-
-
-def _change(action: Callable[[sa.Connection], object], language: Language) -> None:
-    """Do it in a transaction and draw the page anew; a refusal is told and changes nothing."""
-    try:
-        with writing(loads.engine()) as connection:
-            action(connection)
-    except publication.GivesAway as refused:
-        st.error(refused.problems[0].message.within(language))
-        return
-    except tuple(words.REFUSALS) as refused:
-        st.error(words.REFUSALS[type(refused)].within(language))
-        return
-    st.rerun()
+        whose = loads.providers(visit.version)[provider].within(language)
+        label = f"{words.TAKE_BACK.within(language)}: {whose}"
+        yes = words.YES_TAKE_BACK.within(language, indicator=name, provider=whose)
+        if confirmed(Act(label, yes, means, icon=":material/undo:"), f"back_{provider}"):
+            person = visit.person_called(by)
+            change(partial(publication.rollback, indicator=indicator, provider=provider, by=person), language)

@@ -86,7 +86,7 @@ def offer_template(language: Language) -> None:
 def show(model: ModelFiles, delivery: Delivery, visit: Visit) -> None:
     """What was understood of a model, what it would change, and the buttons."""
     language = visit.view.language
-    if publishing.show_outcome(model, visit):
+    if publishing.show_outcome(model, visit, delivery.by):
         return
     tried = _tried(model, delivery, visit)
     if sentence := _understood(tried.understood, language):

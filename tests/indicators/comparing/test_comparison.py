@@ -220,10 +220,19 @@ def test_no_period_in_common() -> None:
     assert (found.period, found.area_value, found.benchmark_value) == ("2022", 10, None)
 
 
-@pytest.mark.parametrize("points", [(), (point(status="hidden", reason="small cell"),)])
-def test_an_area_without_data(points: tuple[Point, ...]) -> None:
-    found = compare(item(), Series("share", A, points), Series("share", B, (share(1, 10),)), AREAS)
-    assert (found.verdict, found.reason, found.period) == ("not compared", "no data", None)
+@pytest.mark.parametrize(
+    ("points", "why"),
+    [
+        ((), "no data"),
+        ((point(status="hidden", reason="small cell"),), "hidden"),
+        ((point(status="missing at source"),), "missing at source"),
+    ],
+)
+def test_an_area_without_a_value(points: tuple[Point, ...], why: str) -> None:
+    empty, other = Series("share", A, points), Series("share", B, (share(1, 10),))
+    found = compare(item(), empty, other, AREAS)
+    assert (found.verdict, found.reason, found.period) == ("not compared", why, None)
+    assert compare(item(), other, empty, AREAS).reason == f"benchmark {why}"
 
 
 def test_a_difference_in_a_share_in_persons() -> None:

@@ -265,16 +265,6 @@ def test_a_season_of_few_years_widens_limits(years: int, wider: float) -> None:
     assert chart.points[0].upper == pytest.approx((chart.points[0].centre or 0) + reach)
 
 
-def test_the_change_in_a_year_is_from_the_same_month() -> None:
-    values: list[float | None] = [100.0 + n for n in range(30)]
-    change = process_chart(PERSONS, months(values)).year_change
-    assert change is not None
-    assert change[1:] == (129.0, 117.0, 12.0)
-    assert change.per_cent == pytest.approx(100 * 12 / 117)
-    values[17] = None
-    assert process_chart(PERSONS, months(values)).year_change is None
-
-
 def test_one_shift_that_looks_like_memory_is_offered_limits_of_its_own() -> None:
     values = [*noise(15, 1)[:12], *(value + 6 for value in noise(20, 2))]
     chart = process_chart(SCORE, months(values))

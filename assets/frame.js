@@ -1,0 +1,136 @@
+// What the framework leaves undone for people who listen, and for those who use a keyboard: its English is said in the reader's
+// language (WORDS, of keko/words/framework.py, is put before this by keko/ui/frame_script.py), charts are images, the navigation
+// is a landmark that knows the page, the title of the document names the view, a new finding is announced, and focus comes back to what led to the same page.
+(() => {
+  const words = WORDS[document.documentElement.lang];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  const ROLES = { stDeckGlJsonChart: "img", stFileUploaderDropzone: "group" };
+  const OWN = '[data-testid="stHtml"], svg, script, style';
+  const patterns = Object.entries(words.said)
+    .filter(([english]) => english.includes("{name}"))
+    .map(([english, said]) => [new RegExp(`^${english.replace(/[.+]/g, "\\$&").replace("{name}", "(.+)")}$`, "s"), said]);
+
+  // Only what differs is written: each writing is seen by the observer below.
+  function set(element, name, value) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  function translated(text) {
+    const said = words.said[text.trim()];
+    if (said) return said;
+    for (const [pattern, form] of patterns) {
+      const match = pattern.exec(text.trim());
+      if (match) return form.replace("{name}", () => match[1]);
+    }
+    return text;
+  }
+
+  function sayText(node) {
+    if (node.parentElement?.closest(OWN)) return;
+    const said = translated(node.data);
+    if (said !== node.data) node.data = said;
+  }
+
+  function sayAttributes(element) {
+    for (const name of ATTRIBUTES) {
+      const text = element.getAttribute(name);
+      if (text && !element.closest('[data-testid="stHtml"]')) set(element, name, translated(text));
+    }
+    if (element.getAttribute("role") === "graphics-document") {
+      set(element, "role", "img");
+      element.removeAttribute("aria-roledescription");
+    }
+    if (element.matches("svg.marks, canvas.marks")) set(element, "aria-hidden", "true"); // its name is said by what is around it
+    const role = ROLES[element.dataset?.testid];
+    if (role) set(element, "role", role);
+  }
+
+  function sayAll(root) {
+    if (root.nodeType === Node.TEXT_NODE) return sayText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    sayAttributes(root);
+    const within = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (within.nextNode()) {
+      if (within.currentNode.nodeType === Node.TEXT_NODE) sayText(within.currentNode);
+      else sayAttributes(within.currentNode);
+    }
+  }
+
+  function markPage() {
+    const pages = document.querySelector(".st-key-pages");
+    if (!pages) return;
+    set(pages, "role", "navigation");
+    set(pages, "aria-label", words.pages);
+    for (const link of pages.querySelectorAll("a")) {
+      const path = link.getAttribute("href").split("?")[0]; // relative, and empty for the first page
+      if (path === location.pathname.split("/").pop()) set(link, "aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  // The title of the document names the view before the page: "Employment rate – Central Uusimaa · Indicators – KEKO".
+  function nameDocument() {
+    const subject = document.querySelector(".keko-finding h1 small")?.innerText.trim();
+    const page = document.title.split(" · ").pop();
+    const title = !subject || page.startsWith(subject) ? page : `${subject} · ${page}`;
+    if (document.title !== title) document.title = title;
+  }
+
+  // A new finding, once, when the page has come to rest. The first is read with the page itself.
+  const region = document.createElement("div");
+  region.className = "keko-out-of-sight";
+  region.setAttribute("role", "status");
+  let last;
+
+  function announce() {
+    const heading = document.querySelector(".keko-finding h1");
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!heading || app?.dataset.testScriptState !== "notRunning") return;
+    const finding = heading.innerText.trim();
+    if (last !== undefined && finding !== last) region.textContent = finding;
+    last = finding;
+  }
+
+  // Links and buttons that load the same page anew, as in the table of a map.
+  const KEPT = "keko-focus";
+  const selectorOf = (element) =>
+    element.matches("button") ? `button[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`
+      : `a[href="${CSS.escape(element.getAttribute("href"))}"]`;
+
+  document.addEventListener("click", (event) => {
+    const element = event.target.closest?.('a[href][target="_self"], form button[name]');
+    if (!element || (element.pathname ?? location.pathname) !== location.pathname) return;
+    sessionStorage.setItem(KEPT, `${location.pathname} ${selectorOf(element)}`);
+  }, true);
+
+  function returnFocus() {
+    const kept = sessionStorage.getItem(KEPT);
+    if (!kept) return;
+    const [path] = kept.split(" ", 1);
+    const element = path === location.pathname ? document.querySelector(kept.slice(path.length + 1)) : null;
+    if (element && document.activeElement === document.body) element.focus();
+    if (element || path !== location.pathname) sessionStorage.removeItem(KEPT);
+  }
+
+  let waiting = false;
+  function settle() {
+    waiting = false;
+    markPage();
+    nameDocument();
+    announce();
+    returnFocus();
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") sayAttributes(change.target);
+      else if (change.type === "characterData") sayText(change.target);
+      else change.addedNodes.forEach(sayAll);
+    }
+    if (!waiting) waiting = Boolean(requestAnimationFrame(settle));
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: [...ATTRIBUTES, "role", "data-test-script-state"],
+  });
+  document.addEventListener("DOMContentLoaded", () => document.body.append(region));
+})();

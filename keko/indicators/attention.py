@@ -1,0 +1,71 @@
+"""What needs attention: what has become worse in the area itself, and what is worse than in the benchmark."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from keko.data.areas import Areas
+from keko.indicators.highlights import clarity
+from keko.indicators.over_time.change import Change, changes
+from keko.indicators.over_time.trend import Trend, breaks_of, trend
+from keko.indicators.situation import Standing
+
+
+class Attention(NamedTuple):
+    """An indicator, and why it needs attention: `worsened`, the longest change for the worse that chance does not explain;
+    `trend`, that of yearly figures, where it has worsened; `behind`, whether it is worse than in the benchmark.
+
+    A figure can have worsened and still be better than the benchmark's.
+    """
+
+    standing: Standing
+    worsened: Change | None
+    trend: Trend | None
+    behind: bool
+
+    @property
+    def has_worsened(self) -> bool:
+        """Whether the area's own figure has become worse."""
+        return self.worsened is not None or self.trend is not None
+
+    @property
+    def persons(self) -> float | None:
+        """About how many persons of the area it is about, where that is known."""
+        if self.has_worsened:
+            return self.worsened.persons if self.worsened else None
+        return self.standing.comparison.persons
+
+
+def attention(standings: Iterable[Standing], areas: Areas) -> list[Attention]:
+    """Those that need it: what has worsened and is behind first, then what has worsened, then what is behind.
+
+    Among these what is about the most persons comes first; where that is not known, the clearest difference.
+    """
+    found = [_judged(standing, areas) for standing in standings]
+    needing = [each for each in found if each.has_worsened or each.behind]
+    return sorted(needing, key=_urgency)
+
+
+def _judged(standing: Standing, areas: Areas) -> Attention:
+    breaks = breaks_of(standing.own.area, areas)
+    compared = standing.comparison
+    return Attention(
+        standing,
+        _worsened(changes(standing, breaks), standing.item.least_difference or 0.0),
+        _worsening(standing, areas),
+        compared.verdict == "worse" and compared.is_relevant,
+    )
+
+
+def _worsened(found: Sequence[Change], least: float) -> Change | None:
+    worse = (each for each in reversed(found) if each.verdict == "worsened" and abs(each.difference) >= least)
+    return next(worse, None)
+
+
+def _worsening(standing: Standing, areas: Areas) -> Trend | None:
+    own = trend(standing.item, standing.own, breaks_of(standing.own.area, areas))
+    return own if own.judged == "worsened" else None
+
+
+def _urgency(each: Attention) -> tuple[int, float, float]:
+    kind = (0 if each.behind else 1) if each.has_worsened else 2
+    return kind, -(each.persons or 0.0), -clarity(each.standing.comparison)

@@ -1,0 +1,147 @@
+"""Then and now: how far a figure is from that of some years earlier, and could that be told from chance (METHODS 10)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from math import hypot, sqrt
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from keko.data.periods import years_before
+from keko.indicators.catalogue import Indicator
+from keko.indicators.comparing.comparison import in_persons
+from keko.indicators.over_time.trend import since_break
+from keko.indicators.scale import Z95, scaled, standard_error
+from keko.indicators.series import Point, Series
+from keko.indicators.situation import Standing
+
+ChangeVerdict = Literal["improved", "worsened", "risen", "fallen", "no clear change", "cannot be judged"]
+
+YEARS = (1, 3)  # over which changes are told: since last year, and beyond a single year's luck
+RECENT = 8  # years that tell how much a figure moves from one to the next
+FEWEST = 6
+
+
+class Change(NamedTuple):
+    """From the same period `years` earlier, `since`, to the newest value, in the unit in which figures are published.
+
+    `verdict`: whether the change is beyond chance in the sample and the usual movement from year to year, or went one way
+    in every one of several years, `every_year`; turned by the indicator's polarity. `persons`: how many persons of the area
+    a change in a share or in a count of persons corresponds to; None where that is not known.
+    """
+
+    years: int
+    since: str
+    before: float
+    difference: float
+    verdict: ChangeVerdict = "cannot be judged"
+    every_year: bool = False
+    persons: float | None = None
+
+    @property
+    def is_real(self) -> bool:
+        """Whether a change is shown."""
+        return self.verdict not in {"no clear change", "cannot be judged"}
+
+
+def change(standing: Standing, years: int = 1, breaks: Iterable[date] = ()) -> Change | None:
+    """Of the standing's own area over `years`, if there is a value for it.
+
+    The verdict is that of the form in which areas are compared, which has limits more often; a count that grew while it
+    fell per resident has none. Nothing is judged over one of `breaks`.
+    """
+    bare = _difference(standing.own, years)
+    if bare is None:
+        return None
+    form = standing.as_compared
+    judged = _difference(form.own, years)
+    if judged is None or judged.difference * bare.difference <= 0:
+        return bare._replace(verdict="cannot be judged" if bare.difference else "no clear change")
+    yearly = since_break(_same_season(form.own), breaks)
+    verdict, every_year = _verdict(form.item, yearly, years), _goes_one_way(form.item, yearly, years)
+    if every_year and verdict in {"no clear change", "cannot be judged"}:
+        verdict = "risen" if judged.difference > 0 else "fallen"
+    return bare._replace(
+        verdict=_turned(verdict, standing.item), every_year=every_year, persons=_persons(standing, bare)
+    )
+
+
+def changes(standing: Standing, breaks: Sequence[date] = ()) -> list[Change]:
+    """Over each of `YEARS`, the shortest first, as far as there are values."""
+    found = (change(standing, years, breaks) for years in YEARS)
+    return [each for each in found if each is not None]
+
+
+def _difference(series: Series, years: int) -> Change | None:
+    now = series.latest
+    then = series.at(years_before(now.period, years)) if now else None
+    if now is None or now.value is None or then is None or then.value is None:
+        return None
+    return Change(years, then.period, then.value, now.value - then.value)
+
+
+def _verdict(item: Indicator, yearly: Sequence[Point], years: int) -> ChangeVerdict:
+    """Which way the figure has gone, where its difference is beyond 1.96 · √(se₀² + se₁² + 2τ²)."""
+    then = _then(yearly, years)
+    errors = [error for point in yearly if (error := standard_error(item, point))]
+    if then is None or len(yearly) < FEWEST or len(errors) < len(yearly):
+        return "cannot be judged"
+    usual = _variance_of_years(
+        [int(each.period[:4]) for each in yearly], [scaled(item, each) for each in yearly], errors
+    )
+    limit = Z95 * sqrt(errors[-1] ** 2 + errors[yearly.index(then)] ** 2 + 2 * usual)
+    difference = scaled(item, yearly[-1]) - scaled(item, then)
+    if abs(difference) <= limit:
+        return "no clear change"
+    return "risen" if difference > 0 else "fallen"
+
+
+def _goes_one_way(item: Indicator, yearly: Sequence[Point], years: int) -> bool:
+    """Whether each of several years went the same way as far as the figures show it, and their sum is beyond samples' chance.
+
+    A figure that only varies goes one way for three years, for the worse, once in 24 times.
+    """
+    then, steps = _then(yearly, years), yearly[-years - 1 :]
+    if then is None or years < 2 or len(steps) <= years or steps[0] is not then:
+        return False
+    moves = [round((now.value or 0.0) - (before.value or 0.0), item.decimals) for before, now in pairwise(steps)]
+    errors = [standard_error(item, point) or 0.0 for point in (then, yearly[-1])]
+    difference = scaled(item, yearly[-1]) - scaled(item, then)
+    return len({move > 0 for move in moves if move}) == 1 and all(moves) and abs(difference) > Z95 * hypot(*errors)
+
+
+def _then(yearly: Sequence[Point], years: int) -> Point | None:
+    """The point that lies `years` before the last one, if there is one."""
+    wanted = years_before(yearly[-1].period, years) if yearly else ""
+    return next((point for point in yearly if point.period == wanted), None)
+
+
+def _same_season(series: Series) -> list[Point]:
+    """The newest point and those of the same month or quarter in the years before, at most `RECENT` of them."""
+    now = series.latest
+    wanted = {years_before(now.period, years) for years in range(RECENT)} if now else set()
+    return [point for point in series.valued if point.period in wanted]
+
+
+def _variance_of_years(years: Sequence[int], values: Sequence[float], errors: Sequence[float]) -> float:
+    """τ²: how yearly values lie about their weighted line, less what their samples explain; at least 0."""
+    weights, t, y = np.asarray(errors) ** -2.0, np.subtract(years, years[0]), np.asarray(values)
+    slope, level = np.polyfit(t, y, 1, w=np.sqrt(weights))
+    residuals = y - (level + slope * t)
+    spread = float((weights * residuals**2).sum() / weights.mean() / (len(values) - 2))
+    return max(0.0, spread - float((1 / weights).mean()))
+
+
+def _turned(verdict: ChangeVerdict, item: Indicator) -> ChangeVerdict:
+    if item.polarity == "none" or verdict not in {"risen", "fallen"}:
+        return verdict
+    return "improved" if (verdict == "risen") == (item.polarity == "higher") else "worsened"
+
+
+def _persons(standing: Standing, bare: Change) -> float | None:
+    """Of a share of persons the change times those it is a share of now; of a count of persons the change itself."""
+    form = standing.as_compared
+    if form.item.counted is not None:
+        return abs(bare.difference) if form.item.counted == "persons" else None
+    return in_persons(form.item, form.own.latest, bare.difference) if form.own.latest else None

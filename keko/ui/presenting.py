@@ -1,0 +1,58 @@
+"""Showing a page to a room: without navigation and what can be chosen, and the choices said as text instead."""
+
+from html import escape
+
+import streamlit as st
+
+from keko.data.areas import Areas
+from keko.ui import loads
+from keko.ui.session import Visit
+from keko.ui.view import PARAMETERS, YES, View
+from keko.words import interface as words
+from keko.words.area_labels import label
+from keko.words.formats import period
+from keko.words.terms import SEXES
+
+_ADDRESS = PARAMETERS["presented"]
+
+
+def offer(visit: Visit) -> None:
+    """The button that begins; the address says it too, so that a link presents as well."""
+    name = words.PRESENT.within(visit.view.language)
+    st.button(name, key="present", icon=":material/present_to_all:", type="tertiary", on_click=_begin)
+
+
+def offer_to_stop(visit: Visit) -> None:
+    """The small button that ends; Esc does the same."""
+    name = words.STOP_PRESENTING.within(visit.view.language)
+    st.button(name, key="stop_presenting", type="tertiary", shortcut="Esc", on_click=_stop)
+
+
+def show_chosen(visit: Visit) -> None:
+    """Area, benchmark, sex and period as a line of text: on paper and in a presentation it stands for the filters."""
+    areas = loads.areas(visit.version)
+    st.html(f'<p class="keko-chosen">{escape(chosen_in_words(visit.view, *_names(visit.view, areas)))}</p>')
+
+
+def _names(view: View, areas: Areas) -> tuple[str, str]:
+    return label(areas[view.area], view.language), label(areas[view.benchmark], view.language)
+
+
+def chosen_in_words(view: View, area: str, benchmark: str) -> str:
+    """What the filters of a view say. `area`, `benchmark`: what these are called."""
+    language = view.language
+    parts = {
+        words.AREA: area,
+        words.BENCHMARK_AREA: benchmark,
+        words.SEX: SEXES[view.sex].within(language),
+        words.PERIOD: period(view.period, language) if view.period else words.NEWEST.within(language),
+    }
+    return " · ".join(f"{title.within(language)}: {value}" for title, value in parts.items())
+
+
+def _begin() -> None:
+    st.query_params[_ADDRESS] = YES
+
+
+def _stop() -> None:
+    st.query_params.pop(_ADDRESS, None)

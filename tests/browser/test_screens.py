@@ -1,0 +1,119 @@
+"""Pages on screens of all sizes: a telephone, large type, a wall. Nothing is cut, nothing scrolls sideways, nothing jumps."""
+
+import pytest
+from playwright.sync_api import expect
+
+from keko.config import LANGUAGES
+from keko.ui.view import BENCHMARK_PICTURES, SEGMENT_PICTURES
+from tests.browser.site import MAIN, PAGES, Site
+
+VIEWS = [
+    *((path, "") for path in PAGES),
+    *(("/aluevertailu", picture) for picture in BENCHMARK_PICTURES[1:]),
+    *(("/mittarit", picture) for picture in ("alueet", "sukupuolet")),
+    *(("/kartta", picture) for picture in ("ruudut", "vuodet")),
+    *(("/segmentit", picture) for picture in SEGMENT_PICTURES[1:]),
+]
+# A telephone; 1280 × 1024 at 400 %; 1440 × 900 at 200 %.
+SMALL = ((390, 844), (320, 256), (720, 450))
+LONGEST = {"alue": "HVA03", "vertailu": "HVA17"}
+
+TOO_WIDE = f"""() => [document.scrollingElement, document.querySelector('{MAIN}')]
+    .filter(element => element.scrollWidth > innerWidth).map(element => `${{element.tagName}} ${{element.scrollWidth}}`)"""
+
+# What KEKO has written, and what of it is cut by a box that does not scroll.
+CUT = f"""() => [...document.querySelectorAll('{MAIN} :is([class*="keko-"], [class*="keko-"] *, [class*="st-key-tile"] *)')]
+    .filter(element => !element.closest('svg') && element.innerText?.trim() && element.clientWidth > 2)
+    .filter(element => {{
+        const style = getComputedStyle(element), hides = overflow => ['hidden', 'clip'].includes(overflow);
+        return style.clipPath === 'none' && (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1
+            || hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2);
+    }}).map(element => element.innerText)"""
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) window.shifted += entry.value;
+})).observe({type: 'layout-shift', buffered: true})"""
+
+
+def sized(site: Site, width: int, height: int) -> Site:
+    """The visit with a screen of another size."""
+    site.page.set_viewport_size({"width": width, "height": height})
+    return site
+
+
+def asked(picture: str) -> dict[str, str]:
+    return LONGEST | ({"kuva": picture} if picture else {})
+
+
+@pytest.mark.parametrize(("path", "picture"), VIEWS)
+def test_on_a_small_screen_nothing_is_cut_and_only_tables_scroll_sideways(site: Site, path: str, picture: str) -> None:
+    language = LANGUAGES[VIEWS.index((path, picture)) % len(LANGUAGES)]
+    for size in SMALL:
+        sized(site, *size).open(path, **asked(picture), kieli=language)
+        assert (site.page.evaluate(TOO_WIDE), site.page.evaluate(CUT)) == ([], []), size
+
+
+@pytest.mark.parametrize("picture", BENCHMARK_PICTURES[:2])
+def test_on_a_telephone_values_and_verdict_of_an_indicator_stand_in_the_width_of_the_screen(
+    site: Site, picture: str
+) -> None:
+    sized(site, 390, 844).open("/aluevertailu", kuva=picture)
+    row = site.main.locator(".keko-table tbody tr:not(.group)").first
+    for cell in row.locator("td:visible").all():
+        box = cell.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= 390 - box["width"]
+    assert row.locator("td.n").count() == 3
+    expect(row.locator(".keko-verdict")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/mittarit", "/kartta"])
+def test_on_a_telephone_the_finding_comes_first_then_the_picture_then_what_can_be_chosen(site: Site, path: str) -> None:
+    sized(site, 390, 844).open(path)
+    places = [".keko-finding", '[data-testid="stVegaLiteChart"]', ".st-key-filters"]
+    tops = [box["y"] if (box := site.main.locator(place).first.bounding_box()) else None for place in places]
+    assert None not in tops
+    assert tops == sorted(tops, key=lambda top: top or 0)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_jumps_while_a_page_arrives(site: Site, path: str) -> None:
+    site.page.add_init_script(SHIFTS)
+    site.open(path)
+    assert site.page.evaluate("window.shifted") < 0.1
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in {"/aineistot", "/tuonti"}])
+def test_the_first_answer_is_seen_without_scrolling(site: Site, path: str) -> None:
+    site.open(path)
+    picture = f'{MAIN} :is([data-testid="stVegaLiteChart"], .keko-pyramid, .keko-table, .keko-tile)'
+    box = site.page.locator(picture).first.bounding_box()
+    assert box is not None
+    assert box["y"] < 700
+
+
+@pytest.mark.parametrize("width", [1920, 2560])
+def test_a_wall_shows_large_type_and_charts_within_its_width(site: Site, width: int) -> None:
+    sized(site, width, width * 9 // 16).open("/mittarit", esitys="1")
+    assert site.page.evaluate(TOO_WIDE) == []
+    size = site.page.locator(".keko-finding > p, .keko-finding h1 > span").last.evaluate(
+        "it => getComputedStyle(it).fontSize"
+    )
+    assert float(size.removesuffix("px")) >= width / 45
+    chart = site.main.locator("svg.marks").first.bounding_box()
+    assert chart is not None
+    assert chart["width"] > 0.8 * width
+
+
+def test_presenting_hides_what_is_chosen_with_and_says_what_was_chosen(site: Site) -> None:
+    site.open("/mittarit", alue="HVA02")
+    site.press("Esitä")
+    assert "esitys=1" in site.page.url
+    expect(site.page.locator('[data-testid="stSidebar"]').filter(visible=True)).to_have_count(0)
+    expect(site.main.locator('[data-testid="stSelectbox"]').filter(visible=True)).to_have_count(0)
+    expect(site.main.locator(".keko-chosen")).to_contain_text("Keski-Uudenmaan hyvinvointialue")
+    with site.rerun():
+        site.page.keyboard.press("Escape")
+    assert "esitys" not in site.page.url
+    expect(site.main.get_by_role("combobox", name="Alue").first).to_be_visible()

@@ -1,0 +1,76 @@
+"""One click never writes for everyone unasked: every button that writes asks once, or is known not to write for others."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from keko.config import ROOT
+from keko.words import confirming
+
+# Buttons outside `keko.ui.confirming`, by file and the function they are in, and why they ask nothing.
+UNASKED = {
+    ("keko/ui/confirming.py", "confirmed"): "it is the button that was asked for",
+    ("keko/ui/workbench/asking.py", "ask"): "answers stay in the visit until the file is published",
+    ("keko/ui/workbench/asking.py", "show_given"): "answers stay in the visit until the file is published",
+    ("keko/ui/workbench/corrections.py", "correct"): "corrections stay in the visit until the file is published",
+    ("keko/ui/workbench/new_indicators.py", "describe"): "descriptions stay in the visit until the file is published",
+    ("keko/ui/workbench/publishing.py", "decide"): "a draft is seen by no reader, and can be thrown away below",
+    ("keko/ui/benchmark/choices.py", "ask"): "it changes the reader's own view",
+    ("keko/ui/copy_link.py", "offer"): "it copies an address",
+    ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
+    ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
+}
+# Where something that others see is written, and how it is undone.
+ASKED = {
+    ("keko/ui/open_figures.py", "_offer"): "each file is taken back on the import page",
+    ("keko/ui/indicators/limits.py", "decide"): "the same place calculates as before",
+    ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
+    ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
+    ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",
+    ("keko/ui/workbench/history.py", "_decide"): "a release is taken back in the history; a draft is brought in again",
+    ("keko/ui/workbench/history.py", "_taking_back"): "the file is published again in the history",
+}
+PRESSED = {"button", "form_submit_button"}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for folder in ("keko/ui", "pages"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The function that a call is in, and what is called."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call):
+                    yield function.name, _name(node.func)
+
+
+def _name(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+
+
+def places(names: set[str]) -> set[tuple[str, str]]:
+    return {(path, function) for path, tree in modules() for function, name in calls(tree) if name in names}
+
+
+def test_every_button_that_asks_nothing_says_why() -> None:
+    assert places(PRESSED) == set(UNASKED)
+
+
+def test_whatever_is_asked_says_how_it_is_undone() -> None:
+    assert places({"confirmed"}) == set(ASKED)
+
+
+def test_nothing_is_written_on_a_page_without_such_a_button() -> None:
+    """Who writes is reached only from a module that asks."""
+    asking = {path for path, _ in ASKED}
+    assert {path for path, _ in places({"writing", "fetch_recipes"})} <= asking
+
+
+def test_whatever_changes_what_everybody_sees_says_so() -> None:
+    for path in {path for path, _ in ASKED}:
+        assert "FOR_EVERYBODY" in Path(ROOT / path).read_text(encoding="utf-8"), path
+    assert "jokainen lukija" in confirming.FOR_EVERYBODY.fi
