@@ -17,7 +17,7 @@ _OVER = {
 _CHANGES = Text("Muutos {amounts}.", "Förändring: {amounts}.", "Change: {amounts}.")
 _JUDGED = Text("{word}: {amounts}.", "{word}: {amounts}.", "{word}: {amounts}.")
 _JUDGED_APART = Text("{amount} ({word})", "{amount} ({word})", "{amount} ({word})")
-_EVERY_YEAR = Text("{word} joka vuosi", "{word} varje år", "{word} every year")
+_EVERY_YEAR = Text("{word} kolmena vuonna peräkkäin", "{word} tre år i rad", "{word} three years in a row")
 _SINCE = {
     1: Text("{word} vuodessa", "{word} på ett år", "{word} in a year"),
     3: Text("{word} 3 vuodessa", "{word} på 3 år", "{word} in 3 years"),

@@ -178,9 +178,9 @@ DATA_FINDING = Plural(
         "{count} indicator. {with_figures} with figures, {real} of them based on real data.",
     ),
     other=Text(
-        "{count} mittaria. Lukuja on {with_figures} mittarista; todelliseen aineistoon niistä perustuu {real}.",
-        "{count} indikatorer. {with_figures} har uppgifter, varav {real} bygger på verkliga data.",
-        "{count} indicators. {with_figures} with figures, {real} of them based on real data.",
+        "{count} mittaria, joista lukuja on {with_figures} mittarista. Niistä todellisia on {real}, muut ovat esimerkkejä.",
+        "{count} indikatorer, varav {with_figures} har uppgifter. Av dem är {real} verkliga, de övriga är exempel.",
+        "{count} indicators, {with_figures} of them with figures. Of these {real} are real, the others are demo figures.",
     ),
 )
 ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")

@@ -31,12 +31,12 @@ YEAR, THREE = Change(1, "2024", 11.4, 1.4, "no clear change"), Change(3, "2022",
 @pytest.mark.parametrize(
     ("found", "language", "said"),
     [
-        ([YEAR, THREE], "fi", "Heikentynyt joka vuosi: vuodessa +1,4 ja kolmessa vuodessa +3,8 %-yksikköä."),
-        ([YEAR, THREE], "sv", "Försämring varje år: +1,4 på ett år och +3,8 procentenheter på tre år."),
-        ([YEAR, THREE], "en", "Worsened every year: +1.4 in a year and +3.8 percentage points in three years."),
+        ([YEAR, THREE], "fi", "Heikentynyt kolmena vuonna peräkkäin: vuodessa +1,4 ja kolmessa vuodessa +3,8 %-yksikköä."),
+        ([YEAR, THREE], "sv", "Försämring tre år i rad: +1,4 på ett år och +3,8 procentenheter på tre år."),
+        ([YEAR, THREE], "en", "Worsened three years in a row: +1.4 in a year and +3.8 percentage points in three years."),
         ([YEAR], "fi", "Muutos vuodessa +1,4 %-yksikköä."),
         ([YEAR._replace(verdict="improved"), THREE], "fi",
-         "Muutos vuodessa +1,4 (parantunut) ja kolmessa vuodessa +3,8 %-yksikköä (heikentynyt joka vuosi)."),
+         "Muutos vuodessa +1,4 (parantunut) ja kolmessa vuodessa +3,8 %-yksikköä (heikentynyt kolmena vuonna peräkkäin)."),
         ([], "fi", ""),
     ],
 )  # fmt: skip

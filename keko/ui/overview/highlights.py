@@ -14,7 +14,7 @@ from keko.words import interface as words
 from keko.words.overview import attention_in_words
 from keko.words.terms import VERDICT_MARKS
 
-_MOST = 3
+_MOST = 4
 
 
 def highlights(standings: Sequence[Standing], needing: Sequence[Attention], language: Language) -> str:
