@@ -113,11 +113,11 @@ _NO_RATE = {
 }
 _CHANGED = {
     "risen": Text(
-        "Viiden viime luvun aikana osuus on kasvanut: {names}.",
-        "Under de fem senaste talen har andelen ökat: {names}.",
-        "Over the last five figures the share has risen: {names}.",
+        "Viiden viime luvun aikana osuus väestöstä on kasvanut: {names}.",
+        "Under de fem senaste talen har andelen av befolkningen ökat: {names}.",
+        "Over the last five figures the share of the population has risen: {names}.",
     ),
-    "fallen": Text("Osuus on pienentynyt: {names}.", "Andelen har minskat: {names}.", "The share has fallen: {names}."),
+    "fallen": Text("Osuus väestöstä on pienentynyt: {names}.", "Andelen av befolkningen har minskat: {names}.", "The share of the population has fallen: {names}."),
 }
 _CHANGE = Text("{name} {amount}", "{name} {amount}", "{name} {amount}")
 _MOST = 3
