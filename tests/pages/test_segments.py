@@ -136,7 +136,7 @@ def test_a_period_that_the_model_has_not_is_told() -> None:
     assert [pictured(picture="yleiskuva", period=period).period for period in ("1999", "2022")] == ["2023", "2022"]
     text = said(opened("segments", jakso="1999"))
     assert "Jaksolta 1999 ei ole lukua: näytetään 2023." in text
-    assert re.search(r"<h1>.*, 2023</h1>", text)
+    assert re.search(r"<h1><small>.*, 2023</small>", text)
 
 
 @pytest.mark.usefixtures("database")

@@ -117,7 +117,7 @@ def test_files_are_named_after_whom_they_are_of() -> None:
 @pytest.mark.parametrize("page", ["overview", "benchmark", "population", "segments", "indicators", "map"])
 def test_every_page_says_sex_and_another_period_and_what_it_leaves_out(page: str) -> None:
     text = said(opened(page, sukupuoli="female", jakso="2026", ika="20–24", mittari=INDICATOR))
-    title = re.search(r"<h1>(.*?)</h1>", text)
+    title = re.search(r"<h1><small>(.*?)</small>", text)
     assert title
     assert "naiset" in title[1] or BOTH_SEXES.fi in text
     assert re.search(r"2026[^<]*(ei ole luku|puuttuu)", text), "another period"
@@ -129,7 +129,7 @@ def test_every_page_says_sex_and_another_period_and_what_it_leaves_out(page: str
 def test_a_view_of_both_sexes_says_so(picture: str) -> None:
     text = said(opened("segments", sukupuoli="male", kuva=picture))
     assert BOTH_SEXES.fi in text
-    title = re.search(r"<h1>(.*?)</h1>", text)
+    title = re.search(r"<h1><small>(.*?)</small>", text)
     assert title
     assert "miehet" not in title[1]
     assert ", 2023" in title[1]

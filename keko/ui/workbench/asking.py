@@ -26,7 +26,7 @@ def ask(file: File, examined: Examined, visit: Visit) -> None:
     language, questions = visit.view.language, examined.questions
     if not questions:
         return
-    st.markdown(f"#### {words.ASKED.within(language)}")
+    st.markdown(f"### {words.ASKED.within(language)}")
     with st.form(f"ask_{file.digest}", border=True):
         st.caption(words.ASKED_LEAD.within(language, count=len(questions)))
         answers = [

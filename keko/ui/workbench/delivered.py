@@ -22,7 +22,7 @@ def show_files(releases: Sequence[Release], visit: Visit, by: str) -> None:
     """The files that the releases came from, the newest first; the releases of the chosen one, and its undoing."""
     language = visit.view.language
     files = delivered_files(releases)
-    st.markdown(f"#### {words.FILES.within(language)}")
+    st.markdown(f"### {words.FILES.within(language)}")
     chosen = st.selectbox(
         words.WHICH_FILE.within(language),
         range(len(files)),
