@@ -91,6 +91,7 @@ class Site:
         """Wait until the page's script has ended and everything it sent is drawn."""
         self.page.wait_for_selector(FINISHED)
         expect(self.page.locator(UNSETTLED)).to_have_count(0)
+        expect(self.main).to_be_visible()  # it is hidden while what stands above it arrives
         for chart in self.page.locator(CHARTS).filter(visible=True).all():
             expect(chart.locator("svg.marks, canvas.marks").first).to_be_attached()
 
