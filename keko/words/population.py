@@ -117,7 +117,11 @@ _CHANGED = {
         "Under de fem senaste talen har andelen av befolkningen ökat: {names}.",
         "Over the last five figures the share of the population has risen: {names}.",
     ),
-    "fallen": Text("Osuus väestöstä on pienentynyt: {names}.", "Andelen av befolkningen har minskat: {names}.", "The share of the population has fallen: {names}."),
+    "fallen": Text(
+        "Osuus väestöstä on pienentynyt: {names}.",
+        "Andelen av befolkningen har minskat: {names}.",
+        "The share of the population has fallen: {names}.",
+    ),
 }
 _CHANGE = Text("{name} {amount}", "{name} {amount}", "{name} {amount}")
 _MOST = 3

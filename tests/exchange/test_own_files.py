@@ -212,7 +212,9 @@ def test_a_row_that_a_person_adds_or_fills_in_is_an_ordinary_one() -> None:
 
 
 def test_what_is_wrong_in_an_edited_file_is_told_where_it_stands() -> None:
-    text = FORMS["luvut.csv"](EXAMPLE, "en").decode("utf-8-sig").replace("KU186", "KU999", 1).replace(",1000,", ",tuhat,")
+    text = (
+        FORMS["luvut.csv"](EXAMPLE, "en").decode("utf-8-sig").replace("KU186", "KU999", 1).replace(",1000,", ",tuhat,")
+    )
     problems = brought_back(text.encode(), "luvut.csv").problems
     told = {(problem.row, problem.column, problem.code) for problem in problems}
     assert {(2, "area", "unknown-area-code"), (2, "denominator", "not-a-number")} <= told
