@@ -45,7 +45,7 @@ def value_axis(values: Iterable[float | None], decimals: int, most: int = MOST) 
     inside = tuple(level for level in levels if start <= level <= end)
     if len(inside) < _LEAST or not room:
         start, end, inside = levels[0], levels[-1], levels
-    return ValueAxis(start, end, inside, _needed(step, decimals))
+    return ValueAxis(min(start, low), max(end, high), inside, _needed(step, decimals))
 
 
 def _round_step(span: float) -> float:
