@@ -68,9 +68,12 @@
     }
   }
 
+  // What is written in an element, though it may not be seen yet while the page arrives.
+  const textOf = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
   // The title of the document names the view before the page: "Employment rate – Central Uusimaa · Indicators – KEKO".
   function nameDocument() {
-    const subject = document.querySelector(".keko-finding h1 small")?.innerText.trim();
+    const subject = textOf(document.querySelector(".keko-finding h1 small"));
     const page = document.title.split(" · ").pop();
     const title = !subject || page.startsWith(subject) ? page : `${subject} · ${page}`;
     if (document.title !== title) document.title = title;
@@ -86,7 +89,7 @@
     const heading = document.querySelector(".keko-finding h1");
     const app = document.querySelector('[data-testid="stApp"]');
     if (!heading || app?.dataset.testScriptState !== "notRunning") return;
-    const finding = heading.innerText.trim();
+    const finding = textOf(heading);
     if (last !== undefined && finding !== last) region.textContent = finding;
     last = finding;
   }
