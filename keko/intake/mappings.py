@@ -95,7 +95,7 @@ def _in_words(answer: object) -> object:
 
 
 class Protection(Part):
-    """How small cells of new indicators are protected; see `keko.indicators.protection.Disclosure`. None needs `about_persons`."""
+    """How small cells of new indicators are protected; see `keko.indicators.protection.Disclosure`."""
 
     rule: Literal["none", "small cells"] = "small cells"
     threshold: int = Field(default=5, ge=2)
@@ -127,9 +127,12 @@ class NewIndicator(Part):
     @model_validator(mode="after")
     def _says_why(self) -> "NewIndicator":
         unprotected = self.disclosure is not None and self.disclosure.rule == "none"
-        if unprotected and self.about_persons not in {"no", "protected"}:
+        if unprotected and self.about_persons == "yes":
             raise PydanticCustomError(RULE_WITHOUT_MEANING.code, "a rule without its meaning")
-        return self
+        # Whoever writes the rule alone says, in their name, that the publisher has protected the figures.
+        return (
+            self.model_copy(update={"about_persons": "protected"}) if unprotected and not self.about_persons else self
+        )
 
 
 class PassOver(Part):
