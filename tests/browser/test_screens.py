@@ -30,6 +30,11 @@ CUT = f"""() => [...document.querySelectorAll('{MAIN} :is([class*="keko-"], [cla
             || hides(style.overflowY) && element.scrollHeight > element.clientHeight + 2);
     }}).map(element => element.innerText)"""
 
+# What KEKO has written and nobody at a desk sees, other than what is there for paper and for narrow screens.
+UNSEEN = f"""() => [...document.querySelectorAll('{MAIN} [class*="keko-"]:not(.keko-chosen, .keko-key)')]
+    .filter(element => element.textContent.trim() && getComputedStyle(element).display === 'none')
+    .map(element => element.className)"""
+
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver(list => list.getEntries().forEach(entry => {
     if (!entry.hadRecentInput) window.shifted += entry.value;
@@ -52,6 +57,12 @@ def test_on_a_small_screen_nothing_is_cut_and_only_tables_scroll_sideways(site: 
     for size in SMALL:
         sized(site, *size).open(path, **asked(picture), kieli=language)
         assert (site.page.evaluate(TOO_WIDE), site.page.evaluate(CUT)) == ([], []), size
+
+
+@pytest.mark.parametrize(("path", "picture"), VIEWS)
+def test_at_a_desk_all_that_a_page_says_is_seen(site: Site, path: str, picture: str) -> None:
+    site.open(path, **asked(picture), mittari="tertiary-share")
+    assert site.page.evaluate(UNSEEN) == []
 
 
 @pytest.mark.parametrize("picture", BENCHMARK_PICTURES[:2])

@@ -94,13 +94,13 @@ def test_every_definition_leads_to_its_figures_with_the_view() -> None:
 @pytest.mark.usefixtures("demo")
 def test_the_definitions_open_with_the_indicator_that_the_reader_comes_from() -> None:
     text = said(opened("data", mittari="tertiary-share", ika="25-34", **CARRIED))
-    own = text.split('keko-chosen"')[1].split("</section>")[0]
+    own = text.split('keko-asked"')[1].split("</section>")[0]
     item = next(item for item in read_catalogue() if item.id == "tertiary-share")
     for part in (item.names.fi, item.definition.fi, item.source.fi):
         assert escape(part) in own
     back = unescape(re.findall(r'<a href="([^"]*)"', own)[0])
     assert carried(back, mittari="tertiary-share", ika="25-34")
-    assert "keko-chosen" not in said(opened("data", **CARRIED))
+    assert "keko-asked" not in said(opened("data", **CARRIED))
 
 
 @pytest.mark.usefixtures("demo")

@@ -27,6 +27,6 @@ def chosen(view: View, version: DataVersion) -> str:
     releases = [release for release in loads.real_releases(version) if release["indicator"] == item.id]
     published = release_table(releases, loads.names(version), loads.providers(version), language) if releases else ""
     return (
-        f'<section class="keko-catalogue keko-chosen"><h2>{escape(item.names.within(language))}</h2>{described(item, view)}'
+        f'<section class="keko-catalogue keko-asked"><h2>{escape(item.names.within(language))}</h2>{described(item, view)}'
         f"{published}</section>"
     )
