@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from keko.indicators.over_time.change import changes
-from keko.indicators.over_time.trend import breaks_of
 from keko.ui import html, loads, opening
 from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
@@ -28,14 +26,13 @@ item = loads.catalogue(visit.version)[indicator]
 others = view.others or development.usual_others(item)
 developed = queries.development(indicator, view, others, visit.version)
 standing = developed.standing
-changed = changes(standing, breaks_of(view.area, areas))
-finding = indicator_finding(standing, changed, label(areas[view.benchmark], language), language)
+finding = indicator_finding(standing, developed.changes, label(areas[view.benchmark], language), language)
 opening.show_finding_of_area(subject(item, view.question, language), view, areas, finding)
 opening.show_other_period(view, standing.latest.period if standing.latest else None)
 opening.show_demo_notice({standing.is_demo}, visit)
 
 if any(series.valued for series in standing.every_series):
-    development.show_sentences(developed, changed, language)
+    development.show_sentences(developed, language)
     dimensions = loads.breakdowns(indicator, visit.version)
     view = development.ask(multiples.possible(item, dimensions, developed.events, view, areas), view)
     if view.picture == "kehitys":

@@ -6,26 +6,26 @@ from typing import NamedTuple
 from keko.data.areas import Areas
 from keko.indicators.highlights import clarity
 from keko.indicators.over_time.change import Change, changes
-from keko.indicators.over_time.trend import Trend, breaks_of, trend
+from keko.indicators.over_time.trend import POINTS, Trend, breaks_of, trend
 from keko.indicators.situation import Standing
 
 
 class Attention(NamedTuple):
     """An indicator, and why it needs attention: `worsened`, the longest change for the worse that chance does not explain;
-    `trend`, that of yearly figures, where it has worsened; `behind`, whether it is worse than in the benchmark.
+    `is_worsening`, whether yearly figures have a trend for the worse; `behind`, whether it is worse than in the benchmark.
 
     A figure can have worsened and still be better than the benchmark's.
     """
 
     standing: Standing
     worsened: Change | None
-    trend: Trend | None
+    is_worsening: bool
     behind: bool
 
     @property
     def has_worsened(self) -> bool:
         """Whether the area's own figure has become worse."""
-        return self.worsened is not None or self.trend is not None
+        return self.worsened is not None or self.is_worsening
 
     @property
     def persons(self) -> float | None:
@@ -46,24 +46,26 @@ def attention(standings: Iterable[Standing], areas: Areas) -> list[Attention]:
 
 
 def _judged(standing: Standing, areas: Areas) -> Attention:
-    breaks = breaks_of(standing.own.area, areas)
-    compared = standing.comparison
+    breaks, compared = breaks_of(standing.own.area, areas), standing.comparison
     return Attention(
         standing,
-        _worsened(changes(standing, breaks), standing.item.least_difference or 0.0),
-        _worsening(standing, areas),
+        _worsened(standing, changes(standing, breaks)),
+        _is_worsening(standing, trend(standing.item, standing.own, breaks)),
         compared.verdict == "worse" and compared.is_relevant,
     )
 
 
-def _worsened(found: Sequence[Change], least: float) -> Change | None:
-    worse = (each for each in reversed(found) if each.verdict == "worsened" and abs(each.difference) >= least)
-    return next(worse, None)
+def _worsened(standing: Standing, found: Sequence[Change]) -> Change | None:
+    worse = (each for each in reversed(found) if each.verdict == "worsened")
+    return next((each for each in worse if _is_relevant(standing, each.difference)), None)
 
 
-def _worsening(standing: Standing, areas: Areas) -> Trend | None:
-    own = trend(standing.item, standing.own, breaks_of(standing.own.area, areas))
-    return own if own.judged == "worsened" else None
+def _is_worsening(standing: Standing, own: Trend) -> bool:
+    return own.judged == "worsened" and _is_relevant(standing, (own.slope or 0.0) * (POINTS - 1))
+
+
+def _is_relevant(standing: Standing, difference: float) -> bool:
+    return abs(difference) >= (standing.item.least_difference or 0.0)
 
 
 def _urgency(each: Attention) -> tuple[int, float, float]:

@@ -10,12 +10,13 @@ from keko.data.areas import Areas
 from keko.indicators.over_time.achieved import Coverage
 from keko.indicators.over_time.assessment import Assessment, Calibration, assess
 from keko.indicators.over_time.assessments import calibrated, read_assessment, read_calibration
+from keko.indicators.over_time.change import Change, changes
 from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.forecast import Forecast
 from keko.indicators.over_time.level_sample import level_of
 from keko.indicators.over_time.process import Assurance, ProcessChart, assurance
 from keko.indicators.over_time.shifts import proposed_rebases
-from keko.indicators.over_time.trend import Trend
+from keko.indicators.over_time.trend import Trend, breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
@@ -27,9 +28,9 @@ from keko.room.targets import Reached, Target, reached, read_targets
 class Development:
     """Everything that is said of an area's series over time.
 
-    `trend`: of yearly figures, `process`: of months and quarters. `coverage`: of forecasts that could have been made
-    earlier for areas of the same level. `merged`: periods at which the series is broken by a merger. `rebases`: events from which
-    limits are computed anew, and who accepted it, when; `proposals`: those from which it is proposed.
+    `trend`: of yearly figures, `process`: of months and quarters. `changes`: since earlier years. `coverage`: of forecasts
+    that could have been made earlier for areas of the same level. `rebases`: events from which limits are computed anew,
+    and who accepted it, when; `proposals`: those from which it is proposed.
     """
 
     standing: Standing
@@ -43,6 +44,7 @@ class Development:
     assurance: Assurance | None = None
     rebases: dict[str, Accepted] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def distance_to_target(self) -> float | None:
@@ -82,6 +84,7 @@ def develop(
         assured,
         rebases,
         tuple(event for event in events if event.day in proposed and event.id not in rebases),
+        tuple(changes(standing, breaks_of(own.area, areas))),
     )
 
 

@@ -1,12 +1,10 @@
 """How a figure has developed, in sentences: trend or process, target, forecast. No sentence says more than was found."""
 
-from collections.abc import Sequence
 from math import floor
 
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.over_time.achieved import Coverage
-from keko.indicators.over_time.change import Change
 from keko.indicators.over_time.forecast import Forecast
 from keko.indicators.over_time.trend import Trend
 from keko.room.development import Development
@@ -124,15 +122,17 @@ _WHY_NONE = {
 }
 
 
-def development_in_words(development: Development, found: Sequence[Change], language: Language) -> list[str]:
+def development_in_words(development: Development, language: Language) -> list[str]:
     """The sentences under the finding, the most important first.
 
-    `found`: the changes that the finding tells: where one is real, that five years show no clear trend would deny it.
+    Where a change is real, which the finding tells, that five years show no clear trend would deny it.
     """
     item = development.standing.item
     sentences = [target_in_words(development, language), basis_sentence(development.standing.comparison, language)]
     trend = development.trend
-    if trend is not None and (trend.verdict != "no clear change" or not any(each.is_real for each in found)):
+    if trend is not None and (
+        trend.verdict != "no clear change" or not any(each.is_real for each in development.changes)
+    ):
         sentences.insert(0, trend_in_words(trend, language))
     if development.process is not None and development.process.points:
         sentences.insert(0, process_in_words(development.process, item, language))

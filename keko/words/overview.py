@@ -101,7 +101,7 @@ def _facts(each: Attention, language: Language) -> list[str]:
 def _amount(each: Attention, language: Language) -> str:
     if each.worsened is not None:
         return over_in_words(each.standing, each.worsened, language)
-    if each.trend is not None:
+    if each.is_worsening:
         return _FIVE_FIGURES.within(language)
     difference = each.standing.comparison.difference or 0.0
     return _FROM_BENCHMARK.within(language, amount=amount(difference, each.standing.as_compared, language, sign=True))

@@ -42,6 +42,9 @@ def test_a_difference_not_worth_speaking_of_is_none() -> None:
     barely = standing("x", [60.0, 59.9, 59.8, 59.7])
     assert named([barely]) == ["x"]
     assert named([replace(barely, item=item("x", least_difference=1.0))]) == []
+    slowly = standing("x", [60.0, 59.9, 59.8, 59.8, 59.7])
+    assert attention([slowly], every_area())[0].is_worsening
+    assert named([replace(slowly, item=item("x", least_difference=1.0))]) == []
 
 
 def test_what_worsens_and_is_behind_comes_first_and_among_likes_what_is_about_most_persons() -> None:

@@ -109,8 +109,8 @@ def test_overview_indicators_and_benchmark_say_the_same_of_a_figure(pair: tuple[
     view = View(*pair, "fi")
     of_benchmark = {row.standing.item.id: row for row in queries.benchmark(view, version)}
     standings = loads.situation(loads.headlines(version), view, (), version)
-    for standing, tile in zip(standings, overview.tiles(view, version), strict=True):
-        row, text = of_benchmark[standing.item.id], plain(tile)
+    for standing, (indicator, tile) in zip(standings, overview.tiles(view, version), strict=True):
+        row, text = of_benchmark[indicator], plain(tile)
         word = VERDICTS[row.comparison.verdict].fi
         assert word in text
         assert not {other for other in WORDS - {word} if re.search(rf"[●◆▲▼○–] {other}\b", text)}

@@ -169,15 +169,16 @@ def test_a_target_is_called_reached_only_where_it_is(parts: dict[str, Any], said
 
 
 def test_without_a_target_nothing_is_said_of_one() -> None:
-    assert development_in_words(developed(), [], "fi") == []
+    assert development_in_words(developed(), "fi") == []
 
 
 def test_that_nothing_is_clear_is_not_said_beside_a_change_that_is() -> None:
-    unclear = developed(trend=Trend("no clear change", "no clear change", basis="with intervals"))
-    assert len(development_in_words(unclear, [Change(3, "2021", 58.0, 2.0, "no clear change")], "fi")) == 1
-    assert development_in_words(unclear, [Change(3, "2021", 50.0, 10.0, "improved")], "fi") == []
-    risen = developed(trend=Trend("risen", "improved", basis="with intervals"))
-    assert len(development_in_words(risen, [Change(3, "2021", 50.0, 10.0, "improved")], "fi")) == 1
+    small, real = Change(3, "2021", 58.0, 2.0, "no clear change"), Change(3, "2021", 50.0, 10.0, "improved")
+    unclear = Trend("no clear change", "no clear change", basis="with intervals")
+    assert len(development_in_words(developed(trend=unclear, changes=(small,)), "fi")) == 1
+    assert development_in_words(developed(trend=unclear, changes=(real,)), "fi") == []
+    risen = Trend("risen", "improved", basis="with intervals")
+    assert len(development_in_words(developed(trend=risen, changes=(real,)), "fi")) == 1
 
 
 def test_a_forecast_is_told_with_how_often_such_were_right() -> None:

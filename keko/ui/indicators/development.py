@@ -1,14 +1,11 @@
 """The picture of a development, what it says, and what else of it can be shown."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from keko.charts.key import key_html
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.catalogue import Indicator
-from keko.indicators.over_time.change import Change
 from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.ui import loads
@@ -31,9 +28,9 @@ def usual_others(item: Indicator) -> tuple[str, ...]:
     return (WHOLE_COUNTRY,) if item.comparable else ()
 
 
-def show_sentences(development: Development, found: Sequence[Change], language: Language) -> None:
-    """What is to be said under the finding. `found`: the changes that the finding tells."""
-    sentences = " ".join(development_in_words(development, found, language))
+def show_sentences(development: Development, language: Language) -> None:
+    """What is to be said under the finding."""
+    sentences = " ".join(development_in_words(development, language))
     if sentences:
         st.html(lead(sentences))
 

@@ -1,18 +1,50 @@
 """What the overview shows, made once for every view and data version."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from keko.indicators.situation import demo_flags
+from keko.indicators.attention import attention
+from keko.indicators.situation import Standing, demo_flags
 from keko.ui import loads
 from keko.ui.loads import DataVersion
+from keko.ui.overview.highlights import highlights
 from keko.ui.overview.tile import tile
 from keko.ui.view import View
+from keko.words.overview import overview_finding
+
+
+class OverviewText(NamedTuple):
+    """What is said of the headline indicators: `finding` first, then `lines` of HTML. `periods`: of their newest figures."""
+
+    finding: str
+    lines: str
+    demo_flags: frozenset[bool]
+    periods: tuple[str, ...]
 
 
 @lru_cache(maxsize=200)
-def tiles(view: View, version: DataVersion) -> list[str]:
-    """The tiles of the headline indicators, in their order, as HTML."""
-    standings = loads.situation(loads.headlines(version), view, (), version)
-    areas = loads.areas(version)
+def text(view: View, version: DataVersion) -> OverviewText:
+    """The words above the tiles."""
+    standings = _standings(view, version)
+    needing = attention(standings, loads.areas(version))
+    return OverviewText(
+        overview_finding(standings, needing, view.language),
+        highlights(standings, needing, view.language),
+        demo_flags(standings),
+        tuple(standing.latest.period for standing in standings if standing.latest),
+    )
+
+
+@lru_cache(maxsize=200)
+def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
+    """The headline indicators in their order: the id, and the tile as HTML."""
+    standings, areas = _standings(view, version), loads.areas(version)
     is_mixed = len(demo_flags(standings)) > 1
-    return [tile(standing, view.question, areas, view.language, tagged=is_mixed) for standing in standings]
+    return [
+        (standing.item.id, tile(standing, view.question, areas, view.language, tagged=is_mixed))
+        for standing in standings
+    ]
+
+
+def _standings(view: View, version: DataVersion) -> list[Standing]:
+    return loads.situation(loads.headlines(version), view, (), version)
