@@ -53,8 +53,7 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     PostgreSQL a lock of the database does it. Readers never wait.
     """
     with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
+        _wait_for_other_writers(connection)
         yield connection
 
 
@@ -75,20 +74,24 @@ def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
     SQLite changes a column by building its table anew; dropping the old one must not take with it what refers to it.
     """
     with engine.execution_options(writes=True).connect() as connection:
-        _look_at_references(connection, False)
+        _enforce_foreign_keys(connection, False)
         try:
             with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
+                _wait_for_other_writers(connection)
                 yield connection
         finally:
-            _look_at_references(connection, True)
+            _enforce_foreign_keys(connection, True)
 
 
-def _look_at_references(connection: sa.Connection, wanted: bool) -> None:
+def _wait_for_other_writers(connection: sa.Connection) -> None:
+    if connection.dialect.name == "postgresql":  # SQLite locks its file
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS)))
+
+
+def _enforce_foreign_keys(connection: sa.Connection, enforced: bool) -> None:
     raw = connection.connection.dbapi_connection
     if connection.dialect.name == "sqlite" and raw is not None:
-        raw.execute(f"PRAGMA foreign_keys={'ON' if wanted else 'OFF'}")  # has no effect in a transaction
+        raw.execute(f"PRAGMA foreign_keys={'ON' if enforced else 'OFF'}")  # has no effect in a transaction
 
 
 def migrations(connection: sa.Connection | None = None) -> "Config":

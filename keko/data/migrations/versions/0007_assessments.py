@@ -13,10 +13,10 @@ def upgrade() -> None:
     op.create_table(
         "assessed",
         sa.Column("indicator", sa.String(length=80), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("basis", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["indicator"], ["indicator.id"], name=op.f("fk_assessed_indicator")),
         sa.PrimaryKeyConstraint("indicator", name=op.f("pk_assessed")),
-        comment="fingerprint: of the visible releases, the definition, the mergers and the methods that rows were computed from.",
+        comment="basis: a hash of the visible releases, the definition, the mergers and the methods that rows were computed from.",
     )
     _create(
         "assessment",
