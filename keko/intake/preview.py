@@ -13,6 +13,7 @@ from keko.intake.read.decoding import decode
 from keko.intake.read.dialect import delimiter_of
 from keko.intake.read.file import format_of
 from keko.intake.read.formats import spreadsheet
+from keko.intake.read.personal_data import are_about_persons, holds_code
 from keko.intake.read.table import Table, letter
 from keko.intake.understand import Steps
 
@@ -71,17 +72,19 @@ class _Line:
         return bool(self.sheet) and int(self.label) <= _FIRST_OF_EACH
 
 
-def preview(data: bytes, file_name: str, steps: Steps, problems: Iterable[Problem], mapping: Mapping) -> Preview:
-    """Some rows of a file that was looked at: the first, and those around each problem; none of one that cannot be read."""
+def preview(data: bytes, file_name: str, steps: Steps, problems: Collection[Problem], mapping: Mapping) -> Preview:
+    """Some rows of a file that was looked at: the first, and those around each problem; none of one that cannot be read, or
+    is about single persons.
+    """
     wrong = [problem for problem in problems if problem.row is not None and problem.severity != "info"]
     wanted = _wanted([int(problem.row or 0) for problem in wrong], steps.table)
-    if steps.table is None and len(data) > _LARGEST:
+    if (steps.table is None and len(data) > _LARGEST) or are_about_persons(problems):
         return Preview()
     try:
         chosen, rest = _chosen(_lines(data, file_name, steps.table, mapping), wanted, steps.table)
     except (Refused, csv.Error):
         return Preview()
-    if not chosen:
+    if not chosen or any(holds_code(cell) for line in chosen for cell in line.cells):
         return Preview()
     places = _places(steps.table, chosen)
     width = max(len(line.cells) for line in chosen)

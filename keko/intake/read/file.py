@@ -60,11 +60,10 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
         raise Refused([FORMAT_NOT_SUPPORTED.at(format=format_name.upper())])
     not_figures.refuse_list(data)
     table = reader.read(data, file_name, mapping)
-    if is_own(table.header):  # every cell of it means what it says
-        return table
-    not_figures.refuse(table)
-    table = group_labels.carried(composite_key.parted(table))
-    table = sotkanet.with_codes(metadata_lines.with_period(days.with_periods(table)), mapping)
+    if not is_own(table.header):  # of KEKO's own every cell means what it says
+        not_figures.refuse(table)
+        table = group_labels.carried(composite_key.parted(table))
+        table = sotkanet.with_codes(metadata_lines.with_period(days.with_periods(table)), mapping)
     refuse_identity_codes(table)
     return table
 

@@ -1,10 +1,11 @@
 """Data about single persons are turned away at the door: identity codes, names, birth dates, one row a person."""
 
 import re
+from collections.abc import Iterable
 
 import pandas as pd
 
-from keko.data.problems import ProblemKind, Refused
+from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read.table import Table
 from keko.intake.values.headings import plain, word_of
@@ -69,20 +70,32 @@ def refuse_identity_codes(table: Table) -> None:
     Raises:
         Refused: with the first such cell's row and column.
     """
-    if any(_holds_code(line) for line in [*table.titles, *table.header, *table.footers]):
+    if any(holds_code(line) for line in [*table.titles, *table.header, *table.footers]):
         raise Refused([IDENTITY_CODES.at()])
     for position in range(len(table.header)):
         texts = table.cells[position]
         if int(texts.str.len().max()) < _LENGTH:
             continue
         likely = texts[texts.str.contains(_FORM, regex=True)]
-        row = next((row for row, text in likely.items() if _holds_code(text)), None)
+        row = next((row for row, text in likely.items() if holds_code(text)), None)
         if row is not None:
             raise Refused([IDENTITY_CODES.at(int(str(row)), table.name(position))])
 
 
-def _holds_code(text: str) -> bool:
+def holds_code(text: str) -> bool:
+    """Whether a text has an identity code in it."""
     return any(is_identity_code(match[1]) for match in _CODE.finditer(text))
+
+
+def are_about_persons(problems: Iterable[Problem]) -> bool:
+    """Whether a file is refused for holding data about single persons."""
+    return any(problem.code in {IDENTITY_CODES.code, PERSON_ROWS.code} for problem in problems)
+
+
+def unquoted(refused: Refused) -> Refused:
+    """A refusal as it may be told: one that quotes a cell with an identity code is a refusal for that."""
+    quoted = [str(fact) for problem in refused.problems for fact in problem.facts.values()]
+    return Refused([IDENTITY_CODES.at()]) if any(map(holds_code, quoted)) else refused
 
 
 def refuse_person_rows(table: Table) -> None:

@@ -11,7 +11,7 @@ from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping
 from keko.intake.read.file import read
-from keko.intake.read.personal_data import refuse_person_rows
+from keko.intake.read.personal_data import are_about_persons, refuse_person_rows, unquoted
 from keko.intake.read.table import Table
 from keko.intake.recognise.column_roles import area_share, content_of, nameless, sampled, seen
 from keko.intake.values.dimensions import SEX_WORDS
@@ -62,7 +62,7 @@ def open_table(data: bytes, file_name: str, names: AreaNames, mapping: Mapping, 
         table = read(data, file_name, mapping, max_bytes)
         opened = Opened(table, []) if is_own(table.header) else _aligned(table, names)
     except Refused as refused:
-        opened = _without_header(refused, data, file_name, names, mapping, max_bytes)
+        opened = _without_header(unquoted(refused), data, file_name, names, mapping, max_bytes)
     refuse_person_rows(opened.table)
     return replace(opened, problems=[*opened.table.problems, *opened.problems])
 
@@ -70,14 +70,15 @@ def open_table(data: bytes, file_name: str, names: AreaNames, mapping: Mapping, 
 def _without_header(
     refused: Refused, data: bytes, file_name: str, names: AreaNames, mapping: Mapping, max_bytes: int
 ) -> Opened:
-    """What can be made of a file whose header is missing or too short; else it stays refused."""
+    """What can be made of a file whose header is missing or too short; else it stays refused, and for what is worst in it."""
     mend = {"no-header": _named_by_content, "ragged-row": _lengthened}.get(refused.problems[0].code)
     if mend is None or mapping.header_row is not None:
         raise refused
     try:
         bare = read(data, file_name, mapping.model_copy(update={"header_row": 0}), max_bytes)
-    except Refused:
-        raise refused from None
+        refuse_person_rows(bare)
+    except Refused as told:
+        raise (told if are_about_persons(told.problems) else refused) from None
     opened = mend(bare, names)
     if opened is None:
         raise refused

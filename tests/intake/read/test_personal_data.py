@@ -1,13 +1,17 @@
 """Data about single persons are turned away, and what gave them away is not repeated."""
 
+import re
+
 import pytest
 
 from keko.data.area_names import AreaNames
-from keko.data.problems import Problem, Refused
+from keko.data.problems import Problem, Refused, errors
 from keko.intake.mappings import Mapping
+from keko.intake.preview import Preview, preview
 from keko.intake.read.file import read
 from keko.intake.read.personal_data import is_identity_code, refuse_person_rows
 from keko.intake.recognise.header_repair import open_table
+from keko.intake.understand import Steps, understand_table
 
 # The example of the authority that gives out the codes; it is no one's.
 CODE = "131052-308T"
@@ -97,4 +101,28 @@ def test_birth_dates_without_a_header(names: AreaNames, mapping: Mapping) -> Non
     text = "".join(f"nimi{at};{at % 28 + 1}.3.{1950 + at * 7 % 50};Espoo;{at}\n" for at in range(20))
     with pytest.raises(Refused) as told:
         open_table(text.encode(), "a.csv", names, mapping, 1_000_000)
-    assert [problem.code for problem in told.value.problems] == ["no-header" if mapping == Mapping() else "person-rows"]
+    assert [problem.code for problem in told.value.problems] == ["person-rows"]
+
+
+OWN = "indicator;area;period;sex;age;breakdown;value;status;reason;origin"
+PEOPLE = {
+    "one cell": f"Tunnus;Alue;Arvo\nx;Espoo;1\n{CODE};Espoo;2\n",
+    "no header": "".join(f"{CODE};Espoo;{at}\n" for at in range(20)),
+    "uneven rows": f"Alue;Vuosi;Arvo\nEspoo;2020;1\n{CODE};Espoo;2020;1;2;3\n",
+    "KEKO's own form": f"{OWN}\nshare;KU049;2020;total;total;{CODE};1;final;;delivered\n",
+    "names": "Etunimi;Sukunimi;Kunta\nMaija;Virtanen;Espoo\n",
+    "a thousand columns": ";".join([CODE, *map(str, range(9_000))]) + "\n1\n",
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE.values(), ids=PEOPLE)
+def test_nothing_of_a_person_is_told_or_shown_whatever_else_is_wrong(names: AreaNames, text: str) -> None:
+    data, steps, problems = text.encode(), Steps(), list[Problem]()
+    try:
+        opened = open_table(data, "a.csv", names, Mapping(), 1_000_000)
+        problems = understand_table(opened, names, [], Mapping(), steps=steps).problems
+    except Refused as told:
+        problems = told.problems
+    assert errors(problems)
+    assert not re.search(f"{CODE}|Virtanen", " ".join(message for problem in problems for message in problem.message))
+    assert preview(data, "a.csv", steps, problems, Mapping()) == Preview()
