@@ -33,6 +33,7 @@ from keko.intake.values.headings import Heading
 from keko.intake.values.numbers import NOT_A_NUMBER
 from keko.intake.values.periods import read_periods
 from keko.intake.values.statuses import REASON_WITHOUT_VALUE, read_statuses
+from keko.words.terms import ORIGINS, REASONS
 
 OWN_FILE = ProblemKind(
     "own-file",
@@ -77,7 +78,7 @@ def reads_own(table: Table, mapping: Mapping) -> bool:
 
 def provider_of(table: Table) -> str | None:
     """Who delivers the figures of a table that KEKO gave: the one that all its rows name, and of demo figures the demo."""
-    cells = _cells(table)
+    cells = _cells(table, ("provider", "is_demo"))
     if cells["is_demo"].str.casefold().isin(_TRUE).any():
         return DEMO
     names = cells["provider"].unique()
@@ -110,7 +111,7 @@ def rows_of(table: Table, names: AreaNames) -> Arranged:
             "age": cells["age"].str[:LONGEST_AGE].replace("", TOTAL),
             "breakdown": cells["breakdown"].str[:LONGEST_BREAKDOWN].replace("", TOTAL),
             **numbers,
-            "origin": cells["origin"].replace("", "delivered"),
+            "origin": cells["origin"].where(cells["origin"].isin(ORIGINS), "delivered"),
             "row": cells.index,
             "column": "value",
         }
@@ -144,38 +145,37 @@ def indicators_of(
         named = ", ".join(measure.name for measure in measures[:3])
         return [], [ONE_INDICATOR_FOR_MANY.at(count=len(measures), measures=named, indicator=chosen)]
     indicators: list[Indicator] = []
-    for index, (_, row) in enumerate(_own_rows(table).drop_duplicates("indicator").iterrows()):
+    rows = _own_rows(table, ("area", "indicator", "indicator_name", "unit", "kind")).drop_duplicates("indicator")
+    for index, (_, row) in enumerate(rows.iterrows()):
         item = known.get(chosen or row["indicator"])
-        own = described.model_copy(update=_description(row)) if not described.id else described
-        made = item or new_indicator(arranged, index, own, known.keys(), table.file_name)
+        made = item or new_indicator(arranged, index, _described(row, described), known.keys(), table.file_name)
         known[made.id] = made
         indicators.append(made)
     return indicators, []
 
 
-def _description(row: "pd.Series[str]") -> dict[str, object]:
-    """What a row says of its indicator, as far as it can be."""
+def _described(row: "pd.Series[str]", described: NewIndicator) -> NewIndicator:
+    """What a person says of a new indicator, and else what the row says of it, as far as it can be."""
     told: dict[str, object] = {"name": Text.same(row["indicator_name"]), "unit": row["unit"]}
     if _ID.fullmatch(row["indicator"]):
         told["id"] = row["indicator"]
     if row["kind"] in get_args(IndicatorKind):
         told["kind"] = row["kind"]
-    return {name: value for name, value in told.items() if value}
+    unsaid = {name: value for name, value in told.items() if value and getattr(described, name) is None}
+    return described.model_copy(update=unsaid)
 
 
-def _own_rows(table: Table) -> pd.DataFrame:
+def _own_rows(table: Table, names: Sequence[str] = COLUMNS) -> pd.DataFrame:
     """The rows of areas; sets of areas are computed anew."""
-    cells = _cells(table)
+    cells = _cells(table, names)
     return cells[~cells["area"].str.startswith(PREFIX)]
 
 
-def _cells(table: Table) -> pd.DataFrame:
-    """The cells by name, in CSV as they were before they were made harmless; a column that is not there is empty."""
+def _cells(table: Table, names: Sequence[str]) -> pd.DataFrame:
+    """Some columns' cells, in CSV as they were before they were made harmless; a column that is not there is empty."""
     own = unharmed if table.format == "csv" else str
-    texts = {
-        name: table.cells[table.header.index(name)].str.strip().map(own) for name in COLUMNS if name in table.header
-    }
-    return pd.DataFrame(texts, index=table.cells.index).reindex(columns=list(COLUMNS), fill_value="")
+    texts = {name: table.cells[table.header.index(name)].str.strip().map(own) for name in names if name in table.header}
+    return pd.DataFrame(texts, index=table.cells.index).reindex(columns=list(names), fill_value="")
 
 
 def _numbers(cells: pd.DataFrame, names: Sequence[str]) -> tuple[dict[str, "pd.Series[float]"], list[Problem]]:
@@ -200,12 +200,13 @@ def _measures(cells: pd.DataFrame) -> tuple[list[Measure], "pd.Series[int]"]:
 def _with_statuses(rows: pd.DataFrame, statuses: "pd.Series[str]", cells: pd.DataFrame) -> pd.DataFrame:
     """Rows with their status and reason; a hidden one has no figures, whatever stands in its cells.
 
-    A row that a person has added or filled in has the status that follows from its value.
+    A row that a person has added or filled in has the status that follows from its value; what KEKO never writes is no
+    origin and no reason.
     """
     absent = rows["value"].isna()
     fits = statuses.eq("hidden") | (statuses.ne("final") & absent) | (~statuses.isin(REASON_WITHOUT_VALUE) & ~absent)
     status = statuses.where(fits & statuses.notna(), absent.map({True: "missing at source", False: "final"}))
-    added = cells["origin"].eq("") | status.ne(statuses)
+    added = ~cells["origin"].isin(ORIGINS) | ~cells["reason"].isin({"", *REASONS}) | status.ne(statuses)
     reason = cells["reason"].replace("", None).mask(added, status.map(REASON_WITHOUT_VALUE).where(absent))
     hidden = status == "hidden"
     public = {name: rows[name].mask(hidden) for name in FIGURES}

@@ -9,7 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake import checks, own_files
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.arrange.statistics import gather_statistics
-from keko.intake.checks import deviations, duplicates, quartiles
+from keko.intake.checks import deviations, duplicates, no_values, quartiles
 from keko.intake.mappings import Mapping
 from keko.intake.match.denominators import settle_values
 from keko.intake.match.history import History
@@ -113,15 +113,22 @@ def _of_own_file(
 ) -> Understood:
     """Figures that KEKO gave: there is nothing to recognise, and what was published may all be hidden.
 
-    What KEKO computed itself needs no checking, and of the rest nothing is asked that somebody has answered once.
+    What KEKO computed itself needs no checking. What looks odd in the rest somebody has answered once, or has changed since:
+    it is told and not asked.
     """
     steps.layout = layout = own_files.layout_of(table)
     steps.arranged = arranged = own_files.rows_of(table, names)
     indicators, doubts = own_files.indicators_of(table, arranged, catalogue, mapping.indicator, indicator_id)
     delivered = arranged.observations[arranged.observations["origin"] == "delivered"]
     found = checks.run(replace(arranged, observations=delivered), names.areas, indicators, before)
-    kept = [problem for problem in found if problem.severity != "error" or problem.code in _IMPOSSIBLE]
-    return Understood(table, layout, arranged, indicators, [*arranged.problems, *doubts, *kept])
+    told = [_told(problem) for problem in found if problem.code != no_values.KIND.code]
+    return Understood(table, layout, arranged, indicators, [*arranged.problems, *doubts, *told])
+
+
+def _told(problem: Problem) -> Problem:
+    """A problem of a file that KEKO gave: nothing about it can be asked, and only what cannot be stops it."""
+    stops = problem.severity == "error" and problem.code in _IMPOSSIBLE
+    return replace(problem, severity=problem.severity if stops or problem.severity == "info" else "warning", facts={})
 
 
 def at_population(arranged: Arranged, indicators: Sequence[Indicator]) -> Arranged:

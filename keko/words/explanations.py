@@ -6,7 +6,7 @@ from keko.indicators.absence import absence
 from keko.indicators.reasons import Reason
 from keko.indicators.series import Point, Series
 from keko.words.formats import number
-from keko.words.terms import ABSENCES, NOT_COMPARED, OF_BENCHMARK, ORIGINS, REASONS, STATUSES
+from keko.words.terms import ABSENCES, NOT_COMPARED, OF_BENCHMARK, ORIGINS, PARTLY_ROLLED_UP, REASONS, STATUSES
 
 
 def explain(point: Point, language: Language) -> str:
@@ -39,7 +39,7 @@ def origin_in_words(series: Series, language: Language) -> str:
     rolled = [point.origin == "rolled up" for point in series.points]
     if not any(rolled):
         return ""
-    return (ORIGINS["rolled up"] if all(rolled) else ORIGINS["partly rolled up"]).within(language)
+    return (ORIGINS["rolled up"] if all(rolled) else PARTLY_ROLLED_UP).within(language)
 
 
 def _reason(point: Point, language: Language) -> str:

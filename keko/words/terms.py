@@ -182,10 +182,10 @@ ORIGINS = {
     "classes": Text(
         "laskettu odotusajan luokista", "beräknad av väntetidsklasserna", "computed from waiting-time classes"
     ),
-    "partly rolled up": Text(
-        "osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"
-    ),
 }
+PARTLY_ROLLED_UP = Text(
+    "osin laskettu kunnista", "delvis beräknad av kommunerna", "partly computed from municipalities"
+)
 
 LEVELS = {
     "MAA": Text("koko maa", "hela landet", "whole country"),

@@ -14,15 +14,17 @@ from keko.config import LANGUAGES, Language
 from keko.data.area_names import AreaNames
 from keko.data.observations import COUNTS, KEY, NUMBERS
 from keko.data.own_files import harmless, unharmed
+from keko.data.problems import errors
 from keko.data.providers import DEMO
 from keko.data.schema import STATUSES
+from keko.data.text import Text
 from keko.exchange.answers import series_answer
 from keko.exchange.figures import Asked, series_frame, series_notes
 from keko.exchange.json_stat import json_stat_bytes
 from keko.exchange.tables import csv_bytes, parquet_bytes, xlsx_bytes
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Point, Question, Series
-from keko.intake.mappings import Mapping
+from keko.intake.mappings import Mapping, NewIndicator
 from keko.intake.own_files import provider_of
 from keko.intake.understand import Understood, understand
 from keko.words.terms import DEMO_NOTICE
@@ -201,12 +203,16 @@ def test_the_figures_of_a_set_of_areas_are_passed_over_with_a_word() -> None:
     assert (account.rows, account.read, account.refused) == (3, 2, 0)
 
 
-def test_a_row_that_a_person_adds_or_fills_in_is_an_ordinary_one() -> None:
+def edited(**cells: str) -> bytes:
+    """The example as CSV with another row, of which some cells are given."""
     lines = FORMS["luvut.csv"](EXAMPLE, "en").decode("utf-8-sig").splitlines()
-    head = lines[0].split(",")
-    own = {"area": "KU186", "period": "2024", "sex": "total", "value": "7.5", "indicator": "share"}
-    lines.append(",".join(own.get(name, "") for name in head))
-    rows = brought_back("\n".join(lines).encode(), "luvut.csv").arranged.observations
+    lines.append(",".join(cells.get(name, "") for name in lines[0].split(",")))
+    return "\n".join(lines).encode()
+
+
+def test_a_row_that_a_person_adds_or_fills_in_is_an_ordinary_one() -> None:
+    data = edited(area="KU186", period="2024", sex="total", value="7.5", indicator="share")
+    rows = brought_back(data, "luvut.csv").arranged.observations
     added = rows[rows["period"] == "2024"].iloc[0]
     assert (added["value"], added["status"], added["origin"], added["age"]) == (7.5, "final", "delivered", "total")
 
@@ -218,3 +224,25 @@ def test_what_is_wrong_in_an_edited_file_is_told_where_it_stands() -> None:
     problems = brought_back(text.encode(), "luvut.csv").problems
     told = {(problem.row, problem.column, problem.code) for problem in problems}
     assert {(2, "area", "unknown-area-code"), (2, "denominator", "not-a-number")} <= told
+
+
+def test_what_keko_never_writes_is_no_origin_and_no_reason() -> None:
+    cells = {"area": "KU186", "period": "2024", "sex": "total", "indicator": "share"}
+    data = edited(**cells, status="hidden", origin="made up at home", reason="somebody's word" * 4)
+    rows = brought_back(data, "luvut.csv").arranged.observations
+    added = rows[rows["period"] == "2024"].iloc[0]
+    assert (added["status"], added["origin"], added["reason"]) == ("hidden", "delivered", "hidden at source")
+
+
+def test_a_slip_in_an_edited_file_is_told_and_does_not_stop_it() -> None:
+    cells = {"area": "KU186", "sex": "female", "age": "15-64", "breakdown": "-1 vuotta", "indicator": "share"}
+    understood = brought_back(edited(**cells, period="2024", value="0.9", numerator="9", denominator="3"), "luvut.csv")
+    assert {(problem.row, problem.severity) for problem in understood.problems} >= {(5, "warning")}
+    assert not errors(understood.problems)
+
+
+def test_what_a_person_says_of_a_new_indicator_holds_before_what_the_file_says() -> None:
+    mapping = Mapping(indicator=NewIndicator(name=Text.same("Oma nimi"), kind="rate"))
+    data = FORMS["luvut.csv"](EXAMPLE, "fi")
+    (made,) = understand(data, "luvut.csv", NAMES, [], mapping, None, LARGEST).indicators
+    assert (made.id, made.names.fi, made.kind, made.unit) == ("share", "Oma nimi", "rate", "%")
