@@ -111,8 +111,9 @@
     if (!kept) return;
     const [path] = kept.split(" ", 1);
     const element = path === location.pathname ? document.querySelector(kept.slice(path.length + 1)) : null;
-    if (element && document.activeElement === document.body) element.focus();
-    if (element || path !== location.pathname) sessionStorage.removeItem(KEPT);
+    if (document.activeElement === document.body) element?.focus(); // in vain while the page that arrives is not seen
+    const done = element && document.activeElement !== document.body;
+    if (done || path !== location.pathname) sessionStorage.removeItem(KEPT);
   }
 
   let waiting = false;

@@ -1,5 +1,6 @@
 """Both kinds of map in Chromium: they are drawn, nothing is asked of anybody, and a click selects an area."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
@@ -17,6 +18,7 @@ FLAGS = [flag for flag in conftest.FLAGS if flag != "--disable-gpu"] + [
     "--enable-unsafe-swiftshader",
 ]
 DRAWN = {"piirros": '[data-testid="stVegaLiteChart"]', "webgl": '[data-testid="stDeckGlJsonChart"]'}
+TOLD_OF_LAPPI = re.compile(r"Lappi.*95 %:n väli:?\s*\d+,\d–\d+,\d", re.DOTALL)
 LAPPI = (0.62, 0.25)  # where it is in the picture, of width and height
 
 
@@ -28,7 +30,7 @@ def colours(part: Locator) -> set[tuple[int, ...]]:
 
 def point_at(site: Site, x: float, y: float) -> None:
     """Move about a place until the map, which may still be on its way, says what is there."""
-    tip = site.page.locator(".deck-tooltip, #vg-tooltip-element").filter(has_text="73,7–74,3")
+    tip = site.page.locator(".deck-tooltip, #vg-tooltip-element").filter(has_text=TOLD_OF_LAPPI)
     for step in range(600):
         site.page.mouse.move(x + step % 3, y)
         site.page.evaluate("() => new Promise(requestAnimationFrame)")
