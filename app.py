@@ -2,23 +2,36 @@
 
 import gc
 import logging
+import sys
 from pathlib import Path
 
 import statsmodels.stats.proportion  # noqa: F401 - loaded now, so that the first visitor does not wait for it
 import streamlit as st
 from starlette.middleware import Middleware
 
+from keko.config import WrongSetting, refuse_unsafe, settings
 from keko.ui import boundaries, copy_link, frame_script
 from keko.ui.http import Document, SecurityHeaders
+from keko.ui.sign_in import routes as sign_in
+from keko.ui.sign_in.gate import Gate
 
-logging.getLogger("uvicorn.access").disabled = True  # who looked at what is nobody's business
+# Who looked at what is nobody's business: no addresses of readers, not of connections that are taken or refused either.
+logging.getLogger("uvicorn.access").disabled = True
+logging.getLogger("uvicorn.error").addFilter(
+    lambda record: "WebSocket" not in record.getMessage() and "connection " not in record.getMessage()
+)
+
+try:
+    refuse_unsafe(settings())
+except WrongSetting as error:
+    sys.exit(f"KEKO: {error}")
 
 ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "keko" / "main.py",
-    routes=[*boundaries.routes, *copy_link.routes, *frame_script.routes],
-    middleware=[Middleware(SecurityHeaders), Middleware(Document)],
+    routes=[*sign_in.routes(), *boundaries.routes, *copy_link.routes, *frame_script.routes],
+    middleware=[Middleware(SecurityHeaders), Middleware(Gate), Middleware(Document)],
 )
 
 gc.freeze()  # what is loaded now stays: no rerun waits while garbage is looked for among it

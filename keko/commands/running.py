@@ -9,7 +9,7 @@ from keko import health, installation
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
 from keko.commands.open_figures import tell_what_is_open
-from keko.config import ROOT, settings
+from keko.config import ROOT, refuse_unsafe, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
 from keko.data.progress import Stage
@@ -49,8 +49,9 @@ def demo(chosen: Arguments) -> int:
 
 
 def serve(chosen: Arguments) -> int:
-    open_database()
     setting = settings()
+    refuse_unsafe(setting)
+    open_database()
     port = chosen.port or setting.port
     options = {
         "ADDRESS": setting.host,
@@ -67,7 +68,10 @@ def serve(chosen: Arguments) -> int:
     # Not by `streamlit run`: its own listening socket waits for acknowledgements, which costs up to 40 ms a rerun.
     import uvicorn  # only where a server is started
 
-    uvicorn.run("app:app", host=setting.host, port=port, access_log=False, log_level="warning", ws="websockets-sansio")
+    uvicorn.run(
+        "app:app", host=setting.host, port=port, access_log=False, log_level="warning", ws="websockets-sansio",
+        proxy_headers=bool(setting.proxies), forwarded_allow_ips=setting.proxies or None,
+    )  # fmt: skip
     return DONE
 
 

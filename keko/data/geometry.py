@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from keko.data.audit import note, now
 from keko.data.layers import Layer, Place
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Person
 from keko.data.schema import boundary_area, boundary_layer, boundary_release
 from keko.data.text import Text
 from keko.data.versions import raise_version
@@ -61,7 +61,7 @@ def publish_boundaries(connection: sa.Connection, origin: Origin, layers: list[L
     Raises:
         NotAllowed: `by` is no administrator.
     """
-    _must_administer(by)
+    by.must("admin")
     before = _current_id(connection)
     _mark(connection, before, "superseded")
     facts = {name: getattr(origin, name) for name in origin.__dataclass_fields__} | {"source": origin.source._asdict()}
@@ -87,7 +87,7 @@ def take_back(connection: sa.Connection, by: Person) -> int:
         NotAllowed: `by` is no administrator.
         NoBoundaries: there were none before.
     """
-    _must_administer(by)
+    by.must("admin")
     here = _current_id(connection)
     earlier = sa.select(sa.func.max(boundary_release.c.id)).where(boundary_release.c.status == "superseded")
     back = connection.execute(earlier).scalar()
@@ -118,11 +118,6 @@ def places(connection: sa.Connection, release: int) -> dict[str, Place]:
     columns = [boundary_area.c[name] for name in ("code", *Place._fields)]
     query = sa.select(*columns).where(boundary_area.c.release == release)
     return {code: Place(*rest) for code, *rest in connection.execute(query)}
-
-
-def _must_administer(by: Person) -> None:
-    if "admin" not in by.roles:
-        raise NotAllowed(f"{by.subject} may not change boundaries")
 
 
 def _current_id(connection: sa.Connection) -> int | None:

@@ -1,6 +1,7 @@
 """Who asks: roles are checked here, where things are written, not on pages."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from keko.data.text import Text
@@ -8,6 +9,7 @@ from keko.data.text import Text
 THIS_MACHINE = "local"
 _CALLED = Text("tämä kone", "den här datorn", "this computer")
 Role = Literal["reader", "actor", "analyst", "admin"]
+ROLES: tuple[Role, ...] = ("reader", "actor", "analyst", "admin")
 
 
 class NotAllowed(Exception):
@@ -15,32 +17,63 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True)
+class Grant:
+    """One role. `provider`: for which organisation, None for every; `areas`: codes of those it is for, None for all."""
+
+    role: Role
+    provider: str | None = None
+    areas: tuple[str, ...] | None = None
+
+    def reaches(self, provider: str | None, areas: Iterable[str]) -> bool:
+        """Whether it is for an organisation, where one is named, and for all of these areas."""
+        return (provider is None or self.provider in {None, provider}) and (
+            self.areas is None or set(areas) <= set(self.areas)
+        )
+
+
+@dataclass(frozen=True)
 class Person:
-    """Somebody, or the machine itself. `providers`: whose rows an analyst may publish, None for all."""
+    """Somebody, or the machine itself. `subject`: what the audit log calls them; `grants`: the roles they have."""
 
     subject: str
-    roles: frozenset[Role] = field(default_factory=lambda: frozenset({"reader"}))
-    providers: frozenset[str] | None = frozenset()
+    grants: tuple[Grant, ...] = (Grant("reader"),)
 
-    def may_publish_for(self, provider: str) -> bool:
-        """Whether the person may bring in and publish rows of `provider`."""
-        if "admin" in self.roles:
-            return True
-        return "analyst" in self.roles and (self.providers is None or provider in self.providers)
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles, for whichever organisation; whoever has any reads too."""
+        own: set[Role] = {grant.role for grant in self.grants}
+        return frozenset(own | {"reader"} if own else own)
 
-    def must_publish_for(self, provider: str) -> None:
-        """Stop unless the person may publish for `provider`.
+    def may(self, *roles: Role, provider: str | None = None, areas: Iterable[str] = ()) -> bool:
+        """Whether one of `roles` is theirs for an organisation and for all of these areas; an admin may everything."""
+        wanted = list(areas)
+        return any(
+            grant.role == "admin" or (grant.role in roles and grant.reaches(provider, wanted)) for grant in self.grants
+        )
+
+    def must(self, *roles: Role, provider: str | None = None, areas: Iterable[str] = ()) -> None:
+        """Stop unless they may.
 
         Raises:
             NotAllowed: they may not.
         """
-        if not self.may_publish_for(provider):
-            raise NotAllowed(f"{self.subject} may not publish for {provider}")
+        wanted = list(areas)
+        if not self.may(*roles, provider=provider, areas=wanted):
+            where = " ".join(filter(None, (provider, *wanted[:3])))
+            raise NotAllowed(f"{self.subject} may not: {' or '.join(roles or ('admin',))} {where}".strip())
+
+    def must_publish_for(self, provider: str, areas: Iterable[str] = ()) -> None:
+        """Stop unless they may bring in and publish rows of `provider` for all of these areas.
+
+        Raises:
+            NotAllowed: they may not.
+        """
+        self.must("analyst", provider=provider, areas=areas)
 
 
 def at_this_machine(name: str | None = None) -> Person:
-    """Whoever uses the command line, or a page on loopback while no sign-in is configured; `name` as they say it."""
-    return Person((name or "").strip() or THIS_MACHINE, frozenset({"reader", "actor", "analyst", "admin"}), None)
+    """Whoever uses the command line, or a page on loopback while nobody signs in; `name` as they say it."""
+    return Person((name or "").strip() or THIS_MACHINE, tuple(Grant(role) for role in ROLES))
 
 
 def anyone() -> Person:

@@ -92,7 +92,8 @@ provider = sa.Table(
     sa.Column("id", sa.String(40), primary_key=True),
     sa.Column("name", sa.JSON, nullable=False),
     sa.Column("areas", sa.JSON),
-    comment="Who delivers rows. areas: the codes it may deliver for, NULL for all.",
+    sa.Column("home", sa.String(8)),
+    comment="Who delivers rows. areas: the codes it may deliver for, NULL for all. home: the area that its people see first.",
 )
 
 release = sa.Table(
@@ -402,6 +403,27 @@ boundary_area = sa.Table(
 SEGMENT_TABLES = (segment_size, segment_factor, segment_participation, segment_overlap, segment_flow)
 HELD_BY_A_RELEASE = (observation, suppression, segment_model, segment, *SEGMENT_TABLES)
 
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("email", sa.String(254), unique=True),
+    sa.Column("name", sa.String(120)),
+    sa.Column("issuer", sa.String(255)),
+    sa.Column("subject", sa.String(255)),
+    sa.Column("invited_at", sa.String(32)),
+    sa.Column("seen_on", sa.Date),
+    sa.Column("asked_at", sa.String(32)),
+    sa.Column("asked", sa.Text),
+    sa.Column("closed_at", sa.String(32)),
+    sa.Column("erased_at", sa.String(32)),
+    sa.Column("grants", sa.JSON, nullable=False),
+    sa.UniqueConstraint("issuer", "subject"),
+    comment="Who may sign in. id: what the audit log and releases call them by, a word made by chance. issuer, subject: who they are to"
+    " the identity provider, NULL until they first sign in; seen_on: when they last did. asked: why they would need a role. grants:"
+    " the roles they had when their name, address and subject were erased, else empty.",
+)
+
 person_role = sa.Table(
     "person_role",
     metadata,
@@ -409,6 +431,25 @@ person_role = sa.Table(
     sa.Column("role", sa.String(10), primary_key=True),
     sa.Column("provider", sa.String(40), primary_key=True),
     sa.Column("areas", sa.JSON),
+    comment="What a person (subject: person.id) may do. provider: for which organisation, * for every; areas: codes, NULL for all.",
+)
+
+sign_in = sa.Table(
+    "sign_in",
+    metadata,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("person", sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("expires_at", sa.String(32), nullable=False),
+    comment="Browsers that are signed in. key: SHA-256 of what the browser's cookie holds, which is kept nowhere.",
+)
+
+area_view = sa.Table(
+    "area_view",
+    metadata,
+    sa.Column("area", sa.ForeignKey("area.code"), primary_key=True),
+    sa.Column("benchmark", sa.ForeignKey("area.code")),
+    sa.Column("indicators", sa.JSON),
+    comment="What is seen first of an area. benchmark, indicators (ids, in order): NULL where the installation's own are.",
 )
 
 audit = sa.Table(

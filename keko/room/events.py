@@ -9,8 +9,9 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from keko.config import ASSETS
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.audit import note
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Person
 from keko.data.schema import event as event_table
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
@@ -81,8 +82,8 @@ def add_event(connection: sa.Connection, event: Event, by: Person) -> None:
     Raises:
         NotAllowed: the person may not.
     """
-    _must_edit(by)
     before = next((known for known in read_events(connection) if known.id == event.id), None)
+    _must_edit(by, before, event)
     write_events(connection, [event])
     note(connection, by, "event", event.id, before and _as_json(before), _as_json(event))
     raise_version(connection)
@@ -94,8 +95,8 @@ def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
     Raises:
         NotAllowed: the person may not.
     """
-    _must_edit(by)
     before = next((known for known in read_events(connection) if known.id == id_), None)
+    _must_edit(by, before)
     if before is None:
         return False
     connection.execute(event_table.delete().where(event_table.c.id == id_))
@@ -109,6 +110,7 @@ def _as_json(event: Event) -> dict[str, Any]:
     return asdict(event) | {"name": event.name._asdict()} | dates
 
 
-def _must_edit(by: Person) -> None:
-    if not by.roles & {"actor", "analyst", "admin"}:
-        raise NotAllowed(f"{by.subject} may not edit events")
+def _must_edit(by: Person, *events: Event | None) -> None:
+    """Stop unless the person may edit all that events touched; what touched every area is the whole country's."""
+    touched = [event.areas or (WHOLE_COUNTRY,) for event in events if event]
+    by.must("actor", "analyst", areas=[code for areas in touched for code in areas])

@@ -7,7 +7,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from keko.data.audit import note
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Person
 from keko.data.schema import target as target_table
 from keko.data.versions import raise_version
 from keko.indicators.catalogue import Family, Indicator, Polarity
@@ -75,8 +75,7 @@ def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached 
 
 
 def _replace(connection: sa.Connection, indicator: str, area: str, target: Target | None, by: Person) -> bool:
-    if not by.roles & {"actor", "analyst", "admin"}:
-        raise NotAllowed(f"{by.subject} may not set targets")
+    by.must("actor", "analyst", areas=[area])
     before = read_targets(connection).get((indicator, area))
     if before == target:
         return before is not None

@@ -1,6 +1,6 @@
 """What one visit knows: its view, who asks, the data version. `keko.main` sets it before a page runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 import streamlit as st
@@ -8,9 +8,11 @@ from streamlit.navigation.page import StreamlitPage
 
 from keko.charts.palette import Theme
 from keko.config import Language, settings
-from keko.data.people import Person, Role, anyone, at_this_machine
+from keko.data.people import Grant, Person, Role, anyone, at_this_machine
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PageName, streamlit_pages
+from keko.ui.sign_in.addresses import COOKIE
+from keko.ui.sign_in.visitors import holder
 from keko.ui.view import View, everybody
 from keko.words import interface as words
 
@@ -20,17 +22,18 @@ Width = Literal["content", "stretch"]
 
 @dataclass(frozen=True)
 class Visit:
-    """One rerun's circumstances, read once so that everything on the page agrees."""
+    """One rerun's circumstances, read once so that everything on the page agrees. `label`: what to call who is signed in."""
 
     view: View
     version: DataVersion
     person: Person
+    label: str | None
     theme: Theme
     pages: dict[PageName, StreamlitPage]
 
     def person_called(self, name: str) -> Person:
         """Who acts: while nobody signs in, whoever is at the machine, by the name they give."""
-        return at_this_machine(name) if "admin" in self.person.roles else self.person
+        return at_this_machine(name) if settings().at_this_machine else self.person
 
     def link(
         self, page: PageName, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
@@ -43,11 +46,24 @@ class Visit:
 def begin(view: View, version: DataVersion) -> Visit:
     """Note the circumstances of this rerun."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    # Without sign-in only somebody at the machine itself may write.
-    person = at_this_machine() if settings().loopback_only else anyone()
-    visit = Visit(view, version, person, theme, _pages(view.language))
+    person, label = _who()
+    visit = Visit(view, version, person, label, theme, _pages(view.language))
     st.session_state[_KEY] = visit
     return visit
+
+
+def _who() -> tuple[Person, str | None]:
+    """Who asks, with the roles they have now, and what to call them if they are signed in."""
+    if settings().at_this_machine:
+        return at_this_machine(), None
+    if found := holder(st.context.cookies.get(COOKIE)):
+        return replace(found.person, grants=found.person.grants or _of_anyone()), found.label
+    return Person(anyone().subject, _of_anyone()), None
+
+
+def _of_anyone() -> tuple[Grant, ...]:
+    """What somebody without a role may: read what is published, but where everybody has to sign in."""
+    return () if settings().mode == "closed" else anyone().grants
 
 
 def _pages(language: Language) -> dict[PageName, StreamlitPage]:

@@ -11,7 +11,7 @@ from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.drafts import Draft, create_draft
 from keko.data.observations import shaped
-from keko.data.people import Person
+from keko.data.people import Grant, Person
 from keko.data.publishing import publish
 from keko.data.schema import metadata
 from keko.data.text import Text
@@ -21,7 +21,7 @@ from keko.indicators.catalogue import Indicator, Population
 from keko.indicators.protection import Disclosure
 from keko.indicators.series import Point
 
-ADMIN = Person("admin@example.org", frozenset({"admin"}))
+ADMIN = Person("admin@example.org", (Grant("admin"),))
 READER = Person("reader@example.org")
 KEUSOTE = ("KU106", "KU186", "KU505", "KU543", "KU611", "KU858")  # the municipalities of HVA02 and of TA14
 

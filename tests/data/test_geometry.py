@@ -17,7 +17,7 @@ from keko.data.engine import upgrade, writing
 from keko.data.geometry import current_boundaries, places, served, take_back
 from keko.data.layers import STEP, Place
 from keko.data.levels import LEVELS
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Grant, NotAllowed, Person
 from keko.data.schema import audit
 from keko.data.versions import start_version
 from keko.sources.boundaries import SCHEMATIC, ensure_boundaries
@@ -138,7 +138,7 @@ def test_the_map_is_made_once(mapped: sa.Engine) -> None:
 
 
 def test_only_an_administrator_changes_boundaries(mapped: sa.Engine) -> None:
-    analyst = Person("analyst@example.org", frozenset({"analyst"}), None)
+    analyst = Person("analyst@example.org", (Grant("analyst"),))
     before = dump(mapped)
     with pytest.raises(NotAllowed), writing(mapped) as connection:
         take_back(connection, analyst)

@@ -12,7 +12,7 @@ from keko.data import publishing
 from keko.data.delivered_files import delivered_files
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Grant, NotAllowed, Person
 from keko.data.publishing import Conflict, OutdatedDraft, publish, rollback
 from keko.data.releases import NoRelease, current_release, read_release, read_releases, visible_releases
 from keko.data.schema import audit, publication
@@ -21,7 +21,7 @@ from keko.data.versions import read_version
 from keko.indicators.series import read_series
 from tests.data.figures import ADMIN, READER, counts, dump, item, prepare, published
 
-KEUSOTE = Person("analyst@keusote.example", frozenset({"analyst"}), frozenset({"keusote"}))
+KEUSOTE = Person("analyst@keusote.example", (Grant("analyst", "keusote"),))
 
 
 @pytest.fixture
@@ -174,8 +174,8 @@ def test_a_roll_up_beside_another_providers_figure_is_no_conflict(database: sa.E
 NOT_ALLOWED: list[tuple[Person, str]] = [
     (READER, "keusote"),
     (KEUSOTE, "statfin"),
-    (Person("actor", frozenset({"actor"}), None), "keusote"),
-    (Person("nobody", frozenset()), "keusote"),
+    (Person("actor", (Grant("actor"),)), "keusote"),
+    (Person("nobody", ()), "keusote"),
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from keko.data.engine import writing
-from keko.data.people import NotAllowed, Person, anyone, at_this_machine
+from keko.data.people import Grant, NotAllowed, Person, anyone, at_this_machine
 from keko.data.schema import audit, remembered_mapping
 from keko.intake.mappings import Mapping, read_mapping
 from keko.intake.read.file import read
@@ -89,7 +89,7 @@ def test_what_is_passed_over_is_remembered_but_for_numbers_of_rows(engine: sa.En
 
 
 def test_who_brings_in_nothing_leaves_no_answers(engine: sa.Engine) -> None:
-    analyst = Person("analyst", frozenset({"analyst"}), frozenset({"keusote"}))
+    analyst = Person("analyst", (Grant("analyst", "keusote"),))
     with writing(engine) as connection:
         with pytest.raises(NotAllowed):
             remember(connection, table("a;b"), Mapping(area_level="KU"), anyone())

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from keko.data.area_names import AreaNames
 from keko.data.engine import writing
 from keko.data.observations import read_observations
-from keko.data.people import NotAllowed, Person
+from keko.data.people import Grant, NotAllowed, Person
 from keko.data.releases import current_release, read_release
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
@@ -222,7 +222,7 @@ def test_another_providers_figures_are_not_overwritten(database: sa.Engine, orde
     assert dump(database) == before
 
 
-@pytest.mark.parametrize("who", [READER, Person("analyst", frozenset({"analyst"}), frozenset({"hyvaks"}))])
+@pytest.mark.parametrize("who", [READER, Person("analyst", (Grant("analyst", "hyvaks"),))])
 def test_who_may_not_brings_nothing_in(database: sa.Engine, who: Person) -> None:
     before = dump(database)
     with pytest.raises(NotAllowed):

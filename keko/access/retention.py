@@ -1,0 +1,46 @@
+"""How long the people of an installation are remembered by name: as long as they need it, and then by their roles alone."""
+
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+from keko.access.accounts import Account, read_accounts
+from keko.data.audit import note
+from keko.data.people import Person
+from keko.data.schema import person, person_role, sign_in
+
+REQUEST_DAYS = 30  # how long somebody without a role is remembered
+_HERE = Person("retention", ())
+_WHO_IT_WAS = ("email", "name", "issuer", "subject", "seen_on", "asked", "asked_at", "invited_at")
+
+
+def erase_due(connection: sa.Connection, keep_days: int, at: datetime | None = None) -> list[str]:
+    """Erase who it was of those who left, or were last seen, `keep_days` ago, and of those without a role after a month.
+
+    What they did keeps their id and the roles they had. Returns the ids.
+    """
+    moment = at or datetime.now(UTC)
+    due = [account for account in read_accounts(connection) if _is_due(account, keep_days, moment)]
+    for account in due:
+        _erase(connection, account, moment)
+    return [account.id for account in due]
+
+
+def _is_due(account: Account, keep_days: int, at: datetime) -> bool:
+    if account.erased_at is not None or account.is_admin:
+        return False
+    last = (
+        account.closed_at or account.asked_at or (account.seen_on and account.seen_on.isoformat()) or account.invited_at
+    )
+    days = keep_days if account.grants else REQUEST_DAYS
+    return last is not None and last[:10] < (at - timedelta(days=days)).date().isoformat()
+
+
+def _erase(connection: sa.Connection, account: Account, at: datetime) -> None:
+    had = [{"role": grant.role, "provider": grant.provider, "areas": None} for grant in account.grants]
+    moment = at.isoformat(timespec="seconds")
+    values = dict.fromkeys(_WHO_IT_WAS) | {"grants": had, "erased_at": moment, "closed_at": account.closed_at or moment}
+    connection.execute(person.update().where(person.c.id == account.id).values(values))
+    connection.execute(person_role.delete().where(person_role.c.subject == account.id))
+    connection.execute(sign_in.delete().where(sign_in.c.person == account.id))
+    note(connection, _HERE, "erase", account.id)

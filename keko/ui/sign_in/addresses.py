@@ -1,0 +1,41 @@
+"""Where signing in happens, and where it leads back to."""
+
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import HTTPConnection
+
+from keko.config import Language, language_of, settings
+
+COOKIE = "keko_sign_in"
+FOLDER = "/kirjaudu"
+DOOR = f"{FOLDER}/ovi"
+START = f"{FOLDER}/alku"
+BACK = f"{FOLDER}/paluu"
+OUT = f"{FOLDER}/ulos"
+REQUEST = f"{FOLDER}/pyynto"
+LONGEST = 2_000
+
+
+def start(target: str) -> str:
+    """The address that begins a sign-in which comes back to `target`, a page here with what it shows."""
+    return f"{START}?paluu={quote(target, safe='')}"
+
+
+def door(target: str, **said: str) -> str:
+    """The address of the page before the door."""
+    return f"{DOOR}?paluu={quote(target, safe='')}" + "".join(f"&{name}={quote(text)}" for name, text in said.items())
+
+
+def own(target: str | None) -> str:
+    """`target` if it is a page of this server, else the first page: nobody is led to another site."""
+    text = (target or "")[:LONGEST]
+    parts = urlsplit(text.replace("\\", "/"))
+    fits = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.netloc and text.isprintable()
+    return text if fits and not parts.path.startswith(FOLDER) else "/"
+
+
+def language(request: HTTPConnection) -> Language:
+    """The reader's language: what the address says, or that of the page they come from or go to."""
+    query = request.query_params
+    back = dict(part.split("=", 1) for part in urlsplit(own(query.get("paluu"))).query.split("&") if "=" in part)
+    return language_of(query.get("kieli") or back.get("kieli") or settings().language)

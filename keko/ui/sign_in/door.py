@@ -1,0 +1,74 @@
+"""The page before the door: why one is not in, and what one can do about it. Plain HTML, since nothing else is open yet."""
+
+from html import escape
+
+from keko.config import Language, settings
+from keko.ui.sign_in import addresses
+from keko.words import access as words
+from keko.words import interface
+from keko.words.access import Failure
+
+# Colours of the theme, which stands in the framework's document and not here.
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1d1d1d; --paper: #fff; --quiet: #565656; --link: #1c5d99; --line: #8a8a8a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f2f2f2; --paper: #16191d; --quiet: #b9bfc5; --link: #8ec5f4; --line: #79828a; } }
+body { margin: 0; min-height: 100vh; display: grid; place-content: center; background: var(--paper); color: var(--ink);
+  font: 1.125rem/1.5 "Source Sans", "Source Sans Pro", "Segoe UI", sans-serif; }
+main { max-width: 36rem; padding: 2rem 1.5rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin: .5rem 0 1rem; }
+p { margin: 0 0 1rem; } .name { font-weight: 700; letter-spacing: .02em; margin: 0; } .quiet { color: var(--quiet); }
+a.button, button { display: inline-block; font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 2px solid var(--link);
+  border-radius: 2px; background: var(--link); color: var(--paper); text-decoration: none; cursor: pointer; }
+button.lesser { background: none; color: var(--link); }
+label { display: block; font-weight: 600; margin-bottom: .25rem; }
+input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; margin-bottom: 1rem; border: 1px solid var(--line);
+  border-radius: 2px; background: var(--paper); color: var(--ink); }
+form { margin: 0 0 1.5rem; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+"""
+
+
+def closed(target: str, language: Language, failure: Failure | None = None) -> str:
+    """For who has not signed in; `failure`: why they could not."""
+    heading = words.NOT_SIGNED_IN if failure else words.DOOR
+    means = words.FAILURES[failure] if failure else words.DOOR_MEANS
+    again = words.TRY_AGAIN if failure else words.SIGN_IN
+    link = f'<p><a class="button" href="{escape(addresses.start(target))}">{escape(again.within(language))}</a></p>'
+    return _page(heading.within(language), _paragraph(means.within(language)) + link, language)
+
+
+def without_role(name: str, waits: bool, target: str, language: Language) -> str:
+    """For who has signed in and may nothing yet: whom to ask, and the question itself."""
+    asked = _paragraph(words.ASKED.within(language))
+    body = asked if waits else _paragraph(words.NO_ROLE_MEANS.within(language)) + _request(target, language)
+    if contact := settings().contact:
+        body += _paragraph(words.CONTACT.within(language, contact=contact))
+    who = f'<p class="quiet">{escape(words.SIGNED_IN_AS.within(language, name=name))}</p>'
+    return _page(words.NO_ROLE.within(language), body + who + sign_out(language), language)
+
+
+def sign_out(language: Language) -> str:
+    """The button that signs out."""
+    return f'<form method="post" action="{addresses.OUT}"><button class="lesser">{escape(words.SIGN_OUT.within(language))}</button></form>'
+
+
+def _request(target: str, language: Language) -> str:
+    return (
+        f'<form method="post" action="{addresses.REQUEST}"><input type="hidden" name="paluu" value="{escape(target)}">'
+        f'<label for="syy">{escape(words.WHAT_FOR.within(language))}</label>'
+        f'<input id="syy" name="syy" maxlength="500" required autocomplete="off">'
+        f"<button>{escape(words.ASK.within(language))}</button></form>"
+    )
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _page(heading: str, body: str, language: Language) -> str:
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(heading)} – KEKO</title><style>{_STYLE}</style></head><body><main>"
+        f'<p class="name">KEKO</p><p class="quiet">{escape(interface.TAGLINE.within(language))}</p>'
+        f"<h1>{escape(heading)}</h1>{body}</main></body></html>"
+    )
