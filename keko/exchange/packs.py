@@ -106,7 +106,7 @@ def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, ite
     facts: dict[str, Any] = {name: row[name] for name in ("provider", "territory", "published_at", "file_name", "note")}
     return PackedRelease(
         **facts,
-        indicator=_without_persons(item),
+        indicator=openness.without_persons(item),
         provider_names=Text.of(row["provider_names"]),
         source=Text.of(row["source"]),
         first=periods.min(),
@@ -115,11 +115,4 @@ def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, ite
         rows=len(rows),
         file_sha256=row["sha256"],
         figures=sealed.add_part(archive, f"figures/{row['id']}.csv", [as_csv(rows)]),
-    )
-
-
-def _without_persons(item: Indicator) -> Indicator:
-    """Who said here that its figures need no protection is not told elsewhere: whoever takes them in says it anew."""
-    return item.model_copy(
-        update={"disclosure": item.disclosure.model_copy(update={"stated_by": None, "stated_at": None})}
     )

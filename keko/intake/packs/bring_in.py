@@ -13,7 +13,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.mappings import Mapping
 from keko.intake.packs.manifest import ROLES, Pack, PackedRelease, as_csv, delivered_rows
-from keko.intake.packs.openness import obstacle
+from keko.intake.packs.openness import obstacle, without_persons
 from keko.intake.read.file import refuse_size
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.release.bring_in import bring_in
@@ -102,14 +102,17 @@ def bring_pack(
 def _bring(
     bench: Bench, archive: ZipFile, packed: PackedRelease, order: Order, mapping: Mapping, progress: Progress | None
 ) -> Outcome | None:
-    """Raises:
-    Refused: the figures cannot be taken as they are.
+    """What came of the figures of one release; None where all of them are here already.
+
+    Raises:
+        NotAllowed: the person may not publish for the provider.
+        Refused: the figures cannot be taken as they are.
     """
     order.by.must_publish_for(order.provider)
     known = bench.catalogue.get(packed.indicator.id)
     if problem := obstacle(known or packed.indicator) or obstacle(packed.indicator):
         raise Refused([problem])
-    item = known or _without_places(packed.indicator)
+    item = known or _without_places(without_persons(packed.indicator))
     if other := _differing(item, packed.indicator):
         raise Refused([OTHER_DEFINITION.at(indicator=item.names, fields=Text.listed(other))])
     refuse_size(packed.figures.size, bench.max_bytes)

@@ -77,3 +77,12 @@ def obstacle(item: Indicator) -> Problem | None:
     if not _OPEN.fullmatch(item.licence.strip().lower()):
         return LICENCE_NOT_OPEN.at(licence=item.licence or LICENCE_NOT_KNOWN)
     return None
+
+
+def without_persons(item: Indicator) -> Indicator:
+    """Who said that its figures need no protection is neither told elsewhere nor believed of elsewhere.
+
+    Whoever takes them in says it anew.
+    """
+    nobody = item.disclosure.model_copy(update={"stated_by": None, "stated_at": None})
+    return item.model_copy(update={"disclosure": nobody})
