@@ -10,6 +10,7 @@ ASSETS = ROOT / "assets"
 
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+_SWITCHED = dict.fromkeys(("yes", "true", "1", "on"), True) | dict.fromkeys(("no", "false", "0", "off"), False)
 
 
 def language_of(text: str | None) -> Language:
@@ -65,7 +66,7 @@ def settings() -> Settings:
         max_cells=_whole("KEKO_MAX_CELLS", 6_000_000),
         max_columns=_whole("KEKO_MAX_COLUMNS", 5_000),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
-        approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
+        approval=_switch("KEKO_APPROVAL", "no"),
         area=env.get("KEKO_AREA", "HVA02"),
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
     )
@@ -76,3 +77,10 @@ def _whole(name: str, default: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise WrongSetting(f"{name}: {text!r} is not a whole number")
     return int(text)
+
+
+def _switch(name: str, default: str) -> bool:
+    text = os.environ.get(name, default).lower()
+    if text not in _SWITCHED:
+        raise WrongSetting(f"{name}: {text!r} is neither yes nor no")
+    return _SWITCHED[text]
