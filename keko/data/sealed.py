@@ -22,7 +22,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from keko.config import ROOT
 from keko.data.problems import Refused
-from keko.data.sealed_problems import BROKEN, NEWER, NOT_SEALED, OTHER_FILE, OTHER_KIND, TOO_LARGE
+from keko.data.sealed_problems import (
+    BROKEN,
+    KINDS,
+    NEWER,
+    NOT_SEALED,
+    OTHER_FILE,
+    OTHER_KIND,
+    SOMETHING_ELSE,
+    TOO_LARGE,
+)
 
 MANIFEST = "manifest.json"
 _MOST_PARTS = 2_000
@@ -168,9 +177,9 @@ def read_manifest(archive: zipfile.ZipFile, model: type[M], newest: int = 1) -> 
         Refused: it is not whole, of another kind, or made by a newer KEKO.
     """
     entries = _entries(archive)
-    wanted = model.model_fields["format"].default
-    if entries.get("format") != wanted:
-        raise Refused([OTHER_KIND.at(kind=str(entries.get("format"))[:40], wanted=wanted)])
+    kind, wanted = str(entries.get("format")), model.model_fields["format"].default
+    if kind != wanted:
+        raise Refused([OTHER_KIND.at(kind=KINDS.get(kind, SOMETHING_ELSE), wanted=KINDS[wanted])])
     made_by = entries.get("version")
     if isinstance(made_by, int) and made_by > newest:
         raise Refused([NEWER.at(keko=str(entries.get("keko"))[:40])])
