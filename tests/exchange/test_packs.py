@@ -203,6 +203,7 @@ def changed(pack: Path, **changes: Any) -> Path:
     ("changes", "code"),
     [
         ({"indicator": {"licence": "Sopimuksen mukaan"}}, "pack-licence"),
+        ({"indicator": {"licence": " "}}, "pack-no-licence"),
         ({"indicator": {"disclosure": {"rule": "small cells"}}}, "pack-own-protection"),
         ({"indicator": {"kind": "mean"}}, "pack-other-definition"),
         ({"figures": {"name": "figures/1.csv", "size": 5, "sha256": "0" * 64}}, "damaged-pack"),
