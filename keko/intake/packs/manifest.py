@@ -30,9 +30,9 @@ DAMAGED_PACK = ProblemKind(
     "damaged-pack",
     "error",
     Text(
-        "Paketti ei kelpaa. {reason}",
-        "Paketet duger inte. {reason}",
-        "The pack cannot be used. {reason}",
+        "{reason} Paketti ei kelpaa.",
+        "{reason} Paketet duger inte.",
+        "{reason} The pack cannot be used.",
     ),
 )
 
