@@ -14,7 +14,7 @@ from keko.indicators.catalogue import Indicator
 from keko.intake.mappings import Mapping
 from keko.intake.packs.manifest import ROLES, Pack, PackedRelease, as_csv, delivered_rows
 from keko.intake.packs.openness import obstacle, without_persons
-from keko.intake.read.file import refuse_size
+from keko.intake.read.file import refuse_bytes
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Origin, Outcome, refusal
@@ -115,7 +115,7 @@ def _bring(
     item = known or _without_places(without_persons(packed.indicator))
     if other := _differing(item, packed.indicator):
         raise Refused([OTHER_DEFINITION.at(indicator=item.names, fields=Text.listed(other))])
-    refuse_size(packed.figures.size, bench.max_bytes)
+    refuse_bytes(packed.figures.size, bench.max_bytes)
     data = b"".join(sealed.read_lines(archive, packed.figures))
     if _here_already(bench, data, item.id, order.provider):
         return None
