@@ -46,9 +46,8 @@ class Point(NamedTuple):
 class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time; `provider`: who delivers them, if one.
 
-    `estimated`: the periods whose denominators are residents. `dispersion`: the variance of figures from year
-    to year as a multiple of their samples', at least 1. `absence`: why there are no points, where that was looked for.
-    """
+    `estimated`: the periods whose denominators are residents. `dispersion`: variance from year to year per that of samples.
+    `absence`: why there are no points, where that was looked for."""
 
     indicator: str
     area: str
