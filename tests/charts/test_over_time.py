@@ -234,6 +234,17 @@ def test_names_stand_at_the_last_value_of_their_line_and_the_forecast_has_its_ow
     }
 
 
+@pytest.mark.parametrize(("other", "ahead"), [(50.2, 56.0), (49.8, 58.0)])
+def test_names_stand_in_the_order_of_their_values(other: float, ahead: float) -> None:
+    """A name that gives way to the dashes of a forecast does not pass that of a line beside it."""
+    forecast = Forecast("share", "HVA02", (Ahead("2026", ahead, ahead - 3, ahead + 3),))
+    development_ = development(years("HVA02", 50), years("HVA15", other), forecast=forecast)
+    named = [row for row in line_chart(development_, every_area(), "fi", "light").data.to_pylist() if row["label"]]
+    by_value = sorted(named, key=lambda row: row["value"])
+    assert len(named) == 3
+    assert by_value == sorted(named, key=lambda row: row["place"])
+
+
 _RENDER = """
 import json, sys, vl_convert
 print(vl_convert.vegalite_to_svg(json.load(sys.stdin)))
