@@ -30,7 +30,7 @@ from keko.indicators.situation import Standing
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.targets import Target
-from keko.words.charts import NOTES
+from keko.words.charts import KEY, NOTES
 from tests.charts.pictures import as_svg, drawn
 from tests.data.figures import every_area, item, point
 
@@ -196,8 +196,8 @@ def test_notes_tell_of_what_is_in_the_picture_only() -> None:
     assert calm.notes == ("ordinary", "level")
 
 
-def test_every_note_has_words() -> None:
-    assert set(NOTES) == set(get_args(Note))
+def test_every_note_is_explained_in_the_key_or_below_the_picture() -> None:
+    assert set(KEY) ^ set(NOTES) == set(get_args(Note))
 
 
 def test_a_narrow_chart_has_its_names_and_events_below_it() -> None:
