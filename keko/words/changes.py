@@ -20,7 +20,7 @@ _JUDGED_APART = Text("{amount} ({word})", "{amount} ({word})", "{amount} ({word}
 _EVERY_YEAR = Text("{word} kolmena vuonna peräkkäin", "{word} tre år i rad", "{word} three years in a row")
 _SINCE = {
     1: Text("{word} vuodessa", "{word} på ett år", "{word} in a year"),
-    3: Text("{word} 3 vuodessa", "{word} på 3 år", "{word} in 3 years"),
+    3: Text("{word} kolmessa vuodessa", "{word} på tre år", "{word} in three years"),
 }
 _SHORT = Text("{arrow} {amount} vuoden takaisesta", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
 _UNCHANGED = Text("sama kuin vuosi sitten", "samma som för ett år sedan", "the same as a year ago")

@@ -19,7 +19,7 @@ YES_DISCARD = Text("Kyllä, hylkää {name}", "Ja, förkasta {name}", "Yes, disc
 NOT_UNDONE = Text(
     "Lukijat eivät huomaa mitään. Luonnosta ei saa takaisin, mutta tiedoston voi tuoda uudelleen.",
     "Läsarna märker ingenting. Utkastet går inte att få tillbaka, men filen kan importeras på nytt.",
-    "Readers notice nothing. The draft cannot be brought back, but the file can be brought in again.",
+    "Readers notice nothing. The draft cannot be recovered, but the file can be imported again.",
 )
 RECALCULATE = Text("Laske uudelleen: {event}", "Räkna om: {event}", "Recalculate: {event}")
 YES_RECALCULATE = Text("Kyllä, laske uudelleen: {event}", "Ja, räkna om: {event}", "Yes, recalculate: {event}")

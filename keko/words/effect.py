@@ -70,12 +70,12 @@ REMOVES_NOTHING = Text("Mitään ei poistu.", "Inget tas bort.", "Nothing is rem
 REPLACES_DEMO = Plural(
     one=Text(
         "Mittarin {indicators} esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta.",
-        "Exempeltalen för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
+        "Exempeluppgifterna för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
         "The demo figures of {indicators} disappear for all areas and years.",
     ),
     other=Text(
         "{count} mittarin esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta: {indicators}.",
-        "Exempeltalen för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
+        "Exempeluppgifterna för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
         "The demo figures of {count} indicators disappear for all areas and years: {indicators}.",
     ),
 )

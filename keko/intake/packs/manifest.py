@@ -31,8 +31,8 @@ DAMAGED_PACK = ProblemKind(
     "error",
     Text(
         "{reason} Paketista ei tuotu mitään.",
-        "{reason} Inget togs in från paketet.",
-        "{reason} Nothing of the pack was brought in.",
+        "{reason} Inget importerades från paketet.",
+        "{reason} Nothing of the pack was imported.",
     ),
 )
 
