@@ -24,7 +24,7 @@ FACTS = {
     "change": Text("Muutos", "Förändring", "Change"),
     "ordinary": Text("Tavanomainen vaihtelu", "Vanlig variation", "Ordinary variation"),
     "verdict": terms.VERDICT,
-    "note": Text("Huomaa", "Obs.", "Note"),
+    "note": terms.NOTICE,
 }
 
 FORECAST_FOR = Text("ennuste {period}", "prognos {period}", "forecast {period}")
@@ -38,7 +38,7 @@ KEY = {
     "before the season": Text("ennen kausitasoitusta", "före säsongsrensning", "before seasonal adjustment"),
     "open": Text("ennakkotieto tai arvio", "preliminär eller uppskattad", "preliminary or estimated"),
     "faded": Text("epävarma luku", "osäker uppgift", "uncertain figure"),
-    "missing": Text("ei lukua", "ingen uppgift", "no figure"),
+    "missing": terms.NO_FIGURE,
     "forecast": Text("ennuste ja sen 95 %:n väli", "prognos och dess 95 % intervall", "forecast and its 95% interval"),
     "projection": Text(
         "laskelma ja sen 95 %:n väli", "beräkning och dess 95 % intervall", "calculation and its 95% interval"

@@ -226,7 +226,7 @@ PROJECTION_NOTE = Text(
 PROJECTED = Text("laskelma", "beräkning", "calculation")
 COUNTED = Text("toteutunut", "utfall", "actual")
 RANGE = terms.INTERVAL
-KIND = Text("Laji", "Slag", "Kind")
+KIND = terms.KIND
 YEAR = Text("Vuosi", "År", "Year")
 PROJECTION_ALT = Text(
     "Viivakuvio: henkilöitä {start} ({first}), laskelman mukaan {end} ({last}), väli {lower}–{upper}. Samat luvut ovat taulukossa.",
