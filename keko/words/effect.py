@@ -4,7 +4,6 @@ from keko.data.text import Plural, Text
 
 # Each part of the sentence on its own: they stand in a list.
 PUBLISHING = Text("Julkaiseminen {parts}.", "Publiceringen {parts}.", "Publishing {parts}.")
-AND = Text("{before} ja {last}", "{before} och {last}", "{before} and {last}")
 ADDS_YEAR = Plural(
     one=Text(
         "lisää vuoden {first} luvut {count} alueelle",
