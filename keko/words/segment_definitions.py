@@ -13,7 +13,7 @@ from keko.words.sentences import joined
 _DEFINED = Text(
     "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmästä riippuen; ainakin yhden määritelmän mukaan {any}.",
     "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition; enligt minst en definition {any}.",
-    "Of {whom} in the area, {fewest}–{most} are hard to employ, depending on the definition; {any} by at least one.",
+    "Of {whom} in the area, {fewest}–{most} are difficult to employ, depending on the definition; {any} by at least one.",
 )
 _ONCE = Text(
     "Määritelmien luvut ovat yhteensä {sum}: se on enemmän, koska sama henkilö voi täyttää usean määritelmän. Luvussa {any} "

@@ -130,13 +130,13 @@ def test_what_is_taken_away_says_what_it_is(language: Language) -> None:
     table = pd.read_csv(BytesIO(_file("csv", view, version)), sep=separator, decimal=decimal)
     assert len(table) == len(queries.benchmarked(view, version))
     assert set(table[words.DATA_VERSION.within(language)]) == {version.number}
-    assert set(table[words.DEMO_MARK.within(language)]) == {DEMO_NOTICE.within(language)}
+    assert set(table[words.NOTICE.within(language)]) == {DEMO_NOTICE.within(language)}
     verdicts = {word.within(language) for word in VERDICTS.values()}
     assert set(table.iloc[:, 11]) <= verdicts
     book = CalamineWorkbook.from_filelike(BytesIO(_file("xlsx", view, version)))
     first, about = (book.get_sheet_by_index(place).to_python() for place in (0, 1))
     assert first[0] == list(table.columns[: len(first[0])])
-    assert [DEMO_NOTICE.within(language)] == [row[1] for row in about if row[0] == words.DEMO_MARK.within(language)]
+    assert [DEMO_NOTICE.within(language)] == [row[1] for row in about if row[0] == words.NOTICE.within(language)]
 
 
 @pytest.mark.usefixtures("database")

@@ -72,7 +72,10 @@ def test_nothing_is_said_of_a_change_that_is_not_known() -> None:
 
 
 def test_the_longest_real_change_is_named() -> None:
-    assert judged_in_words([YEAR._replace(verdict="improved"), THREE], "fi") == ("worsened", "heikentynyt 3 vuodessa")
+    assert judged_in_words([YEAR._replace(verdict="improved"), THREE], "fi") == (
+        "worsened",
+        "heikentynyt kolmessa vuodessa",
+    )
 
 
 WORSENED = Attention(NOW, THREE, None, behind=False)

@@ -27,9 +27,9 @@ OTHER_DEFINITION = ProblemKind(
     "error",
     Text(
         "Mittari ”{indicator}” on täällä määritelty toisin ({fields}), joten lukuja ei tuotu: pyydä paketti samalla määritelmällä.",
-        "Indikatorn ”{indicator}” är definierad annorlunda här ({fields}), så talen togs inte in: be om ett paket med samma "
+        "Indikatorn ”{indicator}” är definierad annorlunda här ({fields}), så talen importerades inte: be om ett paket med samma "
         "definition.",
-        "The indicator “{indicator}” is defined otherwise here ({fields}), so the figures were not brought in: ask for a pack "
+        "The indicator “{indicator}” is defined otherwise here ({fields}), so the figures were not imported: ask for a pack "
         "with the same definition.",
     ),
 )

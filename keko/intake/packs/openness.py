@@ -11,8 +11,8 @@ OWN_PROTECTION = ProblemKind(
     "error",
     Text(
         "Luvut suojaa KEKO itse eikä niiden lähde, joten ne eivät kulje paketissa: tuo ne alkuperäisestä tiedostosta.",
-        "Talen skyddas av KEKO och inte av sin källa, så de följer inte med i ett paket: ta in dem från originalfilen.",
-        "The figures are protected by KEKO and not by their source, so they do not travel in a pack: bring them in from the "
+        "Talen skyddas av KEKO och inte av sin källa, så de följer inte med i ett paket: importera dem från originalfilen.",
+        "The figures are protected by KEKO and not by their source, so they do not travel in a pack: import them from the "
         "original file.",
     ),
 )
@@ -48,8 +48,8 @@ OF_SEGMENTS = ProblemKind(
     "error",
     Text(
         "Väestösegmenttien mallit eivät kulje paketissa: tuo malli sen omasta työkirjasta.",
-        "Modeller av befolkningssegment följer inte med i ett paket: ta in modellen från dess egen arbetsbok.",
-        "Models of population segments do not travel in a pack: bring the model in from its own workbook.",
+        "Modeller av befolkningssegment följer inte med i ett paket: importera modellen från dess egen arbetsbok.",
+        "Models of population segments do not travel in a pack: import the model from its own workbook.",
     ),
 )
 ONLY_DEMO = ProblemKind(

@@ -32,7 +32,7 @@ SEVERAL_MODELS = ProblemKind(
     Text(
         "Tiedostoissa on {count} mallin kuvausta: tuo yksi malli kerrallaan.",
         "Filerna innehåller {count} modellbeskrivningar: importera en modell åt gången.",
-        "The files hold descriptions of {count} models: bring in one model at a time.",
+        "The files hold descriptions of {count} models: import one model at a time.",
     ),
 )
 _MOST_NAMED = 12

@@ -54,7 +54,7 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
     if drawing.key:
         show(key_html(drawing.key))
-    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
+    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes if note in chart_words.NOTES]
     st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 

@@ -30,7 +30,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
         title = _title(standing, view, areas)
-        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
+        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes if note in chart_words.NOTES]
         facts = _notes(standing, view, visit).items()
         beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in facts)])
         return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)

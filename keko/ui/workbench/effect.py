@@ -15,7 +15,7 @@ from keko.words import effect as words
 from keko.words import interface as common
 from keko.words import workbench
 from keko.words.area_labels import short
-from keko.words.formats import number, period
+from keko.words.formats import listed, number, period
 from keko.words.terms import SEXES, STATUSES
 
 _YEAR = 4
@@ -31,7 +31,7 @@ def effect(examined: Examined, visit: Visit) -> str:
     hidden = outcome.primary + outcome.secondary
     parts = [*_added((outcome.changes or Changes()), language), *_counted(examined, language)]
     sentence = (
-        words.PUBLISHING.within(language, parts=_listed(parts, language)) if parts else words.NOTHING.within(language)
+        words.PUBLISHING.within(language, parts=listed(parts, language)) if parts else words.NOTHING.within(language)
     )
     beside = [
         *_largest(examined, visit),
@@ -56,11 +56,6 @@ def figures(examined: Examined, visit: Visit) -> str:
 def _total(examined: Examined, name: str, language: Language) -> str:
     counts: dict[str, int] = dict(examined.outcome.difference)  # type: ignore[arg-type]
     return number(counts[name], 0, language)
-
-
-def _listed(parts: Sequence[str], language: Language) -> str:
-    *before, last = parts
-    return words.AND.within(language, before=", ".join(before), last=last) if before else last
 
 
 def _added(seen: Changes, language: Language) -> list[str]:
