@@ -83,9 +83,7 @@ def test_titles_differ_in_every_language() -> None:
 def test_the_movable_map_and_its_places_tell_the_same_way(language: Language) -> None:
     section = counties()
     legend = legend_of(section, "tulos", language, "light")
-    made = json.loads(deck(section, legend, {}, FRAME, every_area(), language, "light").to_json())
-    rows = made.get("tooltip", {}) if isinstance(made, dict) else {}
-    html = rows.get("html") or deck(section, legend, {}, FRAME, every_area(), language, "light")._tooltip["html"]
+    html = deck(section, legend, {}, FRAME, every_area(), language, "light")._tooltip["html"]
     titles = [row.split(": ")[0] for row in html.split("<br>")]
     assert titles == [FACTS[fact].within(language) for fact in ("area", "period", "value", "interval", "verdict")]
     marked = type(FRAME)(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työpaja", 24.9, 60.4, "Tuusula"),))
