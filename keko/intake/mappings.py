@@ -53,13 +53,13 @@ RULE_WITHOUT_MEANING = ProblemKind(
     "error",
     Text(
         "Kuvauksen mukaan luvut kertovat ihmisistä (about_persons: yes), mutta niitä ei suojata (rule: none). Poista rule: none, "
-        "tai kirjoita about_persons: no (luvut eivät kerro ihmisistä) tai about_persons: protected (lähde on suojannut luvut).",
+        "tai kerro, etteivät luvut kerro ihmisistä (about_persons: no) tai että lähde on suojannut ne (about_persons: protected).",
         "Enligt beskrivningen handlar talen om människor (about_persons: yes), men de skyddas inte (rule: none). Ta bort rule: "
-        "none, eller skriv about_persons: no (talen handlar inte om människor) eller about_persons: protected (källan har skyddat "
-        "talen).",
+        "none, eller ange att talen inte handlar om människor (about_persons: no) eller att källan har skyddat dem "
+        "(about_persons: protected).",
         "According to the mapping the figures are about people (about_persons: yes) but not protected (rule: none). Remove rule: "
-        "none, or write about_persons: no (the figures are not about people) or about_persons: protected (their source has "
-        "protected them).",
+        "none, or say that they are not about people (about_persons: no) or that their source has protected them "
+        "(about_persons: protected).",
     ),
 )
 _TRUE_OR_FALSE = Text("true tai false", "true eller false", "true or false")
