@@ -113,7 +113,7 @@ def consequences(examined: Examined, visit: Visit) -> str:
     language, turned = visit.view.language, examined.outcome.consequences
     if not turned:
         return note(words.NO_CONSEQUENCES.within(language))
-    areas, names = loads.areas(visit.version), _names(examined, visit)
+    areas, names = loads.areas(visit.version), examined.names(language)
     heads = [title.within(language) for title in (common.INDICATOR, words.COMPARISON, words.BEFORE, words.AFTER)]
     rows = [
         [
@@ -126,11 +126,6 @@ def consequences(examined: Examined, visit: Visit) -> str:
     ]
     title = words.CONSEQUENCES.within(language)
     return fold(words.TURNS.within(language, count=len(turned)), table(title, heads, rows, tall=True))
-
-
-def _names(examined: Examined, visit: Visit) -> dict[str, str]:
-    assert examined.looked.understood is not None
-    return {item.id: item.names.within(visit.view.language) for item in examined.looked.understood.indicators}
 
 
 def _pair(area: str, benchmark: str, areas: Areas, language: Language) -> str:
