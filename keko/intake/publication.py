@@ -35,7 +35,7 @@ GIVES_AWAY = ProblemKind(
             "Efter detta kunde {count} dolt tal härledas: {indicator}, {area} {period}. Inget ändrades. Importera "
             "materialet på nytt, då mer döljs, eller leverera en grövre indelning.",
             "After this {count} hidden figure could be inferred: {indicator}, {area} {period}. Nothing was changed. Import "
-            "the data in again, so that more is hidden, or deliver a coarser division.",
+            "the data again, so that more is hidden, or deliver a coarser division.",
         ),
         other=Text(
             "Tämän jälkeen {count} peitettyä lukua olisi pääteltävissä, esimerkiksi {indicator}, {area} {period}. Mitään "
