@@ -1,5 +1,8 @@
 """The words in charts."""
 
+from collections.abc import Iterable
+
+from keko.config import Language
 from keko.data.text import Text
 from keko.words import terms
 
@@ -63,3 +66,8 @@ NOTES = {
         "Each figure depends on the one before, so there is no usual level. Lower chart: the change from the one before, with its ordinary variation shaded.",
     ),
 }
+
+
+def explained(notes: Iterable[str], language: Language) -> list[str]:
+    """The sentences below a picture: of those of its `notes` that no sign in its key explains."""
+    return [NOTES[note].within(language) for note in notes if note in NOTES]
