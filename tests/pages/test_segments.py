@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from keko.cli import main
 from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
+from keko.segments.measures import MEASURES
 from keko.ui import loads
 from keko.ui.segments import queries, rendered
 from keko.ui.segments.difference import steps
@@ -122,6 +123,43 @@ def test_the_command_line_gives_the_parts_of_the_waterfall(measure: str, capsys:
     chart = next(block for block in pictured(picture="miksi", measure=measure).blocks if isinstance(block, Chart))
     ends = chart.drawing.data.to_pylist()
     assert (ends[0]["to"], ends[-1]["to"]) == pytest.approx((answer["benchmark_value"], answer["area_value"]), abs=1e-9)
+
+
+def amounts(sentence: str) -> list[str]:
+    """The numbers of a sentence other than ages and periods."""
+    bare = re.sub(r"\d+–\d+-vuotia\w+|\d+–\d+-åring\w*|\d+–\d+-year-olds|aged \d+–\d+", "", sentence)
+    return re.findall(r"\d+(?:[\s\u00a0\u202f,.]\d+)*", bare)
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", ["HVA02", "HVA15", "HVA08"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_why_an_area_differs_has_one_number_for_an_answer_and_its_picture_ends_with_it(
+    area: str, measure: str, language: Language
+) -> None:
+    found = pictured(language, area=area, benchmark="MAA", picture="miksi", measure=measure)
+    told = amounts(found.finding)
+    chart = next(block for block in found.blocks if isinstance(block, Chart))
+    brief = [row["brief"] for row in chart.drawing.data.to_pylist()]
+    difference = brief[-1].split("(")[1].strip(")+−")
+    assert told == ([difference] if any(digit in difference for digit in "123456789") else [])
+    assert not any("(" in figure for figure in brief[:-1])
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", ["HVA02", "HVA15", "MAA"])
+def test_the_definitions_have_one_number_for_an_answer_and_their_table_begins_with_it(
+    area: str, language: Language
+) -> None:
+    found = pictured(language, area=area, model="esimerkki-maaritelmat", picture="maaritelmat")
+    (answer,) = amounts(found.finding)
+    table = next(block for block in found.blocks if isinstance(block, str))
+    name, figure = re.findall(r"<b>([^<]+)</b>", table)  # nothing else is in bold
+    assert figure.split() == answer.split()
+    assert name.lower() in found.finding.lower()
+    assert table.index(name) < table.index("mittari=")
 
 
 @pytest.mark.usefixtures("demo")
