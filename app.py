@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from keko.config import WrongSetting, refuse_unsafe, settings
-from keko.ui import boundaries, copy_link, frame_script
+from keko.ui import boundaries, frame_script
 from keko.ui.http import Document, SecurityHeaders
 from keko.ui.sign_in import routes as sign_in
 from keko.ui.sign_in.gate import Gate
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "keko" / "main.py",
-    routes=[*sign_in.routes(), *boundaries.routes, *copy_link.routes, *frame_script.routes],
+    routes=[*sign_in.routes(), *boundaries.routes, *frame_script.routes],
     middleware=[Middleware(SecurityHeaders), Middleware(Gate), Middleware(Document)],
 )
 

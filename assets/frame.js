@@ -1,6 +1,7 @@
 // What the framework leaves undone for people who listen, and for those who use a keyboard: its English is said in the reader's
 // language (WORDS, of keko/words/framework.py, is put before this by keko/ui/frame_script.py), charts are images, the navigation
-// is a landmark that knows the page, the title of the document names the view, a new finding is announced, and focus comes back to what led to the same page.
+// is a landmark that knows the page, the title of the document names the view, a new finding is announced, focus comes back to
+// what led to the same page, and the link to the view is copied.
 (() => {
   const words = WORDS[document.documentElement.lang];
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
@@ -115,6 +116,33 @@
     const done = element && document.activeElement !== document.body;
     if (done || path !== location.pathname) sessionStorage.removeItem(KEPT);
   }
+
+  // Copies the address of the view, made whole with the address of this server. Where the browser lets no page write to its
+  // clipboard (it does so only over https and on the machine itself), the older way is tried, and else the address is shown.
+  async function copied(field) {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      return true;
+    } catch {
+      field.hidden = false;
+      field.select();
+      const done = document.execCommand("copy");
+      field.hidden = done;
+      return done;
+    }
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".keko-copy button");
+    if (!button) return;
+    const [field, status] = [button.parentElement.querySelector("input"), button.parentElement.querySelector("[role=status]")];
+    field.value = new URL(field.dataset.address, location.href).href;
+    status.textContent = "";
+    const done = await copied(field);
+    status.textContent = done ? status.dataset.copied : status.dataset.byHand;
+    if (done) button.focus();
+    else field.select();
+  });
 
   let waiting = false;
   function settle() {

@@ -12,8 +12,7 @@ ASSETS = ROOT / "assets"
 Mode = Literal["machine", "public", "closed"]
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
-
-
+_SWITCHED = dict.fromkeys(("yes", "true", "1", "on"), True) | dict.fromkeys(("no", "false", "0", "off"), False)
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _SHORTEST_SECRET = 32
 
@@ -91,7 +90,7 @@ def settings() -> Settings:
         max_cells=_whole("KEKO_MAX_CELLS", 6_000_000),
         max_columns=_whole("KEKO_MAX_COLUMNS", 5_000),
         allowed_hosts=env.get("KEKO_ALLOWED_HOSTS", "127.0.0.1,localhost"),
-        approval=env.get("KEKO_APPROVAL", "no").lower() in {"yes", "true", "1", "on"},
+        approval=_switch("KEKO_APPROVAL", "no"),
         area=env.get("KEKO_AREA", "HVA02"),
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
         mode=_mode(),
@@ -100,7 +99,7 @@ def settings() -> Settings:
         oidc_client=env.get("KEKO_OIDC_CLIENT_ID", ""),
         oidc_secret=env.get("KEKO_OIDC_CLIENT_SECRET", ""),
         oidc_hosts=env.get("KEKO_OIDC_HOSTS", ""),
-        oidc_vouches=env.get("KEKO_OIDC_EMAILS_VERIFIED", "no").lower() in {"yes", "true", "1", "on"},
+        oidc_vouches=_switch("KEKO_OIDC_EMAILS_VERIFIED", "no"),
         secret=env.get("KEKO_SECRET", ""),
         sign_in_hours=_whole("KEKO_SIGN_IN_HOURS", 10),
         keep_days=_whole("KEKO_KEEP_DAYS", 730),
@@ -184,3 +183,10 @@ def _whole(name: str, default: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise WrongSetting(f"{name}: {text!r} is not a whole number")
     return int(text)
+
+
+def _switch(name: str, default: str) -> bool:
+    text = os.environ.get(name, default).lower()
+    if text not in _SWITCHED:
+        raise WrongSetting(f"{name}: {text!r} is neither yes nor no")
+    return _SWITCHED[text]

@@ -18,7 +18,6 @@ opening.show_left_out(visit.view, view)
 opening.show_demo_notice(text.demo_flags, visit)
 if text.lines:
     st.html(text.lines)
-open_figures.offer_first(visit)
 
 grid = st.grid(3, gap="small", border=True)
 for place, (indicator, tile) in enumerate(rendered.tiles(view, version)):
@@ -27,5 +26,6 @@ for place, (indicator, tile) in enumerate(rendered.tiles(view, version)):
         visit.link("indicators", name, view.with_(indicator=indicator), width="stretch")
         html.show(tile)
 
+open_figures.offer_first(visit)
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")
 visit.link("data", words.TO_DEFINITIONS.within(language), icon=":material/menu_book:")

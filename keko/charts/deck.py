@@ -13,8 +13,8 @@ from keko.charts.map_frame import HEIGHT, Extent, MapFrame
 from keko.charts.map_symbols import deck_symbol_layer
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.place_markers import deck_marker_layer
-from keko.charts.shape_map import told_verdict
-from keko.charts.tooltips import Fact, title
+from keko.charts.shape_map import told_verdict, value_or_reason
+from keko.charts.tooltips import Fact, in_lines
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection
@@ -70,7 +70,7 @@ def deck(
     if frame.markers:
         above.append(deck_marker_layer(frame.markers, colours))
     layers = [ground, *(_dumped(layer) for layer in above)]
-    return Deck(layers, _sight(frame.extent), _tooltip(section, language, colours))
+    return Deck(layers, _sight(frame.extent), _tooltip(colours))
 
 
 def _dumped(value: object) -> str:
@@ -78,16 +78,16 @@ def _dumped(value: object) -> str:
 
 
 def _properties(code: str, section: CrossSection, legend: Legend, areas: Areas, language: Language) -> str:
-    entry = legend.entry(code)
-    properties = {
-        "code": code,
-        "look": entry.key,
-        "name": short(areas[code], language),
-        "shown": entry.label if entry.pattern else words.value_in_words(section, code, language),
-        "limits": words.interval_in_words(section, code, language),
+    """With what is told of the area, as HTML."""
+    facts: dict[Fact, str] = {
+        "area": short(areas[code], language),
+        "period": period(section.period, language) if section.period else "",
+        "value": value_or_reason(section, legend, code, language),
+        "interval": "" if section.is_total else words.interval_in_words(section, code, language),
         "verdict": told_verdict(section, code, language),
     }
-    return _dumped({name: escape(text) for name, text in properties.items()})
+    told = escape(in_lines(language, facts)).replace("\n", "<br>")
+    return _dumped({"code": code, "look": legend.entry(code).key, "told": told})
 
 
 def _areas(legend: Legend, colours: Palette) -> Layer:
@@ -162,16 +162,5 @@ def _sight(extent: Extent) -> dict[str, float]:
     }
 
 
-def _tooltip(section: CrossSection, language: Language, colours: Palette) -> dict[str, Any]:
-    when = escape(period(section.period, language)) if section.period else "–"
-    rows: dict[Fact, str] = {
-        "area": "<b>{name}</b>",
-        "period": when,
-        "value": "{shown}",
-        "interval": "{limits}",
-        "verdict": "{verdict}",
-    }
-    if section.is_total:
-        del rows["interval"], rows["verdict"]
-    html = "<br>".join(f"{escape(title(fact, language))}: {value}" for fact, value in rows.items())
-    return {"html": html, "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}
+def _tooltip(colours: Palette) -> dict[str, Any]:
+    return {"html": "{told}", "style": {**_STYLE, "backgroundColor": colours.ink, "color": colours.paper}}

@@ -26,8 +26,8 @@ NAME_SIZE = 15  # px of the font of names at the ends of lines
 _BESIDE = 18.0  # px between the end of a line and the edge, beside its name
 
 Note = Literal[
-    "interval", "open", "faded", "missing", "gap", "forecast", "level", "ordinary", "special", "before the season",
-    "without season", "change",
+    "interval", "open", "faded", "missing", "gap", "forecast", "projection", "level", "ordinary", "special",
+    "before the season", "without season", "change",
 ]  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 
-def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places near the `wanted` ones, in their order, at least `gap` apart and from `low` to `high` where they fit.
+def apart(wanted: Sequence[float], values: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Places near the `wanted` ones, at least `gap` apart and from `low` to `high` where they fit.
 
-    Names that would overlap make a group about the middle of what they wanted (pool adjacent violators, least squares).
+    A name of a larger value (`values`: of each, what its name tells) stands higher, whatever was wanted. Names that would
+    overlap make a group about the middle of what they wanted (pool adjacent violators, least squares).
     """
-    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    order = sorted(range(len(wanted)), key=lambda place: (values[place], wanted[place]))
     groups: list[tuple[float, int]] = []  # the lowest place of each, and how many are in it
     for place in order:
         start, count = wanted[place], 1

@@ -34,6 +34,7 @@ from keko.words.sentences import verdict_in_words
 
 LINE, PLOT = 18, 330  # px of a line of text, and of a plot that has events above it
 _SHORT_UNIT = 3  # letters
+_BESIDE_DASHES = 0.8  # of a line of text: how far from its line a name stands where a forecast goes on from it
 _COLUMNS = [
     "kind", "area", "part", "alone", "day", "period", "value", "lower", "upper", "shown", "brief", "limits", "note",
     "verdict", "open", "faded",
@@ -194,7 +195,7 @@ def _forecast_rows(development: Development, areas: Areas, language: Language) -
             "lower": point.lower,
             "upper": point.upper,
             "shown": quantity(point.value, item.decimals, item.unit, language),
-            "brief": "",
+            "brief": number(point.value, item.decimals, language),
             "limits": _limits(point.lower, point.upper, item.decimals, language),
         }
         for point in forecast
@@ -220,16 +221,17 @@ def _labelled(
     last = rows[rows["kind"] == "value"].sort_values("day").groupby("area", sort=False).tail(1)
     ahead = rows[rows["kind"] == "forecast"].tail(1)
     names = pd.concat([_with_unit(last, item, language) + "  " + last["area"], _ahead(ahead, item, language)])
-    briefs = pd.concat([last["brief"], ahead["value"].map(lambda value: number(value, item.decimals, language))])
-    wanted = rows.loc[names.index, "value"].copy()
+    briefs = pd.concat([last["brief"], ahead["brief"]])
+    values = rows.loc[names.index, "value"]
+    wanted = values.copy()
     gap = LINE * (axis.high - axis.low) / PLOT
     if len(ahead):  # beside the dashes, not on them
         own = last.index[last["area"] == ahead["area"].iloc[0]]
         goes_up = ahead["value"].iloc[0] >= wanted[own[0]]
-        wanted[own] += (-0.8 if goes_up else 0.8) * gap
+        wanted[own] += (-_BESIDE_DASHES if goes_up else _BESIDE_DASHES) * gap
     taken = [*wanted, *level_lines]
     height = max(axis.high - axis.low, gap * (len(taken) - 1))
-    places = apart(taken, gap, axis.low, axis.low + height)[: len(wanted)]
+    places = apart(taken, [*values, *level_lines], gap, axis.low, axis.low + height)[: len(values)]
     labels = pd.DataFrame({"place": places, "label": names, "short_label": briefs}, index=names.index)
     return rows.join(labels)
 
@@ -241,7 +243,5 @@ def _with_unit(last: pd.DataFrame, item: Indicator, language: Language) -> pd.Se
 
 def _ahead(ahead: pd.DataFrame, item: Indicator, language: Language) -> pd.Series:
     """What is forecast for the last year ahead."""
-    values = _with_unit(
-        ahead.assign(brief=ahead["value"].map(lambda value: number(value, item.decimals, language))), item, language
-    )
-    return values + "  " + ahead["period"].map(lambda name: words.FORECAST_FOR.within(language, period=name))
+    heads = ahead["period"].map(lambda name: words.FORECAST_FOR.within(language, period=name))
+    return _with_unit(ahead, item, language) + "  " + heads

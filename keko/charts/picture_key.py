@@ -75,7 +75,7 @@ def _sign(note: Note, here: alt.Chart, x: str, colours: Palette) -> alt.Chart:
     match note:
         case "interval" | "ordinary":
             sign = middle.mark_point(shape="square", filled=True, size=220, opacity=0.22, color=colours.area)
-        case "forecast":
+        case "forecast" | "projection":
             sign = ends.mark_rule(color=colours.area, strokeDash=[3, 5], strokeWidth=2.5)
         case "open":
             sign = middle.mark_point(size=70, filled=True, fill=colours.paper, stroke=colours.quiet, strokeWidth=2.5)

@@ -13,8 +13,8 @@ from keko.charts.tooltips import facts_of
 from keko.charts.value_axis import value_axis, value_scale, value_ticks
 from keko.config import Language
 from keko.data.periods import first_day
-from keko.words import charts as words
 from keko.words.formats import number, quantity
+from keko.words.segments import PROJECTED
 
 _HEIGHT = 280
 _ROOM = 0.05  # of the width: half of the last number
@@ -49,20 +49,20 @@ def projection_chart(
                 "period": size.year,
                 "shown": quantity(size.persons, 0, "henkilöä", language),
                 "limits": _limits(size, language),
-                "note": words.FORECAST.within(language) if size.upper is not None else "",
+                "note": PROJECTED.within(language) if size.upper is not None else "",
                 # Alike where years follow each other: lines end where one is missing.
                 "part": str(int(size.year) - place),
             }
-            for kind, sizes in (("value", counted), ("forecast", years_ahead))
+            for kind, sizes in (("value", counted), ("projection", years_ahead))
             for place, size in enumerate(sizes)
         ]
     )
-    rows["labelled"] = ~((rows["kind"] == "forecast") & (rows["day"] == first_day(last.year).isoformat()))
+    rows["labelled"] = ~((rows["kind"] == "projection") & (rows["day"] == first_day(last.year).isoformat()))
     rows["leads"] = rows["day"] == rows["day"].min()
     dates = [first_day(size.year) for size in (*counted, *projected)]
     axis, colours = value_axis([*rows["value"], *rows["lower"], *rows["upper"]], 0), palette(theme)
-    key = key_marks(("forecast",), colours, language)
-    height = _HEIGHT + ROW * key_rows(("forecast",), language)
+    key = key_marks(("projection",), colours, language)
+    height = _HEIGHT + ROW * key_rows(("projection",), language)
     sketch = Sketch(_layers, (colours, language))
     return drawing(sketch, rows, language, [key], dates, height, params=axis.params())
 
@@ -76,7 +76,7 @@ def _limits(size: Size, language: Language) -> str:
 def _layers(colours: Palette, language: Language) -> list[alt.Chart]:
     base = alt.Chart().encode(x=time_axis(_ROOM))
     y = alt.Y("value:Q", title=None, scale=value_scale(padding=24), axis=value_ticks())
-    counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "forecast"))
+    counted, projected = (base.transform_filter(f"datum.kind == '{kind}'") for kind in ("value", "projection"))
     return [
         projected.mark_area(opacity=0.14, color=colours.area).encode(y=alt.Y("lower:Q", title=None), y2="upper:Q"),
         counted.mark_line(color=colours.area, strokeWidth=4).encode(y=y, detail="part:N"),

@@ -66,7 +66,7 @@ def _rows(section: CrossSection, legend: Legend, frame: MapFrame, areas: Areas, 
             "area": [short(areas[code], language) for code in codes],
             "period": pd.Categorical([when] * len(codes)),
             "shown": [value_or_reason(section, legend, code, language) for code in codes],
-            "limits": [limits_or_nothing(section, code, language) for code in codes],
+            "limits": [words.interval_in_words(section, code, language) for code in codes],
             "verdict": pd.Categorical(verdicts),
             **(places(section, codes, codes, frame) if section.is_total else {}),
         }
@@ -76,11 +76,6 @@ def _rows(section: CrossSection, legend: Legend, frame: MapFrame, areas: Areas, 
 def told_verdict(section: CrossSection, key: str, language: Language) -> str:
     """The verdict on an area; nothing on a total."""
     return "" if section.is_total else verdict_in_words(section.comparisons[key], language)
-
-
-def limits_or_nothing(section: CrossSection, key: str, language: Language) -> str:
-    """The interval of a value, as `words.interval_in_words` writes it; empty without one."""
-    return words.interval_in_words(section, key, language).strip("–")
 
 
 def value_or_reason(section: CrossSection, legend: Legend, key: str, language: Language) -> str:

@@ -48,7 +48,12 @@ def waterfall(
         ]
     )
     amounts = [signed(step.amount, DECIMALS, language) for step in steps]
-    rows["brief"] = [number(start[1], DECIMALS, language), *amounts, number(end[1], DECIMALS, language)]
+    difference = signed(end[1] - start[1], DECIMALS, language)
+    rows["brief"] = [
+        number(start[1], DECIMALS, language),
+        *amounts,
+        f"{number(end[1], DECIMALS, language)} ({difference})",
+    ]
     both = (quantity(value, DECIMALS, unit, language) for _, value in (start, end))
     rows["shown"] = [next(both), *([""] * len(steps)), next(both)]
     moved = (difference_in_words(step.amount, DECIMALS, unit, language, sign=True) for step in steps)
@@ -99,7 +104,17 @@ def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, l
         ),
         step.mark_bar().encode(x=x, x2="to:Q", color=colour, tooltip=tooltip),
         base.transform_filter("datum.kind != 'step'").mark_tick(thickness=6, size=28, opacity=1).encode(x=x, color=colour, tooltip=tooltip),
-        base.mark_text(align="left", dx=8, fontSize=14, fontWeight=600, color=colours.ink).encode(
-            x=alt.X("edge:Q", scale=scale, axis=None), text="brief:N"
-        ),
+        *(_brief(base, scale, colours, is_answer) for is_answer in (False, True)),
     ]  # fmt: skip
+
+
+def _brief(base: alt.Chart, scale: alt.Scale, colours: Palette, is_answer: bool) -> alt.Chart:
+    """The figures beside the rows: the answer, at the end, large; what leads to it lesser."""
+    at_row = base.transform_filter(f"{'!' if is_answer else ''}isValid(datum.next)")
+    text = (
+        at_row.mark_text(align="left", dx=8, fontSize=18, fontWeight=600, color=colours.ink)
+        if is_answer
+        else at_row.mark_text(align="left", dx=8, fontSize=14, color=colours.quiet)
+    )
+    brief: alt.Chart = text.encode(x=alt.X("edge:Q", scale=scale, axis=None), text="brief:N")
+    return brief

@@ -13,11 +13,12 @@ from keko.charts.map_layers import SCHEMA, Spec, area_layer, outline_layers
 from keko.charts.map_projection import map_projection
 from keko.charts.map_symbols import SMALL_RADIUS, places, symbol_layer
 from keko.charts.palette import Palette, Theme, palette
-from keko.charts.shape_map import limits_or_nothing, told_verdict, value_or_reason
+from keko.charts.shape_map import told_verdict, value_or_reason
 from keko.charts.tooltips import Fact, silence_others
 from keko.config import Language
 from keko.data.areas import Areas
 from keko.indicators.cross_section import CrossSection, key
+from keko.words import maps as words
 from keko.words.area_labels import short
 from keko.words.formats import period
 
@@ -85,7 +86,7 @@ def _rows(
             "look": pd.Categorical([legend.entry_keys[key(*pair)] for pair in pairs]),
             "area": pd.Categorical([short(areas[code], language) for code, _ in pairs]),
             "shown": [value_or_reason(section, legend, key(*pair), language) for pair in pairs],
-            "limits": [limits_or_nothing(section, key(*pair), language) for pair in pairs],
+            "limits": [words.interval_in_words(section, key(*pair), language) for pair in pairs],
             "verdict": pd.Categorical([told_verdict(section, key(*pair), language) for pair in pairs]),
             **(_places(section, pairs, frame) if section.is_total else {}),
             "period": pd.Categorical([period(when, language) for _, when in pairs]),

@@ -55,10 +55,10 @@ def language_of(chosen: Arguments) -> Language:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file, of one that is too large anyway only so many that this is seen.
+    """The bytes of a file, at most twice as many as may be brought in: enough to see that it is too large.
 
     Raises:
-        WrongUse: it cannot be read, or is none: a device or a pipe may never end.
+        WrongUse: it cannot be read, or is a device, a pipe or a folder: these may never end.
     """
     try:
         if not path.is_file():

@@ -1,11 +1,10 @@
 """The published figures of an indicator as a file, which `import` reads back as they were."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pandas as pd
 
-from keko.commands import DONE, Arguments, WrongUse, known, language_of, open_database, tell
+from keko.commands import DONE, Arguments, WrongUse, known, language_of, open_database, tell, write_file
 from keko.config import Language
 from keko.data import areas as area_tables
 from keko.data.versions import read_version
@@ -45,22 +44,8 @@ def export(chosen: Arguments) -> int:
         raise WrongUse(f"{item.id}: nothing is published{whose}")
     frame = series_frame(every, item, areas, language)
     notes = series_notes(item, [series for series, _ in every], version, language)
-    _written(chosen.out, _WRITERS[chosen.format](frame, item, notes, language))
+    write_file(chosen.out, _WRITERS[chosen.format](frame, item, notes, language))
     is_demo = any(series.is_demo for series, _ in every)
     answer = {"file": str(chosen.out), "indicator": item.id, "rows": len(frame), "is_demo": is_demo}
     tell(chosen, answer, lambda told: f"{told['file']}: {told['rows']}")
     return DONE
-
-
-def _written(path: Path, content: bytes) -> None:
-    """Write a new file or in the place of one; never on a device, a pipe or a folder.
-
-    Raises:
-        WrongUse: it cannot be written there.
-    """
-    if path.exists() and not path.is_file():
-        raise WrongUse(f"{path}: not a file")
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise WrongUse(f"{path}: {error.strerror}") from error

@@ -21,11 +21,12 @@ from keko.intake.workbench import Bench, look
 
 
 def inspect_file(chosen: Arguments) -> int:
-    here, data = bench(), content(chosen.file)
+    data = content(chosen.file)
     if is_pack(data):
         from keko.commands.packing import inspect_pack
 
         return inspect_pack(chosen, data)
+    here = bench()
     looked = look(here, data, chosen.file.name, mapping(chosen))
     answer = inspect(data, looked.file_name, looked.steps, looked.problems, here.areas, language_of(chosen))
     tell(chosen, answer, _inspection_text)

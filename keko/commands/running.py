@@ -8,7 +8,6 @@ from threading import Timer
 from keko import health, installation
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
-from keko.commands.open_figures import tell_what_is_open
 from keko.config import ROOT, refuse_unsafe, settings
 from keko.data.engine import connect
 from keko.data.people import at_this_machine
@@ -31,6 +30,8 @@ def _assessing(done: int, of: int, stage: Stage = "assessing") -> None:
 
 
 def demo(chosen: Arguments) -> int:
+    from keko.commands.open_figures import tell_what_is_open  # with what asking sources needs
+
     engine = open_database()
     with engine.connect() as connection:
         if chosen.if_empty and read_releases(connection):

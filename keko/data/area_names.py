@@ -171,15 +171,17 @@ class AreaNames:
             return None
         wanted = level if level in _WIDTH else "KU" if len(number[1]) == 3 else None
         levels = [wanted] if wanted else list(_WIDTH)
-        return self._code(text, [f"{at}{number[1].zfill(_WIDTH[at])}" for at in levels], number[2])
+        codes = [f"{at}{number[1].zfill(_WIDTH[at])}" for at in levels]
+        # Services give the whole country a number of their own: 358 at Sotkanet.
+        if number[2] and self.meant(number[2]) == (WHOLE_COUNTRY,) and not any(code in self.areas for code in codes):
+            return Match(text, "matched", WHOLE_COUNTRY)
+        return self._code(text, codes, number[2])
 
     def _code(self, text: str, codes: Sequence[str], name: str | None) -> Match:
         """What a code that may mean `codes` is, with the name behind it if there is one."""
         known = tuple(code for code in codes if code in self.areas)
         if name and is_abroad(name):
             return Match(text, "abroad")
-        if name and not known and self.meant(name) == (WHOLE_COUNTRY,):
-            return Match(text, "matched", WHOLE_COUNTRY)
         former = next(filter(None, map(former_coded, codes)), None) if not known else None
         if former and (not name or former.is_called(name)):
             return Match(text, "abolished", former=former)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
+from zipfile import ZipFile
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -82,7 +83,7 @@ def tables_of(connection: sa.Connection) -> list[sa.Table]:
     return known.sorted_tables
 
 
-def _add(archive: Any, connection: sa.Connection, table: sa.Table) -> TablePart:
+def _add(archive: ZipFile, connection: sa.Connection, table: sa.Table) -> TablePart:
     rows = 0
 
     def lines() -> Iterator[bytes]:

@@ -15,6 +15,7 @@ COLUMNS = (
     "area", "area_name", "period", "sex", "age", "breakdown", *FIGURES[:5], "status", *FIGURES[5:], "reason",
     "origin", *COUNTS, "indicator", "indicator_name", "unit", "kind", "provider", "is_demo", "explanation",
 )  # fmt: skip
+PROBLEM_COLUMNS = ("severity", "code", "row", "column", "message")  # of a list of what was found in a file
 _KNOWN_BY = frozenset(("indicator", "area", "period", "sex", "age", "breakdown", "value", "status", "reason", "origin"))
 
 # What a spreadsheet program may take for a formula: more than a sign alone after one of the signs that OWASP lists (CSV

@@ -10,12 +10,13 @@ from keko.data.text import Text
 
 DEMO = "demo"
 LOCAL = "local"
+THL, STATFIN = "thl", "statfin"
 _LONGEST = 40
 THIS_ROOM = Text("Tämä tilannehuone", "Detta lägesrum", "This situation room")
 # Providers that are known by a short word of their own, whoever brings their figures in.
 NAMES = {
-    "thl": Text("THL", "THL", "THL"),
-    "statfin": Text("Tilastokeskus", "Statistikcentralen", "Statistics Finland"),
+    THL: Text("THL", "THL", "THL"),
+    STATFIN: Text("Tilastokeskus", "Statistikcentralen", "Statistics Finland"),
     DEMO: Text("Esimerkkiaineisto", "Exempeldata", "Demo data"),
 }
 

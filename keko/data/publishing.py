@@ -136,7 +136,7 @@ def _refuse_outdated(connection: sa.Connection, chosen: sa.RowMapping) -> None:
     if chosen["status"] == "draft" and chosen["made_from"] != now_current:
         raise OutdatedDraft(
             f"release {chosen['id']} was made from {chosen['made_from'] or 'nothing'}, but {now_current or 'nothing'} is current"
-            " now: bring the file in again"
+            " now: import the file again"
         )
 
 

@@ -22,9 +22,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from keko.config import ROOT
 from keko.data.problems import Refused
-from keko.data.sealed_problems import BROKEN, NEWER, NOT_SEALED, OTHER_FILE, OTHER_KIND, TOO_LARGE
+from keko.data.sealed_problems import (
+    BROKEN,
+    KINDS,
+    NEWER,
+    NOT_SEALED,
+    OTHER_FILE,
+    OTHER_KIND,
+    SOMETHING_ELSE,
+    TOO_LARGE,
+)
 
 MANIFEST = "manifest.json"
+_VERSION = 1  # of the form, the newest that is known
 _MOST_PARTS = 2_000
 _LARGEST_MANIFEST = 20_000_000
 _LONGEST_LINE = 256_000_000  # the largest level of boundaries is one cell
@@ -51,7 +61,7 @@ class Manifest(Strict):
     """What every such file tells of itself. `format`: what it is; `version`: of that form; `keko`: which release of KEKO made it."""
 
     format: str
-    version: int = 1
+    version: int = _VERSION
     keko: str
     made_at: str
 
@@ -161,18 +171,18 @@ def format_of(archive: zipfile.ZipFile) -> str:
     return str(_entries(archive).get("format"))
 
 
-def read_manifest(archive: zipfile.ZipFile, model: type[M], newest: int = 1) -> M:
-    """What the file tells of itself, as `model`. `newest`: the newest version of the form that is known.
+def read_manifest(archive: zipfile.ZipFile, model: type[M]) -> M:
+    """What the file tells of itself, as `model`.
 
     Raises:
         Refused: it is not whole, of another kind, or made by a newer KEKO.
     """
     entries = _entries(archive)
-    wanted = model.model_fields["format"].default
-    if entries.get("format") != wanted:
-        raise Refused([OTHER_KIND.at(kind=str(entries.get("format"))[:40], wanted=wanted)])
+    kind, wanted = str(entries.get("format")), model.model_fields["format"].default
+    if kind != wanted:
+        raise Refused([OTHER_KIND.at(kind=KINDS.get(kind, SOMETHING_ELSE), wanted=KINDS[wanted])])
     made_by = entries.get("version")
-    if isinstance(made_by, int) and made_by > newest:
+    if isinstance(made_by, int) and made_by > _VERSION:
         raise Refused([NEWER.at(keko=str(entries.get("keko"))[:40])])
     try:
         return model.model_validate(entries)

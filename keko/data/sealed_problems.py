@@ -52,8 +52,13 @@ OTHER_KIND = ProblemKind(
     "other-kind",
     "error",
     Text(
-        "Tiedosto on lajia {kind}, mutta tässä tarvitaan {wanted}. Mitään ei muutettu.",
-        "Filen är av slaget {kind}, men här behövs {wanted}. Inget ändrades.",
-        "The file is of the kind {kind}, but here {wanted} is needed. Nothing was changed.",
+        "Tiedosto on {kind}, mutta tässä tarvitaan {wanted}. Mitään ei muutettu.",
+        "Filen är {kind}, men här behövs {wanted}. Inget ändrades.",
+        "The file is {kind}, but here {wanted} is needed. Nothing was changed.",
     ),
 )
+KINDS = {
+    "keko-backup": Text("varmuuskopio", "en säkerhetskopia", "a backup"),
+    "keko-pack": Text("paketti", "ett paket", "a pack"),
+}
+SOMETHING_ELSE = Text("jotain muuta", "något annat", "something else")

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from babel import Locale
+from babel.numbers import format_decimal
 from babel.plural import PluralRule
 
 from keko.config import LANGUAGES, Language
@@ -68,13 +69,7 @@ class Plural(NamedTuple):
 
 def _grouped(count: float, language: Language) -> str:
     """1 540 vertailua, 1,540 comparisons."""
-    return f"{count:,}".replace(",", _group(language)) if isinstance(count, int) else str(count)
-
-
-@cache
-def _group(language: Language) -> str:
-    sign: str = Locale(language).number_symbols["latn"]["group"]
-    return sign
+    return format_decimal(count, locale=language) if isinstance(count, int) else str(count)
 
 
 @cache

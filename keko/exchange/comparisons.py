@@ -70,7 +70,7 @@ def comparison_notes(
     if corrected or by_yearly_variation(every):
         notes[words.METHOD.within(language)] = words.chance_of(every, corrected, language)
     if any(row.standing.is_demo for row in rows):
-        notes[words.DEMO_MARK.within(language)] = DEMO_NOTICE.within(language)
+        notes[words.NOTICE.within(language)] = DEMO_NOTICE.within(language)
     return notes
 
 

@@ -1,6 +1,6 @@
 """A pack: the published open releases of this installation as one file, for another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.intake.packs import openness
 from keko.intake.packs.manifest import FORMAT, Pack, PackedRelease, as_csv, delivered_rows
+
+_NOTHING = openness.NOTHING_PUBLISHED.at()
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,12 @@ def write_pack(
         leaving, staying = _sorted_out(connection, catalogue, indicators)
         without = {stays.indicator for stays in staying} - {row["indicator"] for row in leaving}
         if not leaving or without & set(indicators):
-            raise Refused([stays.why for stays in staying if stays.indicator in without] or [_nothing()])
+            raise Refused([stays.why for stays in staying if stays.indicator in without] or [_NOTHING])
         with sealed.new_file(path) as archive:
             releases = tuple(_packed(archive, connection, row, catalogue[row["indicator"]]) for row in leaving)
             pack = Pack(**sealed.made(), by=by, releases=releases)
             sealed.add_manifest(archive, pack)
     return pack, staying
-
-
-def _nothing() -> Problem:
-    return openness.NOTHING_PUBLISHED.at()
 
 
 def _sorted_out(
@@ -67,11 +65,12 @@ def _sorted_out(
         else:
             leaving.append(row)
     seen = {row["indicator"] for row in leaving} | {stays.indicator for stays in staying}
-    staying += [Stays(id_, None, _nothing()) for id_ in indicators if id_ not in seen]
+    staying += [Stays(id_, None, _NOTHING) for id_ in indicators if id_ not in seen]
     return leaving, staying
 
 
-def _current(connection: sa.Connection, indicators: Sequence[str]) -> Iterator[sa.RowMapping]:
+def _current(connection: sa.Connection, indicators: Sequence[str]) -> Sequence[sa.RowMapping]:
+    """The releases that readers see, of `indicators` or of all."""
     query = (
         sa.select(release, provider.c.name.label("provider_names"))
         .join(current, current.c.release == release.c.id)
@@ -80,7 +79,7 @@ def _current(connection: sa.Connection, indicators: Sequence[str]) -> Iterator[s
     )
     if indicators:
         query = query.where(release.c.indicator.in_(indicators))
-    yield from connection.execute(query).mappings().all()
+    return connection.execute(query).mappings().all()
 
 
 def _obstacle(connection: sa.Connection, row: sa.RowMapping, catalogue: dict[str, Indicator]) -> Problem | None:
@@ -91,13 +90,13 @@ def _obstacle(connection: sa.Connection, row: sa.RowMapping, catalogue: dict[str
         return openness.OF_SEGMENTS.at()
     if row["permit"] or row["conditions"]:
         return openness.UNDER_PERMIT.at()
-    return openness.obstacle(catalogue[row["indicator"]]) or _empty(connection, row["id"])
+    return openness.obstacle(catalogue[row["indicator"]]) or _nothing_delivered(connection, row["id"])
 
 
-def _empty(connection: sa.Connection, id_: int) -> Problem | None:
+def _nothing_delivered(connection: sa.Connection, id_: int) -> Problem | None:
     """Why a release of nothing but computed figures stays: they are computed where what they come from arrives."""
     delivered = sa.select(observation.c.area).where(observation.c.release == id_, observation.c.origin == "delivered")
-    return None if connection.execute(delivered.limit(1)).first() else _nothing()
+    return None if connection.execute(delivered.limit(1)).first() else _NOTHING
 
 
 def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, item: Indicator) -> PackedRelease:
@@ -106,7 +105,7 @@ def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, ite
     facts: dict[str, Any] = {name: row[name] for name in ("provider", "territory", "published_at", "file_name", "note")}
     return PackedRelease(
         **facts,
-        indicator=_without_persons(item),
+        indicator=openness.without_persons(item),
         provider_names=Text.of(row["provider_names"]),
         source=Text.of(row["source"]),
         first=periods.min(),
@@ -115,11 +114,4 @@ def _packed(archive: ZipFile, connection: sa.Connection, row: sa.RowMapping, ite
         rows=len(rows),
         file_sha256=row["sha256"],
         figures=sealed.add_part(archive, f"figures/{row['id']}.csv", [as_csv(rows)]),
-    )
-
-
-def _without_persons(item: Indicator) -> Indicator:
-    """Who said here that its figures need no protection is not told elsewhere: whoever takes them in says it anew."""
-    return item.model_copy(
-        update={"disclosure": item.disclosure.model_copy(update={"stated_by": None, "stated_at": None})}
     )

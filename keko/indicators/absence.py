@@ -13,12 +13,7 @@ from keko.indicators.reasons import Absence
 from keko.indicators.series import Question, Series, SeriesBy
 from keko.indicators.sets import expanded
 
-_STATUSES: dict[str, Absence] = {
-    "hidden": "hidden",
-    "missing at source": "missing at source",
-    "not applicable": "not applicable",
-    "below quality": "below quality",
-}
+_STATUSES: tuple[Absence, ...] = ("hidden", "missing at source", "not applicable", "below quality")
 
 
 def absence(series: Series) -> Absence | None:
@@ -26,7 +21,7 @@ def absence(series: Series) -> Absence | None:
     if series.valued:
         return None
     status = series.points[-1].status if series.points else ""
-    return _STATUSES.get(status, series.absence or "no data")
+    return next((each for each in _STATUSES if each == status), series.absence or "no data")
 
 
 def with_absences(
@@ -34,20 +29,24 @@ def with_absences(
 ) -> SeriesBy:
     """The series, of which those without points say why: not by sex or category, not at the area's level, or no data.
 
-    Reads nothing where all have points, else two small queries.
+    Reads nothing where all have points; else once what there is of the areas, and once for each level of areas that have
+    nothing at all.
     """
     empty = [key for key, series in whole.items() if not series.points]
     if not empty:
         return whole
     indicators, codes = ({key[place] for key in empty} for place in (0, 1))
     there = _categories(connection, indicators, expanded(areas, sorted(codes)))
-    levels = {code: _level(code, areas) for code in codes}
+    own = {
+        (id_, code): {each[2:] for each in there if each[0] == id_ and each[1] in areas.sets.get(code, (code,))}
+        for id_, code in empty
+    }
+    levels = {code: _level(code, areas) for (_, code), held in own.items() if not held}
     at_level = {level: _with_any(connection, indicators, areas.living(level)) for level in set(levels.values())}
 
     def why(indicator: str, code: str) -> Absence:
-        own = [each for each in there if each[0] == indicator and each[1] in areas.sets.get(code, (code,))]
-        if own:
-            return _narrowed(question, {(age, breakdown) for _, _, age, breakdown in own})
+        if held := own[indicator, code]:
+            return _narrowed(question, held)
         return "no data" if indicator in at_level[levels[code]] else "not at level"
 
     return whole | {key: replace(whole[key], absence=why(*key)) for key in empty}

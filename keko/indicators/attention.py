@@ -1,12 +1,14 @@
 """What needs attention: what has become worse in the area itself, and what is worse than in the benchmark."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from keko.data.areas import Areas
+from keko.indicators.catalogue import Indicator
 from keko.indicators.highlights import clarity
 from keko.indicators.over_time.change import Change, changes
-from keko.indicators.over_time.trend import POINTS, Trend, breaks_of, trend
+from keko.indicators.over_time.trend import POINTS, breaks_of, trend
 from keko.indicators.situation import Standing
 
 
@@ -50,22 +52,30 @@ def _judged(standing: Standing, areas: Areas) -> Attention:
     return Attention(
         standing,
         _worsened(standing, changes(standing, breaks)),
-        _is_worsening(standing, trend(standing.item, standing.own, breaks)),
+        _is_worsening(standing, breaks),
         compared.verdict == "worse" and compared.is_relevant,
     )
 
 
 def _worsened(standing: Standing, found: Sequence[Change]) -> Change | None:
     worse = (each for each in reversed(found) if each.verdict == "worsened")
-    return next((each for each in worse if _is_relevant(standing, each.difference)), None)
+    return next((each for each in worse if _is_relevant(standing.item, each.difference)), None)
 
 
-def _is_worsening(standing: Standing, own: Trend) -> bool:
-    return own.judged == "worsened" and _is_relevant(standing, (own.slope or 0.0) * (POINTS - 1))
+def _is_worsening(standing: Standing, breaks: Sequence[date]) -> bool:
+    """As of a change: judged in the form in which areas are compared, where the published figures go the same way.
+
+    A count that grows with the population has not become worse.
+    """
+    form = standing.as_compared
+    bare, judged = trend(standing.item, standing.own, breaks), trend(form.item, form.own, breaks)
+    if judged.judged != "worsened" or judged.slope is None or bare.slope is None:
+        return False
+    return judged.slope * bare.slope > 0 and _is_relevant(form.item, judged.slope * (POINTS - 1))
 
 
-def _is_relevant(standing: Standing, difference: float) -> bool:
-    return abs(difference) >= (standing.item.least_difference or 0.0)
+def _is_relevant(item: Indicator, difference: float) -> bool:
+    return abs(difference) >= (item.least_difference or 0.0)
 
 
 def _urgency(each: Attention) -> tuple[int, float, float]:

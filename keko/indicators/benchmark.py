@@ -164,7 +164,8 @@ def benchmark_rows(
     """A row for each standing, with `codes` around it; verdicts of all of them where `everybody` is judged.
 
     `field`: of the areas as they are compared.
-    `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over all that the rows hold.
+    `corrected`: verdicts allow for how many comparisons were made (Benjamini & Hochberg), over those of the
+    same area, so that a figure has the same verdict whether its neighbours are judged or not.
     """
     rows = [replace(_row(standing.as_compared, field, codes), given=standing) for standing in standings]
     if everybody:
@@ -214,15 +215,25 @@ def _all_judged(rows: Sequence[Row], areas: Areas, corrected: bool) -> list[Row]
         standing, field = rows[number].standing, rows[number].field
         own = standing.own if area == standing.own.area else field[area]
         pairs.append((standing.item, own, standing.benchmark))
-    made = compare_many(pairs, areas)
     verdicts: list[dict[str, Comparison]] = [{} for _ in rows]
-    kept = allowing_for_many(made) if corrected else made
-    for (number, area), comparison in zip(places, kept, strict=True):
+    for (number, area), comparison in zip(places, compare_many(pairs, areas), strict=True):
         verdicts[number][area] = comparison
+    if corrected:
+        verdicts = _allowing_by_area(verdicts)
     return [
         replace(_with_comparison(row, of_row[row.standing.own.area]), verdicts=of_row)
         for row, of_row in zip(rows, verdicts, strict=True)
     ]
+
+
+def _allowing_by_area(verdicts: Sequence[Mapping[str, Comparison]]) -> list[dict[str, Comparison]]:
+    """Each area's comparisons allow for one another, not for those of other areas: its verdicts are those of its own page."""
+    kept: list[dict[str, Comparison]] = [{} for _ in verdicts]
+    for area in dict.fromkeys(area for of_row in verdicts for area in of_row):
+        rows = [number for number, of_row in enumerate(verdicts) if area in of_row]
+        for number, comparison in zip(rows, allowing_for_many([verdicts[n][area] for n in rows]), strict=True):
+            kept[number][area] = comparison
+    return kept
 
 
 def _with_comparison(row: Row, comparison: Comparison) -> Row:

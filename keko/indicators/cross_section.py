@@ -20,9 +20,9 @@ from keko.indicators.series import Point, Question, Series
 class CrossSection:
     """What the areas of `level` have at `period` (None where there are no figures), by area, as they are compared.
 
-    `item`: counts are shown per resident; as they are where no residents are known.
-    `periods`: all that have figures of the level, in the order of time. `series`:
-    each ends at the period, or has no points.
+    `item`: as it is compared, counts per resident; as they are where no residents are known. `periods`: all that have
+    figures of the level, in the order of time. `series`, `benchmark`: each ends at the period, or has no points.
+    `comparisons`: of each area with the benchmark. `question`: what the figures answer.
     """
 
     item: Indicator

@@ -59,6 +59,11 @@ def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, 
     return {verdict: _clearest_of(verdict, comparisons, most) for verdict in verdicts if verdict in real}
 
 
+def named(found: Mapping[Verdict, Sequence[Comparison]]) -> Comparison | None:
+    """The one comparison of the clearest that a headline names, and that a picture begins with; None where none is."""
+    return next((comparisons[0] for comparisons in found.values()), None)
+
+
 def _clearest_of(verdict: Verdict, comparisons: Sequence[Comparison], most: int) -> list[Comparison]:
     fitting = [comparison for comparison in comparisons if comparison.verdict == verdict]
     return sorted(fitting, key=clarity, reverse=True)[:most]

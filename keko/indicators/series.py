@@ -46,7 +46,7 @@ class Point(NamedTuple):
 class Series:
     """The points of one indicator, area, sex, age and breakdown, in the order of time; `provider`: who delivers them, if one.
 
-    `estimated`: the periods whose denominators are residents. `dispersion`: by how much figures vary more than samples.
+    `estimated`: the periods whose denominators are residents. `dispersion`: variance from year to year per that of samples.
     `absence`: why there are no points, where that was looked for."""
 
     indicator: str

@@ -50,15 +50,21 @@ def listed(mapping: Mapping) -> dict[str, str]:
 
 def taken_back(mapping: Mapping, path: str) -> Mapping:
     """The mapping without the answer of a path of `listed`, or without all that begin with it; unknown ones change nothing."""
-    entries: Entries = {}
-    for own, value in _leaves(entries_of(mapping), ()):
-        if f"{BETWEEN.join(own)}{BETWEEN}".startswith(f"{path}{BETWEEN}"):
-            continue
-        if _is_listed(own):
-            _append(entries, own[:-1], value)
-        else:
-            _put(entries, own, value)
-    return Mapping.model_validate(entries)
+    return Mapping.model_validate(_pruned(entries_of(mapping), f"{path}{BETWEEN}"))
+
+
+def _pruned(value: Any, gone: str, above: str = "") -> Any:
+    """What is left of entries without those whose path begins with `gone`, nor what that leaves empty."""
+
+    def stays(step: object) -> bool:
+        return not f"{above}{step}{BETWEEN}".startswith(gone)
+
+    if isinstance(value, list):
+        return [own for own in value if stays(own)]
+    if isinstance(value, dict):
+        left = {name: _pruned(own, gone, f"{above}{name}{BETWEEN}") for name, own in value.items() if stays(name)}
+        return {name: own for name, own in left.items() if own not in ({}, [])}
+    return value
 
 
 def _path(question: Question) -> tuple[str, ...]:
@@ -85,10 +91,6 @@ def _leaves(value: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], An
     if isinstance(value, list):
         return [((*path, str(own)), own) for own in value]
     return [(path, value)]
-
-
-def _is_listed(path: tuple[str, ...]) -> bool:
-    return path[0] in {"missing", "zero"} or path[:2] in {("pass_over", name) for name in ("areas", "measures", "rows")}
 
 
 def _marker(entries: Entries, text: str, answer: str) -> None:

@@ -52,12 +52,14 @@ RULE_WITHOUT_MEANING = ProblemKind(
     "rule-without-meaning",
     "error",
     Text(
-        "Kuvaus sanoo ”rule: none” mutta ei miksi. Kerro, että luvut eivät kerro ihmisistä (about_persons: no) tai että olet "
-        "varmistanut julkaisijan suojanneen ne (about_persons: protected). Muuten pienet luvut peitetään.",
-        "Beskrivningen säger ”rule: none” men inte varför. Uppge att talen inte handlar om människor (about_persons: no) eller att "
-        "du har kontrollerat att utgivaren har skyddat dem (about_persons: protected). Annars döljs små tal.",
-        "The mapping says “rule: none” but not why. Say that the figures are not about people (about_persons: no) or that you "
-        "have made sure that their publisher has protected them (about_persons: protected). Otherwise small figures are hidden.",
+        "Kuvauksen mukaan luvut kertovat ihmisistä (about_persons: yes), mutta niitä ei suojata (rule: none). Poista rule: none, "
+        "tai kerro, etteivät luvut kerro ihmisistä (about_persons: no) tai että lähde on suojannut ne (about_persons: protected).",
+        "Enligt beskrivningen handlar talen om människor (about_persons: yes), men de skyddas inte (rule: none). Ta bort rule: "
+        "none, eller ange att talen inte handlar om människor (about_persons: no) eller att källan har skyddat dem "
+        "(about_persons: protected).",
+        "According to the mapping the figures are about people (about_persons: yes) but not protected (rule: none). Remove rule: "
+        "none, or say that they are not about people (about_persons: no) or that their source has protected them "
+        "(about_persons: protected).",
     ),
 )
 _TRUE_OR_FALSE = Text("true tai false", "true eller false", "true or false")
@@ -125,14 +127,10 @@ class NewIndicator(Part):
     disclosure: Protection | None = None
 
     @model_validator(mode="after")
-    def _says_why(self) -> "NewIndicator":
-        unprotected = self.disclosure is not None and self.disclosure.rule == "none"
-        if unprotected and self.about_persons == "yes":
-            raise PydanticCustomError(RULE_WITHOUT_MEANING.code, "a rule without its meaning")
-        # Whoever writes the rule alone says, in their name, that the publisher has protected the figures.
-        return (
-            self.model_copy(update={"about_persons": "protected"}) if unprotected and not self.about_persons else self
-        )
+    def _does_not_contradict_itself(self) -> "NewIndicator":
+        if self.disclosure is not None and self.disclosure.rule == "none" and self.about_persons == "yes":
+            raise PydanticCustomError(RULE_WITHOUT_MEANING.code, "persons without protection")
+        return self
 
 
 class PassOver(Part):

@@ -32,18 +32,18 @@ GIVES_AWAY = ProblemKind(
         one=Text(
             "Tämän jälkeen {count} peitetty luku olisi pääteltävissä: {indicator}, {area} {period}. Mitään ei muutettu. "
             "Tuo aineisto uudelleen, jolloin peitetään enemmän, tai toimita karkeampi jaottelu.",
-            "Efter detta kunde {count} dolt tal härledas: {indicator}, {area} {period}. Inget ändrades. Ta in materialet "
-            "på nytt, då mer döljs, eller leverera en grövre indelning.",
-            "After this {count} hidden figure could be inferred: {indicator}, {area} {period}. Nothing was changed. Bring "
-            "the data in again, so that more is hidden, or deliver a coarser division.",
+            "Efter detta kunde {count} dolt tal härledas: {indicator}, {area} {period}. Inget ändrades. Importera "
+            "materialet på nytt, då mer döljs, eller leverera en grövre indelning.",
+            "After this {count} hidden figure could be inferred: {indicator}, {area} {period}. Nothing was changed. Import "
+            "the data again, so that more is hidden, or deliver a coarser division.",
         ),
         other=Text(
             "Tämän jälkeen {count} peitettyä lukua olisi pääteltävissä, esimerkiksi {indicator}, {area} {period}. Mitään "
             "ei muutettu. Tuo aineisto uudelleen, jolloin peitetään enemmän, tai toimita karkeampi jaottelu.",
-            "Efter detta kunde {count} dolda tal härledas, till exempel {indicator}, {area} {period}. Inget ändrades. Ta "
-            "in materialet på nytt, då mer döljs, eller leverera en grövre indelning.",
+            "Efter detta kunde {count} dolda tal härledas, till exempel {indicator}, {area} {period}. Inget ändrades. "
+            "Importera materialet på nytt, då mer döljs, eller leverera en grövre indelning.",
             "After this {count} hidden figures could be inferred, such as {indicator}, {area} {period}. Nothing was "
-            "changed. Bring the data in again, so that more is hidden, or deliver a coarser division.",
+            "changed. Import the data again, so that more is hidden, or deliver a coarser division.",
         ),
     ),
 )

@@ -44,18 +44,8 @@ def remember(connection: sa.Connection, table: Table, mapping: Mapping, by: Pers
         NotAllowed: `by` brings in no files.
     """
     by.must("analyst")
-    kept = _lasting(mapping)
-    if not kept:
-        return
-    shape = shape_of(table)
-    here = remembered_mapping.c.shape == shape
-    known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
-    if known == kept:
-        return
-    connection.execute(remembered_mapping.delete().where(here))
-    values = {"shape": shape, "mapping": kept, "file_name": table.file_name, "by": by.subject, "at": now()}
-    connection.execute(remembered_mapping.insert().values(values))
-    note(connection, by, "remember", f"mapping {shape[:12]}", before=known, after=kept)
+    if kept := _lasting(mapping):
+        _replace(connection, table, kept, by)
 
 
 def forget(connection: sa.Connection, table: Table, by: Person) -> None:
@@ -65,12 +55,21 @@ def forget(connection: sa.Connection, table: Table, by: Person) -> None:
         NotAllowed: `by` brings in no files.
     """
     by.must("analyst")
+    _replace(connection, table, None, by)
+
+
+def _replace(connection: sa.Connection, table: Table, kept: Json | None, by: Person) -> None:
+    """Put answers, or none, in the place of those before."""
     shape = shape_of(table)
     here = remembered_mapping.c.shape == shape
     known = connection.execute(sa.select(remembered_mapping.c.mapping).where(here)).scalar()
-    if known is not None:
-        connection.execute(remembered_mapping.delete().where(here))
-        note(connection, by, "forget", f"mapping {shape[:12]}", before=known)
+    if known == kept:
+        return
+    connection.execute(remembered_mapping.delete().where(here))
+    if kept is not None:
+        values = {"shape": shape, "mapping": kept, "file_name": table.file_name, "by": by.subject, "at": now()}
+        connection.execute(remembered_mapping.insert().values(values))
+    note(connection, by, "forget" if kept is None else "remember", f"mapping {shape[:12]}", before=known, after=kept)
 
 
 def recall(connection: sa.Connection, table: Table) -> Mapping | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import sqlalchemy as sa
@@ -25,6 +25,8 @@ from keko.intake.read.workbook import unpacked_once
 from keko.intake.recognise.header_repair import Opened, open_table
 from keko.intake.release.order import Order, Outcome, refusal
 from keko.intake.understand import Steps, Understood, understand_table
+
+P = TypeVar("P", bound=str | None)
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ class Looked:
     complete: bool = False
 
     def delivered_by(self, provider: str) -> str:
-        """Who delivers the file: demo figures stay such, and others are their own provider's where nobody says whose."""
-        return self.provider or provider if self.provider == DEMO or provider == LOCAL else provider
+        """Who delivers the file, where it is said to be `provider`."""
+        return _deliverer(self.provider, provider)
 
     @property
     def problems(self) -> list[Problem]:
@@ -121,7 +123,7 @@ def look(
         if known is not None and recall:
             mapping, recalled = saved_mappings.merged(known, given), True
         own = own_files.provider_of(opened.table) if own_files.reads_own(opened.table, mapping) else None
-        provider = own if own == DEMO or (own and provider == LOCAL) else provider
+        provider = _deliverer(own, provider)
         before = Published(bench.engine, provider) if provider else None
         catalogue = list(bench.catalogue.values())
         others = Published(bench.engine, provider, others=True) if provider else None
@@ -129,6 +131,11 @@ def look(
     except Refused as refused:
         return Looked(file_name, mapping, None, steps, tuple(refused.problems), recalled, own, not recall)
     return Looked(file_name, mapping, understood, steps, recalled=recalled, provider=own, complete=not recall)
+
+
+def _deliverer(own: str | None, said: P) -> P | str:
+    """Demo figures stay such, and others are their own provider's where nobody says whose."""
+    return own if own == DEMO or (own and said == LOCAL) else said
 
 
 def _opened(

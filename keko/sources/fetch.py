@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import sqlalchemy as sa
 
 from keko.data.people import Person
+from keko.data.providers import STATFIN, THL
 from keko.sources.arguments import Years
 from keko.sources.from_sotkanet import fetch_indicator
 from keko.sources.from_statfin import Asked, fetch_table
 from keko.sources.http import Http
-from keko.sources.recipes import PROVIDERS, STATFIN, THL, AnyRecipe, Recipes, StatfinRecipe
+from keko.sources.recipes import PROVIDERS, AnyRecipe, Recipes, StatfinRecipe
 from keko.sources.session import Fetched, Progress, Session, start
 from keko.sources.settings import SourceSettings
 

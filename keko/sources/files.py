@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from keko.data.area_names import AreaNames, folded
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.problems import Problem
-from keko.data.providers import NAMES
+from keko.data.providers import NAMES, STATFIN
 from keko.data.text import Text
 from keko.intake.mappings import Constants, NewIndicator, PassOver, Role
 from keko.intake.mappings import Mapping as FileMapping
 from keko.sources.age_groups import AgeGroups, is_age
 from keko.sources.json_stat import NOT_PUBLISHED, Cell, number
 from keko.sources.pxweb import Selection, TableDescription, Variable, area_code, area_variable
-from keko.sources.recipes import STATFIN
 from keko.sources.sotkanet import Description, RegionAreas, Value
 from keko.sources.titles import plain
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from keko.data.problems import Refused
+from keko.data.providers import THL
 from keko.intake.release.order import refusal
 from keko.sources import files, sotkanet
 from keko.sources.arguments import Years
 from keko.sources.files import SourceFile
 from keko.sources.http import read_json
 from keko.sources.problems import SOURCE_AREAS_LEFT_OUT, SOURCE_NO_DATA
-from keko.sources.recipes import THL, SotkanetRecipe
+from keko.sources.recipes import SotkanetRecipe
 from keko.sources.session import Fetched, Session
 from keko.sources.sotkanet import RegionAreas
 from keko.sources.titles import check_title

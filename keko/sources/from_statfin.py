@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from keko.data.problems import Refused
+from keko.data.providers import STATFIN
 from keko.data.text import Text
 from keko.intake.release.order import Outcome, refusal
 from keko.sources import files, json_stat, pxweb
@@ -15,7 +16,7 @@ from keko.sources.json_stat import Cell, Cube
 from keko.sources.partial_downloads import PartialDownload
 from keko.sources.problems import SOURCE_NOT_FOUND, SOURCE_UPDATED
 from keko.sources.pxweb import Selection, TableDescription, Variable
-from keko.sources.recipes import STATFIN, StatfinRecipe
+from keko.sources.recipes import StatfinRecipe
 from keko.sources.session import Fetched, Session
 from keko.sources.titles import check_coded_title, check_title, same_title
 
@@ -78,15 +79,19 @@ def _brought_in(session: Session, asked: Asked) -> Outcome:
 
 def _described(session: Session, asked: Asked) -> tuple[str, str, TableDescription]:
     """The address, the path and the description of a table, by the first of its names that the service knows."""
-    paths = pxweb.table_paths(asked.path)
-    for path in paths:
-        address = f"{session.at.statfin_url}/{path}"
+    *earlier, last = pxweb.table_paths(asked.path)
+    for path in earlier:
         try:
-            return address, path, pxweb.read_description(read_json(session.http.get(address), asked.what), path)
+            return _description(session, asked, path)
         except Refused as refused:
-            if path == paths[-1] or refused.problems[0].code != SOURCE_NOT_FOUND.code:
+            if refused.problems[0].code != SOURCE_NOT_FOUND.code:
                 raise
-    raise AssertionError("a table has a path")
+    return _description(session, asked, last)
+
+
+def _description(session: Session, asked: Asked, path: str) -> tuple[str, str, TableDescription]:
+    address = f"{session.at.statfin_url}/{path}"
+    return address, path, pxweb.read_description(read_json(session.http.get(address), asked.what), path)
 
 
 # --- contents -------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from keko.config import ASSETS
+from keko.data.providers import STATFIN, THL
 from keko.data.shipped import read_yaml
 from keko.indicators.protection import Strict
 
 FILE = ASSETS / "sources.yaml"
 # Who delivers what is fetched: Sotkanet is THL's, StatFin is Statistics Finland's.
-THL, STATFIN = PROVIDERS = "thl", "statfin"
+PROVIDERS = THL, STATFIN
 
 
 class Recipe(Strict):

@@ -30,20 +30,14 @@ def offer_to_stop(visit: Visit) -> None:
 
 def show_chosen(visit: Visit) -> None:
     """Area, benchmark, sex and period as a line of text: on paper and in a presentation it stands for the filters."""
-    areas = loads.areas(visit.version)
-    st.html(f'<p class="keko-chosen">{escape(chosen_in_words(visit.view, *_names(visit.view, areas)))}</p>')
+    st.html(f'<p class="keko-chosen">{escape(_chosen(visit.view, loads.areas(visit.version)))}</p>')
 
 
-def _names(view: View, areas: Areas) -> tuple[str, str]:
-    return label(areas[view.area], view.language), label(areas[view.benchmark], view.language)
-
-
-def chosen_in_words(view: View, area: str, benchmark: str) -> str:
-    """What the filters of a view say. `area`, `benchmark`: what these are called."""
+def _chosen(view: View, areas: Areas) -> str:
     language = view.language
     parts = {
-        words.AREA: area,
-        words.BENCHMARK_AREA: benchmark,
+        words.AREA: label(areas[view.area], language),
+        words.BENCHMARK_AREA: label(areas[view.benchmark], language),
         words.SEX: SEXES[view.sex].within(language),
         words.PERIOD: period(view.period, language) if view.period else words.NEWEST.within(language),
     }

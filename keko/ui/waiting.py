@@ -5,7 +5,7 @@ is seen when `assets/theme.css` finds the frame in its place, or after some seco
 """
 
 _STYLE = b"""<style>
-@keyframes keko-waiting { from, to { visibility: hidden; } }
+@keyframes keko-waiting { from, to { visibility: hidden; opacity: 0; } }
 body:not(:has([role="alert"])) [data-testid="stAppViewContainer"] { animation: keko-waiting 8s; }
 body:not(:has([role="alert"]))::before {
   content: ""; position: fixed; inset: 0; animation: keko-waiting 8s reverse; animation-delay: 8s; animation-fill-mode: forwards;

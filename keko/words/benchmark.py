@@ -7,8 +7,8 @@ from keko.data.text import Plural, Text
 from keko.indicators.benchmark import Row
 from keko.indicators.catalogue import Polarity
 from keko.indicators.comparing.chance import by_yearly_variation, made
-from keko.indicators.comparing.comparison import Comparison
-from keko.indicators.highlights import Highlights, verdict_counts
+from keko.indicators.comparing.comparison import Comparison, Verdict
+from keko.indicators.highlights import Highlights, named, verdict_counts
 from keko.indicators.over_time.trend import Trend
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
@@ -18,6 +18,7 @@ from keko.words.formats import number, period, quantity
 from keko.words.sentences import (
     amount,
     basis_in_words,
+    capital,
     chance_in_words,
     joined,
     persons_in_words,
@@ -84,6 +85,7 @@ NO_VALUE = terms.NO_FIGURE
 BOTH = Text("Alueiden luvut", "Områdenas tal", "Both areas")
 DIFFERENCE_BAR = Text("pienempi ← 0 → suurempi", "lägre ← 0 → högre", "lower ← 0 → higher")
 DIFFERENCE_CAPTION = Text("Erot, selvimmät ensin", "Skillnader, de tydligaste först", "Differences, the clearest first")
+OTHERS_CLEAREST_FIRST = Text("Muut, selvimmät ensin", "Övriga, de tydligaste först", "Others, the clearest first")
 DIFFERENCE_NOTE = Text(
     "Kunkin rivin asteikko on sen oma. Palkki on eron 95 %:n väli tai, jos luvuilla ei ole väliä, eron tavallinen vaihtelu vuodesta toiseen: jos se ylittää nollan, ero voi olla sattumaa.",
     "Varje rad har sin egen skala. Stapeln är skillnadens 95 % intervall eller, för tal utan intervall, dess vanliga variation från år till år: om den går över noll kan skillnaden bero på slumpen.",
@@ -141,7 +143,7 @@ DEVELOPMENT_NOTE = Text(
 DOWNLOAD = Text("Lataa {format}", "Ladda ner {format}", "Download {format}")
 NOTES = Text("Tietoja", "Uppgifter", "About")
 DATA_VERSION = terms.DATA_VERSION
-DEMO_MARK = Text("Huomautus", "Anmärkning", "Note")
+NOTICE = terms.NOTICE
 LOWER = Text("Eron alaraja 95 %", "Skillnadens nedre gräns 95 %", "Lower limit of the difference 95%")
 UPPER = Text("Eron yläraja 95 %", "Skillnadens övre gräns 95 %", "Upper limit of the difference 95%")
 CONFIDENCE = Text("Varmuus %", "Säkerhet %", "Confidence %")
@@ -157,18 +159,19 @@ TIME = Text("Ajankohta", "Tidpunkt", "Time")
 NEWEST_OF_EACH = Text("kunkin mittarin uusin", "den senaste för varje indikator", "the latest of each indicator")
 AT_THE_LATEST = Text("viimeistään {when}", "senast {when}", "{when} at the latest")
 
-_CLEAREST = Plural(
-    one=Text(
-        "{verdict} {count} mittarissa: {part}.",
-        "{verdict} enligt {count} indikator: {part}.",
-        "{verdict} on {count} indicator: {part}.",
-    ),
-    other=Text(
-        "{verdict} {count} mittarissa, selvimmin: {part}.",
-        "{verdict} enligt {count} indikatorer, tydligast: {part}.",
-        "{verdict} on {count} indicators, most clearly: {part}.",
-    ),
+_COUNTED = Plural(
+    one=Text("{counts} mittarissa.", "{counts} indikator.", "{counts} indicator."),
+    other=Text("{counts} mittarissa.", "{counts} indikatorer.", "{counts} indicators."),
 )
+_BOTH_COUNTED = Text("{one} ja {other}", "{one} och {other}", "{one} and {other}")
+_COUNT = Text("{verdict} {count}", "{verdict} enligt {count}", "{verdict} on {count}")
+_CLEAREST = Text("{clearest}: {part}.", "{clearest}: {part}.", "{clearest}: {part}.")
+CLEAREST: dict[Verdict, Text] = {
+    "worse": Text("Selvimmin heikompi", "Tydligast sämre", "Most clearly worse"),
+    "better": Text("Selvimmin parempi", "Tydligast bättre", "Most clearly better"),
+    "higher": Text("Selvimmin suurempi", "Tydligast högre", "Most clearly higher"),
+    "lower": Text("Selvimmin pienempi", "Tydligast lägre", "Most clearly lower"),
+}
 _TALLY = Text("Muut mittarit: {parts}.", "Övriga indikatorer: {parts}.", "Other indicators: {parts}.")
 _TALLIED = {
     "better": Text("parempi {count}", "{count} bättre", "{count} better"),
@@ -212,26 +215,30 @@ _ALT_SERIES = Text("{area} {first} → {last}", "{area} {first} → {last}", "{a
 
 
 def benchmark_finding(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
-    """On how many indicators the area is worse and better (or only higher and lower), each with the clearest difference."""
+    """On how many indicators the area is worse and better (or only higher and lower), and the one that is most clearly so."""
     if not found.made:
         return _NONE.within(language)
-    by_id = {standing.item.id: standing for standing in standings}
+    first = named(found.clearest)
+    if first is None:
+        return _NOTHING.within(language)
     counts = verdict_counts(standing.comparison for standing in standings)
-    sentences = [
-        _CLEAREST.within(
-            language,
-            count=counts[verdict],
-            verdict=VERDICTS[verdict].within(language).capitalize(),
-            part=_difference(by_id[comparisons[0].indicator], comparisons[0], language),
-        )
-        for verdict, comparisons in found.clearest.items()
+    counted = [
+        _COUNT.within(language, count=counts[verdict], verdict=VERDICTS[verdict].within(language))
+        for verdict in found.clearest
     ]
-    return " ".join(sentences or [_NOTHING.within(language)])
+    both = counted[0] if len(counted) == 1 else _BOTH_COUNTED.within(language, one=counted[0], other=counted[1])
+    last = counts[list(found.clearest)[-1]]
+    standing = next(standing for standing in standings if standing.item.id == first.indicator)
+    return joined(
+        _COUNTED.within(language, count=last, counts=capital(both)),
+        _CLEAREST.within(
+            language, clearest=CLEAREST[first.verdict].within(language), part=_difference(standing, first, language)
+        ),
+    )
 
 
 def paragraph(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
-    """How the others ended, and verdicts that are not those of a year ago; empty where nothing was compared."""
-    by_id = {standing.item.id: standing for standing in standings}
+    """How the others ended; empty where nothing was compared."""
     if not found.made:
         return ""
     counts = verdict_counts(standing.comparison for standing in standings)
@@ -240,10 +247,16 @@ def paragraph(found: Highlights, standings: Sequence[Standing], language: Langua
         for verdict, words in _TALLIED.items()
         if counts[verdict] and verdict not in found.clearest
     ]
+    return _TALLY.within(language, parts=", ".join(tally)) if tally else ""
+
+
+def changed_in_words(found: Highlights, standings: Sequence[Standing], language: Language) -> str:
+    """Verdicts that are not those of a year ago; empty where there are none."""
+    names = {standing.item.id: standing.item.names.within(language) for standing in standings}
     others = [
         _FROM.within(
             language,
-            name=by_id[now.indicator].item.names.within(language),
+            name=names[now.indicator],
             then=period(then.period or "", language),
             before=VERDICTS[then.verdict].within(language),
             now=period(now.period or "", language),
@@ -251,10 +264,7 @@ def paragraph(found: Highlights, standings: Sequence[Standing], language: Langua
         )
         for now, then in found.changed
     ]
-    return joined(
-        _TALLY.within(language, parts=", ".join(tally)) if tally else "",
-        _CHANGED.within(language, parts="; ".join(others)) if others else "",
-    )
+    return _CHANGED.within(language, parts="; ".join(others)) if others else ""
 
 
 def _difference(standing: Standing, compared: Comparison, language: Language) -> str:

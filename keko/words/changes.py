@@ -6,8 +6,7 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.over_time.change import Change, ChangeVerdict, change
 from keko.indicators.situation import Standing
-from keko.words.effect import AND
-from keko.words.formats import difference_in_words, of_size, quantity, signed
+from keko.words.formats import difference_in_words, listed, of_size, quantity, signed
 from keko.words.terms import TRENDS
 
 _OVER = {
@@ -20,7 +19,7 @@ _JUDGED_APART = Text("{amount} ({word})", "{amount} ({word})", "{amount} ({word}
 _EVERY_YEAR = Text("{word} kolmena vuonna peräkkäin", "{word} tre år i rad", "{word} three years in a row")
 _SINCE = {
     1: Text("{word} vuodessa", "{word} på ett år", "{word} in a year"),
-    3: Text("{word} 3 vuodessa", "{word} på 3 år", "{word} in 3 years"),
+    3: Text("{word} kolmessa vuodessa", "{word} på tre år", "{word} in three years"),
 }
 _SHORT = Text("{arrow} {amount} vuoden takaisesta", "{arrow} {amount} på ett år", "{arrow} {amount} in a year")
 _UNCHANGED = Text("sama kuin vuosi sitten", "samma som för ett år sedan", "the same as a year ago")
@@ -39,19 +38,14 @@ def changes_in_words(standing: Standing, found: Sequence[Change], language: Lang
     real = [each for each in found if each.is_real]
     if len({each.verdict for each in real}) == 1:
         word = _judged(real[-1], language).capitalize()
-        return _JUDGED.within(language, word=word, amounts=_listed(amounts, language))
+        return _JUDGED.within(language, word=word, amounts=listed(amounts, language))
     if real:
         words = [_judged(each, language) for each in found]
         amounts = [
             _JUDGED_APART.within(language, amount=amount, word=word)
             for amount, word in zip(amounts, words, strict=True)
         ]
-    return _CHANGES.within(language, amounts=_listed(amounts, language))
-
-
-def _listed(amounts: Sequence[str], language: Language) -> str:
-    before, last = amounts[:-1], amounts[-1]
-    return AND.within(language, before=before[0], last=last) if before else last
+    return _CHANGES.within(language, amounts=listed(amounts, language))
 
 
 def over_in_words(standing: Standing, of: Change, language: Language) -> str:

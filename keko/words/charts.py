@@ -1,5 +1,8 @@
 """The words in charts."""
 
+from collections.abc import Iterable
+
+from keko.config import Language
 from keko.data.text import Text
 from keko.words import terms
 
@@ -24,7 +27,7 @@ FACTS = {
     "change": Text("Muutos", "Förändring", "Change"),
     "ordinary": Text("Tavanomainen vaihtelu", "Vanlig variation", "Ordinary variation"),
     "verdict": terms.VERDICT,
-    "note": Text("Huomaa", "Obs.", "Note"),
+    "note": terms.NOTICE,
 }
 
 FORECAST_FOR = Text("ennuste {period}", "prognos {period}", "forecast {period}")
@@ -38,38 +41,19 @@ KEY = {
     "before the season": Text("ennen kausitasoitusta", "före säsongsrensning", "before seasonal adjustment"),
     "open": Text("ennakkotieto tai arvio", "preliminär eller uppskattad", "preliminary or estimated"),
     "faded": Text("epävarma luku", "osäker uppgift", "uncertain figure"),
-    "missing": Text("ei lukua", "ingen uppgift", "no figure"),
+    "missing": terms.NO_FIGURE,
     "forecast": Text("ennuste ja sen 95 %:n väli", "prognos och dess 95 % intervall", "forecast and its 95% interval"),
+    "projection": Text(
+        "laskelma ja sen 95 %:n väli", "beräkning och dess 95 % intervall", "calculation and its 95% interval"
+    ),
 }
 
-# What a picture has is explained below it where its own key does not, and nothing else.
+# What a picture has is explained below it where no sign in its key can.
 NOTES = {
-    "interval": Text(
-        "Varjostus: 95 %:n luottamusväli.", "Skuggning: 95 % konfidensintervall.", "Shading: 95% confidence interval."
-    ),
-    "open": Text(
-        "Avoin piste: ennakkotieto tai arvio.",
-        "Öppen punkt: preliminär uppgift eller uppskattning.",
-        "Open point: preliminary or estimated.",
-    ),
-    "faded": Text(
-        "Haalea piste: leveä luottamusväli.",
-        "Blek punkt: brett konfidensintervall.",
-        "Faded point: wide confidence interval.",
-    ),
-    "missing": Text(
-        "Rasti: ei lukua; syy on taulukossa.",
-        "Kryss: uppgift saknas; orsaken finns i tabellen.",
-        "Cross: no figure; the table says why.",
-    ),
     "gap": Text(
         "Viiva katkeaa, kun lukuja puuttuu tai aluejako muuttuu.",
         "Linjen bryts där tal saknas eller områdesindelningen ändras.",
         "The line breaks where figures are missing or the division into areas changes.",
-    ),
-    "level": Text("Viiva: tavanomainen taso.", "Linje: vanlig nivå.", "Line: usual level."),
-    "ordinary": Text(
-        "Varjostus: tavanomainen vaihtelu.", "Skuggning: vanlig variation.", "Shading: ordinary variation."
     ),
     "without season": Text(
         "Ylempi kuva: kausitasoitettu luku.",
@@ -81,19 +65,9 @@ NOTES = {
         "Talet beror på det föregående och har därför ingen vanlig nivå. Nedre bilden: förändringen från det föregående, skuggad förändringens vanliga variation.",
         "Each figure depends on the one before, so there is no usual level. Lower chart: the change from the one before, with its ordinary variation shaded.",
     ),
-    "before the season": Text(
-        "Ohut harmaa viiva: luvut ennen kausitasoitusta.",
-        "Tunn grå linje: talen före säsongsrensning.",
-        "Thin grey line: the figures before seasonal adjustment.",
-    ),
-    "special": Text(
-        "Suuret merkit: tavanomaisesta vaihtelusta poikkeavat luvut.",
-        "Stora märken: tal som avviker från den vanliga variationen.",
-        "Large marks: figures outside ordinary variation.",
-    ),
-    "forecast": Text(
-        "Katkoviiva ja sen varjostus: ennuste ja 95 %:n väli.",
-        "Streckad linje och dess skuggning: prognos och 95 % intervall.",
-        "Dashed line and its shading: forecast and 95% interval.",
-    ),
 }
+
+
+def explained(notes: Iterable[str], language: Language) -> list[str]:
+    """The sentences below a picture: of those of its `notes` that no sign in its key explains."""
+    return [NOTES[note].within(language) for note in notes if note in NOTES]

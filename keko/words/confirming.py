@@ -11,15 +11,15 @@ PUBLISH = Text("Julkaise {name}", "Publicera {name}", "Publish {name}")
 YES_PUBLISH = Text("Kyllä, julkaise {name}", "Ja, publicera {name}", "Yes, publish {name}")
 UNDONE_HERE = Text(
     "Julkaisun voi perua tällä sivulla: edelliset luvut tulevat takaisin näkyviin.",
-    "Publiceringen kan återkallas på den här sidan: de föregående talen visas igen.",
-    "It can be taken back on this page: the figures before it are shown again.",
+    "Publiceringen kan återkallas på den här sidan: då visas de tidigare talen igen.",
+    "The release can be taken back on this page: the earlier figures are then shown again.",
 )
 DISCARD = Text("Hylkää {name}", "Förkasta {name}", "Discard {name}")
 YES_DISCARD = Text("Kyllä, hylkää {name}", "Ja, förkasta {name}", "Yes, discard {name}")
 NOT_UNDONE = Text(
     "Lukijat eivät huomaa mitään. Luonnosta ei saa takaisin, mutta tiedoston voi tuoda uudelleen.",
     "Läsarna märker ingenting. Utkastet går inte att få tillbaka, men filen kan importeras på nytt.",
-    "Readers notice nothing. The draft cannot be brought back, but the file can be brought in again.",
+    "Readers notice nothing. The draft cannot be recovered, but the file can be imported again.",
 )
 RECALCULATE = Text("Laske uudelleen: {event}", "Räkna om: {event}", "Recalculate: {event}")
 YES_RECALCULATE = Text("Kyllä, laske uudelleen: {event}", "Ja, räkna om: {event}", "Yes, recalculate: {event}")
@@ -57,13 +57,13 @@ YES_TAKE_FILE_BACK = Text(
 FILE_BACK_MEANS = Plural(
     one=Text(
         "{count} mittarin edelliset luvut tulevat takaisin näkyviin. Jos niitä ei ole, näkyvät esimerkkiluvut tai ei mitään. Rivit säilyvät historiassa, ja tiedoston voi julkaista uudelleen.",
-        "De föregående talen för {count} indikator visas igen, om det inte finns några visas exempeltalen eller inget. Raderna finns kvar i historiken, och filen kan publiceras på nytt.",
-        "The figures before it of {count} indicator are shown again; where there are none, demo figures or nothing. The rows stay in the history, and the file can be published again.",
+        "De tidigare talen för {count} indikator visas igen. Om det inte finns några visas exempeluppgifter eller ingenting. Raderna finns kvar i historiken, och filen kan publiceras på nytt.",
+        "The earlier figures of {count} indicator are shown again. Where there are none, demo figures or nothing is shown. The rows stay in the history, and the file can be published again.",
     ),
     other=Text(
         "{count} mittarin edelliset luvut tulevat takaisin näkyviin. Jos niitä ei ole, näkyvät esimerkkiluvut tai ei mitään. Rivit säilyvät historiassa, ja tiedoston voi julkaista uudelleen.",
-        "De föregående talen för {count} indikatorer visas igen, om det inte finns några visas exempeltalen eller inget. Raderna finns kvar i historiken, och filen kan publiceras på nytt.",
-        "The figures before it of {count} indicators are shown again; where there are none, demo figures or nothing. The rows stay in the history, and the file can be published again.",
+        "De tidigare talen för {count} indikatorer visas igen. Om det inte finns några visas exempeluppgifter eller ingenting. Raderna finns kvar i historiken, och filen kan publiceras på nytt.",
+        "The earlier figures of {count} indicators are shown again. Where there are none, demo figures or nothing is shown. The rows stay in the history, and the file can be published again.",
     ),
 )
 REPUBLISH = Text("Julkaise uudelleen {name}", "Publicera på nytt {name}", "Publish again {name}")

@@ -1,8 +1,8 @@
-"""The words of files that were brought in."""
+"""The words of files that were imported."""
 
 from keko.data.text import Text
 
-FILES = Text("Tuodut tiedostot", "Importerade filer", "Files brought in")
+FILES = Text("Tuodut tiedostot", "Importerade filer", "Imported files")
 WHICH_FILE = Text("Mikä tiedosto", "Vilken fil", "Which file")
 FILE_LINE = Text("{name}, {provider}, {by} {at}", "{name}, {provider}, {by} {at}", "{name}, {provider}, {by} {at}")
 NO_FILE_NAME = Text("ilman tiedostoa", "utan fil", "without a file")

@@ -15,7 +15,7 @@ SOURCE = terms.SOURCE
 LICENCE = terms.LICENCE
 PUBLISHED = terms.PUBLISHED
 VERSION = terms.DATA_VERSION
-NOTICE = Text("Huomaa", "Observera", "Note")
+NOTICE = terms.NOTICE
 COLUMNS = {
     "area": terms.AREA,
     "period": terms.PERIOD,

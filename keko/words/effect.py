@@ -4,7 +4,6 @@ from keko.data.text import Plural, Text
 
 # Each part of the sentence on its own: they stand in a list.
 PUBLISHING = Text("Julkaiseminen {parts}.", "Publiceringen {parts}.", "Publishing {parts}.")
-AND = Text("{before} ja {last}", "{before} och {last}", "{before} and {last}")
 ADDS_YEAR = Plural(
     one=Text(
         "lisää vuoden {first} luvut {count} alueelle",
@@ -70,12 +69,12 @@ REMOVES_NOTHING = Text("Mitään ei poistu.", "Inget tas bort.", "Nothing is rem
 REPLACES_DEMO = Plural(
     one=Text(
         "Mittarin {indicators} esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta.",
-        "Exempeltalen för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
+        "Exempeluppgifterna för indikatorn {indicators} försvinner ur sikte för alla områden och år.",
         "The demo figures of {indicators} disappear for all areas and years.",
     ),
     other=Text(
         "{count} mittarin esimerkkiluvut poistuvat näkyvistä kaikilta alueilta ja vuosilta: {indicators}.",
-        "Exempeltalen för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
+        "Exempeluppgifterna för {count} indikatorer försvinner ur sikte för alla områden och år: {indicators}.",
         "The demo figures of {count} indicators disappear for all areas and years: {indicators}.",
     ),
 )

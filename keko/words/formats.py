@@ -1,12 +1,13 @@
 """Numbers, periods and units as each language writes them (CLDR, by Babel)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_compact_decimal
 
 from keko.config import Language
@@ -166,3 +167,8 @@ def day_in_words(day: date, language: Language) -> str:
 def moment(timestamp: str, language: Language) -> str:
     """A stored time as a date: 24.11.2026, 24/11/2026."""
     return day_in_words(datetime.fromisoformat(timestamp).date(), language)
+
+
+def listed(parts: Sequence[str], language: Language) -> str:
+    """Things in a row within a sentence: a, b and c."""
+    return format_list(parts, locale=_LOCALES[language])

@@ -238,10 +238,10 @@ def value_in_words(section: CrossSection, area: str, language: Language, write: 
 
 
 def interval_in_words(section: CrossSection, area: str, language: Language) -> str:
-    """An area's 95 % interval; a dash without one."""
+    """An area's 95 % interval; empty without one."""
     point = section.points.get(area)
     if point is None or point.value is None or point.lower is None or point.upper is None:
-        return "–"
+        return ""
     ends_ = (number(limit, section.item.decimals, language) for limit in (point.lower, point.upper))
     return "–".join(ends_)
 

@@ -12,7 +12,7 @@ from keko.words.formats import day_in_words, difference_in_words, signed
 SHOW = terms.SHOW
 PICTURES = {
     "kehitys": Text("Kehitys", "Utveckling", "Development"),
-    "alueet": Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side"),
+    "alueet": terms.AREAS_SIDE_BY_SIDE,
     "sukupuolet": Text("Naiset ja miehet", "Kvinnor och män", "Women and men"),
     "iat": Text("Ikäryhmät", "Åldersgrupper", "Age groups"),
     "kunnat": Text("Kunnat", "Kommuner", "Municipalities"),

@@ -18,18 +18,6 @@ _BEHIND = Text(
     "Worse than the benchmark: {name} – {facts}.",
 )
 _CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
-_MORE = Plural(
-    one=Text(
-        "Lisäksi {count} muu mittari vaatii huomiota.",
-        "Dessutom kräver {count} annan indikator uppmärksamhet.",
-        "{count} other indicator needs attention too.",
-    ),
-    other=Text(
-        "Lisäksi {count} muuta mittaria vaatii huomiota.",
-        "Dessutom kräver {count} andra indikatorer uppmärksamhet.",
-        "{count} other indicators need attention too.",
-    ),
-)
 _AHEAD = Plural(
     one=Text(
         "Vertailualuetta parempi {count} avainmittarissa.",
@@ -41,6 +29,17 @@ _AHEAD = Plural(
         "Bättre än jämförelseområdet enligt {count} nyckelindikatorer.",
         "Better than the benchmark on {count} headline indicators.",
     ),
+)
+_AHEAD_ON = Plural(
+    one=Text("{count} avainmittarissa", "enligt {count} nyckelindikator", "on {count} headline indicator"),
+    other=Text("{count} avainmittarissa", "enligt {count} nyckelindikatorer", "on {count} headline indicators"),
+)
+_AMONG_THEM = Text(
+    "{counted}, muun muassa: {names}", "{counted}, bland annat: {names}", "{counted}, among them: {names}"
+)
+_AND_MORE = Plural(
+    one=Text("{names} ja {count} muu", "{names} och {count} annan", "{names} and {count} other"),
+    other=Text("{names} ja {count} muuta", "{names} och {count} andra", "{names} and {count} others"),
 )
 _NO_FIGURES = Text(
     "Alueesta ei ole vielä lukuja.",
@@ -61,24 +60,33 @@ _ALSO_BEHIND = Text(
 
 
 def overview_finding(standings: Sequence[Standing], needing: Sequence[Attention], language: Language) -> str:
-    """The one thing that most needs attention with its amounts, how many more there are, and what goes well."""
+    """The one thing that most needs attention with its amount; where nothing does, what goes well."""
     if not any(standing.latest for standing in standings):
         return _NO_FIGURES.within(language)
-    first, rest = needing[:1], len(needing) - 1
+    if needing:
+        return headline(needing[0], language)
     ahead = verdict_counts(standing.comparison for standing in standings)["better"]
-    return joined(
-        *(headline(each, language) for each in first),
-        "" if first else _CALM.within(language),
-        _MORE.within(language, count=rest) if rest > 0 else "",
-        _AHEAD.within(language, count=ahead) if ahead else "",
-    )
+    return joined(_CALM.within(language), _AHEAD.within(language, count=ahead) if ahead else "")
 
 
 def headline(each: Attention, language: Language) -> str:
-    """An indicator that needs attention: what, how much over how long or compared with whom, and what it is now."""
+    """An indicator that needs attention: what, and how much over how long or compared with whom."""
     template = _WORSENED if each.has_worsened else _BEHIND
-    name = each.standing.item.names.within(language)
-    return template.within(language, name=name, facts=", ".join(_facts(each, language)))
+    return template.within(language, name=each.standing.item.names.within(language), facts=_how_much(each, language))
+
+
+def ahead_in_words(count: int, names: Sequence[str], language: Language) -> str:
+    """On how many headline indicators the area is better than its benchmark, and what some of them are called."""
+    if count == len(names):
+        return "; ".join(names)
+    counted = _AHEAD_ON.within(language, count=count)
+    return _AMONG_THEM.within(language, counted=counted, names="; ".join(names)) if names else counted
+
+
+def named_in_words(names: Sequence[str], most: int, language: Language) -> str:
+    """Names, `most` of them, and how many more there are."""
+    shown, rest = "; ".join(names[:most]), len(names) - most
+    return _AND_MORE.within(language, names=shown, count=rest) if rest > 0 else shown
 
 
 def attention_in_words(each: Attention, language: Language) -> str:
@@ -89,13 +97,18 @@ def attention_in_words(each: Attention, language: Language) -> str:
 
 
 def _facts(each: Attention, language: Language) -> list[str]:
-    """How much, of shares also about how many persons, and what the figure is now."""
+    """How much, and what the figure is now."""
     latest, item = each.standing.latest, each.standing.item
-    persons = persons_in_words(each.persons, language) if item.kind != "count" else ""
-    facts = [f"{_amount(each, language)} ({persons})" if persons else _amount(each, language)]
+    facts = [_how_much(each, language)]
     if latest is not None and latest.value is not None:
         facts.append(_NOW.within(language, value=quantity(latest.value, item.decimals, item.unit, language, of_size)))
     return facts
+
+
+def _how_much(each: Attention, language: Language) -> str:
+    """The amount, of shares also about how many persons it is."""
+    persons = persons_in_words(each.persons, language) if each.standing.item.kind != "count" else ""
+    return f"{_amount(each, language)} ({persons})" if persons else _amount(each, language)
 
 
 def _amount(each: Attention, language: Language) -> str:

@@ -62,7 +62,7 @@ FIGURE = Text("Tieto", "Uppgift", "Figure")
 DIRECTION = Text("Muutos 5 v", "Förändring 5 år", "Change, 5 yrs")
 OF_WHOM = Text("{whom}, {period}", "{whom}, {period}", "{whom}, {period}")
 PLACES_HEADING = Text("Kunnat rinnakkain", "Kommunerna sida vid sida", "Municipalities side by side")
-COUNTIES_HEADING = Text("Alueet rinnakkain", "Områdena sida vid sida", "Areas side by side")
+COUNTIES_HEADING = terms.AREAS_SIDE_BY_SIDE
 PLACE = terms.AREA
 PLACES_NOTE = Text(
     "Merkki ja väri kertovat tuloksen verrattuna: {area}. Kunkin luvun vuosi on sama kuin yllä.",

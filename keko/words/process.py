@@ -28,14 +28,14 @@ _CAUSES_OF_LEVEL = {
         "The latest figure is below ordinary variation{judged}.",
     ),
     ("trend of 7", "higher"): Text(
-        "Luku on noussut seitsemän kertaa peräkkäin{judged}.",
-        "Talet har stigit sju gånger i rad{judged}.",
-        "The figure has risen seven times in a row{judged}.",
+        "Seitsemän viime lukua ovat nousseet yhtäjaksoisesti{judged}.",
+        "De sju senaste talen har stigit oavbrutet{judged}.",
+        "The last seven figures have risen without a break{judged}.",
     ),
     ("trend of 7", "lower"): Text(
-        "Luku on laskenut seitsemän kertaa peräkkäin{judged}.",
-        "Talet har sjunkit sju gånger i rad{judged}.",
-        "The figure has fallen seven times in a row{judged}.",
+        "Seitsemän viime lukua ovat laskeneet yhtäjaksoisesti{judged}.",
+        "De sju senaste talen har sjunkit oavbrutet{judged}.",
+        "The last seven figures have fallen without a break{judged}.",
     ),
     ("2 of 3", "higher"): Text(
         "Viime luvut ovat lähellä tavanomaisen vaihtelun ylärajaa{judged}.",
@@ -58,7 +58,7 @@ _CAUSES_OF_LEVEL = {
         "The last seven figures are lower than usual{judged}.",
     ),
 }
-_ADJUSTED = Text("Luvut on kausitasoitettu.", "Talen är säsongsrensade.", "Seasonally adjusted.")
+_ADJUSTED = Text("Luvut on kausitasoitettu.", "Talen är säsongsrensade.", "The figures are seasonally adjusted.")
 _TRIAL = Text(
     "Rajat ovat alustavia: lukuja on alle 13.",
     "Gränserna är preliminära: det finns färre än 13 tal.",

@@ -11,17 +11,20 @@ from keko.words.segment_figures import persons, told, whom
 from keko.words.sentences import joined
 
 _DEFINED = Text(
-    "Vaikeasti työllistyviä on alueen {whom} {fewest}–{most} määritelmästä riippuen; ainakin yhden määritelmän mukaan {any}.",
-    "Antalet svårsysselsatta {whom} i området är {fewest}–{most} beroende på definition; enligt minst en definition {any}.",
-    "Of {whom} in the area, {fewest}–{most} are hard to employ, depending on the definition; {any} by at least one.",
+    "Vaikeasti työllistyviä on alueen {whom} {any} {at_least_one}.",
+    "Antalet svårsysselsatta {whom} i området är {any} {at_least_one}.",
+    "Of {whom} in the area, {any} are difficult to employ {at_least_one}.",
 )
-_ONCE = Text(
-    "Määritelmien luvut ovat yhteensä {sum}: se on enemmän, koska sama henkilö voi täyttää usean määritelmän. Luvussa {any} "
-    "jokainen on kerran.",
-    "Definitionernas tal är sammanlagt {sum}: det är mera, eftersom samma person kan uppfylla flera definitioner. I talet "
-    "{any} räknas var och en en gång.",
-    "The figures of the definitions add up to {sum}: that is more, as the same person may meet several. In {any} each is "
-    "counted once.",
+AT_LEAST_ONE = Text("ainakin yhden määritelmän mukaan", "enligt minst en definition", "by at least one definition")
+_ONE_AT_A_TIME = Text(
+    "Määritelmä kerrallaan luku on {fewest}–{most}.",
+    "En definition i taget är talet {fewest}–{most}.",
+    "Taken one at a time, the definitions count {fewest}–{most}.",
+)
+_NO_SUM = Text(
+    "Lukuja ei voi laskea yhteen, koska sama henkilö voi täyttää usean määritelmän.",
+    "Talen kan inte läggas ihop, eftersom samma person kan uppfylla flera definitioner.",
+    "The figures cannot be added up, as the same person may meet several.",
 )
 _BY_MODEL = Text(
     "Mallissa ”{model}” ryhmiin, joissa työllistyminen on vaikeaa, kuuluu {persons} ({period}): ryhmät on muodostettu toisin, joten luku on toinen.",
@@ -36,39 +39,37 @@ _DEFINED_HIDDEN = Text(
 
 
 def definitions_finding(definitions: Definitions, model: SegmentModel, language: Language) -> str:
-    """How far apart the definitions are."""
+    """How many persons the definitions count together, each person once."""
     if not definitions.counted:
         return words.NO_AREA.within(language)
     if definitions.extremes is None or definitions.any_persons is None:
         return _DEFINED_HIDDEN.within(language)
-    fewest, most = definitions.extremes
     return _DEFINED.within(
         language,
         whom=whom(model, TOTAL, language),
-        fewest=persons(fewest, language),
-        most=told(most, language),
         any=told(definitions.any_persons, language),
+        at_least_one=AT_LEAST_ONE.within(language),
     )
 
 
-def definitions_paragraph(
-    definitions: Definitions, model: SegmentModel | None, size: Together, language: Language
-) -> str:
-    """Why the figures are not one another's sum, nor that of the groups. `size`: of those of `model` at the same period
-    where finding work is hard."""
-    known = [counted.persons for counted in definitions.counted if counted.persons is not None]
-    once = ""
-    if (
-        definitions.any_persons is not None
-        and len(known) == len(definitions.counted)
-        and sum(known) > definitions.any_persons
-    ):
-        numbers = {"sum": persons(sum(known), language), "any": persons(definitions.any_persons, language)}
-        once = _ONCE.within(language, **numbers)
-    if model is None or size.persons is None or definitions.period is None:
-        return once
-    facts = {"persons": told(size.persons, language), "period": period(definitions.period, language)}
-    return joined(once, _BY_MODEL.within(language, model=model.names.within(language), **facts))
+def definitions_paragraph(definitions: Definitions, language: Language) -> str:
+    """How far apart the definitions are, and that their figures are not one another's sum; empty where a part is hidden."""
+    if definitions.extremes is None or definitions.any_persons is None:
+        return ""
+    fewest, most = (persons(end, language) for end in definitions.extremes)
+    overlap = sum(counted.at_least for counted in definitions.counted) > definitions.any_persons
+    return joined(
+        _ONE_AT_A_TIME.within(language, fewest=fewest, most=most), _NO_SUM.within(language) if overlap else ""
+    )
+
+
+def groups_beside(size: Together, model: SegmentModel, at: str, language: Language) -> str:
+    """Why the figures are not that of the groups. `size`: of those of `model` at the period `at` where finding work is hard;
+    empty where that is not known."""
+    if size.persons is None:
+        return ""
+    facts = {"persons": told(size.persons, language), "period": period(at, language)}
+    return _BY_MODEL.within(language, model=model.names.within(language), **facts)
 
 
 def counted_in_words(counted: Counted, language: Language) -> str:

@@ -99,9 +99,9 @@ _MOSTLY_WITHIN = Text(
     "mostly because the situation differs even in the same groups",
 )
 _PARTS = Text(
-    "{area} {own}, {benchmark} {other} kuukautta vuodessa ({period}). Ero {total} koostuu rakenne-erosta ({mix}) ja erosta ryhmien sisällä ({within}).",
-    "{area} {own}, {benchmark} {other} månader per år ({period}). Skillnaden {total} består av strukturskillnaden ({mix}) och skillnaden inom grupperna ({within}).",
-    "{area} {own}, {benchmark} {other} months a year ({period}). The difference of {total} consists of the mix ({mix}) and the difference within groups ({within}).",
+    "Samoissa ryhmissä ero on {within}, ryhmien eri koosta tulee {mix} kuukautta vuodessa.",
+    "Inom samma grupper är skillnaden {within}, gruppernas olika storlek ger {mix} månader per år.",
+    "Within the same groups the difference is {within}; the sizes of the groups bring {mix} months a year.",
 )
 
 
@@ -203,18 +203,9 @@ def decomposition_finding(decomposition: Decomposition, language: Language) -> s
     return f"{differs}, {mostly.within(language)}."
 
 
-def decomposition_paragraph(decomposition: Decomposition, area: str, benchmark: str, language: Language) -> str:
+def decomposition_paragraph(decomposition: Decomposition, language: Language) -> str:
     """The parts, which sum to the difference."""
-    if decomposition.total is None or decomposition.mix is None or decomposition.within is None:
+    if decomposition.mix is None or decomposition.within is None:
         return ""
-    return _PARTS.within(
-        language,
-        area=area,
-        benchmark=benchmark,
-        own=number(decomposition.area_value or 0.0, 2, language),
-        other=number(decomposition.benchmark_value or 0.0, 2, language),
-        period=decomposition.period,
-        total=signed(decomposition.total, 2, language),
-        mix=signed(decomposition.mix, 2, language),
-        within=signed(decomposition.within, 2, language),
-    )
+    mix, within = (signed(part, 2, language) for part in (decomposition.mix, decomposition.within))
+    return _PARTS.within(language, mix=mix, within=within)

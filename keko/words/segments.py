@@ -201,13 +201,13 @@ WHY_NOT = {
 }
 
 # Groups at risk
-RISK_GROUPS = Text("Riskissä olevat ryhmät", "Grupperna i riskzonen", "The groups at risk")
+RISK_GROUPS = PICTURES["riski"]
 RISK_MOVES = Text(
     "Siirtymät ryhmiin, joissa työllistyminen on vaikeaa",
     "Övergångar till grupper där det är svårt att få arbete",
     "Moves into groups where finding work is hard",
 )
-AT_RISK_PERSONS = Text("Riskissä", "I riskzonen", "At risk")
+AT_RISK_PERSONS = Text("Riskiryhmissä", "I riskgrupper", "In groups at risk")
 MOVED = Text("Siirtyi vuodessa", "Övergick på ett år", "Moved in a year")
 MOVED_SHARE = Text("Osuus", "Andel", "Share")
 PROJECTION = Text(
@@ -226,7 +226,7 @@ PROJECTION_NOTE = Text(
 PROJECTED = Text("laskelma", "beräkning", "calculation")
 COUNTED = Text("toteutunut", "utfall", "actual")
 RANGE = terms.INTERVAL
-KIND = Text("Laji", "Slag", "Kind")
+KIND = terms.KIND
 YEAR = Text("Vuosi", "År", "Year")
 PROJECTION_ALT = Text(
     "Viivakuvio: henkilöitä {start} ({first}), laskelman mukaan {end} ({last}), väli {lower}–{upper}. Samat luvut ovat taulukossa.",
@@ -275,8 +275,8 @@ OVERLAP = Text(
 )
 OVERLAP_NOTE = Text(
     "Pylväs: ne alueen {whom}, jotka täsmälleen alla pisteillä merkityt määritelmät laskevat.",
-    "Stapel: de {whom} i området som exakt de definitioner räknar som prickarna visar.",
-    "Column: those of {whom} in the area who are counted by exactly the definitions marked by dots below.",
+    "Stapel: de {whom} i området som omfattas av exakt de definitioner som prickarna nedanför visar.",
+    "Column: {whom} in the area who come under exactly the definitions marked with dots below.",
 )
 HOW_MANY = Text("Määritelmien määrä", "Antal definitioner", "Number of definitions")
 

@@ -204,11 +204,6 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def names_in_words(standings: Sequence[Standing], language: Language) -> list[str]:
-    """The names of the indicators."""
-    return [standing.item.names.within(language) for standing in standings]
-
-
 def persons_in_words(persons: float | None, language: Language) -> str:
     """About how many persons a difference is; empty where that is not known, or nobody."""
     count = round(persons or 0.0)

@@ -27,19 +27,19 @@ _OF_ALL = {
 }
 _NONE_THEN = Text(
     "Jaksolta {asked} ei ole lukuja: kustakin näytetään uusin sitä aiempi ({first}–{last}).",
-    "Det finns inga tal för {asked}: av varje visas det nyaste före det ({first}–{last}).",
-    "There are no figures for {asked}: the newest before it is shown of each ({first}–{last}).",
+    "Det finns inga tal för {asked}: för varje visas det senaste tidigare talet ({first}–{last}).",
+    "There are no figures for {asked}: the latest earlier one of each is shown ({first}–{last}).",
 )
 _SOME_NOT_THEN = Plural(
     one=Text(
         "Jaksolta {asked} puuttuu {count} luku {all} luvusta: siitä näytetään uusin aiempi.",
-        "För {asked} saknas {count} tal av {all}: av det visas det nyaste tidigare.",
-        "{count} figure of {all} is missing for {asked}: the newest before it is shown.",
+        "För {asked} saknas {count} tal av {all}: i stället visas det senaste tidigare talet.",
+        "{count} figure of {all} is missing for {asked}: the latest earlier one is shown.",
     ),
     other=Text(
         "Jaksolta {asked} puuttuu {count} lukua {all} luvusta: niistä näytetään uusin aiempi.",
-        "För {asked} saknas {count} tal av {all}: av dem visas det nyaste tidigare.",
-        "{count} figures of {all} are missing for {asked}: the newest before it is shown of them.",
+        "För {asked} saknas {count} tal av {all}: i stället visas de senaste tidigare talen.",
+        "{count} figures of {all} are missing for {asked}: the latest earlier ones are shown.",
     ),
 )
 BOTH_SEXES = Text(

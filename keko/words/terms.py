@@ -5,6 +5,7 @@ from keko.data.text import Text
 # What figures, areas and files are called wherever they are named.
 AGE = Text("Ikä", "Ålder", "Age")
 AREA = Text("Alue", "Område", "Area")
+AREAS_SIDE_BY_SIDE = Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side")
 BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
 BROKEN_BY_A_MERGER = Text(
     "kuntaliitos katkaisee sarjan", "en kommunsammanslagning bryter serien", "a merger breaks the series"
@@ -23,6 +24,7 @@ LICENCE = Text("Käyttöehto", "Licens", "Licence")
 LICENCE_NOT_KNOWN = Text("ei tiedossa: kysy tuottajalta", "inte känd: fråga producenten", "not known: ask the producer")
 MONTHS_A_YEAR = Text("kk vuodessa", "mån. per år", "months a year")
 NO_FIGURE = Text("ei lukua", "uppgift saknas", "no figure")
+NOTICE = Text("Huomaa", "Observera", "Note")
 PERIOD = Text("Jakso", "Period", "Period")
 PERSONS = Text("Henkilöitä", "Personer", "Persons")
 PUBLISHED = Text("Julkaistu", "Publicerad", "Published")

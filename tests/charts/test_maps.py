@@ -19,6 +19,7 @@ from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
 from keko.indicators.cross_section import CrossSection, pooled
+from tests.charts import pictures
 from tests.charts.map_samples import ADDRESSES, FEATURES, FINLAND, FRAME, counties
 from tests.charts.pictures import drawn, silent
 from tests.data.figures import every_area
@@ -27,8 +28,7 @@ from tests.data.figures import every_area
 def as_svg(section: CrossSection, legend: Legend, frame: MapFrame = FRAME) -> str:
     drawing = shape_map(section, legend, frame, every_area(), "fi", "light")
     spec = with_geometry(with_legend(drawing.spec, legend), dict.fromkeys(ADDRESSES.values(), FEATURES))
-    spec |= {"width": 400, "data": {"values": drawing.data.to_pylist()}}
-    return silent(vl_convert.vegalite_to_svg(spec))
+    return pictures.as_svg(replace(drawing, spec=spec), 400)
 
 
 @pytest.mark.parametrize("way", ["tulos", "kvantiilit", "luonnolliset", "tasavalit"])

@@ -61,11 +61,14 @@ def test_every_step_of_a_waterfall_begins_where_the_one_before_ended(start: floa
 def test_a_projection_goes_on_from_the_last_year_counted() -> None:
     ahead = [Size("2024", 9592.0, 9500.0, 9692.0), Size("2025", 9482.0, 9349.0, 9626.0)]
     drawing = projection_chart([Size("2022", 9851.0), Size("2023", 9705.0)], ahead, "Keski-Uusimaa", "fi", "light")
-    assert [row["value"] for row in rows(drawing, "forecast")] == [9705.0, 9592.0, 9482.0]
+    assert [row["value"] for row in rows(drawing, "projection")] == [9705.0, 9592.0, 9482.0]
     picture = as_svg(drawing)
     for text in ("9\N{NO-BREAK SPACE}851", "9\N{NO-BREAK SPACE}482", "2025"):
         assert text in picture
     assert picture.count("9\N{NO-BREAK SPACE}705<") == 1
+    assert "laskelma ja sen 95 %:n väli" in picture
+    assert "ennuste" not in picture
+    assert {row["note"] for row in rows(drawing, "projection")} == {"laskelma"}
 
 
 def test_small_drawings_say_what_they_show_and_stay_in_their_place() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,10 +15,11 @@ from keko.charts.marks import dot, told
 from keko.charts.place_markers import PlaceMarker
 from keko.charts.shape_map import shape_map
 from keko.config import LANGUAGES, Language
+from keko.indicators.series import Series
 from keko.words.charts import FACTS
 from tests.charts.map_samples import ADDRESSES, FINLAND, FRAME, counties
 from tests.charts.samples import drawings, drawn_samples
-from tests.data.figures import every_area
+from tests.data.figures import every_area, point
 
 _FACT = r'("(?:[^"\\]|\\.)*"): datum\.(\w+) \|\| datum\[\'\'\]'
 
@@ -81,13 +83,19 @@ def test_titles_differ_in_every_language() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_movable_map_and_its_places_tell_the_same_way(language: Language) -> None:
-    section = counties()
+    plain = counties()
+    certain = Series("share", "HVA02", (point(61.0, "2023", lower=60.0, upper=62.0),))
+    section = replace(plain, series={**plain.series, "HVA02": certain})
     legend = legend_of(section, "tulos", language, "light")
-    made = json.loads(deck(section, legend, {}, FRAME, every_area(), language, "light").to_json())
-    rows = made.get("tooltip", {}) if isinstance(made, dict) else {}
-    html = rows.get("html") or deck(section, legend, {}, FRAME, every_area(), language, "light")._tooltip["html"]
-    titles = [row.split(": ")[0] for row in html.split("<br>")]
-    assert titles == [FACTS[fact].within(language) for fact in ("area", "period", "value", "interval", "verdict")]
+    shapes = dict.fromkeys(section.series, "{}")
+    made = json.loads(deck(section, legend, shapes, FRAME, every_area(), language, "light").to_json())
+    told_ = {each["properties"]["code"]: each["properties"]["told"] for each in made["layers"][0]["data"]}
+    assert len(told_) == len(section.series)
+    for code, html in told_.items():
+        titles, texts = zip(*(row.split(": ", 1) for row in html.split("<br>")), strict=True)
+        facts_ = ("area", "period", "value", *(["interval"] if code == "HVA02" else []), "verdict")
+        assert list(titles) == [FACTS[fact].within(language) for fact in facts_]
+        assert "–" not in texts
     marked = type(FRAME)(ADDRESSES, FINLAND, "HVA02", "HVA15", (PlaceMarker("Työpaja", 24.9, 60.4, "Tuusula"),))
     hold(shape_map(section, legend, marked, every_area(), language, "light"), language, "places")
 

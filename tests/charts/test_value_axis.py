@@ -43,7 +43,7 @@ def test_lines_across_are_round(values: list[float], decimals: int, written: lis
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=12))
 def test_names_keep_their_order_and_their_distance(wanted: list[float]) -> None:
-    places = apart(wanted, 5.0, 0.0, 100.0)
+    places = apart(wanted, wanted, 5.0, 0.0, 100.0)
     ordered = sorted(zip(wanted, places, strict=True))
     assert all(after - before >= 5.0 - 1e-6 for before, after in pairwise(sorted(places)))
     assert all(a[1] <= b[1] for a, b in pairwise(ordered) if a[0] < b[0])
@@ -51,8 +51,8 @@ def test_names_keep_their_order_and_their_distance(wanted: list[float]) -> None:
 
 
 def test_names_that_meet_stand_about_the_middle_of_what_they_wanted() -> None:
-    assert apart([50.0, 50.0], 4.0, 0, 100) == [48.0, 52.0]
-    assert apart([10.0, 90.0], 4.0, 0, 100) == [10.0, 90.0]
+    assert apart([50.0, 50.0], [50.0, 50.0], 4.0, 0, 100) == [48.0, 52.0]
+    assert apart([10.0, 90.0], [10.0, 90.0], 4.0, 0, 100) == [10.0, 90.0]
 
 
 def test_texts_are_as_wide_as_their_letters() -> None:

@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from keko.cli import main
+from keko.config import settings
 from keko.installation import initialise
 from tests.cli.commands import Command, commands
 from tests.databases import Databases
@@ -134,3 +135,19 @@ def test_a_setting_that_is_no_number_gets_one_sentence(
     monkeypatch.setenv(setting, value)
     assert main(["areas"]) == 2
     assert setting in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("value", "is_on"), [("yes", True), ("TRUE", True), ("on", True), ("0", False), ("No", False)])
+def test_a_switch_is_on_or_off(value: str, is_on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEKO_APPROVAL", value)
+    assert settings().approval is is_on
+
+
+@pytest.mark.parametrize("value", ["", "kyllä", "yess"])
+def test_a_switch_that_is_neither_on_nor_off_gets_one_sentence(
+    value: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Approval that somebody meant to take into use is not left off silently."""
+    monkeypatch.setenv("KEKO_APPROVAL", value)
+    assert main(["areas"]) == 2
+    assert "KEKO_APPROVAL" in capsys.readouterr().err

@@ -98,6 +98,20 @@ def test_the_whole_country_in_a_column_of_municipalities() -> None:
     assert [matches[text].code for text in ("Koko maa", "Salo", "Espoo")] == ["MAA", "KU734", "KU049"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("358 Koko maa", "MAA"),
+        ("53 KOKO SUOMI", "MAA"),
+        ("99 Koko maa", None),
+        ("MK53 Koko maa", None),
+        ("KU000 Koko maa", None),
+    ],
+)
+def test_the_country_may_have_a_number_that_is_no_areas_and_no_code_of_a_level(text: str, code: str | None) -> None:
+    assert NAMES.match(text).code == code
+
+
 def test_the_columns_header_settles_every_open_name() -> None:
     matches = NAMES.settle(["Salo", "Helsinki", "Turku"], "TA")
     assert [match.code for match in matches.values()] == ["TA34", "TA08", "TA41"]
@@ -179,7 +193,10 @@ def test_whatever_is_written_only_its_own_area_is_matched(text: str, level: str 
     by_code = digits is not None and match.code.removeprefix(AREAS[match.code].level).lstrip("0") == digits[0].lstrip(
         "0"
     )
-    assert by_code or folded(text) in _called(match.code)
+    numbered = re.fullmatch(r"\s*'?\s*(\d+) (\D.*)", text) if match.code == "MAA" else None
+    is_code_of_country = match.code == "MAA" and text.strip() in {"FI", "FIN"}  # ISO 3166
+    assert by_code or is_code_of_country or folded(numbered[2] if numbered else text) in _called(match.code)
+    assert numbered is None or NAMES.match(numbered[1], level).code is None  # the number is no area's
     coded = re.match(r"\s*'?(KU|HVA|TA|MK)\s?\d", text)
     assert coded is None or AREAS[match.code].level == coded[1]
 

@@ -203,6 +203,7 @@ def changed(pack: Path, **changes: Any) -> Path:
     ("changes", "code"),
     [
         ({"indicator": {"licence": "Sopimuksen mukaan"}}, "pack-licence"),
+        ({"indicator": {"licence": " "}}, "pack-no-licence"),
         ({"indicator": {"disclosure": {"rule": "small cells"}}}, "pack-own-protection"),
         ({"indicator": {"kind": "mean"}}, "pack-other-definition"),
         ({"figures": {"name": "figures/1.csv", "size": 5, "sha256": "0" * 64}}, "damaged-pack"),
@@ -222,6 +223,18 @@ def test_a_pack_is_not_trusted(
     assert (status, answer["status"], [problem["code"] for problem in answer["problems"]]) == (1, "rejected", [code])
     assert dump(installation) == before
     assert run(capsys, "inspect", file)[0] == run(capsys, "verify", file)[0] == int(code == "damaged-pack")
+
+
+def test_who_answers_for_protection_is_whoever_takes_a_pack_in(
+    installation: sa.Engine, pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pack written by hand names somebody who has said nothing here."""
+    stated = {"rule": "none", "because": "not about persons", "stated_by": "Anna", "stated_at": "2024-01-01T00:00:00Z"}
+    file = changed(pack, indicator={"id": "new-here", "disclosure": stated})
+    assert run(capsys, "import", file, "--publish", "--indicator", "new-here")[0] == 0
+    with installation.connect() as connection:
+        made = store.load(connection)["new-here"].disclosure
+    assert (made.about_persons, made.stated_by, (made.stated_at or "")[:4] > "2024") == ("no", "local", True)
 
 
 def test_figures_of_a_pack_meet_the_checks_of_every_file(

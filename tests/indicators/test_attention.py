@@ -47,6 +47,26 @@ def test_a_difference_not_worth_speaking_of_is_none() -> None:
     assert named([replace(slowly, item=item("x", least_difference=1.0))]) == []
 
 
+def test_a_count_worsens_only_where_it_also_does_per_resident() -> None:
+    clients = item("clients", "count", polarity="lower", unit="persons")
+    per_resident = clients.model_copy(update={"kind": "rate", "multiplier": 1000.0, "unit": "per 1,000"})
+
+    def worsens(counts: Sequence[float], rates: Sequence[float]) -> bool:
+        given = standing("clients", counts, "no difference")
+        form = replace(standing("clients", rates, "no difference"), item=per_resident)
+        return named([replace(given, item=clients, compared_as=form)]) == ["clients"]
+
+    growing, steady, falling = (
+        [100.0, 104.0, 109.0, 112.0, 117.0],
+        [10.0, 10.1, 9.9, 10.1, 9.9],
+        [99.0, 97.0, 94.0, 92.0, 90.0],
+    )
+    assert worsens(growing, growing)
+    assert not worsens(growing, steady)
+    assert not worsens(growing, falling)
+    assert not worsens(falling, growing)
+
+
 def test_what_worsens_and_is_behind_comes_first_and_among_likes_what_is_about_most_persons() -> None:
     standings = [
         standing("behind", FLAT, "worse"),

@@ -77,10 +77,17 @@ def test_the_matrix_says_of_every_area_what_a_comparison_of_the_two_would(connec
 
 
 def test_a_correction_takes_differences_away_and_adds_none(connection: sa.Connection) -> None:
-    plain, corrected = rows(connection, True)[0].verdicts, rows(connection, True, True)[0].verdicts
-    gone = [code for code in plain if plain[code].verdict != corrected[code].verdict]
-    assert all(corrected[code].verdict == "no difference" for code in gone)
-    assert gone
+    many = [rows(connection, True, corrected)[0].verdicts for corrected in (False, True)]
+    for code, compared in many[0].items():
+        assert many[1][code].verdict in {compared.verdict, "no difference"}
+
+
+def test_a_figure_has_the_same_corrected_verdict_whether_its_neighbours_are_judged_or_not(
+    connection: sa.Connection,
+) -> None:
+    alone, among = (rows(connection, everybody, corrected=True) for everybody in (False, True))
+    assert [row.comparison for row in alone] == [row.comparison for row in among]
+    assert [row.verdicts["HVA02"] for row in among] == [row.comparison for row in alone]
 
 
 def test_the_verdict_before_is_that_of_the_year_before(connection: sa.Connection) -> None:

@@ -6,9 +6,7 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_workbench import database, describe, press, put, real, said, workbench
-
-__all__ = ["database"]  # the fixture
+from tests.pages.test_workbench import describe, press, put, real, said, workbench
 
 FILE = (
     "Tilasto: asiakkaat\n\nKunta;Vuosi;Katettu osuus, %\nTuusula;2024;12,5\nJärvenpää;2024;ei tietoa\n"
@@ -26,7 +24,7 @@ def labels(app: AppTest) -> set[str]:
     return {element.label for element in (*app.selectbox, *app.checkbox, *app.text_input)}
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("own_demo")
 def test_each_error_stands_at_its_cell_as_the_file_has_it_and_nothing_of_the_file_is_taken_for_html() -> None:
     page = said(put(workbench(), ("katettu.csv", FILE)))
     assert "Ei voi vielä julkaista: 3 kohtaa estää." in page
@@ -43,7 +41,7 @@ def test_each_error_stands_at_its_cell_as_the_file_has_it_and_nothing_of_the_fil
     assert re.search(r'class="roles">.*?>alue<.*?>ajankohta<.*?>arvo<', page)
 
 
-def test_questions_are_answered_listed_and_taken_back(database: sa.Engine) -> None:
+def test_questions_are_answered_listed_and_taken_back(own_demo: sa.Engine) -> None:
     app = put(workbench(), ("katettu.csv", FILE))
     choose(app, MISSING, "missing")
     choose(app, "Mikä alue ”Keusotten kunta” on?", "KU505")
@@ -58,17 +56,17 @@ def test_questions_are_answered_listed_and_taken_back(database: sa.Engine) -> No
     }
     press(app, "Peru vastaus")
     assert len([button for button in app.button if button.label.startswith("Peru vastaus")]) == 2
-    assert real(database) == []
+    assert real(own_demo) == []
 
 
-def test_the_same_file_mended_keeps_its_answers_and_next_years_file_needs_none(database: sa.Engine) -> None:
+def test_the_same_file_mended_keeps_its_answers_and_next_years_file_needs_none(own_demo: sa.Engine) -> None:
     app = put(workbench(), ("katettu 2024.csv", FILE))
     choose(app, MISSING, "missing")
     press(app, "Käytä vastauksia")
     put(app, ("katettu 2024.csv", GOOD))
     assert MISSING not in labels(app)
     press(describe(app), "Kyllä, julkaise")
-    assert [release["status"] for release in real(database)] == ["published"]
+    assert [release["status"] for release in real(own_demo)] == ["published"]
     later = put(workbench(), ("katettu 2025.csv", GOOD.replace("2024", "2025")))
     assert not any("tarkoittaa" in label for label in labels(later))
     assert "Julkaiseminen lisää vuoden 2025 luvut" in said(later)
@@ -76,7 +74,7 @@ def test_the_same_file_mended_keeps_its_answers_and_next_years_file_needs_none(d
     assert MISSING in labels(later)
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("own_demo")
 def test_what_would_change_is_told_first_with_the_greatest_change() -> None:
     figures = "Kunta;Vuosi;Katettu osuus, %\nTuusula;2024;12,5\nJärvenpää;2024;13,5\n"
     press(describe(put(workbench(), ("katettu.csv", figures))), "Kyllä, julkaise")
@@ -90,7 +88,7 @@ def test_what_would_change_is_told_first_with_the_greatest_change() -> None:
     assert "Julkaiseminen ei muuttaisi yhtään lukua" in same
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("own_demo")
 def test_what_has_neither_a_question_nor_a_cell_is_told_openly() -> None:
     app = put(workbench(), ("maat.csv", "Region,Year,Value\nE92000001,2020,1\nE92000002,2020,1\n"))
     assert "Ei voi vielä julkaista: yksi kohta estää." in said(app)

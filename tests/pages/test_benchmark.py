@@ -27,13 +27,7 @@ from tests.pages.test_pages import opened, said
 PLACES = ["HVA02", "HVA15", "MAA", "TA14", "KU186", "KU588", "HVA91", "JOUKKO-yta-sisa", "MK01"]
 
 
-@pytest.fixture
-def database(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
-    return demo_url
-
-
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("picture", BENCHMARK_PICTURES)
 def test_every_picture_opens_every_indicator_with_the_same_areas(picture: str) -> None:
     app = opened("benchmark", alue="HVA02", vertailu="HVA08", kuva=picture, teemat="unemployment")
@@ -47,7 +41,7 @@ def test_every_picture_opens_every_indicator_with_the_same_areas(picture: str) -
     assert DEMO_NOTICE.fi in said(app)
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_choices_stand_in_the_address_and_an_unknown_one_is_told() -> None:
     app = opened("benchmark", kuva="piirakka", teemat="unemployment")
     assert "kuva=piirakka" in said(app)
@@ -59,14 +53,14 @@ def test_choices_stand_in_the_address_and_an_unknown_one_is_told() -> None:
     assert not app.exception
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_one_click_swaps_the_areas() -> None:
     app = opened("benchmark", alue="HVA02", vertailu="HVA08", teemat="costs")
     app.button[0].click().run()
     assert [app.query_params[name] for name in ("alue", "vertailu")] in (["HVA08", "HVA02"], [["HVA08"], ["HVA02"]])
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_how_many_differ_by_chance_is_told_and_can_be_allowed_for() -> None:
     plain = " ".join(one.value for one in opened("benchmark", teemat="unemployment").caption)
     allowed = " ".join(one.value for one in opened("benchmark", teemat="unemployment", korjaus="1").caption)
@@ -75,7 +69,7 @@ def test_how_many_differ_by_chance_is_told_and_can_be_allowed_for() -> None:
 
 
 @pytest.mark.parametrize("benchmark", ["HVA15", "MAA", "JOUKKO-yta-sisa"])
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_the_command_line_gives_the_verdicts_of_the_page(benchmark: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "--area", "HVA02", "--benchmark", benchmark, "--json"]) == 0
     answer: dict[str, Any] = json.loads(capsys.readouterr().out)
@@ -108,7 +102,7 @@ addresses = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(addresses)
 def test_every_address_gives_a_picture_and_sentences(address: dict[str, str]) -> None:
@@ -122,7 +116,7 @@ def test_every_address_gives_a_picture_and_sentences(address: dict[str, str]) ->
     assert _file("csv", view, version)
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_taken_away_says_what_it_is(language: Language) -> None:
     view, version = View("HVA02", "HVA15", language, themes=("unemployment",)), loads.version()
@@ -130,16 +124,16 @@ def test_what_is_taken_away_says_what_it_is(language: Language) -> None:
     table = pd.read_csv(BytesIO(_file("csv", view, version)), sep=separator, decimal=decimal)
     assert len(table) == len(queries.benchmarked(view, version))
     assert set(table[words.DATA_VERSION.within(language)]) == {version.number}
-    assert set(table[words.DEMO_MARK.within(language)]) == {DEMO_NOTICE.within(language)}
+    assert set(table[words.NOTICE.within(language)]) == {DEMO_NOTICE.within(language)}
     verdicts = {word.within(language) for word in VERDICTS.values()}
     assert set(table.iloc[:, 11]) <= verdicts
     book = CalamineWorkbook.from_filelike(BytesIO(_file("xlsx", view, version)))
     first, about = (book.get_sheet_by_index(place).to_python() for place in (0, 1))
     assert first[0] == list(table.columns[: len(first[0])])
-    assert [DEMO_NOTICE.within(language)] == [row[1] for row in about if row[0] == words.DEMO_MARK.within(language)]
+    assert [DEMO_NOTICE.within(language)] == [row[1] for row in about if row[0] == words.NOTICE.within(language)]
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_the_matrix_taken_away_holds_every_area() -> None:
     view, version = View("HVA02", "HVA15", "en", themes=("costs",), picture="matriisi"), loads.version()
     table = pd.read_csv(BytesIO(_file("csv", view, version)))
@@ -147,14 +141,14 @@ def test_the_matrix_taken_away_holds_every_area() -> None:
     assert set(table["Benchmark area"]) == {"Central Finland wellbeing services county"}
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_areas_of_the_same_name_are_told_apart() -> None:
     picture = rendered.picture(View("HVA02", "TA14", "fi", themes=("costs",)), loads.version())
     assert "Keski-Uusimaa (hyvinvointialue)</span>" in picture
     assert "Keski-Uusimaa (työllisyysalue)</span>" in picture
 
 
-@pytest.mark.usefixtures("database")
+@pytest.mark.usefixtures("demo")
 def test_pages_are_small_enough_to_send() -> None:
     for picture in BENCHMARK_PICTURES:
         html = rendered.picture(View("HVA02", "HVA15", "fi", picture=picture), loads.version())

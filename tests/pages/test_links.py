@@ -1,27 +1,16 @@
 """What leads from one view to another: names of areas in an address and in the lists, and the links between pages."""
 
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-import sqlalchemy as sa
 
-from keko.data.engine import connect
 from keko.indicators.catalogue import read_catalogue
 from keko.ui.navigation import PAGES, PageEntry
 from keko.ui.view import usual_view
 from keko.words import interface as words
 from tests.pages.test_pages import opened, said
-
-
-@pytest.fixture
-def demo(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
-    monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
-    engine = connect(demo_url)
-    yield engine
-    engine.dispose()
 
 
 @pytest.mark.usefixtures("demo")

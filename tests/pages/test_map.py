@@ -10,7 +10,7 @@ from keko.ui.maps.downloads import picture
 from keko.ui.maps.scene import settled
 from keko.ui.view import View
 from keko.words import maps as words
-from tests.pages.test_pages import demo, opened, said  # noqa: F401
+from tests.pages.test_pages import opened, said
 
 pytestmark = pytest.mark.usefixtures("demo")
 

@@ -1,15 +1,11 @@
 """Who delivers and who acts have names in the reader's language on every page; no code word of either is shown."""
 
 import re
-import shutil
-from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from keko.config import ROOT, Language
-from keko.data.engine import connect
 from keko.data.releases import read_releases
 from keko.ui.navigation import PAGES
 from tests.pages.test_workbench import describe
@@ -17,14 +13,6 @@ from tests.texts import every_place
 
 FILE = "Kunta;Vuosi;Katettu osuus, %\nTuusula;2024;12,5\nJärvenpää;2024;13,5\n"
 _CODE_WORD = re.compile(r"\blocal\b", re.IGNORECASE)
-
-
-@pytest.fixture
-def database(demo_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> sa.Engine:
-    copy = tmp_path / "keko.db"
-    shutil.copyfile(demo_url.removeprefix("sqlite:///"), copy)
-    monkeypatch.setenv("KEKO_DATABASE_URL", f"sqlite:///{copy}")
-    return connect(f"sqlite:///{copy}")
 
 
 def opened(path: str, language: Language = "fi") -> AppTest:
@@ -59,10 +47,10 @@ def shown(app: AppTest) -> str:
     return re.sub(r"<[^>]*>", " ", " ".join(parts))
 
 
-def test_no_page_shows_a_code_word_for_who_delivers_or_acts(database: sa.Engine) -> None:
+def test_no_page_shows_a_code_word_for_who_delivers_or_acts(own_demo: sa.Engine) -> None:
     press(describe(put(opened("pages/import_data.py"))), "Kyllä, julkaise")
     press(put(opened("pages/import_data.py"), "katettu2.csv", FILE.replace("12,5", "12,6")), "Tallenna luonnos")
-    with database.connect() as connection:
+    with own_demo.connect() as connection:
         real = [each for each in read_releases(connection) if not each["is_demo"]]
     assert {(each["provider"], each["created_by"]) for each in real} == {("local", "local")}
     app, pages = opened("pages/import_data.py"), dict[str, str]()

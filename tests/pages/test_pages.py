@@ -1,13 +1,10 @@
 """Every page in every language, as a reader gets it, without a browser."""
 
-from collections.abc import Iterator
-
 import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from keko.config import LANGUAGES, ROOT, Language
-from keko.data.engine import connect
 from keko.data.schema import current, release
 from keko.indicators.extent import read_years
 from keko.ui.navigation import PAGES, PageEntry
@@ -24,14 +21,6 @@ RECOGNISED_BY = {
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
 }
-
-
-@pytest.fixture
-def demo(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
-    monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
-    engine = connect(demo_url)
-    yield engine
-    engine.dispose()
 
 
 def opened(page: str, **parameters: str) -> AppTest:

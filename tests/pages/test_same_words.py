@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from keko.config import LANGUAGES, Language
 from keko.exchange.comparisons import comparison_frame
 from keko.indicators.attention import attention
 from keko.indicators.over_time.change import changes
@@ -17,7 +18,7 @@ from keko.ui.maps.scene import map_scene, settled
 from keko.ui.maps.side_panel import figures_table
 from keko.ui.overview import rendered as overview
 from keko.ui.population import queries as population_queries
-from keko.ui.view import View
+from keko.ui.view import BENCHMARK_PICTURES, View
 from keko.words.area_labels import label
 from keko.words.benchmark import row_in_words
 from keko.words.changes import judged_in_words
@@ -27,13 +28,10 @@ from keko.words.overview import overview_finding
 from keko.words.sentences import indicator_finding, verdict_in_words
 from keko.words.terms import VERDICTS
 
+pytestmark = pytest.mark.usefixtures("demo")
+
 PAIRS = [("HVA02", "HVA15"), ("HVA15", "MAA"), ("KU186", "HVA02"), ("TA14", "MAA")]
 WORDS = {text.fi for text in VERDICTS.values()}
-
-
-@pytest.fixture(autouse=True)
-def database(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
 
 
 def plain(html: str) -> str:
@@ -47,12 +45,32 @@ def rows_of(html: str) -> dict[str, str]:
     return {link[1]: row for link, row in linked if link}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("picture", BENCHMARK_PICTURES)
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_picture_of_the_benchmark_begins_with_what_the_headline_names(
+    pair: tuple[str, str], picture: str, language: Language
+) -> None:
+    version = loads.version()
+    view = View(*pair, language, picture=picture)
+    finding, drawn = rendered.text(view, version).finding, rendered.picture(view, version)
+    assert finding.count(". ") == 1
+    begins = re.search(r'(?:scope="rowgroup"[^>]*|class="keko-theme")>([^<]+)<.*?mittari=([^&"]+)[^>]*>([^<]+)<', drawn)
+    assert begins
+    heading, _, name = (unescape(part) for part in begins.groups())
+    assert f". {heading}: {name} (" in finding
+    assert drawn.count(f"mittari={begins[2]}&") == 1
+
+
+@pytest.mark.parametrize("corrected", [False, True])
 @pytest.mark.parametrize("sex", SEXES)
 @pytest.mark.parametrize("pair", PAIRS)
-def test_every_picture_and_file_of_the_benchmark_gives_one_verdict(pair: tuple[str, str], sex: str) -> None:
+def test_every_picture_and_file_of_the_benchmark_gives_one_verdict(
+    pair: tuple[str, str], sex: str, corrected: bool
+) -> None:
     version = loads.version()
     area, benchmark = pair
-    view = View(area, benchmark, "fi", sex=sex)
+    view = View(area, benchmark, "fi", sex=sex, corrected=corrected)
     rows = queries.benchmark(view, version)
     frame = comparison_frame(rows, loads.areas(version), "fi").set_index("Mittari")
     pictures = {
@@ -83,7 +101,7 @@ def test_every_picture_and_file_of_the_benchmark_gives_one_verdict(pair: tuple[s
             assert written in plain(pictures["asema"][item.id])
             assert written in plain(pictures["erot"][item.id])
             assert written in alt
-            assert plain(own[2]).split()[0].strip() in written
+            assert plain(own[2]).startswith(written)
 
 
 @pytest.mark.parametrize("sex", SEXES)
@@ -140,11 +158,29 @@ def test_a_headline_names_only_what_the_tables_say(pair: tuple[str, str]) -> Non
     needing = attention(standings, areas)
     finding = overview_finding(standings, needing, "fi")
     ahead = sum(standing.comparison.verdict == "better" for standing in standings)
-    assert (f"parempi {ahead} " in finding) == bool(ahead)
+    lines = plain(overview.text(view, version).lines)
+    assert (f" {ahead} avainmittarissa" in finding + lines) == bool(ahead)
     rows = queries.benchmark(view, version)
     text = rendered.text(view, version).finding
-    for count, verdict in ((sum(row.comparison.verdict == name for row in rows), name) for name in ("better", "worse")):
-        assert (f"{VERDICTS[verdict].fi.capitalize()} {count} mittarissa" in text) == bool(count)
+    for verdict in ("better", "worse"):
+        count = sum(row.comparison.verdict == verdict for row in rows)
+        assert (f"{VERDICTS[verdict].fi} {count} " in text.lower()) == bool(count)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pair", PAIRS)
+def test_the_overview_tells_one_thing_large_and_what_else_needs_attention_in_three_lines(
+    pair: tuple[str, str], language: Language
+) -> None:
+    version = loads.version()
+    view = View(*pair, language)
+    standings = loads.situation(loads.headlines(version), view, (), version)
+    needing = attention(standings, loads.areas(version))
+    shown = overview.text(view, version)
+    told = [standing for standing in standings if standing.item.names.within(language) in shown.finding]
+    assert [standing.item.id for standing in told][:1] == [each.standing.item.id for each in needing[:1]]
+    assert len(shown.finding) < 150
+    assert shown.lines.count("<p") <= 3
 
 
 @pytest.mark.parametrize(

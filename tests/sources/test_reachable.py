@@ -3,6 +3,8 @@
 import socket
 from threading import Event
 
+import pytest
+
 from keko.sources.reachable import reachable
 from tests.sources.source import Source
 
@@ -28,3 +30,33 @@ def test_a_name_that_is_looked_up_for_ever_is_not_waited_for() -> None:
         assert not reachable(["https://pxdata.stat.fi"], 0.01, connect)
     finally:
         found.set()
+
+
+def test_one_that_is_not_there_is_told_while_another_is_still_looked_up() -> None:
+    looked_up, found = list[str](), Event()
+
+    def connect(address: tuple[str, int], _: float) -> socket.socket:
+        if address[0] == "slow.example":
+            found.wait(10)
+            looked_up.append(address[0])
+        raise OSError
+
+    try:
+        assert not reachable(["https://slow.example", "https://gone.example"], 60, connect)
+        assert not looked_up
+    finally:
+        found.set()
+
+
+def test_behind_a_proxy_it_is_the_proxy_that_has_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[tuple[str, int]]()
+
+    def connect(address: tuple[str, int], _: float) -> socket.socket:
+        asked.append(address)
+        return socket.socket()
+
+    monkeypatch.setenv("https_proxy", "proxy.example:3128")
+    monkeypatch.setenv("no_proxy", "inside.example")
+    assert reachable(["https://pxdata.stat.fi/PxWeb"], connect=connect)
+    assert reachable(["https://inside.example"], connect=connect)
+    assert asked == [("proxy.example", 3128), ("inside.example", 443)]

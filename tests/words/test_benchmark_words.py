@@ -9,7 +9,7 @@ from keko.indicators.comparing.comparison import Comparison, Verdict
 from keko.indicators.highlights import highlights
 from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing
-from keko.words.benchmark import benchmark_finding, fifth_in_words, paragraph, row_in_words
+from keko.words.benchmark import benchmark_finding, changed_in_words, fifth_in_words, paragraph, row_in_words
 from keko.words.sentences import joined
 from tests.data.figures import item, point
 
@@ -30,7 +30,8 @@ def row(name: str, verdict: Verdict, difference: float = 3.0) -> Row:
 
 def _said(rows: list[Row], before: dict[str, Comparison], language: Language) -> str:
     found, standings = highlights([each.comparison for each in rows], before), [each.standing for each in rows]
-    return joined(benchmark_finding(found, standings, language), paragraph(found, standings, language))
+    sentences = (benchmark_finding, paragraph, changed_in_words)
+    return joined(*(sentence(found, standings, language) for sentence in sentences))
 
 
 CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
@@ -52,12 +53,19 @@ CASES: list[tuple[list[Row], dict[str, Comparison], str, str, str]] = [
     (
         [row("x", "better", 3), row("y", "worse", -2), row("z", "better", 2)],
         {"x": compared("x", "no difference", 0.5, "2023"), "y": compared("y", "worse", -2, "2023")},
-        "Heikompi 1 mittarissa: y fi (−2,0 %-yksikköä). Parempi 2 mittarissa, selvimmin: x fi (+3,0 %-yksikköä). "
+        "Heikompi 1 ja parempi 2 mittarissa. Selvimmin heikompi: y fi (−2,0 %-yksikköä). "
         "Edellisellä kerralla tulos oli toinen: x fi (2023: ei todettua eroa, 2024: parempi).",
-        "Sämre enligt 1 indikator: y sv (−2,0 procentenheter). Bättre enligt 2 indikatorer, tydligast: x sv (+3,0 procentenheter). "
+        "Sämre enligt 1 och bättre enligt 2 indikatorer. Tydligast sämre: y sv (−2,0 procentenheter). "
         "Förra gången var resultatet ett annat: x sv (2023: ingen konstaterad skillnad, 2024: bättre).",
-        "Worse on 1 indicator: y en (−2.0 percentage points). Better on 2 indicators, most clearly: x en (+3.0 percentage "
-        "points). Last time the result was different: x en (2023: no difference shown, 2024: better).",
+        "Worse on 1 and better on 2 indicators. Most clearly worse: y en (−2.0 percentage points). "
+        "Last time the result was different: x en (2023: no difference shown, 2024: better).",
+    ),
+    (
+        [row("x", "better", 3), row("y", "not compared")],
+        {},
+        "Parempi 1 mittarissa. Selvimmin parempi: x fi (+3,0 %-yksikköä). Muut mittarit: ei verrattu 1.",
+        "Bättre enligt 1 indikator. Tydligast bättre: x sv (+3,0 procentenheter). Övriga indikatorer: 1 jämfördes inte.",
+        "Better on 1 indicator. Most clearly better: x en (+3.0 percentage points). Other indicators: 1 not compared.",
     ),
 ]
 

@@ -126,6 +126,12 @@ def test_a_special_cause_is_told_apart_from_ordinary_variation(cause: str, direc
     assert not any(word in plain for word in (good, bad))
 
 
+def test_a_trend_of_seven_figures_is_not_told_as_seven_steps() -> None:
+    """Seven figures that rise have risen six times."""
+    told = process_in_words(chart("trend of 7", "higher"), item(polarity="none"), "fi")
+    assert told == "Seitsemän viime lukua ovat nousseet yhtäjaksoisesti."
+
+
 def test_a_chart_says_that_it_is_on_trial_and_without_its_season() -> None:
     assert process_in_words(chart(None, None, trial=True, adjusted=True), SHARE, "fi") == (
         "Uusin luku on tavanomaisen vaihtelun sisällä. Luvut on kausitasoitettu. Rajat ovat alustavia: lukuja on alle 13."

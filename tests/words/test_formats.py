@@ -4,7 +4,18 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.indicators.catalogue import read_catalogue
-from keko.words.formats import difference_in_words, moment, number, of_size, period, period_in, quantity, signed, unit
+from keko.words.formats import (
+    difference_in_words,
+    listed,
+    moment,
+    number,
+    of_size,
+    period,
+    period_in,
+    quantity,
+    signed,
+    unit,
+)
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -126,3 +137,9 @@ def test_when_something_is_within_a_sentence(code: str, fi: str, sv: str, en: st
 @pytest.mark.parametrize(("language", "text"), [("fi", "24.11.2026"), ("sv", "24.11.2026"), ("en", "24 Nov 2026")])
 def test_a_stored_time_is_a_date(language: Language, text: str) -> None:
     assert moment("2026-11-24T10:00:00+00:00", language) == text
+
+
+@pytest.mark.parametrize(("language", "told"), [("fi", "a, b ja c"), ("sv", "a, b och c"), ("en", "a, b and c")])
+def test_things_stand_in_a_row_with_a_word_before_the_last(language: Language, told: str) -> None:
+    assert listed(["a", "b", "c"], language) == told
+    assert listed(["a"], language) == "a"

@@ -19,7 +19,6 @@ from keko.words.sentences import (
     comparison_in_words,
     indicator_finding,
     missing_in_words,
-    names_in_words,
     value_in_words,
     years_in_words,
 )
@@ -162,7 +161,7 @@ def test_how_many_would_differ_by_chance() -> None:
 
 def test_the_clearest_differences_are_named_first() -> None:
     found = [standing("worse", n, name=f"n{abs(n)}") for n in (-2, -9, -4)] + [standing("better", 50, name="good")]
-    assert names_in_words(singled_out(found, "worse", most=2), "fi") == ["n9 fi", "n4 fi"]
+    assert [each.item.names.fi for each in singled_out(found, "worse", most=2)] == ["n9 fi", "n4 fi"]
 
 
 HIDDEN = point(None, status="hidden", reason="small cell")

@@ -34,6 +34,9 @@ AVOIDED: dict[Language, dict[str, str]] = {
         r"\bprocentpoäng|%-enhet": "procentenhet",
         r"\bi \{count\} indikator": "enligt",
         r"\b[Vv]ilka de är\b": "vilka är de",
+        r"\b[Ee]xempeltal": "exempeluppgifter",
+        r"\bdet nyaste\b": "det senaste",
+        r"\b[Tt](a|ogs( inte)?) in\b": "importera",
     },
     "en": {
         r"(?i)\b(?!size|resiz|capsiz|priz|seiz)\w+iz(e|es|ed|ing|ation)\b": "-ise",
@@ -43,6 +46,9 @@ AVOIDED: dict[Language, dict[str, str]] = {
         r"\bdata (are|have|were)\b": "data is",
         r"[\d}] %": "no space before %",
         r"\bin every year\b(?!\.)": "every year",
+        r"\bhard to employ\b": "difficult to employ",
+        r"(?i)\b(bring|brought)( \w+){0,2} in\b": "import",
+        r"\bthe newest\b": "the latest",
     },
 }  # fmt: skip
 

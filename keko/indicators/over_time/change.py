@@ -100,7 +100,8 @@ def _verdict(item: Indicator, yearly: Sequence[Point], years: int) -> ChangeVerd
 def _goes_one_way(item: Indicator, yearly: Sequence[Point], years: int) -> bool:
     """Whether each of several years went the same way as far as the figures show it, and their sum is beyond samples' chance.
 
-    A figure that only varies goes one way for three years, for the worse, once in 24 times.
+    A figure that only varies goes one way for three years, for the worse, once in 24 times. Where a point's error is not
+    known, chance in its sample counts as none.
     """
     then, steps = _then(yearly, years), yearly[-years - 1 :]
     if then is None or years < 2 or len(steps) <= years or steps[0] is not then:
@@ -108,7 +109,7 @@ def _goes_one_way(item: Indicator, yearly: Sequence[Point], years: int) -> bool:
     moves = [round((now.value or 0.0) - (before.value or 0.0), item.decimals) for before, now in pairwise(steps)]
     errors = [standard_error(item, point) or 0.0 for point in (then, yearly[-1])]
     difference = scaled(item, yearly[-1]) - scaled(item, then)
-    return len({move > 0 for move in moves if move}) == 1 and all(moves) and abs(difference) > Z95 * hypot(*errors)
+    return all(moves) and len({move > 0 for move in moves}) == 1 and abs(difference) > Z95 * hypot(*errors)
 
 
 def _then(yearly: Sequence[Point], years: int) -> Point | None:

@@ -93,15 +93,17 @@ class Fates:
 
     def reason(self, row: int) -> Text | None:
         """Why a row was passed over; None where it was not."""
-        place = int(np.searchsorted(self.rows, row))
-        known = place < len(self.rows) and self.rows[place] == row and self.passed[place] >= 0
-        return self.reasons[self.passed[place]] if known else None
+        place = self._place(row)
+        return None if place is None or self.passed[place] < 0 else self.reasons[self.passed[place]]
 
     def is_refused(self, row: int) -> bool:
         """Whether a row has no area, period or sex that could be told."""
+        place = self._place(row)
+        return place is not None and bool(not self.read[place] and self.passed[place] < 0)
+
+    def _place(self, row: int) -> int | None:
         place = int(np.searchsorted(self.rows, row))
-        known = place < len(self.rows) and self.rows[place] == row
-        return bool(known and not self.read[place] and self.passed[place] < 0)
+        return place if place < len(self.rows) and self.rows[place] == row else None
 
 
 def without_rows(table: Table, unwanted: Collection[int]) -> Table:

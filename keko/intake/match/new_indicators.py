@@ -174,7 +174,11 @@ def figures_of(name: str, unit: str, values: "pd.Series[float]", of_persons: boo
 
 
 def _disclosure(described: NewIndicator, figures: Figures | None) -> Disclosure:
-    """Small cells are protected unless a person says that figures are not about persons, or protected already."""
-    if described.disclosure and described.disclosure.rule == "small cells":
-        return Disclosure(**described.disclosure.model_dump(), figures=figures)
-    return Disclosure.stated(described.about_persons or "yes", figures=figures)
+    """Small cells are protected unless a person says that figures are not about persons, or protected already.
+
+    Whoever writes the rule "none" alone says in their name that the source has protected the figures.
+    """
+    rule = described.disclosure
+    if rule and rule.rule == "small cells":
+        return Disclosure(**rule.model_dump(), figures=figures)
+    return Disclosure.stated(described.about_persons or ("protected" if rule else "yes"), figures=figures)

@@ -13,8 +13,8 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.intake.mappings import Mapping
 from keko.intake.packs.manifest import ROLES, Pack, PackedRelease, as_csv, delivered_rows
-from keko.intake.packs.openness import obstacle
-from keko.intake.read.file import refuse_size
+from keko.intake.packs.openness import obstacle, without_persons
+from keko.intake.read.file import refuse_bytes
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order, Origin, Outcome, refusal
@@ -27,9 +27,9 @@ OTHER_DEFINITION = ProblemKind(
     "error",
     Text(
         "Mittari ”{indicator}” on täällä määritelty toisin ({fields}), joten lukuja ei tuotu: pyydä paketti samalla määritelmällä.",
-        "Indikatorn ”{indicator}” är definierad annorlunda här ({fields}), så talen togs inte in: be om ett paket med samma "
+        "Indikatorn ”{indicator}” är definierad annorlunda här ({fields}), så talen importerades inte: be om ett paket med samma "
         "definition.",
-        "The indicator “{indicator}” is defined otherwise here ({fields}), so the figures were not brought in: ask for a pack "
+        "The indicator “{indicator}” is defined otherwise here ({fields}), so the figures were not imported: ask for a pack "
         "with the same definition.",
     ),
 )
@@ -102,17 +102,20 @@ def bring_pack(
 def _bring(
     bench: Bench, archive: ZipFile, packed: PackedRelease, order: Order, mapping: Mapping, progress: Progress | None
 ) -> Outcome | None:
-    """Raises:
-    Refused: the figures cannot be taken as they are.
+    """What came of the figures of one release; None where all of them are here already.
+
+    Raises:
+        NotAllowed: the person may not publish for the provider.
+        Refused: the figures cannot be taken as they are.
     """
     order.by.must_publish_for(order.provider)
     known = bench.catalogue.get(packed.indicator.id)
     if problem := obstacle(known or packed.indicator) or obstacle(packed.indicator):
         raise Refused([problem])
-    item = known or _without_places(packed.indicator)
+    item = known or _without_places(without_persons(packed.indicator))
     if other := _differing(item, packed.indicator):
         raise Refused([OTHER_DEFINITION.at(indicator=item.names, fields=Text.listed(other))])
-    refuse_size(packed.figures.size, bench.max_bytes)
+    refuse_bytes(packed.figures.size, bench.max_bytes)
     data = b"".join(sealed.read_lines(archive, packed.figures))
     if _here_already(bench, data, item.id, order.provider):
         return None

@@ -30,9 +30,9 @@ DAMAGED_PACK = ProblemKind(
     "damaged-pack",
     "error",
     Text(
-        "{reason} Paketista ei tuotu mitään.",
-        "{reason} Inget togs in från paketet.",
-        "{reason} Nothing of the pack was brought in.",
+        "{reason} Paketti ei kelpaa.",
+        "{reason} Paketet duger inte.",
+        "{reason} The pack cannot be used.",
     ),
 )
 

@@ -5,15 +5,14 @@ import re
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
-from keko.words.terms import LICENCE_NOT_KNOWN
 
 OWN_PROTECTION = ProblemKind(
     "pack-own-protection",
     "error",
     Text(
         "Luvut suojaa KEKO itse eikä niiden lähde, joten ne eivät kulje paketissa: tuo ne alkuperäisestä tiedostosta.",
-        "Talen skyddas av KEKO och inte av sin källa, så de följer inte med i ett paket: ta in dem från originalfilen.",
-        "The figures are protected by KEKO and not by their source, so they do not travel in a pack: bring them in from the "
+        "Talen skyddas av KEKO och inte av sin källa, så de följer inte med i ett paket: importera dem från originalfilen.",
+        "The figures are protected by KEKO and not by their source, so they do not travel in a pack: import them from the "
         "original file.",
     ),
 )
@@ -24,6 +23,15 @@ LICENCE_NOT_OPEN = ProblemKind(
         "Lisenssi ”{licence}” ei ole sellainen avoin lisenssi, joka sallii jakamisen eteenpäin (CC BY, CC BY-SA, CC0).",
         "Licensen ”{licence}” är inte en sådan öppen licens som tillåter vidare spridning (CC BY, CC BY-SA, CC0).",
         "The licence “{licence}” is not an open one that allows passing on (CC BY, CC BY-SA, CC0).",
+    ),
+)
+NO_LICENCE = ProblemKind(
+    "pack-no-licence",
+    "error",
+    Text(
+        "Lukujen lisenssi ei ole tiedossa, joten ne eivät kulje paketissa: kysy se tuottajalta.",
+        "Talens licens är inte känd, så de följer inte med i ett paket: fråga producenten.",
+        "The licence of the figures is not known, so they do not travel in a pack: ask their producer.",
     ),
 )
 UNDER_PERMIT = ProblemKind(
@@ -40,17 +48,17 @@ OF_SEGMENTS = ProblemKind(
     "error",
     Text(
         "Väestösegmenttien mallit eivät kulje paketissa: tuo malli sen omasta työkirjasta.",
-        "Modeller av befolkningssegment följer inte med i ett paket: ta in modellen från dess egen arbetsbok.",
-        "Models of population segments do not travel in a pack: bring the model in from its own workbook.",
+        "Modeller av befolkningssegment följer inte med i ett paket: importera modellen från dess egen arbetsbok.",
+        "Models of population segments do not travel in a pack: import the model from its own workbook.",
     ),
 )
 ONLY_DEMO = ProblemKind(
     "pack-demo",
     "error",
     Text(
-        "Luvut ovat esimerkkejä.",
-        "Talen är exempel.",
-        "The figures are examples.",
+        "Luvut ovat esimerkkejä, joten ne eivät kulje paketissa.",
+        "Talen är exempel, så de följer inte med i ett paket.",
+        "The figures are examples, so they do not travel in a pack.",
     ),
 )
 NOTHING_PUBLISHED = ProblemKind(
@@ -74,6 +82,15 @@ def obstacle(item: Indicator) -> Problem | None:
     """Why figures of an indicator do not travel, if they do not."""
     if item.disclosure.rule != "none":
         return OWN_PROTECTION.at()
-    if not _OPEN.fullmatch(item.licence.strip().lower()):
-        return LICENCE_NOT_OPEN.at(licence=item.licence or LICENCE_NOT_KNOWN)
-    return None
+    if not item.licence.strip():
+        return NO_LICENCE.at()
+    return None if _OPEN.fullmatch(item.licence.strip().lower()) else LICENCE_NOT_OPEN.at(licence=item.licence)
+
+
+def without_persons(item: Indicator) -> Indicator:
+    """Who said that its figures need no protection is neither told elsewhere nor believed of elsewhere.
+
+    Whoever takes them in says it anew.
+    """
+    nobody = item.disclosure.model_copy(update={"stated_by": None, "stated_at": None})
+    return item.model_copy(update={"disclosure": nobody})

@@ -51,7 +51,7 @@ def read(data: bytes, file_name: str, mapping: Mapping, max_bytes: int) -> Table
     Raises:
         Refused: the file is too large, empty, of a format that is not read, not understood, or about single persons.
     """
-    refuse_size(len(data), max_bytes)
+    refuse_bytes(len(data), max_bytes)
     if not data:
         raise Refused([EMPTY_FILE.at()])
     format_name = format_of(data, file_name)
@@ -74,7 +74,7 @@ def readers() -> tuple[Format, ...]:
     return tuple(cast(Format, module) for module in modules_in(formats))
 
 
-def refuse_size(size: int, max_bytes: int) -> None:
+def refuse_bytes(size: int, max_bytes: int) -> None:
     """Stop where a file has more bytes than are read.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from keko.config import LANGUAGES
 from keko.data.area_names import folded
+from keko.data.own_files import PROBLEM_COLUMNS
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read.decoding import beginning
@@ -20,7 +21,7 @@ NOT_FIGURES = ProblemKind(
 )
 _COMPARISON = Text("vertailu", "jämförelse", "a comparison")
 _PROBLEMS = Text("luettelo havainnoista", "lista över iakttagelser", "a list of findings")
-_LIST_OF_PROBLEMS = b"severity;code;row;column;message"
+_LIST_OF_PROBLEMS = ";".join(PROBLEM_COLUMNS).encode()
 _OF_COMPARISON = [
     {folded(name.within(language)) for name in (terms.BENCHMARK_AREA, benchmark.BENCHMARK_VALUE, terms.VERDICT)}
     for language in LANGUAGES

@@ -28,7 +28,7 @@ PERSON_ROWS = ProblemKind(
         "Filen innehåller uppgifter om enskilda personer (kolumnen ”{column}”): de får inte importeras och har inte "
         "sparats. Importera färdig statistik.",
         "The file holds data about single persons (column “{column}”): they must not be imported and have not been "
-        "kept. Bring in statistics.",
+        "kept. Import statistics instead.",
     ),
 )
 _LOOKED_AT = 10_000

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from keko.data.own_files import is_own
 from keko.intake.read.open_document import Extent, extents
 from keko.intake.read.sheet_xml import Marks, Places, error_cells, scaled_cells
 
@@ -23,7 +24,6 @@ _AT_ONCE = 200_000
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?")
 _SHOWN_AS = {"%": 0.01, "tuhatta": 1e3, "milj.": 1e6}
 _DIGITS, _OWN_DIGITS = 15, 17  # that a spreadsheet keeps; that a number has
-_OWN_COLUMNS = {"area", "indicator", "status", "origin"}  # of figures that KEKO gave (keko.data.own_files)
 
 
 class TooWide(Exception):
@@ -97,10 +97,10 @@ def _percentages(sheets: list[Extent]) -> Marks:
 
 
 def _rows(sheet: Any, errors: Places, scaled: Places, limits: Limits) -> Iterator[list[str]]:
-    """The rows of a sheet from its cell A1 on."""
+    """The rows of a sheet from its cell A1 on; numbers to the last digit where they are figures that KEKO gave."""
     digits = _DIGITS
     for number, cells in enumerate(sheet.iter_rows()):
-        if number == 0 and _OWN_COLUMNS.issubset(map(str, cells)):
+        if number == 0 and is_own(set(map(str, cells))):
             digits = _OWN_DIGITS
         row = [text_of(cell, digits) for cell in cells]
         for column, text in errors.get(number, ()):  # which the library leaves empty

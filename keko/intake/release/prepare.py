@@ -78,8 +78,9 @@ def _parts(
     release = current_release(connection, indicator.id, provider)
     if release is None:
         computed = rolled_up(delivered, indicator, areas)
-        new = _among(computed, delivered, KEY) | computed["value"].notna().to_numpy()
-        return computed[new] if is_own else computed, delivered.iloc[:0]
+        if is_own:
+            computed = computed[_among(computed, delivered, KEY) | computed["value"].notna().to_numpy()]
+        return computed, delivered.iloc[:0]
     current, periods = read_observations(connection, release), delivered["period"].unique()
     if is_own:
         delivered = delivered[~_as_published(delivered, current)]

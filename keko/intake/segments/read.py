@@ -8,7 +8,7 @@ from keko.data.area_names import AreaNames
 from keko.data.problems import ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.mappings import Mapping, parsed
-from keko.intake.read.file import FILE_TOO_LARGE, format_of
+from keko.intake.read.file import format_of, refuse_bytes
 from keko.intake.read.formats import spreadsheet
 from keko.intake.read.table import Table
 from keko.intake.read.workbook import unpacked_once
@@ -32,7 +32,7 @@ SEVERAL_MODELS = ProblemKind(
     Text(
         "Tiedostoissa on {count} mallin kuvausta: tuo yksi malli kerrallaan.",
         "Filerna innehåller {count} modellbeskrivningar: importera en modell åt gången.",
-        "The files hold descriptions of {count} models: bring in one model at a time.",
+        "The files hold descriptions of {count} models: import one model at a time.",
     ),
 )
 _MOST_NAMED = 12
@@ -69,8 +69,7 @@ def read_files(files: Sequence[tuple[str, bytes]], names: AreaNames, max_bytes: 
     entries: dict[str, Any] = {}
     tables: list[ModelTable] = []
     for name, data in files:
-        if len(data) > max_bytes:
-            raise Refused([FILE_TOO_LARGE.at(seen=len(data) // 1_000_000, limit=max_bytes // 1_000_000)])
+        refuse_bytes(len(data), max_bytes)
         if is_description(name):
             entries |= parsed(data.decode("utf-8-sig", errors="replace"))
         else:

@@ -103,7 +103,7 @@ ONLY_OTHER_LEVELS = ProblemKind(
         "Områdena i kolumnen ”{column}” är av en nivå som KEKO inte har: {levels} (t.ex. ”{text}” på rad {row}). Importera "
         "samma tal efter kommun, välfärdsområde, sysselsättningsområde eller landskap.",
         "The areas in the column “{column}” are of a level that KEKO does not have: {levels} (e.g. “{text}” on row {row}). "
-        "Bring in the same figures by municipality, wellbeing services county, employment area or region.",
+        "Import the same figures by municipality, wellbeing services county, employment area or region.",
     ),
 )
 CODE_NAME_MISMATCH = ProblemKind(
@@ -138,7 +138,7 @@ ABOLISHED_BEFORE = ProblemKind(
         "2020: importera talen enligt en senare kommunindelning eller hoppa över okända områden (i beskrivningen pass_over: "
         "{{unknown_areas: true}}).",
         "The municipality “{text}” on row {row} was abolished on {day}: its area now belongs to {successor}. KEKO keeps "
-        "municipalities abolished since 2020: bring the figures by a later division of municipalities or pass unknown areas "
+        "municipalities abolished since 2020: import the figures by a later division of municipalities or pass unknown areas "
         "over (in the mapping pass_over: {{unknown_areas: true}}).",
     ),
 )

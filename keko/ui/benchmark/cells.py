@@ -10,6 +10,7 @@ from keko.indicators.series import Series
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import demo_tag, note, reason
 from keko.ui.tables import Cell, figure, text, verdict
+from keko.words import benchmark as words
 from keko.words.differences import ROUNDED, difference_as_shown, is_rounded_apart, limits_in_words
 from keko.words.explanations import absence_in_words
 from keko.words.formats import number, period, unit
@@ -57,6 +58,12 @@ def blank(series: Series, language: Language) -> str:
 def why_none(series: Series, language: Language) -> str:
     """Why an area has no figure in a row: at all, or at the row's period."""
     return absence_in_words(series, language) or NO_FIGURE.within(language)
+
+
+def why_not(row: Row, code: str, scene: BenchmarkScene) -> str:
+    """Why an area of the field has no figure at the period of the row."""
+    series = row.field.get(code)
+    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)
 
 
 def difference_cell(row: Row, scene: BenchmarkScene) -> Cell:

@@ -25,9 +25,10 @@ def dumbbell_table(scene: BenchmarkScene) -> str:
         text(words.DIFFERENCE_BAR.within(language)),
         text(interface.VERDICT.within(language)),
     ]
-    rows = [_cells(row, scene) for row in clearest_first(scene.rows)]
+    titled = [*scene.first, (words.OTHERS_CLEAREST_FIRST.within(language), clearest_first(scene.others))]
+    groups = [(title, [_cells(row, scene) for row in rows]) for title, rows in titled]
     caption = f"{scene.caption}. {words.DIFFERENCE_CAPTION.within(language)}"
-    table = grouped_table(caption, heads, [("", rows)], kind="keko-differences")
+    table = grouped_table(caption, heads, groups, kind="keko-differences")
     return table + note(words.DIFFERENCE_NOTE.within(language)) + rounded_note(scene)
 
 

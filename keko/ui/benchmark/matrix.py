@@ -4,7 +4,7 @@ from html import escape
 
 from keko.indicators.benchmark import Row
 from keko.indicators.comparing.comparison import Verdict
-from keko.ui.benchmark.cells import indicator_link, why_none
+from keko.ui.benchmark.cells import indicator_link, why_not
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note
 from keko.words import benchmark as words
@@ -65,15 +65,9 @@ def _row(row: Row, columns: list[str], scene: BenchmarkScene) -> str:
 def _cell(row: Row, code: str, scene: BenchmarkScene) -> str:
     value = row.values.get(code)
     if value is None:
-        return f"<td>–<i>{escape(_why_none(row, code, scene))}</i></td>"
+        return f"<td>–<i>{escape(why_not(row, code, scene))}</i></td>"
     figure = number(value, row.standing.item.decimals, scene.language)
     verdict = row.verdicts[code].verdict if code in row.verdicts else "not compared"
     if verdict == "not compared":
         return f"<td>{figure}</td>"
     return f"<td class={_STYLES[verdict]}>{figure}<i>{escape(VERDICTS[verdict].within(scene.language))}</i></td>"
-
-
-def _why_none(row: Row, code: str, scene: BenchmarkScene) -> str:
-    """Why an area has no figure at the period of the row."""
-    series = row.field.get(code)
-    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)

@@ -17,7 +17,7 @@ from keko.ui.benchmark.strip_table import strip_table
 from keko.ui.loads import DataVersion
 from keko.ui.view import View, with_picture
 from keko.words import interface
-from keko.words.benchmark import DATA_VERSION, benchmark_finding, chance_of, paragraph
+from keko.words.benchmark import DATA_VERSION, benchmark_finding, chance_of, changed_in_words, paragraph
 
 PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
     "asema": spine_table,
@@ -29,7 +29,8 @@ PICTURES: dict[str, Callable[[BenchmarkScene], str]] = {
 
 
 class BenchmarkText(NamedTuple):
-    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (sources) around the picture.
+    """What is said of a benchmark: `finding` and `paragraph` first, `chance` and `beneath` (what has changed,
+    sources) around the picture.
 
     `periods`: of the rows.
     """
@@ -57,14 +58,16 @@ def text(view: View, version: DataVersion) -> BenchmarkText:
     every = [comparison for row in rows for comparison in (row.verdicts.values() or [row.comparison])]
     missing = len(loads.catalogue(version)) - len(loads.with_figures(version))
     named = sources((row.standing for row in rows), language)
+    standings = [row.standing for row in rows]
     beneath = [
+        changed_in_words(noteworthy, standings, language),
         f"{interface.SOURCE.within(language)}: {'; '.join(named)}." if named else "",
         f"{DATA_VERSION.within(language)} {version.number}.",
         interface.ONLY_WITH_FIGURES.within(language, count=missing) if missing else "",
     ]
     return BenchmarkText(
-        benchmark_finding(noteworthy, [row.standing for row in rows], language),
-        paragraph(noteworthy, [row.standing for row in rows], language),
+        benchmark_finding(noteworthy, standings, language),
+        paragraph(noteworthy, standings, language),
         chance_of(every, view.corrected, language),
         " ".join(sentence for sentence in beneath if sentence),
         demo_flags(row.standing for row in rows),

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from keko.indicators.benchmark import Row, peers
+from keko.indicators.highlights import clearest, named
 from keko.indicators.situation import demo_flags
 from keko.ui.scene import Scene
 from keko.words import benchmark as words
@@ -57,11 +58,26 @@ class BenchmarkScene(Scene):
         peers = self.peers if among_peers else None
         return words.row_in_words(row, self.view.question, self.area_name, self.benchmark_name, self.language, peers)
 
+    @cached_property
+    def first(self) -> list[tuple[str, list[Row]]]:
+        """What every picture begins with: the row that the headline names, under the headline's words; without one nothing."""
+        clear = named(clearest([row.comparison for row in self.rows]))
+        if clear is None:
+            return []
+        rows = [row for row in self.rows if row.standing.item.id == clear.indicator]
+        return [(words.CLEAREST[clear.verdict].within(self.language), rows)]
+
+    @cached_property
+    def others(self) -> list[Row]:
+        """The other rows."""
+        before = [row for _, rows in self.first for row in rows]
+        return [row for row in self.rows if all(row is not other for other in before)]
+
     def by_theme(self) -> list[tuple[str, list[Row]]]:
-        """The rows by theme, under its name, in the order of the themes."""
+        """The first row, then the others by theme, under its name, in the order of the themes."""
         order = list(THEMES)
-        ordered = sorted(self.rows, key=lambda row: order.index(row.standing.item.theme))
-        return [
+        ordered = sorted(self.others, key=lambda row: order.index(row.standing.item.theme))
+        return self.first + [
             (THEMES[theme].within(self.language), list(rows))
             for theme, rows in groupby(ordered, lambda row: row.standing.item.theme)
         ]

@@ -5,7 +5,7 @@ from html import escape
 from keko.charts.strip import strip_drawing
 from keko.indicators.benchmark import Row
 from keko.indicators.position import SPINE_AREAS, fifths
-from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell, why_none
+from keko.ui.benchmark.cells import name_cell, period_cell, verdict_cell, why_not
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.html import note, reason
 from keko.ui.tables import Cell, grouped_table, text
@@ -63,7 +63,4 @@ def _others(row: Row, scene: BenchmarkScene) -> str:
 
 
 def _other(row: Row, code: str, decimals: int, scene: BenchmarkScene) -> str:
-    if code in row.values:
-        return number(row.values[code], decimals, scene.language)
-    series = row.field.get(code)
-    return why_none(series, scene.language) if series and series.points else words.NO_VALUE.within(scene.language)
+    return number(row.values[code], decimals, scene.language) if code in row.values else why_not(row, code, scene)

@@ -14,10 +14,10 @@ from keko.ui.html import lead, show
 from keko.ui.indicators import rendered
 from keko.ui.session import Visit
 from keko.ui.view import View
-from keko.words import charts as chart_words
 from keko.words import interface as words
 from keko.words import multiples as multiple_words
 from keko.words.area_labels import short_names
+from keko.words.charts import explained
 from keko.words.development import development_in_words, forecast_in_words
 from keko.words.sentences import capital, missing_in_words
 from keko.words.subject import subject
@@ -54,7 +54,7 @@ def draw(development: Development, finding: str, view: View, others: tuple[str, 
     st.vega_lite_chart(drawing.data, drawing.spec, width="stretch", alt=f"{described} {finding}")
     if drawing.key:
         show(key_html(drawing.key))
-    notes = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
+    notes = explained(drawing.notes, language)
     st.caption(" ".join([*notes, forecast_in_words(development, language)]))
 
 

@@ -13,9 +13,9 @@ from keko.ui import loads
 from keko.ui.indicators import rendered
 from keko.ui.session import Visit
 from keko.ui.view import View
-from keko.words import charts as chart_words
 from keko.words import downloads as words
 from keko.words.area_labels import label, short_names
+from keko.words.charts import explained
 from keko.words.subject import subject
 
 
@@ -30,7 +30,7 @@ def offer(standing: Standing, finding: str, view: View, others: tuple[str, ...],
     def picture(write: Callable[..., bytes]) -> bytes:
         drawing = rendered.development(standing.item.id, view, others, "light", visit.version)
         title = _title(standing, view, areas)
-        signs = [chart_words.NOTES[note].within(language) for note in drawing.notes if note not in chart_words.KEY]
+        signs = explained(drawing.notes, language)
         facts = _notes(standing, view, visit).items()
         beneath = " · ".join([*signs, *(f"{name}: {text}" for name, text in facts)])
         return write(drawing.spec, drawing.data, title, finding, beneath, palette("light").paper)

@@ -69,7 +69,7 @@ def _at_period(scene: MapScene, standing: Standing) -> str:
     interval = words.interval_in_words(section, code, language)
     facts = [
         period(section.period, language) if section.period else "",
-        f"{words.COLUMNS['interval'].within(language)} {interval}" if interval != "–" else "",
+        f"{words.COLUMNS['interval'].within(language)} {interval}" if interval else "",
     ]
     point = section.points.get(code)
     is_newest = point and standing.latest and standing.latest.period == point.period
@@ -134,5 +134,5 @@ def _row(code: str, scene: MapScene) -> list[Cell]:
     if judged in {"better", "worse"}:
         marked = f'<b class="{judged}">{marked}</b>'
     value = _value(code, scene)
-    interval = figure(words.interval_in_words(section, code, language))
+    interval = figure(words.interval_in_words(section, code, language) or "–")
     return [Cell(name, header=True), value, interval, Cell(marked)]

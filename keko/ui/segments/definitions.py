@@ -4,19 +4,26 @@ from html import escape
 
 from keko.charts.benchmark_bar import benchmark_bar
 from keko.segments.definitions import Counted, Definitions
-from keko.segments.findings import Together, together
+from keko.segments.findings import together
 from keko.segments.models import TOTAL
 from keko.segments.store import usual_model
 from keko.ui import loads
-from keko.ui.html import heading
+from keko.ui.html import heading, note
 from keko.ui.segments import queries
 from keko.ui.segments.combinations import combinations
 from keko.ui.segments.scene import Picture, SegmentScene, drawn_figure
 from keko.ui.segments.statement import statement
 from keko.ui.tables import Cell, figure, table
 from keko.words import segments as words
-from keko.words.segment_definitions import counted_in_words, definitions_finding, definitions_paragraph
+from keko.words.segment_definitions import (
+    AT_LEAST_ONE,
+    counted_in_words,
+    definitions_finding,
+    definitions_paragraph,
+    groups_beside,
+)
 from keko.words.segment_figures import persons, whom
+from keko.words.sentences import capital
 
 
 def definitions_picture(scene: SegmentScene) -> Picture:
@@ -31,32 +38,41 @@ def definitions_picture(scene: SegmentScene) -> Picture:
     caption = words.OVERLAP.within(language)
     reading = words.OVERLAP_NOTE.within(language, whom=whom(scene.model, TOTAL, language))
     blocks = (
-        _table(overlaps, scene) + scene.beneath(overlaps.period),
+        _table(overlaps, scene) + _beside_groups(overlaps, scene) + scene.beneath(overlaps.period),
         heading(caption),
         *combinations(overlaps.sets, caption, reading, overlaps.period, scene),
         _how_many(overlaps, scene) + statement(scene),
     )
-    return Picture(finding, _beside_groups(overlaps, scene), blocks, period=overlaps.period)
+    return Picture(finding, definitions_paragraph(overlaps, language), blocks, period=overlaps.period)
 
 
 def _beside_groups(overlaps: Definitions, scene: SegmentScene) -> str:
-    """How the figures agree with one another, and with those of the groups at the same period."""
+    """How the figures agree with those of the groups at the same period, in small type."""
     models = queries.models(scene.version)
     id_ = usual_model(models.values(), "segments")
-    if id_ is None:
-        return definitions_paragraph(overlaps, None, Together(None, None), scene.language)
+    if id_ is None or overlaps.period is None:
+        return ""
     model, area = models[id_].model, scene.view.area
     standings = queries.overview(id_, (area,), overlaps.period, TOTAL, scene.version).standings[area]
-    size = together(standings, model.difficult_codes)
-    return definitions_paragraph(overlaps, model, size, scene.language)
+    sentence = groups_beside(together(standings, model.difficult_codes), model, overlaps.period, scene.language)
+    return note(sentence) if sentence else ""
 
 
 def _table(overlaps: Definitions, scene: SegmentScene) -> str:
+    """What the finding tells first, then each definition in lesser type."""
     language = scene.language
-    reach = max(counted.at_least for counted in overlaps.counted) or 1.0
+    reach = max(overlaps.any_persons or 0.0, *(counted.at_least for counted in overlaps.counted)) or 1.0
     rows = [_row(counted, reach, scene) for counted in overlaps.by_size]
+    if overlaps.extremes is not None and overlaps.any_persons is not None:
+        rows.insert(0, _at_least_one(overlaps.any_persons, reach, scene))
     heads = [title.within(language) for title in (words.DEFINITION, words.PERSONS, words.ONLY_HERE, words.ALSO_OTHERS)]
     return table(words.PICTURES["maaritelmat"].within(language), heads, rows, numeric=(2, 3), kind="keko-factors")
+
+
+def _at_least_one(any_persons: float, reach: float, scene: SegmentScene) -> list[Cell]:
+    name, size = capital(AT_LEAST_ONE.within(scene.language)), persons(any_persons, scene.language)
+    bar = benchmark_bar(any_persons, None, None, reach, f"{name}: {size}")
+    return [Cell(f"<b>{escape(name)}</b>", header=True), Cell(drawn_figure(bar, size)), figure(""), figure("")]
 
 
 def _row(counted: Counted, reach: float, scene: SegmentScene) -> list[Cell]:
@@ -66,7 +82,7 @@ def _row(counted: Counted, reach: float, scene: SegmentScene) -> list[Cell]:
     hidden = words.HIDDEN.within(language)
     return [
         Cell(_name(counted.definition, scene), header=True),
-        Cell(drawn_figure(bar, size)),
+        Cell(drawn_figure(bar, size, lesser=True)),
         *(figure(hidden if value is None else persons(value, language)) for value in (counted.only, counted.shared)),
     ]
 

@@ -39,7 +39,7 @@ def difference_picture(scene: SegmentScene) -> Picture:
     blocks = (_chart(decomposition, scene), note(reading.within(language)) + parts)
     return Picture(
         finding,
-        decomposition_paragraph(decomposition, scene.area_name, scene.benchmark_name, language),
+        decomposition_paragraph(decomposition, language),
         blocks,
         period=decomposition.period,
         sex=view.sex,

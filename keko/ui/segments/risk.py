@@ -21,11 +21,9 @@ def risk_picture(scene: SegmentScene) -> Picture:
     view, language = scene.view, scene.language
     at_risk = queries.at_risk(scene.model.id, view.area, scene.version)
     blocks = (*_projection(at_risk, scene), _moves(at_risk, scene) + _groups(scene), _targets(scene))
-    finding, shown = (
-        risk_finding(at_risk, scene.model, language),
-        at_risk.counted[-1].period if at_risk.counted else None,
-    )
-    return Picture(finding, risk_paragraph(at_risk, language), blocks, period=shown)
+    newest = at_risk.counted[-1].period if at_risk.counted else None
+    finding, paragraph = risk_finding(at_risk, scene.model, language), risk_paragraph(at_risk, language)
+    return Picture(finding, paragraph, blocks, period=newest)
 
 
 def _projection(at_risk: AtRisk, scene: SegmentScene) -> tuple[str | Chart, ...]:

@@ -105,6 +105,7 @@ class SegmentScene(Scene):
         return reason(words.HIDDEN.within(self.language), "span")
 
 
-def drawn_figure(drawing: str, figure: str) -> str:
-    """A drawing with its figure beside it."""
-    return f'<span class="pair">{drawing}<b>{escape(figure)}</b></span>'
+def drawn_figure(drawing: str, figure: str, lesser: bool = False) -> str:
+    """A drawing with its figure beside it. `lesser`: not in bold, as another figure of the picture is the answer."""
+    element = "span" if lesser else "b"
+    return f'<span class="pair">{drawing}<{element}>{escape(figure)}</{element}></span>'

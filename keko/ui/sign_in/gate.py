@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keko.access.sign_ins import SignedIn
 from keko.config import settings
-from keko.ui import copy_link, frame_script
+from keko.ui import frame_script
 from keko.ui.sign_in import addresses
 from keko.ui.sign_in.limits import UPLOADS
 from keko.ui.sign_in.visitors import visitor
@@ -17,14 +17,8 @@ from keko.ui.sign_in.visitors import visitor
 _UPLOAD = "/_stcore/upload_file"
 _READING = {"GET", "HEAD", "OPTIONS"}
 # What holds no figures: the framework's own files, whether the server lives, and what the page before the door needs.
-_OPEN_FOLDERS = ("/static/", f"{addresses.DOOR}/")
-_OPEN = {
-    addresses.DOOR,
-    "/_stcore/health",
-    "/favicon.png",
-    frame_script.ADDRESS,
-    *(route.path for route in copy_link.routes),
-}
+_OPEN_FOLDERS = ("/static/", f"{addresses.FOLDER}/")
+_OPEN = {"/_stcore/health", "/favicon.png", frame_script.ADDRESS}
 _CLOSED = "KEKO: sign in first"
 
 

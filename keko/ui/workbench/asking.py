@@ -8,7 +8,7 @@ from keko.config import Language
 from keko.intake.answers import answered, listed, taken_back
 from keko.intake.questions import BETWEEN, PASS, PASS_ALL, Question
 from keko.ui import loads
-from keko.ui.html import paragraph
+from keko.ui.html import heading, paragraph
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import causes
@@ -26,7 +26,7 @@ def ask(file: File, examined: Examined, visit: Visit) -> None:
     language, questions = visit.view.language, examined.questions
     if not questions:
         return
-    st.markdown(f"### {words.ASKED.within(language)}")
+    st.html(heading(words.ASKED.within(language)))
     with st.form(f"ask_{file.digest}", border=True):
         st.caption(words.ASKED_LEAD.within(language, count=len(questions)))
         answers = [

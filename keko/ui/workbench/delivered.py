@@ -10,6 +10,7 @@ from keko.data.people import called
 from keko.intake import publication
 from keko.ui import loads
 from keko.ui.confirming import Act, confirmed
+from keko.ui.html import heading
 from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.workbench.publishing import change, take_file_back
@@ -22,7 +23,7 @@ def show_files(releases: Sequence[Release], visit: Visit, by: str) -> None:
     """The files that the releases came from, the newest first; the releases of the chosen one, and its undoing."""
     language = visit.view.language
     files = delivered_files(releases)
-    st.markdown(f"### {words.FILES.within(language)}")
+    st.html(heading(words.FILES.within(language)))
     chosen = st.selectbox(
         words.WHICH_FILE.within(language),
         range(len(files)),

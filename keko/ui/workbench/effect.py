@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from keko.config import Language
+from keko.data.history import RowChange
 from keko.data.problems import errors
 from keko.data.text import Plural, Text
 from keko.intake.release.changes import Change, Changes
@@ -15,7 +16,7 @@ from keko.words import effect as words
 from keko.words import interface as common
 from keko.words import workbench
 from keko.words.area_labels import short
-from keko.words.formats import number, period
+from keko.words.formats import listed, number, period
 from keko.words.terms import SEXES, STATUSES
 
 _YEAR = 4
@@ -31,7 +32,7 @@ def effect(examined: Examined, visit: Visit) -> str:
     hidden = outcome.primary + outcome.secondary
     parts = [*_added((outcome.changes or Changes()), language), *_counted(examined, language)]
     sentence = (
-        words.PUBLISHING.within(language, parts=_listed(parts, language)) if parts else words.NOTHING.within(language)
+        words.PUBLISHING.within(language, parts=listed(parts, language)) if parts else words.NOTHING.within(language)
     )
     beside = [
         *_largest(examined, visit),
@@ -56,11 +57,6 @@ def figures(examined: Examined, visit: Visit) -> str:
 def _total(examined: Examined, name: str, language: Language) -> str:
     counts: dict[str, int] = dict(examined.outcome.difference)  # type: ignore[arg-type]
     return number(counts[name], 0, language)
-
-
-def _listed(parts: Sequence[str], language: Language) -> str:
-    *before, last = parts
-    return words.AND.within(language, before=", ".join(before), last=last) if before else last
 
 
 def _added(seen: Changes, language: Language) -> list[str]:
@@ -92,8 +88,8 @@ def _largest(examined: Examined, visit: Visit) -> list[str]:
     if not changed:
         return []
     language, row = visit.view.language, changed[0].row
-    before, after = _values(changed[0], language)
-    facts = {"indicator": _names(examined, visit)[changed[0].indicator], "before": before, "after": after}
+    before, after = before_and_after(changed[0].row, language)
+    facts = {"indicator": examined.names(visit.view.language)[changed[0].indicator], "before": before, "after": after}
     area = short(loads.areas(visit.version)[row.area], language)
     return [words.LARGEST.within(language, area=area, period=period(row.period, language), **facts)]
 
@@ -104,13 +100,13 @@ def _removes(examined: Examined, visit: Visit) -> bool:
 
 def _demo_replaced(examined: Examined, visit: Visit) -> list[str]:
     """The indicators whose demo figures give way: they and real ones never stand together."""
-    language, figures, names = visit.view.language, loads.figures(visit.version), _names(examined, visit)
+    language, figures, names = visit.view.language, loads.figures(visit.version), examined.names(visit.view.language)
     demo = [names[id_] for id_ in examined.outcome.indicators if figures.get(id_) and id_ in names]
     return [words.REPLACES_DEMO.within(language, count=len(demo), indicators=", ".join(demo))] if demo else []
 
 
 def _table(title: Text, changes: Sequence[Change], examined: Examined, visit: Visit) -> str:
-    language, areas, names = visit.view.language, loads.areas(visit.version), _names(examined, visit)
+    language, areas, names = visit.view.language, loads.areas(visit.version), examined.names(visit.view.language)
     titles = (common.INDICATOR, common.AREA, common.PERIOD, common.SEX, workbench.BEFORE, workbench.AFTER)
     rows = [
         [
@@ -118,7 +114,7 @@ def _table(title: Text, changes: Sequence[Change], examined: Examined, visit: Vi
             text(short(areas[change.row.area], language)),
             text(period(change.row.period, language)),
             text(SEXES[change.row.sex].within(language)),
-            *map(figure, _values(change, language)),
+            *map(figure, before_and_after(change.row, language)),
         ]
         for change in changes
     ]
@@ -126,9 +122,8 @@ def _table(title: Text, changes: Sequence[Change], examined: Examined, visit: Vi
     return table(title.within(language), heads, rows, numeric=(4, 5), tall=True)
 
 
-def _values(change: Change, language: Language) -> tuple[str, str]:
-    """Both values in words; a status where there is no value."""
-    row = change.row
+def before_and_after(row: RowChange, language: Language) -> tuple[str, str]:
+    """Both values of a row that differs, in words; a status where there is no value."""
 
     def in_words(value: float | None, status: str | None) -> str:
         if value is not None:
@@ -136,8 +131,3 @@ def _values(change: Change, language: Language) -> tuple[str, str]:
         return STATUSES[status].within(language) if status else "–"
 
     return in_words(row.before, row.before_status), in_words(row.after, row.after_status)
-
-
-def _names(examined: Examined, visit: Visit) -> dict[str, str]:
-    assert examined.looked.understood is not None
-    return {item.id: item.names.within(visit.view.language) for item in examined.looked.understood.indicators}

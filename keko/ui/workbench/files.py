@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from keko.config import settings
+from keko.config import Language, settings
 from keko.data.problems import Problem
 from keko.data.progress import Progress
 from keko.indicators.catalogue import Indicator
@@ -96,6 +96,11 @@ class Examined:
     def can_publish(self) -> bool:
         """Whether nothing stands in the way."""
         return self.outcome.status == "dry-run"
+
+    def names(self, language: Language) -> dict[str, str]:
+        """What the indicators of the file are called, by id."""
+        assert self.looked.understood is not None
+        return {item.id: item.names.within(language) for item in self.looked.understood.indicators}
 
     @property
     def loose(self) -> list[Problem]:

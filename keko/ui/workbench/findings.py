@@ -7,6 +7,7 @@ import streamlit as st
 
 from keko.config import Language
 from keko.data.areas import Areas
+from keko.data.own_files import PROBLEM_COLUMNS, harmless
 from keko.data.problems import Problem
 from keko.ui import loads
 from keko.ui.descriptions import protection
@@ -61,15 +62,12 @@ def problems_as_csv(problems: list[Problem], language: Language) -> bytes:
     """The same as a file that a spreadsheet opens; a cell that would be taken for a formula is made a text."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";")
-    writer.writerow(["severity", "code", "row", "column", "message"])
+    writer.writerow(PROBLEM_COLUMNS)
     for problem in _grouped(problems):
-        cells = (problem.severity, problem.code, problem.row, problem.column, in_words(problem).within(language))
-        writer.writerow([_harmless(cell) for cell in cells])
+        message = in_words(problem).within(language)
+        cells = (problem.severity, problem.code, problem.row or "", problem.column or "", message)
+        writer.writerow([harmless(str(cell)) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _grouped(problems: list[Problem]) -> list[Problem]:
@@ -115,7 +113,7 @@ def consequences(examined: Examined, visit: Visit) -> str:
     language, turned = visit.view.language, examined.outcome.consequences
     if not turned:
         return note(words.NO_CONSEQUENCES.within(language))
-    areas, names = loads.areas(visit.version), _names(examined, visit)
+    areas, names = loads.areas(visit.version), examined.names(language)
     heads = [title.within(language) for title in (common.INDICATOR, words.COMPARISON, words.BEFORE, words.AFTER)]
     rows = [
         [
@@ -128,11 +126,6 @@ def consequences(examined: Examined, visit: Visit) -> str:
     ]
     title = words.CONSEQUENCES.within(language)
     return fold(words.TURNS.within(language, count=len(turned)), table(title, heads, rows, tall=True))
-
-
-def _names(examined: Examined, visit: Visit) -> dict[str, str]:
-    assert examined.looked.understood is not None
-    return {item.id: item.names.within(visit.view.language) for item in examined.looked.understood.indicators}
 
 
 def _pair(area: str, benchmark: str, areas: Areas, language: Language) -> str:

@@ -17,13 +17,14 @@ from keko.ui.release_table import release_table
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.ui.workbench import delivered, queries
+from keko.ui.workbench.effect import before_and_after
 from keko.ui.workbench.publishing import change
 from keko.words import confirming as asking
 from keko.words import interface as common
 from keko.words import workbench as words
 from keko.words.area_labels import short_names
-from keko.words.formats import number, period
-from keko.words.terms import SEXES, STATUSES
+from keko.words.formats import period
+from keko.words.terms import SEXES
 
 MOST_ROWS = 200
 Release = dict[str, Any]
@@ -108,18 +109,13 @@ def _changes_table(older: int, newer: int, visit: Visit) -> str:
     if not changes:
         return paragraph(words.NO_ROW_CHANGES.within(language))
     heads = [title.within(language) for title in (common.AREA, common.PERIOD, common.SEX, words.BEFORE, words.AFTER)]
-
-    def in_words(value: float | None, status: str | None) -> str:
-        return number(value, 1, language) if value is not None else STATUSES[status].within(language) if status else "–"
-
     names = short_names({change.area for change in changes}, areas, language)
     rows = [
         [
             text(names[change.area], header=True),
             text(period(change.period, language)),
             text(SEXES[change.sex].within(language)),
-            figure(in_words(change.before, change.before_status)),
-            figure(in_words(change.after, change.after_status)),
+            *map(figure, before_and_after(change, language)),
         ]
         for change in changes
     ]

@@ -78,6 +78,11 @@ def test_a_person_says_whether_figures_are_about_persons(
     assert (item.disclosure.rule, item.disclosure.because, item.disclosure.about_persons) == (rule, because, answer)
 
 
+def test_a_rule_of_none_alone_is_somebodys_word_that_the_source_has_protected_them(understood: Understand) -> None:
+    (item,) = understood("Alue;Vuosi;Asiakkaita\nEspoo;2020;5\n", "indicator: {disclosure: {rule: none}}").indicators
+    assert (item.disclosure.rule, item.disclosure.because) == ("none", "protected by its publisher")
+
+
 def test_no_more_than_the_file_says(understood: Understand) -> None:
     (item,) = understood("Alue;2020M01;2020M02\nEspoo;1,25;2\nLähde: Kela\n", file_name="Päivät.csv").indicators
     assert (item.id, item.theme, item.polarity, item.unit) == ("paivat", "imported", "none", "")
