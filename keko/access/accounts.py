@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.data.audit import note, now
+from keko.data.edits import refuse_overwriting
 from keko.data.people import Grant, Person
 from keko.data.schema import person, person_role, sign_in
 
@@ -26,14 +27,6 @@ class LastAdmin(Exception):
 
 class Taken(Exception):
     """Somebody with that address is known already."""
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody has changed the record since it was looked at. `record`: what it is now."""
-
-    def __init__(self, record: object) -> None:
-        super().__init__("the record has been changed since it was looked at")
-        self.record = record
 
 
 @dataclass(frozen=True)
@@ -125,8 +118,7 @@ def give(connection: sa.Connection, id_: str, grants: Sequence[Grant], seen: Seq
     before = account_of(connection, id_)
     if not before.is_open:
         raise NoAccount(id_)
-    if before.grants != tuple(sorted(seen, key=_order)):
-        raise ChangedMeanwhile(before)
+    refuse_overwriting(before.grants, tuple(sorted(seen, key=_order)))
     _write_grants(connection, id_, grants)
     connection.execute(person.update().where(person.c.id == id_).values(asked=None, asked_at=None))
     _refuse_without_admin(connection, before)

@@ -40,9 +40,9 @@ class Person:
 
     @property
     def roles(self) -> frozenset[Role]:
-        """The roles, for whichever organisation; whoever has any reads too."""
+        """The roles, for whichever organisation; whoever has any reads too, and an admin has them all."""
         own: set[Role] = {grant.role for grant in self.grants}
-        return frozenset(own | {"reader"} if own else own)
+        return frozenset(ROLES if "admin" in own else own | {"reader"} if own else own)
 
     def may(self, *roles: Role, provider: str | None = None, areas: Iterable[str] = ()) -> bool:
         """Whether one of `roles` is theirs for an organisation and for all of these areas; an admin may everything."""

@@ -10,10 +10,13 @@ from keko.config import ROOT, Language
 from keko.data.people import Role
 from keko.data.text import Text
 from keko.ui.view import View
+from keko.words import admin as admin_words
 from keko.words import interface as words
 from keko.words import segments as segment_words
 
-PageName = Literal["overview", "population", "indicators", "benchmark", "map", "segments", "data", "import_data"]
+PageName = Literal[
+    "overview", "population", "indicators", "benchmark", "map", "segments", "data", "import_data", "admin"
+]
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,14 @@ class PageEntry:
     """One page.
 
     `file`: what it is called here; `path`: in the address; `filtered`: whether the shared filters mean something on it;
-    `role`: who may open it.
+    `roles`: who may open it.
     """
 
     file: PageName
     path: str
     name: Text
     icon: str
-    role: Role = "reader"
+    roles: tuple[Role, ...] = ("reader",)
     filtered: bool = True
 
 
@@ -40,7 +43,10 @@ PAGES = (
     PageEntry("map", "kartta", words.MAP, ":material/map:"),
     PageEntry("segments", "segmentit", segment_words.PAGE, ":material/donut_small:"),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
-    PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", role="analyst", filtered=False),
+    PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", roles=("analyst",), filtered=False),
+    PageEntry(
+        "admin", "yllapito", admin_words.PAGE, ":material/tune:", roles=("actor", "analyst", "admin"), filtered=False
+    ),
 )
 
 

@@ -74,12 +74,17 @@ def _pages(language: Language) -> dict[PageName, StreamlitPage]:
     return cast(dict[PageName, StreamlitPage], st.session_state[key])
 
 
-def require_role(role: Role) -> Visit:
-    """The visit, if whoever asks has `role`; else the page says why not and stops."""
+def who_asks() -> Person:
+    """Whoever the page is drawn for."""
+    return cast(Visit, st.session_state[_KEY]).person
+
+
+def require_role(*roles: Role) -> Visit:
+    """The visit, if whoever asks has one of `roles`; else the page says why not and stops."""
     visit = cast(Visit | None, st.session_state.get(_KEY))
     if visit is None:  # the page was run without the frame around it
         st.stop()
-    if role not in visit.person.roles:
+    if not visit.person.roles & set(roles):
         st.info(words.NOT_ALLOWED.within(visit.view.language))
         st.stop()
     return visit

@@ -42,7 +42,18 @@ BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
 INDICATOR_PICTURES = ("kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet")
 MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
 SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
-PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES})
+ADMIN_PICTURES = (
+    "nakyma",
+    "tavoitteet",
+    "tapahtumat",
+    "joukot",
+    "organisaatiot",
+    "ihmiset",
+    "rajat",
+    "asetukset",
+    "loki",
+)
+PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES, *ADMIN_PICTURES})
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")

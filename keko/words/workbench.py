@@ -1,8 +1,6 @@
 """The words of bringing data in: files, corrections, new indicators, publishing, history."""
 
 from keko.data.progress import Stage
-from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
-from keko.data.releases import NoRelease
 from keko.data.text import Plural, Text
 from keko.words import terms
 
@@ -206,27 +204,3 @@ WAS_PUBLISHED = Text(
 WAS_TAKEN_BACK = Text(
     "Peruttu, näkyvissä {release}", "Återkallad, nu visas {release}", "Taken back, now shown: {release}"
 )
-
-REFUSALS: dict[type[Exception], Text] = {
-    NoRelease: Text("Julkaisua ei enää ole.", "Publiceringen finns inte längre.", "The release is no longer there."),
-    NeedsApproval: Text(
-        "Luonnoksen julkaisee joku muu kuin sen tekijä.",
-        "Utkastet ska publiceras av någon annan än den som har gjort det.",
-        "A draft must be published by somebody other than the person who made it.",
-    ),
-    OutdatedDraft: Text(
-        "Samasta mittarista on julkaistu lukuja luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
-        "Samma indikator har publicerats efter att utkastet gjordes: importera filen på nytt, så att ingens rader försvinner.",
-        "Somebody has published the same indicator since the draft was made: import the file again, so that nobody's rows are lost.",
-    ),
-    Overtaken: Text(
-        "Joku on sen jälkeen julkaissut tai perunut samoja mittareita: peru ensin uudemmat.",
-        "Någon har därefter publicerat eller återkallat samma indikatorer: återkalla först de nyare.",
-        "Somebody has since published or taken back the same indicators: take back the newer ones first.",
-    ),
-    Conflict: Text(
-        "Toinen toimittaja julkaisee jo samat luvut. Sopikaa, kumpi toimittaa ne.",
-        "En annan leverantör publicerar redan samma uppgifter. Kom överens om vem som levererar dem.",
-        "Another provider already publishes the same figures. Agree which of you delivers them.",
-    ),
-}

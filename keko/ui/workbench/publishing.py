@@ -8,7 +8,6 @@ import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language, settings
-from keko.data.engine import writing
 from keko.intake import publication
 from keko.intake.release.order import Outcome
 from keko.segments.models import PREFIX
@@ -18,6 +17,7 @@ from keko.ui.session import Visit
 from keko.ui.view import everybody
 from keko.ui.workbench.files import Delivery, File, store
 from keko.ui.workbench.progress import bar
+from keko.ui.writing import write
 from keko.words import confirming
 from keko.words import segments as segment_words
 from keko.words import workbench as words
@@ -138,13 +138,10 @@ def change(action: Callable[[sa.Connection], object], language: Language) -> Non
     What came of files in this visit is forgotten: it may not hold any more.
     """
     try:
-        with writing(loads.engine()) as connection:
-            action(connection)
+        if not write(action, language):
+            return
     except publication.GivesAway as refused:
         st.error(refused.problems[0].message.within(language))
-        return
-    except tuple(words.REFUSALS) as refused:
-        st.error(words.REFUSALS[type(refused)].within(language))
         return
     for key in [str(key) for key in st.session_state if str(key).startswith("done_")]:
         del st.session_state[key]

@@ -1,0 +1,23 @@
+"""The parts of the page, in order, and who may see each."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from keko.data.people import Person, Role
+from keko.ui.session import Visit
+
+
+class Section(NamedTuple):
+    """One part. `picture`: in the address; `roles`: whoever has one of them sees it; `show`: draws it."""
+
+    picture: str
+    roles: tuple[Role, ...]
+    show: Callable[[Visit], None]
+
+
+SECTIONS: tuple[Section, ...] = ()
+
+
+def sections_for(person: Person) -> tuple[Section, ...]:
+    """What somebody sees of the page."""
+    return tuple(section for section in SECTIONS if person.roles & set(section.roles))

@@ -1,0 +1,27 @@
+"""Writing to the database from a page: a refusal is told where it was asked for, and changes nothing."""
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+import streamlit as st
+
+from keko.config import Language, settings
+from keko.data.engine import writing
+from keko.ui import loads
+from keko.ui.session import who_asks
+from keko.ui.sign_in.limits import WRITES
+from keko.words.refusals import REFUSALS, TOO_OFTEN
+
+
+def write(action: Callable[[sa.Connection], object], language: Language) -> bool:
+    """Do it in one transaction; whether it was done."""
+    if not settings().at_this_machine and not WRITES.allows_of(who_asks().subject):
+        st.error(TOO_OFTEN.within(language))
+        return False
+    try:
+        with writing(loads.engine()) as connection:
+            action(connection)
+    except tuple(REFUSALS) as refused:
+        st.error(REFUSALS[type(refused)].within(language))
+        return False
+    return True

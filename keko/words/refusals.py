@@ -1,0 +1,56 @@
+"""Why something was not written, in the words of whoever wanted it."""
+
+from keko.access.accounts import LastAdmin, NoAccount, Taken
+from keko.data.geometry import NoBoundaries
+from keko.data.people import NotAllowed
+from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
+from keko.data.releases import NoRelease
+from keko.data.text import Text
+
+TOO_OFTEN = Text(
+    "Liian monta tallennusta minuutissa. Odota hetki ja yritä uudelleen.",
+    "För många sparningar på en minut. Vänta en stund och försök på nytt.",
+    "Too many changes within a minute. Wait a moment and try again.",
+)
+REFUSALS: dict[type[Exception], Text] = {
+    NoRelease: Text("Julkaisua ei enää ole.", "Publiceringen finns inte längre.", "The release is no longer there."),
+    NeedsApproval: Text(
+        "Luonnoksen julkaisee joku muu kuin sen tekijä.",
+        "Utkastet ska publiceras av någon annan än den som har gjort det.",
+        "A draft must be published by somebody other than the person who made it.",
+    ),
+    OutdatedDraft: Text(
+        "Samasta mittarista on julkaistu lukuja luonnoksen jälkeen: tuo tiedosto uudelleen, niin kenenkään rivit eivät katoa.",
+        "Samma indikator har publicerats efter att utkastet gjordes: importera filen på nytt, så att ingens rader försvinner.",
+        "Somebody has published the same indicator since the draft was made: import the file again, so that nobody's rows are lost.",
+    ),
+    Overtaken: Text(
+        "Joku on sen jälkeen julkaissut tai perunut samoja mittareita: peru ensin uudemmat.",
+        "Någon har därefter publicerat eller återkallat samma indikatorer: återkalla först de nyare.",
+        "Somebody has since published or taken back the same indicators: take back the newer ones first.",
+    ),
+    Conflict: Text(
+        "Toinen toimittaja julkaisee jo samat luvut. Sopikaa, kumpi toimittaa ne.",
+        "En annan leverantör publicerar redan samma uppgifter. Kom överens om vem som levererar dem.",
+        "Another provider already publishes the same figures. Agree which of you delivers them.",
+    ),
+    NotAllowed: Text(
+        "Roolisi ei riitä tähän: sen voi tehdä vain se, jonka organisaatiota ja aluetta asia koskee. Roolit antaa pääkäyttäjä.",
+        "Din roll räcker inte till detta: det får bara göras av den vars organisation och område saken gäller. Rollerna ges av administratören.",
+        "Your role does not reach this: only somebody of the organisation and area concerned may do it. Roles are given by the administrator.",
+    ),
+    NoAccount: Text("Henkilöä ei enää ole.", "Personen finns inte längre.", "The person is no longer there."),
+    LastAdmin: Text(
+        "Viimeistä pääkäyttäjää ei voi poistaa: anna ensin rooli toiselle, joka on jo kirjautunut.",
+        "Den sista administratören kan inte tas bort: ge först rollen till någon annan som redan har loggat in.",
+        "The last administrator cannot go: give the role first to somebody else who has signed in already.",
+    ),
+    Taken: Text(
+        "Sähköpostiosoite on jo listalla.",
+        "E-postadressen finns redan på listan.",
+        "The address is on the list already.",
+    ),
+    NoBoundaries: Text(
+        "Aiempia rajoja ei ole.", "Det finns inga tidigare gränser.", "There are no earlier boundaries."
+    ),
+}
