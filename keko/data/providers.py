@@ -45,7 +45,7 @@ def provider_names(connection: sa.Connection) -> dict[str, Text]:
 def read_homes(connection: sa.Connection) -> dict[str, str]:
     """The area that the people of an organisation see first, by organisation, where one that there is has been chosen."""
     query = sa.select(provider.c.id, provider.c.home).join(area, area.c.code == provider.c.home)
-    return dict(connection.execute(query).tuples().all())
+    return {row.id: row.home for row in connection.execute(query)}
 
 
 def provider_called(written: str, names: Mapping[str, Text]) -> str:

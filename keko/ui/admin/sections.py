@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from keko.data.people import Person, Role
+from keko.room.targets import EDITORS
+from keko.ui.admin import events, own_view, targets
 from keko.ui.session import Visit
 
 
@@ -15,7 +17,11 @@ class Section(NamedTuple):
     show: Callable[[Visit], None]
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section("nakyma", own_view.ROLES, own_view.show),
+    Section("tavoitteet", EDITORS, targets.show),
+    Section("tapahtumat", EDITORS, events.show),
+)
 
 
 def sections_for(person: Person) -> tuple[Section, ...]:
