@@ -17,10 +17,10 @@ from keko.words.formats import day_in_words, listed
 def event_table(editable: Mapping[str, Event], shipped: Collection[str], visit: Visit) -> str:
     """The events that may be edited, and those that come with KEKO, as HTML; the newest first."""
     language = visit.view.language
-    titles = (words.DAY, words.NAME, words.KIND, words.AREAS, words.INDICATORS, words.DONORS)
+    titles = (words.NAME, words.DAY, words.KIND, words.AREAS, words.INDICATORS, words.DONORS)
     events = [event for event in reversed(agreed.events(visit.version)) if event.id in {*editable, *shipped}]
     rows = [_row(event, event.id in shipped, visit) for event in events]
-    return table(words.LIST.within(language), [title.within(language) for title in titles], rows)
+    return table(words.LIST.within(language), [title.within(language) for title in titles], rows, kind="keko-agreed")
 
 
 def named(event: object, language: Language) -> str:
@@ -35,8 +35,8 @@ def _row(event: Event, is_shipped: bool, visit: Visit) -> list[Cell]:
     tag = html.tag(words.SHIPPED.within(language)) if is_shipped else html.demo_tag(language) if event.is_demo else ""
     indicators = [items[id_].names.within(language) for id_ in event.indicators or () if id_ in items]
     return [
-        text(day_in_words(event.day, language)),
         Cell(f"{escape(event.name.within(language))} {tag}".strip(), header=True),
+        text(day_in_words(event.day, language)),
         text(words.KINDS[event.kind].within(language)),
         text(_areas(event.areas, visit) if event.areas else words.ALL_AREAS.within(language)),
         text(listed(indicators, language) if indicators else words.ALL_INDICATORS.within(language)),

@@ -46,7 +46,7 @@ def _list(views: list[AreaView], visit: Visit) -> str:
         ]
         for view in views
     ]
-    return table(words.LIST.within(language), heads, rows)
+    return table(words.LIST.within(language), heads, rows, kind="keko-agreed")
 
 
 def _form(area: str, visit: Visit) -> None:

@@ -24,7 +24,13 @@ def target_table(targets: dict[tuple[str, str], Target], visit: Visit) -> str:
     developed = agreed.developments(frozenset(targets), visit.version)
     ordered = sorted(targets, key=lambda key: _place(targets[key], visit))
     rows = [_row(targets[key], developed[key], visit) for key in ordered]
-    return table(words.LIST.within(language), [title.within(language) for title in titles], rows, numeric=(2,))
+    return table(
+        words.LIST.within(language),
+        [title.within(language) for title in titles],
+        rows,
+        numeric=(2,),
+        kind="keko-agreed",
+    )
 
 
 def named(target: Target, visit: Visit) -> str:
