@@ -75,14 +75,14 @@ REMOVE_UNDONE = Text(
 )
 LIMITS_GO = Plural(
     one=Text(
-        "Samalla poistuu {count} raja, joka on laskettu uudelleen tapahtumasta alkaen. Sitä ei saa takaisin tapahtuman mukana.",
-        "Samtidigt försvinner {count} gräns som har räknats om från händelsen. Den kommer inte tillbaka med händelsen.",
-        "With it goes {count} limit that was computed anew from the event. It does not come back with the event.",
+        "{count} mittarin rajat, jotka on laskettu uudelleen tapahtumasta alkaen, poistuvat samalla. Ne eivät palaa tapahtuman mukana.",
+        "Gränserna för {count} indikator som har räknats om från händelsen försvinner samtidigt. De kommer inte tillbaka med händelsen.",
+        "The limits of {count} indicator that were computed anew from the event go with it. They do not come back with the event.",
     ),
     other=Text(
-        "Samalla poistuu {count} rajaa, jotka on laskettu uudelleen tapahtumasta alkaen. Niitä ei saa takaisin tapahtuman mukana.",
-        "Samtidigt försvinner {count} gränser som har räknats om från händelsen. De kommer inte tillbaka med händelsen.",
-        "With it go {count} limits that were computed anew from the event. They do not come back with the event.",
+        "{count} mittarin rajat, jotka on laskettu uudelleen tapahtumasta alkaen, poistuvat samalla. Ne eivät palaa tapahtuman mukana.",
+        "Gränserna för {count} indikatorer som har räknats om från händelsen försvinner samtidigt. De kommer inte tillbaka med händelsen.",
+        "The limits of {count} indicators that were computed anew from the event go with it. They do not come back with the event.",
     ),
 )
 TO_EVENTS = Text("Lisää tai muokkaa tapahtumia", "Lägg till eller redigera händelser", "Add or edit events")

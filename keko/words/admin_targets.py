@@ -34,7 +34,7 @@ SLIPS = {
     "share": Text(
         "Osuuden tavoite on nollasta sataan prosenttia.",
         "Målet för en andel är från noll till hundra procent.",
-        "The target of a share is from nought to a hundred per cent.",
+        "The target of a share is from zero to a hundred per cent.",
     ),
     "since": Text(
         "Kirjoita alku muodossa 2027, 2027-Q1 tai 2027-03.",
