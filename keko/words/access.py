@@ -98,6 +98,8 @@ NO_ROLE_LEADS = Text(
     "Du är inloggad men har ingen roll. Be administratören om en.",
     "You are signed in, but have no role. Ask the administrator for one.",
 )
+SOMEBODY = Text("ylläpitäjä", "en av dem som upprätthåller lägesrummet", "one of those who maintain the situation room")
+FORMER = Text("entinen {role}", "tidigare {role}", "former {role}")
 ROLES: dict[Role, Text] = {
     "reader": Text("lukija", "läsare", "reader"),
     "actor": Text("toimija", "aktör", "actor"),
