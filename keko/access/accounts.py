@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -82,6 +82,12 @@ def read_accounts(connection: sa.Connection) -> list[Account]:
     rows = connection.execute(sa.select(person)).mappings()
     accounts = [_account(row, grants.get(row["id"], ())) for row in rows]
     return sorted(accounts, key=lambda known: (not known.waits, not known.is_open, known.label.lower()))
+
+
+def accounts_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, Account]:
+    """Those of them that are people, by id."""
+    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings().all()
+    return {row["id"]: _account(row, grants_of(connection, row["id"])) for row in rows}
 
 
 def account_of(connection: sa.Connection, id_: str) -> Account:
