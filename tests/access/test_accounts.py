@@ -6,7 +6,6 @@ import pytest
 import sqlalchemy as sa
 
 from keko.access.accounts import (
-    ChangedMeanwhile,
     LastAdmin,
     NoAccount,
     Taken,
@@ -22,6 +21,7 @@ from keko.access.accounts import (
 from keko.access.retention import erase_due
 from keko.access.sign_ins import Identity, ShutOut, admit, begin, end, signed_in
 from keko.data import areas as area_tables
+from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person, at_this_machine
 from keko.data.schema import audit, person
@@ -75,7 +75,7 @@ def test_a_second_admin_is_shown_what_changed_and_overwrites_nothing(engine: sa.
         give(connection, id_, [Grant("reader")], [ANALYST], admin)
         with pytest.raises(ChangedMeanwhile) as raised:
             give(connection, id_, [Grant("admin")], [ANALYST], admin)
-        assert raised.value.record == account_of(connection, id_)
+        assert raised.value.record == account_of(connection, id_).grants
         assert account_of(connection, id_).grants == (Grant("reader"),)
 
 

@@ -84,5 +84,5 @@ def test_a_second_editor_is_shown_what_changed_and_overwrites_nothing(installati
     ids=["itself", "none", "twice", "too many"],
 )
 def test_what_cannot_be_seen_first_is_no_view(benchmark: str | None, indicators: tuple[str, ...] | None) -> None:
-    with pytest.raises(ValueError, match="benchmark|indicators"):
+    with pytest.raises(ValueError, match=r"benchmark|indicators"):
         AreaView("HVA02", benchmark, indicators)

@@ -1,7 +1,9 @@
 """Who delivers the files on the workbench, by whose hand, under which permit."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from keko.config import Language
 from keko.data.people import THIS_MACHINE, called
 from keko.data.providers import provider_called
 from keko.ui import loads
@@ -16,19 +18,18 @@ def ask(visit: Visit) -> Delivery:
     """The questions that hold for every file, in one row and one fold."""
     language = visit.view.language
     left, right = st.columns(2)
-    providers, names = queries.providers(visit.version), loads.providers(visit.version)
+    names = loads.providers(visit.version)
+    providers = [id_ for id_ in queries.providers(visit.version) if visit.person.may("analyst", provider=id_)]
     provider = left.selectbox(
         common.PROVIDER.within(language),
         providers,
         format_func=lambda id_: names[id_].within(language) if id_ in names else id_,
-        accept_new_options=True,
+        accept_new_options=visit.label is None,
         key="provider",
         help=words.PROVIDER_HELP.within(language),
         placeholder=common.PROVIDER.within(language),
     )
-    own = visit.person.subject
-    nameless = called(own).within(language) if own == THIS_MACHINE else None
-    by = right.text_input(words.WHO.within(language), value="" if nameless else own, placeholder=nameless, key="by")
+    by = "" if visit.label else _asked_name(right, language)
     with st.expander(words.PERMIT.within(language)):
         permit = st.text_input(words.PERMIT.within(language), key="permit", label_visibility="collapsed")
         conditions = st.text_input(words.CONDITIONS.within(language), key="conditions")
@@ -36,3 +37,8 @@ def ask(visit: Visit) -> Delivery:
     return Delivery(
         provider_called(provider or providers[0], names), by, permit or None, conditions or None, note or None
     )
+
+
+def _asked_name(place: DeltaGenerator, language: Language) -> str:
+    """By whose hand, where nobody signs in."""
+    return place.text_input(words.WHO.within(language), placeholder=called(THIS_MACHINE).within(language), key="by")
