@@ -5,6 +5,7 @@ from keko.data.geometry import NoBoundaries
 from keko.data.people import NotAllowed
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
 from keko.data.releases import NoRelease
+from keko.data.scopes import AreasBeyond
 from keko.data.text import Text
 
 TOO_OFTEN = Text(
@@ -38,6 +39,11 @@ REFUSALS: dict[type[Exception], Text] = {
         "Roolisi ei riitä tähän: sen voi tehdä vain se, jonka organisaatiota ja aluetta asia koskee. Roolit antaa pääkäyttäjä.",
         "Din roll räcker inte till detta: det får bara göras av den vars organisation och område saken gäller. Rollerna ges av administratören.",
         "Your role does not reach this: only somebody of the organisation and area concerned may do it. Roles are given by the administrator.",
+    ),
+    AreasBeyond: Text(
+        "Julkaisu muuttaisi myös sellaisten alueiden lukuja, jotka eivät ole sinun tai toimittajan alueita. Mitään ei muutettu.",
+        "Publiceringen skulle också ändra tal för områden som inte är dina eller leverantörens. Inget ändrades.",
+        "The release would also change figures of areas that are not yours or the provider's. Nothing was changed.",
     ),
     NoAccount: Text("Henkilöä ei enää ole.", "Personen finns inte längre.", "The person is no longer there."),
     LastAdmin: Text(
