@@ -14,7 +14,7 @@ from keko.data.publishing import NeedsApproval, publish, rollback
 from keko.data.schema import provider
 from keko.data.scopes import AreasBeyond, changed_areas, with_members
 from keko.data.text import Text
-from tests.data.figures import ADMIN, counts, dump, item, prepare
+from tests.data.figures import ADMIN, counts, dump, item, prepare, rows
 
 
 @pytest.fixture
@@ -84,12 +84,12 @@ def test_figures_of_another_county_are_refused_wherever_they_change(
 
 
 def test_what_protection_hides_elsewhere_is_nobodys_change(database: sa.Engine) -> None:
-    hidden = counts(BOTH | {"KU186": 4})
-    hidden.loc[hidden["area"] == "KU179", ["value", "status"]] = [float("nan"), "hidden"]
-    rolled_up = pd.concat([hidden, counts({"HVA15": 1, "MAA": 2}, origin="rolled up")])
+    hidden = rows({"area": "KU179", "status": "hidden"})
+    rolled_up = counts({"HVA15": 1, "MAA": 2}, origin="rolled up")
+    figures = pd.concat([counts({"KU186": 4, "KU858": 20}), hidden, rolled_up])
     with writing(database) as connection:
         own = analyst(connection, "HVA02")
-        id_ = create_draft(connection, Draft("a", "joint", rolled_up, Text.same("source")), own).id
+        id_ = create_draft(connection, Draft("a", "joint", figures, Text.same("source")), own).id
         assert changed_areas(connection, id_, 1) == ["KU186"]
         publish(connection, [id_], own)
 

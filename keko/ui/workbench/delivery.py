@@ -11,17 +11,19 @@ from keko.ui.workbench.files import Delivery
 from keko.words import interface as common
 from keko.words import workbench as words
 
+_NOBODY_YET = ""
+
 
 def ask(visit: Visit) -> Delivery:
     """The questions that hold for every file, in one row and one fold."""
     language = visit.view.language
     left, right = st.columns(2)
-    providers, names = queries.providers(visit.version), loads.providers(visit.version)
+    providers, names = _own(visit), loads.providers(visit.version)
     provider = left.selectbox(
         common.PROVIDER.within(language),
         providers,
         format_func=lambda id_: names[id_].within(language) if id_ in names else id_,
-        accept_new_options=True,
+        accept_new_options=visit.person.may("analyst", provider=_NOBODY_YET),
         key="provider",
         help=words.PROVIDER_HELP.within(language),
         placeholder=common.PROVIDER.within(language),
@@ -36,3 +38,10 @@ def ask(visit: Visit) -> Delivery:
     return Delivery(
         provider_called(provider or providers[0], names), by, permit or None, conditions or None, note or None
     )
+
+
+def _own(visit: Visit) -> list[str]:
+    """The organisations that whoever asks brings figures in for, the installation's own first."""
+    named = sorted(grant.provider for grant in visit.person.grants if grant.provider)
+    known = dict.fromkeys((*queries.providers(visit.version), *named))
+    return [id_ for id_ in known if visit.person.may("analyst", provider=id_)]
