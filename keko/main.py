@@ -7,8 +7,8 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS
 from keko.data.engine import is_set_up
-from keko.ui import copy_link, frame, loads, opening, presenting, session
-from keko.ui.navigation import PAGES, PageEntry
+from keko.ui import copy_link, entrance, frame, loads, opening, presenting, session
+from keko.ui.navigation import PAGES, PageEntry, address
 from keko.ui.session import Visit
 from keko.ui.shared_filters import shared_filters
 from keko.ui.view import beside_another, read_view
@@ -32,13 +32,18 @@ def main() -> None:
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
+    here = address(page.file, visit.view)
+    entrance.stop_unless_in(visit, here)
     if not visit.view.presented:
         frame.sidebar(visit, page)
     with st.container(key=f"page_{page.file}"):
         _choices(visit, page)
         opening.show_other_benchmark(read.view, visit.view, areas)
         opening.show_unknown(read.unknown, visit.view)
-        chosen.run()
+        if visit.person.roles & set(page.roles):
+            chosen.run()
+        else:
+            entrance.refuse(page.roles, visit, here)
     if visit.view.presented:
         presenting.offer_to_stop(visit)
     frame.end()

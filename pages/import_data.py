@@ -30,7 +30,6 @@ visit = require_role("analyst")
 language = visit.view.language
 
 opening.show_finding(common.IMPORT.within(language), words.LEAD.within(language))
-st.caption(words.OPEN_WRITING.within(language))
 open_figures.offer_rest(visit)
 size = settings().max_upload_mb
 uploaded = st.file_uploader(

@@ -1,7 +1,8 @@
 """The people of an installation and their roles: invited, asked for, given, taken away, closed."""
 
+import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from keko.data.schema import person, person_role, sign_in
 
 EVERY = "*"  # stands for every organisation where NULL cannot
 LONGEST_REQUEST = 500
+LONGEST_ADDRESS = 254
+_ADDRESS = re.compile(r"[^\s@\x00-\x1f\ud800-\udfff]+@[^\s@\x00-\x1f\ud800-\udfff]+\.[^\s@\x00-\x1f\ud800-\udfff]+")
 
 
 class NoAccount(Exception):
@@ -23,6 +26,10 @@ class NoAccount(Exception):
 
 class LastAdmin(Exception):
     """Nobody would be left who can give roles."""
+
+
+class BadAddress(Exception):
+    """It is no e-mail address."""
 
 
 class Taken(Exception):
@@ -65,8 +72,8 @@ class Account:
 
     @property
     def waits(self) -> bool:
-        """Whether they have asked for a role and have none."""
-        return self.is_open and self.asked_at is not None and not self.grants
+        """Whether they have asked for a role and have not been answered."""
+        return self.is_open and self.asked_at is not None
 
 
 def read_accounts(connection: sa.Connection) -> list[Account]:
@@ -75,6 +82,12 @@ def read_accounts(connection: sa.Connection) -> list[Account]:
     rows = connection.execute(sa.select(person)).mappings()
     accounts = [_account(row, grants.get(row["id"], ())) for row in rows]
     return sorted(accounts, key=lambda known: (not known.waits, not known.is_open, known.label.lower()))
+
+
+def accounts_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, Account]:
+    """Those of them that are people, by id."""
+    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings().all()
+    return {row["id"]: _account(row, grants_of(connection, row["id"])) for row in rows}
 
 
 def account_of(connection: sa.Connection, id_: str) -> Account:
@@ -94,10 +107,11 @@ def invite(connection: sa.Connection, email: str, grants: Sequence[Grant], by: P
 
     Raises:
         NotAllowed: `by` is no admin.
+        BadAddress: it is no e-mail address.
         Taken: the address is somebody's already.
     """
     by.must("admin")
-    address = normalised(email)
+    address = _address(email)
     if connection.execute(sa.select(person.c.id).where(person.c.email == address)).first():
         raise Taken(address)
     id_ = new_person(connection, email=address, invited_at=now())
@@ -173,9 +187,10 @@ def make_first_admin(connection: sa.Connection, email: str, by: Person) -> Accou
 
     Raises:
         NotAllowed: `by` is not at the machine.
+        BadAddress: it is no e-mail address.
     """
     by.must("admin")
-    address = normalised(email)
+    address = _address(email)
     known = connection.execute(sa.select(person.c.id).where(person.c.email == address)).scalar()
     if known is None:
         return invite(connection, address, [Grant("admin")], by)
@@ -190,6 +205,13 @@ def make_first_admin(connection: sa.Connection, email: str, by: Person) -> Accou
 def normalised(email: str) -> str:
     """An address as it is compared: in small letters, nothing around it."""
     return email.strip().lower()
+
+
+def _address(email: str) -> str:
+    address = normalised(email)
+    if len(address) > LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+        raise BadAddress(address[:80])
+    return address
 
 
 def new_person(connection: sa.Connection, **known: Any) -> str:

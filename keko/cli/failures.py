@@ -28,12 +28,15 @@ def _of_system(error: OSError) -> str:
 
 def _of_data(error: Exception, chosen: Arguments) -> tuple[str, int] | None:
     # What a command that starts well does without is loaded only here.
+    from keko.access.accounts import BadAddress
     from keko.data.geometry import NoBoundaries
     from keko.data.problems import Refused
     from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
     from keko.data.releases import NoRelease
 
     match error:
+        case BadAddress():
+            return f"Not an e-mail address: {error}", WRONG_USE
         case Refused():
             return error.problems[0].message.within(language_of(chosen)), BAD_DATA
         case Conflict() | OutdatedDraft() | Overtaken():

@@ -41,6 +41,8 @@ def _installation(declare: Declare) -> None:
     declare("init", "running.init", "make or renew tables, areas and catalogue")
     demo = declare("demo", "running.demo", "publish demo figures where there are none")
     demo.add_argument("--if-empty", action="store_true", help="only into a database without any figures")
+    admin = declare("admin", "running.admin", "let the holder of an e-mail address sign in as an administrator")
+    admin.add_argument("email", help="as the identity provider knows it")
     declare("serve", "running.serve", "start the dashboard").add_argument("--port", type=whole(1, 65_535))
     check = declare("check", "running.check", "database, areas, catalogue, disclosure")
     check.add_argument("--attack", action="store_true", help="try to infer hidden numbers")

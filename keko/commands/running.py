@@ -6,10 +6,11 @@ import webbrowser
 from threading import Timer
 
 from keko import health, installation
+from keko.access.accounts import make_first_admin
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
 from keko.config import ROOT, refuse_unsafe, settings
-from keko.data.engine import connect
+from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.data.progress import Stage
 from keko.data.releases import read_releases
@@ -27,6 +28,15 @@ def init(_: Arguments) -> int:
 def _assessing(done: int, of: int, stage: Stage = "assessing") -> None:
     if not done:
         print("KEKO: trends and forecasts are computed anew …", file=sys.stderr, flush=True)
+
+
+def admin(chosen: Arguments) -> int:
+    """Let the holder of an address sign in as an admin."""
+    with writing(open_database()) as connection:
+        account = make_first_admin(connection, chosen.email, at_this_machine())
+    answer = {"email": account.email, "roles": [grant.role for grant in account.grants], "known": account.has_signed_in}
+    tell(chosen, answer, lambda told: f"{told['email']}: {', '.join(told['roles'])}")
+    return DONE
 
 
 def demo(chosen: Arguments) -> int:

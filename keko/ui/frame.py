@@ -7,14 +7,13 @@ import streamlit as st
 
 from keko.charts.palette import as_css
 from keko.config import ASSETS, LANGUAGES, Language
-from keko.ui import presenting, sheet
+from keko.ui import entrance, presenting, sheet
 from keko.ui.html import link
-from keko.ui.navigation import PAGES, PageEntry
+from keko.ui.navigation import PAGES, PageEntry, address
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
-
-_LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+from keko.words.access import LANGUAGE_NAMES
 
 
 @cache
@@ -24,7 +23,7 @@ def _theme() -> str:
 
 def style(visit: Visit) -> None:
     """The project's own style, on top of the framework's theme."""
-    st.html(f"<style>{as_css(visit.theme)}{_theme()}{sheet.style(visit)}</style>")
+    st.html(f"<style>{as_css(visit.theme)}{_theme()}{sheet.style(visit) if visit.person.roles else ''}</style>")
 
 
 def end() -> None:
@@ -45,6 +44,7 @@ def sidebar(visit: Visit, current: PageEntry) -> None:
                     visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
         st.html(_languages(view, current))
         presenting.offer(visit)
+        entrance.offer(visit, address(current.file, view))
 
 
 def _languages(view: View, current: PageEntry) -> str:
@@ -54,7 +54,7 @@ def _languages(view: View, current: PageEntry) -> str:
 
 
 def _language(language: Language, view: View, current: PageEntry) -> str:
-    name = _LANGUAGE_NAMES[language]
+    name = LANGUAGE_NAMES[language]
     if language == view.language:
         return f'<strong lang="{language}" aria-current="true">{name}</strong>'
     return link(current.file, view.with_(language=language), name, f'lang="{language}" hreflang="{language}"')

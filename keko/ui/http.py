@@ -50,6 +50,9 @@ _HEADERS = {
 }
 
 
+_FRAMEWORKS = b"<title>Streamlit</title>"
+
+
 class SecurityHeaders:
     """Adds the headers to every HTTP answer."""
 
@@ -102,12 +105,19 @@ class Document:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            changed = with_shape(completed(body.decode(), language_of(wanted)).encode())
+            changed = _whole(body, language_of(wanted))
             MutableHeaders(scope=start)["content-length"] = str(len(changed))
             await send(start)
             await send({"type": "http.response.body", "body": changed})
 
         await self.app(scope, receive, rewrite)
+
+
+def _whole(document: bytes, language: Language) -> bytes:
+    """The framework's document as readers get it; any other stays as it is."""
+    if _FRAMEWORKS not in document:
+        return document
+    return with_shape(completed(document.decode(), language).encode())
 
 
 def completed(document: str, language: Language) -> str:

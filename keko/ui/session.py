@@ -14,20 +14,24 @@ from keko.ui.navigation import PageName, streamlit_pages
 from keko.ui.sign_in.addresses import COOKIE
 from keko.ui.sign_in.visitors import holder
 from keko.ui.view import View, everybody
-from keko.words import interface as words
 
 _KEY = "keko_visit"
+_SIGNED_IN = "keko_signed_in"
 Width = Literal["content", "stretch"]
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One rerun's circumstances, read once so that everything on the page agrees. `label`: what to call who is signed in."""
+    """One rerun's circumstances, read once so that everything on the page agrees.
+
+    `label`: what to call who is signed in; `expired`: whether whoever was signed in here is not any more.
+    """
 
     view: View
     version: DataVersion
     person: Person
     label: str | None
+    expired: bool
     theme: Theme
     pages: dict[PageName, StreamlitPage]
 
@@ -47,9 +51,16 @@ def begin(view: View, version: DataVersion) -> Visit:
     """Note the circumstances of this rerun."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     person, label = _who()
-    visit = Visit(view, version, person, label, theme, _pages(view.language))
+    was_in = st.session_state.setdefault(_SIGNED_IN, label is not None)
+    st.session_state[_SIGNED_IN] = was_in or label is not None
+    visit = Visit(view, version, person, label, was_in and label is None, theme, _pages(view.language))
     st.session_state[_KEY] = visit
     return visit
+
+
+def forget_signed_in() -> None:
+    """Go on as somebody who has never signed in here."""
+    st.session_state[_SIGNED_IN] = False
 
 
 def _who() -> tuple[Person, str | None]:
@@ -80,11 +91,8 @@ def who_asks() -> Person:
 
 
 def require_role(*roles: Role) -> Visit:
-    """The visit, if whoever asks has one of `roles`; else the page says why not and stops."""
+    """The visit, if whoever asks has one of `roles`; a page that nobody has let them open stops here."""
     visit = cast(Visit | None, st.session_state.get(_KEY))
-    if visit is None:  # the page was run without the frame around it
-        st.stop()
-    if not visit.person.roles & set(roles):
-        st.info(words.NOT_ALLOWED.within(visit.view.language))
+    if visit is None or not visit.person.roles & set(roles):  # also where the page was run without the frame around it
         st.stop()
     return visit

@@ -2,18 +2,20 @@
 
 from typing import Literal
 
+from keko.config import Language
 from keko.data.people import Role
 from keko.data.text import Text
 
 Failure = Literal["cancelled", "unreachable", "token", "stale", "shut out", "too often"]
 
+LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 SIGN_IN = Text("Kirjaudu sisään", "Logga in", "Sign in")
 SIGN_OUT = Text("Kirjaudu ulos", "Logga ut", "Sign out")
 SIGNED_IN_AS = Text("Kirjautunut: {name}", "Inloggad: {name}", "Signed in: {name}")
 ON_THIS_MACHINE = Text(
-    "Kirjautuminen ei ole käytössä: tällä koneella kuka tahansa saa tuoda ja julkaista.",
-    "Inloggning används inte: på den här datorn får vem som helst importera och publicera.",
-    "Signing in is not in use: on this computer anyone may import and publish.",
+    "Kirjautuminen ei ole käytössä: kuka tahansa tällä koneella voi julkaista.",
+    "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
+    "Sign-in is not in use: anyone at this computer can publish.",
 )
 DOOR = Text(
     "Kirjaudu, niin näet tilannehuoneen", "Logga in för att se lägesrummet", "Sign in to see the situation room"
@@ -71,16 +73,33 @@ FAILURES: dict[Failure, Text] = {
         "Signing in has been tried too many times. Wait a minute and try again.",
     ),
 }
+SIGN_IN_ENDED = Text("Kirjautuminen on päättynyt", "Inloggningen har upphört", "Your sign-in has ended")
 EXPIRED = Text(
-    "Kirjautumisesi on päättynyt. Kirjaudu uudelleen toisessa välilehdessä ja palaa tähän: kesken jäänyt työ on tallella.",
-    "Din inloggning har upphört. Logga in på nytt i en annan flik och kom tillbaka hit: ditt påbörjade arbete finns kvar.",
-    "Your sign-in has ended. Sign in again in another tab and come back here: what you were doing is kept.",
+    "Kirjaudu uudelleen: se avautuu toiseen välilehteen. Palaa sitten tähän ja jatka, kesken jäänyt työ on tallella.",
+    "Logga in på nytt: det öppnas i en annan flik. Kom sedan tillbaka hit och fortsätt, ditt påbörjade arbete finns kvar.",
+    "Sign in again: it opens in another tab. Then come back here and go on, what you were doing is kept.",
+)
+GO_ON_WITHOUT = Text(
+    "Jatka kirjautumatta: kesken jäänyt työ häviää",
+    "Fortsätt utan inloggning: påbörjat arbete går förlorat",
+    "Go on without signing in: what you were doing is lost",
 )
 GO_ON = Text("Jatka tästä", "Fortsätt härifrån", "Go on from here")
-NEEDS_SIGN_IN = Text(
-    "Tämä sivu vaatii kirjautumisen.", "Den här sidan kräver inloggning.", "This page needs you to sign in."
+NEEDS_ROLE = Text(
+    "Tämä sivu on rooleille: {role}.", "Den här sidan är för rollerna: {role}.", "This page is for the roles: {role}."
 )
-NEEDS_ROLE = Text("Tähän tarvitaan rooli: {role}.", "Det här kräver rollen: {role}.", "This needs the role: {role}.")
+MORE_ROLES_MEANS = Text(
+    "Roolisi ei riitä sivulle, jolta tulit. Pyydä toista roolia tästä: pyyntö jää odottamaan pääkäyttäjää.",
+    "Din roll räcker inte till sidan du kom från. Be om en annan roll här: begäran väntar på administratören.",
+    "Your role does not reach the page you came from. Ask for another here: the request waits for the administrator.",
+)
+NO_ROLE_LEADS = Text(
+    "Olet kirjautunut, mutta sinulla ei ole roolia. Pyydä sitä pääkäyttäjältä.",
+    "Du är inloggad men har ingen roll. Be administratören om en.",
+    "You are signed in, but have no role. Ask the administrator for one.",
+)
+SOMEBODY = Text("ylläpitäjä", "en av dem som upprätthåller lägesrummet", "one of those who maintain the situation room")
+FORMER = Text("entinen {role}", "tidigare {role}", "former {role}")
 ROLES: dict[Role, Text] = {
     "reader": Text("lukija", "läsare", "reader"),
     "actor": Text("toimija", "aktör", "actor"),

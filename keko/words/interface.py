@@ -67,11 +67,6 @@ NOT_SET_UP = Text(
     "Databasen har inte skapats ännu. Kör först: python -m keko init",
     "The database has not been set up yet. First run: python -m keko init",
 )
-NOT_ALLOWED = Text(
-    "Tämä sivu on aineistojen tuojille. Kirjautumista ei ole otettu käyttöön, joten tuonti toimii vain palvelinkoneella.",
-    "Den här sidan är för dem som importerar data. Inloggning är inte i bruk, så import fungerar endast på serverdatorn.",
-    "This page is for those who import data. Sign-in is not set up, so import works only on the server itself.",
-)
 
 # Overview
 VERSUS = Text(

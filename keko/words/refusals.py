@@ -1,6 +1,6 @@
 """Why something was not written, in the words of whoever wanted it."""
 
-from keko.access.accounts import LastAdmin, NoAccount, Taken
+from keko.access.accounts import BadAddress, LastAdmin, NoAccount, Taken
 from keko.data.geometry import NoBoundaries
 from keko.data.people import NotAllowed
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
@@ -50,6 +50,11 @@ REFUSALS: dict[type[Exception], Text] = {
         "Viimeistä pääkäyttäjää ei voi poistaa: anna ensin rooli toiselle, joka on jo kirjautunut.",
         "Den sista administratören kan inte tas bort: ge först rollen till någon annan som redan har loggat in.",
         "The last administrator cannot go: give the role first to somebody else who has signed in already.",
+    ),
+    BadAddress: Text(
+        "Kirjoita sähköpostiosoite, esimerkiksi etunimi.sukunimi@organisaatio.fi.",
+        "Skriv en e-postadress, till exempel fornamn.efternamn@organisation.fi.",
+        "Write an e-mail address, such as first.last@organisation.fi.",
     ),
     Taken: Text(
         "Sähköpostiosoite on jo listalla.",

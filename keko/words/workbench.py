@@ -18,11 +18,6 @@ UPLOAD_HELP = Text(
     "Drop files here or choose them: CSV, Excel, ODS, PX, JSON-stat, Sotkanet or Parquet, at most {size} MB. "
     "They may hold only aggregated figures, never personal data.",
 )
-OPEN_WRITING = Text(
-    "Kirjautumista ei ole otettu käyttöön: jokainen, joka käyttää tätä konetta, voi julkaista.",
-    "Inloggning är inte i bruk: alla som använder den här datorn kan publicera.",
-    "Sign-in is not set up: anyone at this computer can publish.",
-)
 WHO = Text("Tuojan nimi", "Vem importerar", "Who imports the data")
 PROVIDER_HELP = Text(
     "Kuka luvut toimittaa, esimerkiksi Tilastokeskus tai Helsingin kaupunki. Uuden toimittajan nimen voi kirjoittaa. Kukin toimittaja julkaisee ja peruu vain omia lukujaan.",

@@ -6,7 +6,6 @@ import pytest
 import sqlalchemy as sa
 
 from keko.access.accounts import (
-    ChangedMeanwhile,
     LastAdmin,
     NoAccount,
     Taken,
@@ -22,6 +21,7 @@ from keko.access.accounts import (
 from keko.access.retention import erase_due
 from keko.access.sign_ins import Identity, ShutOut, admit, begin, end, signed_in
 from keko.data import areas as area_tables
+from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person, at_this_machine
 from keko.data.schema import audit, person

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from keko.data.people import Person, Role
+from keko.ui.admin import audit_log, in_force, people
 from keko.ui.session import Visit
 
 
@@ -15,7 +16,11 @@ class Section(NamedTuple):
     show: Callable[[Visit], None]
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    Section("ihmiset", ("admin",), people.show),
+    Section("asetukset", ("admin",), in_force.show),
+    Section("loki", ("admin",), audit_log.show),
+)
 
 
 def sections_for(person: Person) -> tuple[Section, ...]:

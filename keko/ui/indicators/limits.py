@@ -1,16 +1,17 @@
 """Limits of ordinary variation computed anew from an event on: the chart proposes, a person accepts, and it is kept."""
 
+from functools import partial
+
 import streamlit as st
 
 from keko.config import Language
-from keko.data.engine import writing
-from keko.data.people import called
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.rebases import accept_rebase, withdraw_rebase
-from keko.ui import loads
+from keko.ui.colleagues import name_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
+from keko.ui.writing import write
 from keko.words import confirming
 from keko.words import limits as words
 from keko.words.formats import day_in_words, moment
@@ -23,20 +24,24 @@ def decide(development: Development, visit: Visit) -> None:
         is_accepted = event.id in development.rebases
         if not is_accepted and event not in development.proposals:
             continue
-        st.caption(_told(development, event, language))
-        if "analyst" in visit.person.roles and confirmed(_act(event, is_accepted, language), f"rebase_{event.id}"):
+        st.caption(_told(development, event, visit))
+        may = visit.person.may("analyst", areas=[series.area])
+        if may and confirmed(_act(event, is_accepted, language), f"rebase_{event.id}"):
             decided = withdraw_rebase if is_accepted else accept_rebase
-            with writing(loads.engine()) as connection:
-                decided(connection, series.indicator, series.area, event.id, visit.person)
-            st.rerun()
+            if write(
+                partial(decided, indicator=series.indicator, area=series.area, event=event.id, by=visit.person),
+                language,
+            ):
+                st.rerun()
 
 
-def _told(development: Development, event: Event, language: Language) -> str:
+def _told(development: Development, event: Event, visit: Visit) -> str:
+    language = visit.view.language
     facts = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
     accepted = development.rebases.get(event.id)
     if accepted is None:
         return words.PROPOSED.within(language, **facts)
-    by, at = called(accepted.by).within(language), moment(accepted.at, language)
+    by, at = name_of(accepted.by, visit), moment(accepted.at, language)
     return words.ACCEPTED.within(language, by=by, at=at, **facts)
 
 

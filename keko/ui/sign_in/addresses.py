@@ -1,6 +1,6 @@
 """Where signing in happens, and where it leads back to."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from starlette.requests import HTTPConnection
 
@@ -14,6 +14,7 @@ BACK = f"{FOLDER}/paluu"
 OUT = f"{FOLDER}/ulos"
 REQUEST = f"{FOLDER}/pyynto"
 LONGEST = 2_000
+_LANGUAGE = "kieli"
 
 
 def start(target: str) -> str:
@@ -34,8 +35,14 @@ def own(target: str | None) -> str:
     return text if fits and not parts.path.startswith(FOLDER) else "/"
 
 
+def in_language(target: str, wanted: Language) -> str:
+    """The same page in another language."""
+    parts = urlsplit(own(target))
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != _LANGUAGE]
+    return f"{parts.path}?{urlencode([*query, (_LANGUAGE, wanted)])}"
+
+
 def language(request: HTTPConnection) -> Language:
-    """The reader's language: what the address says, or that of the page they come from or go to."""
-    query = request.query_params
-    back = dict(part.split("=", 1) for part in urlsplit(own(query.get("paluu"))).query.split("&") if "=" in part)
-    return language_of(query.get("kieli") or back.get("kieli") or settings().language)
+    """The reader's language: that of the page they come from or go to."""
+    back = dict(parse_qsl(urlsplit(own(request.query_params.get("paluu"))).query))
+    return language_of(back.get(_LANGUAGE) or settings().language)

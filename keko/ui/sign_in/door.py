@@ -2,6 +2,7 @@
 
 from html import escape
 
+from keko.access.sign_ins import SignedIn
 from keko.config import Language, settings
 from keko.ui.sign_in import addresses
 from keko.words import access as words
@@ -23,7 +24,7 @@ button.lesser { background: none; color: var(--link); }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: .5rem; margin-bottom: 1rem; border: 1px solid var(--line);
   border-radius: 2px; background: var(--paper); color: var(--ink); }
-form { margin: 0 0 1.5rem; }
+form { margin: 0 0 1.5rem; } nav { display: flex; gap: 1rem; margin-top: 2.5rem; font-size: 1rem; } nav a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 """
 
@@ -34,17 +35,18 @@ def closed(target: str, language: Language, failure: Failure | None = None) -> s
     means = words.FAILURES[failure] if failure else words.DOOR_MEANS
     again = words.TRY_AGAIN if failure else words.SIGN_IN
     link = f'<p><a class="button" href="{escape(addresses.start(target))}">{escape(again.within(language))}</a></p>'
-    return _page(heading.within(language), _paragraph(means.within(language)) + link, language)
+    return _page(heading.within(language), _paragraph(means.within(language)) + link, target, language)
 
 
-def without_role(name: str, waits: bool, target: str, language: Language) -> str:
-    """For who has signed in and may nothing yet: whom to ask, and the question itself."""
+def asking(who: SignedIn, waits: bool, target: str, language: Language) -> str:
+    """For who has signed in and may nothing yet, or not what they came for: whom to ask, and the question itself."""
+    heading, means = (words.ASK, words.MORE_ROLES_MEANS) if who.person.roles else (words.NO_ROLE, words.NO_ROLE_MEANS)
     asked = _paragraph(words.ASKED.within(language))
-    body = asked if waits else _paragraph(words.NO_ROLE_MEANS.within(language)) + _request(target, language)
+    body = asked if waits else _paragraph(means.within(language)) + _request(target, language)
     if contact := settings().contact:
         body += _paragraph(words.CONTACT.within(language, contact=contact))
-    who = f'<p class="quiet">{escape(words.SIGNED_IN_AS.within(language, name=name))}</p>'
-    return _page(words.NO_ROLE.within(language), body + who + sign_out(language), language)
+    name = f'<p class="quiet">{escape(words.SIGNED_IN_AS.within(language, name=who.label))}</p>'
+    return _page(heading.within(language), body + name + sign_out(language), target, language)
 
 
 def sign_out(language: Language) -> str:
@@ -65,10 +67,20 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>"
 
 
-def _page(heading: str, body: str, language: Language) -> str:
+def _languages(target: str, language: Language) -> str:
+    links = (
+        f'<strong aria-current="true">{name}</strong>'
+        if code == language
+        else f'<a lang="{code}" hreflang="{code}" href="{escape(addresses.door(addresses.in_language(target, code)))}">{name}</a>'
+        for code, name in words.LANGUAGE_NAMES.items()
+    )
+    return f'<nav aria-label="{escape(interface.LANGUAGE.within(language))}">{" ".join(links)}</nav>'
+
+
+def _page(heading: str, body: str, target: str, language: Language) -> str:
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(heading)} – KEKO</title><style>{_STYLE}</style></head><body><main>"
         f'<p class="name">KEKO</p><p class="quiet">{escape(interface.TAGLINE.within(language))}</p>'
-        f"<h1>{escape(heading)}</h1>{body}</main></body></html>"
+        f"<h1>{escape(heading)}</h1>{body}{_languages(target, language)}</main></body></html>"
     )

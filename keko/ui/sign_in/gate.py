@@ -18,7 +18,9 @@ _UPLOAD = "/_stcore/upload_file"
 _READING = {"GET", "HEAD", "OPTIONS"}
 # What holds no figures: the framework's own files, whether the server lives, and what the page before the door needs.
 _OPEN_FOLDERS = ("/static/", f"{addresses.FOLDER}/")
-_OPEN = {"/_stcore/health", "/favicon.png", frame_script.ADDRESS}
+# The connection too: what is sent over it is decided at each rerun, so that who has been put out is told so.
+_OPEN = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/favicon.png", frame_script.ADDRESS}
+_NEVER = "/_stcore/agent/"  # the framework's way in for other machines, which knows nobody
 _CLOSED = "KEKO: sign in first"
 
 
@@ -52,6 +54,8 @@ async def _refusal(request: HTTPConnection) -> Response | None:
     changes = request.scope["type"] == "websocket" or method not in _READING
     if changes and not _from_here(request):
         return PlainTextResponse("KEKO: from another site", 403)
+    if path.startswith(_NEVER):
+        return PlainTextResponse("KEKO: no such address", 404)
     uploads = path.startswith(_UPLOAD) and method not in _READING
     if uploads and not UPLOADS.allows(request):
         return PlainTextResponse("KEKO: too many files in a minute", 429)

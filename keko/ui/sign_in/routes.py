@@ -25,7 +25,8 @@ from keko.ui.sign_in.visitors import visitor
 from keko.words.access import FAILURES, Failure
 
 _UNDER_WAY = 600  # seconds that a sign-in may take
-_TARGET = "paluu"
+_TARGET, _ASKS = "paluu", "pyynto"
+_KEPT = 2  # times as long as a sign-in lasts: who signs in anew goes on with what is open in the browser
 
 
 class _Cookie(TypedDict):
@@ -43,10 +44,10 @@ async def _show(request: Request) -> Response:
     who = await visitor(request)
     if who is None or failure:
         return HTMLResponse(door.closed(target, language, failure), 200, _NOT_KEPT)
-    if who.person.roles:
+    if who.person.roles and _ASKS not in request.query_params:
         return RedirectResponse(target, 303, _NOT_KEPT)
     waits = await run_in_threadpool(_waits, who.person.subject)
-    return HTMLResponse(door.without_role(who.label, waits, target, language), 200, _NOT_KEPT)
+    return HTMLResponse(door.asking(who, waits, target, language), 200, _NOT_KEPT)
 
 
 async def _start(request: Request) -> Response:
@@ -76,7 +77,7 @@ async def _back(request: Request) -> Response:
         return _failed(target, "shut out")
     answer = RedirectResponse(target, 303, _NOT_KEPT)
     setting = settings()
-    answer.set_cookie(addresses.COOKIE, key, setting.sign_in_hours * 3600, **_cookie(setting))
+    answer.set_cookie(addresses.COOKIE, key, _KEPT * setting.sign_in_hours * 3600, **_cookie(setting))
     return answer
 
 
@@ -103,7 +104,7 @@ async def _ask(request: Request) -> Response:
     who = await visitor(request)
     if who is not None:
         await run_in_threadpool(_note_request, who, str(form.get("syy", "")))
-    return RedirectResponse(addresses.door(target), 303, _NOT_KEPT)
+    return RedirectResponse(addresses.door(target, **{_ASKS: "1"}), 303, _NOT_KEPT)
 
 
 async def _out(request: Request) -> Response:

@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from keko.data.delivered_files import DeliveredFile, Release, delivered_files
-from keko.data.people import called
 from keko.intake import publication
 from keko.ui import loads
+from keko.ui.colleagues import name_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.html import heading
 from keko.ui.release_table import release_table
@@ -49,7 +49,7 @@ def _line(file: DeliveredFile, visit: Visit) -> str:
         language,
         name=file.name or words.NO_FILE_NAME.within(language),
         provider=loads.providers(visit.version)[file.provider].within(language),
-        by=called(file.by).within(language),
+        by=name_of(file.by, visit),
         at=moment(file.at, language),
     )
 

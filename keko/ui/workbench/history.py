@@ -7,10 +7,10 @@ import streamlit as st
 
 from keko.data.drafts import discard
 from keko.data.history import row_changes
-from keko.data.people import called
 from keko.data.schema import SEGMENTS
 from keko.intake import publication
 from keko.ui import loads
+from keko.ui.colleagues import name_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.html import heading, paragraph
 from keko.ui.release_table import release_table
@@ -51,7 +51,7 @@ def _draft_line(draft: Release, visit: Visit) -> str:
         number=draft["id"],
         indicator=loads.names(visit.version)[draft["indicator"]].within(language),
         provider=loads.providers(visit.version)[draft["provider"]].within(language),
-        by=called(draft["created_by"]).within(language),
+        by=name_of(draft["created_by"], visit),
         count=draft["rows"],
         new=counts.get("new", 0),
         changed=counts.get("changed", 0),

@@ -1,0 +1,111 @@
+"""People and roles: who waits, who there is, inviting, giving roles, closing."""
+
+from functools import partial
+
+import streamlit as st
+
+from keko.access.accounts import Account, close, give, invite, read_accounts, reopen
+from keko.config import Language, settings
+from keko.data.people import Grant
+from keko.ui import html, loads
+from keko.ui.admin import editing, granting
+from keko.ui.confirming import Act, confirmed
+from keko.ui.session import Visit
+from keko.ui.tables import table, text
+from keko.words import admin as common
+from keko.words import people as words
+from keko.words.formats import day_in_words, moment
+
+_NEW = ""
+
+
+def show(visit: Visit) -> None:
+    """The part of the page."""
+    language = visit.view.language
+    with loads.engine().connect() as connection:
+        accounts = read_accounts(connection)
+    lead = words.LEAD if settings().mode != "machine" else words.NOT_IN_USE
+    st.html(html.lead(lead.within(language)))
+    _show_waiting([account for account in accounts if account.waits], language)
+    _show_table(accounts, visit)
+    _edit({account.id: account for account in accounts if account.erased_at is None}, visit)
+
+
+def _show_waiting(waiting: list[Account], language: Language) -> None:
+    if not waiting:
+        return
+    st.html(html.notice(words.WAITING.within(language, count=len(waiting))))
+    for account in waiting:
+        asked = words.ASKED.within(language, day=moment(account.asked_at or "", language), reason=account.asked or "")
+        st.text(f"{account.label}, {asked}")
+
+
+def _show_table(accounts: list[Account], visit: Visit) -> None:
+    language = visit.view.language
+    if not accounts:
+        st.caption(words.NOBODY.within(language))
+        return
+    heads = [head.within(language) for head in (words.PERSON, words.EMAIL, words.ROLES, words.STATE)]
+    rows = [
+        [
+            text(account.label, header=True),
+            text(account.email),
+            text(granting.in_words(account.grants, visit)),
+            text(_state(account, language)),
+        ]
+        for account in accounts
+    ]
+    st.html(table(words.PEOPLE.within(language), heads, rows))
+
+
+def _state(account: Account, language: Language) -> str:
+    for at, said in ((account.erased_at, words.ERASED), (account.closed_at, words.CLOSED)):
+        if at:
+            return said.within(language, day=moment(at, language))
+    if account.seen_on:
+        return words.SEEN.within(language, day=day_in_words(account.seen_on, language))
+    return words.INVITED.within(language, day=moment(account.invited_at or "", language))
+
+
+def _edit(accounts: dict[str, Account], visit: Visit) -> None:
+    language = visit.view.language
+    st.html(html.heading(words.CHOOSE.within(language)))
+    chosen = st.selectbox(
+        words.PERSON.within(language),
+        [_NEW, *accounts],
+        format_func=lambda id_: accounts[id_].label if id_ else words.NEW.within(language),
+        key="person",
+    )
+    if not chosen:
+        _invite(visit)
+    elif accounts[chosen].is_open:
+        _change(accounts[chosen], visit)
+        _close(accounts[chosen], visit)
+    elif st.button(words.REOPEN.within(language), key=f"reopen_{chosen}"):
+        editing.save(chosen, partial(reopen, id_=chosen, by=visit.person), str, visit)
+
+
+def _invite(visit: Visit) -> None:
+    language = visit.view.language
+    email = st.text_input(words.EMAIL.within(language), key="invite_email", help=words.EMAIL_HELP.within(language))
+    grants = granting.ask((Grant("reader"),), "invite", visit)
+    if st.button(words.INVITE.within(language), key="invite", type="primary"):
+        action = partial(invite, email=email, grants=grants, by=visit.person)
+        editing.save("invite", action, str, visit, fields=("invite_email", *granting.fields("invite")))
+
+
+def _change(account: Account, visit: Visit) -> None:
+    key = f"grants_{account.id}"
+    seen = editing.seen(key, account.grants)
+    grants = granting.ask(seen, key, visit)
+    if st.button(common.SAVE.within(visit.view.language), key=f"save_{account.id}", type="primary"):
+        action = partial(give, id_=account.id, grants=grants, seen=seen, by=visit.person)
+        editing.save(key, action, partial(granting.told, visit=visit), visit, fields=granting.fields(key))
+
+
+def _close(account: Account, visit: Visit) -> None:
+    language = visit.view.language
+    yes = words.YES_CLOSE.within(language, name=account.label)
+    act = Act(words.CLOSE.within(language), yes, [words.CLOSE_MEANS.within(language)], icon=":material/block:")
+    if confirmed(act, f"close_{account.id}"):
+        editing.save(account.id, partial(close, id_=account.id, by=visit.person), str, visit)

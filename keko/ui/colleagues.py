@@ -1,0 +1,38 @@
+"""What people who did something are called: by name among those who work here, by their role to everybody else."""
+
+from collections.abc import Collection
+
+from keko.access.accounts import Account, accounts_of
+from keko.config import Language
+from keko.data.people import ROLES, called
+from keko.ui import loads
+from keko.ui.session import Visit
+from keko.words import access as words
+
+_WORKING = {"actor", "analyst", "admin"}
+
+
+def name_of(subject: str, visit: Visit) -> str:
+    """What to call whoever the audit log calls `subject`; of somebody who has left long ago only the role is known."""
+    return names_of([subject], visit)[subject]
+
+
+def names_of(subjects: Collection[str], visit: Visit) -> dict[str, str]:
+    """The same for several; what is no person's stays as it is."""
+    language = visit.view.language
+    if not visit.person.roles & _WORKING:
+        return dict.fromkeys(subjects, words.SOMEBODY.within(language))
+    with loads.engine().connect() as connection:
+        accounts = accounts_of(connection, subjects)
+    return {
+        subject: _called(accounts[subject], language) if subject in accounts else called(subject).within(language)
+        for subject in subjects
+    }
+
+
+def _called(account: Account, language: Language) -> str:
+    if not account.erased_at:
+        return account.label
+    had = {grant.role for grant in account.grants}
+    role = next((role for role in reversed(ROLES) if role in had), None)
+    return words.FORMER.within(language, role=words.ROLES[role].within(language) if role else account.id)

@@ -1,0 +1,42 @@
+"""What the audit log says of what was done."""
+
+from keko.data.text import Plural, Text
+
+LEAD = Text(
+    "Kaikki muutokset jäävät lokiin: siitä ei voi poistaa eikä siihen voi muuttaa mitään.",
+    "Alla ändringar finns i loggen: ingenting kan raderas eller ändras i den.",
+    "Every change is in the log: nothing can be removed from it or changed in it.",
+)
+SEARCH = Text("Hae lokista", "Sök i loggen", "Search the log")
+SINCE, UNTIL = Text("Alkaen", "Från", "From"), Text("Saakka", "Till", "Until")
+WHEN, WHO = Text("Milloin (UTC)", "När (UTC)", "When (UTC)"), Text("Kuka", "Vem", "Who")
+WHAT, OBJECT = Text("Mitä", "Vad", "What"), Text("Kohde", "Föremål", "Object")
+BEFORE, AFTER = Text("Ennen", "Före", "Before"), Text("Jälkeen", "Efter", "After")
+LINES = Plural(
+    Text("{count} merkintä", "{count} anteckning", "{count} entry"),
+    Text("{count} merkintää", "{count} anteckningar", "{count} entries"),
+)
+NEWEST = Text(", näkyvissä uusimmat {most}", ", de nyaste {most} visas", ", the newest {most} are shown")
+NONE = Text("Mikään merkintä ei vastaa hakua.", "Ingen anteckning motsvarar sökningen.", "No entry matches the search.")
+DOWNLOAD = Text("Lataa CSV", "Ladda ner CSV", "Download CSV")
+FILE = "muutosloki"
+DONE = {
+    "publish": Text("julkaisi", "publicerade", "published"),
+    "rollback": Text("perui julkaisun", "återkallade publiceringen", "took a release back"),
+    "draft": Text("teki luonnoksen", "gjorde ett utkast", "made a draft"),
+    "discard": Text("hylkäsi luonnoksen", "förkastade utkastet", "discarded a draft"),
+    "boundaries": Text("vaihtoi karttarajat", "bytte kartgränserna", "replaced the boundaries"),
+    "boundaries taken back": Text("palautti karttarajat", "återställde kartgränserna", "took the boundaries back"),
+    "target": Text("muutti tavoitetta", "ändrade ett mål", "changed a target"),
+    "rebase": Text("muutti vaihtelurajoja", "ändrade variationsgränserna", "changed limits of variation"),
+    "event": Text("muutti tapahtumaa", "ändrade en händelse", "changed an event"),
+    "remember": Text("vastasi tiedostosta", "svarade om en fil", "answered about a file"),
+    "forget": Text("perui vastauksen tiedostosta", "tog tillbaka svaret om en fil", "took back an answer about a file"),
+    "invite": Text("kutsui henkilön", "bjöd in en person", "invited somebody"),
+    "roles": Text("muutti rooleja", "ändrade roller", "changed roles"),
+    "close": Text("sulki käyttöoikeuden", "stängde en behörighet", "closed somebody's access"),
+    "reopen": Text("avasi käyttöoikeuden", "öppnade en behörighet", "opened somebody's access"),
+    "ask": Text("pyysi roolia", "bad om en roll", "asked for a role"),
+    "sign in": Text("kirjautui ensi kerran", "loggade in för första gången", "signed in for the first time"),
+    "erase": Text("henkilön tiedot poistettiin", "personens uppgifter raderades", "a person's data was erased"),
+}

@@ -1,0 +1,65 @@
+"""What the part People and roles says."""
+
+from keko.data.text import Plural, Text
+
+LEAD = Text(
+    "Henkilö kirjautuu organisaationsa tunnuksella. Rooli ja alueet ratkaisevat, mitä hän saa tehdä.",
+    "Var och en loggar in med sin organisations konto. Rollen och områdena avgör vad hen får göra.",
+    "People sign in with their organisation's account. Role and areas decide what they may do.",
+)
+NOT_IN_USE = Text(
+    "Kirjautuminen ei ole käytössä. Kutsutut pääsevät sisään, kun se otetaan käyttöön (KEKO_MODE).",
+    "Inloggning är inte i bruk. De inbjudna kommer in när den tas i bruk (KEKO_MODE).",
+    "Sign-in is not in use. Those invited get in once it is (KEKO_MODE).",
+)
+WAITING = Plural(
+    Text("{count} henkilö odottaa roolia", "{count} person väntar på en roll", "{count} person waits for a role"),
+    Text("{count} henkilöä odottaa roolia", "{count} personer väntar på en roll", "{count} people wait for a role"),
+)
+ASKED = Text("pyysi {day}: {reason}", "bad {day}: {reason}", "asked on {day}: {reason}")
+PEOPLE = Text("Henkilöt", "Personer", "People")
+PERSON = Text("Henkilö", "Person", "Person")
+EMAIL = Text("Sähköposti", "E-post", "E-mail")
+EMAIL_HELP = Text(
+    "Sama osoite, jonka henkilön organisaatio kertoo kirjautumisessa. Kutsu on voimassa ensimmäiseen kirjautumiseen.",
+    "Samma adress som personens organisation uppger vid inloggningen. Inbjudan gäller till den första inloggningen.",
+    "The address that the person's organisation gives at sign-in. The invitation holds until the first sign-in.",
+)
+ROLES = Text("Roolit", "Roller", "Roles")
+STATE = Text("Tila", "Läge", "State")
+INVITED = Text("kutsuttu {day}", "inbjuden {day}", "invited {day}")
+SEEN = Text("kirjautui viimeksi {day}", "loggade senast in {day}", "last signed in {day}")
+CLOSED = Text("suljettu {day}", "stängd {day}", "closed {day}")
+ERASED = Text("tiedot poistettu {day}", "uppgifterna raderade {day}", "data erased {day}")
+NOBODY = Text("Ei vielä ketään.", "Ingen ännu.", "Nobody yet.")
+NO_ROLE = Text("ei roolia", "ingen roll", "no role")
+CHOOSE = Text("Henkilö, jota muutetaan", "Person som ändras", "Person to change")
+NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
+MEANS = {
+    "reader": Text("Näkee julkaistut luvut.", "Ser publicerade siffror.", "Sees what is published."),
+    "actor": Text(
+        "Ylläpitää oman organisaationsa tietoja ja tavoitteita.",
+        "Upprätthåller den egna organisationens uppgifter och mål.",
+        "Keeps the records and targets of their own organisation.",
+    ),
+    "analyst": Text(
+        "Tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",
+        "Importerar och publicerar den egna organisationens siffror från egna områden.",
+        "Brings in and publishes their own organisation's figures of their own areas.",
+    ),
+    "admin": Text("Saa tehdä kaiken.", "Får göra allt.", "May do everything."),
+}
+PROVIDERS = Text("Organisaatiot: {role}", "Organisationer: {role}", "Organisations: {role}")
+EVERY_PROVIDER = Text("Kaikki organisaatiot", "Alla organisationer", "Every organisation")
+AREAS = Text("Alueet: {role}", "Områden: {role}", "Areas: {role}")
+EVERY_AREA = Text("Kaikki alueet", "Alla områden", "All areas")
+SCOPED = Text("{role} ({scope})", "{role} ({scope})", "{role} ({scope})")
+INVITE = Text("Kutsu", "Bjud in", "Invite")
+CLOSE = Text("Sulje käyttöoikeus", "Stäng behörigheten", "Close the access")
+YES_CLOSE = Text("Sulje: {name}", "Stäng: {name}", "Close: {name}")
+CLOSE_MEANS = Text(
+    "Henkilö ei enää pääse sisään, ja avoimet istunnot päättyvät heti. Hänen tekemänsä säilyy.",
+    "Personen kommer inte längre in, och öppna sessioner avslutas genast. Det hen gjort bevaras.",
+    "The person gets in no more, and open sessions end at once. What they did stays.",
+)
+REOPEN = Text("Avaa käyttöoikeus uudelleen", "Öppna behörigheten på nytt", "Open the access again")
