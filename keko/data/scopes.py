@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from keko.data.area_sets import PREFIX
 from keko.data.people import NotAllowed, Person
-from keko.data.schema import SEGMENT_TABLES, membership, observation, provider
+from keko.data.schema import SEGMENT_TABLES, area_set, membership, observation, provider
 
 # What makes a delivered figure another one; intervals are computed from these.
 _DELIVERED = ("value", "numerator", "denominator", "deviation", "q1", "q3", "status")
@@ -21,8 +22,10 @@ class AreasBeyond(NotAllowed):
 
 
 def with_members(connection: sa.Connection, codes: Iterable[str]) -> tuple[str, ...]:
-    """Areas, and the municipalities that belong to them or ever have."""
-    named = sorted(set(codes))
+    """Areas, those that the sets among them consist of, and the municipalities that belong to them or ever have."""
+    asked = set(codes)
+    sets = {PREFIX + row.id: row.codes for row in connection.execute(sa.select(area_set))}
+    named = sorted(asked.union(*(sets[code] for code in asked & set(sets))))
     members = connection.execute(sa.select(membership.c.member).where(membership.c.parent.in_(named))).scalars()
     return tuple(sorted({*named, *members}))
 
