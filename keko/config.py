@@ -34,7 +34,7 @@ class Settings:
     `mode`: who gets in. On this *machine* only, whoever sits at it, without signing in; in *public* anyone reads what is published
     and everything else needs signing in; *closed*: everything does. `url`: where readers reach it, as in https://keko.example.fi.
     `oidc_…`: the organisation's identity provider; `oidc_hosts`: hosts that may be asked besides that of the metadata, and
-    `oidc_vouches`: whether every e-mail address it tells is its holder's own, though it does not say so of each.
+    `oidc_emails_verified`: whether every e-mail address it tells is its holder's own, though it does not say so of each.
     `secret`: what the cookie of a sign-in that is under way is signed with, the same in every replica. `sign_in_hours`: how long a
     sign-in lasts; `keep_days`: how long a name is kept after its person has left. `proxies`: addresses of the proxies whose word
     is taken for who asks. `contact`: whom somebody without a role asks.
@@ -57,11 +57,11 @@ class Settings:
     benchmark: str
     mode: Mode
     url: str
-    oidc_metadata: str
-    oidc_client: str
-    oidc_secret: str
+    oidc_metadata_url: str
+    oidc_client_id: str
+    oidc_client_secret: str
     oidc_hosts: str
-    oidc_vouches: bool
+    oidc_emails_verified: bool
     secret: str
     sign_in_hours: int
     keep_days: int
@@ -95,11 +95,11 @@ def settings() -> Settings:
         benchmark=env.get("KEKO_BENCHMARK", "HVA15"),
         mode=_mode(),
         url=env.get("KEKO_URL", "").rstrip("/"),
-        oidc_metadata=env.get("KEKO_OIDC_METADATA_URL", ""),
-        oidc_client=env.get("KEKO_OIDC_CLIENT_ID", ""),
-        oidc_secret=env.get("KEKO_OIDC_CLIENT_SECRET", ""),
+        oidc_metadata_url=env.get("KEKO_OIDC_METADATA_URL", ""),
+        oidc_client_id=env.get("KEKO_OIDC_CLIENT_ID", ""),
+        oidc_client_secret=env.get("KEKO_OIDC_CLIENT_SECRET", ""),
         oidc_hosts=env.get("KEKO_OIDC_HOSTS", ""),
-        oidc_vouches=_switch("KEKO_OIDC_EMAILS_VERIFIED", "no"),
+        oidc_emails_verified=_switch("KEKO_OIDC_EMAILS_VERIFIED", "no"),
         secret=env.get("KEKO_SECRET", ""),
         sign_in_hours=_whole("KEKO_SIGN_IN_HOURS", 10),
         keep_days=_whole("KEKO_KEEP_DAYS", 730),
@@ -139,7 +139,10 @@ def _unsafe(setting: Settings) -> list[tuple[bool, str]]:
             f"KEKO_SECRET: at least {_SHORTEST_SECRET} characters, made by chance",
         ),
         (not _is_safe(setting.url), "KEKO_URL: people sign in over https only"),
-        (not _is_safe(setting.oidc_metadata), "KEKO_OIDC_METADATA_URL: an identity provider is asked over https only"),
+        (
+            not _is_safe(setting.oidc_metadata_url),
+            "KEKO_OIDC_METADATA_URL: an identity provider is asked over https only",
+        ),
         (
             bool(address.path or address.query),
             "KEKO_URL: the address of the server alone, as in https://keko.example.fi",
@@ -155,9 +158,9 @@ def _needed(setting: Settings) -> dict[str, str]:
     return {
         "KEKO_URL": setting.url,
         "KEKO_SECRET": setting.secret,
-        "KEKO_OIDC_METADATA_URL": setting.oidc_metadata,
-        "KEKO_OIDC_CLIENT_ID": setting.oidc_client,
-        "KEKO_OIDC_CLIENT_SECRET": setting.oidc_secret,
+        "KEKO_OIDC_METADATA_URL": setting.oidc_metadata_url,
+        "KEKO_OIDC_CLIENT_ID": setting.oidc_client_id,
+        "KEKO_OIDC_CLIENT_SECRET": setting.oidc_client_secret,
     }
 
 

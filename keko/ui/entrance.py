@@ -6,7 +6,6 @@ import streamlit as st
 
 from keko.config import Language, settings
 from keko.data.people import Role
-from keko.data.text import Text
 from keko.ui import html
 from keko.ui.session import Visit, forget_signed_in
 from keko.ui.sign_in import addresses
@@ -42,16 +41,18 @@ def refuse(roles: tuple[Role, ...], visit: Visit, page: str) -> None:
     language = visit.view.language
     named = ", ".join(words.ROLES[role].within(language) for role in roles if role != "admin")
     st.info(words.NEEDS_ROLE.within(language, role=named))
+    if settings().mode == "machine":
+        return
     if visit.label is None:
-        st.html(_way(addresses.start(page), words.SIGN_IN, language))
+        st.html(html.way_in(addresses.start(page), words.SIGN_IN.within(language)))
     else:
-        st.html(_way(addresses.door(page, pyynto="1"), words.ASK, language))
+        st.html(html.way_in(addresses.door(page, pyynto="1"), words.ASK.within(language)))
 
 
 def _say_expired(visit: Visit, page: str) -> None:
     language = visit.view.language
     st.html(html.finding(escape(words.SIGN_IN_ENDED.within(language)), words.EXPIRED.within(language)))
-    st.html(_way(addresses.start(page), words.SIGN_IN, language, "_blank"))
+    st.html(html.way_in(addresses.start(page), words.SIGN_IN.within(language), "_blank"))
     with st.container(horizontal=True):
         st.button(words.GO_ON.within(language), key="go_on", type="primary")
         if settings().mode == "public" and st.button(words.GO_ON_WITHOUT.within(language), key="go_on_without"):
@@ -64,14 +65,8 @@ def _say_closed(visit: Visit, page: str) -> None:
     heading, means = (words.DOOR, words.DOOR_MEANS) if visit.label is None else (words.NO_ROLE, words.NO_ROLE_LEADS)
     st.html(html.finding("KEKO", heading.within(language)) + html.lead(means.within(language)))
     label = words.SIGN_IN if visit.label is None else words.ASK
-    st.html(_way(addresses.door(page), label, language))
+    st.html(html.way_in(addresses.door(page), label.within(language)))
 
 
 def _sign_in(page: str, language: Language) -> str:
-    return f'<a href="{escape(addresses.start(page))}" target="_self">{escape(words.SIGN_IN.within(language))}</a>'
-
-
-def _way(address: str, label: Text, language: Language, target: str = "_self") -> str:
-    return (
-        f'<p><a class="keko-way-in" href="{escape(address)}" target="{target}">{escape(label.within(language))}</a></p>'
-    )
+    return html.anchor(addresses.start(page), words.SIGN_IN.within(language))

@@ -18,7 +18,18 @@ def show(html: str) -> None:
 
 def link(page: PageName, view: View, label: str, attributes: str = 'target="_self"') -> str:
     """A link that opens a page with the view."""
-    return f'<a href="{escape(address(page, view))}" {attributes}>{escape(label)}</a>'
+    return anchor(address(page, view), label, attributes)
+
+
+def anchor(place: str, label: str, attributes: str = 'target="_self"') -> str:
+    """A link to an address of this server."""
+    return f'<a href="{escape(place)}" {attributes}>{escape(label)}</a>'
+
+
+def way_in(place: str, label: str, target: Literal["_self", "_blank"] = "_self") -> str:
+    """The link that leads on from where nothing else can be done."""
+    link_html = anchor(place, label, f'class="keko-way-in" target="{target}"')
+    return f"<p>{link_html}</p>"
 
 
 def finding(title_html: str, sentence: str) -> str:

@@ -67,7 +67,7 @@ def _who() -> tuple[Person, str | None]:
     """Who asks, with the roles they have now, and what to call them if they are signed in."""
     if settings().at_this_machine:
         return at_this_machine(), None
-    if found := holder(st.context.cookies.get(COOKIE)):
+    if settings().mode != "machine" and (found := holder(st.context.cookies.get(COOKIE))):
         return replace(found.person, grants=found.person.grants or _of_anyone()), found.label
     return Person(anyone().subject, _of_anyone()), None
 

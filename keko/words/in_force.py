@@ -48,9 +48,9 @@ MEANS = {
     "max_columns": Text(
         "Suurin luettava taulukko, sarakkeita", "Största tabell som läses, kolumner", "Largest table read, columns"
     ),
-    "oidc_metadata": Text("Tunnistuspalvelu", "Identifieringstjänst", "Identity provider"),
-    "oidc_client": Text("KEKOn tunnus tunnistuspalvelussa", "KEKOs id i identifieringstjänsten", "KEKO's client id"),
-    "oidc_secret": Text(
+    "oidc_metadata_url": Text("Tunnistuspalvelu", "Identifieringstjänst", "Identity provider"),
+    "oidc_client_id": Text("KEKOn tunnus tunnistuspalvelussa", "KEKOs id i identifieringstjänsten", "KEKO's client id"),
+    "oidc_client_secret": Text(
         "KEKOn salaisuus tunnistuspalvelussa", "KEKOs hemlighet i identifieringstjänsten", "KEKO's client secret"
     ),
     "oidc_hosts": Text(
@@ -58,7 +58,7 @@ MEANS = {
         "Övriga värdar där identifieringstjänsten svarar",
         "Other hosts of the identity provider",
     ),
-    "oidc_vouches": Text(
+    "oidc_emails_verified": Text(
         "Vahvistaako organisaatio kaikki sähköpostiosoitteet",
         "Bekräftar organisationen alla e-postadresser",
         "Whether the organisation vouches for every e-mail address",

@@ -75,7 +75,7 @@ def test_a_second_admin_is_shown_what_changed_and_overwrites_nothing(engine: sa.
         give(connection, id_, [Grant("reader")], [ANALYST], admin)
         with pytest.raises(ChangedMeanwhile) as raised:
             give(connection, id_, [Grant("admin")], [ANALYST], admin)
-        assert raised.value.record == account_of(connection, id_)
+        assert raised.value.record == account_of(connection, id_).grants
         assert account_of(connection, id_).grants == (Grant("reader"),)
 
 

@@ -20,6 +20,7 @@ RECOGNISED_BY = {
     "segments": "keko-groups",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
+    "admin": "no mark but its heading",
 }
 
 
@@ -139,7 +140,7 @@ def test_import_is_only_for_those_who_may_write(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("KEKO_HOST", "0.0.0.0")
     app = opened("import_data")
     assert not app.get("file_uploader")
-    assert "Kirjautumista ei ole otettu käyttöön" in app.info[0].value
+    assert "Tämä sivu on rooleille: analyytikko" in app.info[0].value
 
 
 def test_the_years_on_offer_are_those_of_the_areas_figures(demo: sa.Engine) -> None:

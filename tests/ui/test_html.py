@@ -1,7 +1,6 @@
 """The pieces of HTML: what comes from outside is escaped, and addresses are made in one place."""
 
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -40,5 +39,7 @@ def test_nothing_from_outside_becomes_html() -> None:
 
 @pytest.mark.parametrize(("mark", "home"), [("href=", "html.py"), ("urlencode", "view.py")])
 def test_addresses_are_written_in_one_place(mark: str, home: str) -> None:
+    """But for those of signing in, which name a page to come back to."""
     writers = {file for file in SOURCES if mark in file.read_text(encoding="utf-8")}
-    assert writers == {Path(ROOT / "keko" / "ui" / home)}
+    ui = ROOT / "keko" / "ui"
+    assert writers - {ui / "sign_in" / "addresses.py"} == {ui / home}

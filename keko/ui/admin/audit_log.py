@@ -18,6 +18,7 @@ from keko.words import audit_log as words
 
 _MOST = 200
 _LONGEST = 120
+_PLAIN = str.maketrans("", "", '{}[]"')
 
 
 def show(visit: Visit) -> None:
@@ -72,7 +73,7 @@ def _rows(lines: list[Line], visit: Visit, longest: int | None = None) -> list[l
 def _short(value: Any, longest: int | None) -> str:
     if value is None:
         return ""
-    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True).translate(_PLAIN)
     return said if longest is None or len(said) <= longest else f"{said[:longest]} …"
 
 

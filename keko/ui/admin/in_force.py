@@ -15,17 +15,22 @@ from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import in_force as words
 
-_SECRET = {"secret", "oidc_secret"}
+_SECRET = {"secret", "oidc_client_secret"}
 
 
 def show(visit: Visit) -> None:
     """The part of the page."""
     language, setting = visit.view.language, settings()
     st.html(html.lead(words.LEAD.within(language)))
-    heads = [head.within(language) for head in (words.SETTING, words.VALUE, words.MEANING)]
+    heads = [head.within(language) for head in (words.MEANING, words.VALUE, words.SETTING)]
+    names = sorted((field.name for field in fields(Settings)), key=list(words.MEANS).index)
     rows = [
-        [text(name, header=True), text(_value(name, setting, language)), text(words.MEANS[name].within(language))]
-        for name in (field.name for field in fields(Settings))
+        [
+            text(words.MEANS[name].within(language), header=True),
+            text(_value(name, setting, language)),
+            text(f"KEKO_{name.upper()}"),
+        ]
+        for name in names
     ]
     st.html(table(words.SETTINGS.within(language), heads, rows))
     st.html(html.heading(words.RETENTION.within(language)))

@@ -4,6 +4,7 @@ from html import escape
 
 from keko.access.sign_ins import SignedIn
 from keko.config import Language, settings
+from keko.ui.html import anchor, way_in
 from keko.ui.sign_in import addresses
 from keko.words import access as words
 from keko.words import interface
@@ -18,7 +19,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-content: center; backg
 main { max-width: 36rem; padding: 2rem 1.5rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: .5rem 0 1rem; }
 p { margin: 0 0 1rem; } .name { font-weight: 700; letter-spacing: .02em; margin: 0; } .quiet { color: var(--quiet); }
-a.button, button { display: inline-block; font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 2px solid var(--link);
+a.keko-way-in, button { display: inline-block; font: inherit; font-weight: 600; padding: .75rem 1.5rem; border: 2px solid var(--link);
   border-radius: 2px; background: var(--link); color: var(--paper); text-decoration: none; cursor: pointer; }
 button.lesser { background: none; color: var(--link); }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
@@ -34,7 +35,7 @@ def closed(target: str, language: Language, failure: Failure | None = None) -> s
     heading = words.NOT_SIGNED_IN if failure else words.DOOR
     means = words.FAILURES[failure] if failure else words.DOOR_MEANS
     again = words.TRY_AGAIN if failure else words.SIGN_IN
-    link = f'<p><a class="button" href="{escape(addresses.start(target))}">{escape(again.within(language))}</a></p>'
+    link = way_in(addresses.start(target), again.within(language))
     return _page(heading.within(language), _paragraph(means.within(language)) + link, target, language)
 
 
@@ -71,7 +72,7 @@ def _languages(target: str, language: Language) -> str:
     links = (
         f'<strong aria-current="true">{name}</strong>'
         if code == language
-        else f'<a lang="{code}" hreflang="{code}" href="{escape(addresses.door(addresses.in_language(target, code)))}">{name}</a>'
+        else anchor(addresses.door(addresses.in_language(target, code)), name, f'lang="{code}" hreflang="{code}"')
         for code, name in words.LANGUAGE_NAMES.items()
     )
     return f'<nav aria-label="{escape(interface.LANGUAGE.within(language))}">{" ".join(links)}</nav>'

@@ -27,7 +27,7 @@ def client() -> StarletteOAuth2App:
 @lru_cache(maxsize=2)
 def _client(setting: Settings) -> StarletteOAuth2App:
     named = setting.oidc_hosts.replace(",", " ").split()
-    hosts = {httpx.URL(setting.oidc_metadata).host, *named}
+    hosts = {httpx.URL(setting.oidc_metadata_url).host, *named}
 
     async def refuse_others(request: httpx.Request) -> None:
         if request.url.host not in hosts:
@@ -35,9 +35,9 @@ def _client(setting: Settings) -> StarletteOAuth2App:
 
     made: StarletteOAuth2App = OAuth().register(
         "keko",
-        client_id=setting.oidc_client,
-        client_secret=setting.oidc_secret,
-        server_metadata_url=setting.oidc_metadata,
+        client_id=setting.oidc_client_id,
+        client_secret=setting.oidc_client_secret,
+        server_metadata_url=setting.oidc_metadata_url,
         client_kwargs={
             "scope": "openid email profile",
             "timeout": SECONDS,
@@ -58,7 +58,7 @@ async def verified_claims(request: Request) -> UserInfo:
     metadata = await client().load_server_metadata()
     wanted = {
         "iss": {"essential": True, "values": [metadata["issuer"]]},
-        "aud": {"essential": True, "values": [settings().oidc_client]},
+        "aud": {"essential": True, "values": [settings().oidc_client_id]},
         "sub": {"essential": True},
     }
     token = await client().authorize_access_token(request, claims_options=wanted, leeway=SKEW)  # type: ignore[no-untyped-call]
@@ -68,7 +68,7 @@ async def verified_claims(request: Request) -> UserInfo:
 
 def identity_of(claims: UserInfo) -> Identity:
     """Who the claims are of; an address counts only where the provider says, or is known to see to it, that it is theirs."""
-    sure = claims.get("email_verified") is True or settings().oidc_vouches
+    sure = claims.get("email_verified") is True or settings().oidc_emails_verified
     email = str(claims.get("email") or claims.get("preferred_username") or "")
     name = str(claims.get("name") or "").strip()[:120]
     return Identity(

@@ -116,7 +116,9 @@ async def _out(request: Request) -> Response:
         await run_in_threadpool(_end, key)
     onward = addresses.DOOR if settings().mode == "closed" else "/"
     try:
-        led = await provider.client().create_logout_url(f"{settings().url}{onward}", client_id=settings().oidc_client)
+        led = await provider.client().create_logout_url(
+            f"{settings().url}{onward}", client_id=settings().oidc_client_id
+        )
         onward = led["url"]
     except (httpx.HTTPError, AuthlibBaseError, ValueError, KeyError, RuntimeError):
         pass  # it has no such address, or does not answer: out of KEKO is all that can be done
