@@ -33,11 +33,7 @@ class NotASet(Exception):
 
 
 class Overlapping(Exception):
-    """Two of its areas have municipalities in common, so that they have no sum. `codes`: theirs."""
-
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__(f"{first} and {second} overlap")
-        self.codes = (first, second)
+    """Two of its areas, which it names, have municipalities in common, so that they have no sum."""
 
 
 class Shipped(Exception):
@@ -151,9 +147,8 @@ def _refuse(connection: sa.Connection, chosen: AreaSet, known: Sequence[AreaSet]
     possible = {code for level in MEMBER_LEVELS for code in areas.living(level)}
     if not chosen.codes or set(chosen.codes) - possible:
         raise NotASet(", ".join(chosen.codes))
-    for first, second in combinations(chosen.codes, 2):
-        if areas.municipalities(first) & areas.municipalities(second):
-            raise Overlapping(first, second)
+    if both := overlapping(areas, chosen.codes):
+        raise Overlapping(*both)
 
 
 def _row(own: AreaSet) -> dict[str, Any]:
@@ -164,6 +159,12 @@ def _note(connection: sa.Connection, by: Person, before: AreaSet | None, after: 
     id_ = next(own.id for own in (after, before) if own)
     note(connection, by, "area set", id_, before and _row(before), after and _row(after))
     raise_version(connection)
+
+
+def overlapping(areas: Areas, codes: Iterable[str]) -> tuple[str, str] | None:
+    """The first two of some areas that have municipalities in common."""
+    pairs = combinations(codes, 2)
+    return next((both for both in pairs if areas.municipalities(both[0]) & areas.municipalities(both[1])), None)
 
 
 def _apart(areas: Areas, codes: list[str]) -> bool:
