@@ -20,13 +20,18 @@ UNASKED = {
     ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
     ("keko/ui/admin/organisations.py", "_add"): "it saves what was written in the fields above it, and can be removed",
-    ("keko/ui/admin/organisations.py", "_change"): "it saves what was written in the fields above it, where it is changed back",
+    (
+        "keko/ui/admin/organisations.py",
+        "_change",
+    ): "it saves what was written in the fields above it, where it is changed back",
     ("keko/ui/admin/area_sets.py", "_edit"): "it saves what was written in the fields above it, and can be removed",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {
     ("keko/ui/open_figures.py", "_offer"): "each file is taken back on the import page",
     ("keko/ui/indicators/limits.py", "decide"): "the same place calculates as before",
+    ("keko/ui/admin/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
+    ("keko/ui/admin/deciding.py", "to_remove"): "what was taken away is written again on the same page",
     ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
     ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",
