@@ -5,6 +5,7 @@ import streamlit as st
 from keko.ui import html, loads, opening
 from keko.ui.catalogue import queries, rendered
 from keko.ui.catalogue.change_log import change_log
+from keko.ui.disputes import dispute_list, disputes
 from keko.ui.release_table import release_table
 from keko.ui.session import require_role
 from keko.words import interface as words
@@ -32,6 +33,8 @@ if catalogue:
 else:
     st.info(words.NO_MATCHES.within(language))
 
+if disputed := dispute_list(disputes(visit.version), visit.version, language, drafts=False):
+    st.html(disputed)
 st.html(html.heading(words.RELEASES.within(language)))
 releases = loads.real_releases(visit.version)
 if releases:

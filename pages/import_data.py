@@ -6,6 +6,7 @@ import streamlit as st
 
 from keko.config import settings
 from keko.ui import open_figures, opening
+from keko.ui.disputes import between, dispute_list, disputes
 from keko.ui.html import heading
 from keko.ui.session import require_role
 from keko.ui.workbench import (
@@ -52,10 +53,10 @@ for file in files:
         with bar(words.LOOKING.within(language, file=file.name), language) as progress:
             examined = examine(file, delivered, visit, progress)
         st.html(effect.effect(examined, visit))
-        if not examined.can_publish:
-            st.error(words.CANNOT_PUBLISH.within(language))
-        else:
+        if examined.can_publish:
             st.html(effect.figures(examined, visit) + findings.consequences(examined, visit))
+        elif not examined.is_disputed:
+            st.error(words.CANNOT_PUBLISH.within(language))
         if examined.loose:
             st.html(findings.problem_table(examined.loose, language))
         asking.ask(file, examined, visit)
@@ -69,9 +70,12 @@ for file in files:
         findings.show_problems(examined.outcome.problems, file.digest, language, folded=True)
         if examined.can_publish:
             st.html(findings.preview(examined, visit))
+        if examined.can_publish or examined.is_disputed:
             keep = partial(publishing.keep, file, delivered, visit)
             lacks = bool(new_indicators.undescribed(examined, visit))
             publishing.decide(file, examined.outcome, visit, keep, lacks)
 
 history.show_drafts(visit, delivered.by)
+if own := dispute_list(between(disputes(visit.version), visit.person), visit.version, language, drafts=True):
+    st.html(own)
 history.show_history(visit, delivered.by)

@@ -13,6 +13,7 @@ from keko.data.people import Person
 from keko.data.providers import ensure_provider
 from keko.data.releases import NoRelease, current_release, read_release
 from keko.data.schema import HELD_BY_A_RELEASE, release
+from keko.data.scopes import refuse_change, refuse_delivery
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 
@@ -64,12 +65,13 @@ def create_draft(connection: sa.Connection, draft: Draft, by: Person) -> StoredD
     """Store a draft; readers do not see it.
 
     Raises:
-        NotAllowed: `by` may not publish for this provider.
+        NotAllowed: `by` may not publish for this provider, or not for all areas whose figures it changes.
     """
     id_, base = begin_draft(connection, "indicator", draft, len(draft.observations), by)
     write_observations(connection, id_, draft.indicator, draft.observations)
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
+    refuse_delivery(connection, by, draft.provider, id_, base)
     return complete_draft(connection, id_, difference(connection, id_, base))
 
 
@@ -103,10 +105,10 @@ def discard(connection: sa.Connection, id_: int, by: Person) -> None:
 
     Raises:
         NoRelease: there is no draft with that number: what was ever published is kept.
-        NotAllowed: `by` may not publish for its provider.
+        NotAllowed: `by` may not publish for its provider, or not for all areas whose figures it changes.
     """
     draft = read_release(connection, id_)
-    by.must_publish_for(draft["provider"])
+    refuse_change(connection, by, draft["provider"], id_, draft["made_from"])
     if draft["status"] != "draft":
         raise NoRelease(f"draft {id_}")
     for table in HELD_BY_A_RELEASE:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 import sqlalchemy as sa
 
 from keko.data.audit import note, now
+from keko.data.edits import refuse_overwriting
 from keko.data.layers import Layer, Place
 from keko.data.people import Person
 from keko.data.schema import boundary_area, boundary_layer, boundary_release
@@ -55,6 +56,15 @@ class Boundaries:
     layers: dict[str, Served]
 
 
+def refuse_unseen(connection: sa.Connection, seen: Boundaries | None) -> None:
+    """Stop where other boundaries are in force than those that somebody has `seen`.
+
+    Raises:
+        ChangedMeanwhile: there are.
+    """
+    refuse_overwriting(current_boundaries(connection), seen)
+
+
 def publish_boundaries(connection: sa.Connection, origin: Origin, layers: list[Layer], by: Person) -> int:
     """Store boundaries and make them current; those before stay, superseded.
 
@@ -89,15 +99,21 @@ def take_back(connection: sa.Connection, by: Person) -> int:
     """
     by.must("admin")
     here = _current_id(connection)
-    earlier = sa.select(sa.func.max(boundary_release.c.id)).where(boundary_release.c.status == "superseded")
-    back = connection.execute(earlier).scalar()
+    back = earlier_boundaries(connection)
     if back is None:
         raise NoBoundaries("There are no earlier boundaries to go back to.")
     _mark(connection, here, "withdrawn")
-    _mark(connection, back, "published")
-    note(connection, by, "boundaries taken back", f"boundaries {here}", after={"boundaries": back})
+    _mark(connection, back.id, "published")
+    note(connection, by, "boundaries taken back", f"boundaries {here}", after={"boundaries": back.id})
     raise_version(connection)
-    return int(back)
+    return back.id
+
+
+def earlier_boundaries(connection: sa.Connection) -> Boundaries | None:
+    """The boundaries that would be in force again if those that are were taken back."""
+    query = sa.select(boundary_release).where(boundary_release.c.status == "superseded")
+    row = connection.execute(query.order_by(boundary_release.c.id.desc()).limit(1)).mappings().first()
+    return None if row is None else _boundaries(connection, row)
 
 
 def current_boundaries(connection: sa.Connection) -> Boundaries | None:

@@ -51,6 +51,13 @@ class Person:
             grant.role == "admin" or (grant.role in roles and grant.reaches(provider, wanted)) for grant in self.grants
         )
 
+    def may_everywhere(self, *roles: Role, provider: str) -> bool:
+        """Whether one of `roles` is theirs for an organisation and for whichever area."""
+        return any(
+            grant.role == "admin" or (grant.role in roles and grant.reaches(provider, ()) and grant.areas is None)
+            for grant in self.grants
+        )
+
     def must(self, *roles: Role, provider: str | None = None, areas: Iterable[str] = ()) -> None:
         """Stop unless they may.
 

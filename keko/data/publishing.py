@@ -1,15 +1,16 @@
 """Publishing by moving one pointer, rolling back, and what stands in the way of it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
 from keko.config import settings
 from keko.data.audit import note, now
+from keko.data.disputes import Both
 from keko.data.people import Person
 from keko.data.releases import NoRelease, current_release, read_release
-from keko.data.schema import SEGMENTS, current, observation, publication, release, segment_size
+from keko.data.schema import current, publication, release
+from keko.data.scopes import refuse_change, refuse_delivery
 from keko.data.versions import raise_version
 
 
@@ -44,7 +45,8 @@ def publish(connection: sa.Connection, ids: list[int], by: Person, approved: boo
     version = raise_version(connection)
     for id_ in ids:
         chosen = read_release(connection, id_)
-        by.must_publish_for(chosen["provider"])
+        seen = current_release(connection, chosen["indicator"], chosen["provider"])
+        refuse_delivery(connection, by, chosen["provider"], id_, seen)
         if not approved:
             _refuse_own(chosen, by)
         _refuse_outdated(connection, chosen)
@@ -63,7 +65,7 @@ def rollback(connection: sa.Connection, indicator: str, provider_id: str, by: Pe
 
     Raises:
         NoRelease: this provider has published nothing on the indicator.
-        NotAllowed: `by` may not publish for the provider.
+        NotAllowed: `by` may not publish for the provider, or not for all areas whose figures change.
     """
     taken = current_release(connection, indicator, provider_id)
     if taken is None:
@@ -86,10 +88,10 @@ def take_back(connection: sa.Connection, ids: Sequence[int], by: Person) -> list
 
 def _take_back(connection: sa.Connection, taken: sa.RowMapping, version: int, by: Person) -> int | None:
     id_, indicator, provider_id = taken["id"], taken["indicator"], taken["provider"]
-    by.must_publish_for(provider_id)
+    older = _before(connection, indicator, provider_id, id_)
+    refuse_change(connection, by, provider_id, older, id_)
     if current_release(connection, indicator, provider_id) != id_:
         raise Overtaken(f"release {id_} is not what readers see of {indicator}, {provider_id}")
-    older = _before(connection, indicator, provider_id, id_)
     _point(connection, indicator, provider_id, older, version, by)
     connection.execute(release.update().where(release.c.id == id_).values(status="withdrawn"))
     if older is not None:
@@ -151,20 +153,8 @@ def _refuse_conflict(connection: sa.Connection, chosen: sa.RowMapping) -> None:
         .where(release.c.is_demo.is_(False))
     )
     for other, name in connection.execute(others).all():
-        rows, area, period = connection.execute(_shared(chosen, other)).one()
+        both = Both.of(chosen["kind"], chosen["id"], other)
+        totals = both.select(sa.func.count(), sa.func.min(both.mine.c.area), sa.func.min(both.mine.c.period))
+        rows, area, period = connection.execute(totals).one()
         if rows:
             raise Conflict(chosen["indicator"], name, rows, area, period)
-
-
-def _shared(chosen: sa.RowMapping, other: int) -> sa.Select[Any, Any, Any]:
-    """How many figures two releases both deliver, and an area and a period of them."""
-    segments = chosen["kind"] == SEGMENTS
-    table = segment_size if segments else observation
-    row_keys = [column.name for column in table.primary_key if column.name != "release"]
-    mine, theirs = table.alias("mine"), table.alias("theirs")
-    query = (
-        sa.select(sa.func.count(), sa.func.min(mine.c.area), sa.func.min(mine.c.period))
-        .join(theirs, sa.and_(*(mine.c[key] == theirs.c[key] for key in row_keys)))
-        .where(mine.c.release == chosen["id"], theirs.c.release == other)
-    )
-    return query if segments else query.where(mine.c.origin == "delivered", theirs.c.origin == "delivered")

@@ -12,6 +12,7 @@ from keko.data.drafts import StoredDraft, begin_draft, complete_draft
 from keko.data.people import Person
 from keko.data.releases import visible_releases
 from keko.data.schema import SEGMENTS, indicator, segment, segment_model
+from keko.data.scopes import refuse_delivery
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 from keko.data.versions import raise_version
@@ -58,7 +59,7 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
     """Store a draft of a whole model; readers do not see it.
 
     Raises:
-        NotAllowed: `by` may not publish for this provider.
+        NotAllowed: `by` may not publish for this provider, or not for all areas of the model.
     """
     by.must_publish_for(draft.provider)
     _enter(connection, draft.model)
@@ -69,6 +70,7 @@ def create_model_draft(connection: sa.Connection, draft: ModelDraft, by: Person)
         bulk.insert(connection, STORED[name], frame.iloc[order].assign(release=id_))
     if draft.suppressions is not None:
         write_suppressions(connection, id_, draft.suppressions)
+    refuse_delivery(connection, by, draft.provider, id_, base)
     counted = [
         differences.difference(
             connection, table, id_, base, [column for column in columns(name) if column not in KEYS[name]]

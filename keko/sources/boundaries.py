@@ -99,8 +99,9 @@ def ensure_boundaries(connection: sa.Connection, by: Person) -> None:
 
 def publish_file(engine: sa.Engine, file: BoundaryFile, origin: Origin, by: Person) -> int:
     """Make what was read the current boundaries, at every level; returns the number of the release."""
-    with writing(engine) as connection:
+    with engine.connect() as connection:
         made_layers = layers(file.municipalities, area_tables.load(connection))
+    with writing(engine) as connection:
         return publish_boundaries(connection, replace(origin, crs=file.crs), made_layers, by)
 
 

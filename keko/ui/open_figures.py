@@ -41,7 +41,7 @@ def offer_rest(visit: Visit) -> None:
 
 
 def _may(visit: Visit) -> bool:
-    return all(visit.person.may("analyst", provider=provider) for provider in PROVIDERS)
+    return all(visit.person.may_everywhere("analyst", provider=provider) for provider in PROVIDERS)
 
 
 def _missing() -> list[AnyRecipe]:

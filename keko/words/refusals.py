@@ -1,11 +1,15 @@
 """Why something was not written, in the words of whoever wanted it."""
 
 from keko.access.accounts import BadAddress, LastAdmin, NoAccount, Taken
+from keko.data.area_sets import NotASet, Overlapping, Shipped
 from keko.data.geometry import NoBoundaries
 from keko.data.identity_codes import IdentityCode
+from keko.data.names import NameTaken, NoName
+from keko.data.organisations import NoSuchArea, OrganisationInUse
 from keko.data.people import NotAllowed
 from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
 from keko.data.releases import NoRelease
+from keko.data.scopes import AreasBeyond
 from keko.data.text import Text
 
 TOO_OFTEN = Text(
@@ -39,6 +43,34 @@ REFUSALS: dict[type[Exception], Text] = {
         "Roolisi ei riitä tähän: sen voi tehdä vain se, jonka organisaatiota ja aluetta asia koskee. Roolit antaa pääkäyttäjä.",
         "Din roll räcker inte till detta: det får bara göras av den vars organisation och område saken gäller. Rollerna ges av administratören.",
         "Your role does not reach this: only somebody of the organisation and area concerned may do it. Roles are given by the administrator.",
+    ),
+    NoName: Text("Kirjoita nimi suomeksi.", "Skriv namnet på finska.", "Write the name in Finnish."),
+    NameTaken: Text("Nimi on jo käytössä.", "Namnet används redan.", "The name is in use already."),
+    OrganisationInUse: Text(
+        "Organisaatiota ei voi poistaa: se on toimittanut lukuja tai jollakulla on siihen rooli.",
+        "Organisationen kan inte tas bort: den har levererat uppgifter eller så har någon en roll för den.",
+        "The organisation cannot be removed: it has delivered figures, or somebody has a role for it.",
+    ),
+    NoSuchArea: Text("Aluetta ei tunneta.", "Området är okänt.", "The area is not known."),
+    NotASet: Text(
+        "Valitse ainakin yksi alue: hyvinvointialue, työllisyysalue, maakunta tai kunta.",
+        "Välj minst ett område: ett välfärdsområde, sysselsättningsområde, landskap eller en kommun.",
+        "Choose at least one area: a county, an employment area, a region or a municipality.",
+    ),
+    Overlapping: Text(
+        "Alueilla on yhteisiä kuntia: kukin kunta voi kuulua joukkoon vain kerran.",
+        "Områdena har gemensamma kommuner: varje kommun kan höra till gruppen bara en gång.",
+        "The areas have municipalities in common: each can be in the set only once.",
+    ),
+    Shipped: Text(
+        "Tämä aluejoukko on kaikissa asennuksissa samanlainen, eikä sitä voi muuttaa.",
+        "Den här områdesgruppen är likadan i alla installationer och kan inte ändras.",
+        "This area set is the same in every installation and cannot be changed.",
+    ),
+    AreasBeyond: Text(
+        "Julkaisu muuttaisi myös sellaisten alueiden lukuja, jotka eivät ole sinun tai toimittajan alueita. Mitään ei muutettu.",
+        "Publiceringen skulle också ändra tal för områden som inte är dina eller leverantörens. Inget ändrades.",
+        "The release would also change figures of areas that are not yours or the provider's. Nothing was changed.",
     ),
     NoAccount: Text("Henkilöä ei enää ole.", "Personen finns inte längre.", "The person is no longer there."),
     LastAdmin: Text(

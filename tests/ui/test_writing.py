@@ -19,6 +19,12 @@ UNASKED = {
     ("keko/ui/copy_link.py", "offer"): "it copies an address",
     ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
+    ("keko/ui/admin/organisations.py", "_add"): "it saves what was written in the fields above it, and can be removed",
+    (
+        "keko/ui/admin/organisations.py",
+        "_change",
+    ): "it saves what was written in the fields above it, where it is changed back",
+    ("keko/ui/admin/area_sets.py", "_edit"): "it saves what was written in the fields above it, and can be removed",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {
@@ -30,6 +36,10 @@ ASKED = {
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
     ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",
     ("keko/ui/workbench/history.py", "_decide"): "a release is taken back in the history; a draft is brought in again",
+    ("keko/ui/admin/organisations.py", "_change"): "one that nobody uses is added again",
+    ("keko/ui/admin/area_sets.py", "_remove"): "the set is put together again",
+    ("keko/ui/admin/boundaries.py", "_publish"): "the boundaries before are in force again from the same place",
+    ("keko/ui/admin/boundaries.py", "_take_back"): "the file is brought in again",
     ("keko/ui/workbench/history.py", "_taking_back"): "the file is published again in the history",
 }
 PRESSED = {"button", "form_submit_button"}

@@ -20,6 +20,7 @@ from keko.indicators import store
 from keko.indicators.catalogue import Indicator
 from keko.intake.release.order import Order, Outcome
 from keko.intake.release.prepare import Delivery, prepare_releases
+from keko.intake.release.scope import scope_problems
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.understand import Understood
 from keko.words.terms import DEMO_NOTICE
@@ -57,6 +58,9 @@ def bring_in(
         )
 
     def deliver(connection: sa.Connection) -> Outcome:
+        if beyond := scope_problems(connection, order, _delivered_areas(understood, areas), areas):
+            ids = [indicator.id for indicator in understood.indicators]
+            return Outcome("rejected", indicators=ids, problems=beyond, accounting=understood.arranged.accounting)
         releases = _prepare(connection, understood, areas, order.provider, progress)
         problems = [problem for release in releases for problem in release.problems]
         if errors(problems):
@@ -68,6 +72,18 @@ def bring_in(
         return publish_drafts(connection, drafted, order, areas, published, progress)
 
     return in_one_transaction(engine, deliver)
+
+
+def _delivered_areas(understood: Understood, areas: Areas) -> set[str]:
+    """The areas of the file's rows; not those above them, of which KEKO itself gave the rows of a file of its own."""
+    rows = understood.arranged.observations
+    if "origin" not in rows:
+        return set(rows["area"])
+    is_delivered = rows["origin"].eq("delivered")
+    delivered = set(rows["area"][is_delivered])
+    return delivered | (
+        set(rows["area"][~is_delivered]) - {above for code in delivered for above in areas.parents(code)}
+    )
 
 
 def _prepare(

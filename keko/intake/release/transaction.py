@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from keko.config import settings
 from keko.data.areas import Areas
 from keko.data.engine import writing
-from keko.data.problems import Problem, ProblemKind
+from keko.data.problems import Problem, ProblemKind, errors
 from keko.data.progress import Progress
 from keko.data.providers import provider_names
 from keko.data.publishing import Conflict, publish
@@ -101,6 +101,11 @@ def publish_drafts(
         return replace(drafted, status="dry-run", releases=[], consequences=turned, changes=seen)
     renew(connection, ids, areas, progress)
     return replace(drafted, status="published", consequences=turned)
+
+
+def is_disputed(outcome: Outcome) -> bool:
+    """Whether nothing stands in the way of a delivery but another organisation's same figures: it can wait as a draft."""
+    return {problem.code for problem in errors(outcome.problems)} == {PROVIDER_CONFLICT.code}
 
 
 def _conflict_problem(connection: sa.Connection, conflict: Conflict, areas: Areas) -> Problem:

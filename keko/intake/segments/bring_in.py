@@ -8,6 +8,7 @@ from keko.data.areas import Areas
 from keko.data.problems import Problem, ProblemKind, errors
 from keko.data.text import Text
 from keko.intake.release.order import Order, Outcome
+from keko.intake.release.scope import scope_problems
 from keko.intake.release.transaction import in_one_transaction, publish_drafts
 from keko.intake.segments.prepare import prepare_tables
 from keko.intake.segments.protection import ProtectedTables
@@ -42,6 +43,9 @@ def bring_in(
         return Outcome("rejected", indicators=[model.entry] if model else [], problems=understood.problems)
 
     def deliver(connection: sa.Connection) -> Outcome:
+        codes = {code for _, frame in tables.items() for code in frame["area"].unique()}
+        if beyond := scope_problems(connection, order, codes, areas):
+            return Outcome("rejected", indicators=[model.entry], problems=beyond)
         protected = prepare_tables(connection, model, tables, areas, order.provider, announce)
         problems = [*understood.problems, *_problems(protected)]
         if errors(problems):

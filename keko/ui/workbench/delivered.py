@@ -33,6 +33,8 @@ def show_files(releases: Sequence[Release], visit: Visit, by: str) -> None:
     file = files[chosen]
     st.html(release_table(file.releases, loads.names(visit.version), loads.providers(visit.version), language))
     name = file.name or words.NO_FILE_NAME.within(language)
+    if not visit.person.may("analyst", provider=file.provider):
+        return
     if file.is_shown:
         take_file_back(file.ids, name, f"file_back_{file.ids[0]}", visit, by)
     elif file.is_withdrawn and _is_newest(file, releases):

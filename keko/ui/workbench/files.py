@@ -19,6 +19,7 @@ from keko.intake.questions import BETWEEN, Known, Question, questions_of
 from keko.intake.read.formats.spreadsheet import CHOOSE_SHEET, UNKNOWN_SHEET, sheet_names
 from keko.intake.release.consequences import watched
 from keko.intake.release.order import Order, Outcome
+from keko.intake.release.transaction import is_disputed
 from keko.intake.saved_mappings import called, lasting
 from keko.intake.workbench import Bench, Looked, bring, described, look
 from keko.ui import loads
@@ -96,6 +97,11 @@ class Examined:
     def can_publish(self) -> bool:
         """Whether nothing stands in the way."""
         return self.outcome.status == "dry-run"
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether it can be kept, but not published before two organisations have agreed."""
+        return is_disputed(self.outcome)
 
     def names(self, language: Language) -> dict[str, str]:
         """What the indicators of the file are called, by id."""

@@ -39,8 +39,9 @@ def show_drafts(visit: Visit, by: str) -> None:
         st.caption(words.NO_DRAFTS.within(language))
     for draft in waiting:
         st.text(_draft_line(draft, visit))
-        with st.container(horizontal=True):
-            _decide(draft, visit, by)
+        if visit.person.may("analyst", provider=draft["provider"]):
+            with st.container(horizontal=True):
+                _decide(draft, visit, by)
 
 
 def _draft_line(draft: Release, visit: Visit) -> str:
@@ -126,7 +127,8 @@ def _taking_back(history: list[Release], visit: Visit, by: str) -> None:
     language, indicator = visit.view.language, history[0]["indicator"]
     name = loads.names(visit.version)[indicator].within(language)
     means = [asking.FOR_EVERYBODY.within(language), words.TAKE_BACK_MEANS.within(language)]
-    for provider in dict.fromkeys(release["provider"] for release in history if release["status"] == "published"):
+    shown_now = dict.fromkeys(release["provider"] for release in history if release["status"] == "published")
+    for provider in (provider for provider in shown_now if visit.person.may("analyst", provider=provider)):
         whose = loads.providers(visit.version)[provider].within(language)
         label = f"{words.TAKE_BACK.within(language)}: {whose}"
         yes = words.YES_TAKE_BACK.within(language, indicator=name, provider=whose)

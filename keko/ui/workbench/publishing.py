@@ -10,6 +10,7 @@ import streamlit as st
 from keko.config import Language, settings
 from keko.intake import publication
 from keko.intake.release.order import Outcome
+from keko.intake.release.transaction import is_disputed
 from keko.segments.models import PREFIX
 from keko.ui import loads
 from keko.ui.confirming import Act, confirmed
@@ -18,7 +19,7 @@ from keko.ui.view import everybody
 from keko.ui.workbench.files import Delivery, File, store
 from keko.ui.workbench.progress import bar
 from keko.ui.writing import write
-from keko.words import confirming
+from keko.words import confirming, disputes
 from keko.words import segments as segment_words
 from keko.words import workbench as words
 from keko.words.formats import number
@@ -46,7 +47,7 @@ def keep(file: File, delivery: Delivery, visit: Visit, publish: bool) -> Outcome
 
 
 def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], Outcome], lacks: bool = False) -> None:
-    """The buttons: publish (or keep a draft for another's approval), once the warnings have been checked.
+    """The buttons: publish (or keep a draft for another's approval, or while it is disputed), once the warnings have been checked.
 
     `outcome`: of trying it dry; `keep`: publishes it, or keeps a draft; `lacks`: whether a new indicator is not described yet.
     """
@@ -58,8 +59,11 @@ def decide(named: Named, outcome: Outcome, visit: Visit, keep: Callable[[bool], 
         st.warning(words.CHANGED_MEANWHILE.within(language))
     warned = any(problem.severity == "warning" for problem in outcome.problems)
     checked = (not warned or st.checkbox(words.CHECKED.within(language), key=f"checked_{key}")) and not lacks
+    publishable = not settings().approval and outcome.status == "dry-run"
+    if is_disputed(outcome):
+        st.text(disputes.KEEP.within(language))
     with st.container(horizontal=True):
-        wants = not settings().approval and confirmed(_publishing(named, language, not checked), f"publish_{key}")
+        wants = publishable and confirmed(_publishing(named, language, not checked), f"publish_{key}")
         label = words.KEEP_DRAFT.within(language, name=named.name)
         keeps = st.button(label, key=f"draft_{key}", disabled=not checked)
     # A click that was made on a difference that has changed since is not a decision.

@@ -12,6 +12,7 @@ from keko.config import Language, settings
 from keko.data.area_names import AreaNames
 from keko.data.text import Text
 from keko.intake.release.order import Outcome
+from keko.intake.release.transaction import is_disputed
 from keko.intake.segments.bring_in import bring_in
 from keko.intake.segments.recognise import Recognised, recognise
 from keko.intake.segments.template import template
@@ -91,10 +92,10 @@ def show(model: ModelFiles, delivery: Delivery, visit: Visit) -> None:
     tried = _tried(model, delivery, visit)
     if sentence := _understood(tried.understood, language):
         st.html(sentence)
-    if tried.outcome.status != "dry-run":
+    if tried.outcome.status != "dry-run" and not is_disputed(tried.outcome):
         st.error(workbench.CANNOT_PUBLISH.within(language))
     findings.show_problems(tried.outcome.problems, model.digest, language)
-    if tried.outcome.status == "dry-run":
+    if tried.outcome.status == "dry-run" or is_disputed(tried.outcome):
         st.html(_preview(tried.outcome, language))
         publishing.decide(model, tried.outcome, visit, partial(_keep, model, delivery, visit))
 

@@ -230,6 +230,20 @@ def test_who_may_not_brings_nothing_in(database: sa.Engine, who: Person) -> None
     assert dump(database) == before
 
 
+@pytest.mark.parametrize("order", [{"publish": True}, {"dry_run": True, "publish": False}])
+def test_a_file_with_areas_of_others_is_refused_in_one_sentence_that_names_them(
+    database: sa.Engine, order: dict[str, Any]
+) -> None:
+    own = Person("analyst", (Grant("analyst", "keusote", KEUSOTE),))
+    assert take(database, shares(2023), by=own).status == "published"
+    before = dump(database)
+    outcome = take(database, shares(2024, codes=(*KEUSOTE, "KU091", "KU049")), by=own, **order)
+    assert (outcome.status, [problem.code for problem in outcome.problems]) == ("rejected", ["areas-beyond"])
+    assert "2 alueelta" in outcome.problems[0].message.fi
+    assert "Espoo, Helsinki" in outcome.problems[0].message.fi
+    assert dump(database) == before
+
+
 NEW = "Alue;Vuosi;Kuntouttavan työtoiminnan asiakkaat\nKU106;2023;40\nKU186;2023;50"
 
 

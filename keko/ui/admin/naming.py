@@ -1,0 +1,33 @@
+"""Names in three languages, asked for in a form."""
+
+import streamlit as st
+
+from keko.config import LANGUAGES
+from keko.data.text import Text
+from keko.ui.session import Visit
+from keko.words import admin_organisations as words
+
+_LONGEST = 120
+NOTHING = Text("", "", "")
+
+
+def ask_name(had: Text, key: str, visit: Visit) -> Text:
+    """The name that was written; Swedish and English may be left out. `had`: the name to begin with."""
+    language = visit.view.language
+    labels = dict(zip(LANGUAGES, (words.NAME, words.NAME_SV, words.NAME_EN), strict=True))
+    written = {
+        name: st.text_input(
+            label.within(language),
+            value="" if name != "fi" and getattr(had, name) == had.fi else getattr(had, name),
+            max_chars=_LONGEST,
+            placeholder=words.AS_FINNISH.within(language) if name != "fi" else None,
+            key=f"{key}_{name}",
+        )
+        for name, label in labels.items()
+    }
+    return Text(**written)
+
+
+def name_fields(key: str) -> list[str]:
+    """The keys of the form's widgets."""
+    return [f"{key}_{name}" for name in LANGUAGES]

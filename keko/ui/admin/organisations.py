@@ -1,0 +1,156 @@
+"""Organisations: who delivers figures, of which areas, and what its people see first."""
+
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from keko.config import Language
+from keko.data.area_sets import LEVEL as SET_LEVEL
+from keko.data.organisations import (
+    Organisation,
+    add_organisation,
+    change_organisation,
+    delivered_indicators,
+    people_with_roles,
+    read_organisations,
+    remove_organisation,
+)
+from keko.data.providers import DEMO
+from keko.data.text import Text
+from keko.ui import html, loads
+from keko.ui.admin import editing
+from keko.ui.admin.naming import NOTHING, ask_name, name_fields
+from keko.ui.confirming import Act, confirmed
+from keko.ui.session import Visit
+from keko.ui.tables import figure, table, text
+from keko.words import admin as common
+from keko.words import admin_organisations as words
+from keko.words import confirming
+from keko.words.formats import number
+
+_NEW = ""
+_WIDTH = 720
+
+
+class Answers(NamedTuple):
+    """What a form says."""
+
+    name: Text
+    areas: tuple[str, ...]
+    home: str | None
+
+
+def show(visit: Visit) -> None:
+    """The part of the page."""
+    language = visit.view.language
+    with loads.engine().connect() as connection:
+        organisations = read_organisations(connection)
+        delivered, people = delivered_indicators(connection), people_with_roles(connection)
+    st.html(html.lead(words.ORGANISATIONS_LEAD.within(language)))
+    heads = (words.ORGANISATION, words.AREAS, words.DELIVERS, words.PEOPLE)
+    rows = [
+        [
+            text(own.name.within(language), header=True),
+            text(_areas_in_words(own, visit)),
+            *(figure(number(counts.get(own.id, 0), 0, language)) for counts in (delivered, people)),
+        ]
+        for own in organisations
+    ]
+    title = common.SECTIONS["organisaatiot"].within(language)
+    st.html(table(title, [head.within(language) for head in heads], rows, numeric=(2, 3)))
+    with st.container(width=_WIDTH):
+        _edit({own.id: own for own in organisations if own.id != DEMO}, visit)
+
+
+def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
+    language = visit.view.language
+    chosen = st.selectbox(
+        words.ORGANISATION.within(language),
+        [_NEW, *organisations],
+        format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
+        key="organisation",
+    )
+    if chosen:
+        _change(organisations[chosen], visit)
+    else:
+        _add(visit)
+
+
+def _add(visit: Visit) -> None:
+    answers = _ask(Organisation(_NEW, NOTHING), "organisation_new", visit)
+    if st.button(common.SAVE.within(visit.view.language), key="add_organisation", type="primary"):
+        action = partial(add_organisation, **answers._asdict(), by=visit.person)
+        editing.save("organisation_new", action, str, visit, fields=_fields("organisation_new"))
+
+
+def _change(own: Organisation, visit: Visit) -> None:
+    language, key = visit.view.language, f"organisation_{own.id}"
+    seen = editing.seen(key, own)
+    answers = _ask(seen, key, visit)
+    told = partial(_told, visit=visit)
+    if st.button(common.SAVE.within(language), key=f"save_{key}", type="primary"):
+        changed = Organisation(own.id, answers.name, answers.areas, answers.home)
+        action = partial(change_organisation, changed=changed, seen=seen, by=visit.person)
+        editing.save(key, action, told, visit, fields=_fields(key))
+    if own.has_fixed_name:
+        return
+    name = own.name.within(language)
+    label, yes = words.REMOVE.within(language, name=name), words.YES_REMOVE.within(language, name=name)
+    means = [words.ONLY_UNUSED.within(language), confirming.FOR_EVERYBODY.within(language)]
+    if confirmed(Act(label, yes, means, icon=":material/delete:"), f"remove_{key}"):
+        editing.save(key, partial(remove_organisation, seen=seen, by=visit.person), told, visit, fields=_fields(key))
+
+
+def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
+    language, called = visit.view.language, _called(visit)
+    name = had.name
+    if had.has_fixed_name:
+        st.caption(words.FIXED_NAME.within(language))
+    else:
+        name = ask_name(had.name, key, visit)
+    areas = st.multiselect(
+        words.AREAS.within(language),
+        list(called),
+        default=[code for code in had.areas or () if code in called],
+        format_func=called.__getitem__,
+        placeholder=words.EVERY_AREA.within(language),
+        help=words.AREAS_HELP.within(language),
+        key=f"{key}_areas",
+    )
+    codes = [_NEW, *called]
+    home = st.selectbox(
+        words.HOME.within(language),
+        codes,
+        index=codes.index(had.home) if had.home in called else 0,
+        format_func=lambda code: called.get(code, words.NO_HOME.within(language)),
+        key=f"{key}_home",
+    )
+    return Answers(name, tuple(areas), home or None)
+
+
+def _fields(key: str) -> list[str]:
+    return [*name_fields(key), f"{key}_areas", f"{key}_home"]
+
+
+def _called(visit: Visit) -> dict[str, str]:
+    """The areas that can be chosen: figures are delivered of areas, never of sets of them."""
+    language, areas = visit.view.language, loads.areas(visit.version)
+    labels = loads.area_options(language, visit.version)
+    return {code: label for code, label in labels.items() if areas[code].level != SET_LEVEL}
+
+
+def _areas_in_words(own: Organisation, visit: Visit) -> str:
+    language, called = visit.view.language, _called(visit)
+    if own.areas is None:
+        return words.EVERY_AREA.within(language)
+    return ", ".join(called.get(code, code) for code in own.areas)
+
+
+def _told(record: object, visit: Visit) -> str:
+    """An organisation as it was found when it was to be saved."""
+    if not isinstance(record, Organisation):
+        return str(record)
+    language: Language = visit.view.language
+    home = _called(visit).get(record.home or _NEW, words.NO_HOME.within(language))
+    return f"{record.name.within(language)}; {_areas_in_words(record, visit)}; {home}"
