@@ -83,7 +83,7 @@ class Visit:
             assert isinstance(frame, bytes)
             answer = ForwardMsg.FromString(frame)
             if answer.WhichOneof("type") == "backend_operation_response":
-                return answer.backend_operation_response.deferred_file.url
+                return str(answer.backend_operation_response.deferred_file.url)
 
     def _request(self, query: str) -> BackMsg:
         message = BackMsg()

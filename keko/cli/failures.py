@@ -28,7 +28,7 @@ def _of_system(error: OSError) -> str:
 
 def _of_data(error: Exception, chosen: Arguments) -> tuple[str, int] | None:
     # What a command that starts well does without is loaded only here.
-    from keko.access.accounts import BadAddress
+    from keko.access.decisions import BadAddress
     from keko.data.geometry import NoBoundaries
     from keko.data.identity_codes import IdentityCode
     from keko.data.problems import Refused

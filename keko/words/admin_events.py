@@ -35,7 +35,6 @@ DECLARED = Text(
 CHOSEN_ON = Text("{areas} (valittu {day})", "{areas} (valda {day})", "{areas} (chosen {day})")
 NONE = Text("Ei vertailualueita", "Inga jämförelseområden", "No comparison areas")
 SHIPPED = Text("Valmiina KEKOssa", "Ingår i KEKO", "Comes with KEKO")
-NEEDS_NAME = Text("Kirjoita nimi suomeksi.", "Skriv namnet på finska.", "Write the name in Finnish.")
 NEEDS_DAY = Text("Valitse päivä.", "Välj en dag.", "Choose a day.")
 NEEDS_AREA = Text(
     "Valitse vähintään yksi alue. Kaikkien alueiden tapahtuman tallentaa vain se, jonka rooli kattaa koko maan.",

@@ -1,6 +1,7 @@
 """Why something was not written, in the words of whoever wanted it."""
 
-from keko.access.accounts import BadAddress, LastAdmin, NoAccount, Taken
+from keko.access.accounts import NoAccount
+from keko.access.decisions import BadAddress, LastAdmin, Taken
 from keko.data.area_sets import NotASet, Overlapping, Shipped
 from keko.data.geometry import NoBoundaries
 from keko.data.identity_codes import IdentityCode

@@ -15,7 +15,7 @@ from typing import Literal
 import pandas as pd
 import sqlalchemy as sa
 
-from keko.access import accounts, sign_ins
+from keko.access import accounts, decisions, sign_ins
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.people import Grant, Person
@@ -119,7 +119,7 @@ def furnish(engine: sa.Engine) -> dict[str, str]:
             for provider in ("keusote", "luonnos")
         ]
         publish(connection, drafts[:1], ADMIN)
-        accounts.invite(connection, EMAIL, [Grant("reader")], ADMIN)
+        decisions.invite(connection, EMAIL, [Grant("reader")], ADMIN)
         keys = {visitor: _signed_in(connection, visitor, grants) for visitor, grants in ROLES.items()}
         return keys
 
@@ -138,10 +138,10 @@ def person(connection: sa.Connection, visitor: str) -> Person:
 def _signed_in(connection: sa.Connection, visitor: str, grants: tuple[Grant, ...]) -> str:
     who = sign_ins.Identity("https://id.example", visitor, f"{visitor.split(maxsplit=1)[0]}@example.org", visitor)
     id_ = sign_ins.admit(connection, who)
-    accounts.give(connection, id_, grants, (), ADMIN)
+    decisions.give(connection, id_, grants, (), ADMIN)
     key = sign_ins.begin(connection, id_, -1 if visitor == "expired" else HOURS)
     if visitor == "shut out":
-        accounts.close(connection, id_, ADMIN)
+        decisions.close(connection, id_, ADMIN)
     return key
 
 

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
+from keko.data.text import Text
 from keko.ui import html, loads
 from keko.ui.admin import editing
-from keko.ui.admin.naming import NOTHING, ask_name, name_fields
+from keko.ui.admin.naming import ask_name, name_fields
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
@@ -53,7 +54,7 @@ def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
         key="area_set",
     )
     key = f"area_set_{chosen}"
-    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, NOTHING, ())))
+    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())))
     answers = _ask(seen, key, visit)
     if st.button(common.SAVE.within(language), key=f"save_{key}", type="primary") and _are_apart(answers, visit):
         action = (

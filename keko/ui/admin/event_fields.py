@@ -8,6 +8,7 @@ import streamlit as st
 from keko.config import LANGUAGES, Language
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.identity_codes import IdentityCode, holds_code
+from keko.data.names import NoName
 from keko.data.text import Text
 from keko.room.events import Event, EventKind
 from keko.room.targets import EDITORS
@@ -59,7 +60,7 @@ def _name(record: Event | None, key: str, language: Language) -> Text | None:
             offered.wrong(REFUSALS[IdentityCode].within(language))
     finnish = texts[0]
     if not finnish:
-        st.caption(words.NEEDS_NAME.within(language))
+        st.caption(REFUSALS[NoName].within(language))
     if not finnish or any(map(holds_code, texts)):
         return None
     return Text(*(text or finnish for text in texts))

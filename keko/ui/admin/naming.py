@@ -8,7 +8,6 @@ from keko.ui.session import Visit
 from keko.words import admin_organisations as words
 
 _LONGEST = 120
-NOTHING = Text("", "", "")
 
 
 def ask_name(had: Text, key: str, visit: Visit) -> Text:
