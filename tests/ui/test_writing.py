@@ -20,7 +20,10 @@ UNASKED = {
     ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
     ("keko/ui/admin/organisations.py", "_add"): "it saves what was written in the fields above it, and can be removed",
-    ("keko/ui/admin/organisations.py", "_change"): "it saves what was written in the fields above it, where it is changed back",
+    (
+        "keko/ui/admin/organisations.py",
+        "_change",
+    ): "it saves what was written in the fields above it, where it is changed back",
     ("keko/ui/admin/area_sets.py", "_edit"): "it saves what was written in the fields above it, and can be removed",
 }
 # Where something that others see is written, and how it is undone.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from keko.data.people import Person, Role
-from keko.ui.admin import area_sets, audit_log, in_force, organisations, people
+from keko.ui.admin import area_sets, audit_log, boundaries, in_force, organisations, people
 from keko.ui.session import Visit
 
 
@@ -20,6 +20,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("joukot", ("analyst", "admin"), area_sets.show),
     Section("organisaatiot", ("admin",), organisations.show),
     Section("ihmiset", ("admin",), people.show),
+    Section("rajat", ("admin",), boundaries.show),
     Section("asetukset", ("admin",), in_force.show),
     Section("loki", ("admin",), audit_log.show),
 )
