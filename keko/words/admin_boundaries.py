@@ -22,9 +22,9 @@ SEAS = {
     "kept": Text("mukana kuten aineistossa", "med som i materialet", "kept as in the file"),
     "clipped": Text("leikattu pois", "bortklippta", "clipped away"),
 }
-BROUGHT = Text("Tuotu", "Importerat", "Brought in")
+BROUGHT = Text("Tuotu", "Importerat", "Imported")
 BROUGHT_BY = Text("{at}, {by}", "{at}, {by}", "{at}, {by}")
-FACT, VALUE = Text("Tieto", "Uppgift", "Fact"), Text("Arvo", "Värde", "Value")
+FACT = Text("Tieto", "Uppgift", "Fact")
 LEVELS = Text("Tasot", "Nivåer", "Levels")
 LEVEL, AREAS = Text("Taso", "Nivå", "Level"), Text("Alueita", "Områden", "Areas")
 SIZE = Text("Koko, kt", "Storlek, kB", "Size, kB")
@@ -35,7 +35,7 @@ AREAS_NOW, SIZE_NOW = (
 AREAS_THEN = Text("Alueita tiedostossa", "Områden i filen", "Areas in the file")
 SIZE_THEN = Text("Koko julkaistuna, kt", "Storlek publicerad, kB", "Size once published, kB")
 
-BRING = Text("Tuo uudet rajat", "Importera nya gränser", "Bring in new boundaries")
+BRING = Text("Tuo uudet rajat", "Importera nya gränser", "Import new boundaries")
 FILE = Text("Rajatiedosto", "Gränsfil", "File of boundaries")
 FILE_HELP = Text(
     "GeoPackage, GeoJSON, TopoJSON tai zip-tiedosto, jossa on yksi Shapefile, enintään {size} Mt. Kunnat tunnistetaan koodeista.",
@@ -43,7 +43,6 @@ FILE_HELP = Text(
     "GeoPackage, GeoJSON, TopoJSON, or a zip file with one Shapefile, at most {size} MB. Municipalities are known by their codes.",
 )
 SOURCE = Text("Lähde, joka kartalla mainitaan", "Källa som nämns på kartan", "Source that the map names")
-LICENCE = Text("Käyttöehto", "Licens", "Licence")
 CLIP = Text("Leikkaa merialueet pois", "Klipp bort havsområden", "Clip sea areas away")
 READING = Text("Luetaan rajoja: {file}", "Gränserna läses: {file}", "Reading the boundaries: {file}")
 REFUSED = Text(
@@ -67,5 +66,5 @@ YES_TAKE_BACK = Text("Kyllä, palauta: {source}", "Ja, återställ: {source}", "
 TAKE_BACK_MEANS = Text(
     "Voimaan tulevat rajat: {told}. Nykyisiä ei saa takaisin muuten kuin tuomalla ne uudelleen.",
     "Gränser som börjar gälla: {told}. De nuvarande fås tillbaka bara genom att importera dem på nytt.",
-    "Boundaries that come into force: {told}. The present ones come back only if they are brought in again.",
+    "Boundaries that come into force: {told}. The present ones come back only if they are imported again.",
 )

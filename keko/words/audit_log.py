@@ -27,7 +27,7 @@ DONE = {
     "discard": Text("hylkäsi luonnoksen", "förkastade utkastet", "discarded a draft"),
     "boundaries": Text("vaihtoi karttarajat", "bytte kartgränserna", "replaced the boundaries"),
     "boundaries taken back": Text("palautti karttarajat", "återställde kartgränserna", "took the boundaries back"),
-    "bring-in": Text("toi tiedoston", "importerade en fil", "brought a file in"),
+    "bring-in": Text("toi tiedoston", "importerade en fil", "imported a file"),
     "organisation": Text("muutti organisaatiota", "ändrade en organisation", "changed an organisation"),
     "area set": Text("muutti aluejoukkoa", "ändrade en områdesgrupp", "changed an area set"),
     "target": Text("muutti tavoitetta", "ändrade ett mål", "changed a target"),

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
+from keko.data.text import Text
 from keko.ui import html, loads
 from keko.ui.admin import editing
-from keko.ui.admin.naming import NOTHING, ask_name, name_fields
+from keko.ui.admin.naming import ask_name, name_fields
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
@@ -26,7 +27,7 @@ def show(visit: Visit) -> None:
     with loads.engine().connect() as connection:
         sets = read_sets(connection)
     st.html(html.lead(words.SETS_LEAD.within(language)))
-    heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.KEPT_BY)]
+    heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.ORIGIN)]
     rows = [
         [
             text(own.name.within(language), header=True),
@@ -47,13 +48,13 @@ def _may_edit(own: AreaSet, visit: Visit) -> bool:
 def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
     language = visit.view.language
     chosen = st.selectbox(
-        words.SET.within(language),
+        words.CHOOSE_SET.within(language),
         [_NEW, *sets],
         format_func=lambda id_: (sets[id_].name if id_ else words.NEW_SET).within(language),
         key="area_set",
     )
     key = f"area_set_{chosen}"
-    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, NOTHING, ())))
+    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())))
     answers = _ask(seen, key, visit)
     if st.button(common.SAVE.within(language), key=f"save_{key}", type="primary") and _are_apart(answers, visit):
         action = (

@@ -29,7 +29,7 @@ from keko.ui.admin.boundaries_in_force import compared, facts, in_words
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.words import admin_boundaries as words
-from keko.words import confirming
+from keko.words import confirming, terms
 
 _WIDTH = 720
 _KEY = "boundaries"
@@ -96,7 +96,7 @@ def _bring(current: Boundaries | None, seen: Boundaries | None, visit: Visit) ->
 def _ask(name: str, language: Language) -> Origin:
     """What is told of the file."""
     source = st.text_input(words.SOURCE.within(language), placeholder=name, key=_FIELDS[0], max_chars=200)
-    licence = st.text_input(words.LICENCE.within(language), key=_FIELDS[1], max_chars=200)
+    licence = st.text_input(terms.LICENCE.within(language), key=_FIELDS[1], max_chars=200)
     year = st.number_input(words.YEAR.within(language), 1990, 2100, None, step=1, key=_FIELDS[2])
     clip = st.checkbox(words.CLIP.within(language), key=_FIELDS[3])
     called = Text.same(" ".join(source.split()) or name)

@@ -30,7 +30,7 @@ def facts(current: Boundaries | None, visit: Visit) -> str:
         words.SEA: words.SEAS[origin.sea].within(language),
         words.BROUGHT: words.BROUGHT_BY.within(language, at=at, by=by),
     }
-    heads = [head.within(language) for head in (words.FACT, words.VALUE)]
+    heads = [head.within(language) for head in (words.FACT, terms.VALUE)]
     rows = [[text(name.within(language), header=True), text(value)] for name, value in told.items()]
     levels = [head.within(language) for head in (words.LEVEL, words.AREAS, words.SIZE)]
     layers = [

@@ -20,7 +20,7 @@ from keko.data.providers import DEMO
 from keko.data.text import Text
 from keko.ui import html, loads
 from keko.ui.admin import editing
-from keko.ui.admin.naming import NOTHING, ask_name, name_fields
+from keko.ui.admin.naming import ask_name, name_fields
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
@@ -48,7 +48,7 @@ def show(visit: Visit) -> None:
         organisations = read_organisations(connection)
         delivered, people = delivered_indicators(connection), people_with_roles(connection)
     st.html(html.lead(words.ORGANISATIONS_LEAD.within(language)))
-    heads = (words.ORGANISATION, words.AREAS, words.DELIVERS, words.PEOPLE)
+    heads = (words.ORGANISATION, words.MEMBERS, words.DELIVERS, words.PEOPLE)
     rows = [
         [
             text(own.name.within(language), header=True),
@@ -66,7 +66,7 @@ def show(visit: Visit) -> None:
 def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
     language = visit.view.language
     chosen = st.selectbox(
-        words.ORGANISATION.within(language),
+        words.CHOOSE_ORGANISATION.within(language),
         [_NEW, *organisations],
         format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
         key="organisation",
@@ -78,7 +78,7 @@ def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
 
 
 def _add(visit: Visit) -> None:
-    answers = _ask(Organisation(_NEW, NOTHING), "organisation_new", visit)
+    answers = _ask(Organisation(_NEW, Text.same("")), "organisation_new", visit)
     if st.button(common.SAVE.within(visit.view.language), key="add_organisation", type="primary"):
         action = partial(add_organisation, **answers._asdict(), by=visit.person)
         editing.save("organisation_new", action, str, visit, fields=_fields("organisation_new"))
