@@ -5,6 +5,7 @@ before it included. Like a browser it keeps large messages, and is then sent the
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -31,10 +32,11 @@ class Run:
 
 @dataclass
 class Visit:
-    """One tab that stands on `page` ("" is the front page) of the server at `url`."""
+    """One tab that stands on `page` ("" is the front page) of the server at `url`. `headers`: what its browser sends along."""
 
     url: str
     page: str
+    headers: Mapping[str, str] = field(default_factory=dict)
     _connection: ClientConnection = field(init=False)
     _page_hash: str = ""
     _kept: dict[str, tuple[int, ForwardMsg]] = field(default_factory=dict)
@@ -42,12 +44,14 @@ class Visit:
 
     def __enter__(self) -> Self:
         server = urlsplit(self.url).netloc
-        self._connection = connect(
+        opened = connect(
             f"ws://{server}/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
+            additional_headers=self.headers,
             compression=None,
             max_size=None,
         )
+        self._connection = opened.__enter__()
         return self
 
     def __exit__(
@@ -67,6 +71,19 @@ class Visit:
             frames.append(frame)
         seconds = time.perf_counter() - start
         return Run(seconds, sum(map(len, frames)), self._understood(frames))
+
+    def file(self, id_: str) -> str:
+        """Press a button that makes a file, which a message calls by `id_`; the address that the file is at."""
+        message = BackMsg()
+        message.backend_operation_request.request_id = id_
+        message.backend_operation_request.deferred_file.file_id = id_
+        self._connection.send(message.SerializeToString())
+        while True:
+            frame = self._connection.recv(ANSWER_SECONDS)
+            assert isinstance(frame, bytes)
+            answer = ForwardMsg.FromString(frame)
+            if answer.WhichOneof("type") == "backend_operation_response":
+                return str(answer.backend_operation_response.deferred_file.url)
 
     def _request(self, query: str) -> BackMsg:
         message = BackMsg()

@@ -31,7 +31,7 @@ from keko.intake.release.prepare import rolled_up
 from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
 from keko.intake.segments.totals import add_totals
-from keko.room.events import shipped, write_events
+from keko.room.events import read_events, shipped, write_events
 from keko.room.targets import read_targets, set_target
 from keko.segments.models import PREFIX, SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft
@@ -107,7 +107,8 @@ def _agree(connection: sa.Connection, by: Person) -> None:
     for target in demo_targets():
         if (target.indicator, target.area) not in known:
             set_target(connection, target, by)
-    write_events(connection, demo_events())
+    own = {event.id for event in read_events(connection) if not event.is_demo}
+    write_events(connection, (event for event in demo_events() if event.id not in own))
 
 
 def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[Indicator]:

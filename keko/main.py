@@ -1,7 +1,5 @@
 """One visit: which view, which language, who asks, which page. The server runs this script at every rerun."""
 
-from functools import partial
-
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
@@ -11,7 +9,6 @@ from keko.ui import copy_link, entrance, frame, loads, opening, presenting, sess
 from keko.ui.navigation import PAGES, PageEntry, address
 from keko.ui.session import Visit
 from keko.ui.shared_filters import shared_filters
-from keko.ui.view import beside_another, read_view
 from keko.words import interface as words
 
 
@@ -25,10 +22,7 @@ def main() -> None:
             raise
         st.error(words.NOT_SET_UP.fi)
         st.stop()
-    area_named = partial(loads.area_named, data_version=version)
-    areas = loads.areas(version)
-    read = read_view(st.query_params.to_dict(), areas, loads.catalogue(version), area_named)
-    visit = session.begin(beside_another(read.view), version)
+    visit, read = session.begin(st.query_params.to_dict(), version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)
     frame.style(visit)
@@ -38,7 +32,7 @@ def main() -> None:
         frame.sidebar(visit, page)
     with st.container(key=f"page_{page.file}"):
         _choices(visit, page)
-        opening.show_other_benchmark(read.view, visit.view, areas)
+        opening.show_other_benchmark(read.view, visit.view, loads.areas(version))
         opening.show_unknown(read.unknown, visit.view)
         if visit.person.roles & set(page.roles):
             chosen.run()

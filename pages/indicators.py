@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from keko.ui import html, loads, opening
+from keko.ui import html, loads, opening, to_forms
 from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
@@ -40,6 +40,8 @@ if any(series.valued for series in standing.every_series):
         limits.decide(developed, visit)
     else:
         html.show(rendered.multiples(item, view, others, visit.version))
+    if view.picture in {"kehitys", "toimet"}:
+        to_forms.to_targets_and_events(view.with_(indicator=indicator), visit, developed.target is not None)
     waits.show(standing, view, visit)
     downloads.offer(standing, finding, view, others, visit)
 else:

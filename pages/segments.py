@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from keko.ui import html, loads, opening
+from keko.ui import html, loads, opening, to_forms
 from keko.ui.segments import choices, queries, rendered
 from keko.ui.segments.scene import Chart
 from keko.ui.session import require_role
@@ -31,4 +31,7 @@ for block in picture.blocks:
     elif block:
         html.show(block)
 
+if view.picture == "riski":
+    aimed = queries.targets(view.area, visit.version)
+    to_forms.to_targets(view.with_(indicator=aimed[0].indicator) if aimed else view, visit, has_one=bool(aimed))
 visit.link("data", words.TO_DEFINITIONS.within(view.language), visit.view, icon=":material/menu_book:")

@@ -28,8 +28,9 @@ def _of_system(error: OSError) -> str:
 
 def _of_data(error: Exception, chosen: Arguments) -> tuple[str, int] | None:
     # What a command that starts well does without is loaded only here.
-    from keko.access.accounts import BadAddress
+    from keko.access.decisions import BadAddress
     from keko.data.geometry import NoBoundaries
+    from keko.data.identity_codes import IdentityCode
     from keko.data.problems import Refused
     from keko.data.publishing import Conflict, NeedsApproval, OutdatedDraft, Overtaken
     from keko.data.releases import NoRelease
@@ -43,6 +44,8 @@ def _of_data(error: Exception, chosen: Arguments) -> tuple[str, int] | None:
             return str(error), BAD_DATA
         case NoRelease() | NeedsApproval() | NoBoundaries():
             return str(error), WRONG_USE
+        case IdentityCode():
+            return f"The text holds {error}: it was not stored.", WRONG_USE
     return None
 
 

@@ -45,7 +45,10 @@ def _target(chosen: Arguments, indicator: str, area: str) -> Target:
         raise WrongUse("A target needs --value and --due, or --remove.")
     if not is_period(chosen.due) or not is_period(since):
         raise WrongUse(f"A period is written 2027, 2027-Q1 or 2027-03, not {chosen.due} or {since}.")
-    return Target(indicator, area, chosen.value, since, chosen.due)
+    agreed = Target(indicator, area, chosen.value, since, chosen.due)
+    if agreed.slips:
+        raise WrongUse("A target is a number and is due after it is set.")
+    return agreed
 
 
 def list_events(chosen: Arguments) -> int:

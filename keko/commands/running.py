@@ -6,7 +6,7 @@ import webbrowser
 from threading import Timer
 
 from keko import health, installation
-from keko.access.accounts import make_first_admin
+from keko.access.decisions import make_first_admin
 from keko.attack.attack import attack
 from keko.commands import BAD_DATA, DONE, Answer, Arguments, language_of, open_database, tell
 from keko.config import ROOT, refuse_unsafe, settings

@@ -1,5 +1,17 @@
 """Two people at one record: what a form was filled in for must still be there when it is saved."""
 
+from enum import Enum
+from typing import Final
+
+
+class Unseen(Enum):
+    """Stands for the record that was seen where nobody has looked: a command writes over whatever there is."""
+
+    UNSEEN = "unseen"
+
+
+UNSEEN: Final = Unseen.UNSEEN
+
 
 class ChangedMeanwhile(Exception):
     """Somebody has changed a record since it was looked at. `record`: what it is now, None where it is gone."""
@@ -15,5 +27,5 @@ def refuse_overwriting(record: object, seen: object) -> None:
     Raises:
         ChangedMeanwhile: it is not.
     """
-    if record != seen:
+    if seen is not UNSEEN and record != seen:
         raise ChangedMeanwhile(record)

@@ -42,6 +42,12 @@ def provider_names(connection: sa.Connection) -> dict[str, Text]:
     return {id_: Text.of(name) for id_, name in stored} | NAMES | {LOCAL: Text(*own) if own else THIS_ROOM}
 
 
+def read_homes(connection: sa.Connection) -> dict[str, str]:
+    """The area that the people of an organisation see first, by organisation, where one that there is has been chosen."""
+    query = sa.select(provider.c.id, provider.c.home).join(area, area.c.code == provider.c.home)
+    return {row.id: row.home for row in connection.execute(query)}
+
+
 def provider_called(written: str, names: Mapping[str, Text]) -> str:
     """The provider that somebody wrote by id or by name in any language; one that is new is known by its name."""
     wanted = " ".join(written.split())[:_LONGEST]

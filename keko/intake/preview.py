@@ -5,6 +5,7 @@ import io
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from keko.data.identity_codes import holds_code
 from keko.data.problems import Problem, Refused
 from keko.data.text import Text
 from keko.intake.arrange.accounting import CHOSEN_ROWS, NOTES
@@ -13,7 +14,7 @@ from keko.intake.read.decoding import decode
 from keko.intake.read.dialect import delimiter_of
 from keko.intake.read.file import format_of
 from keko.intake.read.formats import spreadsheet
-from keko.intake.read.personal_data import are_about_persons, holds_code
+from keko.intake.read.personal_data import are_about_persons
 from keko.intake.read.table import Table, letter
 from keko.intake.understand import Steps
 

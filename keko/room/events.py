@@ -1,5 +1,6 @@
 """Events: reforms, other happenings and actions, marked on the time line of what they touched."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -11,11 +12,14 @@ import sqlalchemy as sa
 from keko.config import ASSETS
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.audit import note
+from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
+from keko.data.identity_codes import refuse_identity_code
 from keko.data.people import Person
 from keko.data.schema import event as event_table
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.data.versions import raise_version
+from keko.room.targets import EDITORS
 
 EventKind = Literal["reform", "event", "action"]
 
@@ -76,27 +80,33 @@ def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
             connection.execute(event_table.insert().values(row))
 
 
-def add_event(connection: sa.Connection, event: Event, by: Person) -> None:
-    """Add or change an event; readers see it at once.
+def add_event(connection: sa.Connection, event: Event, by: Person, seen: Event | Unseen | None = UNSEEN) -> None:
+    """Add or change an event; readers see it at once. `seen`: how it was when `by` looked, None for a new one.
 
     Raises:
         NotAllowed: the person may not.
+        IdentityCode: a name holds somebody's.
+        ChangedMeanwhile: somebody else has changed it since.
     """
-    before = next((known for known in read_events(connection) if known.id == event.id), None)
+    before = _event(connection, event.id)
     _must_edit(by, before, event)
+    refuse_identity_code(*event.name)
+    refuse_overwriting(before, seen)
     write_events(connection, [event])
     note(connection, by, "event", event.id, before and _as_json(before), _as_json(event))
     raise_version(connection)
 
 
-def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
+def remove_event(connection: sa.Connection, id_: str, by: Person, seen: Event | Unseen | None = UNSEEN) -> bool:
     """Remove an event, with the limits that were computed anew from it; whether there was one.
 
     Raises:
         NotAllowed: the person may not.
+        ChangedMeanwhile: somebody else has changed it since `by` saw it.
     """
-    before = next((known for known in read_events(connection) if known.id == id_), None)
+    before = _event(connection, id_)
     _must_edit(by, before)
+    refuse_overwriting(before, seen)
     if before is None:
         return False
     connection.execute(event_table.delete().where(event_table.c.id == id_))
@@ -105,12 +115,25 @@ def remove_event(connection: sa.Connection, id_: str, by: Person) -> bool:
     return True
 
 
+def new_id() -> str:
+    """The id of an event that a person adds on a page, made by chance."""
+    return f"event-{secrets.token_hex(5)}"
+
+
+def may_edit(by: Person, event: Event) -> bool:
+    """Whether somebody may edit all that an event touched; what touched every area is the whole country's."""
+    return by.may(*EDITORS, areas=event.areas or (WHOLE_COUNTRY,))
+
+
+def _event(connection: sa.Connection, id_: str) -> Event | None:
+    return next((known for known in read_events(connection) if known.id == id_), None)
+
+
 def _as_json(event: Event) -> dict[str, Any]:
     dates = {name: day.isoformat() for name in ("day", "declared") if (day := getattr(event, name))}
     return asdict(event) | {"name": event.name._asdict()} | dates
 
 
 def _must_edit(by: Person, *events: Event | None) -> None:
-    """Stop unless the person may edit all that events touched; what touched every area is the whole country's."""
     touched = [event.areas or (WHOLE_COUNTRY,) for event in events if event]
-    by.must("actor", "analyst", areas=[code for areas in touched for code in areas])
+    by.must(*EDITORS, areas=[code for areas in touched for code in areas])

@@ -23,6 +23,12 @@ def read_rebases(connection: sa.Connection, indicator: str, area: str) -> dict[s
     return {row.event: Accepted(row.by, row.at) for row in connection.execute(sa.select(rebase).where(here))}
 
 
+def count_rebases(connection: sa.Connection, event: str) -> int:
+    """How many limits are computed anew from an event on."""
+    query = sa.select(sa.func.count()).select_from(rebase).where(rebase.c.event == event)
+    return connection.execute(query).scalar_one()
+
+
 def accept_rebase(connection: sa.Connection, indicator: str, area: str, event: str, by: Person) -> None:
     """Compute limits anew from `event` on; readers see it at once.
 

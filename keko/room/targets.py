@@ -2,18 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import Literal
 
 import sqlalchemy as sa
 
 from keko.data.audit import note
-from keko.data.people import Person
+from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
+from keko.data.people import Person, Role
+from keko.data.periods import first_day, is_period, last_month
 from keko.data.schema import target as target_table
 from keko.data.versions import raise_version
 from keko.indicators.catalogue import Family, Indicator, Polarity
 from keko.indicators.series import Point
 
 Reached = Literal["meets", "misses", "unclear"]
+EDITORS: tuple[Role, ...] = ("actor", "analyst")  # of the targets and events of their areas
+Slip = Literal["value", "since", "due", "order"]
+
+
+class NoTarget(ValueError):
+    """What was given is no target. `slips`: what of it is wrong."""
+
+    def __init__(self, slips: "list[Slip]") -> None:
+        super().__init__(f"no target: {', '.join(slips)}")
+        self.slips = slips
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,19 @@ class Target:
     since: str
     due: str
     is_demo: bool = False
+
+    @property
+    def slips(self) -> list[Slip]:
+        """What is wrong with it: the value is no number, a period is none, or it is due before it is aimed at (order)."""
+        wrong: dict[Slip, bool] = {
+            "value": not isfinite(self.value),
+            "since": not is_period(self.since),
+            "due": not is_period(self.due),
+        }
+        if not any(wrong.values()):
+            begins = first_day(self.since)
+            wrong["order"] = last_month(self.due) < 12 * begins.year + begins.month
+        return [slip for slip, is_wrong in wrong.items() if is_wrong]
 
 
 def read_targets(connection: sa.Connection) -> dict[tuple[str, str], Target]:
@@ -42,22 +68,29 @@ def targets_of_family(
     return [target for target in own if (item := catalogue.get(target.indicator)) and item.family == family]
 
 
-def set_target(connection: sa.Connection, target: Target, by: Person) -> None:
-    """Set the target of an area, instead of the one it has had; readers see it at once.
+def set_target(connection: sa.Connection, target: Target, by: Person, seen: Target | Unseen | None = UNSEEN) -> None:
+    """Set the target of an area, instead of the one it has had; readers see it at once. `seen`: the one `by` looked at.
 
     Raises:
         NotAllowed: the person may not.
+        NoTarget: the value or a period is none.
+        ChangedMeanwhile: somebody else has changed it since.
     """
-    _replace(connection, target.indicator, target.area, target, by)
+    if target.slips:
+        raise NoTarget(target.slips)
+    _replace(connection, target.indicator, target.area, target, by, seen)
 
 
-def remove_target(connection: sa.Connection, indicator: str, area: str, by: Person) -> bool:
-    """Take a target away; whether there was one.
+def remove_target(
+    connection: sa.Connection, indicator: str, area: str, by: Person, seen: Target | Unseen | None = UNSEEN
+) -> bool:
+    """Take a target away; whether there was one. `seen`: the one `by` looked at.
 
     Raises:
         NotAllowed: the person may not.
+        ChangedMeanwhile: somebody else has changed it since.
     """
-    return _replace(connection, indicator, area, None, by)
+    return _replace(connection, indicator, area, None, by, seen)
 
 
 def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached | None:
@@ -74,9 +107,17 @@ def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached 
     return "meets" if worst >= wanted else "misses" if best < wanted else "unclear"
 
 
-def _replace(connection: sa.Connection, indicator: str, area: str, target: Target | None, by: Person) -> bool:
-    by.must("actor", "analyst", areas=[area])
+def _replace(
+    connection: sa.Connection,
+    indicator: str,
+    area: str,
+    target: Target | None,
+    by: Person,
+    seen: Target | Unseen | None,
+) -> bool:
+    by.must(*EDITORS, areas=[area])
     before = read_targets(connection).get((indicator, area))
+    refuse_overwriting(before, seen)
     if before == target:
         return before is not None
     connection.execute(target_table.delete().where(target_table.c.indicator == indicator, target_table.c.area == area))

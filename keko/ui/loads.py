@@ -15,7 +15,8 @@ from keko.data import areas as area_tables
 from keko.data.area_names import AreaNames
 from keko.data.areas import Areas
 from keko.data.engine import connect
-from keko.data.providers import provider_names
+from keko.data.people import Person
+from keko.data.providers import provider_names, read_homes
 from keko.data.releases import read_releases, visible_releases
 from keko.data.text import Text
 from keko.data.versions import version_in_force
@@ -25,8 +26,9 @@ from keko.indicators.extent import dimensions, read_years
 from keko.indicators.series import Question
 from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
+from keko.room.area_views import AreaView, read_area_views
 from keko.segments.store import model_names
-from keko.ui.view import View
+from keko.ui.view import View, beside_another, usual_view
 from keko.words.area_labels import by_name, chooser_label
 from keko.words.other_names import indicator_labels, other_names, other_names_of_indicators
 
@@ -131,9 +133,36 @@ def with_figures(data_version: DataVersion) -> tuple[str, ...]:
     return tuple(id_ for id_ in catalogue(data_version) if id_ in figures(data_version))
 
 
-def headlines(data_version: DataVersion) -> tuple[str, ...]:
-    """The indicators that leadership sees first, in their order."""
-    return headline_ids(catalogue(data_version).values())
+@lru_cache(maxsize=2)
+def area_views(data_version: DataVersion) -> dict[str, AreaView]:
+    """What is seen first of each area of which it has been chosen."""
+    with engine().connect() as connection:
+        return read_area_views(connection)
+
+
+@lru_cache(maxsize=2)
+def homes(data_version: DataVersion) -> dict[str, str]:
+    """The area that the people of an organisation see first, where there is one; organisations by name."""
+    with engine().connect() as connection:
+        stored = read_homes(connection)
+    names = providers(data_version)
+    return {id_: stored[id_] for id_ in by_name(stored, lambda id_: names[id_].fi, "fi")}
+
+
+def first_view(person: Person, area: str | None, data_version: DataVersion) -> View:
+    """What somebody sees who has chosen no more than an area: else that of their organisation, beside its own benchmark."""
+    own = {grant.provider for grant in person.grants}
+    home = next((code for id_, code in homes(data_version).items() if id_ in own), None)
+    view = usual_view(area or home)
+    chosen = area_views(data_version).get(view.area)
+    return beside_another(view.with_(benchmark=chosen.benchmark) if chosen and chosen.benchmark else view)
+
+
+def headlines(area: str, data_version: DataVersion) -> tuple[str, ...]:
+    """The indicators that leadership sees first of an area, in their order."""
+    chosen = area_views(data_version).get(area)
+    own = tuple(id_ for id_ in (chosen and chosen.indicators) or () if id_ in catalogue(data_version))
+    return own or headline_ids(catalogue(data_version).values())
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:

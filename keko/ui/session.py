@@ -1,5 +1,6 @@
 """What one visit knows: its view, who asks, the data version. `keko.main` sets it before a page runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -9,11 +10,12 @@ from streamlit.navigation.page import StreamlitPage
 from keko.charts.palette import Theme
 from keko.config import Language, settings
 from keko.data.people import Grant, Person, Role, anyone, at_this_machine
+from keko.ui import loads
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PageName, streamlit_pages
 from keko.ui.sign_in.addresses import COOKIE
 from keko.ui.sign_in.visitors import holder
-from keko.ui.view import View, everybody
+from keko.ui.view import Read, View, beside_another, everybody, read_view
 
 _KEY = "keko_visit"
 _SIGNED_IN = "keko_signed_in"
@@ -47,15 +49,27 @@ class Visit:
         st.page_link(self.pages[page], label=label, icon=icon, width=width, query_params=parameters)
 
 
-def begin(view: View, version: DataVersion) -> Visit:
-    """Note the circumstances of this rerun."""
+def begin(parameters: Mapping[str, str], version: DataVersion) -> tuple[Visit, Read]:
+    """Note the circumstances of this rerun. `parameters`: of the address; what it says is read for whoever asks."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
     person, label = _who()
+    read = _read(parameters, person, version)
+    view = beside_another(read.view)
     was_in = st.session_state.setdefault(_SIGNED_IN, label is not None)
     st.session_state[_SIGNED_IN] = was_in or label is not None
     visit = Visit(view, version, person, label, was_in and label is None, theme, _pages(view.language))
     st.session_state[_KEY] = visit
-    return visit
+    return visit, read
+
+
+def _read(parameters: Mapping[str, str], person: Person, version: DataVersion) -> Read:
+    return read_view(
+        parameters,
+        loads.areas(version),
+        loads.catalogue(version),
+        lambda name: loads.area_named(name, version),
+        lambda area: loads.first_view(person, area, version),
+    )
 
 
 def forget_signed_in() -> None:

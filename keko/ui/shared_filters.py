@@ -55,7 +55,7 @@ def _whole(visit: Visit, page: PageEntry) -> View:
 def chosen_indicator(visit: Visit) -> str:
     """The view's indicator, else the first that leadership sees and that has figures."""
     with_figures = loads.with_figures(visit.version)
-    first = next((id_ for id_ in loads.headlines(visit.version) if id_ in with_figures), None)
+    first = next((id_ for id_ in loads.headlines(visit.view.area, visit.version) if id_ in with_figures), None)
     return visit.view.indicator or first or next(iter(loads.catalogue(visit.version)))
 
 

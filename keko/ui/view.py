@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import get_args
+from typing import cast, get_args
 from urllib.parse import urlencode
 
 from keko.config import LANGUAGES, Language, settings
@@ -137,10 +137,10 @@ def everybody(view: View) -> View:
     return all_categories(view).with_(picture="")
 
 
-def usual_view() -> View:
-    """What a reader sees who has chosen nothing."""
+def usual_view(area: str | None = None) -> View:
+    """What a reader sees who has chosen nothing, or this area alone."""
     setting = settings()
-    return View(setting.area, setting.benchmark, setting.language)
+    return View(area or setting.area, setting.benchmark, setting.language)
 
 
 def beside_another(view: View) -> View:
@@ -161,6 +161,8 @@ def written(value: object) -> str:
 
 Meaning = Callable[[str], object | None]
 AreaNamed = Callable[[str], str | None]
+Usual = Callable[[str | None], View]
+"""What is shown where an address says nothing, or no more than an area."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ def read_view(
     areas: Container[str],
     indicators: Container[str],
     area_named: AreaNamed = lambda _: None,
+    usual: Usual = usual_view,
 ) -> Read:
     """The view an address asks for; what is not known there is left at its default, and listed.
 
@@ -193,7 +196,7 @@ def read_view(
             unknown.append((parameter, text))
         else:
             values[name] = value
-    return Read(usual_view().with_(**values), tuple(unknown))
+    return Read(usual(cast(str | None, values.get("area"))).with_(**values), tuple(unknown))
 
 
 def _meanings(areas: Container[str], indicators: Container[str], area_named: AreaNamed) -> dict[str, Meaning]:

@@ -13,11 +13,11 @@ WHEN, WHO = Text("Milloin (UTC)", "När (UTC)", "When (UTC)"), Text("Kuka", "Vem
 WHAT, OBJECT = Text("Mitä", "Vad", "What"), Text("Kohde", "Föremål", "Object")
 BEFORE, AFTER = Text("Ennen", "Före", "Before"), Text("Jälkeen", "Efter", "After")
 LINES = Plural(
-    Text("{count} merkintä", "{count} anteckning", "{count} entry"),
-    Text("{count} merkintää", "{count} anteckningar", "{count} entries"),
+    Text("{count} rivi", "{count} rad", "{count} line"),
+    Text("{count} riviä", "{count} rader", "{count} lines"),
 )
-NEWEST = Text(", näkyvissä uusimmat {most}", ", de nyaste {most} visas", ", the newest {most} are shown")
-NONE = Text("Mikään merkintä ei vastaa hakua.", "Ingen anteckning motsvarar sökningen.", "No entry matches the search.")
+NEWEST = Text(", näkyvissä uusimmat {most}", ", de nyaste {most} visas", ", the latest {most} are shown")
+NONE = Text("Mikään rivi ei vastaa hakua.", "Ingen rad motsvarar sökningen.", "No line matches the search.")
 DOWNLOAD = Text("Lataa CSV", "Ladda ner CSV", "Download CSV")
 FILE = "muutosloki"
 DONE = {

@@ -36,7 +36,7 @@ NO_ROLE = Text("ei roolia", "ingen roll", "no role")
 CHOOSE = Text("Henkilö, jota muutetaan", "Person som ändras", "Person to change")
 NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
 MEANS = {
-    "reader": Text("Näkee julkaistut luvut.", "Ser publicerade siffror.", "Sees what is published."),
+    "reader": Text("Näkee julkaistut luvut.", "Ser publicerade uppgifter.", "Sees what is published."),
     "actor": Text(
         "Ylläpitää oman organisaationsa tietoja ja tavoitteita.",
         "Upprätthåller den egna organisationens uppgifter och mål.",
@@ -44,8 +44,8 @@ MEANS = {
     ),
     "analyst": Text(
         "Tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",
-        "Importerar och publicerar den egna organisationens siffror från egna områden.",
-        "Brings in and publishes their own organisation's figures of their own areas.",
+        "Importerar och publicerar den egna organisationens uppgifter från egna områden.",
+        "Imports and publishes their own organisation's figures of their own areas.",
     ),
     "admin": Text("Saa tehdä kaiken.", "Får göra allt.", "May do everything."),
 }

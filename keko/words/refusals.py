@@ -1,8 +1,10 @@
 """Why something was not written, in the words of whoever wanted it."""
 
-from keko.access.accounts import BadAddress, LastAdmin, NoAccount, Taken
+from keko.access.accounts import NoAccount
+from keko.access.decisions import BadAddress, LastAdmin, Taken
 from keko.data.area_sets import NotASet, Overlapping, Shipped
 from keko.data.geometry import NoBoundaries
+from keko.data.identity_codes import IdentityCode
 from keko.data.names import NameTaken, NoName
 from keko.data.organisations import NoSuchArea, OrganisationInUse
 from keko.data.people import NotAllowed
@@ -86,6 +88,11 @@ REFUSALS: dict[type[Exception], Text] = {
         "Sähköpostiosoite on jo listalla.",
         "E-postadressen finns redan på listan.",
         "The address is on the list already.",
+    ),
+    IdentityCode: Text(
+        "Tekstissä on henkilötunnus. Sitä ei tallennettu: poista se ja tallenna uudelleen.",
+        "Texten innehåller en personbeteckning. Den sparades inte: ta bort den och spara på nytt.",
+        "The text holds a personal identity code. It was not saved: take it out and save again.",
     ),
     NoBoundaries: Text(
         "Aiempia rajoja ei ole.", "Det finns inga tidigare gränser.", "There are no earlier boundaries."

@@ -5,19 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from keko.access.accounts import (
-    LastAdmin,
-    NoAccount,
-    Taken,
-    account_of,
-    ask,
-    close,
-    give,
-    invite,
-    make_first_admin,
-    read_accounts,
-    reopen,
-)
+from keko.access.accounts import NoAccount, account_of, read_accounts
+from keko.access.decisions import LastAdmin, Taken, ask, close, give, invite, make_first_admin, reopen
 from keko.access.retention import erase_due
 from keko.access.sign_ins import Identity, ShutOut, admit, begin, end, signed_in
 from keko.data import areas as area_tables

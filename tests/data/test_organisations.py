@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from keko.access.accounts import invite
+from keko.access.decisions import invite
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.names import NameTaken, NoName

@@ -126,7 +126,7 @@ def test_overview_indicators_and_benchmark_say_the_same_of_a_figure(pair: tuple[
     version, areas = loads.version(), loads.areas(loads.version())
     view = View(*pair, "fi")
     of_benchmark = {row.standing.item.id: row for row in queries.benchmark(view, version)}
-    standings = loads.situation(loads.headlines(version), view, (), version)
+    standings = loads.situation(loads.headlines(view.area, version), view, (), version)
     for standing, (indicator, tile) in zip(standings, overview.tiles(view, version), strict=True):
         row, text = of_benchmark[indicator], plain(tile)
         word = VERDICTS[row.comparison.verdict].fi
@@ -154,7 +154,7 @@ def test_overview_indicators_and_benchmark_say_the_same_of_a_figure(pair: tuple[
 def test_a_headline_names_only_what_the_tables_say(pair: tuple[str, str]) -> None:
     version, areas = loads.version(), loads.areas(loads.version())
     view = View(*pair, "fi")
-    standings = loads.situation(loads.headlines(version), view, (), version)
+    standings = loads.situation(loads.headlines(view.area, version), view, (), version)
     needing = attention(standings, areas)
     finding = overview_finding(standings, needing, "fi")
     ahead = sum(standing.comparison.verdict == "better" for standing in standings)
@@ -174,7 +174,7 @@ def test_the_overview_tells_one_thing_large_and_what_else_needs_attention_in_thr
 ) -> None:
     version = loads.version()
     view = View(*pair, language)
-    standings = loads.situation(loads.headlines(version), view, (), version)
+    standings = loads.situation(loads.headlines(view.area, version), view, (), version)
     needing = attention(standings, loads.areas(version))
     shown = overview.text(view, version)
     told = [standing for standing in standings if standing.item.names.within(language) in shown.finding]

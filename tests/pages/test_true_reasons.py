@@ -105,7 +105,10 @@ def test_the_table_of_the_benchmark_says_the_same_reason(area: str, sex: str) ->
 def test_a_period_before_the_first_figures_is_the_reason() -> None:
     version = loads.version()
     view = View("HVA02", "HVA15", "fi", period="1950")
-    reasons = {standing.comparison.reason for standing in loads.situation(loads.headlines(version), view, (), version)}
+    reasons = {
+        standing.comparison.reason
+        for standing in loads.situation(loads.headlines(view.area, version), view, (), version)
+    }
     assert reasons == {"not then"}
 
 

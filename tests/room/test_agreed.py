@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
-from keko.data.people import NotAllowed
+from keko.data.identity_codes import IdentityCode
+from keko.data.people import Grant, NotAllowed, Person
 from keko.data.schema import audit
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -14,8 +16,8 @@ from keko.indicators import store
 from keko.indicators.series import Point
 from keko.installation import initialise
 from keko.room.events import Event, add_event, read_events, remove_event, shipped
-from keko.room.rebases import accept_rebase, read_rebases, withdraw_rebase
-from keko.room.targets import Target, reached, read_targets, remove_target, set_target, targets_of_family
+from keko.room.rebases import accept_rebase, count_rebases, read_rebases, withdraw_rebase
+from keko.room.targets import NoTarget, Target, reached, read_targets, remove_target, set_target, targets_of_family
 from tests.data.figures import ADMIN, READER
 
 AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
@@ -63,6 +65,91 @@ def test_a_reader_changes_nothing(installation: sa.Engine) -> None:
     with installation.connect() as connection:
         assert read_targets(connection) == {}
         assert [one.id for one in read_events(connection)] == ["sote-2023", "te-2025"]
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        Person("p-1", (Grant("actor", "hyvaks", ("HVA15",)),)),
+        Person("p-2", (Grant("analyst", "keusote", ("KU186",)),)),
+    ],
+    ids=["another area", "a part of it"],
+)
+def test_who_acts_for_another_area_changes_nothing(installation: sa.Engine, by: Person) -> None:
+    everywhere = Event("kaikki", START.day, "event", START.name)
+    with writing(installation) as connection:
+        set_target(connection, AIM, ADMIN)
+        add_event(connection, START, ADMIN)
+    for change in (
+        lambda connection: set_target(connection, AIM, by),
+        lambda connection: remove_target(connection, AIM.indicator, AIM.area, by),
+        lambda connection: add_event(connection, START, by),
+        lambda connection: add_event(
+            connection, Event(START.id, START.day, "action", START.name, by.grants[0].areas), by
+        ),
+        lambda connection: add_event(connection, everywhere, by),
+        lambda connection: remove_event(connection, START.id, by),
+    ):
+        with pytest.raises(NotAllowed), writing(installation) as connection:
+            change(connection)
+
+
+def test_a_second_editor_is_shown_what_changed_and_overwrites_nothing(installation: sa.Engine) -> None:
+    higher = Target(AIM.indicator, AIM.area, 80.0, "2025", "2028")
+    with writing(installation) as connection:
+        set_target(connection, AIM, ADMIN, None)
+        set_target(connection, higher, ADMIN, AIM)
+        add_event(connection, START, ADMIN, None)
+        moved = Event(START.id, date(2024, 4, 1), "action", START.name, START.areas, donors=START.donors)
+        add_event(connection, moved, ADMIN, START)
+        for change, now in (
+            (lambda: set_target(connection, AIM, ADMIN, AIM), higher),
+            (lambda: set_target(connection, AIM, ADMIN, None), higher),
+            (lambda: remove_target(connection, AIM.indicator, AIM.area, ADMIN, AIM), higher),
+            (lambda: add_event(connection, START, ADMIN, START), moved),
+            (lambda: remove_event(connection, START.id, ADMIN, START), moved),
+        ):
+            with pytest.raises(ChangedMeanwhile) as raised:
+                change()
+            assert raised.value.record == now
+        remove_event(connection, START.id, ADMIN, moved)
+        with pytest.raises(ChangedMeanwhile) as raised:
+            add_event(connection, START, ADMIN, moved)
+        assert raised.value.record is None
+
+
+@pytest.mark.parametrize(
+    ("value", "since", "due", "slips"),
+    [
+        (78.0, "2025", "2027", []),
+        (78.0, "2025-12", "2025", []),
+        (78.0, "2025-Q4", "2025-09", ["order"]),
+        (78.0, "2027", "2026", ["order"]),
+        (float("nan"), "soon", "2027-13", ["value", "since", "due"]),
+    ],
+)
+def test_what_is_no_target_is_not_set(
+    installation: sa.Engine, value: float, since: str, due: str, slips: list[str]
+) -> None:
+    target = Target(AIM.indicator, AIM.area, value, since, due)
+    assert target.slips == slips
+    with writing(installation) as connection:
+        if slips:
+            with pytest.raises(NoTarget):
+                set_target(connection, target, ADMIN)
+        else:
+            set_target(connection, target, ADMIN)
+        assert bool(read_targets(connection)) != bool(slips)
+
+
+@pytest.mark.parametrize("language", [0, 1, 2])
+def test_an_event_is_not_called_by_an_identity_code(installation: sa.Engine, language: int) -> None:
+    """The code is the example of the authority that gives them out."""
+    names = ["Aloitus"] * 3
+    names[language] = "Aloitus 131052-308T"
+    with writing(installation) as connection, pytest.raises(IdentityCode) as raised:
+        add_event(connection, Event("a", date(2024, 3, 1), "action", Text(*names), ("HVA02",)), ADMIN)
+    assert "131052" not in str(raised.value)
 
 
 def test_both_reforms_ship_and_touch_everybody(installation: sa.Engine) -> None:
@@ -115,7 +202,9 @@ def test_an_event_takes_its_limits_with_it(installation: sa.Engine) -> None:
     with writing(installation) as connection:
         add_event(connection, START, ADMIN)
         accept_rebase(connection, AIM.indicator, "HVA02", START.id, ADMIN)
+        assert count_rebases(connection, START.id) == 1
         remove_event(connection, START.id, ADMIN)
+        assert count_rebases(connection, START.id) == 0
         assert read_rebases(connection, AIM.indicator, "HVA02") == {}
 
 

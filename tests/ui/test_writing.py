@@ -19,6 +19,10 @@ UNASKED = {
     ("keko/ui/copy_link.py", "offer"): "it copies an address",
     ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
+    ("keko/ui/entrance.py", "_say_expired"): "it changes the visitor's own visit",
+    ("keko/ui/admin/people.py", "_invite"): "it is one person's, and can be closed",
+    ("keko/ui/admin/people.py", "_change"): "it is one person's, where it is changed back",
+    ("keko/ui/admin/people.py", "_edit"): "it is one person's, and can be closed again",
     ("keko/ui/admin/organisations.py", "_add"): "it saves what was written in the fields above it, and can be removed",
     (
         "keko/ui/admin/organisations.py",
@@ -30,6 +34,8 @@ UNASKED = {
 ASKED = {
     ("keko/ui/open_figures.py", "_offer"): "each file is taken back on the import page",
     ("keko/ui/indicators/limits.py", "decide"): "the same place calculates as before",
+    ("keko/ui/admin/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
+    ("keko/ui/admin/deciding.py", "to_remove"): "what was taken away is written again on the same page",
     ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
     ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",
@@ -40,6 +46,13 @@ ASKED = {
     ("keko/ui/admin/boundaries.py", "_take_back"): "the file is brought in again",
     ("keko/ui/workbench/history.py", "_taking_back"): "the file is published again in the history",
 }
+# Where something is asked that no reader sees, and how it is undone.
+ASKED_UNSEEN = {
+    ("keko/ui/admin/people.py", "_close"): "the person is let in again in the same place",
+    ("keko/ui/admin/in_force.py", "show"): "it is not, and says so",
+}
+# Where each visitor writes of themselves only.
+OF_ONESELF = {"keko/ui/sign_in/routes.py"}
 PRESSED = {"button", "form_submit_button"}
 
 
@@ -71,13 +84,13 @@ def test_every_button_that_asks_nothing_says_why() -> None:
 
 
 def test_whatever_is_asked_says_how_it_is_undone() -> None:
-    assert places({"confirmed"}) == set(ASKED)
+    assert places({"confirmed"}) == {*ASKED, *ASKED_UNSEEN}
 
 
 def test_nothing_is_written_on_a_page_without_such_a_button() -> None:
     """Who writes is reached only from a module that asks."""
     asking = {path for path, _ in ASKED}
-    assert {path for path, _ in places({"writing", "fetch_recipes"})} <= asking
+    assert {path for path, _ in places({"writing", "fetch_recipes"})} <= asking | OF_ONESELF | {"keko/ui/writing.py"}
 
 
 def test_whatever_changes_what_everybody_sees_says_so() -> None:

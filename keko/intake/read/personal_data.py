@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from keko.data.identity_codes import FORM, LENGTH, holds_code
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.intake.read.table import Table
@@ -32,10 +33,6 @@ PERSON_ROWS = ProblemKind(
     ),
 )
 _LOOKED_AT = 10_000
-_LENGTH = 11
-_FORM = r"[0-3][0-9][01][0-9]{3}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y]"
-_CODE = re.compile(rf"(?<![0-9A-Za-z])({_FORM})(?![0-9A-Za-z])")
-_CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _IDENTITY = re.compile(
     r"henkilö ?tunnus|hetu|henkilötunnukset|person ?beteckning|personnummer|ssn|social security number"
     r"|personal identity (?:code|number)|national id(?:entity)?(?: number)?"
@@ -57,13 +54,6 @@ _DATE = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2
 _YEARS_OF_BIRTH = 20
 
 
-def is_identity_code(code: str) -> bool:
-    """Whether 11 characters are a Finnish identity code: date, sign of the century, number, check character."""
-    day, month = int(code[:2]), int(code[2:4])
-    valid_date = 1 <= day <= 31 and 1 <= month <= 12
-    return valid_date and code[10].upper() == _CHECK[int(code[:6] + code[7:10]) % len(_CHECK)]
-
-
 def refuse_identity_codes(table: Table) -> None:
     """Raise where a cell, a header or a line around the table holds an identity code; the code is never repeated.
 
@@ -74,17 +64,12 @@ def refuse_identity_codes(table: Table) -> None:
         raise Refused([IDENTITY_CODES.at()])
     for position in range(len(table.header)):
         texts = table.cells[position]
-        if int(texts.str.len().max()) < _LENGTH:
+        if int(texts.str.len().max()) < LENGTH:
             continue
-        likely = texts[texts.str.contains(_FORM, regex=True)]
+        likely = texts[texts.str.contains(FORM, regex=True)]
         row = next((row for row, text in likely.items() if holds_code(text)), None)
         if row is not None:
             raise Refused([IDENTITY_CODES.at(int(str(row)), table.name(position))])
-
-
-def holds_code(text: str) -> bool:
-    """Whether a text has an identity code in it."""
-    return any(is_identity_code(match[1]) for match in _CODE.finditer(text))
 
 
 def are_about_persons(problems: Iterable[Problem]) -> bool:

@@ -17,8 +17,13 @@ Record = TypeVar("Record")
 _DONE = "keko_saved"
 
 
-def seen(key: Hashable, record: Record) -> Record:
-    """The record as it was when its form was first shown in this visit, until it is saved."""
+def seen(key: Hashable, record: Record, fields: Sequence[str] = ()) -> Record:
+    """The record as it was when its form was first shown in this visit, until it is saved.
+
+    `fields`: keys of the form's widgets; one that has been left and come back to begins anew.
+    """
+    if fields and not any(field in st.session_state for field in fields):
+        forget(key)
     kept: Record = st.session_state.setdefault(_seen(key), record)
     return kept
 

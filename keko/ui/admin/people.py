@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from keko.access.accounts import Account, close, give, invite, read_accounts, reopen
+from keko.access.accounts import Account, read_accounts
+from keko.access.decisions import close, give, invite, reopen
 from keko.config import Language, settings
 from keko.data.people import Grant
 from keko.ui import html, loads
@@ -59,9 +60,9 @@ def _show_table(accounts: list[Account], visit: Visit) -> None:
 
 
 def _state(account: Account, language: Language) -> str:
-    for at, said in ((account.erased_at, words.ERASED), (account.closed_at, words.CLOSED)):
+    for at, state in ((account.erased_at, words.ERASED), (account.closed_at, words.CLOSED)):
         if at:
-            return said.within(language, day=moment(at, language))
+            return state.within(language, day=moment(at, language))
     if account.seen_on:
         return words.SEEN.within(language, day=day_in_words(account.seen_on, language))
     return words.INVITED.within(language, day=moment(account.invited_at or "", language))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from keko.data.people import Person, Role
-from keko.ui.admin import area_sets, audit_log, boundaries, in_force, organisations, people
+from keko.room.targets import EDITORS
+from keko.ui.admin import area_sets, audit_log, boundaries, events, in_force, organisations, own_view, people, targets
 from keko.ui.session import Visit
 
 
@@ -17,6 +18,9 @@ class Section(NamedTuple):
 
 
 SECTIONS: tuple[Section, ...] = (
+    Section("nakyma", own_view.ROLES, own_view.show),
+    Section("tavoitteet", EDITORS, targets.show),
+    Section("tapahtumat", EDITORS, events.show),
     Section("joukot", ("analyst", "admin"), area_sets.show),
     Section("organisaatiot", ("admin",), organisations.show),
     Section("ihmiset", ("admin",), people.show),

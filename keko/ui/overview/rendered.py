@@ -47,4 +47,4 @@ def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
 
 
 def _standings(view: View, version: DataVersion) -> list[Standing]:
-    return loads.situation(loads.headlines(version), view, (), version)
+    return loads.situation(loads.headlines(view.area, version), view, (), version)

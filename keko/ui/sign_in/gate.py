@@ -20,7 +20,8 @@ _READING = {"GET", "HEAD", "OPTIONS"}
 _OPEN_FOLDERS = ("/static/", f"{addresses.FOLDER}/")
 # The connection too: what is sent over it is decided at each rerun, so that who has been put out is told so.
 _OPEN = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/favicon.png", frame_script.ADDRESS}
-_NEVER = "/_stcore/agent/"  # the framework's way in for other machines, which knows nobody
+# Ways in of the framework's own, which know nobody's roles here.
+_NEVER = ("/_stcore/agent/", "/_stcore/metrics", "/auth/", "/oauth2callback")
 _CLOSED = "KEKO: sign in first"
 
 

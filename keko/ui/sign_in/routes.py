@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from keko.access import accounts, retention, sign_ins
+from keko.access import accounts, decisions, retention, sign_ins
 from keko.access.sign_ins import Identity, ShutOut
 from keko.config import Settings, settings
 from keko.data.engine import writing
@@ -136,7 +136,7 @@ def _admit(who: Identity, former: str | None) -> str:
 
 def _note_request(who: sign_ins.SignedIn, reason: str) -> None:
     with writing(loads.engine()) as connection:
-        accounts.ask(connection, who.person, reason)
+        decisions.ask(connection, who.person, reason)
 
 
 def _waits(id_: str) -> bool:

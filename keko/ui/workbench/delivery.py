@@ -19,7 +19,9 @@ def ask(visit: Visit) -> Delivery:
     language = visit.view.language
     left, right = st.columns(2)
     names = loads.providers(visit.version)
-    providers = [id_ for id_ in queries.providers(visit.version) if visit.person.may("analyst", provider=id_)]
+    own = [grant.provider for grant in visit.person.grants if grant.role == "analyst" and grant.provider]
+    known = dict.fromkeys([*own, *queries.providers(visit.version)])
+    providers = [id_ for id_ in known if visit.person.may("analyst", provider=id_)]
     provider = left.selectbox(
         common.PROVIDER.within(language),
         providers,

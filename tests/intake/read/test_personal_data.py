@@ -5,11 +5,12 @@ import re
 import pytest
 
 from keko.data.area_names import AreaNames
+from keko.data.identity_codes import is_identity_code
 from keko.data.problems import Problem, Refused, errors
 from keko.intake.mappings import Mapping
 from keko.intake.preview import Preview, preview
 from keko.intake.read.file import read
-from keko.intake.read.personal_data import is_identity_code, refuse_person_rows
+from keko.intake.read.personal_data import refuse_person_rows
 from keko.intake.recognise.header_repair import open_table
 from keko.intake.understand import Steps, understand_table
 

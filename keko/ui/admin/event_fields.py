@@ -1,0 +1,129 @@
+"""The fields of an event: when, what it is called, where, on which indicators it is shown, and what it is compared with."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from keko.config import LANGUAGES, Language
+from keko.data.areas import WHOLE_COUNTRY
+from keko.data.identity_codes import IdentityCode, holds_code
+from keko.data.names import NoName
+from keko.data.text import Text
+from keko.room.events import Event, EventKind
+from keko.room.targets import EDITORS
+from keko.ui import loads
+from keko.ui.admin import offered
+from keko.ui.session import Visit
+from keko.words import admin_events as words
+from keko.words import interface
+from keko.words.area_labels import label
+from keko.words.formats import listed
+from keko.words.refusals import REFUSALS
+
+FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators", "donors", "declared")
+_LONGEST_NAME = 120
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
+
+
+def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> Event | None:
+    """The fields of an event as it was when the form was begun; None while something is missing or wrong, which is said."""
+    language = visit.view.language
+    name = _name(record, key, language)
+    day = _day(words.DAY, record.day if record else None, f"{key}_day", language)
+    kind = _kind(record, f"{key}_kind", language)
+    areas = _areas(record, own, f"{key}_areas", visit)
+    names = offered.indicators(visit)
+    indicators = _several(
+        words.INDICATORS,
+        words.ALL_INDICATORS,
+        names,
+        record.indicators if record else None,
+        f"{key}_indicators",
+        language,
+    )
+    donors, declared = _donors(day, record, areas, key, visit) if kind == "action" else ((), None)
+    if name is None or day is None or areas is None or set(donors) & set(areas) or (donors and declared is None):
+        return None
+    return Event(id_, day, kind, name, areas or None, indicators or None, donors, declared)
+
+
+def _name(record: Event | None, key: str, language: Language) -> Text | None:
+    """The name in each language, in Finnish where another has none."""
+    stored = record.name if record else Text.same("")
+    texts = []
+    for own, title in zip(LANGUAGES, words.NAMES, strict=True):
+        before = stored.within(own) if own == "fi" or stored.within(own) != stored.fi else ""
+        field = offered.field(f"{key}_{own}", before)
+        texts.append(" ".join(st.text_input(title.within(language), key=field, max_chars=_LONGEST_NAME).split()))
+        if holds_code(texts[-1]):
+            offered.wrong(REFUSALS[IdentityCode].within(language))
+    finnish = texts[0]
+    if not finnish:
+        st.caption(REFUSALS[NoName].within(language))
+    if not finnish or any(map(holds_code, texts)):
+        return None
+    return Text(*(text or finnish for text in texts))
+
+
+def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
+    offered.field(key, stored or date.today())
+    form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
+    asked = st.date_input(title.within(language), None, _EARLIEST, _LATEST, key=key, format=form)
+    if isinstance(asked, date):
+        return asked
+    offered.wrong(words.NEEDS_DAY.within(language))
+    return None
+
+
+def _kind(record: Event | None, key: str, language: Language) -> EventKind:
+    kinds: list[EventKind] = [*words.KINDS]
+    offered.choice(key, record.kind if record else kinds[0], kinds)
+    chosen: EventKind = st.selectbox(
+        words.KIND.within(language), kinds, format_func=lambda kind: words.KINDS[kind].within(language), key=key
+    )
+    return chosen
+
+
+def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> tuple[str, ...] | None:
+    """The areas that an event touched, none for all; None where all of them are not this person's to edit."""
+    language = visit.view.language
+    everywhere = visit.person.may(*EDITORS, areas=[WHOLE_COUNTRY])
+    stored = (record.areas or ()) if record else (offered.own_area(visit, own),)
+    options = {**own, **{code: label(loads.areas(visit.version)[code], language) for code in stored if code not in own}}
+    none = words.ALL_AREAS if everywhere else interface.CHOOSE_AREAS
+    chosen = _several(words.AREAS, none, options, stored, key, language)
+    if chosen or everywhere:
+        return chosen
+    offered.wrong(words.NEEDS_AREA.within(language))
+    return None
+
+
+def _donors(
+    day: date | None, record: Event | None, areas: Sequence[str] | None, key: str, visit: Visit
+) -> tuple[tuple[str, ...], date | None]:
+    """The areas that an action is compared with, and the day on which they were chosen."""
+    language = visit.view.language
+    names = offered.every_area(visit)
+    donors = _several(words.DONORS, words.NONE, names, record.donors if record else None, f"{key}_donors", language)
+    if not donors:
+        return (), None
+    if own := [names[code] for code in donors if code in (areas or ())]:
+        offered.wrong(words.OWN_DONOR.within(language, areas=listed(own, language)))
+    declared = _day(words.DECLARED, record.declared if record else None, f"{key}_declared", language)
+    if day and declared and declared > day:
+        st.caption(words.CHOSEN_LATE.within(language))
+    return donors, declared
+
+
+def _several(
+    title: Text, none: Text, names: Mapping[str, str], stored: Sequence[str] | None, key: str, language: Language
+) -> tuple[str, ...]:
+    """Some of many. `none`: what it means that nothing is chosen."""
+    offered.field(key, [code for code in stored or () if code in names])
+    placeholder = none.within(language)
+    return tuple(
+        st.multiselect(
+            title.within(language), list(names), format_func=names.__getitem__, key=key, placeholder=placeholder
+        )
+    )

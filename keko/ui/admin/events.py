@@ -1,0 +1,66 @@
+"""Events in forms: those that somebody may edit, with the reforms that come with KEKO, and one of them or a new one."""
+
+import streamlit as st
+
+from keko.room.events import Event, add_event, may_edit, new_id, remove_event
+from keko.room.events import shipped as shipped_events
+from keko.room.targets import EDITORS
+from keko.ui.admin import agreed, deciding, editing, event_fields, offered
+from keko.ui.admin.event_table import event_table, named
+from keko.ui.session import Visit
+from keko.words import admin_events as words
+from keko.words import admin_forms
+
+NEW = ""
+
+
+def show(visit: Visit) -> None:
+    """The events, and the form."""
+    language = visit.view.language
+    own = offered.areas(visit, *EDITORS)
+    if not own:
+        st.text(admin_forms.NO_AREAS.within(language))
+        return
+    shipped = {event.id for event in shipped_events()}
+    events = {event.id: event for event in agreed.events(visit.version) if may_edit(visit.person, event)}
+    editable = {id_: event for id_, event in events.items() if id_ not in shipped}
+    st.html(event_table(editable, shipped, visit))
+    with offered.column():
+        names = {NEW: words.NEW.within(language)} | {id_: named(event, language) for id_, event in editable.items()}
+        key = offered.choice("event_chosen", NEW, list(names))
+        chosen = st.selectbox(words.CHOOSE.within(language), list(names), format_func=names.__getitem__, key=key)
+        _form(editable.get(chosen), own, visit)
+
+
+def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:
+    language, key = visit.view.language, f"event_{event.id if event else 'new'}"
+    fields = [f"{key}_{name}" for name in event_fields.FIELDS]
+    record = editing.seen(key, event, fields)
+    if record and record.is_demo:
+        st.text(words.DEMO.within(language))
+    id_ = record.id if record else st.session_state.setdefault(f"{key}_id", new_id())
+    wanted = event_fields.ask(id_, record, own, key, visit)
+    with st.container(horizontal=True):
+        if deciding.to_save(key, words.SAVE_UNDONE, language, disabled=wanted is None) and wanted:
+            editing.save(
+                key,
+                lambda connection: add_event(connection, wanted, visit.person, record),
+                lambda now: named(now, language),
+                visit,
+                [*fields, f"{key}_id"],
+            )
+        if record and deciding.to_remove(key, _removal(record, visit), language):
+            editing.save(
+                key,
+                lambda connection: remove_event(connection, record.id, visit.person, record),
+                lambda now: named(now, language),
+                visit,
+                fields,
+            )
+
+
+def _removal(event: Event, visit: Visit) -> list[str]:
+    """What goes with an event, and how its removal is undone."""
+    language, limits = visit.view.language, agreed.rebases(event.id, visit.version)
+    going = [words.LIMITS_GO.within(language, count=limits)] if limits else []
+    return [*going, words.REMOVE_UNDONE.within(language)]

@@ -1,0 +1,90 @@
+"""Targets in forms: those that somebody may edit, where each stands today, and one of them or a new one to be set."""
+
+import streamlit as st
+
+from keko.room.targets import EDITORS, Target, remove_target, set_target
+from keko.ui import loads
+from keko.ui.admin import agreed, deciding, editing, offered, target_fields
+from keko.ui.admin.target_table import in_words, named, target_table
+from keko.ui.session import Visit
+from keko.words import admin_forms, interface
+from keko.words import admin_targets as words
+from keko.words.other_names import code_of
+
+Key = tuple[str, str]
+NEW = ""
+
+
+def show(visit: Visit) -> None:
+    """The targets of the areas that somebody may edit, and the form."""
+    own = offered.areas(visit, *EDITORS)
+    if not own:
+        st.text(admin_forms.NO_AREAS.within(visit.view.language))
+        return
+    targets = {key: target for key, target in agreed.targets(visit.version).items() if key[1] in own}
+    st.html(target_table(targets, visit))
+    with offered.column():
+        chosen = _chosen(targets, visit)
+        if chosen is None:
+            _new(own, targets, visit)
+        else:
+            _edit(chosen, visit)
+
+
+def _chosen(targets: dict[Key, Target], visit: Visit) -> Target | None:
+    """The target to be edited: at first that of the view, where it has one; None for a new one."""
+    language = visit.view.language
+    by_key = {"/".join(key): target for key, target in targets.items()}
+    names = {NEW: words.NEW.within(language)} | {key: named(target, visit) for key, target in by_key.items()}
+    key = offered.choice("target_chosen", f"{visit.view.indicator}/{visit.view.area}", list(names))
+    return by_key.get(st.selectbox(words.CHOOSE.within(language), list(names), format_func=names.__getitem__, key=key))
+
+
+def _new(own: dict[str, str], targets: dict[Key, Target], visit: Visit) -> None:
+    key, language = "target_new", visit.view.language
+    fields = [f"{key}_{name}" for name in ("indicator", "area", *target_fields.FIELDS)]
+    record = editing.seen(key, None, fields)
+    entries = loads.indicator_entries(language, visit.version)
+    home = offered.own_area(visit, own)
+    free = next((id_ for id_ in loads.catalogue(visit.version) if (id_, home) not in targets), "")
+    offered.choice(fields[0], visit.view.indicator or free, list(entries))
+    title = interface.INDICATOR.within(language)
+    indicator = code_of(st.selectbox(title, list(entries), format_func=entries.__getitem__, key=fields[0]))
+    offered.choice(fields[1], home, list(own))
+    area = st.selectbox(interface.AREA.within(language), list(own), format_func=own.__getitem__, key=fields[1])
+    is_known = (indicator, area) in targets
+    if is_known:
+        offered.wrong(words.THERE_IS_ONE.within(language))
+    target = target_fields.ask(indicator, area, None, key, visit)
+    _save(None if is_known else target, record, key, fields, visit)
+
+
+def _edit(target: Target, visit: Visit) -> None:
+    language, key = visit.view.language, f"target_{target.indicator}_{target.area}"
+    fields = [f"{key}_{name}" for name in target_fields.FIELDS]
+    record = editing.seen(key, target, fields)
+    if record.is_demo:
+        st.text(words.DEMO.within(language))
+    wanted = target_fields.ask(target.indicator, target.area, record, key, visit)
+    with st.container(horizontal=True):
+        _save(wanted, record, key, fields, visit)
+        if deciding.to_remove(key, [words.REMOVE_UNDONE.within(language)], language):
+            editing.save(
+                key,
+                lambda connection: remove_target(connection, target.indicator, target.area, visit.person, record),
+                lambda now: in_words(now, visit),
+                visit,
+                fields,
+            )
+
+
+def _save(wanted: Target | None, record: Target | None, key: str, fields: list[str], visit: Visit) -> None:
+    """The button that sets a target; None while it is not whole."""
+    if deciding.to_save(key, words.SAVE_UNDONE, visit.view.language, disabled=wanted is None) and wanted:
+        editing.save(
+            key,
+            lambda connection: set_target(connection, wanted, visit.person, record),
+            lambda now: in_words(now, visit),
+            visit,
+            fields,
+        )
