@@ -1,11 +1,12 @@
 """Figures that two organisations both deliver, as readers and the analysts of both see them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from keko.config import Language
 from keko.data.disputes import Cell, Pair, Shared, read_pairs, read_shared
 from keko.data.people import Person
+from keko.data.text import Text
 from keko.ui import loads
 from keko.ui.html import fold, heading, lead, paragraph
 from keko.ui.loads import DataVersion
@@ -70,31 +71,39 @@ def _sentence(pair: Pair, shared: Shared, version: DataVersion, language: Langua
 
 def _table(pair: Pair, shared: Shared, version: DataVersion, language: Language, drafts: bool) -> str:
     providers, areas = loads.providers(version), short_names(shared.areas, loads.areas(version), language)
-    titles = (common.AREA, common.PERIOD, common.SEX, common.AGE, common.CATEGORY)
-    sides = (providers[pair.first_provider], providers[pair.second_provider])
+    categories = _categories(shared.cells, language)
     told = drafts or not pair.is_draft
     rows = [
         [
             text(areas[cell.area], header=True),
             text(period(cell.period, language)),
-            text(SEXES[cell.sex].within(language)),
-            *(text(_category(name, language)) for name in (cell.age, cell.category)),
+            *(text(in_words(cell)) for in_words in categories.values()),
             figure(_said(cell.first, cell.first_status, language)),
-            figure(_second(cell, language) if told else words.NOT_PUBLISHED.within(language)),
+            figure(_said(cell.second, cell.second_status, language) if told else words.NOT_PUBLISHED.within(language)),
         ]
         for cell in shared.cells
     ]
-    title = words.WHAT_EACH_SAYS.within(language)
-    heads = [head.within(language) for head in (*titles, *sides)]
-    return fold(title, table(title, heads, rows, numeric=(5, 6), tall=True))
+    sides = (providers[pair.first_provider], providers[pair.second_provider])
+    heads = [head.within(language) for head in (common.AREA, common.PERIOD, *categories, *sides)]
+    last = len(heads) - 1
+    caption = loads.names(version)[pair.indicator].within(language)
+    html = table(caption, heads, rows, numeric=(last - 1, last), tall=True)
+    return fold(words.WHAT_EACH_SAYS.within(language), html)
+
+
+def _categories(cells: Sequence[Cell], language: Language) -> dict[Text, Callable[[Cell], str]]:
+    """What tells the figures apart besides area and period, with how it is told of each."""
+    every: dict[Text, Callable[[Cell], str]] = {
+        common.SEX: lambda cell: SEXES[cell.sex].within(language),
+        common.AGE: lambda cell: _category(cell.age, language),
+        common.CATEGORY: lambda cell: _category(cell.category, language),
+    }
+    parts = zip(every.items(), zip(*(cell[2:5] for cell in cells), strict=True), strict=True)
+    return dict(item for item, names in parts if set(names) != {"total"})
 
 
 def _category(name: str, language: Language) -> str:
     return common.ALL_TOGETHER.within(language) if name == "total" else category_name(name, language)
-
-
-def _second(cell: Cell, language: Language) -> str:
-    return _said(cell.second, cell.second_status, language)
 
 
 def _said(value: float | None, status: str, language: Language) -> str:

@@ -14,7 +14,7 @@ SECTIONS = {
     "ihmiset": Text("Ihmiset ja roolit", "Personer och roller", "People and roles"),
     "rajat": Text("Karttarajat", "Kartgränser", "Boundaries"),
     "asetukset": Text("Asetukset", "Inställningar", "Settings"),
-    "loki": Text("Muutosloki", "Ändringslogg", "Audit log"),
+    "loki": Text("Ylläpitoloki", "Administrationslogg", "Audit log"),
 }
 SAVE = Text("Tallenna", "Spara", "Save")
 SAVED = Text("Tallennettu.", "Sparat.", "Saved.")

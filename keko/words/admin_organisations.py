@@ -2,9 +2,6 @@
 
 from keko.data.text import Plural, Text
 
-NAME = Text("Nimi suomeksi", "Namn på finska", "Name in Finnish")
-NAME_SV = Text("Nimi ruotsiksi", "Namn på svenska", "Name in Swedish")
-NAME_EN = Text("Nimi englanniksi", "Namn på engelska", "Name in English")
 AS_FINNISH = Text("sama kuin suomeksi", "samma som på finska", "as in Finnish")
 REMOVE = Text("Poista {name}", "Ta bort {name}", "Remove {name}")
 YES_REMOVE = Text("Kyllä, poista {name}", "Ja, ta bort {name}", "Yes, remove {name}")
@@ -15,6 +12,11 @@ ORGANISATIONS_LEAD = Text(
     "Organisations deliver figures. Each publishes and takes back only its own, and only of the areas it has been given.",
 )
 ORGANISATION = Text("Organisaatio", "Organisation", "Organisation")
+CHOOSE_ORGANISATION = Text(
+    "Organisaatio, jota muutetaan tai joka lisätään",
+    "Organisation som ändras eller läggs till",
+    "Organisation to change or add",
+)
 NEW_ORGANISATION = Text("Uusi organisaatio", "Ny organisation", "New organisation")
 AREAS = Text(
     "Alueet, joilta se toimittaa lukuja", "Områden som den levererar uppgifter för", "Areas it delivers figures of"
@@ -46,6 +48,11 @@ SETS_LEAD = Text(
     "An area set is a number of areas that are looked at as one. It can be chosen on every page as soon as it is saved.",
 )
 SET = Text("Aluejoukko", "Områdesgrupp", "Area set")
+CHOOSE_SET = Text(
+    "Aluejoukko, jota muutetaan tai joka lisätään",
+    "Områdesgrupp som ändras eller läggs till",
+    "Area set to change or add",
+)
 NEW_SET = Text("Uusi aluejoukko", "Ny områdesgrupp", "New area set")
 MEMBERS = Text("Alueet", "Områden", "Areas")
 MEMBERS_HELP = Text(
@@ -53,7 +60,7 @@ MEMBERS_HELP = Text(
     "Välfärdsområden, sysselsättningsområden, landskap och kommuner som inte har gemensamma kommuner.",
     "Counties, employment areas, regions and municipalities that have no municipalities in common.",
 )
-KEPT_BY = Text("Ylläpito", "Underhåll", "Kept by")
+ORIGIN = Text("Alkuperä", "Ursprung", "Origin")
 BY_PROJECT = Text("kaikissa asennuksissa", "i alla installationer", "in every installation")
 BY_PEOPLE = Text("tehty täällä", "gjord här", "made here")
 OVERLAP = Text(

@@ -12,14 +12,14 @@ LEAD = Text(
 )
 WAITING = Plural(
     one=Text(
-        "{indicator}: {count} luku, {areas}, {periods}. Näkyvissä on {first}; {second} odottaa luonnoksena.",
-        "{indicator}: {count} uppgift, {areas}, {periods}. Det som visas kommer från {first}; {second} väntar som utkast.",
-        "{indicator}: {count} figure, {areas}, {periods}. The one shown is from {first}; {second} waits as a draft.",
+        "{indicator}: {count} luku, {areas}, {periods}. Näkyvissä: {first}. Luonnoksena odottaa: {second}.",
+        "{indicator}: {count} uppgift, {areas}, {periods}. Visas: {first}. Väntar som utkast: {second}.",
+        "{indicator}: {count} figure, {areas}, {periods}. Shown: {first}. Waiting as a draft: {second}.",
     ),
     other=Text(
-        "{indicator}: {count} lukua, {areas}, {periods}. Näkyvissä on {first}; {second} odottaa luonnoksena.",
-        "{indicator}: {count} uppgifter, {areas}, {periods}. Det som visas kommer från {first}; {second} väntar som utkast.",
-        "{indicator}: {count} figures, {areas}, {periods}. Those shown are from {first}; {second} waits as a draft.",
+        "{indicator}: {count} lukua, {areas}, {periods}. Näkyvissä: {first}. Luonnoksena odottaa: {second}.",
+        "{indicator}: {count} uppgifter, {areas}, {periods}. Visas: {first}. Väntar som utkast: {second}.",
+        "{indicator}: {count} figures, {areas}, {periods}. Shown: {first}. Waiting as a draft: {second}.",
     ),
 )
 BOTH_PUBLISHED = Plural(

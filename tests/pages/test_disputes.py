@@ -45,7 +45,8 @@ def test_a_file_that_another_has_published_is_kept_as_a_draft_and_both_are_shown
     assert [each["status"] for each in real(disputed)] == ["draft", "published"]
     page = folded(opened("pages/import_data.py"))
     sentence = (
-        "Katettu osuus: 2 lukua, Järvenpää ja Tuusula, 2024. Näkyvissä on Keski-Uudenmaan hyvinvointialue; Keski-Suomen"
+        "Katettu osuus: 2 lukua, Järvenpää ja Tuusula, 2024. Näkyvissä: Keski-Uudenmaan hyvinvointialue. "
+        "Luonnoksena odottaa: Keski-Suomen"
     )
     assert sentence in page
     assert "12,5" in page.partition("Mitä kumpikin sanoo")[2]

@@ -27,7 +27,7 @@ def show(visit: Visit) -> None:
     with loads.engine().connect() as connection:
         sets = read_sets(connection)
     st.html(html.lead(words.SETS_LEAD.within(language)))
-    heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.KEPT_BY)]
+    heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.ORIGIN)]
     rows = [
         [
             text(own.name.within(language), header=True),
@@ -48,7 +48,7 @@ def _may_edit(own: AreaSet, visit: Visit) -> bool:
 def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
     language = visit.view.language
     chosen = st.selectbox(
-        words.SET.within(language),
+        words.CHOOSE_SET.within(language),
         [_NEW, *sets],
         format_func=lambda id_: (sets[id_].name if id_ else words.NEW_SET).within(language),
         key="area_set",

@@ -6,6 +6,7 @@ from keko.config import LANGUAGES
 from keko.data.text import Text
 from keko.ui.session import Visit
 from keko.words import admin_organisations as words
+from keko.words.new_indicators import NAME_IN
 
 _LONGEST = 120
 
@@ -13,7 +14,6 @@ _LONGEST = 120
 def ask_name(had: Text, key: str, visit: Visit) -> Text:
     """The name that was written; Swedish and English may be left out. `had`: the name to begin with."""
     language = visit.view.language
-    labels = dict(zip(LANGUAGES, (words.NAME, words.NAME_SV, words.NAME_EN), strict=True))
     written = {
         name: st.text_input(
             label.within(language),
@@ -22,7 +22,7 @@ def ask_name(had: Text, key: str, visit: Visit) -> Text:
             placeholder=words.AS_FINNISH.within(language) if name != "fi" else None,
             key=f"{key}_{name}",
         )
-        for name, label in labels.items()
+        for name, label in NAME_IN.items()
     }
     return Text(**written)
 

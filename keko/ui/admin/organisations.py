@@ -48,7 +48,7 @@ def show(visit: Visit) -> None:
         organisations = read_organisations(connection)
         delivered, people = delivered_indicators(connection), people_with_roles(connection)
     st.html(html.lead(words.ORGANISATIONS_LEAD.within(language)))
-    heads = (words.ORGANISATION, words.AREAS, words.DELIVERS, words.PEOPLE)
+    heads = (words.ORGANISATION, words.MEMBERS, words.DELIVERS, words.PEOPLE)
     rows = [
         [
             text(own.name.within(language), header=True),
@@ -66,7 +66,7 @@ def show(visit: Visit) -> None:
 def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
     language = visit.view.language
     chosen = st.selectbox(
-        words.ORGANISATION.within(language),
+        words.CHOOSE_ORGANISATION.within(language),
         [_NEW, *organisations],
         format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
         key="organisation",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from keko.data.people import Person, Role
 from keko.room.targets import EDITORS
-from keko.ui.admin import area_sets, audit_log, events, in_force, organisations, own_view, people, targets
+from keko.ui.admin import area_sets, audit_log, boundaries, events, in_force, organisations, own_view, people, targets
 from keko.ui.session import Visit
 
 
@@ -24,6 +24,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("joukot", ("analyst", "admin"), area_sets.show),
     Section("organisaatiot", ("admin",), organisations.show),
     Section("ihmiset", ("admin",), people.show),
+    Section("rajat", ("admin",), boundaries.show),
     Section("asetukset", ("admin",), in_force.show),
     Section("loki", ("admin",), audit_log.show),
 )
