@@ -1,6 +1,7 @@
 """What the parts Organisations and Area sets of the page Administration say."""
 
 from keko.data.text import Plural, Text
+from keko.words import admin_events
 
 AS_FINNISH = Text("sama kuin suomeksi", "samma som på finska", "as in Finnish")
 REMOVE = Text("Poista {name}", "Ta bort {name}", "Remove {name}")
@@ -54,7 +55,7 @@ CHOOSE_SET = Text(
     "Area set to change or add",
 )
 NEW_SET = Text("Uusi aluejoukko", "Ny områdesgrupp", "New area set")
-MEMBERS = Text("Alueet", "Områden", "Areas")
+MEMBERS = admin_events.AREAS
 MEMBERS_HELP = Text(
     "Hyvinvointialueita, työllisyysalueita, maakuntia ja kuntia, joilla ei ole yhteisiä kuntia.",
     "Välfärdsområden, sysselsättningsområden, landskap och kommuner som inte har gemensamma kommuner.",
