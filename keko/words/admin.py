@@ -1,19 +1,20 @@
 """What the administration page says of itself; each of its parts has its own words beside it."""
 
 from keko.data.text import Text
+from keko.words import terms
 
 PAGE = Text("Ylläpito", "Administration", "Administration")
 PARTS = Text("Mitä ylläpidetään", "Vad som administreras", "What is administered")
 SECTIONS = {
     "nakyma": Text("Oma näkymä", "Egen vy", "Own view"),
-    "tavoitteet": Text("Tavoitteet", "Mål", "Targets"),
+    "tavoitteet": terms.TARGETS,
     "tapahtumat": Text("Tapahtumat", "Händelser", "Events"),
     "joukot": Text("Aluejoukot", "Områdesgrupper", "Area sets"),
     "organisaatiot": Text("Organisaatiot", "Organisationer", "Organisations"),
     "ihmiset": Text("Ihmiset ja roolit", "Personer och roller", "People and roles"),
     "rajat": Text("Karttarajat", "Kartgränser", "Boundaries"),
     "asetukset": Text("Asetukset", "Inställningar", "Settings"),
-    "loki": Text("Muutosloki", "Ändringslogg", "Audit log"),
+    "loki": Text("Ylläpitoloki", "Administrationslogg", "Audit log"),
 }
 SAVE = Text("Tallenna", "Spara", "Save")
 SAVED = Text("Tallennettu.", "Sparat.", "Saved.")

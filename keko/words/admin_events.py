@@ -3,11 +3,9 @@
 from keko.data.text import Plural, Text
 from keko.room.events import EventKind
 
-LIST = Text("Tapahtumat", "Händelser", "Events")
 CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which event is edited")
 NEW = Text("Uusi tapahtuma", "Ny händelse", "A new event")
 DAY = Text("Päivä", "Dag", "Day")
-KIND = Text("Laji", "Slag", "Kind")
 KINDS: dict[EventKind, Text] = {
     "action": Text("Toimi", "Åtgärd", "Action"),
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
@@ -28,9 +26,6 @@ NAMES = Text(
     "Name in English, else in Finnish",
 )  # fmt: skip
 AREAS = Text("Alueet", "Områden", "Areas")
-ALL_AREAS = Text("Kaikki alueet", "Alla områden", "All areas")
-INDICATORS = Text("Mittarit", "Indikatorer", "Indicators")
-ALL_INDICATORS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

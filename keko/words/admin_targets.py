@@ -84,7 +84,6 @@ STANDS = {
     ),
     None: Text("{value}", "{value}", "{value}"),
 }
-VALUE_AT = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
 NO_FIGURES = Text("lukuja ei ole", "det finns inga tal", "there are no figures")
 NOT_BESIDE_REAL = Text(
     "ei näytetä: luvut eivät ole esimerkkilukuja",

@@ -1,6 +1,7 @@
 """What the audit log says of what was done."""
 
 from keko.data.text import Plural, Text
+from keko.words import workbench
 
 LEAD = Text(
     "Kaikki muutokset jäävät lokiin: siitä ei voi poistaa eikä siihen voi muuttaa mitään.",
@@ -10,8 +11,8 @@ LEAD = Text(
 SEARCH = Text("Hae lokista", "Sök i loggen", "Search the log")
 SINCE, UNTIL = Text("Alkaen", "Från", "From"), Text("Saakka", "Till", "Until")
 WHEN, WHO = Text("Milloin (UTC)", "När (UTC)", "When (UTC)"), Text("Kuka", "Vem", "Who")
-WHAT, OBJECT = Text("Mitä", "Vad", "What"), Text("Kohde", "Föremål", "Object")
-BEFORE, AFTER = Text("Ennen", "Före", "Before"), Text("Jälkeen", "Efter", "After")
+WHAT, OBJECT = Text("Teko", "Åtgärd", "Action"), Text("Kohde", "Föremål", "Object")
+BEFORE, AFTER = workbench.BEFORE, workbench.AFTER
 LINES = Plural(
     Text("{count} rivi", "{count} rad", "{count} line"),
     Text("{count} riviä", "{count} rader", "{count} lines"),
@@ -19,7 +20,7 @@ LINES = Plural(
 NEWEST = Text(", näkyvissä uusimmat {most}", ", de nyaste {most} visas", ", the latest {most} are shown")
 NONE = Text("Mikään rivi ei vastaa hakua.", "Ingen rad motsvarar sökningen.", "No line matches the search.")
 DOWNLOAD = Text("Lataa CSV", "Ladda ner CSV", "Download CSV")
-FILE = "muutosloki"
+FILE = "yllapitoloki"
 DONE = {
     "publish": Text("julkaisi", "publicerade", "published"),
     "rollback": Text("perui julkaisun", "återkallade publiceringen", "took a release back"),

@@ -1,6 +1,7 @@
 """What the part Settings says."""
 
 from keko.data.text import Text
+from keko.words import terms
 
 LEAD = Text(
     "Asetukset luetaan palvelimen ympäristöstä käynnistyksessä. Salaisuuksista näkyy vain, onko ne annettu.",
@@ -10,7 +11,7 @@ LEAD = Text(
 SETTINGS = Text("Voimassa olevat asetukset", "Gällande inställningar", "Settings in force")
 SETTING, VALUE, MEANING = (
     Text("Asetus", "Inställning", "Setting"),
-    Text("Arvo", "Värde", "Value"),
+    terms.VALUE,
     Text("Mitä se tarkoittaa", "Vad det betyder", "What it means"),
 )
 GIVEN, NOT_GIVEN = Text("annettu", "getts", "given"), Text("ei annettu", "inte getts", "not given")

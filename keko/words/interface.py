@@ -179,7 +179,7 @@ DATA_FINDING = Plural(
         "{count} indicators, {with_figures} of them with figures. Of these {real} are real, the others are demo figures.",
     ),
 )
-ALL_DEFINITIONS = Text("Kaikki mittarit", "Alla indikatorer", "All indicators")
+ALL_DEFINITIONS = terms.EVERY_INDICATOR
 PRESENT = Text("Esitä", "Presentera", "Present")
 STOP_PRESENTING = Text("Lopeta esitys", "Avsluta presentationen", "Stop presenting")
 SEARCH = Text("Hae mittaria", "Sök indikator", "Search for an indicator")

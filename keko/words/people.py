@@ -1,6 +1,7 @@
 """What the part People and roles says."""
 
 from keko.data.text import Plural, Text
+from keko.words import interface, terms
 
 LEAD = Text(
     "Henkilö kirjautuu organisaationsa tunnuksella. Rooli ja alueet ratkaisevat, mitä hän saa tehdä.",
@@ -26,7 +27,7 @@ EMAIL_HELP = Text(
     "The address that the person's organisation gives at sign-in. The invitation holds until the first sign-in.",
 )
 ROLES = Text("Roolit", "Roller", "Roles")
-STATE = Text("Tila", "Läge", "State")
+STATE = interface.STATUS
 INVITED = Text("kutsuttu {day}", "inbjuden {day}", "invited {day}")
 SEEN = Text("kirjautui viimeksi {day}", "loggade senast in {day}", "last signed in {day}")
 CLOSED = Text("suljettu {day}", "stängd {day}", "closed {day}")
@@ -52,7 +53,7 @@ MEANS = {
 PROVIDERS = Text("Organisaatiot: {role}", "Organisationer: {role}", "Organisations: {role}")
 EVERY_PROVIDER = Text("Kaikki organisaatiot", "Alla organisationer", "Every organisation")
 AREAS = Text("Alueet: {role}", "Områden: {role}", "Areas: {role}")
-EVERY_AREA = Text("Kaikki alueet", "Alla områden", "All areas")
+EVERY_AREA = terms.EVERY_AREA
 SCOPED = Text("{role} ({scope})", "{role} ({scope})", "{role} ({scope})")
 INVITE = Text("Kutsu", "Bjud in", "Invite")
 CLOSE = Text("Sulje käyttöoikeus", "Stäng behörigheten", "Close the access")

@@ -255,7 +255,7 @@ NO_PROJECTION = {
         "The model names no groups where finding work is hard.",
     ),
 }
-TARGETS = Text("Tavoitteet", "Mål", "Targets")
+TARGETS = terms.TARGETS
 NO_TARGETS = Text(
     "Alueella ei ole tavoitetta vaikeasti työllistyvien määrälle.",
     "Området har inget mål för antalet svårsysselsatta.",

@@ -16,7 +16,6 @@ from keko.words.formats import difference_in_words, number, of_size, period, qua
 from keko.words.interface import PERSONS
 from keko.words.terms import BASES, VERDICTS
 
-_VALUE = Text("{value} ({period})", "{value} ({period})", "{value} ({period})")
 # The benchmark's name stands as it is, beside a word that takes the ending.
 _DIFFERS = {
     "better": Text(
@@ -94,7 +93,7 @@ def value_in_words(standing: Standing, language: Language) -> str:
     if latest is None or latest.value is None:
         return capital(missing_in_words(standing, language))
     value = quantity(latest.value, standing.item.decimals, standing.item.unit, language, of_size)
-    return _VALUE.within(language, value=value, period=period(latest.period, language))
+    return terms.VALUE_AT.within(language, value=value, period=period(latest.period, language))
 
 
 def compared_value_in_words(standing: Standing, language: Language) -> str:

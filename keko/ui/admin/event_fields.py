@@ -16,7 +16,7 @@ from keko.ui import loads
 from keko.ui.admin import offered
 from keko.ui.session import Visit
 from keko.words import admin_events as words
-from keko.words import interface
+from keko.words import interface, terms
 from keko.words.area_labels import label
 from keko.words.formats import listed
 from keko.words.refusals import REFUSALS
@@ -35,8 +35,8 @@ def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit:
     areas = _areas(record, own, f"{key}_areas", visit)
     names = offered.indicators(visit)
     indicators = _several(
-        words.INDICATORS,
-        words.ALL_INDICATORS,
+        interface.INDICATORS,
+        terms.EVERY_INDICATOR,
         names,
         record.indicators if record else None,
         f"{key}_indicators",
@@ -80,7 +80,7 @@ def _kind(record: Event | None, key: str, language: Language) -> EventKind:
     kinds: list[EventKind] = [*words.KINDS]
     offered.choice(key, record.kind if record else kinds[0], kinds)
     chosen: EventKind = st.selectbox(
-        words.KIND.within(language), kinds, format_func=lambda kind: words.KINDS[kind].within(language), key=key
+        terms.KIND.within(language), kinds, format_func=lambda kind: words.KINDS[kind].within(language), key=key
     )
     return chosen
 
@@ -91,7 +91,7 @@ def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit)
     everywhere = visit.person.may(*EDITORS, areas=[WHOLE_COUNTRY])
     stored = (record.areas or ()) if record else (offered.own_area(visit, own),)
     options = {**own, **{code: label(loads.areas(visit.version)[code], language) for code in stored if code not in own}}
-    none = words.ALL_AREAS if everywhere else interface.CHOOSE_AREAS
+    none = terms.EVERY_AREA if everywhere else interface.CHOOSE_AREAS
     chosen = _several(words.AREAS, none, options, stored, key, language)
     if chosen or everywhere:
         return chosen

@@ -9,6 +9,7 @@ from keko.ui import html, loads
 from keko.ui.admin import agreed
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
+from keko.words import admin, interface, terms
 from keko.words import admin_events as words
 from keko.words.area_labels import short_names
 from keko.words.formats import day_in_words, listed
@@ -17,10 +18,15 @@ from keko.words.formats import day_in_words, listed
 def event_table(editable: Mapping[str, Event], shipped: Collection[str], visit: Visit) -> str:
     """The events that may be edited, and those that come with KEKO, as HTML; the newest first."""
     language = visit.view.language
-    titles = (words.NAME, words.DAY, words.KIND, words.AREAS, words.INDICATORS, words.DONORS)
+    titles = (words.NAME, words.DAY, terms.KIND, words.AREAS, interface.INDICATORS, words.DONORS)
     events = [event for event in reversed(agreed.events(visit.version)) if event.id in {*editable, *shipped}]
     rows = [_row(event, event.id in shipped, visit) for event in events]
-    return table(words.LIST.within(language), [title.within(language) for title in titles], rows, kind="keko-agreed")
+    return table(
+        admin.SECTIONS["tapahtumat"].within(language),
+        [title.within(language) for title in titles],
+        rows,
+        kind="keko-agreed",
+    )
 
 
 def named(event: object, language: Language) -> str:
@@ -38,8 +44,8 @@ def _row(event: Event, is_shipped: bool, visit: Visit) -> list[Cell]:
         Cell(f"{escape(event.name.within(language))} {tag}".strip(), header=True),
         text(day_in_words(event.day, language)),
         text(words.KINDS[event.kind].within(language)),
-        text(_areas(event.areas, visit) if event.areas else words.ALL_AREAS.within(language)),
-        text(listed(indicators, language) if indicators else words.ALL_INDICATORS.within(language)),
+        text(_areas(event.areas, visit) if event.areas else terms.EVERY_AREA.within(language)),
+        text(listed(indicators, language) if indicators else terms.EVERY_INDICATOR.within(language)),
         text(_donors(event, visit)),
     ]
 

@@ -10,7 +10,7 @@ from keko.ui.admin import agreed
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import admin_targets as words
-from keko.words import interface
+from keko.words import interface, terms
 from keko.words.area_labels import collation, label
 from keko.words.formats import difference_in_words, period, quantity
 
@@ -72,7 +72,7 @@ def _stands(target: Target, development: Development, language: Language) -> str
         return words.NO_FIGURES.within(language)
     if development.target != target:
         return words.NOT_BESIDE_REAL.within(language)
-    shown = words.VALUE_AT.within(
+    shown = terms.VALUE_AT.within(
         language,
         value=quantity(latest.value, item.decimals, item.unit, language),
         period=period(latest.period, language),

@@ -104,7 +104,8 @@ async def _ask(request: Request) -> Response:
     who = await visitor(request)
     if who is not None:
         await run_in_threadpool(_note_request, who, str(form.get("syy", "")))
-    return RedirectResponse(addresses.door(target, **{_ASKS: "1"}), 303, _NOT_KEPT)
+    more = {_ASKS: "1"} if who is not None and who.person.roles else {}
+    return RedirectResponse(addresses.door(target, **more), 303, _NOT_KEPT)
 
 
 async def _out(request: Request) -> Response:
