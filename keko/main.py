@@ -3,25 +3,24 @@
 import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
-from keko.config import ASSETS
-from keko.data.engine import is_set_up
-from keko.ui import copy_link, entrance, frame, loads, opening, presenting, session
+from keko.config import ASSETS, language_of
+from keko.ui import copy_link, entrance, frame, loads, opening, outage, presenting, session
+from keko.ui.loads import DataVersion
 from keko.ui.navigation import PAGES, PageEntry, address
 from keko.ui.session import Visit
 from keko.ui.shared_filters import shared_filters
-from keko.words import interface as words
 
 
 def main() -> None:
-    """Draw the frame, then the page."""
+    """Draw the frame, then the page; where the database does not answer, say so and go on when it does."""
     st.set_page_config(layout="wide", initial_sidebar_state=240, page_icon=str(ASSETS / "icons" / "keko.svg"))
     try:
-        version = loads.version()
-    except DBAPIError:
-        if is_set_up(loads.engine()):
-            raise
-        st.error(words.NOT_SET_UP.fi)
-        st.stop()
+        _draw(loads.version())
+    except DBAPIError as error:
+        outage.show(error, language_of(st.query_params.get("kieli")))
+
+
+def _draw(version: DataVersion) -> None:
     visit, read = session.begin(st.query_params.to_dict(), version)
     chosen = st.navigation(list(visit.pages.values()), position="hidden")
     page = next(entry for entry in PAGES if visit.pages[entry.file].url_path == chosen.url_path)

@@ -30,6 +30,7 @@ def connect(url: str) -> sa.Engine:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(address)
     sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "checkout", _refuse_gone)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -38,6 +39,21 @@ def _prepare_sqlite(raw: Any, _record: Any) -> None:
     raw.isolation_level = None  # the driver's own BEGIN comes too late to hold a transaction together
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=30000", "synchronous=NORMAL"):
         raw.execute(f"PRAGMA {pragma}")
+
+
+def _refuse_gone(raw: Any, record: Any, _proxy: Any) -> None:
+    """Open the file anew where another has taken its place, as after a restored backup: an open one would still be read."""
+    here = _inode(raw)
+    if record.info.setdefault("inode", here) != here:
+        raise sa.exc.DisconnectionError("the file has been replaced")
+
+
+def _inode(raw: Any) -> int | None:
+    path = next((row[2] for row in raw.execute("PRAGMA database_list") if row[1] == "main"), "")
+    try:
+        return Path(path).stat().st_ino if path else None
+    except OSError:
+        return None
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
@@ -54,6 +70,13 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """
     with engine.execution_options(writes=True).begin() as connection:
         _wait_for_other_writers(connection)
+        yield connection
+
+
+@contextmanager
+def writing_apart(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """The same for what no figure depends on, as who is signed in: on PostgreSQL it does not wait for a file to be imported."""
+    with engine.execution_options(writes=True).begin() as connection:
         yield connection
 
 

@@ -6,7 +6,7 @@ from keko.config import Language
 from keko.data.people import Role
 from keko.data.text import Text
 
-Failure = Literal["cancelled", "unreachable", "token", "stale", "shut out", "too often"]
+Failure = Literal["cancelled", "unreachable", "token", "stale", "shut out", "busy", "too often"]
 
 LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 SIGN_IN = Text("Kirjaudu sisään", "Logga in", "Sign in")
@@ -66,6 +66,11 @@ FAILURES: dict[Failure, Text] = {
         "Käyttöoikeutesi on päättynyt. Pääkäyttäjä voi avata sen uudelleen.",
         "Din behörighet har upphört. Administratören kan öppna den på nytt.",
         "Your access has ended. The administrator can open it again.",
+    ),
+    "busy": Text(
+        "Tietokantaan tallennetaan juuri nyt suurta tiedostoa. Odota hetki ja yritä uudelleen.",
+        "En stor fil sparas just nu i databasen. Vänta en stund och försök på nytt.",
+        "A large file is being stored in the database. Wait a moment and try again.",
     ),
     "too often": Text(
         "Kirjautumista on yritetty liian monta kertaa. Odota minuutti ja yritä uudelleen.",

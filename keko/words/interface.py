@@ -63,9 +63,14 @@ NO_FIGURES = Text(
     "There are no figures for the indicator yet.",
 )
 NOT_SET_UP = Text(
-    "Tietokantaa ei ole vielä perustettu. Aja ensin: python -m keko init",
-    "Databasen har inte skapats ännu. Kör först: python -m keko init",
-    "The database has not been set up yet. First run: python -m keko init",
+    "Tietokantaa ei ole perustettu tai päivitetty. Aja: python -m keko init",
+    "Databasen har inte skapats eller uppdaterats. Kör: python -m keko init",
+    "The database has not been set up or brought up to date. Run: python -m keko init",
+)
+NOT_ANSWERING = Text(
+    "Tietokanta ei vastaa juuri nyt. Sivu avautuu, kun se taas vastaa: sinun ei tarvitse tehdä mitään.",
+    "Databasen svarar inte just nu. Sidan öppnas när den svarar igen: du behöver inte göra något.",
+    "The database does not answer at the moment. The page opens when it does: you need not do anything.",
 )
 
 # Overview

@@ -10,6 +10,7 @@ from keko.words import access as words
 from keko.words import interface
 from keko.words.access import Failure
 
+_AGAIN_SECONDS = 5
 # Colours of the theme, which stands in the framework's document and not here.
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d1d1d; --paper: #fff; --quiet: #565656; --link: #1c5d99; --line: #8a8a8a; }
@@ -48,6 +49,12 @@ def asking(who: SignedIn, waits: bool, target: str, language: Language) -> str:
         body += _paragraph(words.CONTACT.within(language, contact=contact))
     name = f'<p class="quiet">{escape(words.SIGNED_IN_AS.within(language, name=who.label))}</p>'
     return _page(heading.within(language), body + name + sign_out(language), target, language)
+
+
+def unreachable(language: Language) -> str:
+    """While the database does not answer, so that nobody can tell who asks."""
+    again = f'<meta http-equiv="refresh" content="{_AGAIN_SECONDS}">'
+    return _page("KEKO", _paragraph(interface.NOT_ANSWERING.within(language)) + again, "/", language)
 
 
 def sign_out(language: Language) -> str:

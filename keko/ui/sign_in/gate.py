@@ -4,13 +4,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.exc import DBAPIError
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keko.access.sign_ins import SignedIn
-from keko.config import settings
+from keko.config import language_of, settings
 from keko.ui import frame_script
-from keko.ui.sign_in import addresses
+from keko.ui.sign_in import addresses, door
 from keko.ui.sign_in.limits import UPLOADS
 from keko.ui.sign_in.visitors import visitor
 
@@ -40,7 +40,8 @@ class Gate:
         try:
             refusal = await _refusal(request)
         except DBAPIError:
-            refusal = PlainTextResponse("KEKO: the database does not answer", 503)
+            language = language_of(request.query_params.get("kieli"))
+            refusal = HTMLResponse(door.unreachable(language), 503, {"Cache-Control": "no-store"})
         if refusal is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":

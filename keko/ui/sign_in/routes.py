@@ -6,6 +6,7 @@ from typing import Literal, TypedDict
 import httpx2 as httpx
 from authlib.common.errors import AuthlibBaseError
 from joserfc.errors import JoseError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -17,7 +18,7 @@ from starlette.routing import Mount, Route
 from keko.access import accounts, decisions, retention, sign_ins
 from keko.access.sign_ins import Identity, ShutOut
 from keko.config import Settings, settings
-from keko.data.engine import writing
+from keko.data.engine import writing_apart
 from keko.ui import loads
 from keko.ui.sign_in import addresses, door, provider
 from keko.ui.sign_in.limits import SIGN_INS
@@ -75,6 +76,8 @@ async def _back(request: Request) -> Response:
         key = await run_in_threadpool(_admit, who, request.cookies.get(addresses.COOKIE))
     except ShutOut:
         return _failed(target, "shut out")
+    except OperationalError:
+        return _failed(target, "busy")
     answer = RedirectResponse(target, 303, _NOT_KEPT)
     setting = settings()
     answer.set_cookie(addresses.COOKIE, key, _KEPT * setting.sign_in_hours * 3600, **_cookie(setting))
@@ -130,13 +133,13 @@ async def _out(request: Request) -> Response:
 
 def _admit(who: Identity, former: str | None) -> str:
     setting = settings()
-    with writing(loads.engine()) as connection:
+    with writing_apart(loads.engine()) as connection:
         retention.erase_due(connection, setting.keep_days)
         return sign_ins.begin(connection, sign_ins.admit(connection, who), setting.sign_in_hours, former)
 
 
 def _note_request(who: sign_ins.SignedIn, reason: str) -> None:
-    with writing(loads.engine()) as connection:
+    with writing_apart(loads.engine()) as connection:
         decisions.ask(connection, who.person, reason)
 
 
@@ -146,8 +149,12 @@ def _waits(id_: str) -> bool:
 
 
 def _end(key: str) -> None:
-    with writing(loads.engine()) as connection:
+    with writing_apart(loads.engine()) as connection:
         sign_ins.end(connection, key)
+
+
+async def _no_database(request: Request, _: Exception) -> Response:
+    return HTMLResponse(door.unreachable(addresses.language(request)), 503, _NOT_KEPT)
 
 
 def _failed(target: str, failure: Failure) -> Response:
@@ -183,4 +190,9 @@ def routes() -> list[Mount]:
         same_site="lax",
         https_only=setting.url.startswith("https:"),
     )
-    return [Mount(addresses.FOLDER, Starlette(routes=_ROUTES, middleware=[remembering]))]
+    return [
+        Mount(
+            addresses.FOLDER,
+            Starlette(routes=_ROUTES, middleware=[remembering], exception_handlers={DBAPIError: _no_database}),
+        )
+    ]
