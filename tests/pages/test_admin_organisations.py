@@ -10,10 +10,10 @@ from keko.config import ROOT
 from keko.data.area_sets import AreaSet, change_set, read_sets
 from keko.data.engine import writing
 from keko.data.organisations import Organisation, read_organisations
-from keko.data.people import Grant, Person, at_this_machine
+from keko.data.people import Grant, at_this_machine
 from keko.data.text import Text
-from keko.ui import session
 from tests.data.figures import KEUSOTE
+from tests.pages.people import signed_in
 from tests.pages.test_names_of_providers import press, shown
 
 
@@ -25,10 +25,6 @@ def administration(picture: str, **parameters: str) -> AppTest:
     app.switch_page("../pages/admin.py").run()
     assert not app.exception
     return app
-
-
-def as_(monkeypatch: pytest.MonkeyPatch, *grants: Grant) -> None:
-    monkeypatch.setattr(session, "_who", lambda: (Person("p-1", grants), "Maija"))
 
 
 def organisation(own_demo: sa.Engine, id_: str) -> Organisation | None:
@@ -110,7 +106,7 @@ def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(own_d
 def test_an_analyst_is_offered_the_own_areas_and_no_organisations(
     own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    as_(monkeypatch, Grant("analyst", None, KEUSOTE))
+    signed_in(monkeypatch, Grant("analyst", None, KEUSOTE))
     app = administration("joukot")
     assert len(app.multiselect(key="area_set__codes").options) == len(KEUSOTE)
     assert "Organisaatiot toimittavat lukuja" not in shown(administration("organisaatiot"))
