@@ -12,7 +12,7 @@ from keko.access.accounts import grants_of, new_person, normalised
 from keko.data.audit import note
 from keko.data.people import Grant, Person
 from keko.data.schema import person, sign_in
-from keko.data.scopes import with_members
+from keko.data.scopes import areas_of, with_members
 
 LONGEST_KEY = 100
 
@@ -101,7 +101,9 @@ def signed_in(connection: sa.Connection, key: str | None) -> SignedIn | None:
 
 
 def _within(connection: sa.Connection, grant: Grant) -> Grant:
-    return grant if grant.areas is None else Grant(grant.role, grant.provider, with_members(connection, grant.areas))
+    """A role with every municipality that it reaches; for an organisation without areas of its own, it reaches the organisation's."""
+    areas = grant.areas if grant.areas is not None else areas_of(connection, grant.provider)
+    return grant if areas is None else Grant(grant.role, grant.provider, with_members(connection, areas))
 
 
 def _one(connection: sa.Connection, test: sa.ColumnElement[bool]) -> Any:

@@ -92,7 +92,7 @@ def add_set(connection: sa.Connection, name: Text, codes: Iterable[str], by: Per
     """
     known = read_sets(connection)
     called = complete(name)
-    made = AreaSet(id_of(called.fi, {own.id for own in known}, _LONGEST_ID), called, tuple(sorted(set(codes))))
+    made = AreaSet(id_of(called.fi, {own.id for own in known}, _LONGEST_ID, "set"), called, tuple(sorted(set(codes))))
     _refuse(connection, made, known, by)
     connection.execute(area_set.insert().values(_row(made)))
     _note(connection, by, None, made)

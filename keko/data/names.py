@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterable
+from itertools import count
 
+from keko.data.area_names import folded
 from keko.data.text import Text
 
 LONGEST_NAME = 120
@@ -40,9 +42,18 @@ def refuse_taken(name: Text, others: Iterable[Text]) -> None:
         raise NameTaken(name.fi)
 
 
-def id_of(name: str, taken: Container[str], longest: int = 40) -> str:
-    """An id made of a name, in small plain letters; numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    id_ = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: longest - 4] or "nimi"
-    numbered = (f"{id_}-{number}" for number in range(2, 1000))
-    return id_ if id_ not in taken else next(other for other in numbered if other not in taken)
+def slug(name: str, otherwise: str) -> str:
+    """A name as an id: "Työllisyysaste (%)" → "tyollisyysaste". `otherwise`: where nothing of it can be one."""
+    plain = unicodedata.normalize("NFKD", folded(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:70].strip("-") or otherwise
+
+
+def unique(id_: str, taken: Container[str]) -> str:
+    """`id_`, or with -2, -3, … after it the first that is not taken."""
+    free = (f"{id_}-{number}" for number in count(2))
+    return id_ if id_ not in taken else next(other for other in free if other not in taken)
+
+
+def id_of(name: str, taken: Container[str], longest: int, otherwise: str) -> str:
+    """An id of at most `longest` characters made of a name, numbered where it is taken. `otherwise`: where none can be made of it."""
+    return unique(slug(name, otherwise)[: longest - 5].strip("-"), taken)

@@ -15,6 +15,7 @@ from keko.data.schema import area, current, person, person_role, provider, relea
 from keko.data.text import Text
 from keko.data.versions import raise_version
 
+_LONGEST_ID = 40
 FIXED_NAMES = frozenset({LOCAL, *NAMES})
 
 
@@ -79,7 +80,7 @@ def add_organisation(
     names = provider_names(connection)
     called = complete(name)
     refuse_taken(called, names.values())
-    made = Organisation(id_of(called.fi, names), called, _settled(areas), home)
+    made = Organisation(id_of(called.fi, names, _LONGEST_ID, "organisation"), called, _settled(areas), home)
     _refuse_unknown(connection, made)
     connection.execute(provider.insert().values(_values(made) | {"id": made.id}))
     _note(connection, by, None, made)

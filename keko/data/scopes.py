@@ -68,7 +68,7 @@ def refuse_delivery(connection: sa.Connection, by: Person, provider_id: str, new
         NotAllowed, AreasBeyond: as `refuse_change` says, and where an area is not the organisation's.
     """
     by.must_publish_for(provider_id)
-    if by.may_everywhere("analyst", provider=provider_id) and _limits(connection, provider_id) is None:
+    if by.may_everywhere("analyst", provider=provider_id) and areas_of(connection, provider_id) is None:
         return
     changed = changed_areas(connection, newer, older)
     _refuse_beyond(by, provider_id, changed)
@@ -111,11 +111,11 @@ def _refuse_beyond(by: Person, provider_id: str, areas: Iterable[str]) -> None:
         raise AreasBeyond(by.subject, beyond)
 
 
-def _limits(connection: sa.Connection, provider_id: str) -> list[str] | None:
+def areas_of(connection: sa.Connection, provider_id: str | None) -> list[str] | None:
     """The areas an organisation may deliver for, None for all."""
     return connection.execute(sa.select(provider.c.areas).where(provider.c.id == provider_id)).scalar()
 
 
 def _not_of(connection: sa.Connection, provider_id: str, areas: Iterable[str]) -> set[str]:
-    own = _limits(connection, provider_id)
+    own = areas_of(connection, provider_id)
     return set() if own is None else set(areas) - set(with_members(connection, own))

@@ -18,16 +18,17 @@ def version_in_force(engine: sa.Engine) -> int:
         sqlalchemy.exc.DBAPIError: the database is not there or not set up.
     """
     statement, driver = "SELECT number FROM data_version", engine.dialect.loaded_dbapi
-    raw = engine.raw_connection()
     try:
-        cursor = raw.cursor()
-        cursor.execute(statement)
-        ((number,),) = cursor.fetchall()
-        return int(number)
+        raw = engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute(statement)
+            ((number,),) = cursor.fetchall()
+            return int(number)
+        finally:
+            raw.close()
     except driver.Error as error:
         raise sa.exc.DBAPIError.instance(statement, None, error, driver.Error) from error
-    finally:
-        raw.close()
 
 
 def raise_version(connection: sa.Connection) -> int:

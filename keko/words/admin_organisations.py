@@ -4,8 +4,11 @@ from keko.data.text import Plural, Text
 from keko.words import terms
 
 AS_FINNISH = Text("sama kuin suomeksi", "samma som på finska", "as in Finnish")
-REMOVE = Text("Poista {name}", "Ta bort {name}", "Remove {name}")
-YES_REMOVE = Text("Kyllä, poista {name}", "Ja, ta bort {name}", "Yes, remove {name}")
+UNDONE_HERE = Text(
+    "Muutoksen voi perua samalla lomakkeella.",
+    "Ändringen kan återtas med samma formulär.",
+    "The change can be undone by the same form.",
+)
 
 ORGANISATIONS_LEAD = Text(
     "Organisaatiot toimittavat lukuja. Kukin julkaisee ja peruu vain omia lukujaan, ja vain niiltä alueilta, jotka sille on annettu.",

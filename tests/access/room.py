@@ -114,11 +114,9 @@ def furnish(engine: sa.Engine) -> dict[str, str]:
     with writing(engine) as connection:
         ensure_provider(connection, "keusote", Text.same(PUBLISHED))
         ensure_provider(connection, "luonnos", Text.same(DRAFTED))
-        drafts = [
-            create_draft(connection, Draft(INDICATOR, provider, figures(), Text.same("-")), ADMIN).id
-            for provider in ("keusote", "luonnos")
-        ]
-        publish(connection, drafts[:1], ADMIN)
+        published = create_draft(connection, Draft(INDICATOR, "keusote", figures(), Text.same("-")), ADMIN)
+        create_draft(connection, Draft("upper-secondary-share", "luonnos", figures(), Text.same("-")), ADMIN)
+        publish(connection, [published.id], ADMIN)
         decisions.invite(connection, EMAIL, [Grant("reader")], ADMIN)
         keys = {visitor: _signed_in(connection, visitor, grants) for visitor, grants in ROLES.items()}
         return keys

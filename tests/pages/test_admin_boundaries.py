@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from keko.data.engine import writing
 from keko.data.geometry import current_boundaries, take_back
 from keko.data.people import Grant, at_this_machine
-from tests.pages.test_admin_organisations import administration, as_
+from tests.pages.people import signed_in
+from tests.pages.test_admin_organisations import administration
 from tests.pages.test_names_of_providers import press, shown
 from tests.sources.shapes import geojson, municipalities
 
@@ -93,5 +94,5 @@ def test_boundaries_that_somebody_else_replaced_meanwhile_are_shown(own_demo: sa
 
 
 def test_only_an_admin_sees_them(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    as_(monkeypatch, Grant("analyst"))
+    signed_in(monkeypatch, Grant("analyst"))
     assert "EPSG" not in shown(administration("rajat"))

@@ -10,10 +10,10 @@ from keko.config import ROOT
 from keko.data.area_sets import AreaSet, change_set, read_sets
 from keko.data.engine import writing
 from keko.data.organisations import Organisation, read_organisations
-from keko.data.people import Grant, Person, at_this_machine
+from keko.data.people import Grant, at_this_machine
 from keko.data.text import Text
-from keko.ui import session
 from tests.data.figures import KEUSOTE
+from tests.pages.people import signed_in
 from tests.pages.test_names_of_providers import press, shown
 
 
@@ -25,10 +25,6 @@ def administration(picture: str, **parameters: str) -> AppTest:
     app.switch_page("../pages/admin.py").run()
     assert not app.exception
     return app
-
-
-def as_(monkeypatch: pytest.MonkeyPatch, *grants: Grant) -> None:
-    monkeypatch.setattr(session, "_who", lambda: (Person("p-1", grants), "Maija"))
 
 
 def organisation(own_demo: sa.Engine, id_: str) -> Organisation | None:
@@ -51,17 +47,17 @@ def write(app: AppTest, key: str, value: object) -> AppTest:
 def test_an_organisation_is_added_changed_and_removed(own_demo: sa.Engine) -> None:
     app = write(administration("organisaatiot"), "organisation_new_fi", "Hyvaks")
     write(app, "organisation_new_areas", ["HVA15"])
-    press(app, "Tallenna")
+    press(app, "Kyllä, tallenna")
     assert organisation(own_demo, "hyvaks") == Organisation("hyvaks", Text.same("Hyvaks"), ("HVA15",), None)
     assert "Tallennettu." in shown(app)
     assert "Keski-Suomen hyvinvointialue" in shown(app)
     assert app.text_input(key="organisation_new_fi").value == ""
     write(write(app, "organisation", "hyvaks"), "organisation_hyvaks_sv", "Mellersta Finland")
-    press(app, "Tallenna")
+    press(app, "Kyllä, tallenna")
     assert organisation(own_demo, "hyvaks") == Organisation(
         "hyvaks", Text("Hyvaks", "Mellersta Finland", "Hyvaks"), ("HVA15",), None
     )
-    press(write(app, "organisation", "hyvaks"), "Kyllä, poista Hyvaks")
+    press(write(app, "organisation", "hyvaks"), "Kyllä, poista")
     assert organisation(own_demo, "hyvaks") is None
 
 
@@ -69,48 +65,50 @@ def test_a_fixed_name_is_not_asked_for_and_a_taken_one_is_told(own_demo: sa.Engi
     app = write(administration("organisaatiot"), "organisation", "thl")
     assert not [field for field in app.text_input if field.key and field.key.startswith("organisation_thl")]
     write(write(app, "organisation", ""), "organisation_new_fi", "thl")
-    press(app, "Tallenna")
+    press(app, "Kyllä, tallenna")
     assert [error.value for error in app.error] == ["Nimi on jo käytössä."]
-    press(write(app, "organisation_new_fi", ""), "Tallenna")
+    press(write(app, "organisation_new_fi", ""), "Kyllä, tallenna")
     assert [error.value for error in app.error] == ["Kirjoita nimi suomeksi."]
 
 
 def test_a_set_can_be_chosen_as_soon_as_it_is_saved_and_a_link_to_a_removed_one_says_so(own_demo: sa.Engine) -> None:
     app = write(administration("joukot"), "area_set__fi", "Kehyskunnat")
     write(app, "area_set__codes", ["HVA02", "KU186"])
-    press(app, "Tallenna")
-    assert "on yhteisiä kuntia: poista toinen" in app.error[0].value
-    press(write(app, "area_set__codes", ["KU858", "KU186"]), "Tallenna")
+    assert "on yhteisiä kuntia: poista toinen" in shown(app)
+    assert next(button for button in app.button if button.label == "Kyllä, tallenna").disabled
+    press(write(app, "area_set__codes", ["KU858", "KU186"]), "Kyllä, tallenna")
     assert sets(own_demo)["kehyskunnat"].codes == ("KU186", "KU858")
     page = administration("joukot", alue="JOUKKO-kehyskunnat")
     assert "Kehyskunnat" in shown(page)
     assert not page.warning
-    press(write(app, "area_set", "kehyskunnat"), "Kyllä, poista Kehyskunnat")
+    press(write(app, "area_set", "kehyskunnat"), "Kyllä, poista")
     assert "kehyskunnat" not in sets(own_demo)
     page = administration("joukot", alue="JOUKKO-kehyskunnat")
     assert "JOUKKO-kehyskunnat ei tunneta" in shown(page)
 
 
 def test_what_somebody_else_changed_meanwhile_is_shown_and_not_overwritten(own_demo: sa.Engine) -> None:
-    press(write(write(administration("joukot"), "area_set__fi", "Oma"), "area_set__codes", ["KU186"]), "Tallenna")
+    press(
+        write(write(administration("joukot"), "area_set__fi", "Oma"), "area_set__codes", ["KU186"]), "Kyllä, tallenna"
+    )
     app = write(administration("joukot"), "area_set", "oma")
     with writing(own_demo) as connection:
         own = sets(own_demo)["oma"]
         change_set(connection, replace(own, codes=("KU179",)), own, at_this_machine())
-    press(write(app, "area_set_oma_fi", "Minun"), "Tallenna")
+    press(write(app, "area_set_oma_fi", "Minun"), "Kyllä, tallenna")
     assert "Joku muu muutti" in app.warning[0].value
     assert "Jyväskylä" in app.warning[0].value
     assert sets(own_demo)["oma"].name.fi == "Oma"
-    press(app, "Tallenna")
+    press(app, "Kyllä, tallenna")
     assert sets(own_demo)["oma"].name.fi == "Minun"
 
 
 def test_an_analyst_is_offered_the_own_areas_and_no_organisations(
     own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    as_(monkeypatch, Grant("analyst", None, KEUSOTE))
+    signed_in(monkeypatch, Grant("analyst", None, KEUSOTE))
     app = administration("joukot")
     assert len(app.multiselect(key="area_set__codes").options) == len(KEUSOTE)
     assert "Organisaatiot toimittavat lukuja" not in shown(administration("organisaatiot"))
-    press(write(write(app, "area_set__fi", "Omat"), "area_set__codes", ["KU186"]), "Tallenna")
+    press(write(write(app, "area_set__fi", "Omat"), "area_set__codes", ["KU186"]), "Kyllä, tallenna")
     assert "omat" in sets(own_demo)

@@ -5,11 +5,11 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from keko.data.engine import writing
-from keko.data.people import Grant, Person
+from keko.data.people import Grant
 from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.data.versions import raise_version
-from keko.ui import session
+from tests.pages.people import signed_in
 from tests.pages.test_names_of_providers import opened, press, put, shown
 from tests.pages.test_workbench import describe, real
 
@@ -33,10 +33,6 @@ def disputed(own_demo: sa.Engine) -> sa.Engine:
     return own_demo
 
 
-def as_(monkeypatch: pytest.MonkeyPatch, *grants: Grant) -> None:
-    monkeypatch.setattr(session, "_who", lambda: (Person("p-1", grants), "Maija"))
-
-
 def folded(app: AppTest) -> str:
     return shown(app).replace("\xa0", " ")
 
@@ -56,7 +52,7 @@ def test_a_file_that_another_has_published_is_kept_as_a_draft_and_both_are_shown
 def test_readers_see_the_conflict_and_what_is_published_of_it(
     disputed: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    as_(monkeypatch, Grant("reader"))
+    signed_in(monkeypatch, Grant("reader"))
     page = folded(opened("pages/data.py"))
     assert "Kaksi organisaatiota toimittaa samat luvut" in page
     assert "ei julkaistu" in page
@@ -67,7 +63,7 @@ def test_readers_see_the_conflict_and_what_is_published_of_it(
 def test_on_the_import_page_it_is_told_to_the_analysts_of_both(
     disputed: sa.Engine, monkeypatch: pytest.MonkeyPatch, provider: str, sees: bool
 ) -> None:
-    as_(monkeypatch, Grant("analyst", provider))
+    signed_in(monkeypatch, Grant("analyst", provider))
     app = opened("pages/import_data.py")
     assert ("12,9" in folded(app)) == sees
     assert len(app.selectbox(key="provider").options) == 1

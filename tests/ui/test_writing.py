@@ -23,12 +23,6 @@ UNASKED = {
     ("keko/ui/admin/people.py", "_invite"): "it is one person's, and can be closed",
     ("keko/ui/admin/people.py", "_change"): "it is one person's, where it is changed back",
     ("keko/ui/admin/people.py", "_edit"): "it is one person's, and can be closed again",
-    ("keko/ui/admin/organisations.py", "_add"): "it saves what was written in the fields above it, and can be removed",
-    (
-        "keko/ui/admin/organisations.py",
-        "_change",
-    ): "it saves what was written in the fields above it, where it is changed back",
-    ("keko/ui/admin/area_sets.py", "_edit"): "it saves what was written in the fields above it, and can be removed",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {
@@ -40,8 +34,6 @@ ASKED = {
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
     ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",
     ("keko/ui/workbench/history.py", "_decide"): "a release is taken back in the history; a draft is brought in again",
-    ("keko/ui/admin/organisations.py", "_change"): "one that nobody uses is added again",
-    ("keko/ui/admin/area_sets.py", "_remove"): "the set is put together again",
     ("keko/ui/admin/boundaries.py", "_publish"): "the boundaries before are in force again from the same place",
     ("keko/ui/admin/boundaries.py", "_take_back"): "the file is brought in again",
     ("keko/ui/workbench/history.py", "_taking_back"): "the file is published again in the history",

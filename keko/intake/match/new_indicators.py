@@ -1,13 +1,13 @@
 """A new indicator from what a file says of a measure: no more than that, and with small counts of persons protected."""
 
 import re
-import unicodedata
 from collections.abc import Set
 
 import numpy as np
 import pandas as pd
 
 from keko.data.area_names import folded
+from keko.data.names import slug, unique
 from keko.data.periods import Frequency, frequency
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, IndicatorKind, Population
@@ -75,7 +75,7 @@ def new_indicator(
     return Indicator(
         id=described.id
         if described.id and described.id not in taken
-        else unique(slug(described.id or measure.name), taken),
+        else unique(slug(described.id or measure.name, "indicator"), taken),
         theme="imported",
         names=described.name or Text.same(measure.name),
         definition=described.definition or _NO_DEFINITION.filled(file=file_name),
@@ -136,22 +136,6 @@ def decimals_of(values: "pd.Series[float]") -> int:
         if np.allclose(np.round(present, count), present, rtol=1e-12, atol=1e-9):
             return count
     return _DECIMALS_OF_COMPUTED
-
-
-def slug(name: str) -> str:
-    """A name as an id: "Työllisyysaste (%)" → "tyollisyysaste"."""
-    plain = unicodedata.normalize("NFKD", folded(name)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:70].strip("-") or "indicator"
-
-
-def unique(id_: str, taken: Set[str]) -> str:
-    """`id_`, or with -2, -3, … after it the first that is not taken."""
-    number = 2
-    free = id_
-    while free in taken:
-        free = f"{id_}-{number}"
-        number += 1
-    return free
 
 
 def _frequency(periods: "pd.Series[str]") -> Frequency:

@@ -7,18 +7,15 @@ import streamlit as st
 from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
 from keko.data.text import Text
 from keko.ui import html, loads
-from keko.ui.admin import editing
+from keko.ui.admin import deciding, editing, offered
 from keko.ui.admin.naming import ask_name, name_fields
-from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import admin as common
 from keko.words import admin_organisations as words
-from keko.words import confirming
 from keko.words.area_labels import short_names
 
 _NEW = ""
-_WIDTH = 720
 
 
 def show(visit: Visit) -> None:
@@ -37,7 +34,7 @@ def show(visit: Visit) -> None:
         for own in sets
     ]
     st.html(table(common.SECTIONS["joukot"].within(language), heads, rows))
-    with st.container(width=_WIDTH):
+    with offered.column():
         _edit({own.id: own for own in sets if _may_edit(own, visit)}, visit)
 
 
@@ -51,20 +48,23 @@ def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
         words.CHOOSE_SET.within(language),
         [_NEW, *sets],
         format_func=lambda id_: (sets[id_].name if id_ else words.NEW_SET).within(language),
-        key="area_set",
+        key=offered.choice("area_set", _NEW, [_NEW, *sets]),
     )
     key = f"area_set_{chosen}"
-    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())))
+    seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())), _fields(key))
     answers = _ask(seen, key, visit)
-    if st.button(common.SAVE.within(language), key=f"save_{key}", type="primary") and _are_apart(answers, visit):
-        action = (
-            partial(change_set, changed=answers, seen=seen, by=visit.person)
-            if chosen
-            else partial(add_set, name=answers.name, codes=answers.codes, by=visit.person)
-        )
-        editing.save(key, action, partial(_told, visit=visit), visit, fields=_fields(key))
-    if chosen:
-        _remove(seen, key, visit)
+    told, fields = partial(_told, visit=visit), _fields(key)
+    with st.container(horizontal=True):
+        if deciding.to_save(key, words.UNDONE_HERE, language, disabled=not _are_apart(answers, visit)):
+            action = (
+                partial(change_set, changed=answers, seen=seen, by=visit.person)
+                if chosen
+                else partial(add_set, name=answers.name, codes=answers.codes, by=visit.person)
+            )
+            editing.save(key, action, told, visit, fields)
+        means = [words.SET_REMOVED.within(language, count=len(seen.codes)), words.OLD_LINKS.within(language)]
+        if chosen and deciding.to_remove(key, means, language):
+            editing.save(key, partial(remove_set, seen=seen, by=visit.person), told, visit, fields)
 
 
 def _ask(had: AreaSet, key: str, visit: Visit) -> AreaSet:
@@ -79,37 +79,20 @@ def _ask(had: AreaSet, key: str, visit: Visit) -> AreaSet:
     codes = st.multiselect(
         words.MEMBERS.within(language),
         list(called),
-        default=[code for code in had.codes if code in called],
         format_func=called.__getitem__,
         placeholder=words.MEMBERS.within(language),
         help=words.MEMBERS_HELP.within(language),
-        key=f"{key}_codes",
+        key=offered.field(f"{key}_codes", [code for code in had.codes if code in called]),
     )
+    if both := overlapping(areas, codes):
+        names = short_names(both, areas, language)
+        offered.wrong(words.OVERLAP.within(language, first=names[both[0]], second=names[both[1]]))
     return AreaSet(had.id, name, tuple(codes))
 
 
 def _are_apart(answers: AreaSet, visit: Visit) -> bool:
-    """Whether the areas have a sum; else the page names two that have not."""
-    language, areas = visit.view.language, loads.areas(visit.version)
-    both = overlapping(areas, answers.codes)
-    if both:
-        names = short_names(both, areas, language)
-        st.error(words.OVERLAP.within(language, first=names[both[0]], second=names[both[1]]))
-    return not both
-
-
-def _remove(seen: AreaSet, key: str, visit: Visit) -> None:
-    language = visit.view.language
-    name = seen.name.within(language)
-    label, yes = words.REMOVE.within(language, name=name), words.YES_REMOVE.within(language, name=name)
-    means = [
-        confirming.FOR_EVERYBODY.within(language),
-        words.SET_REMOVED.within(language, count=len(seen.codes)),
-        words.OLD_LINKS.within(language),
-    ]
-    if confirmed(Act(label, yes, means, icon=":material/delete:"), f"remove_{key}"):
-        action = partial(remove_set, seen=seen, by=visit.person)
-        editing.save(key, action, partial(_told, visit=visit), visit, fields=_fields(key))
+    """Whether no two of the areas have municipalities in common."""
+    return overlapping(loads.areas(visit.version), answers.codes) is None
 
 
 def _fields(key: str) -> list[str]:

@@ -24,14 +24,13 @@ from keko.data.text import Text
 from keko.intake.read.file import refuse_bytes
 from keko.sources.boundaries import SCHEMATIC, checksum, read_boundaries, read_land
 from keko.ui import html, loads
-from keko.ui.admin import editing
+from keko.ui.admin import editing, offered
 from keko.ui.admin.boundaries_in_force import compared, facts, in_words
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.words import admin_boundaries as words
 from keko.words import confirming, terms
 
-_WIDTH = 720
 _KEY = "boundaries"
 _SUFFIXES = ["gpkg", "geojson", "json", "topojson", "zip"]
 _FIELDS = ("boundaries_source", "boundaries_licence", "boundaries_year", "boundaries_clip")
@@ -59,7 +58,7 @@ def show(visit: Visit) -> None:
     if earlier:
         _take_back(earlier, seen, visit)
     st.html(html.heading(words.BRING.within(language)))
-    with st.container(width=_WIDTH):
+    with offered.column():
         _bring(current, seen, visit)
 
 
@@ -95,10 +94,12 @@ def _bring(current: Boundaries | None, seen: Boundaries | None, visit: Visit) ->
 
 def _ask(name: str, language: Language) -> Origin:
     """What is told of the file."""
-    source = st.text_input(words.SOURCE.within(language), placeholder=name, key=_FIELDS[0], max_chars=200)
-    licence = st.text_input(terms.LICENCE.within(language), key=_FIELDS[1], max_chars=200)
-    year = st.number_input(words.YEAR.within(language), 1990, 2100, None, step=1, key=_FIELDS[2])
-    clip = st.checkbox(words.CLIP.within(language), key=_FIELDS[3])
+    source = st.text_input(
+        words.SOURCE.within(language), placeholder=name, key=offered.field(_FIELDS[0], ""), max_chars=200
+    )
+    licence = st.text_input(terms.LICENCE.within(language), key=offered.field(_FIELDS[1], ""), max_chars=200)
+    year = st.number_input(words.YEAR.within(language), 1990, 2100, step=1, key=offered.field(_FIELDS[2], None))
+    clip = st.checkbox(words.CLIP.within(language), key=offered.field(_FIELDS[3], False))
     called = Text.same(" ".join(source.split()) or name)
     return Origin(called, licence.strip(), "", year=year, sea="clipped" if clip else "kept", file_name=name)
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from keko.data.people import ROLES, Grant, Role
 from keko.ui import loads
+from keko.ui.admin import offered
 from keko.ui.session import Visit
 from keko.words import people as words
 from keko.words.access import ROLES as ROLE_NAMES
@@ -19,9 +20,8 @@ def ask(had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
     roles = st.multiselect(
         words.ROLES.within(language),
         ROLES,
-        default=[role for role in ROLES if any(grant.role == role for grant in had)],
         format_func=lambda role: ROLE_NAMES[role].within(language),
-        key=f"{key}_roles",
+        key=offered.field(f"{key}_roles", [role for role in ROLES if any(grant.role == role for grant in had)]),
     )
     for role in roles:
         st.caption(f"{ROLE_NAMES[role].within(language)}: {words.MEANS[role].within(language)}")
@@ -53,19 +53,19 @@ def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Gr
     providers = left.multiselect(
         words.PROVIDERS.within(language, role=name),
         list(names),
-        default=[grant.provider for grant in own if grant.provider in names],
         format_func=lambda id_: names[id_].within(language),
         placeholder=words.EVERY_PROVIDER.within(language),
-        key=f"{key}_{role}_providers",
+        key=offered.field(f"{key}_{role}_providers", [grant.provider for grant in own if grant.provider in names]),
     )
     called = loads.area_options(language, visit.version)
     areas = right.multiselect(
         words.AREAS.within(language, role=name),
         list(called),
-        default=sorted({code for grant in own for code in grant.areas or () if code in called}),
         format_func=called.__getitem__,
         placeholder=words.EVERY_AREA.within(language),
-        key=f"{key}_{role}_areas",
+        key=offered.field(
+            f"{key}_{role}_areas", sorted({code for grant in own for code in grant.areas or () if code in called})
+        ),
     )
     chosen: list[str | None] = [*providers] or [None]
     return [Grant(role, provider, tuple(sorted(areas)) or None) for provider in chosen]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from keko.config import LANGUAGES
 from keko.data.text import Text
+from keko.ui.admin import offered
 from keko.ui.session import Visit
 from keko.words import admin_organisations as words
 from keko.words.new_indicators import NAME_IN
@@ -17,10 +18,11 @@ def ask_name(had: Text, key: str, visit: Visit) -> Text:
     written = {
         name: st.text_input(
             label.within(language),
-            value="" if name != "fi" and getattr(had, name) == had.fi else getattr(had, name),
             max_chars=_LONGEST,
             placeholder=words.AS_FINNISH.within(language) if name != "fi" else None,
-            key=f"{key}_{name}",
+            key=offered.field(
+                f"{key}_{name}", "" if name != "fi" and getattr(had, name) == had.fi else getattr(had, name)
+            ),
         )
         for name, label in NAME_IN.items()
     }

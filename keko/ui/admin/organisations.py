@@ -6,7 +6,6 @@ from typing import NamedTuple
 import streamlit as st
 
 from keko.config import Language
-from keko.data.area_sets import LEVEL as SET_LEVEL
 from keko.data.organisations import (
     Organisation,
     add_organisation,
@@ -19,18 +18,15 @@ from keko.data.organisations import (
 from keko.data.providers import DEMO
 from keko.data.text import Text
 from keko.ui import html, loads
-from keko.ui.admin import editing
+from keko.ui.admin import deciding, editing, offered
 from keko.ui.admin.naming import ask_name, name_fields
-from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.words import admin as common
 from keko.words import admin_organisations as words
-from keko.words import confirming
 from keko.words.formats import number
 
 _NEW = ""
-_WIDTH = 720
 
 
 class Answers(NamedTuple):
@@ -59,7 +55,7 @@ def show(visit: Visit) -> None:
     ]
     title = common.SECTIONS["organisaatiot"].within(language)
     st.html(table(title, [head.within(language) for head in heads], rows, numeric=(2, 3)))
-    with st.container(width=_WIDTH):
+    with offered.column():
         _edit({own.id: own for own in organisations if own.id != DEMO}, visit)
 
 
@@ -69,7 +65,7 @@ def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
         words.CHOOSE_ORGANISATION.within(language),
         [_NEW, *organisations],
         format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
-        key="organisation",
+        key=offered.choice("organisation", _NEW, [_NEW, *organisations]),
     )
     if chosen:
         _change(organisations[chosen], visit)
@@ -78,32 +74,30 @@ def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
 
 
 def _add(visit: Visit) -> None:
-    answers = _ask(Organisation(_NEW, Text.same("")), "organisation_new", visit)
-    if st.button(common.SAVE.within(visit.view.language), key="add_organisation", type="primary"):
+    key = "organisation_new"
+    answers = _ask(Organisation(_NEW, Text.same("")), key, visit)
+    if deciding.to_save(key, words.UNDONE_HERE, visit.view.language):
         action = partial(add_organisation, **answers._asdict(), by=visit.person)
-        editing.save("organisation_new", action, str, visit, fields=_fields("organisation_new"))
+        editing.save(key, action, str, visit, _fields(key))
 
 
 def _change(own: Organisation, visit: Visit) -> None:
     language, key = visit.view.language, f"organisation_{own.id}"
-    seen = editing.seen(key, own)
+    told, fields = partial(_told, visit=visit), _fields(key)
+    seen = editing.seen(key, own, fields)
     answers = _ask(seen, key, visit)
-    told = partial(_told, visit=visit)
-    if st.button(common.SAVE.within(language), key=f"save_{key}", type="primary"):
-        changed = Organisation(own.id, answers.name, answers.areas, answers.home)
-        action = partial(change_organisation, changed=changed, seen=seen, by=visit.person)
-        editing.save(key, action, told, visit, fields=_fields(key))
-    if own.has_fixed_name:
-        return
-    name = own.name.within(language)
-    label, yes = words.REMOVE.within(language, name=name), words.YES_REMOVE.within(language, name=name)
-    means = [words.ONLY_UNUSED.within(language), confirming.FOR_EVERYBODY.within(language)]
-    if confirmed(Act(label, yes, means, icon=":material/delete:"), f"remove_{key}"):
-        editing.save(key, partial(remove_organisation, seen=seen, by=visit.person), told, visit, fields=_fields(key))
+    with st.container(horizontal=True):
+        if deciding.to_save(key, words.UNDONE_HERE, language):
+            changed = Organisation(own.id, answers.name, answers.areas, answers.home)
+            action = partial(change_organisation, changed=changed, seen=seen, by=visit.person)
+            editing.save(key, action, told, visit, fields)
+        means = [words.ONLY_UNUSED.within(language), words.UNDONE_HERE.within(language)]
+        if not own.has_fixed_name and deciding.to_remove(key, means, language):
+            editing.save(key, partial(remove_organisation, seen=seen, by=visit.person), told, visit, fields)
 
 
 def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
-    language, called = visit.view.language, _called(visit)
+    language, called = visit.view.language, offered.every_area(visit)
     name = had.name
     if had.has_fixed_name:
         st.caption(words.FIXED_NAME.within(language))
@@ -112,19 +106,17 @@ def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
     areas = st.multiselect(
         words.AREAS.within(language),
         list(called),
-        default=[code for code in had.areas or () if code in called],
         format_func=called.__getitem__,
         placeholder=words.EVERY_AREA.within(language),
         help=words.AREAS_HELP.within(language),
-        key=f"{key}_areas",
+        key=offered.field(f"{key}_areas", [code for code in had.areas or () if code in called]),
     )
     codes = [_NEW, *called]
     home = st.selectbox(
         words.HOME.within(language),
         codes,
-        index=codes.index(had.home) if had.home in called else 0,
         format_func=lambda code: called.get(code, words.NO_HOME.within(language)),
-        key=f"{key}_home",
+        key=offered.choice(f"{key}_home", had.home or _NEW, codes),
     )
     return Answers(name, tuple(areas), home or None)
 
@@ -133,15 +125,8 @@ def _fields(key: str) -> list[str]:
     return [*name_fields(key), f"{key}_areas", f"{key}_home"]
 
 
-def _called(visit: Visit) -> dict[str, str]:
-    """The areas that can be chosen: figures are delivered of areas, never of sets of them."""
-    language, areas = visit.view.language, loads.areas(visit.version)
-    labels = loads.area_options(language, visit.version)
-    return {code: label for code, label in labels.items() if areas[code].level != SET_LEVEL}
-
-
 def _areas_in_words(own: Organisation, visit: Visit) -> str:
-    language, called = visit.view.language, _called(visit)
+    language, called = visit.view.language, offered.every_area(visit)
     if own.areas is None:
         return words.EVERY_AREA.within(language)
     return ", ".join(called.get(code, code) for code in own.areas)
@@ -152,5 +137,5 @@ def _told(record: object, visit: Visit) -> str:
     if not isinstance(record, Organisation):
         return str(record)
     language: Language = visit.view.language
-    home = _called(visit).get(record.home or _NEW, words.NO_HOME.within(language))
+    home = offered.every_area(visit).get(record.home or _NEW, words.NO_HOME.within(language))
     return f"{record.name.within(language)}; {_areas_in_words(record, visit)}; {home}"

@@ -9,7 +9,7 @@ from keko.access.decisions import close, give, invite, reopen
 from keko.config import Language, settings
 from keko.data.people import Grant
 from keko.ui import html, loads
-from keko.ui.admin import editing, granting
+from keko.ui.admin import editing, granting, offered
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
@@ -88,7 +88,8 @@ def _edit(accounts: dict[str, Account], visit: Visit) -> None:
 
 def _invite(visit: Visit) -> None:
     language = visit.view.language
-    email = st.text_input(words.EMAIL.within(language), key="invite_email", help=words.EMAIL_HELP.within(language))
+    key = offered.field("invite_email", "")
+    email = st.text_input(words.EMAIL.within(language), key=key, help=words.EMAIL_HELP.within(language))
     grants = granting.ask((Grant("reader"),), "invite", visit)
     if st.button(words.INVITE.within(language), key="invite", type="primary"):
         action = partial(invite, email=email, grants=grants, by=visit.person)

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from keko.data.names import slug, unique
 from keko.data.observations import NUMBERS
 from keko.intake.arrange.measure_names import Measure
-from keko.intake.match.new_indicators import decimals_of, kind_of, slug, unique
+from keko.intake.match.new_indicators import decimals_of, kind_of
 from tests.intake.conftest import Understand
 
 
@@ -131,9 +132,9 @@ def test_the_mapping_says_the_rest(understood: Understand) -> None:
     ],
 )
 def test_slugs(name: str, expected: str) -> None:
-    assert slug(name) == expected
+    assert slug(name, "indicator") == expected
     assert unique(expected, {expected, f"{expected}-2"}) == f"{expected}-3"
-    assert len(slug(name * 50)) <= 70
+    assert len(slug(name * 50, "indicator")) <= 70
 
 
 @pytest.mark.parametrize(("values", "decimals"), [([1, 2], 0), ([1.5, 2], 1), ([1.25, None], 2), ([1 / 3], 2), ([], 0)])
