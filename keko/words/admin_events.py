@@ -25,7 +25,6 @@ NAMES = Text(
     "Namn på engelska, annars på finska",
     "Name in English, else in Finnish",
 )  # fmt: skip
-AREAS = Text("Alueet", "Områden", "Areas")
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

@@ -1,7 +1,7 @@
 """What the parts Organisations and Area sets of the page Administration say."""
 
 from keko.data.text import Plural, Text
-from keko.words import admin_events
+from keko.words import terms
 
 AS_FINNISH = Text("sama kuin suomeksi", "samma som på finska", "as in Finnish")
 UNDONE_HERE = Text(
@@ -58,7 +58,7 @@ CHOOSE_SET = Text(
     "Area set to change or add",
 )
 NEW_SET = Text("Uusi aluejoukko", "Ny områdesgrupp", "New area set")
-MEMBERS = admin_events.AREAS
+MEMBERS = terms.AREAS
 MEMBERS_HELP = Text(
     "Hyvinvointialueita, työllisyysalueita, maakuntia ja kuntia, joilla ei ole yhteisiä kuntia.",
     "Välfärdsområden, sysselsättningsområden, landskap och kommuner som inte har gemensamma kommuner.",

@@ -5,6 +5,7 @@ from keko.data.text import Text
 # What figures, areas and files are called wherever they are named.
 AGE = Text("Ikä", "Ålder", "Age")
 AREA = Text("Alue", "Område", "Area")
+AREAS = Text("Alueet", "Områden", "Areas")
 AREAS_SIDE_BY_SIDE = Text("Alueet rinnakkain", "Områden sida vid sida", "Areas side by side")
 BENCHMARK_AREA = Text("Vertailualue", "Jämförelseområde", "Benchmark area")
 BROKEN_BY_A_MERGER = Text(

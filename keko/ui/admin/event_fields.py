@@ -92,7 +92,7 @@ def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit)
     stored = (record.areas or ()) if record else (offered.own_area(visit, own),)
     options = {**own, **{code: label(loads.areas(visit.version)[code], language) for code in stored if code not in own}}
     none = terms.EVERY_AREA if everywhere else interface.CHOOSE_AREAS
-    chosen = _several(words.AREAS, none, options, stored, key, language)
+    chosen = _several(terms.AREAS, none, options, stored, key, language)
     if chosen or everywhere:
         return chosen
     offered.wrong(words.NEEDS_AREA.within(language))

@@ -18,7 +18,7 @@ from keko.words.formats import day_in_words, listed
 def event_table(editable: Mapping[str, Event], shipped: Collection[str], visit: Visit) -> str:
     """The events that may be edited, and those that come with KEKO, as HTML; the newest first."""
     language = visit.view.language
-    titles = (words.NAME, words.DAY, terms.KIND, words.AREAS, interface.INDICATORS, words.DONORS)
+    titles = (words.NAME, words.DAY, terms.KIND, terms.AREAS, interface.INDICATORS, words.DONORS)
     events = [event for event in reversed(agreed.events(visit.version)) if event.id in {*editable, *shipped}]
     rows = [_row(event, event.id in shipped, visit) for event in events]
     return table(
