@@ -166,7 +166,7 @@ class Site:
 
     def choose(self, label: str, option: str) -> None:
         """Choose `option` from the list called `label`."""
-        self.page.get_by_role("combobox", name=label).fill(option)
+        self.page.get_by_role("combobox", name=label, exact=True).fill(option)
         with self.rerun():
             self.page.get_by_role("option", name=option).first.click()
 
