@@ -35,6 +35,22 @@ UNSEEN = f"""() => [...document.querySelectorAll('{MAIN} [class*="keko-"]:not(.k
     .filter(element => element.textContent.trim() && getComputedStyle(element).display === 'none')
     .map(element => element.className)"""
 
+# Ages and points of percentages that stand on two lines.
+BROKEN = f"""() => {{
+    const texts = document.createTreeWalker(document.querySelector('{MAIN}'), NodeFilter.SHOW_TEXT), broken = [];
+    while (texts.nextNode()) {{
+        const text = texts.currentNode;
+        if (text.parentElement.closest('svg, style, .keko-out-of-sight')) continue;
+        for (const found of text.data.matchAll(/\\d+–\\u2060?\\d+-\\u2060?\\p{{L}}+|\\d\\s%-\\u2060?\\p{{L}}/gu)) {{
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(found[0]);
+        }}
+    }}
+    return broken;
+}}"""
+
 SHIFTS = """window.shifted = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => {
     const moved = entry.sources.map(({node}) => node?.textContent?.trim().slice(0, 40));
@@ -59,6 +75,7 @@ def test_on_a_small_screen_nothing_is_cut_and_only_tables_scroll_sideways(site: 
     for size in SMALL:
         sized(site, *size).open(path, **asked(picture), kieli=language)
         assert (site.page.evaluate(TOO_WIDE), site.page.evaluate(CUT)) == ([], []), size
+        assert size[0] < 390 or site.page.evaluate(BROKEN) == [], size
 
 
 @pytest.mark.parametrize(("path", "picture"), VIEWS)
