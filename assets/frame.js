@@ -7,6 +7,8 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const ROLES = { stDeckGlJsonChart: "img", stFileUploaderDropzone: "group" };
   const OWN = '[data-testid="stHtml"], svg, script, style';
+  const SHOWN = '[data-testid="stMain"]';
+  const AS_IT_IS = "svg, .deck-tooltip, script, style, textarea, .keko-file"; // drawings, and the rows of a file
   const patterns = Object.entries(words.said)
     .filter(([english]) => english.includes("{name}"))
     .map(([english, said]) => [new RegExp(`^${english.replace(/[.+]/g, "\\$&").replace("{name}", "(.+)")}$`, "s"), said]);
@@ -26,10 +28,16 @@
     return text;
   }
 
+  // "20–64-vuotiaista" and "%-yksikköä" stay on one line, the latter with its number: a word joiner after the dash, in what is
+  // shown and nowhere else.
+  const JOINER = "\u2060";
+  const joined = (text) => text.replace(/(?<=\d)–(?=\d)|(?<=[\d%])-(?=\p{L})/gu, `$&${JOINER}`).replace(/(?<=\d) (?=%-)/g, "\u00a0");
+
   function sayText(node) {
-    if (node.parentElement?.closest(OWN)) return;
-    const said = translated(node.data);
-    if (said !== node.data) node.data = said;
+    const parent = node.parentElement;
+    const said = parent?.closest(OWN) ? node.data : translated(node.data);
+    const written = parent?.closest(SHOWN) && !parent.closest(AS_IT_IS) ? joined(said) : said;
+    if (written !== node.data) node.data = written;
   }
 
   function sayAttributes(element) {
@@ -69,8 +77,8 @@
     }
   }
 
-  // What is written in an element, though it may not be seen yet while the page arrives.
-  const textOf = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  // What is written in an element, though it may not be seen yet while the page arrives; to be read, so without joiners.
+  const textOf = (element) => element?.textContent.replaceAll(JOINER, "").replace(/\s+/g, " ").trim() ?? "";
 
   // The title of the document names the view before the page: "Employment rate – Central Uusimaa · Indicators – KEKO".
   function nameDocument() {

@@ -25,7 +25,7 @@ opening.show_finding(words.DATA.within(language), words.DATA_FINDING.within(lang
 
 if chosen := rendered.chosen(visit.view, visit.version):
     st.html(chosen)
-    st.html(html.heading(words.ALL_DEFINITIONS.within(language)))
+st.html(html.heading(words.ALL_DEFINITIONS.within(language)))
 wanted = st.text_input(words.SEARCH.within(language), placeholder=words.SEARCH_HINT.within(language), key="search")
 catalogue = rendered.catalogue(wanted, visit.view, visit.version)
 if catalogue:

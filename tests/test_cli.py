@@ -249,6 +249,30 @@ def test_a_mapping_says_what_the_file_does_not(
     assert main(["import", str(file), "--mapping", str(bad)]) == 1
 
 
+def test_a_new_measure_without_definition_or_source_is_published_with_a_warning(
+    installation: sa.Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def warnings(file: Path, *more: object) -> list[str]:
+        code, outcome = run(capsys, "import", file, "--publish", *more)
+        assert (code, outcome["status"]) == (0, "published")
+        problems = outcome["problems"]
+        return [each["message"] for each in problems if each["code"] == "new-indicator-undescribed"]
+
+    file = written(tmp_path, "kaynnit.csv", "Kunta;Vuosi;Käynnit\nEspoo;2020;512,5\n")
+    (warning,) = warnings(file)
+    assert "”Käynnit” on uusi mittari, jolta puuttuu yksikkö, määritelmä, lähde" in warning
+    assert warnings(file) == []  # new no more
+    described = written(
+        tmp_path,
+        "kuvaus.yaml",
+        "indicator: {id: kavijat, unit: kpl, definition: Kävijät päivässä, source: Oma laskuri, about_persons: no}\n",
+    )
+    assert (
+        warnings(written(tmp_path, "kavijat.csv", "Kunta;Vuosi;Kävijät\nEspoo;2020;512,5\n"), "--mapping", described)
+        == []
+    )
+
+
 def test_demo_fills_only_an_empty_database(installation: sa.Engine, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(fill_with_demo(installation, at_this_machine(), only=["tertiary-share"])) == ["tertiary-share"]
     with installation.connect() as connection:

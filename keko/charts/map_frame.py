@@ -32,7 +32,7 @@ class Outline(NamedTuple):
 class MapFrame:
     """`addresses`: of each level, where its geometry is fetched; `area`, `benchmark`: codes; `markers`: places to mark.
 
-    `centres`: longitude and latitude of a point inside each area.
+    `centres`: longitude and latitude of a point inside each area; `bounds`: of the selected area, where they are known.
     """
 
     addresses: Mapping[str, str]
@@ -41,6 +41,7 @@ class MapFrame:
     benchmark: str
     markers: tuple[PlaceMarker, ...] = ()
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    bounds: Extent | None = None
 
     def outlines(self, areas: Areas) -> list[Outline]:
         """What gets an outline, the selected area last; the country has none."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from keko.charts.legend import Legend, LegendEntry, Pattern
 from keko.charts.map_frame import MapFrame
+from keko.charts.map_labels import SIZE, name_place
 from keko.charts.palette import Palette
 from keko.charts.tooltips import Fact, tooltip
 from keko.config import Language
@@ -52,24 +53,29 @@ def outline_layers(address: str, code: str, colour: str, colours: Palette, scale
 
 
 def name_layers(name: str, frame: MapFrame, colours: Palette) -> list[Spec]:
-    """The name of the selected area on it, in its colour, before a border of the paper's; nothing where its place is not known."""
-    if frame.area not in frame.centres:
+    """The name of the selected area in its colour, before a border of the paper's, on the area or at a line that leads to it.
+
+    Nothing where its place is not known.
+    """
+    place = name_place(name, frame)
+    if place is None:
         return []
-    longitude, latitude = frame.centres[frame.area]
-    mark = {"type": "text", "fontSize": 15, "fontWeight": 600, "aria": False}
-    looks = ({"stroke": colours.paper, "strokeWidth": 5, "strokeJoin": "round"}, {"color": colours.area})
-    return [
-        {
-            "data": {"values": [{"longitude": longitude, "latitude": latitude, "label": name}]},
-            "mark": {**mark, **look},
-            "encoding": {
-                "longitude": {"field": "longitude", "type": "quantitative"},
-                "latitude": {"field": "latitude", "type": "quantitative"},
-                "text": {"field": "label"},
-            },
-        }
-        for look in looks
-    ]
+    text = {"type": "text", "fontSize": SIZE, "fontWeight": 600}
+    halo = {"stroke": colours.paper, "strokeWidth": 5, "strokeJoin": "round"}
+    row = {"longitude": place.longitude, "latitude": place.latitude, "label": name}
+    texts = [_placed(row, {**text, **look}, text={"field": "label"}) for look in (halo, {"color": colours.area})]
+    if place.leader is None:
+        return texts
+    row |= {"longitude2": place.leader[0], "latitude2": place.leader[1]}
+    ends = {name: {"field": name} for name in ("longitude2", "latitude2")}
+    lines = ((colours.paper, 4), (colours.area, 1.5))
+    leader = [_placed(row, {"type": "rule", "color": colour, "strokeWidth": width}, **ends) for colour, width in lines]
+    return [*leader, *texts]
+
+
+def _placed(row: Spec, mark: Spec, **channels: Spec) -> Spec:
+    at = {name: {"field": name, "type": "quantitative"} for name in ("longitude", "latitude")}
+    return {"data": {"values": [row]}, "mark": {**mark, "aria": False}, "encoding": {**at, **channels}}
 
 
 def _features(address: str) -> Spec:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -21,6 +21,10 @@ Look = Literal["better", "worse", "higher", "lower"]
 DECIMALS = 2
 _LOOKS = ["better", "worse", "higher", "lower", "area", "benchmark"]
 _LINE, _LETTERS = 38, 24  # px of a row, letters of a line of its name
+_RIGHT = (
+    0.63  # of the way from the lowest value to the highest, beyond which there is more room before an end than after it
+)
+_NARROW = 300  # px of a picture on a telephone, without its names
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def waterfall(
     # A line from the end of each step to the beginning of the next.
     rows["next"] = rows["name"].shift(-1)
     ends = float(rows[["from", "to"]].min().min()), float(rows["edge"].max())
-    sketch = Sketch(_layers, (tuple(rows["name"]), *ends, palette(theme), language))
+    is_right = end[1] - ends[0] > _RIGHT * (ends[1] - ends[0])
+    sketch = Sketch(_layers, (tuple(rows["name"]), *ends, is_right, palette(theme), language))
     return drawing(sketch, rows, language, height=_height(rows["name"]))
 
 
@@ -74,7 +79,9 @@ def _height(names: Iterable[str]) -> int:
     return max(_LINE, 15 * max(lines) + 8) * len(lines)
 
 
-def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, language: Language) -> list[alt.Chart]:
+def _layers(
+    order: tuple[str, ...], low: float, high: float, is_right: bool, colours: Palette, language: Language
+) -> list[alt.Chart]:
     room = (high - low) or 0.1
     scale = alt.Scale(domain=[low - 0.08 * room, high + 0.4 * room], nice=False, zero=False)
     label = alt.Axis(
@@ -104,17 +111,20 @@ def _layers(order: tuple[str, ...], low: float, high: float, colours: Palette, l
         ),
         step.mark_bar().encode(x=x, x2="to:Q", color=colour, tooltip=tooltip),
         base.transform_filter("datum.kind != 'step'").mark_tick(thickness=6, size=28, opacity=1).encode(x=x, color=colour, tooltip=tooltip),
-        *(_brief(base, scale, colours, is_answer) for is_answer in (False, True)),
+        _brief(base.transform_filter("isValid(datum.next)"), scale, align="left", dx=8, fontSize=14, color=colours.quiet),
+        _answer(base, scale, is_right, colours),
     ]  # fmt: skip
 
 
-def _brief(base: alt.Chart, scale: alt.Scale, colours: Palette, is_answer: bool) -> alt.Chart:
-    """The figures beside the rows: the answer, at the end, large; what leads to it lesser."""
-    at_row = base.transform_filter(f"{'!' if is_answer else ''}isValid(datum.next)")
-    text = (
-        at_row.mark_text(align="left", dx=8, fontSize=18, fontWeight=600, color=colours.ink)
-        if is_answer
-        else at_row.mark_text(align="left", dx=8, fontSize=14, color=colours.quiet)
-    )
-    brief: alt.Chart = text.encode(x=alt.X("edge:Q", scale=scale, axis=None), text="brief:N")
+def _answer(base: alt.Chart, scale: alt.Scale, is_right: bool, colours: Palette) -> alt.Chart:
+    """The figure at the end, large, on the side of its row that has room: nothing else is drawn there."""
+    side: dict[str, Any] = {"align": "right", "dx": -10} if is_right else {"align": "left", "dx": 8}
+    size = alt.ExprRef(f"width < {_NARROW} ? 14 : 18")
+    at_end = base.transform_filter("!isValid(datum.next)")
+    return _brief(at_end, scale, **side, fontSize=size, fontWeight=600, color=colours.ink)
+
+
+def _brief(at_rows: alt.Chart, scale: alt.Scale, **looks: Any) -> alt.Chart:
+    """The figures beside the rows."""
+    brief: alt.Chart = at_rows.mark_text(**looks).encode(x=alt.X("edge:Q", scale=scale, axis=None), text="brief:N")
     return brief

@@ -1,6 +1,7 @@
 """The filters that several pages have: area, benchmark, sex and period on all of them; indicator, its categories, more areas."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -20,10 +21,11 @@ _MOST_AREAS = 8
 
 
 def shared_filters(visit: Visit, page: PageEntry) -> None:
-    """Area, benchmark, sex and period, in one row, and the link to the view."""
+    """Area, benchmark, sex and period, in one row, and the link to the view; on a telephone folded."""
     view, language = visit.view, visit.view.language
     options = loads.area_entries(language, visit.version)
     areas = loads.areas(visit.version)
+    st.html(opener(language))
     columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.3], vertical_alignment="bottom")
 
     def called(code: str) -> str:
@@ -43,6 +45,15 @@ def shared_filters(visit: Visit, page: PageEntry) -> None:
         drop_down("period", view.period or "", words.PERIOD.within(language), ["", *years], lambda year: year or newest)
     with columns[4]:
         copy_link.offer(page.file, _whole(visit, page))
+
+
+def opener(language: Language) -> str:
+    """What opens the filters where a screen is small, as HTML.
+
+    The style sheet hides them while it is closed. They are not within it, and it says the same at every rerun: the browser
+    keeps it open while one after another is chosen.
+    """
+    return f'<details class="keko-choosers"><summary>{escape(words.CHOOSERS.within(language))}</summary></details>'
 
 
 def _whole(visit: Visit, page: PageEntry) -> View:

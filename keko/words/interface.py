@@ -29,6 +29,7 @@ ALL_TOGETHER = terms.TOTAL
 PERIOD = terms.PERIOD
 NEWEST = Text("Uusin", "Senaste", "Latest")
 INDICATOR = terms.INDICATOR
+CHOOSERS = Text("Vaihda alueita, sukupuolta tai jaksoa", "Byt område, kön eller period", "Change areas, sex or period")
 
 COPY_LINK = Text("Kopioi linkki", "Kopiera länken", "Copy link")
 LINK_COPIED = Text("Linkki kopioitu", "Länken kopierad", "Link copied")

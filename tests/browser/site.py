@@ -1,5 +1,6 @@
 """KEKO as a visitor sees it. What pages are called and where their parts are is said here, for all browser tests."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,12 @@ RUN_ENDED = {
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
     ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
 }
+JOINER = "\N{WORD JOINER}"  # after a dash that is not to end a line
+
+
+def as_shown(text: str) -> re.Pattern[str]:
+    """A text as it is found on a page: dashes may have a joiner after them."""
+    return re.compile(re.sub("[–-]", lambda dash: dash[0] + JOINER + "?", re.escape(text).replace(r"\-", "-")))
 
 
 @dataclass
@@ -166,7 +173,7 @@ class Site:
 
     def choose(self, label: str, option: str) -> None:
         """Choose `option` from the list called `label`."""
-        self.page.get_by_role("combobox", name=label).fill(option)
+        self.page.get_by_role("combobox", name=label, exact=True).fill(option)
         with self.rerun():
             self.page.get_by_role("option", name=option).first.click()
 

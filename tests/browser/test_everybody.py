@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from keko.config import LANGUAGES, Language
 from keko.words import framework
-from tests.browser.site import Site
+from tests.browser.site import JOINER, Site
 from tests.browser.views import VIEWS
 
 # A view in the light is read in Finnish, in the dark in Swedish: each is opened twice, not six times.
@@ -22,6 +22,10 @@ PATTERNS = [
     if text.en.startswith(("Help for", "Remove", "Show data", "Download as"))
 ]
 CODES = re.compile(r"\b(role|part|kind|rank|edge): |mark container|-axis|Title text|\bscale with values\b")
+
+# Level and size in px of each heading; of the first, of the finding in it.
+SIZES = """() => [...document.querySelectorAll('h1 > span:last-child, h2, h3, h4')].filter(heading => heading.checkVisibility())
+    .map(heading => [Number(heading.closest('h1, h2, h3, h4').tagName[1]), parseFloat(getComputedStyle(heading).fontSize)])"""
 
 
 def english(texts: list[str]) -> list[str]:
@@ -46,16 +50,19 @@ def test_a_view_is_for_everybody(site: Site, view: str, scheme: Literal["light",
     assert site.language == language
     expect(site.page.get_by_role("navigation", name=framework.PAGES.within(language))).to_have_count(1)
     expect(site.page.locator('[aria-current="page"]')).to_have_count(1)
-    subject = site.page.locator(".keko-finding h1 small").inner_text()
+    subject = site.page.locator(".keko-finding h1 small").inner_text().replace(JOINER, "")
     expect(site.page).to_have_title(re.compile(f"^{re.escape(subject)}.*– KEKO$"))
 
 
 def assert_headings_in_order(site: Site) -> None:
-    """One first heading, which comes first, and no level that is skipped on the way down."""
+    """One first heading, which comes first, no level that is skipped on the way down, and none larger than one above it."""
     levels = [level for level, _ in site.headings()]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+    sizes = site.page.evaluate(SIZES)
+    of_level = [[size for own, size in sizes if own == level] for level in sorted({level for level, _ in sizes})]
+    assert all(min(above) >= max(below) for above, below in pairwise(of_level)), sizes
 
 
 def said(english: str, language: Language) -> str:

@@ -31,9 +31,25 @@ CUT = f"""() => [...document.querySelectorAll('{MAIN} :is([class*="keko-"], [cla
     }}).map(element => element.innerText)"""
 
 # What KEKO has written and nobody at a desk sees, other than what is there for paper and for narrow screens.
-UNSEEN = f"""() => [...document.querySelectorAll('{MAIN} [class*="keko-"]:not(.keko-chosen, .keko-key)')]
+UNSEEN = f"""() => [...document.querySelectorAll('{MAIN} [class*="keko-"]:not(.keko-chosen, .keko-choosers, .keko-key)')]
     .filter(element => element.textContent.trim() && getComputedStyle(element).display === 'none')
     .map(element => element.className)"""
+
+# Ages and points of percentages that stand on two lines.
+BROKEN = f"""() => {{
+    const texts = document.createTreeWalker(document.querySelector('{MAIN}'), NodeFilter.SHOW_TEXT), broken = [];
+    while (texts.nextNode()) {{
+        const text = texts.currentNode;
+        if (text.parentElement.closest('svg, style, .keko-out-of-sight')) continue;
+        for (const found of text.data.matchAll(/\\d+–\\u2060?\\d+-\\u2060?\\p{{L}}+|\\d\\s%-\\u2060?\\p{{L}}/gu)) {{
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(found[0]);
+        }}
+    }}
+    return broken;
+}}"""
 
 SHIFTS = """window.shifted = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => {
@@ -59,6 +75,7 @@ def test_on_a_small_screen_nothing_is_cut_and_only_tables_scroll_sideways(site: 
     for size in SMALL:
         sized(site, *size).open(path, **asked(picture), kieli=language)
         assert (site.page.evaluate(TOO_WIDE), site.page.evaluate(CUT)) == ([], []), size
+        assert size[0] < 390 or site.page.evaluate(BROKEN) == [], size
 
 
 @pytest.mark.parametrize(("path", "picture"), VIEWS)
@@ -84,10 +101,45 @@ def test_on_a_telephone_values_and_verdict_of_an_indicator_stand_in_the_width_of
 @pytest.mark.parametrize("path", ["/mittarit", "/kartta"])
 def test_on_a_telephone_the_finding_comes_first_then_the_picture_then_what_can_be_chosen(site: Site, path: str) -> None:
     sized(site, 390, 844).open(path)
-    places = [".keko-finding", '[data-testid="stVegaLiteChart"]', ".st-key-filters"]
+    places = [".keko-finding", '[data-testid="stVegaLiteChart"]', ".keko-choosers"]
     tops = [box["y"] if (box := site.main.locator(place).first.bounding_box()) else None for place in places]
     assert None not in tops
     assert tops == sorted(tops, key=lambda top: top or 0)
+
+
+@pytest.mark.parametrize("path", ["/mittarit", "/"])
+def test_on_a_telephone_what_can_be_chosen_is_folded_and_stays_open_until_all_is_chosen(site: Site, path: str) -> None:
+    sized(site, 390, 1800).open(path, vertailu="HVA17")  # all in sight: a list closes where the page is scrolled
+    area, opener = (
+        site.page.get_by_role("combobox", name="Alue", exact=True),
+        site.main.locator(".keko-choosers summary"),
+    )
+    expect(area).to_be_hidden()
+    expect(site.main.locator(".keko-chosen")).to_contain_text("Keski-Uudenmaan hyvinvointialue")
+    assert site.violations() == []
+    opener.focus()
+    site.page.keyboard.press("Enter")
+    expect(area).to_be_visible()
+    for label, option, said in (
+        ("Alue", "Lapin hyvinvointialue", "HVA21"),
+        ("Vertailualue", "Kainuun hyvinvointialue", "HVA20"),
+    ):
+        site.choose(label, option)
+        assert said in site.page.url
+        expect(area).to_be_visible()
+    expect(site.main.locator(".keko-chosen")).to_contain_text("Lapin hyvinvointialue")
+    assert site.violations() == []
+    opener.focus()
+    site.page.keyboard.press("Space")
+    expect(area).to_be_hidden()
+
+
+@pytest.mark.parametrize("presented", ["", "1"])
+def test_at_a_desk_and_on_a_wall_nothing_is_folded(site: Site, presented: str) -> None:
+    site.open("/mittarit", **({"esitys": presented} if presented else {}))
+    expect(site.main.locator(".keko-choosers").filter(visible=True)).to_have_count(0)
+    shown = site.page.get_by_role("combobox", name="Alue", exact=True).filter(visible=True)
+    expect(shown).to_have_count(0 if presented else 1)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -52,7 +52,7 @@ def silent(svg: str) -> str:
 def drawn(svg: str, kind: str) -> int:
     """How many marks of a kind, as Vega calls them, are in a picture."""
     containers = re.findall(rf'<g class="mark-{kind} role-mark[^>]*>(.*?)</g>', svg)
-    return sum(len(re.findall("<path|<text", container)) for container in containers)
+    return sum(len(re.findall("<path|<text|<line", container)) for container in containers)
 
 
 def on_page(drawing: Drawing, width: int, theme: Theme = "light") -> str:

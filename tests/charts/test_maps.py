@@ -11,16 +11,19 @@ import vl_convert
 from keko.charts.deck import deck
 from keko.charts.legend import Legend, legend_of
 from keko.charts.map_colours import class_colours, ink_on, rgb, verdict_colour
-from keko.charts.map_frame import MapFrame
+from keko.charts.map_frame import HEIGHT, Extent, MapFrame
+from keko.charts.map_labels import name_place
 from keko.charts.map_picture import with_geometry, with_legend
+from keko.charts.map_projection import extent_box, projected, unprojected
 from keko.charts.place_markers import PlaceMarker
 from keko.charts.shape_map import shape_map
+from keko.charts.text_width import text_width
 from keko.charts.tile_grid import PLACES, tile_grid
 from keko.charts.year_maps import year_maps
 from keko.data.text import Text
 from keko.indicators.cross_section import CrossSection, pooled
 from tests.charts import pictures
-from tests.charts.map_samples import ADDRESSES, FEATURES, FINLAND, FRAME, counties
+from tests.charts.map_samples import ADDRESSES, CENTRES, FEATURES, FINLAND, FRAME, counties
 from tests.charts.pictures import drawn, silent
 from tests.data.figures import every_area
 
@@ -109,6 +112,37 @@ def test_totals_are_circles_of_one_colour_and_never_better_or_worse(way: str, op
 
 def test_the_selected_area_is_named_on_the_map() -> None:
     assert "Keski-Uusimaa</text>" in as_svg(counties(), legend_of(counties(), "kvantiilit", "fi", "light"))
+
+
+@pytest.mark.parametrize("place", [(24.99, 60.32), (19.9, 60.2), (25.3, 62.6), (30.9, 63.0)])
+def test_the_name_of_a_small_area_stands_beside_it_within_the_map_with_a_line_to_it(place: tuple[float, float]) -> None:
+    longitude, latitude = place
+    own = Extent(longitude - 0.3, latitude - 0.15, longitude + 0.3, latitude + 0.15)
+    frame = replace(FRAME, centres=CENTRES | {"HVA02": place}, bounds=own)
+    named = name_place("Keski-Uusimaa", frame)
+    assert named is not None
+    assert named.leader is not None
+    pixel = (extent_box(FINLAND).high - extent_box(FINLAND).low) / HEIGHT
+    x, y = projected(*named[:2])
+    half = text_width("Keski-Uusimaa", 15, is_bold=True) / 2 * pixel
+    area, shown = extent_box(own), extent_box(FINLAND)
+    assert not area.grown(half, 8 * pixel).holds(x, y)
+    assert shown.holds(x - half, y)
+    assert shown.holds(x + half, y)
+    assert area.holds(*projected(*named.leader))
+    assert drawn(as_svg(counties(), legend_of(counties(), "kvantiilit", "fi", "light"), frame), "rule") == 2
+
+
+def test_the_name_of_a_large_area_and_of_one_that_fills_the_map_stands_on_it() -> None:
+    large = Extent(24.0, 65.8, 29.9, 70.0)
+    for extent, bounds in ((FINLAND, large), (Extent(23.9, 65.7, 30.0, 70.1), large)):
+        frame = replace(FRAME, extent=extent, centres={"HVA02": (26.5, 67.5)}, bounds=bounds)
+        assert name_place("Lappi", frame) == (26.5, 67.5, None)
+
+
+@pytest.mark.parametrize("place", [(19.5, 59.8), (27.0, 65.0), (31.5, 70.1)])
+def test_degrees_come_back_from_the_projection(place: tuple[float, float]) -> None:
+    assert unprojected(*projected(*place)) == pytest.approx(place)
 
 
 def test_geometry_is_named_by_its_address_and_the_legend_goes_with_a_picture() -> None:

@@ -1,5 +1,6 @@
 """Charts of population segments: what stands in them, and that they are drawn."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from keko.charts.benchmark_bar import benchmark_bar, range_drawing, signed_drawing
 from keko.charts.drawing import Drawing
 from keko.charts.projection import Size, projection_chart
+from keko.charts.text_width import text_width
 from keko.charts.upset import MOST, Combination, upset_chart
 from keko.charts.waterfall import Step, waterfall
 from tests.charts.pictures import as_svg
@@ -47,6 +49,21 @@ def test_a_waterfall_says_both_ends_and_every_step() -> None:
     picture = as_svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", 8.8), "kk/v", "fi", "dark"))
     for text in ("Keski-Suomi", "8,60", "+0,30", "\N{MINUS SIGN}0,10", "8,80", "Keski-Uusimaa", "Rakenne-ero"):
         assert text in picture
+
+
+@pytest.mark.parametrize("amounts", [(0.3, 0.2), (-0.3, -0.2), (0.5, -0.24), (-0.5, 0.26)])
+def test_the_answer_of_a_waterfall_is_whole_on_a_telephone(amounts: tuple[float, ...]) -> None:
+    steps = [Step("Rakenne-ero", amount, "better") for amount in amounts]
+    end = 8.6 + sum(amounts)
+    picture = as_svg(waterfall(("Keski-Suomi", 8.6), steps, ("Keski-Uusimaa", end), "kk/v", "fi", "light"), 180)
+    (answer,) = re.findall(r'<text [^>]*font-weight="600"[^>]*>[^<]*</text>', picture)
+    anchor, x, size, text = re.findall(
+        r'anchor="(\w+)".*?translate\(([\d.]+).*font-size="(\d+)px".*>(.*)</text>', answer
+    )[0]
+    width = text_width(text, float(size), is_bold=True)
+    left = float(x) - (width if anchor == "end" else 0.0)
+    assert left >= -10  # the names of rows end 10 px before
+    assert left + width <= 180
 
 
 @settings(max_examples=20)  # a picture takes as long as thousands of sums

@@ -1,7 +1,7 @@
 """A new indicator from what a file says of a measure: no more than that, and with small counts of persons protected."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from keko.data.area_names import folded
 from keko.data.names import slug, unique
 from keko.data.periods import Frequency, frequency
+from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator, IndicatorKind, Population
 from keko.indicators.protection import Disclosure, Figures
@@ -18,6 +19,7 @@ from keko.intake.mappings import NewIndicator
 from keko.intake.match.denominators import PER_CENT, quotients
 from keko.intake.values.headings import unit_of
 from keko.intake.values.units import Unit
+from keko.words import new_indicators as words
 from keko.words.new_indicators import Lack
 
 NOT_STATED = Text("ei ilmoitettu", "ej angivet", "not stated")
@@ -25,6 +27,18 @@ _NO_DEFINITION = Text(
     "Tiedosto ”{file}” ei kertonut määritelmää.",
     "Filen ”{file}” angav ingen definition.",
     "The file “{file}” gave no definition.",
+)
+UNDESCRIBED = ProblemKind(
+    "new-indicator-undescribed",
+    "warning",
+    Text(
+        "”{measure}” on uusi mittari, jolta puuttuu {parts}, eikä lukija tiedä, mitä sen luvut kertovat. Kirjoita puuttuva mittarin "
+        "kuvaukseen, tai valitse mittari, joka se jo on.",
+        "”{measure}” är en ny indikator som saknar {parts}, och läsaren vet inte vad talen berättar. Skriv in det som saknas i "
+        "indikatorns beskrivning, eller välj den indikator som den redan är.",
+        "“{measure}” is a new indicator without {parts}, and readers cannot know what its figures tell. Write what is missing in "
+        "the indicator's description, or choose the indicator that it already is.",
+    ),
 )
 _PERSONS = re.compile(
     r"henkilö|hlö|asuk|väestö|väkiluku|työttöm|työnhakij|työlli[ns]|asiak|saaj|potila|osallistuj|oppila|opiskelij|eläkeläi"
@@ -100,6 +114,16 @@ def lacking(item: Indicator) -> tuple[Lack, ...]:
     undefined = item.definition.fi.startswith(before) and item.definition.fi.endswith(after)
     lacks: dict[Lack, bool] = {"unit": not item.unit, "definition": undefined, "source": item.source == NOT_STATED}
     return tuple(name for name, lacks_it in lacks.items() if lacks_it)
+
+
+def undescribed(items: Iterable[Indicator]) -> list[Problem]:
+    """What is to be told of new indicators that lack something, one after the other."""
+    lacks = [(item, [words.LACKS[part] for part in lacking(item)]) for item in items]
+    return [UNDESCRIBED.at(measure=item.names, parts=_in_a_row(parts)) for item, parts in lacks if parts]
+
+
+def _in_a_row(parts: Sequence[Text]) -> Text:
+    return Text(*(", ".join(each) for each in zip(*parts, strict=True)))
 
 
 def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:

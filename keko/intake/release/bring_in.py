@@ -18,6 +18,7 @@ from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator
+from keko.intake.match.new_indicators import undescribed
 from keko.intake.release.order import Order, Outcome
 from keko.intake.release.prepare import Delivery, prepare_releases
 from keko.intake.release.scope import scope_problems
@@ -112,7 +113,8 @@ def _draft(
     connection: sa.Connection, releases: list[Prepared], understood: Understood, data: bytes, order: Order
 ) -> Outcome:
     """The drafts of the releases, stored, and what they would change."""
-    if store.add(connection, [_stated(indicator, order) for indicator in understood.indicators]):
+    added = store.add(connection, [_stated(indicator, order) for indicator in understood.indicators])
+    if added:
         raise_version(connection)  # readers find a new indicator in the catalogue, with a draft too
     if order.origin:
         ensure_provider(connection, order.provider, order.origin.provider)
@@ -134,7 +136,11 @@ def _draft(
         total([draft.difference for draft in drafts]),
         sum(release.protected.primary for release in releases),
         sum(release.protected.secondary for release in releases),
-        [*understood.problems, *(problem for release in releases for problem in release.problems)],
+        [
+            *understood.problems,
+            *(problem for release in releases for problem in release.problems),
+            *undescribed(release.indicator for release in releases if release.indicator.id in added),
+        ],
         accounting=understood.arranged.accounting,
         figures=sum(int(release.protected.observations["value"].notna().sum()) for release in releases),
     )

@@ -18,7 +18,7 @@ def catalogue_sections(items: Sequence[Indicator], figures: Mapping[str, bool], 
     """Indicators by theme, each to be opened, with a link to its figures, as HTML."""
     ordered = sorted(items, key=lambda item: list(THEMES).index(item.theme))
     sections = (
-        f"<h2>{escape(THEMES[theme].within(view.language))}</h2>"
+        f"<h3>{escape(THEMES[theme].within(view.language))}</h3>"
         + "".join(_entry(item, figures, view, opened) for item in group)
         for theme, group in groupby(ordered, lambda item: item.theme)
     )

@@ -1,11 +1,11 @@
 """What the page of data and definitions shows, made once for every view and data version."""
 
 from functools import lru_cache
-from html import escape
 
 from keko.ui import loads
 from keko.ui.catalogue.catalogue_list import catalogue_sections, described
 from keko.ui.catalogue.search import matching
+from keko.ui.html import heading
 from keko.ui.loads import DataVersion
 from keko.ui.release_table import release_table
 from keko.ui.view import View
@@ -27,6 +27,6 @@ def chosen(view: View, version: DataVersion) -> str:
     releases = [release for release in loads.real_releases(version) if release["indicator"] == item.id]
     published = release_table(releases, loads.names(version), loads.providers(version), language) if releases else ""
     return (
-        f'<section class="keko-catalogue keko-asked"><h2>{escape(item.names.within(language))}</h2>{described(item, view)}'
+        f'<section class="keko-catalogue keko-asked">{heading(item.names.within(language))}{described(item, view)}'
         f"{published}</section>"
     )

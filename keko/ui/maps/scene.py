@@ -76,7 +76,9 @@ def _frame(view: View, version: DataVersion) -> MapFrame:
     addresses = {level: address(layer.hash) for level, layer in boundaries.layers.items()} if boundaries else {}
     places = queries.places_by_area(version)
     centres = {code: (place.longitude, place.latitude) for code, place in places.items()}
-    return MapFrame(addresses, _extent(view, places), view.area, view.benchmark, centres=centres)
+    own = places.get(view.area)
+    bounds = Extent(own.west, own.south, own.east, own.north) if own else None
+    return MapFrame(addresses, _extent(view, places), view.area, view.benchmark, centres=centres, bounds=bounds)
 
 
 def _extent(view: View, places: dict[str, Place]) -> Extent:
