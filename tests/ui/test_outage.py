@@ -33,9 +33,11 @@ def test_a_reader_is_told_and_the_page_goes_on_by_itself(database: Path, tmp_pat
         database.rename(away)
         database.write_bytes(b"")  # as a file that has not been filled yet
         assert words.NOT_SET_UP.sv in str(tab.run("kieli=sv&alue=HVA08").messages)
-        database.write_bytes(b"no database" * 1000)
+        database.unlink()
+        database.mkdir()  # nothing that can be opened
         assert words.NOT_ANSWERING.sv in str(tab.run("kieli=sv&alue=HVA09").messages)
-        away.replace(database)
+        database.rmdir()
+        away.rename(database)
         again = str(tab.run("kieli=sv&alue=HVA10").messages)
         assert words.INDICATORS.sv in again
         assert words.NOT_ANSWERING.sv not in again
