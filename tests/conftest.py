@@ -3,26 +3,44 @@
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from filelock import FileLock
 from hypothesis import settings
 
 from keko.data import areas as area_tables
 from keko.data.engine import upgrade, writing
 from keko.installation import initialise
 from tests.databases import Databases, SqliteFiles, postgresql_server
-from tests.server import keko
+from tests.demo_database import begun, made
 
 # How long an example takes says nothing of the code under test on a machine that does other things too.
 settings.register_profile("keko", deadline=None)
 settings.load_profile("keko")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the demo database comes last, when it is there."""
+    items.sort(key=_needs_demo)
+
+
 def pytest_collection_finish() -> None:
     """Thousands of collected tests stay to the end: garbage is no longer looked for among them, nor copied by forks."""
     gc.freeze()
+
+
+def _needs_demo(item: pytest.Item) -> bool:
+    return "demo_url" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demo_begun(request: pytest.FixtureRequest, demo_folder: Path) -> Iterator[None]:
+    """The demo database is made while the tests run that need none; the first of the workers begins it."""
+    is_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    with begun(demo_folder) if is_first and any(map(_needs_demo, request.session.items)) else nullcontext():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -70,15 +88,13 @@ def areas(engine: sa.Engine) -> area_tables.Areas:
 
 
 @pytest.fixture(scope="session")
-def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a SQLite database with the demo data, made once for all workers: to read, and to copy."""
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo database is, for all workers."""
     own = tmp_path_factory.getbasetemp()
-    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    path = folder / "demo.db"
-    url = f"sqlite:///{path}"
-    with FileLock(folder / "demo.lock"):
-        if not (folder / "demo.done").exists():
-            for command in ("init", "demo"):
-                keko(command, url)
-            (folder / "demo.done").touch()
-    return url
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def demo_url(demo_folder: Path) -> str:
+    """The address of a SQLite database with the demo data: to read, and to copy."""
+    return made(demo_folder)

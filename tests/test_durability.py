@@ -7,6 +7,7 @@ the database in turn, right before its commit and right after it.
 import os
 import signal
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count, takewhile
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -29,7 +30,7 @@ from keko.installation import initialise
 from keko.intake.mappings import Mapping
 from keko.intake.release.bring_in import bring_in
 from keko.intake.release.order import Order
-from keko.intake.understand import understand
+from keko.intake.understand import Understood, understand
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, every_area, item, prepare
 from tests.databases import Databases
 
@@ -74,11 +75,17 @@ def begin(engine: sa.Engine) -> None:
         take(engine, year)
 
 
-def take(engine: sa.Engine, year: int, plus: int = 0) -> None:
-    """Bring in the shares of a year and publish them."""
+@cache  # before the database is asked anything; children have it from here
+def read(year: int, plus: int) -> tuple[bytes, Understood]:
+    """A file of the shares of a year, and what is understood of it."""
     rows = [f"{code};{year};{100 + n + plus};1000;{10 + (n + plus) / 10}" for n, code in enumerate(KEUSOTE)]
     data = "\n".join(["Alue;Vuosi;Osoittaja;Nimittäjä;Arvo", *rows]).encode()
-    understood = understand(data, "share.csv", NAMES, [SHARE], Mapping(), "share", 1_000_000)
+    return data, understand(data, "share.csv", NAMES, [SHARE], Mapping(), "share", 1_000_000)
+
+
+def take(engine: sa.Engine, year: int, plus: int = 0) -> None:
+    """Bring in the shares of a year and publish them."""
+    data, understood = read(year, plus)
     outcome = bring_in(engine, understood, data, AREAS, Order("keusote", ADMIN, publish=True))
     assert outcome.status == "published", outcome.problems
 
@@ -153,6 +160,7 @@ CHANGES: dict[str, Change] = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_process_that_ends_before_its_commit_leaves_everything_as_it_was(database: sa.Engine, name: str) -> None:
     change, old = CHANGES[name], dump(database)
+    read(2023, 50)
     assert killed(database, dying_before_commit(change))
     assert (dump(database), unsound(database)) == (old, [])
     for number in count(1):

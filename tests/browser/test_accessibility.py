@@ -1,18 +1,8 @@
-"""No page is too wide for a telephone, and what a file is wrong in is told to everybody."""
+"""What a file is wrong in is told to everybody."""
 
 from pathlib import Path
 
-import pytest
-
-from tests.browser.site import PAGES, Site
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_narrow_screen_does_not_scroll_sideways(site: Site, path: str) -> None:
-    site.page.set_viewport_size({"width": 390, "height": 844})
-    site.open(path)
-    width = site.page.evaluate("document.scrollingElement.scrollWidth")
-    assert width <= 390
+from tests.browser.site import Site
 
 
 def test_the_rows_of_a_file_with_errors_are_told_to_a_screen_reader_and_scroll_in_their_place(
