@@ -1,6 +1,6 @@
 """The audit log: who did what, appended in the transaction that did it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -43,8 +43,15 @@ def note(
     connection: sa.Connection, who: Person, what: str, object_: str, before: Any = None, after: Any = None
 ) -> None:
     """Append one line."""
-    line = {"at": now(), "who": who.subject, "what": what, "object": object_, "before": before, "after": after}
-    connection.execute(audit.insert().values(line))
+    note_each(connection, who, what, [(object_, before, after)])
+
+
+def note_each(connection: sa.Connection, who: Person, what: str, changes: Iterable[tuple[str, Any, Any]]) -> None:
+    """Append a line for each object, with what it was before and after."""
+    shared = {"at": now(), "who": who.subject, "what": what}
+    lines = [{**shared, "object": object_, "before": before, "after": after} for object_, before, after in changes]
+    if lines:
+        connection.execute(audit.insert(), lines)
 
 
 def read_log(connection: sa.Connection, wanted: Wanted, by: Person, most: int | None = None) -> list[Line]:

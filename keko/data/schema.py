@@ -452,6 +452,25 @@ area_view = sa.Table(
     comment="What is seen first of an area. benchmark, indicators (ids, in order): NULL where the installation's own are.",
 )
 
+ecosystem_record = sa.Table(
+    "ecosystem_record",
+    metadata,
+    sa.Column("kind", sa.String(12), primary_key=True),
+    sa.Column("id", sa.String(220), primary_key=True),
+    sa.Column("change", sa.Integer, primary_key=True, autoincrement=False, index=True),
+    sa.Column("since", sa.String(32), nullable=False),
+    sa.Column("until", sa.String(32), index=True),
+    sa.Column("data", sa.JSON(none_as_null=True)),
+    sa.Column("owner", sa.String(40)),
+    sa.Column("by", sa.String(120), nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    sa.Column("confirmed_by", sa.String(120)),
+    sa.Column("confirmed_at", sa.String(32)),
+    comment="A version of a record of the ecosystem (keko.ecosystem.records) a row. change: the data version that it came with, which it"
+    " shares with what was written together. until: NULL for what holds now. data: NULL where the record was removed. owner: the actor"
+    " that keeps it.",
+)
+
 audit = sa.Table(
     "audit",
     metadata,

@@ -34,6 +34,12 @@ DONE = {
     "target": Text("muutti tavoitetta", "ändrade ett mål", "changed a target"),
     "rebase": Text("muutti vaihtelurajoja", "ändrade variationsgränserna", "changed limits of variation"),
     "event": Text("muutti tapahtumaa", "ändrade en händelse", "changed an event"),
+    "ecosystem": Text(
+        "muutti toimijoiden ja palvelujen tietoja",
+        "ändrade uppgifter om aktörer och tjänster",
+        "changed actors and services",
+    ),
+    "ecosystem confirmed": Text("vahvisti tietoja", "bekräftade uppgifter", "confirmed records"),
     "remember": Text("vastasi tiedostosta", "svarade om en fil", "answered about a file"),
     "forget": Text("perui vastauksen tiedostosta", "tog tillbaka svaret om en fil", "took back an answer about a file"),
     "invite": Text("kutsui henkilön", "bjöd in en person", "invited somebody"),

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import keko.disclosure
+import keko.ecosystem
 import keko.intake
 import keko.sources
 from keko.data.problems import ProblemKind, Refused, errors
@@ -18,7 +19,7 @@ from keko.data.text import Plural, Text
 def kinds() -> dict[str, ProblemKind]:
     """Every kind that a module declares, by where it is declared."""
     kinds: dict[str, ProblemKind] = {}
-    packages = (keko.disclosure, keko.intake, keko.sources)
+    packages = (keko.disclosure, keko.ecosystem, keko.intake, keko.sources)
     for info in chain.from_iterable(
         pkgutil.walk_packages(package.__path__, f"{package.__name__}.") for package in packages
     ):

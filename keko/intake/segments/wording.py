@@ -1,12 +1,8 @@
 """Names of segments speak of circumstances and needs: words that call people names are pointed out (docs/segmentit.md)."""
 
-import re
-from functools import cache
-
-from keko.config import ASSETS, LANGUAGES, Language
 from keko.data.problems import Problem, ProblemKind
-from keko.data.shipped import read_yaml
 from keko.data.text import Text
+from keko.data.wording import avoided_word
 from keko.segments.models import SegmentModel
 
 DISRESPECTFUL = ProblemKind(
@@ -22,21 +18,5 @@ DISRESPECTFUL = ProblemKind(
 
 def check(model: SegmentModel) -> list[Problem]:
     """Each name with such a word once, by the first language that has it."""
-    problems = []
-    for segment in model.segments:
-        avoided = ((name, _first(name, language)) for name, language in zip(segment.names, LANGUAGES, strict=True))
-        first = next(((name, word) for name, word in avoided if word), None)
-        if first:
-            problems.append(DISRESPECTFUL.at(text=first[0], word=first[1]))
-    return problems
-
-
-def _first(name: str, language: Language) -> str | None:
-    words = re.findall(r"[\w-]+", name.casefold())
-    return next((word for word in words if word.startswith(_avoided()[language])), None)
-
-
-@cache
-def _avoided() -> dict[Language, tuple[str, ...]]:
-    words: dict[Language, list[str]] = read_yaml(ASSETS / "segment_words.yaml")
-    return {language: tuple(words) for language, words in words.items()}
+    avoided = (avoided_word(segment.names) for segment in model.segments)
+    return [DISRESPECTFUL.at(text=name, word=word) for name, word in filter(None, avoided)]

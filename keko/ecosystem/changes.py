@@ -1,0 +1,138 @@
+"""What was written together: listed, and taken back as a whole; and the versions of one record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from keko.data.people import Person
+from keko.data.problems import Refused
+from keko.data.schema import ecosystem_record as table
+from keko.data.text import Text
+from keko.ecosystem.checks import errors_of
+from keko.ecosystem.codes import known_codes
+from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.problems import CHANGED_SINCE, NO_SUCH_CHANGE
+from keko.ecosystem.records import KINDS, Key, Record, called
+from keko.ecosystem.register import Register, may_edit, must_edit
+from keko.ecosystem.store import read
+from keko.ecosystem.versions import Changed, entry_of, put, records_of, refuse_referred_to
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """What was written together. `at`: UTC, ISO 8601; `keys`: of the records."""
+
+    number: int
+    at: str
+    by: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """A record as it was from `since` until `until`, None for what holds now. `record`: None where it was removed."""
+
+    record: Record | None
+    since: str
+    until: str | None
+    by: str
+    change: int
+
+
+def recent_changes(connection: sa.Connection, most: int = 20) -> list[ChangeSet]:
+    """The newest change sets, the newest first."""
+    numbers = sa.select(table.c.change).distinct().order_by(table.c.change.desc()).limit(most)
+    query = (
+        sa.select(table.c.change, table.c.since, table.c.by, table.c.kind, table.c.id)
+        .where(table.c.change.in_(numbers.scalar_subquery()))
+        .order_by(table.c.change.desc(), table.c.kind, table.c.id)
+    )
+    sets: dict[tuple[int, str, str], list[Key]] = {}
+    for row in connection.execute(query):
+        sets.setdefault((row.change, row.since, row.by), []).append((row.kind, row.id))
+    return [ChangeSet(*told, tuple(keys)) for told, keys in sets.items()]
+
+
+def history(connection: sa.Connection, key: Key) -> list[Version]:
+    """The versions of a record, the newest first."""
+    its_rows = sa.select(table).where(table.c.kind == key[0], table.c.id == key[1]).order_by(table.c.change.desc())
+    return [
+        Version(row.data and KINDS[row.kind].model_validate(row.data), row.since, row.until, row.by, row.change)
+        for row in connection.execute(its_rows)
+    ]
+
+
+def may_undo(connection: sa.Connection, change: int, by: Person, register: Register) -> bool:
+    """Whether somebody may take a change set back, as far as their roles go."""
+    touched = _touched(register, _before(connection, change))
+    return all(may_edit(by, record, records) for record, records in touched)
+
+
+def undo(connection: sa.Connection, change: int, by: Person) -> int:
+    """Take a change set back: every record of it is what it was before. Returns the number of the change set that does so.
+
+    Invented records come back only where no real ones are left.
+
+    Raises:
+        NotAllowed: a record is not of their organisation or areas.
+        Refused: there is no such change set, a record has changed since, or records would refer to what is not there.
+    """
+    there_is, before = read(connection), _before(connection, change)
+    if not before:
+        raise Refused([NO_SUCH_CHANGE.at()])
+    for record, records in _touched(there_is, before):
+        must_edit(by, [record], records)
+    _refuse_changed_since(connection, change, there_is, before)
+    staying = any(not entry.is_demo for key, entry in there_is.entries.items() if key not in before)
+    back = {key: None if entry and entry.is_demo and staying else entry for key, entry in before.items()}
+    back = {key: entry for key, entry in back.items() if entry or key in there_is.entries}
+    refuse_referred_to(there_is, back)
+    restored = [entry.record for entry in back.values() if entry and not entry.is_demo]
+    there_would_be = there_is.with_records(records_of(back))
+    if wrong := errors_of(restored, there_would_be, known_codes(connection)):
+        raise Refused(wrong)
+    return put(connection, there_is, back, by)
+
+
+def _before(connection: sa.Connection, change: int) -> Changed:
+    """What the records of a change set were before it, by key; None where they were not there."""
+    mine, older = table.alias("mine"), table.alias("older")
+    is_before = sa.and_(older.c.kind == mine.c.kind, older.c.id == mine.c.id, older.c.change < change)
+    query = (
+        sa.select(mine.c.kind, mine.c.id, sa.func.max(older.c.change).label("older"))
+        .outerjoin(older, is_before)
+        .where(mine.c.change == change)
+        .group_by(mine.c.kind, mine.c.id)
+    )
+    last = query.subquery()
+    rows = connection.execute(
+        sa.select(last.c.kind.label("its_kind"), last.c.id.label("its_id"), table).outerjoin(
+            table, sa.and_(table.c.kind == last.c.kind, table.c.id == last.c.id, table.c.change == last.c.older)
+        )
+    )
+    return {(row.its_kind, row.its_id): entry_of(row) if row.data else None for row in rows}
+
+
+def _touched(there_is: Register, before: Changed) -> Iterable[tuple[Record, dict[Key, Record]]]:
+    """The records that taking back would change, as they are and as they were, each with what there is beside it.
+
+    Invented ones that gave way to real ones are nobody's.
+    """
+    were = there_is.with_records(records_of(before))
+    for key, entry in before.items():
+        now_ = there_is.entries.get(key)
+        if now_:
+            yield now_.record, there_is.records
+        if entry and not entry.is_demo:
+            yield entry.record, were
+
+
+def _refuse_changed_since(connection: sa.Connection, change: int, there_is: Register, before: Changed) -> None:
+    newer = sa.select(table.c.kind, table.c.id).where(table.c.change == change, table.c.until.is_not(None))
+    keys: list[Key] = [(row.kind, row.id) for row in connection.execute(newer)]
+    known = there_is.with_records({key: entry.record for key, entry in before.items() if entry and key in keys})
+    names = [called(known[key]) if key in known else Text.same(key[1]) for key in keys]
+    if keys:
+        told = zip(keys, names, strict=True)
+        raise Refused([CHANGED_SINCE.at(of=key, kind=KIND_NAMES[key[0]], name=name) for key, name in told])

@@ -1,0 +1,121 @@
+"""What is wrong with records that somebody would write, told with what else there is and the codes that are known."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.data.wording import avoided_word
+from keko.ecosystem import problems as kinds
+from keko.ecosystem.codes import KnownCodes
+from keko.ecosystem.look_alikes import plain
+from keko.ecosystem.personal_data import problems_of
+from keko.ecosystem.problems import at_field
+from keko.ecosystem.records import Actor, Cooperation, Key, Kind, Obstacle, Offering, Record, Service
+from keko.ecosystem.register import owner_of
+
+AVOIDED = ProblemKind(
+    "ecosystem-disrespectful-words",
+    "warning",
+    Text(
+        "{kind} ”{name}”: kentässä ”{field}” on sana ”{word}”: kuvaa olosuhteita ja tarpeita, älä ihmisiä.",
+        "{kind} ”{name}”: fältet ”{field}” innehåller ordet ”{word}”: beskriv omständigheter och behov, inte människor.",
+        "{kind} “{name}”: the field “{field}” holds the word “{word}”: describe circumstances and needs, not people.",
+    ),
+)
+
+
+def errors_of(written: Sequence[Record], there_would_be: Mapping[Key, Record], codes: KnownCodes) -> list[Problem]:
+    """Why these may not be written. `there_would_be`: every record once they are; each problem tells its record's key as `of`."""
+    return [
+        *_twice(written),
+        *_same_names(written, there_would_be),
+        *(
+            problem
+            for record in written
+            for check in (_references(there_would_be), _codes(codes), _sense, problems_of)
+            for problem in check(record)
+        ),
+    ]
+
+
+def warnings_of(written: Iterable[Record]) -> list[Problem]:
+    """Words in them that call people names; they may be written all the same."""
+    return [
+        at_field(AVOIDED, record, field, word=avoided[1])
+        for record in written
+        for field in type(record).model_fields
+        if isinstance(text := getattr(record, field), Text) and (avoided := avoided_word(text))
+    ]
+
+
+def _twice(written: Iterable[Record]) -> Iterator[Problem]:
+    counts = Counter(record.key for record in written)
+    for record in {record.key: record for record in written if counts[record.key] > 1}.values():
+        yield at_field(kinds.TWICE, record, "id")
+
+
+def _same_names(written: Sequence[Record], there_would_be: Mapping[Key, Record]) -> Iterator[Problem]:
+    """Names that another of the kind has in some language; of services, another of the same actor."""
+    taken: dict[tuple[Kind, str | None, str], set[Key]] = {}
+    concerned = {record.kind for record in written}
+    for key, record in there_would_be.items():
+        if key[0] in concerned:
+            for name in _names(record, there_would_be):
+                taken.setdefault(name, set()).add(key)
+    for record in written:
+        if any(taken.get(name, set()) - {record.key} for name in _names(record, there_would_be)):
+            yield at_field(kinds.SAME_NAME, record, "name")
+
+
+def _names(record: Record, records: Mapping[Key, Record]) -> set[tuple[Kind, str | None, str]]:
+    """What nothing else may be called: its kind, whose it is where that tells it apart, and the name as it looks."""
+    names: Text | None = getattr(record, "name", None)
+    within = None if isinstance(record, Actor) else owner_of(record, records)
+    return {(record.kind, within, " ".join(plain(name).casefold().split())) for name in names or ()}
+
+
+def _references(there_would_be: Mapping[Key, Record]) -> Callable[[Record], Iterator[Problem]]:
+    def check(record: Record) -> Iterator[Problem]:
+        for field, key in record.references():
+            if key not in there_would_be:
+                yield at_field(kinds.NO_SUCH_RECORD, record, field, text=key[1])
+
+    return check
+
+
+def _codes(known: KnownCodes) -> Callable[[Record], Iterator[Problem]]:
+    def check(record: Record) -> Iterator[Problem]:
+        for field, code, is_known in _held(record, known):
+            if not is_known:
+                yield at_field(kinds.NO_SUCH_CODE, record, field, text=code)
+
+    return check
+
+
+def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
+    """Field, code and whether it is known, of every code that a record holds."""
+    for code in getattr(record, "municipalities", ()):
+        yield "municipalities", code, known.is_municipality(code)
+    for code in getattr(record, "areas", ()):
+        yield "areas", code, code in known.areas
+    if isinstance(record, Service) and record.delay is not None:
+        yield "delay", record.delay, record.delay in known.indicators
+    if isinstance(record, Offering | Obstacle):
+        if record.stage is not None:
+            yield "stage", record.stage, record.stage in known.stages
+        if record.model is not None:
+            yield "model", record.model, record.model in known.segments
+        if record.segment is not None:
+            yield "segment", record.segment, record.segment in known.segments.get(record.model or "", ())
+
+
+def _sense(record: Record) -> Iterator[Problem]:
+    """Days in order, and partners that are two."""
+    if isinstance(record, Cooperation) and record.actor == record.partner:
+        yield at_field(kinds.SAME_ACTOR, record, "partner")
+    if isinstance(record, Obstacle):
+        if (record.state == "removed") != (record.removed_on is not None):
+            yield at_field(kinds.REMOVAL_UNCLEAR, record, "removed_on")
+        elif record.removed_on is not None and record.removed_on < record.since:
+            yield at_field(kinds.DATES_REVERSED, record, "removed_on")

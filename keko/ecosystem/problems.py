@@ -1,0 +1,126 @@
+"""What may be wrong with a record, in sentences that name the record and its field."""
+
+from pydantic import ValidationError
+
+from keko.data.problems import Problem, ProblemKind
+from keko.data.text import Text
+from keko.ecosystem.fields import FIELDS, KIND_NAMES
+from keko.ecosystem.records import Key, Kind, Record, called
+
+MISSING_FIELD = ProblemKind(
+    "ecosystem-field-missing",
+    "error",
+    Text("{kind}: kenttä ”{field}” puuttuu.", "{kind}: fältet ”{field}” saknas.", "{kind}: the field “{field}” is missing."),
+)  # fmt: skip
+NOT_A_VALUE = ProblemKind(
+    "ecosystem-field-invalid",
+    "error",
+    Text(
+        "{kind}: kentän ”{field}” sisältö ei kelpaa.",
+        "{kind}: innehållet i fältet ”{field}” duger inte.",
+        "{kind}: what the field “{field}” holds will not do.",
+    ),
+)
+NO_SUCH_RECORD = ProblemKind(
+    "ecosystem-reference-unknown",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” viittausta ”{text}” ei tunneta.",
+        "{kind} ”{name}”: hänvisningen ”{text}” i fältet ”{field}” är okänd.",
+        "{kind} “{name}”: the field “{field}” refers to “{text}”, which is not known.",
+    ),
+)
+NO_SUCH_CODE = ProblemKind(
+    "ecosystem-code-unknown",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” arvoa ”{text}” ei tunneta.",
+        "{kind} ”{name}”: värdet ”{text}” i fältet ”{field}” är okänt.",
+        "{kind} “{name}”: the value “{text}” of the field “{field}” is not known.",
+    ),
+)
+SAME_NAME = ProblemKind(
+    "ecosystem-name-taken",
+    "error",
+    Text(
+        "{kind} ”{name}”: nimi on jo käytössä.",
+        "{kind} ”{name}”: namnet används redan.",
+        "{kind} “{name}”: the name is in use already.",
+    ),
+)
+TWICE = ProblemKind(
+    "ecosystem-record-twice",
+    "error",
+    Text(
+        "{kind} ”{name}” on annettu kahdesti.",
+        "{kind} ”{name}” har angetts två gånger.",
+        "{kind} “{name}” is given twice.",
+    ),
+)
+SAME_ACTOR = ProblemKind(
+    "ecosystem-partner-same",
+    "error",
+    Text(
+        "Toimija ”{name}” ei voi olla oma kumppaninsa.",
+        "Aktören ”{name}” kan inte vara sin egen partner.",
+        "The actor “{name}” cannot be a partner of its own.",
+    ),
+)
+DATES_REVERSED = ProblemKind(
+    "ecosystem-dates-reversed",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” päivä on ennen alkamispäivää.",
+        "{kind} ”{name}”: dagen i fältet ”{field}” är före begynnelsedagen.",
+        "{kind} “{name}”: the day of the field “{field}” is before the first day.",
+    ),
+)
+REMOVAL_UNCLEAR = ProblemKind(
+    "ecosystem-removal-unclear",
+    "error",
+    Text(
+        "{kind} ”{name}”: kenttä ”{field}” kuuluu poistettuun esteeseen ja vain siihen.",
+        "{kind} ”{name}”: fältet ”{field}” hör till ett undanröjt hinder och bara till ett sådant.",
+        "{kind} “{name}”: the field “{field}” belongs to an obstacle that has been removed, and only to such.",
+    ),
+)
+REFERRED_TO = ProblemKind(
+    "ecosystem-referred-to",
+    "error",
+    Text(
+        "{kind} ”{name}” ei ole poistettavissa, koska siihen viittaa {others}.",
+        "{kind} ”{name}” kan inte tas bort, eftersom följande hänvisar till den: {others}.",
+        "{kind} “{name}” cannot be removed, because these refer to it: {others}.",
+    ),
+)
+CHANGED_SINCE = ProblemKind(
+    "ecosystem-changed-since",
+    "error",
+    Text(
+        "{kind} ”{name}” on muuttunut sen jälkeen: peru ensin uudempi muutos.",
+        "{kind} ”{name}” har ändrats därefter: återkalla först den nyare ändringen.",
+        "{kind} “{name}” has changed since: take back the newer change first.",
+    ),
+)
+NO_SUCH_CHANGE = ProblemKind(
+    "ecosystem-change-unknown",
+    "error",
+    Text("Muutosta ei ole.", "Ändringen finns inte.", "There is no such change."),
+)
+
+
+def at_field(kind: ProblemKind, record: Record, field: str, **facts: object) -> Problem:
+    """The problem of one field of a record; `facts`: what else fills the sentence. Its facts tell the record's key as `of`."""
+    facts |= {"of": record.key, "kind": KIND_NAMES[record.kind], "name": called(record), "field": FIELDS[field]}
+    return kind.at(None, None, **facts)
+
+
+def not_valid(kind: Kind, error: ValidationError, key: Key | None = None) -> list[Problem]:
+    """Why what was given makes no record of a kind: a sentence for each of its fields that will not do."""
+    fields = {str(each["loc"][0]): each["type"] for each in reversed(error.errors()) if each["loc"]}
+    return [
+        (MISSING_FIELD if type_ == "missing" else NOT_A_VALUE).at(
+            of=key, kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field))
+        )
+        for field, type_ in reversed(fields.items())
+    ]

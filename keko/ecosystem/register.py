@@ -1,0 +1,129 @@
+"""The records as they were at one moment: found by kind and id, with who keeps each and which areas it touches."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TypeVar, cast
+
+from keko.data.areas import WHOLE_COUNTRY
+from keko.data.people import Person
+from keko.ecosystem.records import Actor, Cooperation, Key, Obstacle, Occasion, Offering, Record, Service
+
+Some = TypeVar("Some", bound=Record)
+CONFIRMED_FOR = timedelta(days=183)  # half a year
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record and what is told of it: from when it holds (UTC, ISO 8601), by whom, and who last confirmed it when.
+
+    `change`: the number of the change set it came with.
+    """
+
+    record: Record
+    since: str
+    by: str
+    change: int
+    is_demo: bool = False
+    confirmed_by: str | None = None
+    confirmed_at: str | None = None
+
+    def is_unconfirmed(self, today: date) -> bool:
+        """Whether nobody has confirmed it for half a year."""
+        return self.confirmed_at is None or date.fromisoformat(self.confirmed_at[:10]) + CONFIRMED_FOR < today
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every record of one moment, by key."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+
+    @cached_property
+    def records(self) -> dict[Key, Record]:
+        """The records by key."""
+        return {key: entry.record for key, entry in self.entries.items()}
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether what it holds is invented."""
+        return any(entry.is_demo for entry in self.entries.values())
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], list[Record]]:
+        by_kind: dict[type[Record], list[Record]] = {}
+        for entry in self.entries.values():
+            by_kind.setdefault(type(entry.record), []).append(entry.record)
+        return by_kind
+
+    def of(self, kind: type[Some]) -> list[Some]:
+        """The records of a kind, in the order of their ids."""
+        return cast(list[Some], self._by_kind.get(kind, []))
+
+    def get(self, kind: type[Some], id_: str) -> Some | None:
+        """A record by its id."""
+        return cast("Some | None", self.records.get((kind.kind, id_)))
+
+    @cached_property
+    def referring(self) -> dict[Key, list[Key]]:
+        """What refers to each record, by the key of what is referred to."""
+        referring: dict[Key, list[Key]] = {}
+        for record in self.records.values():
+            for _, key in record.references():
+                referring.setdefault(key, []).append(record.key)
+        return referring
+
+    def with_records(self, records: Mapping[Key, Record | None]) -> dict[Key, Record]:
+        """What there would be with these instead of those of their keys; None: removed."""
+        return {key: record for key, record in (self.records | dict(records)).items() if record is not None}
+
+
+def owner_of(record: Record, records: Mapping[Key, Record]) -> str | None:
+    """The actor that keeps a record, None where only analysts do."""
+    if isinstance(record, Actor):
+        return record.id
+    if isinstance(record, Service | Cooperation):
+        return record.actor
+    if isinstance(record, Offering):
+        service = records.get(("service", record.service))
+        return service.actor if isinstance(service, Service) else None
+    owner: str | None = getattr(record, "owner", None)
+    return owner
+
+
+def areas_of(record: Record, records: Mapping[Key, Record]) -> tuple[str, ...]:
+    """The areas that a record touches, the whole country where it or what it belongs to names none."""
+    if isinstance(record, Actor):
+        return record.municipalities or (WHOLE_COUNTRY,)
+    if isinstance(record, Obstacle | Occasion) and record.areas:
+        return record.areas
+    if isinstance(record, Service):
+        return record.municipalities or _of("actor", record.actor, records)
+    if isinstance(record, Offering):
+        return record.areas or _of("service", record.service, records)
+    owner = owner_of(record, records)
+    return _of("actor", owner, records) if owner and not isinstance(record, Obstacle) else (WHOLE_COUNTRY,)
+
+
+def may_edit(by: Person, record: Record, records: Mapping[Key, Record]) -> bool:
+    """Whether somebody may write a record: an actor those of its organisation, an analyst those of their areas."""
+    owner, areas = owner_of(record, records), areas_of(record, records)
+    own = owner is not None and by.may("actor", provider=owner, areas=areas)
+    return own or by.may("analyst", areas=areas)
+
+
+def must_edit(by: Person, written: Iterable[Record], records: Mapping[Key, Record]) -> None:
+    """Stop unless somebody may write all of these.
+
+    Raises:
+        NotAllowed: they may not.
+    """
+    for record in written:
+        if not may_edit(by, record, records):
+            by.must("admin", provider=owner_of(record, records), areas=areas_of(record, records))
+
+
+def _of(kind: str, id_: str, records: Mapping[Key, Record]) -> tuple[str, ...]:
+    record = records.get((kind, id_))  # type: ignore[arg-type]
+    return areas_of(record, records) if record else (WHOLE_COUNTRY,)
