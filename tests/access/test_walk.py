@@ -160,6 +160,33 @@ def test_the_connection_of_another_site_is_refused_and_nobody_outside_is_asked(t
     assert there.outside == []
 
 
+def test_a_name_that_leads_here_by_somebody_elses_will_gets_no_answer(there: House) -> None:
+    """A page of another site whose name is made to lead to this server reads nothing (DNS rebinding)."""
+    port = there.url.rsplit(":", 1)[1]
+    for host in (
+        f"evil.example:{port}",
+        "evil.example",
+        "",
+        "127.0.0.1.evil.example",
+        "[::1",
+        f"127.0.0.1@evil.example:{port}",
+    ):
+        for path in ("/", "/mittarit", "/_stcore/host-config", "/kirjaudu/ovi"):
+            assert ask(there, "admin", path, Host=host).status == 400, (host, path)
+    headers = {**there.headers("admin"), "Host": f"evil.example:{port}"}
+    with pytest.raises(InvalidStatus), connect(f"ws://127.0.0.1:{port}/_stcore/stream", additional_headers=headers):
+        pass
+    assert there.outside == []
+
+
+def test_in_public_mode_a_route_that_is_no_page_is_closed_until_it_is_named(there: House) -> None:
+    if there.mode == "closed":
+        pytest.skip("there everything is")
+    for path in ("/api/v1/figures", "/download/all.csv"):
+        assert ask(there, NOBODY, path).status == 403
+        assert ask(there, NOBODY, path, "POST").status == 403
+
+
 def test_a_role_taken_away_is_gone_at_the_next_rerun(there: House) -> None:
     from keko.data.engine import connect as opened
 
@@ -192,7 +219,7 @@ def test_the_log_knows_no_reader(there: House) -> None:
 
 
 def test_signing_in_may_not_be_tried_without_end_whatever_is_said_of_where_from(there: House) -> None:
-    answers = [ask(there, NOBODY, "/kirjaudu/alku", **{"X-Forwarded-For": f"203.0.113.{n}"}) for n in range(40)]
+    answers = [ask(there, NOBODY, "/kirjaudu/alku", **{"X-Forwarded-For": f"203.0.113.{n}"}) for n in range(130)]
     assert answers[0].status == 303
     with urllib.request.urlopen(f"{there.url}/kirjaudu/alku") as last:
         assert words.FAILURES["too often"].fi in last.read().decode()
