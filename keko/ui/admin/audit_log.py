@@ -59,7 +59,7 @@ def _meant(text: str, language: Language) -> tuple[Word, ...]:
         return ()
     with loads.engine().connect() as connection:
         people = {known.id: f"{known.label} {known.email or ''}".casefold() for known in read_accounts(connection)}
-    deeds = {what: said.within(language).casefold() for what, said in words.DONE.items()}
+    deeds = {what: deed.within(language).casefold() for what, deed in words.DONE.items()}
     return tuple(Word(word, _called(word, deeds), _called(word, people)) for word in wanted)
 
 
