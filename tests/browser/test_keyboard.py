@@ -24,6 +24,7 @@ OWN = {
     "segmentit": {"Yleiskuva", "Malli", "Esimerkkiryhmä A"},
     "aineistot": {"Hae mittaria", "Avaa mittarin luvut"},
     "tuonti": {"Hae avoimet luvut", "Valitse tiedostot", "Toimittaja", "Ohje: Toimittaja", "Tuojan nimi"},
+    "yllapito": {"Oma näkymä", "Alue", "Vertailualue", "Tallenna"},
 }
 # The ring round what has focus, or round the field that it is part of: how wide, its colour, and the ground it stands on.
 RING = r"""() => {
@@ -75,7 +76,8 @@ def rings(site: Site) -> list[dict[str, Any]]:
 
 def names(stops: list[dict[str, Any]]) -> set[str]:
     """What is called as it is read; the whole page, which can have the keyboard too, is called nothing."""
-    return {line for stop in stops if not stop["what"].startswith("MAIN") for line in stop["name"].splitlines()}
+    seen = [stop["name"].replace(JOINER, "") for stop in stops if not stop["what"].startswith("MAIN")]
+    return {line for name in seen for line in name.splitlines()}
 
 
 def changed_pixels(site: Site) -> int:
