@@ -29,6 +29,7 @@ check: $(VENV)/dev.stamp ## style, types and layers only
 bench: $(VENV)/dev.stamp ## how fast pages, commands, imports and disclosure control are against a floor
 	@$(PY) -m benchmarks $(BENCH)
 	@$(PY) -m benchmarks.start
+	@$(PY) -m benchmarks.access
 	@$(PY) -m benchmarks.intake
 	@$(PY) -m benchmarks.growth
 	@$(PY) -m benchmarks.disclosure

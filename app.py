@@ -8,6 +8,7 @@ from pathlib import Path
 import statsmodels.stats.proportion  # noqa: F401 - loaded now, so that the first visitor does not wait for it
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
 from keko.config import WrongSetting, refuse_unsafe, settings
 from keko.ui import boundaries, frame_script
@@ -25,6 +26,9 @@ try:
     refuse_unsafe(settings())
 except WrongSetting as error:
     sys.exit(f"KEKO: {error}")
+
+# What the framework reads from its command line and environment only where it starts itself.
+config.set_option("server.maxUploadSize", settings().max_upload_mb)
 
 ROOT = Path(__file__).resolve().parent
 

@@ -39,6 +39,7 @@ class Visit:
     headers: Mapping[str, str] = field(default_factory=dict)
     _connection: ClientConnection = field(init=False)
     _page_hash: str = ""
+    _session: str = ""
     _kept: dict[str, tuple[int, ForwardMsg]] = field(default_factory=dict)
     _runs: int = 0
 
@@ -76,6 +77,7 @@ class Visit:
         """Press a button that makes a file, which a message calls by `id_`; the address that the file is at."""
         message = BackMsg()
         message.backend_operation_request.request_id = id_
+        message.backend_operation_request.session_id = self._session
         message.backend_operation_request.deferred_file.file_id = id_
         self._connection.send(message.SerializeToString())
         while True:
@@ -108,6 +110,8 @@ class Visit:
                 message.metadata.CopyFrom(metadata)
             elif message.metadata.cacheable:
                 self._kept[message.hash] = self._runs, message
+            if message.WhichOneof("type") == "new_session":
+                self._session = message.new_session.initialize.session_id or self._session
             if message.WhichOneof("type") == "navigation":
                 self._page_hash = message.navigation.page_script_hash
             messages.append(message)

@@ -126,7 +126,7 @@ def _unsafe(setting: Settings) -> list[tuple[bool, str]]:
                 "KEKO_HOST: others reach this address, so KEKO_MODE has to be public or closed",
             ),
             (
-                not _names(setting.allowed_hosts) <= _LOOPBACK,
+                not names(setting.allowed_hosts) <= _LOOPBACK,
                 "KEKO_ALLOWED_HOSTS: others reach KEKO by this name, so KEKO_MODE has to be public or closed",
             ),
         ]
@@ -148,7 +148,7 @@ def _unsafe(setting: Settings) -> list[tuple[bool, str]]:
             "KEKO_URL: the address of the server alone, as in https://keko.example.fi",
         ),
         (
-            address.hostname not in _names(setting.allowed_hosts),
+            address.hostname not in names(setting.allowed_hosts),
             f"KEKO_ALLOWED_HOSTS: {address.hostname}, which KEKO_URL names, is missing",
         ),
     ]
@@ -170,8 +170,9 @@ def _is_safe(url: str) -> bool:
     return bool(address.hostname) and (address.scheme == "https" or address.hostname in _LOOPBACK)
 
 
-def _names(text: str) -> set[str]:
-    return {name.strip() for name in text.replace(",", " ").split()}
+def names(text: str) -> set[str]:
+    """The names of a list, parted by commas or spaces, in small letters."""
+    return set(text.lower().replace(",", " ").split())
 
 
 def _mode() -> Mode:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from keko.config import ROOT
 
 MODULE, FUNCTION = 250, 40  # lines
@@ -14,7 +12,6 @@ VAGUE = {"one", "found", "told", "said", "shown", "this"}
 MODULES = sorted(
     path.relative_to(ROOT).as_posix() for path in (ROOT / "keko").rglob("*.py") if "versions" not in path.parts
 )
-EVERY = pytest.mark.parametrize("module", MODULES)
 
 
 @cache
@@ -48,23 +45,27 @@ def loop_variables(module: str) -> Iterator[ast.Name]:
             yield from (name for name in ast.walk(node.target) if isinstance(name, ast.Name))
 
 
-@EVERY
-def test_a_module_is_short(module: str) -> None:
-    count = len((ROOT / module).read_text(encoding="utf-8").splitlines())
-    assert count <= MODULE or is_table(module), f"{count} lines"
+def test_modules_are_short() -> None:
+    count = {module: len((ROOT / module).read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    long = {module: n for module, n in count.items() if n > MODULE and not is_table(module)}
+    assert not long, long
 
 
-@EVERY
-def test_a_function_is_short(module: str) -> None:
+def test_functions_are_short() -> None:
     long = [
-        f"{function.name}: {lines(function)} lines"
+        f"{module}: {function.name}: {lines(function)} lines"
+        for module in MODULES
         for function in functions(module)
         if lines(function) > FUNCTION and not lists_arguments(function)
     ]
-    assert not long
+    assert not long, long
 
 
-@EVERY
-def test_a_loop_variable_is_named_by_what_it_holds(module: str) -> None:
-    vague = [f"line {name.lineno}: {name.id}" for name in loop_variables(module) if name.id in VAGUE]
-    assert not vague
+def test_loop_variables_are_named_by_what_they_hold() -> None:
+    vague = [
+        f"{module}: line {name.lineno}: {name.id}"
+        for module in MODULES
+        for name in loop_variables(module)
+        if name.id in VAGUE
+    ]
+    assert not vague, vague

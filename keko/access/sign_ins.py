@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from keko.access.accounts import grants_of, new_person, normalised
 from keko.data.audit import note
 from keko.data.people import Grant, Person
-from keko.data.schema import person, sign_in
+from keko.data.schema import person, person_role, sign_in
 from keko.data.scopes import areas_of, with_members
 
 LONGEST_KEY = 100
@@ -41,27 +41,39 @@ class SignedIn:
 
 
 def admit(connection: sa.Connection, who: Identity) -> str:
-    """The id of who signs in: known by issuer and subject; else by an invitation to the address, which is theirs from now on; else new.
+    """The id of who signs in: known by issuer and subject; else by an invitation to the address; else new.
+
+    An invitation to the address of somebody who is known, but has no role yet, is theirs too.
 
     Raises:
         ShutOut: they have been closed.
     """
     email = who.email and normalised(who.email)
-    here = (person.c.issuer == who.issuer) & (person.c.subject == who.subject)
-    invited = (person.c.email == email) & person.c.subject.is_(None)
-    found = next((row for test in (here, invited) if (row := _one(connection, test)) is not None), None)
-    known = {"issuer": who.issuer, "subject": who.subject, "name": who.name, "seen_on": datetime.now(UTC).date()}
+    known = _one(connection, (person.c.issuer == who.issuer) & (person.c.subject == who.subject))
+    invited = _one(connection, (person.c.email == email) & person.c.subject.is_(None))
+    found = known or invited
     if found is not None and found.closed_at is not None:
         raise ShutOut(found.id)
+    seen = {"issuer": who.issuer, "subject": who.subject, "name": who.name, "seen_on": datetime.now(UTC).date()}
     if found is None:
         free = email if email and _one(connection, person.c.email == email) is None else None
-        id_ = new_person(connection, email=free, **known)
-        note(connection, Person(id_), "sign in", id_, after="first")
+        id_ = new_person(connection, email=free, **seen)
+        note(connection, Person(id_), "sign in", id_)
         return id_
-    connection.execute(person.update().where(person.c.id == found.id).values(known))
-    if found.subject is None:
-        note(connection, Person(found.id), "sign in", found.id, after="invited")
+    if known is not None and invited is not None and not grants_of(connection, known.id):
+        _take_invitation(connection, known.id, invited.id)
+        seen["email"] = email
+    connection.execute(person.update().where(person.c.id == found.id).values(seen))
+    if known is None:
+        note(connection, Person(found.id), "sign in", found.id)
     return str(found.id)
+
+
+def _take_invitation(connection: sa.Connection, id_: str, invited: str) -> None:
+    """Make the roles of an invitation those of somebody who signed in before their address was known for sure."""
+    connection.execute(person_role.update().where(person_role.c.subject == invited).values(subject=id_))
+    connection.execute(person.delete().where(person.c.id == invited))
+    note(connection, Person(id_), "take invitation", id_, before=invited)
 
 
 def begin(connection: sa.Connection, id_: str, hours: int, former: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -24,12 +24,19 @@ class Line:
     after: Any
 
 
+class Word(NamedTuple):
+    """A word that is looked for. `deeds`, `names`: what was done, and who or what, that are called so where people read it."""
+
+    text: str
+    deeds: Collection[str] = ()
+    names: Collection[str] = ()
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Which lines are looked for. `text`: in what was done and to what; `who`: ids; `since`, `until`: days, both included."""
+    """Which lines are looked for. `words`: each is in the line, or means something in it; `since`, `until`: days, both included."""
 
-    text: str = ""
-    who: Collection[str] | None = None
+    words: tuple["Word", ...] = ()
     since: date | None = None
     until: date | None = None
 
@@ -71,19 +78,21 @@ def count_log(connection: sa.Connection, wanted: Wanted) -> int:
 
 
 def _tests(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    tests: list[sa.ColumnElement[bool]] = []
-    for word in wanted.text.split():
-        columns = (
-            audit.c.what,
-            audit.c.object,
-            audit.c.who,
-            *(sa.cast(c, sa.Text) for c in (audit.c.before, audit.c.after)),
-        )
-        tests.append(sa.or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    if wanted.who is not None:
-        tests.append(audit.c.who.in_(wanted.who))
+    tests = [_holds(word) for word in wanted.words]
     if wanted.since:
         tests.append(audit.c.at >= wanted.since.isoformat())
     if wanted.until:
         tests.append(audit.c.at < (wanted.until + timedelta(days=1)).isoformat())
     return tests
+
+
+def _holds(word: Word) -> sa.ColumnElement[bool]:
+    stored = (
+        audit.c.what,
+        audit.c.object,
+        audit.c.who,
+        sa.cast(audit.c.before, sa.Text),
+        sa.cast(audit.c.after, sa.Text),
+    )
+    meant = (audit.c.what.in_(word.deeds), audit.c.who.in_(word.names), audit.c.object.in_(word.names))
+    return sa.or_(*(column.icontains(word.text, autoescape=True) for column in stored), *meant)

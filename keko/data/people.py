@@ -6,8 +6,11 @@ from typing import Literal
 
 from keko.data.text import Text
 
-THIS_MACHINE = "local"
-_CALLED = Text("tämä kone", "den här datorn", "this computer")
+THIS_MACHINE, RETENTION = "local", "retention"
+_CALLED = {
+    THIS_MACHINE: Text("tämä kone", "den här datorn", "this computer"),
+    RETENTION: Text("säilytysaika", "lagringstiden", "the retention time"),
+}
 Role = Literal["reader", "actor", "analyst", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "actor", "analyst", "admin")
 
@@ -90,4 +93,4 @@ def anyone() -> Person:
 
 def called(subject: str) -> Text:
     """What to call somebody where people read it."""
-    return _CALLED if subject == THIS_MACHINE else Text.same(subject)
+    return _CALLED.get(subject) or Text.same(subject)

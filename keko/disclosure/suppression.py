@@ -25,7 +25,7 @@ TOTAL = {"sex": 10.0, "age": 10.0, "breakdown": 10.0}
 NOUGHT = 30.0  # a nought tells nothing when it is hidden, and everybody may know that it is one
 NOTICED = 1e-7
 LARGE = 50_000  # of a system of more numbers than this those around a goal are looked at first, as many as these:
-NEAR = (1_500, 10_000)
+NEAR = (1_500, 40_000)
 AT_ONCE = 40  # so many goals are repaired before looking which others that has met
 
 

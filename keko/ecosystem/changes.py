@@ -51,7 +51,7 @@ def recent_changes(connection: sa.Connection, most: int = 20) -> list[ChangeSet]
     sets: dict[tuple[int, str, str], list[Key]] = {}
     for row in connection.execute(query):
         sets.setdefault((row.change, row.since, row.by), []).append((row.kind, row.id))
-    return [ChangeSet(*told, tuple(keys)) for told, keys in sets.items()]
+    return [ChangeSet(*each, tuple(keys)) for each, keys in sets.items()]
 
 
 def history(connection: sa.Connection, key: Key) -> list[Version]:
@@ -65,7 +65,7 @@ def history(connection: sa.Connection, key: Key) -> list[Version]:
 
 def may_undo(connection: sa.Connection, change: int, by: Person, register: Register) -> bool:
     """Whether somebody may take a change set back, as far as their roles go."""
-    touched = _touched(register, _before(connection, change))
+    touched = _touched(register, _before(connection, change, register))
     return all(may_edit(by, record, records) for record, records in touched)
 
 
@@ -78,15 +78,14 @@ def undo(connection: sa.Connection, change: int, by: Person) -> int:
         NotAllowed: a record is not of their organisation or areas.
         Refused: there is no such change set, a record has changed since, or records would refer to what is not there.
     """
-    there_is, before = read(connection), _before(connection, change)
+    there_is = read(connection)
+    before = _before(connection, change, there_is)
     if not before:
         raise Refused([NO_SUCH_CHANGE.at()])
     for record, records in _touched(there_is, before):
         must_edit(by, [record], records)
     _refuse_changed_since(connection, change, there_is, before)
-    staying = any(not entry.is_demo for key, entry in there_is.entries.items() if key not in before)
-    back = {key: None if entry and entry.is_demo and staying else entry for key, entry in before.items()}
-    back = {key: entry for key, entry in back.items() if entry or key in there_is.entries}
+    back = {key: entry for key, entry in before.items() if entry or key in there_is.entries}
     refuse_referred_to(there_is, back)
     restored = [entry.record for entry in back.values() if entry and not entry.is_demo]
     there_would_be = there_is.with_records(records_of(back))
@@ -95,8 +94,23 @@ def undo(connection: sa.Connection, change: int, by: Person) -> int:
     return put(connection, there_is, back, by)
 
 
-def _before(connection: sa.Connection, change: int) -> Changed:
-    """What the records of a change set were before it, by key; None where they were not there."""
+def _before(connection: sa.Connection, change: int, there_is: Register) -> Changed:
+    """What the records of a change set are to be without it, by key; None where they were not there.
+
+    Invented records are to be there again only where no real ones stay.
+    """
+    before = _versions_before(connection, change)
+    mine = sa.select(table.c.kind, table.c.id).where(table.c.change == change)
+    gave_way = {(row.kind, row.id) for row in connection.execute(mine.where(table.c.data.is_(None), table.c.is_demo))}
+    others = (entry for key, entry in there_is.entries.items() if key not in before.keys() - gave_way)
+    if all(entry.is_demo for entry in others):
+        return before
+    written = {key: entry for key, entry in before.items() if key not in gave_way}
+    return {key: None if entry and entry.is_demo else entry for key, entry in written.items()}
+
+
+def _versions_before(connection: sa.Connection, change: int) -> Changed:
+    """The versions that the records of a change set had before it, by key."""
     mine, older = table.alias("mine"), table.alias("older")
     is_before = sa.and_(older.c.kind == mine.c.kind, older.c.id == mine.c.id, older.c.change < change)
     query = (
@@ -130,7 +144,7 @@ def _touched(there_is: Register, before: Changed) -> Iterable[tuple[Record, dict
 
 def _refuse_changed_since(connection: sa.Connection, change: int, there_is: Register, before: Changed) -> None:
     newer = sa.select(table.c.kind, table.c.id).where(table.c.change == change, table.c.until.is_not(None))
-    keys: list[Key] = [(row.kind, row.id) for row in connection.execute(newer)]
+    keys: list[Key] = [key for row in connection.execute(newer) if (key := (row.kind, row.id)) in before]
     known = there_is.with_records({key: entry.record for key, entry in before.items() if entry and key in keys})
     names = [called(known[key]) if key in known else Text.same(key[1]) for key in keys]
     if keys:

@@ -113,7 +113,7 @@ def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
 def _sense(record: Record) -> Iterator[Problem]:
     """Days in order, and partners that are two."""
     if isinstance(record, Cooperation) and record.actor == record.partner:
-        yield at_field(kinds.SAME_ACTOR, record, "partner")
+        yield at_field(kinds.SAME_ACTOR, record, "partner", text=record.actor)
     if isinstance(record, Obstacle):
         if (record.state == "removed") != (record.removed_on is not None):
             yield at_field(kinds.REMOVAL_UNCLEAR, record, "removed_on")

@@ -63,7 +63,7 @@ _ADDRESS = re.compile(r"([\w.+'-]+)@([\w-]+)(?:\.[\w-]+)+")
 _BETWEEN = r"(?:[^\w+]|_){0,3}"
 _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:(?:\+|00){_BETWEEN}358{_BETWEEN}(?:0{_BETWEEN})?|0\s{{0,3}})(?:4\s{{0,3}}\d|5\s{{0,3}}0)(?:{_BETWEEN}\d){{5,9}}(?!\d)"
-    rf"|(?:\+|(?<!\d)00){_BETWEEN}(?!358)[1-9](?:{_BETWEEN}\d){{8,13}}(?!\d)"
+    rf"|(?:\+\s?|(?<!\d)00)(?!358)[1-9](?:{_BETWEEN}\d){{8,13}}(?!\d)"
 )
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _DIGITS = str.maketrans("OoQlI|", "000111")

@@ -61,9 +61,9 @@ SAME_ACTOR = ProblemKind(
     "ecosystem-partner-same",
     "error",
     Text(
-        "Toimija ”{name}” ei voi olla oma kumppaninsa.",
-        "Aktören ”{name}” kan inte vara sin egen partner.",
-        "The actor “{name}” cannot be a partner of its own.",
+        "Toimija ”{text}” ei voi olla oma kumppaninsa.",
+        "Aktören ”{text}” kan inte vara sin egen partner.",
+        "The actor “{text}” cannot be a partner of its own.",
     ),
 )
 DATES_REVERSED = ProblemKind(

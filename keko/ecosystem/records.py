@@ -23,7 +23,6 @@ SECTORS: tuple[Sector, ...] = get_args(Sector)
 EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 STATES: tuple[State, ...] = get_args(State)
 LONGEST_ID, LONGEST_TEXT = 40, 2_000  # characters
-NOTHING = Text("", "", "")
 Reference = tuple[str, Key]  # the field that refers, and to what
 
 
@@ -49,6 +48,10 @@ def _prose(value: Text) -> Text:
     if max(map(len, value)) > LONGEST_TEXT:
         raise ValueError(f"longer than {LONGEST_TEXT} characters")
     return value
+
+
+def _nothing() -> Text:
+    return Text.same("")
 
 
 Name = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_name)]
@@ -124,9 +127,9 @@ class Service(_WithId):
     kind = "service"
     name: Name
     actor: Id
-    what: Prose = NOTHING
-    for_whom: Prose = NOTHING
-    how: Prose = NOTHING
+    what: Prose = Field(default_factory=_nothing)
+    for_whom: Prose = Field(default_factory=_nothing)
+    how: Prose = Field(default_factory=_nothing)
     agreed_days: Annotated[int, Field(ge=0, le=3_650)] | None = None
     places: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     languages: Languages = ()
@@ -147,7 +150,7 @@ class Method(_Owned):
 
     kind = "method"
     name: Name
-    what: Prose = NOTHING
+    what: Prose = Field(default_factory=_nothing)
     evidence: Evidence
     source: Line = ""
 
@@ -178,7 +181,7 @@ class Cooperation(Record):
     kind = "cooperation"
     actor: Id
     partner: Id
-    what: Prose = NOTHING
+    what: Prose = Field(default_factory=_nothing)
 
     @property
     def key(self) -> Key:

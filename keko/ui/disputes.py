@@ -1,7 +1,6 @@
 """Figures that two organisations both deliver, as readers and the analysts of both see them."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from keko.config import Language
 from keko.data.disputes import Cell, Pair, Shared, read_pairs, read_shared
@@ -9,6 +8,7 @@ from keko.data.people import Person
 from keko.data.text import Text
 from keko.ui import loads
 from keko.ui.html import fold, heading, lead, paragraph
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.tables import figure, table, text
 from keko.words import disputes as words
@@ -47,7 +47,7 @@ def dispute_list(found: Sequence[Dispute], version: DataVersion, language: Langu
     return heading(words.DISPUTES.within(language)) + lead(words.LEAD.within(language)) + "".join(parts)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def _shared(pair: Pair, version: DataVersion) -> Shared:
     with loads.engine().connect() as connection:
         return read_shared(connection, pair)

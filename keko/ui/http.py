@@ -50,6 +50,7 @@ _HEADERS = {
 }
 
 
+_ONLY_SAFELY = "max-age=31536000"
 _FRAMEWORKS = b"<title>Streamlit</title>"
 
 
@@ -67,6 +68,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
+                if settings().url.startswith("https:"):
+                    headers["Strict-Transport-Security"] = _ONLY_SAFELY
             await send(message)
 
         await self.app(scope, receive, complete if scope["type"] == "http" else send)

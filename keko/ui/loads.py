@@ -4,7 +4,6 @@ Loads return objects that nobody changes, so sessions share them; every cache is
 own `queries`.
 """
 
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -28,6 +27,7 @@ from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.room.area_views import AreaView, read_area_views
 from keko.segments.store import model_names
+from keko.ui.kept import kept
 from keko.ui.view import View, beside_another, usual_view
 from keko.words.area_labels import by_name, chooser_label
 from keko.words.other_names import indicator_labels, other_names, other_names_of_indicators
@@ -40,7 +40,7 @@ class DataVersion(NamedTuple):
     number: int
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _engine(url: str) -> sa.Engine:
     return connect(url)
 
@@ -55,14 +55,14 @@ def version() -> DataVersion:
     return DataVersion(settings().database_url, version_in_force(engine()))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def areas(data_version: DataVersion) -> Areas:
     """Every area, and the sets that are looked at as one."""
     with engine().connect() as connection:
         return area_sets.with_sets(connection, area_tables.load(connection))
 
 
-@lru_cache(maxsize=6)
+@kept(6)
 def area_options(language: Language, data_version: DataVersion) -> dict[str, str]:
     """Code and label of every living area: counties, employment areas, country, sets, regions, municipalities; each by name."""
     areas_by_code = areas(data_version)
@@ -75,14 +75,14 @@ def area_options(language: Language, data_version: DataVersion) -> dict[str, str
     return options
 
 
-@lru_cache(maxsize=6)
+@kept(6)
 def area_entries(language: Language, data_version: DataVersion) -> dict[str, str]:
     """What a list of areas offers: their labels, and after these their other names, each of which leads to its area
     (see `keko.words.other_names.code_of`)."""
     return area_options(language, data_version) | other_names(areas(data_version), language)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _area_names(data_version: DataVersion) -> AreaNames:
     return AreaNames(areas(data_version))
 
@@ -98,20 +98,20 @@ def years(codes: tuple[str, ...], data_version: DataVersion) -> list[str]:
     return [str(year) for year in range(max(ends), min(ends) - 1, -1)] if ends else []
 
 
-@lru_cache(maxsize=500)
+@kept(500)
 def _years(code: str, data_version: DataVersion) -> list[str]:
     with engine().connect() as connection:
         return read_years(connection, expanded(areas(data_version), [code]))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def catalogue(data_version: DataVersion) -> dict[str, Indicator]:
     """Every indicator by id."""
     with engine().connect() as connection:
         return store.load(connection)
 
 
-@lru_cache(maxsize=6)
+@kept(6)
 def indicator_entries(language: Language, data_version: DataVersion) -> dict[str, str]:
     """What a list of indicators offers: their labels by theme, and after these their other names and definitions."""
     items = catalogue(data_version)
@@ -119,7 +119,7 @@ def indicator_entries(language: Language, data_version: DataVersion) -> dict[str
     return labels | other_names_of_indicators(items, labels, language)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def figures(data_version: DataVersion) -> dict[str, bool]:
     """The indicators that have figures, and whether these are demo figures."""
     with engine().connect() as connection:
@@ -133,14 +133,14 @@ def with_figures(data_version: DataVersion) -> tuple[str, ...]:
     return tuple(id_ for id_ in catalogue(data_version) if id_ in figures(data_version))
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def area_views(data_version: DataVersion) -> dict[str, AreaView]:
     """What is seen first of each area of which it has been chosen."""
     with engine().connect() as connection:
         return read_area_views(connection)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def homes(data_version: DataVersion) -> dict[str, str]:
     """The area that the people of an organisation see first, where there is one; organisations by name."""
     with engine().connect() as connection:
@@ -170,7 +170,7 @@ def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_ve
     return _situation(ids, view.area, view.benchmark, others, view.question, view.period, data_version)
 
 
-@lru_cache(maxsize=500)
+@kept(500)
 def _situation(
     ids: tuple[str, ...],
     area: str,
@@ -185,14 +185,14 @@ def _situation(
         return standings(connection, items, areas(data_version), area, benchmark, question, period, others)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def breakdowns(indicator: str, data_version: DataVersion) -> dict[str, list[str]]:
     """The sexes, ages and other categories that the figures of an indicator come by."""
     with engine().connect() as connection:
         return dimensions(connection, catalogue(data_version)[indicator], areas(data_version))
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     """The releases of real figures that are or were published, the newest first."""
     with engine().connect() as connection:
@@ -200,14 +200,14 @@ def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     return [release for release in listed if not release["is_demo"] and release["status"] != "draft"]
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def providers(data_version: DataVersion) -> dict[str, Text]:
     """What everyone who delivers figures is called."""
     with engine().connect() as connection:
         return provider_names(connection)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def names(data_version: DataVersion) -> dict[str, Text]:
     """What releases are of: the names of indicators and of segment models."""
     with engine().connect() as connection:

@@ -48,5 +48,7 @@ DONE = {
     "reopen": Text("avasi käyttöoikeuden", "öppnade en behörighet", "opened somebody's access"),
     "ask": Text("pyysi roolia", "bad om en roll", "asked for a role"),
     "sign in": Text("kirjautui ensi kerran", "loggade in för första gången", "signed in for the first time"),
+    "take invitation": Text("otti kutsun vastaan", "tog emot inbjudan", "took an invitation"),
+    "area view": Text("muutti alueen näkymää", "ändrade områdets vy", "changed the view of an area"),
     "erase": Text("henkilön tiedot poistettiin", "personens uppgifter raderades", "a person's data was erased"),
 }

@@ -64,3 +64,10 @@ CLOSE_MEANS = Text(
     "The person gets in no more, and open sessions end at once. What they did stays.",
 )
 REOPEN = Text("Avaa käyttöoikeus uudelleen", "Öppna behörigheten på nytt", "Open the access again")
+ERASE = Text("Poista henkilön tiedot", "Radera personens uppgifter", "Erase the person's data")
+YES_ERASE = Text("Poista: {name}", "Radera: {name}", "Erase: {name}")
+ERASE_MEANS = Text(
+    "Nimi, osoite ja tunniste poistetaan, eikä niitä saa takaisin. Tehdyt muutokset säilyvät, ja tekijästä jää rooli.",
+    "Namn, adress och identifikation raderas och kan inte fås tillbaka. Gjorda ändringar bevaras, och av den som gjort dem återstår rollen.",
+    "Name, address and identifier are erased for good. What they changed stays, and of who did it the role.",
+)

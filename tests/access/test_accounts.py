@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from keko.access.accounts import NoAccount, account_of, read_accounts
 from keko.access.decisions import LastAdmin, Taken, ask, close, give, invite, make_first_admin, reopen
-from keko.access.retention import erase_due
+from keko.access.retention import erase, erase_due
 from keko.access.sign_ins import Identity, ShutOut, admit, begin, end, signed_in
 from keko.data import areas as area_tables
 from keko.data.edits import ChangedMeanwhile
@@ -186,3 +186,41 @@ def test_the_first_admin_may_be_made_again_and_opens_a_closed_one(engine: sa.Eng
         id_ = invite(connection, "maija@example.fi", [ANALYST], admin).id
         close(connection, id_, admin)
         assert make_first_admin(connection, "maija@example.fi", MACHINE).is_admin
+
+
+def test_an_invitation_is_theirs_too_who_signed_in_before_their_address_was_known_for_sure(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        admin = admin_of(connection)
+        unsure = Identity(MAIJA.issuer, MAIJA.subject, None, MAIJA.name)
+        id_ = admit(connection, unsure)
+        assert account_of(connection, id_).grants == ()
+        invite(connection, "maija@example.fi", [ANALYST], admin)
+        assert admit(connection, MAIJA) == id_
+        account = account_of(connection, id_)
+        assert (account.grants, account.email) == ((ANALYST,), "maija@example.fi")
+        assert len(read_accounts(connection)) == 2  # the admin, and Maija once
+
+
+def test_who_is_active_is_not_erased_for_an_old_question(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        admin = admin_of(connection)
+        invite(connection, "maija@example.fi", [Grant("reader")], admin)
+        id_ = admit(connection, MAIJA)
+        connection.execute(
+            sa.text("update person set asked_at = '2020-01-01T00:00:00+00:00' where id = :id"), {"id": id_}
+        )
+        assert id_ not in erase_due(connection, 730)
+
+
+def test_who_has_left_is_erased_when_an_admin_wants_it(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        admin = admin_of(connection)
+        invite(connection, "maija@example.fi", [ANALYST], admin)
+        id_ = admit(connection, MAIJA)
+        with pytest.raises(NoAccount), connection.begin_nested():
+            erase(connection, id_, admin)
+        close(connection, id_, admin)
+        erase(connection, id_, admin)
+        account = account_of(connection, id_)
+        assert (account.name, account.email, account.erased_at is not None) == (None, None, True)
+        assert [grant.role for grant in account.grants] == ["analyst"]

@@ -1,7 +1,14 @@
 """Every view that a reader can choose, by the address that opens it, for the tests that hold for all of them."""
 
 from keko.ui.navigation import PAGES
-from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES, MAP_PICTURES, PARAMETERS, SEGMENT_PICTURES
+from keko.ui.view import (
+    ADMIN_PICTURES,
+    BENCHMARK_PICTURES,
+    INDICATOR_PICTURES,
+    MAP_PICTURES,
+    PARAMETERS,
+    SEGMENT_PICTURES,
+)
 
 _PAIR = {"alue": "HVA02", "vertailu": "HVA15"}
 _PICTURES = {
@@ -9,6 +16,7 @@ _PICTURES = {
     "benchmark": BENCHMARK_PICTURES,
     "map": MAP_PICTURES,
     "segments": SEGMENT_PICTURES,
+    "admin": ADMIN_PICTURES,
 }
 _INDICATOR = {"indicators": "employment-rate-20-64", "map": "employment-rate-20-64"}
 

@@ -1,8 +1,10 @@
 """A small invented ecosystem for tests: two actors, a service of each, and what they are for."""
 
+from datetime import date
 from typing import Any
 
 from keko.data.people import Grant, Person
+from keko.data.text import Text
 from keko.ecosystem.records import (
     Actor,
     Cooperation,
@@ -14,14 +16,32 @@ from keko.ecosystem.records import (
     Service,
 )
 
-COUNTY = Actor(id="keusote", name="Keski-Uudenmaan alue", sector="public-county", municipalities=("KU186", "KU858"))
-CHARITY = Actor(id="tuki", name="Tuki ry", sector="ngo", municipalities=("KU186",))
-IPS = Method(id="ips", name="IPS-valmennus", evidence="strong", source="Cochrane 2017", owner="keusote")
-COACHING = Service(id="ips-keusote", name="IPS-valmennus Keusote", actor="keusote", methods=("ips",), agreed_days=14)
-PEER = Service(id="vertaistuki", name="Vertaistuki", actor="tuki")
-TOGETHER = Cooperation(actor="keusote", partner="tuki", what="Ohjaavat toisilleen")
-QUEUE = Obstacle(id="jono", what="Arvioon jonotetaan", areas=("KU186",), owner="tuki", remover="keusote", since="2026-01-01")
-FAIR = Occasion(id="messut", name="Työkykymessut", day="2026-03-01", owner="keusote", participants={"ngo": 3})
+
+def name(words: str) -> Text:
+    """Words that read alike in every language."""
+    return Text.same(words)
+
+
+COUNTY = Actor(
+    id="keusote", name=name("Keski-Uudenmaan alue"), sector="public-county", municipalities=("KU186", "KU858")
+)
+CHARITY = Actor(id="tuki", name=name("Tuki ry"), sector="ngo", municipalities=("KU186",))
+MODEL = "kaksi"
+IPS = Method(id="ips", name=name("IPS-valmennus"), evidence="strong", source="Cochrane 2017", owner="keusote")
+COACHING = Service(
+    id="ips-keusote", name=name("IPS-valmennus Keusote"), actor="keusote", methods=("ips",), agreed_days=14
+)
+PEER = Service(id="vertaistuki", name=name("Vertaistuki"), actor="tuki")
+TOGETHER = Cooperation(actor="keusote", partner="tuki", what=name("Ohjaavat toisilleen"))
+QUEUE = Obstacle(
+    id="jono",
+    what=name("Arvioon jonotetaan"),
+    areas=("KU186",),
+    owner="tuki",
+    remover="keusote",
+    since=date(2026, 1, 1),
+)
+FAIR = Occasion(id="messut", name=name("Työkykymessut"), day=date(2026, 3, 1), owner="keusote", participants={"ngo": 3})
 EVERY: list[Record] = [COUNTY, CHARITY, IPS, COACHING, PEER, TOGETHER, QUEUE, FAIR]
 
 OF_COUNTY = Person("p-county", (Grant("actor", "keusote"),))
@@ -37,6 +57,6 @@ def other(record: Record, **fields: Any) -> Any:
     return type(record).model_validate(record.model_dump() | fields)
 
 
-def offering(service: str = "ips-keusote", segment: str = "J", stage: str = "skills", **fields: Any) -> Offering:
+def offering(service: str = "ips-keusote", segment: str = "B", stage: str = "skills", **fields: Any) -> Offering:
     """That a service is for a group of the invented model."""
-    return Offering(service=service, model="malli", segment=segment, stage=stage, **fields)
+    return Offering(service=service, model=MODEL, segment=segment, stage=stage, **fields)

@@ -22,7 +22,7 @@ UNASKED = {
     ("keko/ui/entrance.py", "_say_expired"): "it changes the visitor's own visit",
     ("keko/ui/admin/people.py", "_invite"): "it is one person's, and can be closed",
     ("keko/ui/admin/people.py", "_change"): "it is one person's, where it is changed back",
-    ("keko/ui/admin/people.py", "_edit"): "it is one person's, and can be closed again",
+    ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is one person's, and can be closed again",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {
@@ -41,6 +41,7 @@ ASKED = {
 # Where something is asked that no reader sees, and how it is undone.
 ASKED_UNSEEN = {
     ("keko/ui/admin/people.py", "_close"): "the person is let in again in the same place",
+    ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is not, and says so",
     ("keko/ui/admin/in_force.py", "show"): "it is not, and says so",
 }
 # Where each visitor writes of themselves only.

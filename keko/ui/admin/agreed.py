@@ -1,7 +1,5 @@
 """What was agreed and what happened, as the forms show it, cached by data version."""
 
-from functools import lru_cache
-
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
@@ -9,17 +7,18 @@ from keko.room.development import Development, develop
 from keko.room.events import Event, read_events
 from keko.room.rebases import count_rebases
 from keko.room.targets import Target, read_targets
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def targets(version: DataVersion) -> dict[tuple[str, str], Target]:
     """Every target of an indicator that there is, by indicator and area."""
     with engine().connect() as connection:
         return {key: aim for key, aim in read_targets(connection).items() if key[0] in catalogue(version)}
 
 
-@lru_cache(maxsize=20)
+@kept(20)
 def developments(keys: frozenset[tuple[str, str]], version: DataVersion) -> dict[tuple[str, str], Development]:
     """How indicators of areas have developed, by indicator and area."""
     found: dict[tuple[str, str], Development] = {}
@@ -34,14 +33,14 @@ def developments(keys: frozenset[tuple[str, str]], version: DataVersion) -> dict
     return found
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def events(version: DataVersion) -> list[Event]:
     """Every event, the oldest first."""
     with engine().connect() as connection:
         return read_events(connection)
 
 
-@lru_cache(maxsize=50)
+@kept(50)
 def rebases(event: str, version: DataVersion) -> int:
     """How many limits are computed anew from an event on."""
     with engine().connect() as connection:

@@ -1,6 +1,7 @@
 """The audit log: who changed what, when; searched, and taken along as a file."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -8,7 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from keko.data.audit import Line, Wanted, count_log, read_log
+from keko.access.accounts import read_accounts
+from keko.config import Language
+from keko.data.audit import Line, Wanted, Word, count_log, read_log
 from keko.exchange.tables import csv_bytes, file_name
 from keko.ui import html, loads
 from keko.ui.colleagues import names_of
@@ -46,7 +49,22 @@ def _ask(visit: Visit) -> Wanted:
     day_format = "DD.MM.YYYY"
     since = middle.date_input(words.SINCE.within(language), None, key="log_since", format=day_format)
     until = right.date_input(words.UNTIL.within(language), None, key="log_until", format=day_format)
-    return Wanted(wanted, None, since, until)
+    return Wanted(_meant(wanted, language), since, until)
+
+
+def _meant(text: str, language: Language) -> tuple[Word, ...]:
+    """What is written, and what it means in the words of this page: deeds, and people by name and address."""
+    wanted = text.split()
+    if not wanted:
+        return ()
+    with loads.engine().connect() as connection:
+        people = {known.id: f"{known.label} {known.email or ''}".casefold() for known in read_accounts(connection)}
+    deeds = {what: deed.within(language).casefold() for what, deed in words.DONE.items()}
+    return tuple(Word(word, _called(word, deeds), _called(word, people)) for word in wanted)
+
+
+def _called(word: str, names: Mapping[str, str]) -> list[str]:
+    return [id_ for id_, name in names.items() if word.casefold() in name]
 
 
 def _heads(visit: Visit) -> list[str]:

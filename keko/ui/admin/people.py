@@ -6,6 +6,7 @@ import streamlit as st
 
 from keko.access.accounts import Account, read_accounts
 from keko.access.decisions import close, give, invite, reopen
+from keko.access.retention import erase
 from keko.config import Language, settings
 from keko.data.people import Grant
 from keko.ui import html, loads
@@ -83,8 +84,18 @@ def _edit(accounts: dict[str, Account], visit: Visit) -> None:
     elif accounts[chosen].is_open:
         _change(accounts[chosen], visit)
         _close(accounts[chosen], visit)
-    elif st.button(words.REOPEN.within(language), key=f"reopen_{chosen}"):
-        editing.save(chosen, partial(reopen, id_=chosen, by=visit.person), str, visit)
+    else:
+        _let_in_or_erase(accounts[chosen], visit)
+
+
+def _let_in_or_erase(account: Account, visit: Visit) -> None:
+    language = visit.view.language
+    if st.button(words.REOPEN.within(language), key=f"reopen_{account.id}"):
+        editing.save(account.id, partial(reopen, id_=account.id, by=visit.person), str, visit)
+    yes = words.YES_ERASE.within(language, name=account.label)
+    act = Act(words.ERASE.within(language), yes, [words.ERASE_MEANS.within(language)], icon=":material/delete:")
+    if confirmed(act, f"erase_{account.id}"):
+        editing.save(account.id, partial(erase, id_=account.id, by=visit.person), str, visit)
 
 
 def _invite(visit: Visit) -> None:

@@ -1,10 +1,9 @@
 """What the benchmark page reads, cached by data version."""
 
-from functools import lru_cache
-
 from keko.indicators.benchmark import Row, benchmark_rows, peers, period_of, read_field, verdicts_before
 from keko.indicators.comparing.comparison import Comparison
 from keko.indicators.series import Question, SeriesBy
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine, situation, with_figures
 from keko.ui.view import View
 
@@ -21,7 +20,7 @@ def benchmark(view: View, version: DataVersion) -> list[Row]:
     return _benchmark(_without_words(view), version)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def _benchmark(view: View, version: DataVersion) -> list[Row]:
     standings, areas_by_code = situation(benchmarked(view, version), view, view.others, version), areas(version)
     members = areas_by_code.sets.get(view.benchmark, ())
@@ -31,7 +30,7 @@ def _benchmark(view: View, version: DataVersion) -> list[Row]:
     return benchmark_rows(standings, field, codes, areas_by_code, view.picture == "matriisi", view.corrected)
 
 
-@lru_cache(maxsize=20)
+@kept(20)
 def _field(
     periods: tuple[tuple[str, str], ...], codes: tuple[str, ...], question: Question, version: DataVersion
 ) -> SeriesBy:
@@ -46,7 +45,7 @@ def verdicts_a_year_before(view: View, version: DataVersion) -> dict[str, Compar
     return _verdicts_before(_without_words(view), version)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def _verdicts_before(view: View, version: DataVersion) -> dict[str, Comparison]:
     standings = situation(benchmarked(view, version), view, view.others, version)
     return verdicts_before(standings, areas(version), view.corrected)

@@ -1,7 +1,6 @@
 """What the benchmark page shows, made once for every view and data version."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from keko.indicators.highlights import highlights
@@ -14,6 +13,7 @@ from keko.ui.benchmark.multiples import multiples
 from keko.ui.benchmark.scene import BenchmarkScene
 from keko.ui.benchmark.spine_table import spine_table
 from keko.ui.benchmark.strip_table import strip_table
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View, with_picture
 from keko.words import interface
@@ -43,14 +43,14 @@ class BenchmarkText(NamedTuple):
     periods: tuple[str | None, ...]
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def picture(view: View, version: DataVersion) -> str:
     """The picture of the benchmark that the view asks for, as HTML."""
     view = with_picture(view)
     return PICTURES[view.picture](BenchmarkScene(view, loads.areas(version), queries.benchmark(view, version)))
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def text(view: View, version: DataVersion) -> BenchmarkText:
     """The words around the picture."""
     rows, language = queries.benchmark(view, version), view.language

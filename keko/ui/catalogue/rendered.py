@@ -1,24 +1,23 @@
 """What the page of data and definitions shows, made once for every view and data version."""
 
-from functools import lru_cache
-
 from keko.ui import loads
 from keko.ui.catalogue.catalogue_list import catalogue_sections, described
 from keko.ui.catalogue.search import matching
 from keko.ui.html import heading
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.release_table import release_table
 from keko.ui.view import View
 
 
-@lru_cache(maxsize=50)
+@kept(50)
 def catalogue(wanted: str, view: View, version: DataVersion) -> str:
     """The indicators that a search finds, by theme, as HTML; empty where there are none."""
     items = matching(loads.catalogue(version).values(), wanted)
     return catalogue_sections(items, loads.figures(version), view, opened=bool(wanted)) if items else ""
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def chosen(view: View, version: DataVersion) -> str:
     """The indicator that the reader comes from, before all others, with what was published of it, as HTML; empty without one."""
     if view.indicator is None:

@@ -1,10 +1,10 @@
 """Which indicators the words that somebody writes mean."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from keko.config import LANGUAGES
 from keko.indicators.catalogue import Indicator
+from keko.ui.kept import kept
 from keko.words.other_names import without_accents
 from keko.words.terms import THEMES
 
@@ -28,7 +28,7 @@ def _plain(text: str) -> str:
     return without_accents(text.casefold()).strip(" .,;:")
 
 
-@lru_cache(maxsize=1000)
+@kept(1000)
 def _searched(item: Indicator) -> str:
     texts = (item.names, item.definition, THEMES[item.theme], item.population.who, item.source)
     words = [text.within(language) for text in texts for language in LANGUAGES]

@@ -1,18 +1,17 @@
 """What the page of indicators reads, cached by data version."""
 
-from functools import lru_cache
-
 from keko.indicators.gaps import WomenAndMen
 from keko.indicators.gaps import women_and_men as read_women_and_men
 from keko.indicators.series import Question, Series, read_questions
 from keko.room.actions import AfterAction
 from keko.room.actions import after_actions as read_after_actions
 from keko.room.development import Development, develop
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine, situation
 from keko.ui.view import View
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def development(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> Development:
     """How the view's area has developed on an indicator, with what the chart beside it shows."""
     standing = situation((indicator,), view, others, version)[0]
@@ -20,7 +19,7 @@ def development(indicator: str, view: View, others: tuple[str, ...], version: Da
         return develop(connection, standing, areas(version), view.question, view.period)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def series(
     indicator: str,
     codes: tuple[str, ...],
@@ -43,7 +42,7 @@ def women_and_men(indicator: str, codes: tuple[str, ...], view: View, version: D
     return _women_and_men(indicator, codes, view.age, view.breakdown, view.period, version)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def _women_and_men(
     indicator: str, codes: tuple[str, ...], age: str, breakdown: str, until: str | None, version: DataVersion
 ) -> list[WomenAndMen]:
@@ -52,7 +51,7 @@ def _women_and_men(
         return read_women_and_men(connection, item, codes, age, breakdown, until)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def after_actions(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> list[AfterAction]:
     """What happened in the view's area after each action on it."""
     events = development(indicator, view, others, version).events

@@ -1,7 +1,5 @@
 """What the page of indicators shows, made once for every view and data version."""
 
-from functools import lru_cache
-
 from keko.charts.drawing import Drawing
 from keko.charts.lines import line_chart
 from keko.charts.palette import Theme
@@ -12,11 +10,12 @@ from keko.ui.descriptions import definition_list
 from keko.ui.indicators import multiples as small_multiples
 from keko.ui.indicators import queries
 from keko.ui.indicators.series_table import series_table
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 
 
-@lru_cache(maxsize=500)
+@kept(500)
 def development(indicator: str, view: View, others: tuple[str, ...], theme: Theme, version: DataVersion) -> Drawing:
     """One indicator over time: months and quarters beside their ordinary variation, years beside other areas."""
     developed = queries.development(indicator, view, others, version)
@@ -25,13 +24,13 @@ def development(indicator: str, view: View, others: tuple[str, ...], theme: Them
     return line_chart(developed, loads.areas(version), view.language, theme)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def multiples(item: Indicator, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """The small multiples that the view asks for, as HTML."""
     return small_multiples.multiples(item, view, others, version)
 
 
-@lru_cache(maxsize=500)
+@kept(500)
 def description(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> str:
     """Definition and figures of one indicator, as HTML."""
     standing = loads.situation((indicator,), view, others, version)[0]

@@ -1,6 +1,5 @@
 """Waiting times of a service: the share within the agreed time, the median, the slowest tenth, and the picture of them."""
 
-from functools import lru_cache
 from html import escape
 
 from keko.charts.marks import Role
@@ -11,6 +10,7 @@ from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting, read_waiting
 from keko.indicators.waits import WaitClass
 from keko.ui import html
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
@@ -28,7 +28,7 @@ def show(standing: Standing, view: View, visit: Visit) -> None:
         html.show(_rendered(standing.item, view, standing.period, visit.version))
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def _rendered(item: Indicator, view: View, at: str, version: DataVersion) -> str:
     classes, known = catalogue(version).get(item.wait.classes if item.wait else ""), areas(version)
     if classes is None or item.wait is None:

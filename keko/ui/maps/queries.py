@@ -2,13 +2,13 @@
 
 import gzip
 import json
-from functools import lru_cache
 
 from keko.data.geometry import Boundaries, current_boundaries, places, served
 from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 from keko.ui.view import View
 
@@ -22,7 +22,7 @@ def cross_section(view: View, until: str | None, version: DataVersion) -> CrossS
     return _cross_section(view.indicator or "", view.level, view.benchmark, view.question, until, version)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def _cross_section(
     indicator: str, level: str, benchmark: str, question: Question, until: str | None, version: DataVersion
 ) -> CrossSection:
@@ -31,14 +31,14 @@ def _cross_section(
         return read_cross_section(connection, item, level, benchmark, areas(version), question, until)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def boundaries(version: DataVersion) -> Boundaries | None:
     """The boundaries in force, without their geometry."""
     with engine().connect() as connection:
         return current_boundaries(connection)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def places_by_area(version: DataVersion) -> dict[str, Place]:
     """By code, where every area is; empty without boundaries."""
     current = boundaries(version)
@@ -48,7 +48,7 @@ def places_by_area(version: DataVersion) -> dict[str, Place]:
         return places(connection, current.id)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def geometry(hash_: str, version: DataVersion) -> dict[str, str]:
     """The GeoJSON of each area of a level, as text."""
     with engine().connect() as connection:

@@ -1,7 +1,5 @@
 """What the page Map shows of a settled view, made once for every view and data version."""
 
-from functools import lru_cache
-
 from keko.charts.deck import Deck, deck
 from keko.charts.drawing import Drawing
 from keko.charts.palette import Theme
@@ -9,13 +7,14 @@ from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid
 from keko.charts.year_maps import year_maps
 from keko.ui import loads
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.maps import queries, side_panel
 from keko.ui.maps.scene import map_scene, map_scene_over_years
 from keko.ui.view import View
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     """The map, as Vega-Lite draws it."""
     if view.picture == "vuodet":
@@ -25,7 +24,7 @@ def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
     return draw_shape_map(scene.section, scene.legend, scene.frame, scene.areas, view.language, theme)
 
 
-@lru_cache(maxsize=20)
+@kept(20)
 def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     """The map, as deck.gl draws it."""
     scene, boundaries = map_scene(view, theme, version), queries.boundaries(version)
@@ -33,7 +32,7 @@ def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     return deck(scene.section, scene.legend, geometry, scene.frame, scene.areas, view.language, theme)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
     """The counties as tiles, as HTML."""
     scene = map_scene(view, theme, version)
@@ -42,21 +41,21 @@ def tile_map(view: View, theme: Theme, version: DataVersion) -> str:
     return tile_grid(scene.section, scene.legend, scene.areas, outlined, query, view.language)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def legend(view: View, theme: Theme, version: DataVersion) -> str:
     """The legend of the map, as HTML."""
     scene = (map_scene_over_years if view.picture == "vuodet" else map_scene)(view, theme, version)
     return side_panel.legend_list(scene)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def profile(view: View, theme: Theme, version: DataVersion) -> str:
     """The selected area, as HTML."""
     standing = loads.situation((view.indicator or "",), view, (), version)[0]
     return side_panel.profile(map_scene(view, theme, version), standing)
 
 
-@lru_cache(maxsize=50)
+@kept(50)
 def table(view: View, theme: Theme, version: DataVersion) -> str:
     """The figures of the map, as HTML."""
     return side_panel.figures_table(map_scene(view, theme, version))

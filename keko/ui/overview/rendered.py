@@ -1,11 +1,11 @@
 """What the overview shows, made once for every view and data version."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from keko.indicators.attention import attention
 from keko.indicators.situation import Standing, demo_flags
 from keko.ui import loads
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.overview.highlights import highlights
 from keko.ui.overview.tile import tile
@@ -22,7 +22,7 @@ class OverviewText(NamedTuple):
     periods: tuple[str, ...]
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def text(view: View, version: DataVersion) -> OverviewText:
     """The words above the tiles."""
     standings = _standings(view, version)
@@ -35,7 +35,7 @@ def text(view: View, version: DataVersion) -> OverviewText:
     )
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
     """The headline indicators in their order: the id, and the tile as HTML."""
     standings, areas = _standings(view, version), loads.areas(version)

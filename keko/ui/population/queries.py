@@ -1,11 +1,10 @@
 """What the page of the working-age population reads, cached by data version."""
 
-from functools import lru_cache
-
 from keko.indicators.age_pyramid import AgePyramid, age_pyramid
 from keko.indicators.members import MemberTable, member_table
 from keko.indicators.working_age import Portrait, contents
 from keko.indicators.working_age import portrait as read_portrait
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 from keko.ui.view import View
 
@@ -15,7 +14,7 @@ def portrait(view: View, others: tuple[str, ...], version: DataVersion) -> Portr
     return _portrait(view.area, view.benchmark, view.sex, view.period, others, version)
 
 
-@lru_cache(maxsize=50)
+@kept(50)
 def _portrait(
     area: str, benchmark: str, sex: str, until: str | None, others: tuple[str, ...], version: DataVersion
 ) -> Portrait:
@@ -29,13 +28,13 @@ def members(view: View, version: DataVersion) -> MemberTable:
     return _members(view.area, view.sex, view.period, version)
 
 
-@lru_cache(maxsize=50)
+@kept(50)
 def _members(area: str, sex: str, until: str | None, version: DataVersion) -> MemberTable:
     with engine().connect() as connection:
         return member_table(connection, catalogue(version), areas(version), area, sex, until)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def pyramid(codes: tuple[str, ...], until: str | None, version: DataVersion) -> AgePyramid | None:
     """The ages of areas, None where the first has none."""
     items = catalogue(version)

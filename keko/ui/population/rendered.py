@@ -1,12 +1,12 @@
 """What the page of the working-age population shows, made once for every view and data version."""
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
 from keko.indicators.situation import demo_flags
 from keko.ui import loads
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.population import queries
 from keko.ui.population.ages import ages
@@ -34,7 +34,7 @@ class Population(NamedTuple):
     periods: tuple[str | None, ...]
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def population(view: View, version: DataVersion) -> Population:
     """The working-age population of the view's area, in words and pictures."""
     areas, language = loads.areas(version), view.language

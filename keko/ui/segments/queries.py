@@ -1,7 +1,5 @@
 """What the page reads of population segments, cached by data version."""
 
-from functools import lru_cache
-
 from keko.room.targets import Target, targets_of_family
 from keko.segments import decomposition as decompositions
 from keko.segments import definitions as overlaps
@@ -9,17 +7,18 @@ from keko.segments import overview as overviews
 from keko.segments import profiles, projection
 from keko.segments.measures import Measure
 from keko.segments.store import Published, published_models
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, catalogue, engine
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def models(version: DataVersion) -> dict[str, Published]:
     """The models that readers see, by id."""
     with engine().connect() as connection:
         return published_models(connection)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def overview(
     model: str, codes: tuple[str, ...], period: str | None, sex: str, version: DataVersion
 ) -> overviews.Overview:
@@ -28,14 +27,14 @@ def overview(
         return overviews.overview(connection, models(version)[model], codes, period, sex)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def profile(model: str, segment: str, area: str, period: str | None, version: DataVersion) -> profiles.Profile:
     """What is known of one segment in an area."""
     with engine().connect() as connection:
         return profiles.profile(connection, models(version)[model], segment, area, period)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def decomposition(
     model: str, area: str, benchmark: str, measure: Measure, period: str | None, sex: str, version: DataVersion
 ) -> decompositions.Decomposition:
@@ -44,21 +43,21 @@ def decomposition(
         return decompositions.decompose(connection, models(version)[model], area, benchmark, measure, period, sex)
 
 
-@lru_cache(maxsize=100)
+@kept(100)
 def at_risk(model: str, area: str, version: DataVersion) -> projection.AtRisk:
     """Moves and projection of an area."""
     with engine().connect() as connection:
         return projection.at_risk(connection, models(version)[model], area)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def definitions(model: str, area: str, period: str | None, version: DataVersion) -> overlaps.Definitions:
     """How the definitions of a family overlap."""
     with engine().connect() as connection:
         return overlaps.definitions(connection, models(version)[model], area, period)
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def targets(area: str, version: DataVersion) -> tuple[Target, ...]:
     """What an area aims at on the indicators that count people who are difficult to employ."""
     with engine().connect() as connection:

@@ -1,10 +1,10 @@
 """The pictures of the page, made once for every view and data version."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from keko.charts.palette import Theme
 from keko.ui import loads
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.segments import queries
 from keko.ui.segments.definitions import definitions_picture
@@ -25,7 +25,7 @@ PICTURES: dict[str, Callable[[SegmentScene], Picture]] = {
 }
 
 
-@lru_cache(maxsize=200)
+@kept(200)
 def picture(view: View, theme: Theme, version: DataVersion) -> Picture:
     """What the view asks for; `view.model` is a published model, None where there is none of its kind."""
     if view.model is None:

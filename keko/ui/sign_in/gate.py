@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keko.access.sign_ins import SignedIn
-from keko.config import language_of, settings
+from keko.config import language_of, names, settings
 from keko.ui import frame_script
 from keko.ui.sign_in import addresses, door
 from keko.ui.sign_in.limits import UPLOADS
@@ -16,10 +16,13 @@ from keko.ui.sign_in.visitors import visitor
 
 _UPLOAD = "/_stcore/upload_file"
 _READING = {"GET", "HEAD", "OPTIONS"}
+_HEALTH = "/_stcore/health"
+# What pages consist of: boundaries, pictures and files that were made for them, the framework's components.
+_PUBLISHED = ("/geo/", "/media/", "/component/", "/_stcore/bidi-components/")
 # What holds no figures: the framework's own files, whether the server lives, and what the page before the door needs.
 _OPEN_FOLDERS = ("/static/", f"{addresses.FOLDER}/")
 # The connection too: what is sent over it is decided at each rerun, so that who has been put out is told so.
-_OPEN = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/favicon.png", frame_script.ADDRESS}
+_OPEN = {_HEALTH, "/_stcore/host-config", "/_stcore/stream", "/favicon.png", frame_script.ADDRESS}
 # Ways in of the framework's own, which know nobody's roles here.
 _NEVER = ("/_stcore/agent/", "/_stcore/metrics", "/auth/", "/oauth2callback")
 _CLOSED = "KEKO: sign in first"
@@ -52,7 +55,9 @@ class Gate:
 
 async def _refusal(request: HTTPConnection) -> Response | None:
     """The answer to who may not, None for who may."""
-    method, path = request.scope.get("method", "GET"), request.url.path
+    method, path = request.scope.get("method", "GET"), request.scope["path"]
+    if path != _HEALTH and not _is_ours(request):
+        return PlainTextResponse("KEKO: KEKO_ALLOWED_HOSTS does not name this host", 400)
     changes = request.scope["type"] == "websocket" or method not in _READING
     if changes and not _from_here(request):
         return PlainTextResponse("KEKO: from another site", 403)
@@ -61,7 +66,7 @@ async def _refusal(request: HTTPConnection) -> Response | None:
     uploads = path.startswith(_UPLOAD) and method not in _READING
     if uploads and not UPLOADS.allows(request):
         return PlainTextResponse("KEKO: too many files in a minute", 429)
-    if settings().mode == "machine" or _is_open(path) or (settings().mode == "public" and not uploads):
+    if settings().mode == "machine" or _is_open(path) or (settings().mode == "public" and _is_published(request)):
         return None
     who = await visitor(request)
     if uploads:
@@ -80,6 +85,21 @@ def _from_here(request: HTTPConnection) -> bool:
     return (
         origin is None or urlsplit(origin).netloc == request.headers.get("host") or origin == (settings().url or None)
     )
+
+
+def _is_ours(request: HTTPConnection) -> bool:
+    """Whether it was this server that was asked for: any name can be made to lead here, from a page of whoever owns it."""
+    try:
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname
+    except ValueError:
+        return False
+    return host in names(settings().allowed_hosts)
+
+
+def _is_published(request: HTTPConnection) -> bool:
+    """Whether it reads what anybody may read in public mode: pages, whose script looks at roles itself, and what they consist of."""
+    reads = request.scope.get("method", "GET") in _READING
+    return reads and (request.scope["path"].startswith(_PUBLISHED) or _is_page(request))
 
 
 def _is_open(path: str) -> bool:

@@ -24,6 +24,6 @@ class Limit:
         return _LIMITER.hit(self._item, self._name, whose)
 
 
-SIGN_INS = Limit("sign-in", 30)
+SIGN_INS = Limit("sign-in", 120)  # each is two requests, and an organisation may have one address
 UPLOADS = Limit("upload", 60)
 WRITES = Limit("write", 60)

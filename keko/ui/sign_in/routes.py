@@ -1,5 +1,6 @@
 """Signing in, coming back from the identity provider, asking for a role, signing out."""
 
+import logging
 from html import escape
 from typing import Literal, TypedDict
 
@@ -25,6 +26,7 @@ from keko.ui.sign_in.limits import SIGN_INS
 from keko.ui.sign_in.visitors import visitor
 from keko.words.access import FAILURES, Failure
 
+_LOG = logging.getLogger("keko")
 _UNDER_WAY = 600  # seconds that a sign-in may take
 _TARGET, _ASKS = "paluu", "pyynto"
 _KEPT = 2  # times as long as a sign-in lasts: who signs in anew goes on with what is open in the browser
@@ -59,8 +61,8 @@ async def _start(request: Request) -> Response:
     request.session[_TARGET] = target
     try:
         answer: Response = await provider.client().authorize_redirect(request, f"{settings().url}{addresses.BACK}")
-    except (httpx.HTTPError, AuthlibBaseError, ValueError, KeyError, RuntimeError):
-        return _failed(target, "unreachable")
+    except (httpx.HTTPError, AuthlibBaseError, ValueError, KeyError, RuntimeError) as error:
+        return _failed(target, "unreachable", error)
     return answer
 
 
@@ -71,7 +73,7 @@ async def _back(request: Request) -> Response:
         return _failed(target, "too often")
     who = await _verified(request)
     if not isinstance(who, Identity):
-        return _failed(target, who)
+        return _failed(target, *who)
     try:
         key = await run_in_threadpool(_admit, who, request.cookies.get(addresses.COOKIE))
     except ShutOut:
@@ -84,20 +86,18 @@ async def _back(request: Request) -> Response:
     return answer
 
 
-async def _verified(request: Request) -> Identity | Failure:
+async def _verified(request: Request) -> Identity | tuple[Failure, Exception | None]:
     """Who the provider says it is, or why that is not believed."""
     if "error" in request.query_params:
-        return "cancelled"
+        return "cancelled", None
     try:
         return provider.identity_of(await provider.verified_claims(request))
-    except httpx.HTTPError:
-        return "unreachable"
-    except JoseError:
-        return "token"
+    except httpx.HTTPError as error:
+        return "unreachable", error
     except AuthlibBaseError as error:
-        return "stale" if error.error == "mismatching_state" else "token"
-    except (ValueError, KeyError):
-        return "token"
+        return "stale" if error.error == "mismatching_state" else "token", error
+    except (JoseError, ValueError, KeyError) as error:
+        return "token", error
 
 
 async def _ask(request: Request) -> Response:
@@ -157,7 +157,10 @@ async def _no_database(request: Request, _: Exception) -> Response:
     return HTMLResponse(door.unreachable(addresses.language(request)), 503, _NOT_KEPT)
 
 
-def _failed(target: str, failure: Failure) -> Response:
+def _failed(target: str, failure: Failure, error: Exception | None = None) -> Response:
+    """To the page before the door, which says why; the log gets a line for who runs the server, without who it was."""
+    why = f": {error}" if isinstance(error, provider.OtherHost) else f": {type(error).__name__}" if error else ""
+    _LOG.warning("A sign-in failed: %s%s", failure, why)
     return RedirectResponse(addresses.door(target, virhe=failure), 303, _NOT_KEPT)
 
 

@@ -1,16 +1,16 @@
 """What the workbench reads: cached by data version, but for drafts, which change without a new one."""
 
-from functools import lru_cache
 from typing import Any
 
 from keko.data import areas as area_tables
 from keko.data.areas import Areas
 from keko.data.providers import provider_ids
 from keko.data.releases import read_releases
+from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, engine
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def areas_alone(version: DataVersion) -> Areas:
     """Every area without the sets: what files may bring figures of."""
     with engine().connect() as connection:
@@ -23,7 +23,7 @@ def drafts() -> list[dict[str, Any]]:
         return [release for release in read_releases(connection) if release["status"] == "draft"]
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def providers(version: DataVersion) -> list[str]:
     """Who has delivered figures, the installation's own first."""
     with engine().connect() as connection:

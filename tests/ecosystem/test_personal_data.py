@@ -1,0 +1,158 @@
+"""Personal data is refused whatever it is disguised by, with the field named; an organisation's own is not."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keko.data.identity_codes import is_identity_code
+from keko.data.text import Text
+from keko.ecosystem import personal_data
+from keko.ecosystem.look_alikes import _LATIN, joined, plain
+from keko.ecosystem.personal_data import holds_email, holds_identity_code, holds_mobile_number, holds_name, problems_of
+from tests.ecosystem.invented import CHARITY, PEER, name, other
+
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+LOOK_ALIKES: dict[str, str] = {}
+for strange, latin in _LATIN.items():
+    LOOK_ALIKES.setdefault(latin, strange)
+WIDE = {chr(0x21 + place): chr(0xFF01 + place) for place in range(0x5E)}
+SCRIPTS = "٠०０𝟎"  # zeros of scripts whose digits follow each other
+
+
+@st.composite
+def disguised(draw: st.DrawFn, text: str) -> str:
+    """A text with some of its characters as others that look like them, and with characters that are not seen."""
+    parts = []
+    for character in text:
+        zeros = [chr(ord(zero) + int(character)) for zero in SCRIPTS] if character.isdecimal() else []
+        as_is = [character, character, WIDE.get(character, character), LOOK_ALIKES.get(character, character), *zeros]
+        parts.append(draw(st.sampled_from(as_is)) + draw(st.sampled_from(["", "", "", *UNSEEN])))
+    return "".join(parts)
+
+
+@st.composite
+def within_prose(draw: st.DrawFn, disguised_: st.SearchStrategy[str]) -> str:
+    """A text in the midst of harmless ones."""
+    before, after = draw(st.sampled_from(HARMLESS)), draw(st.sampled_from(HARMLESS))
+    return f"{before} {draw(disguised_)}, {after}"
+
+
+def spelled(text: str) -> str:
+    return " ".join(text)
+
+
+codes = st.builds(
+    lambda day, month, year, sign, number: _checked(f"{day:02}{month:02}{year:02}{sign}{number:03}"),
+    st.integers(1, 28), st.integers(1, 12), st.integers(0, 99), st.sampled_from("-+A"), st.integers(2, 899),
+)  # fmt: skip
+numbers = st.builds(
+    lambda start, area, number, apart: f"{start}{area}{apart}{number[:3]}{apart}{number[3:]}",
+    st.sampled_from(["0", "+358 ", "+358", "00358 ", "+358 (0)"]),
+    st.sampled_from(["40", "41", "44", "45", "50", "46"]),
+    st.from_regex(r"[0-9]{6,7}", fullmatch=True).filter(str.isascii),
+    st.sampled_from(["", " ", "-", "  ", ".", "/", "_"]),
+)
+addresses = st.builds(
+    lambda first, last, apart, domain: f"{first}{apart}{last}@{domain}",
+    st.sampled_from(["matti", "aino-maria", "sirkka"]),
+    st.sampled_from(["meikalainen", "virtanen", "von.essen"]),
+    st.sampled_from([".", "_"]),
+    st.sampled_from(["keusote.fi", "hel.example.fi", "gmail.com"]),
+)
+people = st.builds(
+    lambda title, first, last: f"{title} {first} {last}",
+    st.sampled_from(["Nimi:", "yhteyshenkilö", "Yhteyshenkilö:", "puh.", "Kontaktperson:", "Contact person:"]),
+    st.sampled_from(["Matti", "Xantippa", "Maija-Leena", "Åke"]),
+    st.sampled_from(["Meikäläinen", "Öster", "Virtanen"]),
+)
+HARMLESS = [
+    "Palvelu on maksuton", "Kysy lisää: info@keusote.fi", "kirjaamo@tuki.fi ja neuvonta@tuki.fi", "Vaihde 029 123 4567",
+    "Avoinna ma–pe 9–15, 1.1.2026–31.12.2026", "Suomen Punainen Risti", "Nimi: Työkyvyn tuki", "Keski-Uudenmaan hyvinvointialue",
+    "Paikkoja on 12 000 vuodessa", "Maksu 1 250,50 euroa", "Sofia-koti ja Helmi-talo", "PL 46, 04401 Järvenpää", "09 8711 1234",
+    "Anna palautetta", "Työterveys Mehiläinen", "IPS-valmennus (Cochrane 2017; doi 10.1002/14651858.CD011867)", "2026-04-30 12:00:15",
+]  # fmt: skip
+
+
+def _checked(ten: str) -> str:
+    return next(ten + sign for sign in "0123456789ABCDEFHJKLMNPRSTUVWXY" if is_identity_code(ten + sign))
+
+
+@given(st.data())
+@pytest.mark.parametrize(
+    ("kind", "holds"),
+    [
+        (codes, holds_identity_code),
+        (codes.map(spelled), holds_identity_code),
+        (numbers, holds_mobile_number),
+        (numbers.map(lambda number: spelled(number.replace(" ", ""))), holds_mobile_number),
+        (addresses, holds_email),
+        (addresses.map(spelled), holds_email),
+        (addresses.map(lambda address: address.replace("@", " (at) ")), holds_email),
+        (addresses.map(lambda address: address.replace("@", "[ät]").replace(".", " (piste) ")), holds_email),
+        (people, holds_name),
+    ],
+    ids=["code", "code apart", "number", "number apart", "address", "address apart", "at", "dot", "name"],
+)
+def test_what_looks_like_personal_data_is_personal_data(
+    kind: st.SearchStrategy[str], holds: Callable[[str], bool], data: st.DataObject
+) -> None:
+    text = data.draw(within_prose(kind.flatmap(disguised)))
+    assert holds(text)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_an_organisations_or_nobodys_is_not(text: str) -> None:
+    assert list(problems_of(other(PEER, what=name(text), name=name(text)))) == []
+
+
+@given(st.lists(st.sampled_from(HARMLESS), min_size=1, max_size=6), st.sampled_from(["\n", ". ", "; "]))
+def test_harmless_texts_are_harmless_together(texts: list[str], apart: str) -> None:
+    assert list(problems_of(other(PEER, what=name(apart.join(texts))))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Matti Meikäläinen auttaa", "Kysy: MATTI MEIKÄLÄINEN", "Aino V. Virtanen", "Matti_Meikäläinen",
+     "Matti\u200bMeikäläinen", "Ohjaajana Mаtti Meikäläinen"],
+)  # fmt: skip
+def test_a_common_given_name_and_another_name_are_a_person(text: str) -> None:
+    assert holds_name(text)
+
+
+@pytest.mark.parametrize("text", ["Kalevi Sorsa -säätiö", "Maija Virtanen Oy", "Anna Lindhin säätiö", "Helmi-työpaja"])
+def test_a_thing_that_is_called_after_somebody_is_no_person(text: str) -> None:
+    assert not holds_name(text)
+
+
+def test_the_field_is_named_in_every_language_and_what_it_held_is_not_repeated() -> None:
+    record = other(PEER, how=Text("Soita", "Ring 050 123 4567", "Call"), what=name("matti.meikalainen@tuki.fi"))
+    address, number = problems_of(record)
+    assert (address.code, number.code) == ("ecosystem-personal-email", "ecosystem-personal-phone")
+    assert "”Mitä”" in address.message.fi
+    assert "”Hur man kommer till tjänsten”" in number.message.sv
+    assert "“How one gets in”" in number.message.en
+    assert not any("050" in part or "matti" in part for part in (*address.message, *number.message))
+
+
+def test_an_actors_own_address_and_switchboard_are_its_own_but_a_mobile_number_is_somebodys() -> None:
+    own = other(
+        CHARITY, address="Aleksis Kiven katu 3, 04400 Järvenpää", switchboard="029 123 4567", website="https://tuki.fi"
+    )
+    assert list(problems_of(own)) == []
+    (problem,) = problems_of(other(own, switchboard="050 123 4567"))
+    assert problem.code == "ecosystem-personal-phone"
+    (problem,) = problems_of(other(own, website="https://tuki.fi/?ask=matti.meikalainen@tuki.fi"))
+    assert problem.code == "ecosystem-personal-email"
+
+
+def test_every_check_is_of_the_kinds_that_are_told() -> None:
+    assert len(personal_data._CHECKS) == 4
+
+
+def test_a_text_is_read_as_it_looks() -> None:
+    assert plain("Мatti\u200b　１２3 – 5") == "Matti 123 - 5"
+    assert joined("soita 0 4 0 1 2 nyt") == "soita 04012 nyt"
+    assert joined("M a t t i M e r i") == "Matti Meri"
+    assert joined("A ja B tai C") == "A ja B tai C"
