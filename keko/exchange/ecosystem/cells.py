@@ -27,13 +27,13 @@ _WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
 
 
 @cache
-def choices(field: str) -> Mapping[str, Text]:
+def choices(field: str) -> Mapping[Any, Text]:
     """Code and name of what a field may hold; empty where it holds anything."""
-    named: dict[str, Mapping[str, Text]] = {
-        "sector": dict(SECTORS),
-        "evidence": dict(EVIDENCE),
-        "state": dict(STATES),
-        "remover": dict(SECTORS),
+    named: dict[str, Mapping[Any, Text]] = {
+        "sector": SECTORS,
+        "evidence": EVIDENCE,
+        "state": STATES,
+        "remover": SECTORS,
     }
     return {stage.code: stage.names for stage in read_stages()} if field == "stage" else named.get(field, {})
 
@@ -81,7 +81,7 @@ class CellReader:
 
 
 def _chosen(field: str, cell: str) -> str:
-    named = {folded(name): code for code, names in choices(field).items() for name in names}
+    named: dict[str, str] = {folded(name): code for code, names in choices(field).items() for name in names}
     return named.get(folded(cell), cell)
 
 

@@ -1,21 +1,27 @@
 """What a filled-in template would do to the register: what comes, changes and goes, and what is wrong; nothing is written."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
+import sqlalchemy as sa
+
+from keko.config import Language
+from keko.data import areas
+from keko.data.area_names import AreaNames
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
 from keko.ecosystem.checks import errors_of, warnings_of
-from keko.ecosystem.codes import KnownCodes
-from keko.ecosystem.fields import FIELDS, KIND_NAMES
+from keko.ecosystem.codes import KnownCodes, known_codes
+from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.problems import at_field
-from keko.ecosystem.records import Key, Record, called
+from keko.ecosystem.records import Key, Kind, Record, called
 from keko.ecosystem.register import Register, may_edit
+from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.places import placed
-from keko.exchange.ecosystem.sheets import Row
+from keko.exchange.ecosystem.sheets import Filled, read_filled
 from keko.exchange.ecosystem.understanding import understand
 
 NOT_YOURS = ProblemKind(
@@ -58,9 +64,14 @@ class Plan:
         return [*self.new, *(record for record, _ in self.changed.values())]
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether something is wrong that stops it."""
+        return bool(errors(self.problems))
+
+    @property
     def may_be_published(self) -> bool:
         """Whether there is something to do, and nothing is wrong."""
-        return not errors(self.problems) and bool(self.written or self.gone)
+        return not self.is_wrong and bool(self.written or self.gone)
 
 
 def refused(problems: Sequence[Problem]) -> Plan:
@@ -68,18 +79,39 @@ def refused(problems: Sequence[Problem]) -> Plan:
     return Plan((), {}, (), 0, problems, {})
 
 
+def look(connection: sa.Connection, name: str, data: bytes, max_bytes: int, by: Person, removing: bool = False) -> Plan:
+    """The plan of a file: what is wrong with it is told in the plan, whatever it is."""
+    try:
+        filled = read_filled(name, data, max_bytes)
+    except Refused as unread:
+        return refused(unread.problems)
+    reader = CellReader(AreaNames(areas.load(connection)))
+    return plan(filled, read(connection), known_codes(connection), reader, by, removing)
+
+
+def publish(connection: sa.Connection, wanted: Plan, by: Person) -> int:
+    """Do what a plan says as one change set, whose number is returned.
+
+    Raises:
+        NotAllowed, ChangedMeanwhile, Refused: as `keko.ecosystem.store.write`.
+    """
+    if wrong := errors(wanted.problems):
+        raise Refused(wrong)
+    return write(connection, wanted.written, by, wanted.seen, removed=[record.key for record in wanted.gone])
+
+
 def plan(
-    rows: Sequence[Row], register: Register, codes: KnownCodes, reader: CellReader, by: Person, removing: bool = False
+    filled: Filled, register: Register, codes: KnownCodes, reader: CellReader, by: Person, removing: bool = False
 ) -> Plan:
-    """What the rows would do for `by`. `removing`: records of the file's kinds that `by` keeps and the file lacks go.
+    """What a filled-in template would do for `by`. `removing`: records of the file's kinds that `by` keeps and the file lacks go.
 
     Invented records are not there for a real one: they give way to it.
     """
     kept = Register({key: entry for key, entry in register.entries.items() if not entry.is_demo})
-    understood = understand(rows, kept.records, reader)
+    understood = understand(filled.rows, kept.records, reader)
     records = [record for record, _ in understood.records]
     given = {record.key: record for record in records}
-    missing = _missing(rows, given, kept, by) if removing else []
+    missing = _missing(filled.kinds, given, kept, by) if removing else []
     would_be = kept.with_records({**given, **dict.fromkeys(record.key for record in missing)})
     differing = [record for record in records if kept.records.get(record.key) != record]
     at = {record.key: row for record, row in reversed(understood.records)}
@@ -100,8 +132,7 @@ def plan(
     )
 
 
-def _missing(rows: Sequence[Row], given: Mapping[Key, Record], kept: Register, by: Person) -> list[Record]:
-    kinds = {row.kind for row in rows}
+def _missing(kinds: Set[Kind], given: Mapping[Key, Record], kept: Register, by: Person) -> list[Record]:
     return [
         record
         for key, record in kept.records.items()
@@ -131,3 +162,14 @@ def _still_needed(missing: Sequence[Record], would_be: Mapping[Key, Record]) -> 
 
 def _fields(before: Record, after: Record) -> tuple[Text, ...]:
     return tuple(FIELDS[name] for name in type(after).model_fields if getattr(before, name) != getattr(after, name))
+
+
+def answer(wanted: Plan, language: Language) -> dict[str, Any]:
+    """`keko ecosystem import`: ids by what happens to them, and the problems."""
+    return {
+        "new": ["/".join(record.key) for record in wanted.new],
+        "changed": ["/".join(key) for key in wanted.changed],
+        "gone": ["/".join(record.key) for record in wanted.gone],
+        "unchanged": wanted.unchanged,
+        "problems": [problem.as_json(language) for problem in wanted.problems],
+    }

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from keko.config import LANGUAGES
@@ -58,7 +57,15 @@ class Row:
     headings: dict[str, str]  # by field, as the file has it
 
 
-def read_rows(name: str, data: bytes, max_bytes: int) -> list[Row]:
+@dataclass(frozen=True)
+class Filled:
+    """A filled-in template. `kinds`: those that it has a table of, an empty one too."""
+
+    kinds: frozenset[Kind]
+    rows: tuple[Row, ...]
+
+
+def read_filled(name: str, data: bytes, max_bytes: int) -> Filled:
     """The rows of a file.
 
     Raises:
@@ -68,16 +75,18 @@ def read_rows(name: str, data: bytes, max_bytes: int) -> list[Row]:
     tables = [(sheet, table) for sheet, table in _tables(name, data) if any(map(any, table))]
     if not tables:
         raise Refused([NO_SHEET.at()])
-    rows, problems = list[Row](), list[Problem]()
+    kinds, rows, problems = set[Kind](), list[Row](), list[Problem]()
     for sheet, table in tables:
         try:
-            rows += _rows(sheet, table)
+            kind, own = _rows(sheet, table)
+            kinds.add(kind)
+            rows += own
         except Refused as refused:
             problems += refused.problems
     if problems:
         is_foreign = len(problems) == len(tables) and all(problem.code == SHEET_UNKNOWN.code for problem in problems)
         raise Refused([NO_SHEET.at()] if is_foreign else problems)
-    return rows
+    return Filled(frozenset(kinds), tuple(rows))
 
 
 def _tables(name: str, data: bytes) -> list[tuple[str, list[list[str]]]]:
@@ -91,7 +100,7 @@ def _tables(name: str, data: bytes) -> list[tuple[str, list[list[str]]]]:
         raise Refused([NO_SHEET.at()]) from error
 
 
-def _rows(sheet: str, table: list[list[str]]) -> Iterator[Row]:
+def _rows(sheet: str, table: list[list[str]]) -> tuple[Kind, list[Row]]:
     first = next(number for number, row in enumerate(table) if any(cell.strip() for cell in row))
     heads = [head.strip() for head in table[first]]
     while heads and not heads[-1]:
@@ -99,16 +108,28 @@ def _rows(sheet: str, table: list[list[str]]) -> Iterator[Row]:
     kind = _named(sheet) or kind_of(heads)
     if kind is None:
         raise Refused([SHEET_UNKNOWN.at(sheet=sheet)])
-    columns = recognised(kind, heads)
-    odd = [place for place, column in enumerate(columns) if column is None or column in columns[:place]]
+    columns = _columns(sheet, kind, heads)
+    headings = {column.field: head for head, column in reversed([*zip(heads, columns, strict=True)])}
+    rows = list[Row]()
+    for number, cells in enumerate(table[first + 1 :], first + 2):
+        trimmed = [cell.strip() for cell in cells]
+        if any(trimmed):
+            held = {column: trimmed[place] if place < len(trimmed) else "" for place, column in enumerate(columns)}
+            rows.append(Row(kind, sheet, number, held, headings))
+    return kind, rows
+
+
+def _columns(sheet: str, kind: Kind, heads: list[str]) -> list[Column]:
+    """The columns that the headings are.
+
+    Raises:
+        Refused: one is none, or stands twice.
+    """
+    found = recognised(kind, heads)
+    odd = [place for place, column in enumerate(found) if column is None or column in found[:place]]
     if odd:
         raise Refused([HEADING_UNKNOWN.at(sheet=sheet, heading=heads[place]) for place in odd])
-    headings = {column.field: head for head, column in reversed([*zip(heads, columns, strict=True)]) if column}
-    for number, row in enumerate(table[first + 1 :], first + 2):
-        cells = [cell.strip() for cell in row] + [""] * (len(heads) - len(row))
-        if any(cells):
-            held = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-            yield Row(kind, sheet, number, held, headings)
+    return [column for column in found if column]
 
 
 def _named(sheet: str) -> Kind | None:

@@ -116,4 +116,8 @@ def _record(kind: Kind, given: dict[str, Any], there_is: Mapping[Key, Record]) -
 
 def _earlier(words: Text) -> dict[str, str]:
     """The words of a field, without those that are the Finnish ones again."""
-    return {language: words.within(language) for language in LANGUAGES if language == "fi" or words.within(language) != words.fi}
+    return {
+        language: words.within(language)
+        for language in LANGUAGES
+        if language == "fi" or words.within(language) != words.fi
+    }

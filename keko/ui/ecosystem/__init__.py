@@ -1,0 +1,1 @@
+"""The parts of the page Actors and services: what it reads, and one module for each of its pictures."""
