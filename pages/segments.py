@@ -22,7 +22,7 @@ else:
 opening.show_other_period(view, picture.period)
 opening.show_left_out(view, shown)
 opening.show_paragraph(picture.paragraph)
-opening.show_demo_notice({queries.models(visit.version)[view.model].is_demo} if view.model else (), visit)
+opening.show_demo_notice({loads.segment_models(visit.version)[view.model].is_demo} if view.model else (), visit)
 choices.ask(view, visit)
 
 for block in picture.blocks:

@@ -26,7 +26,7 @@ from keko.indicators.series import Question
 from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
 from keko.room.area_views import AreaView, read_area_views
-from keko.segments.store import model_names
+from keko.segments.store import Published, model_names, published_models
 from keko.ui.kept import kept
 from keko.ui.view import View, beside_another, usual_view
 from keko.words.area_labels import by_name, chooser_label
@@ -213,3 +213,10 @@ def names(data_version: DataVersion) -> dict[str, Text]:
     with engine().connect() as connection:
         models = model_names(connection)
     return {**{id_: item.names for id_, item in catalogue(data_version).items()}, **models}
+
+
+@kept(4)
+def segment_models(version: DataVersion) -> dict[str, Published]:
+    """The segment models that readers see, by id."""
+    with engine().connect() as connection:
+        return published_models(connection)

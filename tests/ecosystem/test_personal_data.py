@@ -130,7 +130,7 @@ def test_the_field_is_named_in_every_language_and_what_it_held_is_not_repeated()
     record = other(PEER, how=Text("Soita", "Ring 050 123 4567", "Call"), what=name("matti.meikalainen@tuki.fi"))
     address, number = problems_of(record)
     assert (address.code, number.code) == ("ecosystem-personal-email", "ecosystem-personal-phone")
-    assert "”Mitä”" in address.message.fi
+    assert "”Kuvaus”" in address.message.fi
     assert "”Hur man kommer till tjänsten”" in number.message.sv
     assert "“How one gets in”" in number.message.en
     assert not any("050" in part or "matti" in part for part in (*address.message, *number.message))

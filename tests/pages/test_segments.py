@@ -113,7 +113,7 @@ def test_the_command_line_gives_the_parts_of_the_waterfall(measure: str, capsys:
     answer = json.loads(capsys.readouterr().out)
     view = View("HVA02", "HVA15", "fi", model="esimerkki-11", picture="miksi", measure=measure)  # type: ignore[arg-type]
     version = loads.version()
-    scene = SegmentScene(view, loads.areas(version), queries.models(version)["esimerkki-11"], "light", version)
+    scene = SegmentScene(view, loads.areas(version), loads.segment_models(version)["esimerkki-11"], "light", version)
     found = queries.decomposition("esimerkki-11", "HVA02", "HVA15", view.measure, None, "total", version)
     assert (found.total, found.mix, found.within) == tuple(answer[name] for name in ("total", "mix", "within"))
     shown = steps(found, scene)

@@ -16,7 +16,6 @@ from keko.ui.maps.scene import map_scene, settled
 from keko.ui.maps.side_panel import figures_table
 from keko.ui.overview import rendered as overview
 from keko.ui.population import rendered as population
-from keko.ui.segments import queries as segment_queries
 from keko.ui.segments import rendered as segments
 from keko.ui.segments.scene import Chart
 from keko.ui.view import BENCHMARK_PICTURES, SEGMENT_PICTURES, View, with_picture
@@ -71,7 +70,7 @@ def test_every_part_of_the_population_says_of_whom(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("picture", SEGMENT_PICTURES)
 def test_every_view_of_segments_says_of_whom_or_is_of_both(picture: str, language: Language) -> None:
-    models = segment_queries.models(loads.version())
+    models = loads.segment_models(loads.version())
     model = usual_model(models.values(), "definitions" if picture == "maaritelmat" else "segments")
     view = of_women(language, picture=picture, model=model, segment="A", period="2015")
     found = segments.picture(view, "light", loads.version())

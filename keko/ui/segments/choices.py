@@ -5,8 +5,8 @@ import streamlit as st
 from keko.segments.measures import MEASURES
 from keko.segments.models import ModelKind
 from keko.segments.store import usual_model
+from keko.ui import loads
 from keko.ui.filters import buttons, drop_down
-from keko.ui.segments import queries
 from keko.ui.session import Visit
 from keko.ui.view import PARAMETERS, SEGMENT_PICTURES, View
 from keko.words import segments as words
@@ -14,7 +14,7 @@ from keko.words import segments as words
 
 def settled(visit: Visit) -> View:
     """The view with a picture, a model and a group that there are."""
-    view, models = visit.view, queries.models(visit.version)
+    view, models = visit.view, loads.segment_models(visit.version)
     picture = view.picture if view.picture in SEGMENT_PICTURES else _usual_picture(visit)
     kind = _kind_of(picture)
     asked = models.get(view.model or "")
@@ -25,7 +25,7 @@ def settled(visit: Visit) -> View:
 
 
 def _usual_picture(visit: Visit) -> str:
-    asked = queries.models(visit.version).get(visit.view.model or "")
+    asked = loads.segment_models(visit.version).get(visit.view.model or "")
     return "maaritelmat" if asked and asked.model.kind == "definitions" else SEGMENT_PICTURES[0]
 
 
@@ -36,7 +36,7 @@ def _kind_of(picture: str) -> ModelKind:
 
 def unknown(view: View, visit: Visit) -> list[tuple[str, str]]:
     """The model and the group that an address names, where there are none such."""
-    models = queries.models(visit.version)
+    models = loads.segment_models(visit.version)
     asked = visit.view
     missing = [(PARAMETERS["model"], asked.model)] if asked.model and asked.model not in models else []
     if asked.segment and asked.segment != view.segment and view.model == asked.model:
@@ -49,7 +49,7 @@ def ask(view: View, visit: Visit) -> None:
     language = view.language
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         buttons("picture", view, words.PICTURE, SEGMENT_PICTURES, words.PICTURES, wrap=True)
-        published, kind = queries.models(visit.version), _kind_of(view.picture)
+        published, kind = loads.segment_models(visit.version), _kind_of(view.picture)
         models = {id_: known.model for id_, known in published.items() if known.model.kind == kind}
         if len(models) > 1:
             names = {id_: model.names.within(language) for id_, model in models.items()}

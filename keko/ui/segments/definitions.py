@@ -48,7 +48,7 @@ def definitions_picture(scene: SegmentScene) -> Picture:
 
 def _beside_groups(overlaps: Definitions, scene: SegmentScene) -> str:
     """How the figures agree with those of the groups at the same period, in small type."""
-    models = queries.models(scene.version)
+    models = loads.segment_models(scene.version)
     id_ = usual_model(models.values(), "segments")
     if id_ is None or overlaps.period is None:
         return ""

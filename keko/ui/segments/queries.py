@@ -6,16 +6,8 @@ from keko.segments import definitions as overlaps
 from keko.segments import overview as overviews
 from keko.segments import profiles, projection
 from keko.segments.measures import Measure
-from keko.segments.store import Published, published_models
 from keko.ui.kept import kept
-from keko.ui.loads import DataVersion, catalogue, engine
-
-
-@kept(4)
-def models(version: DataVersion) -> dict[str, Published]:
-    """The models that readers see, by id."""
-    with engine().connect() as connection:
-        return published_models(connection)
+from keko.ui.loads import DataVersion, catalogue, engine, segment_models
 
 
 @kept(200)
@@ -24,14 +16,14 @@ def overview(
 ) -> overviews.Overview:
     """The segments in some areas."""
     with engine().connect() as connection:
-        return overviews.overview(connection, models(version)[model], codes, period, sex)
+        return overviews.overview(connection, segment_models(version)[model], codes, period, sex)
 
 
 @kept(200)
 def profile(model: str, segment: str, area: str, period: str | None, version: DataVersion) -> profiles.Profile:
     """What is known of one segment in an area."""
     with engine().connect() as connection:
-        return profiles.profile(connection, models(version)[model], segment, area, period)
+        return profiles.profile(connection, segment_models(version)[model], segment, area, period)
 
 
 @kept(200)
@@ -40,21 +32,23 @@ def decomposition(
 ) -> decompositions.Decomposition:
     """The difference of two areas in parts."""
     with engine().connect() as connection:
-        return decompositions.decompose(connection, models(version)[model], area, benchmark, measure, period, sex)
+        return decompositions.decompose(
+            connection, segment_models(version)[model], area, benchmark, measure, period, sex
+        )
 
 
 @kept(100)
 def at_risk(model: str, area: str, version: DataVersion) -> projection.AtRisk:
     """Moves and projection of an area."""
     with engine().connect() as connection:
-        return projection.at_risk(connection, models(version)[model], area)
+        return projection.at_risk(connection, segment_models(version)[model], area)
 
 
 @kept(200)
 def definitions(model: str, area: str, period: str | None, version: DataVersion) -> overlaps.Definitions:
     """How the definitions of a family overlap."""
     with engine().connect() as connection:
-        return overlaps.definitions(connection, models(version)[model], area, period)
+        return overlaps.definitions(connection, segment_models(version)[model], area, period)
 
 
 @kept(200)

@@ -6,7 +6,6 @@ from keko.charts.palette import Theme
 from keko.ui import loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
-from keko.ui.segments import queries
 from keko.ui.segments.definitions import definitions_picture
 from keko.ui.segments.difference import difference_picture
 from keko.ui.segments.overview import overview_picture
@@ -31,5 +30,5 @@ def picture(view: View, theme: Theme, version: DataVersion) -> Picture:
     if view.model is None:
         missing = words.NO_DEFINITIONS if view.picture == "maaritelmat" else words.NO_MODELS
         return Picture(missing.within(view.language), "", ())
-    scene = SegmentScene(view, loads.areas(version), queries.models(version)[view.model], theme, version)
+    scene = SegmentScene(view, loads.areas(version), loads.segment_models(version)[view.model], theme, version)
     return PICTURES[view.picture](scene)
