@@ -1,8 +1,8 @@
 """Administration: who may do what, what each area sees first, what has been agreed, and what has been changed."""
 
 from keko.ui import filters, opening
-from keko.ui.admin import editing
 from keko.ui.admin.sections import sections_for
+from keko.ui.forms import editing
 from keko.ui.session import require_role
 from keko.words import admin as words
 

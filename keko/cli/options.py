@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
         *_releases(declare),
         _boundaries(declare),
         *_agreements(declare),
+        *_ecosystem(declare, commands),
         _keeping(declare),
     ]
     for command in writing:
@@ -170,6 +171,23 @@ def _agreements(declare: Declare) -> list[argparse.ArgumentParser]:
     for command in (target, event):
         command.add_argument("--remove", action="store_true")
     return [target, event]
+
+
+def _ecosystem(declare: Declare, commands: Commands) -> list[argparse.ArgumentParser]:
+    """The register of actors and services; the commands that change it come back."""
+    group = commands.add_parser("ecosystem", help="actors and services").add_subparsers(
+        required=True, metavar="command"
+    )
+    bring_in = declare("import", "ecosystem.import_file", "bring the filled-in template in", group)
+    bring_in.add_argument("file", type=path, help="XLSX, or CSV of one kind")
+    bring_in.add_argument("--dry-run", action="store_true")
+    bring_in.add_argument("--whole", action="store_true", help="what the file's tables lack is removed")
+    export = declare("export", "ecosystem.export", "the register as the template, filled in", group)
+    export.add_argument("--out", type=path, required=True, help="XLSX, or CSV with --kind")
+    export.add_argument("--kind", help="actor, service, method, offering, cooperation, obstacle or occasion")
+    undo = declare("undo", "ecosystem.undo_change", "take a change of the register back", group)
+    undo.add_argument("change", type=whole(1), help="its number, which import tells")
+    return [bring_in, undo]
 
 
 def _figures(declare: Declare) -> None:

@@ -45,26 +45,29 @@ def write(
     by: Person,
     seen: Seen | Unseen = UNSEEN,
     is_demo: bool = False,
+    removed: Collection[Key] = (),
 ) -> int:
     """Add or change records, all or none; readers see them at once, and the writer has confirmed them.
 
-    `seen`: by key what each was when `by` looked, None (or no key) where it was not there. The first real records come
-    instead of all invented ones. Returns the number of the change set, by which `undo` takes it back: the data version.
+    `removed`: real records that go with the same change. `seen`: by key what each was when `by` looked, None (or no key)
+    where it was not there. The first real records come instead of all invented ones. Returns the number of the change set,
+    by which `undo` takes it back: the data version.
 
     Raises:
         NotAllowed: a record is not of their organisation or areas, or was not before.
         ChangedMeanwhile: somebody else has changed one since.
-        Refused: something is wrong with one (keko.ecosystem.problems).
+        Refused: something is wrong with one (keko.ecosystem.problems), or another refers to one that would go.
     """
     written = list(records)
     there_is = read(connection)
     kept = there_is if is_demo else _without_demo(there_is)
-    there_would_be = kept.with_records({record.key: record for record in written})
+    wanted: dict[Key, Record | None] = dict.fromkeys(removed) | {record.key: record for record in written}
+    there_would_be = kept.with_records(wanted)
     must_edit(by, written, there_would_be)
-    must_edit(by, [kept.records[record.key] for record in written if record.key in kept.records], kept.records)
+    must_edit(by, [kept.records[key] for key in wanted if key in kept.records], kept.records)
     if not isinstance(seen, Unseen):
-        for record in written:
-            refuse_overwriting(there_is.records.get(record.key), seen.get(record.key))
+        for key in wanted:
+            refuse_overwriting(there_is.records.get(key), seen.get(key))
     if wrong := errors_of(written, there_would_be, known_codes(connection)):
         raise Refused(wrong)
     at = now()
@@ -72,6 +75,8 @@ def write(
     changed: Changed = {
         entry.record.key: entry for entry in entries if kept.records.get(entry.record.key) != entry.record
     }
+    changed |= {key: None for key, record in wanted.items() if record is None and key in kept.entries}
+    refuse_referred_to(kept, changed)
     gone: Changed = dict.fromkeys(there_is.entries.keys() - kept.entries.keys()) if changed else {}
     return put(connection, there_is, gone | changed, by)
 

@@ -28,8 +28,8 @@ UNASKED = {
 ASKED = {
     ("keko/ui/open_figures.py", "_offer"): "each file is taken back on the import page",
     ("keko/ui/indicators/limits.py", "decide"): "the same place calculates as before",
-    ("keko/ui/admin/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
-    ("keko/ui/admin/deciding.py", "to_remove"): "what was taken away is written again on the same page",
+    ("keko/ui/forms/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
+    ("keko/ui/forms/deciding.py", "to_remove"): "what was taken away is written again on the same page",
     ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
     ("keko/ui/workbench/delivered.py", "_publish_again"): "the file is taken back in the history",

@@ -7,8 +7,8 @@ import streamlit as st
 from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
 from keko.data.text import Text
 from keko.ui import html, loads
-from keko.ui.admin import deciding, editing, offered
 from keko.ui.admin.naming import ask_name, name_fields
+from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import admin as common

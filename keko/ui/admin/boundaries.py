@@ -24,9 +24,9 @@ from keko.data.text import Text
 from keko.intake.read.file import refuse_bytes
 from keko.sources.boundaries import SCHEMATIC, checksum, read_boundaries, read_land
 from keko.ui import html, loads
-from keko.ui.admin import editing, offered
 from keko.ui.admin.boundaries_in_force import compared, facts, in_words
 from keko.ui.confirming import Act, confirmed
+from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import admin_boundaries as words
 from keko.words import confirming, terms

@@ -5,8 +5,9 @@ import streamlit as st
 from keko.room.events import Event, add_event, may_edit, new_id, remove_event
 from keko.room.events import shipped as shipped_events
 from keko.room.targets import EDITORS
-from keko.ui.admin import agreed, deciding, editing, event_fields, offered
+from keko.ui.admin import agreed, event_fields
 from keko.ui.admin.event_table import event_table, named
+from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.words import admin_events as words
 from keko.words import admin_forms

@@ -6,7 +6,7 @@ import streamlit as st
 
 from keko.data.people import ROLES, Grant, Role
 from keko.ui import loads
-from keko.ui.admin import offered
+from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import people as words
 from keko.words.access import ROLES as ROLE_NAMES

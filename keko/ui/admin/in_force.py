@@ -9,8 +9,8 @@ import streamlit as st
 from keko.access.retention import REQUEST_DAYS, erase_now
 from keko.config import Language, Settings, settings
 from keko.ui import html
-from keko.ui.admin import editing
 from keko.ui.confirming import Act, confirmed
+from keko.ui.forms import editing
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import in_force as words

@@ -4,7 +4,7 @@ import streamlit as st
 
 from keko.config import LANGUAGES
 from keko.data.text import Text
-from keko.ui.admin import offered
+from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import admin_organisations as words
 from keko.words.new_indicators import NAME_IN

@@ -7,7 +7,7 @@ from keko.data.people import Role
 from keko.indicators.catalogue import headline_ids
 from keko.room.area_views import MOST_INDICATORS, AreaView, remove_area_view, set_area_view
 from keko.ui import html, loads
-from keko.ui.admin import deciding, editing, offered
+from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.ui.view import beside_another, usual_view

@@ -10,8 +10,9 @@ from keko.access.retention import erase
 from keko.config import Language, settings
 from keko.data.people import Grant
 from keko.ui import html, loads
-from keko.ui.admin import editing, granting, offered
+from keko.ui.admin import granting
 from keko.ui.confirming import Act, confirmed
+from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import admin as common

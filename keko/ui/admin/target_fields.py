@@ -10,8 +10,8 @@ from keko.intake.values.numbers import parse
 from keko.intake.values.periods import read_period
 from keko.room.targets import Target
 from keko.ui import loads
-from keko.ui.admin import offered
 from keko.ui.admin.target_table import in_words, named
+from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import admin_targets as words
 from keko.words.formats import locale, unit

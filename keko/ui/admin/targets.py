@@ -4,8 +4,9 @@ import streamlit as st
 
 from keko.room.targets import EDITORS, Target, remove_target, set_target
 from keko.ui import loads
-from keko.ui.admin import agreed, deciding, editing, offered, target_fields
+from keko.ui.admin import agreed, target_fields
 from keko.ui.admin.target_table import in_words, named, target_table
+from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.words import admin_forms, interface
 from keko.words import admin_targets as words

@@ -1,4 +1,4 @@
-"""Forms of the administration page: what was seen when a form was begun has to be there still when it is saved."""
+"""Forms: what was seen when a form was begun has to be there still when it is saved."""
 
 from collections.abc import Callable, Hashable, Sequence
 from html import escape

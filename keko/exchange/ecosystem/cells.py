@@ -1,0 +1,101 @@
+"""What stands in a cell of the template, and the value that is read from it again.
+
+Choices and stages are written by name and read by name in any language, or by code; lists are parted by semicolons.
+What cannot be read is left as it is: the check of the record tells what will not do.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from keko.config import Language
+from keko.data.area_names import AreaNames, folded
+from keko.data.text import Text
+from keko.ecosystem.stages import read_stages
+from keko.intake.values.dates import day_of
+from keko.words.ecosystem_register import EVIDENCE, SECTORS, STATES
+
+_LISTS = {"municipalities", "languages", "methods", "areas"}
+_NUMBERS = {"agreed_days", "places"}
+_DAYS = {"since", "removed_on", "day"}
+_WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
+
+
+@cache
+def choices(field: str) -> Mapping[Any, Text]:
+    """Code and name of what a field may hold; empty where it holds anything."""
+    named: dict[str, Mapping[Any, Text]] = {
+        "sector": SECTORS,
+        "evidence": EVIDENCE,
+        "state": STATES,
+        "remover": SECTORS,
+    }
+    return {stage.code: stage.names for stage in read_stages()} if field == "stage" else named.get(field, {})
+
+
+def written(field: str, value: Any, language: Language) -> str:
+    """A value as a cell; empty where there is none."""
+    if value is None or value == ():
+        return ""
+    if field == "participants":
+        return _joined([f"{SECTORS[sector].within(language)}: {count}" for sector, count in value.items()])
+    if field == "point":
+        return " ".join(map(repr, value))
+    if field in _LISTS:
+        return _joined(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    name = choices(field).get(str(value))
+    return name.within(language) if name else str(value)
+
+
+@dataclass(frozen=True)
+class CellReader:
+    """Reads cells. `areas`: the names of areas, None where only codes are known."""
+
+    areas: AreaNames | None = None
+
+    def read(self, field: str, cell: str) -> Any:
+        """The value of a cell that is not empty."""
+        if field in _LISTS:
+            return tuple(self._code(field, part) for part in _parted(cell))
+        if field in _NUMBERS:
+            return int(number[1]) if (number := _WHOLE.fullmatch(cell)) else cell
+        if field in _DAYS:
+            return day_of(cell) or cell
+        if field == "participants":
+            return _participants(cell)
+        if field == "point":
+            return tuple(part.replace(",", ".") for part in re.split(r"[;\s]+", cell))
+        return _chosen(field, cell)
+
+    def _code(self, field: str, part: str) -> str:
+        if self.areas is None or field not in {"municipalities", "areas"} or part in self.areas.areas.by_code:
+            return part
+        return self.areas.match(part, "KU" if field == "municipalities" else None).code or part
+
+
+def _chosen(field: str, cell: str) -> str:
+    named: dict[str, str] = {folded(name): code for code, names in choices(field).items() for name in names}
+    return named.get(folded(cell), cell)
+
+
+def _participants(cell: str) -> dict[str, Any]:
+    pairs = (part.rpartition(":") for part in _parted(cell))
+    return {_chosen("sector", sector.strip()): count.strip() for sector, _, count in pairs}
+
+
+def _joined(parts: Sequence[str]) -> str:
+    target = io.StringIO()
+    csv.writer(target, delimiter=";", lineterminator="").writerow(parts)
+    return target.getvalue()
+
+
+def _parted(cell: str) -> list[str]:
+    row = next(csv.reader([cell], delimiter=";", skipinitialspace=True), [])
+    return [part.strip() for part in row if part.strip()]
