@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import cast, get_args
 from urllib.parse import urlencode
 
@@ -30,6 +31,8 @@ PARAMETERS = {
     "corrected": "korjaus",
     "model": "malli",
     "segment": "segmentti",
+    "stage": "vaihe",
+    "since": "alkaen",
     "measure": "osallistuminen",
     "presented": "esitys",
     "language": "kieli",
@@ -53,7 +56,17 @@ ADMIN_PICTURES = (
     "asetukset",
     "loki",
 )
-PICTURES = frozenset({*BENCHMARK_PICTURES, *INDICATOR_PICTURES, *MAP_PICTURES, *SEGMENT_PICTURES, *ADMIN_PICTURES})
+ECOSYSTEM_PICTURES = ("polku", "matriisi", "esteet", "muutokset", "kattavuus", "rekisteri")
+PICTURES = frozenset(
+    {
+        *BENCHMARK_PICTURES,
+        *INDICATOR_PICTURES,
+        *MAP_PICTURES,
+        *SEGMENT_PICTURES,
+        *ADMIN_PICTURES,
+        *ECOSYSTEM_PICTURES,
+    }
+)
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")
@@ -66,7 +79,8 @@ class View:
     `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
     for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
-    segments, and which way of taking part in work is looked at; None for the first of the pages' own. `presented`: shown to
+    segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
+    work; `since`: the day (ISO 8601) from which changes of the ecosystem are told, None for the usual. `presented`: shown to
     a room, without navigation and what can be chosen.
     """
 
@@ -88,6 +102,8 @@ class View:
     model: str | None = None
     segment: str | None = None
     measure: Measure = "employment"
+    stage: str | None = None
+    since: str | None = None
     presented: bool = False
 
     @property
@@ -229,9 +245,18 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "model": free,
         "segment": free,
         "measure": _one_of(MEASURES),
+        "stage": free,
+        "since": _day,
         "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }
+
+
+def _day(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text[:LONGEST]).isoformat()
+    except ValueError:
+        return None
 
 
 def _one_of(allowed: Container[str]) -> Meaning:

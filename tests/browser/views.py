@@ -4,6 +4,7 @@ from keko.ui.navigation import PAGES
 from keko.ui.view import (
     ADMIN_PICTURES,
     BENCHMARK_PICTURES,
+    ECOSYSTEM_PICTURES,
     INDICATOR_PICTURES,
     MAP_PICTURES,
     PARAMETERS,
@@ -16,6 +17,7 @@ _PICTURES = {
     "benchmark": BENCHMARK_PICTURES,
     "map": MAP_PICTURES,
     "segments": SEGMENT_PICTURES,
+    "actors": ECOSYSTEM_PICTURES,
     "admin": ADMIN_PICTURES,
 }
 _INDICATOR = {"indicators": "employment-rate-20-64", "map": "employment-rate-20-64"}

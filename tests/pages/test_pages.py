@@ -18,6 +18,7 @@ RECOGNISED_BY = {
     "benchmark": "keko-positions",
     "map": "keko-table map",
     "segments": "keko-groups",
+    "actors": "keko-path",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
     "admin": "no mark but its heading",

@@ -22,10 +22,11 @@ from keko.intake.values import numbers, statuses
 from keko.room.targets import Reached
 from keko.segments import decomposition, projection
 from keko.segments.measures import MEASURES
-from keko.ui.view import BENCHMARK_PICTURES, INDICATOR_PICTURES, SEGMENT_PICTURES
+from keko.ui.view import BENCHMARK_PICTURES, ECOSYSTEM_PICTURES, INDICATOR_PICTURES, SEGMENT_PICTURES
 from keko.words import (
     benchmark,
     development,
+    ecosystem,
     multiples,
     population,
     segment_sentences,
@@ -84,6 +85,7 @@ REASONS = {
         ((*get_args(comparison_areas.Reason), "declared afterwards"), multiples.WHY_NOT),
         (INDICATOR_PICTURES, multiples.PICTURES),
         (SEGMENT_PICTURES, segments.PICTURES),
+        (ECOSYSTEM_PICTURES, ecosystem.PICTURES),
         (MEASURES, segments.MEASURES),
         (MEASURES, segment_sentences._DIFFERS),
         (get_args(decomposition.Reason), segments.WHY_NOT),

@@ -3,24 +3,17 @@
 from keko.ecosystem.codes import KnownCodes, known_codes
 from keko.ecosystem.records import Key, Record, called
 from keko.ecosystem.register import Register, may_edit
-from keko.ecosystem.store import read
 from keko.ui import loads
+from keko.ui.ecosystem import queries
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 
 
 @kept(2)
-def register(version: DataVersion) -> Register:
-    """Every record as it is now."""
-    with loads.engine().connect() as connection:
-        return read(connection)
-
-
-@kept(2)
 def real(version: DataVersion) -> Register:
     """The records that are not invented: only these are kept by anybody."""
-    entries = register(version).entries
+    entries = queries.register(version).entries
     return Register({key: entry for key, entry in entries.items() if not entry.is_demo})
 
 

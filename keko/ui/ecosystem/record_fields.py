@@ -13,11 +13,11 @@ from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.records import KINDS, LONGEST_ID, LONGEST_TEXT, Kind, Record
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
-from keko.ui.ecosystem import lists, record_choices
+from keko.ui.ecosystem import queries, record_choices
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
-from keko.words.ecosystem_register import SECTORS
+from keko.words.ecosystem import SECTORS
 
 _NUMBERS, _DAYS = {"agreed_days", "places"}, {"since", "removed_on", "day"}
 _KEPT = {"action"}  # what is made elsewhere
@@ -53,7 +53,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
         name: value for name, value in values.items() if value not in (None, "", (), {"fi": "", "sv": "", "en": ""})
     }
     if "id" in KINDS[kind].model_fields and "id" not in given:
-        taken = {id_ for of, id_ in lists.register(visit.version).records if of == kind}
+        taken = {id_ for of, id_ in queries.register(visit.version).records if of == kind}
         called_so = (given.get("name") or given.get("what") or {}).get("fi", "")
         given["id"] = id_of(called_so, taken, LONGEST_ID, kind)
     return given

@@ -10,7 +10,7 @@ from keko.ecosystem.problems import not_valid
 from keko.ecosystem.records import KINDS, Key, Kind, Record, called
 from keko.ecosystem.store import remove, write
 from keko.ui import html
-from keko.ui.ecosystem import confirming_own, lists, record_fields
+from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -21,7 +21,7 @@ NEW = ""
 def show(visit: Visit) -> None:
     """Which record, and its form."""
     language = visit.view.language
-    if lists.register(visit.version).is_demo:
+    if queries.register(visit.version).is_demo:
         st.html(html.notice(words.EXAMPLES_GO.within(language)))
     kind: Kind = st.selectbox(
         words.WHICH_KIND.within(language),

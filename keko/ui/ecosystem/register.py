@@ -15,10 +15,11 @@ from keko.ecosystem.records import KINDS, called
 from keko.ecosystem.register import Entry, Register, owner_of
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, files, lists, record_form, taking_back
+from keko.ui.ecosystem import confirming_own, files, queries, record_form, taking_back
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
+from keko.words import ecosystem as common
 from keko.words import ecosystem_register as words
 from keko.words import terms
 from keko.words.formats import moment
@@ -35,7 +36,7 @@ _WORKS = {
 
 def show(visit: Visit) -> None:
     """The list, its files, and the work of whoever keeps some of it."""
-    language, register = visit.view.language, lists.register(visit.version)
+    language, register = visit.view.language, queries.register(visit.version)
     editing.show_saved(visit)
     st.html(html.lead(words.LEAD.within(language)))
     found = _found(register, visit)
@@ -117,7 +118,7 @@ def _name(entry: Entry, language: Language) -> Cell:
 
 
 def _confirmed(entry: Entry, people: dict[str, str], language: Language) -> Cell:
-    tag = html.tag(words.UNCONFIRMED.within(language)) if entry.is_unconfirmed(date.today()) else ""
+    tag = html.tag(common.UNCONFIRMED.within(language)) if entry.is_unconfirmed(date.today()) else ""
     if entry.confirmed_at is None or entry.confirmed_by is None:
         return Cell(tag)
     day, name = moment(entry.confirmed_at, language), people[entry.confirmed_by]

@@ -8,7 +8,7 @@ from keko.ecosystem.records import Key, Record, called
 from keko.ui import html, loads
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import lists
+from keko.ui.ecosystem import queries
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -20,7 +20,7 @@ _NAMED = 3  # records
 
 def show(visit: Visit) -> None:
     """The newest changes that whoever asks may take back, and the button."""
-    language, register = visit.view.language, lists.register(visit.version)
+    language, register = visit.view.language, queries.register(visit.version)
     with loads.engine().connect() as connection:
         changes = {
             change.number: change

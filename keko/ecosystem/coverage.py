@@ -1,0 +1,62 @@
+"""Who is missing from an area's ecosystem, and who works with whom."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from keko.ecosystem.offered import Here
+from keko.ecosystem.records import SECTORS, Actor, Cooperation, Sector
+from keko.ecosystem.register import areas_of
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many actors of each sector serve an area, and how many services are in each municipality that exists."""
+
+    sectors: Mapping[Sector, int]
+    municipalities: Mapping[str, int]
+
+    @property
+    def missing_sectors(self) -> list[Sector]:
+        """Sectors without an actor; "other" is none to be missed."""
+        return [sector for sector, count in self.sectors.items() if not count and sector != "other"]
+
+    @property
+    def missing_municipalities(self) -> list[str]:
+        """Municipalities without a service."""
+        return [code for code, count in self.municipalities.items() if not count]
+
+
+@dataclass(frozen=True)
+class Network:
+    """Who works with whom. `links`: each cooperation that touches the area; `alone`: actors of the area without any."""
+
+    links: tuple[Cooperation, ...]
+    alone: tuple[Actor, ...]
+
+    @property
+    def partners(self) -> Counter[str]:
+        """How many others each actor works with, by id."""
+        return Counter(end for link in self.links for end in (link.actor, link.partner))
+
+
+def coverage(here: Here) -> Coverage:
+    """The coverage of an area by sectors and municipalities."""
+    sectors = Counter(actor.sector for actor in here.actors)
+    living = here.areas.municipalities(here.area) & set(here.areas.living("KU"))
+    counts = Counter(
+        code
+        for service in here.services
+        for code in {
+            own for area in areas_of(service, here.register.records) for own in here.areas.municipalities(area)
+        }
+    )
+    return Coverage({sector: sectors[sector] for sector in SECTORS}, {code: counts[code] for code in sorted(living)})
+
+
+def network(here: Here) -> Network:
+    """The cooperation of the actors of an area, with others too."""
+    own = {actor.id for actor in here.actors}
+    links = tuple(link for link in here.register.of(Cooperation) if {link.actor, link.partner} & own)
+    linked = {end for link in links for end in (link.actor, link.partner)}
+    return Network(links, tuple(actor for actor in here.actors if actor.id not in linked))

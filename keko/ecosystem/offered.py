@@ -1,0 +1,65 @@
+"""What is offered to whom in an area: services by group and stage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from keko.data.areas import Areas
+from keko.ecosystem.records import Actor, Offering, Record, Service
+from keko.ecosystem.register import Register, areas_of
+
+Place = tuple[str, str]  # a group (its code in the segment model) and a stage (its code)
+
+
+@dataclass(frozen=True)
+class Here:
+    """The records that touch an area. `model`: the segment model whose groups are meant."""
+
+    register: Register
+    model: str
+    area: str
+    areas: Areas
+
+    def touches(self, codes: Iterable[str]) -> bool:
+        """Whether one of these areas has a municipality in common with this one."""
+        return any(code in self._touching for code in codes)
+
+    @cached_property
+    def _touching(self) -> frozenset[str]:
+        own = self.areas.municipalities(self.area)
+        above = {parent for code in own for parent in self.areas.parents(code)}
+        sets = {code for code in self.areas.sets if self.areas.municipalities(code) & own}
+        return frozenset({self.area, *own, *above, *sets})
+
+    def has(self, record: Record) -> bool:
+        """Whether a record touches this area."""
+        return self.touches(areas_of(record, self.register.records))
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """The actors that serve the area or have a service there."""
+        owners = {service.actor for service in self.services}
+        return [actor for actor in self.register.of(Actor) if actor.id in owners or self.has(actor)]
+
+    @cached_property
+    def services(self) -> list[Service]:
+        """The services that are there, offered to a group or not."""
+        return [service for service in self.register.of(Service) if self.has(service)]
+
+    @cached_property
+    def offered(self) -> dict[Place, list[Service]]:
+        """The services by group and stage, each once and in the order of their ids."""
+        return self._by_place(here=True)
+
+    @cached_property
+    def offered_anywhere(self) -> dict[Place, list[Service]]:
+        """The same of every area."""
+        return self._by_place(here=False)
+
+    def _by_place(self, here: bool) -> dict[Place, list[Service]]:
+        by_place: dict[Place, list[Service]] = {}
+        services = {service.id: service for service in self.register.of(Service)}
+        for offering in self.register.of(Offering):
+            if offering.model == self.model and (not here or self.has(offering)):
+                by_place.setdefault((offering.segment, offering.stage), []).append(services[offering.service])
+        return by_place

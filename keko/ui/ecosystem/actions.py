@@ -1,0 +1,97 @@
+"""An action made of an obstacle: one confirmed click, and it stands on the time line of the area's indicators."""
+
+from datetime import date
+from functools import partial
+
+import sqlalchemy as sa
+import streamlit as st
+
+from keko.data.edits import ChangedMeanwhile
+from keko.data.names import LONGEST_NAME
+from keko.data.people import Person
+from keko.data.text import Text
+from keko.ecosystem.obstacles import obstacles
+from keko.ecosystem.records import Obstacle
+from keko.ecosystem.register import Entry, Register, may_edit
+from keko.ecosystem.store import write as write_records
+from keko.room import events
+from keko.room.events import Event, add_event, new_id
+from keko.ui import html
+from keko.ui.confirming import Act, confirmed
+from keko.ui.ecosystem import queries, rendered
+from keko.ui.session import Visit
+from keko.ui.view import View
+from keko.ui.writing import write
+from keko.words import ecosystem as words
+
+_MADE = "keko_action_made"
+
+
+def offer(view: View, visit: Visit, today: date) -> None:
+    """The obstacles that have no action yet, one of them to be made one, for whoever may."""
+    language = view.language
+    if st.session_state.pop(_MADE, False):
+        st.html(html.notice(words.ACTION_MADE.within(language), role="status"))
+    register = queries.register(visit.version)
+    scene = rendered.scene_of(view, today, visit.version)
+    names = {
+        obstacle.id: obstacle.what.within(language)
+        for obstacle in obstacles(scene.here, today).standing
+        if may_make(visit.person, obstacle, register, today)
+    }
+    if not names or view.presented:
+        return
+    chosen = st.selectbox(
+        words.OBSTACLE.within(language), list(names), format_func=names.__getitem__, key="obstacle", width=480
+    )
+    act = Act(
+        words.MAKE_ACTION.within(language),
+        words.YES.within(language),
+        [names[chosen], words.MEANS.within(language)],
+        icon=":material/flag:",
+    )
+    if confirmed(act, "make_action"):
+        _make(register.entries["obstacle", chosen], visit, today)
+
+
+def _make(entry: Entry, visit: Visit, today: date) -> None:
+    language = visit.view.language
+    try:
+        if not write(partial(make, entry=entry, by=visit.person, today=today), language):
+            return
+    except ChangedMeanwhile:
+        st.warning(words.CHANGED_MEANWHILE.within(language))
+        return
+    st.session_state[_MADE] = True
+    st.rerun()
+
+
+def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:
+    """Whether somebody may make an action of an obstacle: it has none, and they may edit it and the events of its areas."""
+    event = action_of(obstacle, today, is_demo=False)
+    return obstacle.action is None and may_edit(by, obstacle, register.records) and events.may_edit(by, event)
+
+
+def make(connection: sa.Connection, entry: Entry, by: Person, today: date) -> None:
+    """Write the action, and into the obstacle that it has one.
+
+    Raises:
+        NotAllowed: they may not edit the obstacle, or the events of its areas.
+        ChangedMeanwhile: the obstacle is not what was seen.
+    """
+    obstacle = entry.record
+    if isinstance(obstacle, Obstacle):
+        event = action_of(obstacle, today, entry.is_demo)
+        add_event(connection, event, by)
+        now = obstacle.model_copy(update={"action": event.id, "state": "in-progress"})
+        write_records(connection, [now], by, seen={obstacle.key: obstacle}, is_demo=entry.is_demo)
+
+
+def action_of(obstacle: Obstacle, today: date, is_demo: bool) -> Event:
+    """The action: called what the obstacle is, in the obstacle's areas, from today."""
+    name = Text(*(_shortened(text) for text in obstacle.what))
+    return Event(new_id(), today, "action", name, obstacle.areas or None, is_demo=is_demo)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"

@@ -1,0 +1,36 @@
+"""The pictures of the page, made once for every view, day and data version."""
+
+from collections.abc import Callable
+from datetime import date
+
+from keko.ui import loads
+from keko.ui.ecosystem import queries
+from keko.ui.ecosystem.changes import changes_picture
+from keko.ui.ecosystem.coverage import coverage_picture
+from keko.ui.ecosystem.matrix import matrix_picture
+from keko.ui.ecosystem.obstacles import obstacles_picture
+from keko.ui.ecosystem.path import path_picture
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
+from keko.ui.view import View
+
+PICTURES: dict[str, Callable[[EcosystemScene], Picture]] = {
+    "polku": path_picture,
+    "matriisi": matrix_picture,
+    "esteet": obstacles_picture,
+    "muutokset": changes_picture,
+    "kattavuus": coverage_picture,
+}
+
+
+def scene_of(view: View, today: date, version: DataVersion) -> EcosystemScene:
+    """What the pictures of a view are drawn from."""
+    model = loads.segment_models(version)[view.model].model if view.model else None
+    return EcosystemScene(view, loads.areas(version), queries.register(version), model, today, version)
+
+
+@kept(200)
+def picture(view: View, today: date, version: DataVersion) -> Picture:
+    """What the view asks for, as it is on a day."""
+    return PICTURES[view.picture](scene_of(view, today, version))

@@ -1,0 +1,131 @@
+"""What every picture of the ecosystem is drawn from: the view, the records, the groups and the stages, and what they are called."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape
+from typing import NamedTuple
+
+from keko.ecosystem.offered import Here
+from keko.ecosystem.records import SECTORS, Key, called
+from keko.ecosystem.register import Register
+from keko.ecosystem.stages import Stage
+from keko.segments.models import SegmentModel
+from keko.ui import loads
+from keko.ui.ecosystem import queries
+from keko.ui.html import link, tag
+from keko.ui.loads import DataVersion
+from keko.ui.scene import Scene
+from keko.words import ecosystem as words
+from keko.words.formats import number, quantity
+from keko.words.terms import HIDDEN, NO_FIGURE
+
+
+class Picture(NamedTuple):
+    """What the page shows: a finding, and HTML under it. `demo_flags`: of its figures, whether they are demo figures."""
+
+    finding: str
+    blocks: tuple[str, ...] = ()
+    demo_flags: frozenset[bool] = frozenset()
+
+
+@dataclass(frozen=True)
+class EcosystemScene(Scene):
+    """The view on the records of one data version. `model`: whose groups they are looked at by, None where there is none."""
+
+    register: Register
+    model: SegmentModel | None
+    today: date
+    version: DataVersion
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of the path to work, in order."""
+        return queries.stages()
+
+    @cached_property
+    def stage_names(self) -> dict[str, str]:
+        """What the stages are called, in order."""
+        return {stage.code: stage.names.within(self.language) for stage in self.stages}
+
+    @cached_property
+    def group_names(self) -> dict[str, str]:
+        """What the groups of the model are called, in its order."""
+        groups = self.model.segments if self.model else ()
+        return {group.code: group.names.within(self.language) for group in groups}
+
+    @cached_property
+    def sizes(self) -> dict[str, float | None]:
+        """Persons of the area by group, None where hidden."""
+        return queries.sizes(self.model.id, self.view.area, self.version) if self.model else {}
+
+    @property
+    def is_demo_model(self) -> bool:
+        """Whether the sizes of groups are demo figures."""
+        return self.model is not None and loads.segment_models(self.version)[self.model.id].is_demo
+
+    @cached_property
+    def here(self) -> Here:
+        """The records that touch the view's area."""
+        return self.in_area(self.view.area)
+
+    def in_area(self, area: str, register: Register | None = None) -> Here:
+        """The records that touch an area. `register`: of another moment than now."""
+        return Here(register or self.register, self.model.id if self.model else "", area, self.areas)
+
+    def named(self, key: Key, register: Register | None = None) -> str:
+        """What a record is called."""
+        record = (register or self.register).records.get(key)
+        return called(record).within(self.language) if record else key[1]
+
+    def marked(self, key: Key) -> str:
+        """The same as HTML, with a mark where nobody has confirmed it for half a year."""
+        entry = self.register.entries.get(key)
+        mark = tag(words.UNCONFIRMED.within(self.language)) if entry and entry.is_unconfirmed(self.today) else ""
+        return f"{escape(self.named(key))} {mark}".strip()
+
+    def remover(self, id_: str | None) -> str:
+        """Who could remove an obstacle: an actor or a sector by its name."""
+        if id_ is None:
+            return words.NOT_NAMED.within(self.language)
+        sector = next((sector for sector in SECTORS if sector == id_), None)
+        return words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
+
+    def group(self, code: str | None) -> str:
+        """What a group is called; of another model, its code."""
+        return words.EVERYONE.within(self.language) if code is None else self.group_names.get(code, code)
+
+    def stage(self, code: str | None) -> str:
+        """What a stage is called."""
+        return words.EVERY_STAGE.within(self.language) if code is None else self.stage_names.get(code, code)
+
+    @property
+    def since(self) -> date:
+        """From when changes are told."""
+        return date.fromisoformat(self.view.since) if self.view.since else self.today
+
+    @cached_property
+    def before(self) -> Register:
+        """The records as they were when that day began."""
+        return queries.register_at(self.since.isoformat(), self.version)
+
+    def persons(self, persons: float) -> str:
+        """A number of persons, without the word."""
+        return number(persons, 0, self.language)
+
+    def in_persons(self, persons: float) -> str:
+        """So many persons."""
+        return quantity(persons, 0, "henkilöä", self.language)
+
+    def why_no_size(self, group: str) -> str:
+        """Why the size of a group is not told: it is hidden, or there is none."""
+        return (HIDDEN if group in self.sizes else NO_FIGURE).within(self.language)
+
+    def to_cell(self, segment: str, stage: str, label: str) -> str:
+        """A link that opens the list of what a group has at a stage."""
+        return link("actors", self.view.with_(picture="matriisi", segment=segment, stage=stage), label)
+
+
+def marked_word(mark: str, word: str, style: str) -> str:
+    """What stands out, by its shape and its word; the colour comes after them. `style`: a verdict's."""
+    return f'<span class="keko-verdict {style}"><span aria-hidden="true">{mark}</span> {escape(word)}</span>'

@@ -1,0 +1,33 @@
+"""A picture on the page: its finding, what has to be said of its figures, its choices, and what is done from it."""
+
+from datetime import date
+
+import streamlit as st
+
+from keko.ui import html, loads, opening
+from keko.ui.ecosystem import actions, choices, downloads, queries, rendered
+from keko.ui.session import Visit
+from keko.ui.view import View, all_categories
+from keko.words import ecosystem as words
+
+
+def show(view: View, visit: Visit, today: date) -> None:
+    """The picture that the view asks for, as it is on a day."""
+    picture, areas = rendered.picture(view, today, visit.version), loads.areas(visit.version)
+    plain = all_categories(view).with_(sex="total")
+    if view.picture == "polku":
+        opening.show_finding_of_pair(plain.with_(period=None), areas, picture.finding)
+    else:
+        title = words.PICTURES[view.picture].within(view.language)
+        opening.show_finding_of_area(title, view, areas, picture.finding)
+    opening.show_unknown(choices.unknown(view, visit), view)
+    opening.show_left_out(visit.view, plain)
+    opening.show_demo_notice(picture.demo_flags, visit)
+    if queries.register(visit.version).is_demo:
+        st.html(html.notice(words.DEMO.within(view.language)))
+    choices.ask(view, visit, today)
+    for block in picture.blocks:
+        st.html(block)
+    if view.picture == "esteet":
+        actions.offer(view, visit, today)
+    downloads.offer(view, visit, today)

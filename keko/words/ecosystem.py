@@ -1,0 +1,206 @@
+"""Words of the page of actors and services: its names, heads and notes. Sentences are in `keko.words.ecosystem_sentences`."""
+
+from keko.data.text import Plural, Text
+from keko.ecosystem.records import Evidence, Sector, State
+from keko.words import terms
+
+PAGE = Text("Toimijat ja palvelut", "Aktörer och tjänster", "Actors and services")
+PICTURE = terms.SHOW
+PICTURES = {
+    "polku": Text("Polku työhön", "Vägen till arbete", "The path to work"),
+    "matriisi": Text("Ryhmät ja vaiheet", "Grupper och skeden", "Groups and stages"),
+    "esteet": Text("Esteet", "Hinder", "Obstacles"),
+    "muutokset": Text("Muutokset", "Förändringar", "Changes"),
+    "kattavuus": Text("Kattavuus", "Täckning", "Coverage"),
+    "rekisteri": Text("Rekisteri", "Register", "Register"),
+}
+SECTORS: dict[Sector, Text] = {
+    "public-county": Text("Hyvinvointialue", "Välfärdsområde", "Wellbeing services county"),
+    "employment-area": Text("Työllisyysalue", "Sysselsättningsområde", "Employment area"),
+    "municipality": Text("Kunta", "Kommun", "Municipality"),
+    "state": Text("Valtio", "Staten", "State"),
+    "ngo": Text("Järjestö", "Organisation", "Non-governmental organisation"),
+    "company": Text("Yritys", "Företag", "Company"),
+    "education": Text("Oppilaitos", "Läroanstalt", "Educational institution"),
+    "research": Text("Tutkimus", "Forskning", "Research"),
+    "parish": Text("Seurakunta", "Församling", "Parish"),
+    "other": Text("Muu", "Annan", "Other"),
+}
+EVIDENCE: dict[Evidence, Text] = {
+    "strong": Text("vahva näyttö", "stark evidens", "strong evidence"),
+    "moderate": Text("kohtalainen näyttö", "måttlig evidens", "moderate evidence"),
+    "emerging": Text("kertyvä näyttö", "begynnande evidens", "emerging evidence"),
+    "none-known": Text("näyttöä ei tiedossa", "ingen känd evidens", "no known evidence"),
+}
+STATES: dict[State, Text] = {
+    "open": Text("avoinna", "öppet", "open"),
+    "in-progress": Text("työn alla", "under arbete", "in progress"),
+    "removed": Text("poistettu", "undanröjt", "removed"),
+}
+
+# What is chosen
+MODEL = Text("Malli", "Modell", "Model")
+SINCE = Text("Muutokset alkaen", "Förändringar från och med", "Changes since")
+
+# Heads and cells
+STAGE = Text("Vaihe", "Skede", "Stage")
+ANSWERS = Text("Kuka vastaa", "Vem svarar", "Who answers")
+SERVICES = Text("Palvelut", "Tjänster", "Services")
+SERVICE = Text("Palvelu", "Tjänst", "Service")
+ACTOR = Text("Toimija", "Aktör", "Actor")
+ACTORS = Text("Toimijat", "Aktörer", "Actors")
+SECTOR = Text("Sektori", "Sektor", "Sector")
+AGREED = Text("Sovittu odotus", "Överenskommen väntan", "Agreed wait")
+MEASURED = Text("Mitattu odotus", "Uppmätt väntan", "Measured wait")
+HOW = Text("Miten palveluun pääsee", "Hur man kommer till tjänsten", "How one gets in")
+METHODS = Text("Menetelmät", "Metoder", "Methods")
+METHOD = Text("Menetelmä", "Metod", "Method")
+STRENGTH = Text("Näyttö", "Evidens", "Evidence")
+GROUP = terms.GROUP
+PERSONS = terms.PERSONS
+OBSTACLE = Text("Este", "Hinder", "Obstacle")
+REMOVER = Text("Kuka voi poistaa", "Vem kan undanröja", "Who could remove it")
+STATE = Text("Tila", "Läge", "State")
+OPEN_SINCE = Text("Avoinna alkaen", "Öppet sedan", "Open since")
+COUNT = Text("Avoimia", "Öppna", "Open")
+KIND = terms.KIND
+WHAT_CHANGED = Text("Mitä tapahtui", "Vad hände", "What happened")
+DAY = Text("Päivä", "Dag", "Day")
+PARTNER = Text("Kumppani", "Partner", "Partner")
+MUNICIPALITY = Text("Kunta", "Kommun", "Municipality")
+WHAT = Text("Mitä", "Vad", "What")
+
+# Marks: shape and word
+NOBODY = Text("kukaan ei vastaa", "ingen svarar", "nobody answers")
+LONGEST = Text("pisin odotus", "längst väntan", "longest wait")
+GAP = Text("ei palvelua", "ingen tjänst", "no service")
+OVERLAP = Plural(
+    one=Text("{count} toimija", "{count} aktör", "{count} actor"),
+    other=Text("{count} toimijaa", "{count} aktörer", "{count} actors"),
+)
+NO_ACTOR = Text("ei toimijaa", "ingen aktör", "no actor")
+UNCONFIRMED = Text("vahvistamatta", "obekräftad", "unconfirmed")
+LOST = Text("ainoa palvelu poistui", "enda tjänsten försvann", "lost its only service")
+COUNT_OF_SERVICES = Plural(
+    one=Text("{count} palvelu", "{count} tjänst", "{count} service"),
+    other=Text("{count} palvelua", "{count} tjänster", "{count} services"),
+)
+COUNT_OF_PERSONS = Plural(
+    one=Text("{count} henkilö", "{count} person", "{count} person"),
+    other=Text("{count} henkilöä", "{count} personer", "{count} persons"),
+)
+UNUSED = Plural(
+    one=Text("{count} menetelmä käyttämättä", "{count} metod oanvänd", "{count} method not used"),
+    other=Text("{count} menetelmää käyttämättä", "{count} metoder oanvända", "{count} methods not used"),
+)
+GOT_IN = Text("palveluun pääsi {persons}", "{persons} fick tjänsten", "{persons} got the service")
+NOT_MEASURED = Text("ei mitattu", "inte uppmätt", "not measured")
+EVERYONE = Text("Kaikki ryhmät", "Alla grupper", "All groups")
+EVERY_STAGE = Text("Kaikki vaiheet", "Alla skeden", "All stages")
+NOT_NAMED = Text("Ei nimetty", "Inte angiven", "Not named")
+CAME = Text("tuli", "tillkom", "came")
+WENT = Text("poistui", "försvann", "went")
+CHANGED = Text("muuttui", "ändrades", "changed")
+IS_ACTION = Text("toimi kirjattu", "åtgärd antecknad", "action recorded")
+
+# Headings and captions
+PATH_OF = Text("{group} – {area}", "{group} – {area}", "{group} – {area}")
+MATRIX_OF = Text(
+    "Palvelut ryhmittäin ja vaiheittain – {area}",
+    "Tjänster per grupp och skede – {area}",
+    "Services by group and stage – {area}",
+)
+CELL_OF = Text("{group}, {stage}", "{group}, {stage}", "{group}, {stage}")
+OTHER_METHODS = Text(
+    "Menetelmät, joista on näyttöä mutta joita ei täällä käytetä",
+    "Metoder med evidens som inte används här",
+    "Methods with evidence that are not used here",
+)
+NEVER_USED = Text(
+    "Menetelmät, joista on näyttöä mutta joita mikään palvelu ei käytä",
+    "Metoder med evidens som ingen tjänst använder",
+    "Methods with evidence that no service uses",
+)
+ALONE = Text(
+    "Ilman kirjattua yhteistyötä: {actors}.",
+    "Utan antecknat samarbete: {actors}.",
+    "Without recorded cooperation: {actors}.",
+)
+OBSTACLES_BY = {
+    "stage": Text("Avoimet esteet vaiheittain", "Öppna hinder per skede", "Open obstacles by stage"),
+    "segment": Text("Avoimet esteet ryhmittäin", "Öppna hinder per grupp", "Open obstacles by group"),
+    "remover": Text(
+        "Avoimet esteet poistajan mukaan",
+        "Öppna hinder enligt vem som kan undanröja dem",
+        "Open obstacles by who could remove them",
+    ),
+}
+LONGEST_OPEN = Text(
+    "Esteet, pisimpään avoinna ollut ensin",
+    "Hinder, det som varit öppet längst först",
+    "Obstacles, the longest open first",
+)
+LOST_GROUPS = Text(
+    "Ryhmät, jotka menettivät ainoan palvelunsa",
+    "Grupper som förlorade sin enda tjänst",
+    "Groups that lost their only service",
+)
+ALL_CHANGES = Text(
+    "Mitä tuli, poistui ja muuttui", "Vad som tillkom, försvann och ändrades", "What came, went and changed"
+)
+WAITS_SINCE = Text("Odotusajat ennen ja nyt", "Väntetiderna förr och nu", "Waits then and now")
+SECTORS_HERE = Text("Toimijat sektoreittain", "Aktörer per sektor", "Actors by sector")
+MUNICIPALITIES_HERE = Text("Palvelut kunnittain", "Tjänster per kommun", "Services by municipality")
+NETWORK = Text("Yhteistyö toimijoittain", "Samarbete per aktör", "Cooperation by actor")
+BEFORE = Text("Ennen", "Förr", "Then")
+NOW = Text("Nyt", "Nu", "Now")
+GAINED = Text("Ryhmiä sai palvelun", "Grupper fick en tjänst", "Groups gained a service")
+LOST_IT = Text("Ryhmiä jäi ilman", "Grupper blev utan", "Groups were left without")
+
+# Notes
+PATH_NOTE = Text(
+    "Vaihe, johon kukaan ei vastaa, on merkitty ◇. Mitattu odotus on alueen uusin mediaani ja sen 95 %:n väli; se koskee kaikkia ryhmiä.",
+    "Ett skede där ingen svarar är märkt med ◇. Den uppmätta väntan är områdets nyaste median med 95 % intervall; den gäller alla grupper.",
+    "A stage where nobody answers is marked ◇. The measured wait is the area's newest median with its 95% interval; it is of all groups.",
+)
+MATRIX_NOTE = Text(
+    "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Kohta avautuu palvelujen luetteloksi.",
+    "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En ruta öppnar listan över tjänster.",
+    "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A cell opens the list of services.",
+)
+CHANGES_NOTE = Text(
+    "Palvelujen muutokset ja odotusajat on esitetty rinnakkain. Se ei kerro, johtuuko toinen toisesta.",
+    "Förändringarna i tjänsterna och väntetiderna visas sida vid sida. Det säger inte om det ena beror på det andra.",
+    "Changes of services and waits are shown side by side. That does not tell whether one is because of the other.",
+)
+NO_MODEL = Text(
+    "Väestösegmenttien mallia ei ole vielä julkaistu, joten palveluja ei voi esittää ryhmittäin.",
+    "Ingen modell med befolkningssegment har publicerats ännu, så tjänsterna kan inte visas per grupp.",
+    "No model of population segments has been published yet, so services cannot be shown by group.",
+)
+NOTHING = Text(
+    "Toimijoista ja palveluista ei ole vielä kirjattu tietoja.",
+    "Inga uppgifter om aktörer och tjänster har antecknats ännu.",
+    "Nothing has been recorded yet about actors and services.",
+)
+DEMO = Text(
+    "Toimijat, palvelut ja esteet ovat esimerkkejä, eivät todellisia.",
+    "Aktörerna, tjänsterna och hindren är exempel, inte verkliga.",
+    "The actors, services and obstacles are examples, not real ones.",
+)
+NONE_HERE = Text("Ei mitään.", "Inga.", "None.")
+
+# An action made of an obstacle
+MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
+YES = Text("Tee toimi nyt", "Gör åtgärden nu", "Make the action now")
+MEANS = Text(
+    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
+    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
+    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
+)
+ACTION_MADE = Text("Toimi on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
+CHANGED_MEANWHILE = Text(
+    "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
+    "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
+    "Somebody has changed the obstacle meanwhile. Check it and try again.",
+)

@@ -1,0 +1,105 @@
+"""What is found about actors and services, one sentence for each picture, with amounts."""
+
+from keko.data.text import Plural, Text
+
+OF_GROUP = Text("{group}: {told}", "{group}: {told}", "{group}: {told}")
+PATH_GAPS = Plural(
+    one=Text(
+        "kukaan ei vastaa {count} vaiheessa, kun vaiheita on {all}: {stages}.",
+        "i {count} skede av {all} svarar ingen: {stages}.",
+        "at {count} stage of {all} nobody answers: {stages}.",
+    ),
+    other=Text(
+        "kukaan ei vastaa {count} vaiheessa, kun vaiheita on {all}: {stages}.",
+        "i {count} skeden av {all} svarar ingen: {stages}.",
+        "at {count} stages of {all} nobody answers: {stages}.",
+    ),
+)
+PATH_WHOLE = Text(
+    "jokaisessa vaiheessa on palvelu; vaiheita on {all}.",
+    "det finns en tjänst i vart och ett av de {all} skedena.",
+    "there is a service at each of the {all} stages.",
+)
+PATH_LONGEST = Text(
+    "Pisin mitattu odotus on {days}: {stage}.",
+    "Den längsta uppmätta väntan är {days}: {stage}.",
+    "The longest measured wait is {days}: {stage}.",
+)
+MATRIX_GAPS = Plural(
+    one=Text(
+        "Ryhmältä puuttuu palvelu {count} kohdassa, kun kohtia on {all}",
+        "I {count} ruta av {all} saknar gruppen tjänst",
+        "In {count} place of {all} the group has no service",
+    ),
+    other=Text(
+        "Ryhmältä puuttuu palvelu {count} kohdassa, kun kohtia on {all}",
+        "I {count} rutor av {all} saknar gruppen tjänst",
+        "In {count} places of {all} the group has no service",
+    ),
+)
+MATRIX_LARGEST = Text(
+    "; suurin on {group}, {stage}: {persons}",
+    "; störst är {group}, {stage}: {persons}",
+    "; the largest is {group}, {stage}: {persons}",
+)
+MATRIX_OVERLAPS = Plural(
+    one=Text(
+        "Vähintään kolme toimijaa on {count} kohdassa.",
+        "Minst tre aktörer finns i {count} ruta.",
+        "Three actors or more are in {count} place.",
+    ),
+    other=Text(
+        "Vähintään kolme toimijaa on {count} kohdassa.",
+        "Minst tre aktörer finns i {count} rutor.",
+        "Three actors or more are in {count} places.",
+    ),
+)
+OBSTACLES = Plural(
+    one=Text(
+        "{count} este on poistamatta", "{count} hinder är inte undanröjt", "{count} obstacle has not been removed"
+    ),
+    other=Text(
+        "{count} estettä on poistamatta", "{count} hinder är inte undanröjda", "{count} obstacles have not been removed"
+    ),
+)
+OLDEST = Text(
+    "; pisimpään, {days}, on ollut avoinna: {what}",
+    "; längst, {days}, har öppet varit: {what}",
+    "; open longest, for {days}: {what}",
+)
+CHANGES = Text(
+    "Palveluja {day} alkaen: {came} tuli, {went} poistui ja {changed} muuttui.",
+    "Tjänster från och med {day}: {came} tillkom, {went} försvann och {changed} ändrades.",
+    "Services since {day}: {came} came, {went} went and {changed} changed.",
+)
+LOST = Plural(
+    one=Text(
+        "{count} kohdassa ryhmä menetti ainoan palvelunsa.",
+        "I {count} fall förlorade en grupp sin enda tjänst.",
+        "In {count} case a group lost its only service.",
+    ),
+    other=Text(
+        "{count} kohdassa ryhmä menetti ainoan palvelunsa.",
+        "I {count} fall förlorade en grupp sin enda tjänst.",
+        "In {count} cases a group lost its only service.",
+    ),
+)
+NONE_LOST = Text(
+    "Mikään ryhmä ei menettänyt ainoaa palveluaan.",
+    "Ingen grupp förlorade sin enda tjänst.",
+    "No group lost its only service.",
+)
+NO_HISTORY = Text(
+    "Rekisterissä ei ollut vielä näitä tietoja {day}, joten muutoksia ei voi kertoa.",
+    "Registret hade inte dessa uppgifter {day}, så förändringarna kan inte visas.",
+    "The register did not hold these records yet on {day}, so changes cannot be told.",
+)
+ACTORS = Plural(
+    one=Text("{count} toimija", "{count} aktör", "{count} actor"),
+    other=Text("{count} toimijaa", "{count} aktörer", "{count} actors"),
+)
+COVERAGE = Text(
+    "{actors}; ilman palvelua kuntia {municipalities}/{all}, ilman toimijaa sektoreita {sectors}/{all_sectors}.",
+    "{actors}; kommuner utan tjänst {municipalities}/{all}, sektorer utan aktör {sectors}/{all_sectors}.",
+    "{actors}; municipalities without a service {municipalities}/{all}, sectors without an actor {sectors}/{all_sectors}.",
+)
