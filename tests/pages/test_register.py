@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from keko.config import Language
 from keko.data.engine import writing
 from keko.data.people import Grant
+from keko.data.versions import raise_version
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import KINDS, Record, Service
+from keko.ecosystem.records import KINDS, Key, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.template import workbook
 from keko.words import admin as admin_words
@@ -28,12 +29,12 @@ def page(**parameters: str) -> AppTest:
 
 
 @pytest.fixture
-def records(own_demo: sa.Engine) -> Callable[[], dict[tuple[str, str], Record]]:
+def records(own_demo: sa.Engine) -> Callable[[], dict[Key, Record]]:
     """The small ecosystem is there instead of the invented one; what it is now."""
     with writing(own_demo) as connection:
         write(connection, EVERY, ADMIN)
 
-    def now() -> dict[tuple[str, str], Record]:
+    def now() -> dict[Key, Record]:
         with own_demo.connect() as connection:
             return dict(read(connection).records)
 
@@ -45,7 +46,7 @@ def old(own_demo: sa.Engine, records: object) -> sa.Engine:
     """Nobody has confirmed it for long."""
     with writing(own_demo) as connection:
         connection.execute(sa.text("UPDATE ecosystem_record SET confirmed_at = '2020-01-01T00:00:00+00:00'"))
-        connection.execute(sa.text("UPDATE data_version SET version = version + 1"))
+        raise_version(connection)
     return own_demo
 
 
@@ -86,7 +87,7 @@ def test_one_record_is_confirmed_with_one_click(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_an_actor_edits_its_own_service_and_takes_it_back(
-    records: Callable[[], dict[tuple[str, str], Record]], monkeypatch: pytest.MonkeyPatch
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, CHARITYS)
     app = page()
@@ -102,7 +103,7 @@ def test_an_actor_edits_its_own_service_and_takes_it_back(
 
 
 def test_a_service_is_added_and_removed(
-    records: Callable[[], dict[tuple[str, str], Record]], monkeypatch: pytest.MonkeyPatch
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, CHARITYS)
     app = page()
@@ -123,7 +124,7 @@ def test_a_service_is_added_and_removed(
 
 
 def test_an_actor_that_others_refer_to_stays(
-    records: Callable[[], dict[tuple[str, str], Record]], monkeypatch: pytest.MonkeyPatch
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, Grant("admin"))
     app = page()
@@ -150,7 +151,7 @@ def test_every_kind_has_a_form_in_every_language(kind: str, monkeypatch: pytest.
 
 
 def test_a_filled_in_file_is_seen_first_and_published_with_one_click(
-    records: Callable[[], dict[tuple[str, str], Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, CHARITYS)
     app = page()
