@@ -1,8 +1,8 @@
 """The words of the register of the ecosystem: what its sheets, headings and choices are called."""
 
 from keko.config import Language
-from keko.data.text import Text
-from keko.ecosystem.records import Evidence, Kind, Sector, State
+from keko.data.text import Plural, Text
+from keko.ecosystem.records import Kind
 
 KINDS: dict[Kind, Text] = {
     "actor": Text("Toimijat", "Aktörer", "Actors"),
@@ -13,31 +13,135 @@ KINDS: dict[Kind, Text] = {
     "obstacle": Text("Esteet", "Hinder", "Obstacles"),
     "occasion": Text("Tilaisuudet", "Evenemang", "Events"),
 }
-SECTORS: dict[Sector, Text] = {
-    "public-county": Text("Hyvinvointialue", "Välfärdsområde", "Wellbeing services county"),
-    "employment-area": Text("Työllisyysalue", "Sysselsättningsområde", "Employment area"),
-    "municipality": Text("Kunta", "Kommun", "Municipality"),
-    "state": Text("Valtio", "Staten", "State"),
-    "ngo": Text("Järjestö", "Organisation", "Non-governmental organisation"),
-    "company": Text("Yritys", "Företag", "Company"),
-    "education": Text("Oppilaitos", "Läroanstalt", "Educational institution"),
-    "research": Text("Tutkimus", "Forskning", "Research"),
-    "parish": Text("Seurakunta", "Församling", "Parish"),
-    "other": Text("Muu", "Annan", "Other"),
-}
-EVIDENCE: dict[Evidence, Text] = {
-    "strong": Text("Vahva", "Stark", "Strong"),
-    "moderate": Text("Kohtalainen", "Måttlig", "Moderate"),
-    "emerging": Text("Alustava", "Preliminär", "Emerging"),
-    "none-known": Text("Ei tunnettua näyttöä", "Ingen känd evidens", "None known"),
-}
-STATES: dict[State, Text] = {
-    "open": Text("Avoin", "Öppet", "Open"),
-    "in-progress": Text("Työn alla", "Under arbete", "In progress"),
-    "removed": Text("Poistettu", "Undanröjt", "Removed"),
-}
 IN_LANGUAGE: dict[Language, Text] = {
     "fi": Text("{field} suomeksi", "{field} på finska", "{field} in Finnish"),
     "sv": Text("{field} ruotsiksi", "{field} på svenska", "{field} in Swedish"),
     "en": Text("{field} englanniksi", "{field} på engelska", "{field} in English"),
 }
+
+# The list
+LEAD = Text(
+    "Kuka tekee mitä kenelle: toimijat pitävät omat tietonsa ajan tasalla.",
+    "Vem gör vad för vem: aktörerna håller sina egna uppgifter aktuella.",
+    "Who does what for whom: actors keep their own records up to date.",
+)
+SEARCH = Text("Hae nimellä tai ylläpitäjällä", "Sök på namn eller upprätthållare", "Search by name or by who keeps it")
+EVERY_KIND = Text("Kaikki tiedot", "Alla uppgifter", "All records")
+ONLY_UNCONFIRMED = Text("Vain vahvistamattomat", "Bara obekräftade", "Only unconfirmed ones")
+NAME = Text("Nimi", "Namn", "Name")
+KEPT_BY = Text("Ylläpitäjä", "Upprätthållare", "Kept by")
+CONFIRMED = Text("Vahvistettu", "Bekräftad", "Confirmed")
+CONFIRMED_BY = Text("{day}, {name}", "{day}, {name}", "{day}, {name}")
+ANALYSTS = Text("analyytikot", "analytikerna", "the analysts")
+NONE_FOUND = Text(
+    "Hakua vastaavia tietoja ei ole.", "Inga uppgifter motsvarar sökningen.", "No records match the search."
+)
+FIRST_ONLY = Text(
+    "Näkyvissä {shown} ensimmäistä, kaikkiaan {count}. Rajaa hakua.",
+    "De första {shown} visas, totalt {count}. Begränsa sökningen.",
+    "The first {shown} of {count} are shown. Narrow the search.",
+)
+
+# The work
+WORK = Text("Mitä tehdään", "Vad ska göras", "What is done")
+WORKS = {
+    "edit": Text("Muokkaa", "Redigera", "Edit"),
+    "confirm": Text("Vahvista", "Bekräfta", "Confirm"),
+    "bring": Text("Tuo tiedostosta", "Importera från fil", "Bring in a file"),
+    "undo": Text("Peru muutos", "Återkalla ändring", "Take back a change"),
+}
+WHICH_KIND = Text("Mitä muokataan", "Vad redigeras", "What is edited")
+WHICH = Text("Valitse tai lisää uusi", "Välj eller lägg till en ny", "Choose, or add a new one")
+NEW = Text("Uusi: {kind}", "Ny: {kind}", "New: {kind}")
+OTHER_LANGUAGES = Text("Ruotsiksi ja englanniksi", "På svenska och engelska", "In Swedish and English")
+AS_FINNISH = Text("kuten suomeksi", "som på finska", "as in Finnish")
+NOT_CHOSEN = Text("Ei valittu", "Inte vald", "Not chosen")
+BY_NAME = Text("Uusi organisaatio", "Ny organisation", "A new organisation")
+ORGANISATION = Text("Organisaatio KEKOssa", "Organisation i KEKO", "Organisation in KEKO")
+EXAMPLES_GO = Text(
+    "Rekisterissä on vielä esimerkkejä. Ne poistuvat kaikki, kun ensimmäinen oikea tieto tallennetaan.",
+    "Registret innehåller ännu exempel. De försvinner alla när den första verkliga uppgiften sparas.",
+    "The register still holds examples. All of them go when the first real record is saved.",
+)
+SAVE_UNDONE = Text(
+    "Muutoksen voi perua tällä sivulla, kohdassa Peru muutos.",
+    "Ändringen kan återkallas på den här sidan, under Återkalla ändring.",
+    "The change can be taken back on this page, under Take back a change.",
+)
+NOT_WHILE_NEEDED = Text(
+    "Tietoa ei poisteta, jos jokin muu viittaa siihen.",
+    "Uppgiften tas inte bort om något annat hänvisar till den.",
+    "A record is not removed while another refers to it.",
+)
+HOLDS = Text("Vahvista: tiedot pitävät paikkansa", "Bekräfta: uppgifterna stämmer", "Confirm: the record holds")
+NONE_TO_EDIT = Text(
+    "Roolisi ei kata yhtään näistä tiedoista.",
+    "Din roll omfattar ingen av dessa uppgifter.",
+    "Your role covers none of these records.",
+)
+ALL_CONFIRMED = Text(
+    "Kaikki tietosi on vahvistettu puolen vuoden sisällä.",
+    "Alla dina uppgifter har bekräftats inom ett halvt år.",
+    "All your records have been confirmed within half a year.",
+)
+TO_CONFIRM = Text("Vahvistettavat tiedot", "Uppgifter att bekräfta", "Records to confirm")
+EVERY_ONE = Text("Näytä myös vahvistetut", "Visa också bekräftade", "Show confirmed ones too")
+CONFIRM_COUNT = Plural(
+    one=Text("Vahvista {count} tieto", "Bekräfta {count} uppgift", "Confirm {count} record"),
+    other=Text("Vahvista {count} tietoa", "Bekräfta {count} uppgifter", "Confirm {count} records"),
+)
+
+# Files
+TEMPLATE_HELP = Text(
+    "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi.",
+    "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras.",
+    "The headings of the file are those of the forms. Fill it in and bring it back: you see first what would change.",
+)
+WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
+ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
+FILE = Text("Täytetty tiedosto (XLSX tai CSV)", "Ifylld fil (XLSX eller CSV)", "The filled-in file (XLSX or CSV)")
+WHOLE = Text(
+    "Poista omistani ne, joita tiedoston taulukoissa ei ole",
+    "Ta bort de av mina som saknas i filens tabeller",
+    "Remove those of mine that the file's tables lack",
+)
+WOULD = Text("Mitä muuttuisi", "Vad som skulle ändras", "What would change")
+WHAT_HAPPENS = Text("Mitä tapahtuu", "Vad händer", "What happens")
+COMES = Text("uusi", "ny", "new")
+CHANGES = Text("muuttuu: {fields}", "ändras: {fields}", "changes: {fields}")
+GOES = Text("poistuu", "försvinner", "goes")
+UNCHANGED = Plural(
+    one=Text("{count} tieto pysyy ennallaan.", "{count} uppgift förblir oförändrad.", "{count} record stays as it is."),
+    other=Text(
+        "{count} tietoa pysyy ennallaan.", "{count} uppgifter förblir oförändrade.", "{count} records stay as they are."
+    ),
+)
+NO_CHANGE = Text("Tiedosto ei muuta mitään.", "Filen ändrar ingenting.", "The file changes nothing.")
+MORE = Plural(
+    one=Text("Lisäksi {count} muu.", "Dessutom {count} till.", "And {count} more."),
+    other=Text("Lisäksi {count} muuta.", "Dessutom {count} till.", "And {count} more."),
+)
+PUBLISH = Text("Tuo rekisteriin", "Importera till registret", "Bring into the register")
+YES_PUBLISH = Text("Kyllä, tuo rekisteriin", "Ja, importera till registret", "Yes, bring into the register")
+CHANGED_MEANWHILE = Text(
+    "Joku muu muutti rekisteriä sillä välin. Mitään ei tallennettu. Katso uudelleen, mitä muuttuisi.",
+    "Någon annan ändrade registret under tiden. Ingenting sparades. Se på nytt vad som skulle ändras.",
+    "Somebody else changed the register meanwhile. Nothing was saved. Look again at what would change.",
+)
+
+# Taking back
+NO_CHANGES = Text(
+    "Muutoksia, jotka voisit perua, ei ole.",
+    "Det finns inga ändringar som du kan återkalla.",
+    "There are no changes that you could take back.",
+)
+WHICH_CHANGE = Text("Mikä muutos perutaan", "Vilken ändring återkallas", "Which change is taken back")
+A_CHANGE = Text("{day}, {name}: {records}", "{day}, {name}: {records}", "{day}, {name}: {records}")
+AND_OTHERS = Text("{names} ja {count} muuta", "{names} och {count} till", "{names} and {count} more")
+TAKE_BACK = Text("Peru muutos", "Återkalla ändringen", "Take the change back")
+YES_TAKE_BACK = Text("Kyllä, peru muutos", "Ja, återkalla ändringen", "Yes, take the change back")
+TAKE_BACK_MEANS = Text(
+    "Kaikki muutoksen tiedot palaavat ennalleen. Perumisen voi perua samassa kohdassa.",
+    "Alla uppgifter i ändringen återgår. Återkallandet kan återkallas på samma ställe.",
+    "Every record of the change is as before. Taking back can be taken back in the same place.",
+)

@@ -56,6 +56,11 @@ def save(
         st.warning(f"{words.CHANGED_MEANWHILE.within(language)} {now}")
         st.text(words.SAVE_ALL_THE_SAME.within(language))
         return
+    saved(key, fields)
+
+
+def saved(key: Hashable, fields: Sequence[str] = ()) -> None:
+    """Begin a form that was saved anew, and say so on the page as it is now."""
     forget(key, fields)
     st.session_state[_DONE] = True
     st.rerun()

@@ -1,0 +1,117 @@
+"""The register as a file, and the filled-in file back: what it would change is seen first, and done with one confirmed click."""
+
+from functools import partial
+
+import streamlit as st
+
+from keko.config import Language, settings
+from keko.data.edits import ChangedMeanwhile
+from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.records import KINDS, Record, called
+from keko.ecosystem.register import Register
+from keko.exchange.ecosystem.plan import Plan, look, publish
+from keko.exchange.ecosystem.template import csv_bytes, workbook
+from keko.ui import html, loads
+from keko.ui.confirming import Act, confirmed
+from keko.ui.forms import editing, offered
+from keko.ui.session import Visit
+from keko.ui.tables import Cell, table, text
+from keko.ui.writing import write
+from keko.words import ecosystem_register as words
+from keko.words import terms
+from keko.words.confirming import FOR_EVERYBODY
+from keko.words.downloads import XLSX
+from keko.words.formats import listed
+
+MOST = 200  # rows, and problems
+
+
+def offer(register: Register, visit: Visit) -> None:
+    """The register as a workbook, and the chosen kind as CSV."""
+    language, kind = visit.view.language, st.session_state.get("register_kind")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            words.WORKBOOK.within(language),
+            partial(workbook, register, language),
+            "rekisteri.xlsx",
+            XLSX,
+            key="register_xlsx",
+            on_click="ignore",
+        )
+        if kind in KINDS:
+            st.download_button(
+                words.ONE_KIND.within(language, kind=words.KINDS[kind]),
+                partial(csv_bytes, register, kind, language),
+                f"{kind}.csv",
+                "text/csv",
+                key="register_csv",
+                on_click="ignore",
+            )
+
+
+def bring(visit: Visit) -> None:
+    """A filled-in file: what it would do, what is wrong, and the button."""
+    language, size = visit.view.language, settings().max_upload_mb
+    st.text(words.TEMPLATE_HELP.within(language))
+    uploaded = st.file_uploader(
+        words.FILE.within(language), type=["xlsx", "xls", "ods", "csv"], key="register_file", max_upload_size=size
+    )
+    whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
+    if uploaded is None:
+        return
+    with loads.engine().connect() as connection:
+        wanted = look(connection, uploaded.name, uploaded.getvalue(), size * 1_000_000, visit.person, whole)
+    _tell(wanted, language)
+    act = Act(
+        words.PUBLISH.within(language),
+        words.YES_PUBLISH.within(language),
+        [FOR_EVERYBODY.within(language), words.SAVE_UNDONE.within(language)],
+        disabled=not wanted.may_be_published,
+    )
+    if confirmed(act, "register_publish"):
+        _publish(wanted, visit)
+
+
+def _publish(wanted: Plan, visit: Visit) -> None:
+    try:
+        done = write(lambda connection: publish(connection, wanted, visit.person), visit.view.language)
+    except ChangedMeanwhile:
+        st.warning(words.CHANGED_MEANWHILE.within(visit.view.language))
+        return
+    if done:
+        editing.saved("register_file", ["register_file", "register_whole"])
+
+
+def _tell(wanted: Plan, language: Language) -> None:
+    """What is wrong, and what would change."""
+    for problem in wanted.problems[:MOST]:
+        (st.error if problem.severity == "error" else st.warning)(problem.message.within(language))
+    if (rest := len(wanted.problems) - MOST) > 0:
+        st.text(words.MORE.within(language, count=rest))
+    rows = _rows(wanted, language)
+    if rows:
+        heads = (words.NAME, terms.KIND, words.WHAT_HAPPENS)
+        caption = words.WOULD.within(language)
+        st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], tall=True))
+    elif not wanted.is_wrong:
+        st.html(html.note(words.NO_CHANGE.within(language)))
+    if len(rows) > MOST:
+        st.text(words.MORE.within(language, count=len(rows) - MOST))
+    if wanted.unchanged:
+        st.text(words.UNCHANGED.within(language, count=wanted.unchanged))
+
+
+def _rows(wanted: Plan, language: Language) -> list[list[Cell]]:
+    happens: list[tuple[Record, str]] = [(record, words.COMES.within(language)) for record in wanted.new]
+    for record, fields in wanted.changed.values():
+        names = listed([field.within(language) for field in fields], language)
+        happens.append((record, words.CHANGES.within(language, fields=names)))
+    happens += [(record, words.GOES.within(language)) for record in wanted.gone]
+    return [
+        [
+            text(called(record).within(language), header=True),
+            text(KIND_NAMES[record.kind].within(language)),
+            text(what),
+        ]
+        for record, what in happens
+    ]

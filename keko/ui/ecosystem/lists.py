@@ -1,0 +1,37 @@
+"""What the forms of the register choose from, read once for a data version."""
+
+from keko.ecosystem.codes import KnownCodes, known_codes
+from keko.ecosystem.records import Key, Record, called
+from keko.ecosystem.register import Register, may_edit
+from keko.ui import loads
+from keko.ui.ecosystem import queries
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
+from keko.ui.session import Visit
+
+
+@kept(2)
+def real(version: DataVersion) -> Register:
+    """The records that are not invented: only these are kept by anybody."""
+    entries = queries.register(version).entries
+    return Register({key: entry for key, entry in entries.items() if not entry.is_demo})
+
+
+@kept(2)
+def codes(version: DataVersion) -> KnownCodes:
+    """The codes that records may hold."""
+    with loads.engine().connect() as connection:
+        return known_codes(connection)
+
+
+def own(visit: Visit) -> dict[Key, Record]:
+    """The real records that whoever asks may edit."""
+    records = real(visit.version).records
+    return {key: record for key, record in records.items() if may_edit(visit.person, record, records)}
+
+
+def named(keys: dict[Key, Record], visit: Visit) -> dict[str, str]:
+    """Id and name, in the order of the names; whose it is where it has an owner."""
+    language = visit.view.language
+    names = {key[1]: called(record).within(language) for key, record in keys.items()}
+    return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))

@@ -1,0 +1,98 @@
+"""The form of one record, chosen or new: saved, removed, or confirmed as it is."""
+
+import streamlit as st
+from pydantic import ValidationError
+
+from keko.config import Language
+from keko.ecosystem.checks import warnings_of
+from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.problems import not_valid
+from keko.ecosystem.records import KINDS, Key, Kind, Record, called
+from keko.ecosystem.store import remove, write
+from keko.ui import html
+from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
+from keko.ui.forms import deciding, editing, offered
+from keko.ui.session import Visit
+from keko.words import ecosystem_register as words
+
+NEW = ""
+
+
+def show(visit: Visit) -> None:
+    """Which record, and its form."""
+    language = visit.view.language
+    if queries.register(visit.version).is_demo:
+        st.html(html.notice(words.EXAMPLES_GO.within(language)))
+    kind: Kind = st.selectbox(
+        words.WHICH_KIND.within(language),
+        list(KINDS),
+        format_func=lambda kind: words.KINDS[kind].within(language),
+        key=offered.choice("record_kind", "service", list(KINDS)),
+    )
+    own = {key[1]: record for key, record in lists.own(visit).items() if key[0] == kind}
+    new = words.NEW.within(language, kind=KIND_NAMES[kind].within(language).lower())
+    names = {NEW: new} | lists.named({record.key: record for record in own.values()}, visit)
+    key = offered.choice(f"record_{kind}", NEW, list(names))
+    chosen = st.selectbox(words.WHICH.within(language), list(names), format_func=names.__getitem__, key=key)
+    _form(kind, own.get(chosen), visit)
+
+
+def _form(kind: Kind, record: Record | None, visit: Visit) -> None:
+    language = visit.view.language
+    key = f"record_{kind}_{record.key[1] if record else 'new'}"
+    fields = record_fields.keys(kind, key)
+    seen = editing.seen(key, record, fields)
+    values = record_fields.ask(kind, seen, key, visit)
+    wanted = _wanted(kind, values, language)
+    with st.container(horizontal=True):
+        if deciding.to_save(key, words.SAVE_UNDONE, language, disabled=wanted is None) and wanted:
+            _save(wanted, seen, key, fields, visit)
+        if seen and record:
+            _act_on(seen, key, fields, visit)
+
+
+def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record | None:
+    """The record that the fields make; None while something is missing or wrong, which is said."""
+    try:
+        wanted = KINDS[kind].model_validate(values)
+    except ValidationError as error:
+        for problem in not_valid(kind, error):
+            st.caption(problem.message.within(language))
+        return None
+    for warning in warnings_of([wanted]):
+        offered.wrong(warning.message.within(language))
+    return wanted
+
+
+def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visit: Visit) -> None:
+    """Write it; one that is known by what it is made of and is made of something else comes instead of what was seen."""
+    before: dict[Key, Record | None] = {wanted.key: None} | ({seen.key: seen} if seen else {})
+    gone = [of for of in before if of != wanted.key]
+    editing.save(
+        key,
+        lambda connection: write(connection, [wanted], visit.person, before, removed=gone),
+        lambda now: _told(now, visit.view.language),
+        visit,
+        fields,
+    )
+
+
+def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
+    language = visit.view.language
+    means = [words.NOT_WHILE_NEEDED.within(language), words.SAVE_UNDONE.within(language)]
+    if deciding.to_remove(key, means, language):
+        editing.save(
+            key,
+            lambda connection: remove(connection, [seen.key], visit.person, {seen.key: seen}),
+            lambda now: _told(now, language),
+            visit,
+            fields,
+        )
+    confirming_own.offer([seen.key], words.HOLDS.within(language), f"{key}_confirm", visit)
+
+
+def _told(record: object, language: Language) -> str:
+    """A record as it was found when it was to be saved."""
+    if not isinstance(record, Record):
+        return ""
+    return f"{KIND_NAMES[record.kind].within(language)} {called(record).within(language)}"

@@ -1,0 +1,171 @@
+"""The register: found by anybody, edited, confirmed and taken back by those who keep it, filled in by file."""
+
+from collections.abc import Callable
+
+import pytest
+import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
+
+from keko.config import Language
+from keko.data.engine import writing
+from keko.data.people import Grant
+from keko.data.versions import raise_version
+from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.records import KINDS, Key, Record, Service
+from keko.ecosystem.store import read, write
+from keko.exchange.ecosystem.template import workbook
+from keko.words import admin as admin_words
+from keko.words import ecosystem_register as words
+from keko.words.ecosystem import UNCONFIRMED
+from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, other
+from tests.pages.people import signed_in
+from tests.pages.test_pages import opened, said
+
+CHARITYS = Grant("actor", "tuki")
+
+
+def page(**parameters: str) -> AppTest:
+    return opened("actors", kuva="rekisteri", **parameters)
+
+
+@pytest.fixture
+def records(own_demo: sa.Engine) -> Callable[[], dict[Key, Record]]:
+    """The small ecosystem is there instead of the invented one; what it is now."""
+    with writing(own_demo) as connection:
+        write(connection, EVERY, ADMIN)
+
+    def now() -> dict[Key, Record]:
+        with own_demo.connect() as connection:
+            return dict(read(connection).records)
+
+    return now
+
+
+@pytest.fixture
+def old(own_demo: sa.Engine, records: object) -> sa.Engine:
+    """Nobody has confirmed it for long."""
+    with writing(own_demo) as connection:
+        connection.execute(sa.text("UPDATE ecosystem_record SET confirmed_at = '2020-01-01T00:00:00+00:00'"))
+        raise_version(connection)
+    return own_demo
+
+
+@pytest.mark.usefixtures("records")
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_reader_finds_a_record_and_edits_nothing(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    signed_in(monkeypatch, Grant("reader"))
+    app = page(kieli=language)
+    text = said(app)
+    assert all(record.name.fi in text for record in (COUNTY, CHARITY, COACHING))
+    assert KIND_NAMES["obstacle"].within(language) in text
+    app.text_input("register_search").input("tuki ry").run()
+    assert PEER.name.fi in said(app)
+    assert COACHING.name.fi not in said(app)
+    app.selectbox("register_kind").select("actor").run()
+    assert PEER.name.fi not in said(app)
+    assert "record_kind" not in {box.key for box in app.selectbox}
+
+
+@pytest.mark.usefixtures("old")
+def test_what_nobody_has_confirmed_is_told_and_confirmed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    assert said(app).count(UNCONFIRMED.fi) == len(EVERY)
+    app.segmented_control("register_work").select("confirm").run()
+    app.button("confirm_chosen").click().run()
+    assert not app.exception
+    assert said(app).count(UNCONFIRMED.fi) == len(EVERY) - 3  # its own: itself, its service, its obstacle
+
+
+@pytest.mark.usefixtures("old")
+def test_one_record_is_confirmed_with_one_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.selectbox("record_service").select("vertaistuki").run()
+    app.button("record_service_vertaistuki_confirm").click().run()
+    assert said(app).count(UNCONFIRMED.fi) == len(EVERY) - 1
+
+
+def test_an_actor_edits_its_own_service_and_takes_it_back(
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    assert app.selectbox("record_service").options == ["Uusi: palvelu", "Vertaistuki"]
+    app.selectbox("record_service").select("vertaistuki").run()
+    app.number_input("record_service_vertaistuki_agreed_days").set_value(21).run()
+    app.button("record_service_vertaistuki_save").click().run()
+    assert admin_words.SAVED.fi in said(app)
+    assert records()[PEER.key] == other(PEER, agreed_days=21)
+    app.segmented_control("register_work").select("undo").run()
+    app.button("change_undo").click().run()
+    assert records()[PEER.key] == PEER
+
+
+def test_a_service_is_added_and_removed(
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    assert app.button("record_service_new_save").disabled
+    app.text_area("record_service_new_what_fi").input("Soita 040 123 4567").run()
+    app.text_input("record_service_new_name_fi").input("Kahvila").run()
+    app.button("record_service_new_save").click().run()
+    assert any("matkapuhelinnumero" in error.value for error in app.error)
+    assert ("service", "kahvila") not in records()
+    app.text_area("record_service_new_what_fi").input("Avoin kohtaamispaikka").run()
+    app.button("record_service_new_save").click().run()
+    added = records()["service", "kahvila"]
+    assert isinstance(added, Service)
+    assert (added.actor, added.what.sv) == ("tuki", "Avoin kohtaamispaikka")
+    app.selectbox("record_service").select("kahvila").run()
+    app.button("record_service_kahvila_remove").click().run()
+    assert ("service", "kahvila") not in records()
+
+
+def test_an_actor_that_others_refer_to_stays(
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    app.selectbox("record_kind").select("actor").run()
+    app.selectbox("record_actor").select("tuki").run()
+    app.button("record_actor_tuki_remove").click().run()
+    assert any("ei ole poistettavissa" in error.value for error in app.error)
+    assert CHARITY.key in records()
+
+
+@pytest.mark.usefixtures("records")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_form_in_every_language(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, Grant("admin"))
+    for language in ("fi", "sv", "en"):
+        app = page(kieli=language)
+        app.selectbox("record_kind").select(kind).run()
+        assert not app.exception
+        chosen = app.selectbox(f"record_{kind}")
+        if len(chosen.options) > 1:
+            chosen.select_index(1).run()
+            assert not app.exception
+            assert any(button.key and button.key.endswith("_remove") for button in app.button)
+
+
+def test_a_filled_in_file_is_seen_first_and_published_with_one_click(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.segmented_control("register_work").select("bring").run()
+    with own_demo.connect() as connection:
+        data = workbook(read(connection), "fi")
+    app.file_uploader(key="register_file").set_value([("rekisteri.xlsx", data, "application/octet-stream")]).run()
+    assert words.NO_CHANGE.fi in said(app)
+    assert app.button("register_publish").disabled
+    head, row = "Nimi suomeksi;Toimija\n", "Kahvila;Tuki ry\n"
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", f"{head}{row}X;\n".encode(), "text/csv")]).run()
+    assert app.button("register_publish").disabled
+    assert any("rivi 3" in error.value for error in app.error)
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", f"{head}{row}".encode(), "text/csv")]).run()
+    assert words.COMES.fi in said(app)
+    app.button("register_publish").click().run()
+    assert ("service", "kahvila") in records()
