@@ -108,6 +108,16 @@ NO_SUCH_CHANGE = ProblemKind(
     Text("Muutosta ei ole.", "Ändringen finns inte.", "There is no such change."),
 )
 
+HOLDS_REAL = ProblemKind(
+    "ecosystem-holds-real",
+    "error",
+    Text(
+        "Toimijoista ja palveluista on jo oikeita tietoja: esimerkkiä ei lisätty.",
+        "Det finns redan riktiga uppgifter om aktörer och tjänster: exemplet lades inte till.",
+        "There are real records of actors and services: the demo was not added.",
+    ),
+)
+
 
 def at_field(kind: ProblemKind, record: Record, field: str, **facts: object) -> Problem:
     """The problem of one field of a record; `facts`: what else fills the sentence. Its facts tell the record's key as `of`."""

@@ -12,6 +12,7 @@ from keko.data.schema import ecosystem_record as table
 from keko.data.versions import raise_version
 from keko.ecosystem.checks import errors_of
 from keko.ecosystem.codes import known_codes
+from keko.ecosystem.problems import HOLDS_REAL
 from keko.ecosystem.records import Key, Record
 from keko.ecosystem.register import Entry, Register, must_edit
 from keko.ecosystem.versions import Changed, entry_of, object_of, put, refuse_referred_to
@@ -44,7 +45,6 @@ def write(
     records: Iterable[Record],
     by: Person,
     seen: Seen | Unseen = UNSEEN,
-    is_demo: bool = False,
     removed: Collection[Key] = (),
 ) -> int:
     """Add or change records, all or none; readers see them at once, and the writer has confirmed them.
@@ -60,7 +60,7 @@ def write(
     """
     written = list(records)
     there_is = read(connection)
-    kept = there_is if is_demo else _without_demo(there_is)
+    kept = _without_demo(there_is)
     wanted: dict[Key, Record | None] = dict.fromkeys(removed) | {record.key: record for record in written}
     there_would_be = kept.with_records(wanted)
     must_edit(by, written, there_would_be)
@@ -71,14 +71,38 @@ def write(
     if wrong := errors_of(written, there_would_be, known_codes(connection)):
         raise Refused(wrong)
     at = now()
-    entries = (Entry(record, at, by.subject, 0, is_demo, by.subject, at) for record in written)
     changed: Changed = {
-        entry.record.key: entry for entry in entries if kept.records.get(entry.record.key) != entry.record
+        record.key: Entry(record, at, by.subject, 0, False, by.subject, at)
+        for record in written
+        if kept.records.get(record.key) != record
     }
     changed |= {key: None for key, record in wanted.items() if record is None and key in kept.entries}
     refuse_referred_to(kept, changed)
     gone: Changed = dict.fromkeys(there_is.entries.keys() - kept.entries.keys()) if changed else {}
     return put(connection, there_is, gone | changed, by)
+
+
+def write_invented(connection: sa.Connection, records: Sequence[Record], by: Person, at: str | None = None) -> int:
+    """Put invented records there instead of those there are. `at`: since when they are said to hold (UTC, ISO 8601), now where None.
+
+    Raises:
+        NotAllowed: `by` is no admin.
+        Refused: there are real records, or something is wrong with one.
+    """
+    by.must("admin")
+    there_is, since = read(connection), at or now()
+    if not all(entry.is_demo for entry in there_is.entries.values()):
+        raise Refused([HOLDS_REAL.at()])
+    there_will_be = {record.key: record for record in records}
+    if wrong := errors_of(records, there_will_be, known_codes(connection)):
+        raise Refused(wrong)
+    gone: Changed = dict.fromkeys(there_is.entries.keys() - there_will_be.keys())
+    changed: Changed = {
+        key: Entry(record, since, by.subject, 0, True, by.subject, since)
+        for key, record in there_will_be.items()
+        if there_is.records.get(key) != record
+    }
+    return put(connection, there_is, gone | changed, by, since)
 
 
 def remove(connection: sa.Connection, keys: Collection[Key], by: Person, seen: Seen | Unseen = UNSEEN) -> int:

@@ -37,14 +37,14 @@ def records_of(changed: Changed) -> dict[Key, Record | None]:
     return {key: entry.record if entry else None for key, entry in changed.items()}
 
 
-def put(connection: sa.Connection, there_is: Register, changed: Changed, by: Person) -> int:
+def put(connection: sa.Connection, there_is: Register, changed: Changed, by: Person, since: str | None = None) -> int:
     """Make records what is to be, under one number, which is returned; nothing is asked of whether they may be so.
 
-    Where nothing changes, the number in force is returned.
+    `since`: from when they hold (UTC, ISO 8601), now where None. Where nothing changes, the number in force is returned.
     """
     if not changed:
         return read_version(connection)
-    change, at = raise_version(connection), now()
+    change, at = raise_version(connection), since or now()
     records = there_is.with_records(records_of(changed))
     standing = table.c.kind == sa.bindparam("its_kind"), table.c.id == sa.bindparam("its_id"), table.c.until.is_(None)
     connection.execute(

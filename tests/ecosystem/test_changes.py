@@ -12,7 +12,7 @@ from keko.data.schema import audit
 from keko.ecosystem import store, versions
 from keko.ecosystem.changes import history, may_undo, recent_changes, undo
 from keko.ecosystem.records import Service
-from keko.ecosystem.store import confirm, read, remove, write
+from keko.ecosystem.store import confirm, read, remove, write, write_invented
 from tests.ecosystem.invented import (
     ADMIN,
     ANALYST,
@@ -168,7 +168,7 @@ def test_invented_records_give_way_to_the_first_real_one_and_come_back_when_that
     installation: sa.Engine,
 ) -> None:
     with writing(installation) as connection:
-        write(connection, EVERY, ADMIN, is_demo=True)
+        write_invented(connection, EVERY, ADMIN)
         assert read(connection).is_demo
         real = other(CHARITY, name=name("Oikea ry"))
         change = write(connection, [real], OF_CHARITY)
@@ -185,6 +185,6 @@ def test_invented_records_give_way_to_the_first_real_one_and_come_back_when_that
 
 def test_a_real_record_does_not_lean_on_invented_ones(installation: sa.Engine) -> None:
     with writing(installation) as connection:
-        write(connection, EVERY, ADMIN, is_demo=True)
+        write_invented(connection, EVERY, ADMIN)
     with pytest.raises(Refused), writing(installation) as connection:
         write(connection, [PEER], ADMIN)
