@@ -1,7 +1,6 @@
 """Words of the page of actors and services: its names, heads and notes. Sentences are in `keko.words.ecosystem_sentences`."""
 
 from keko.data.text import Plural, Text
-from keko.ecosystem.records import Evidence, Sector, State
 from keko.words import terms
 
 PAGE = Text("Toimijat ja palvelut", "Aktörer och tjänster", "Actors and services")
@@ -13,29 +12,6 @@ PICTURES = {
     "muutokset": Text("Muutokset", "Förändringar", "Changes"),
     "kattavuus": Text("Kattavuus", "Täckning", "Coverage"),
     "rekisteri": Text("Rekisteri", "Register", "Register"),
-}
-SECTORS: dict[Sector, Text] = {
-    "public-county": Text("Hyvinvointialue", "Välfärdsområde", "Wellbeing services county"),
-    "employment-area": Text("Työllisyysalue", "Sysselsättningsområde", "Employment area"),
-    "municipality": Text("Kunta", "Kommun", "Municipality"),
-    "state": Text("Valtio", "Staten", "State"),
-    "ngo": Text("Järjestö", "Organisation", "Non-governmental organisation"),
-    "company": Text("Yritys", "Företag", "Company"),
-    "education": Text("Oppilaitos", "Läroanstalt", "Educational institution"),
-    "research": Text("Tutkimus", "Forskning", "Research"),
-    "parish": Text("Seurakunta", "Församling", "Parish"),
-    "other": Text("Muu", "Annan", "Other"),
-}
-EVIDENCE: dict[Evidence, Text] = {
-    "strong": Text("vahva näyttö", "stark evidens", "strong evidence"),
-    "moderate": Text("kohtalainen näyttö", "måttlig evidens", "moderate evidence"),
-    "emerging": Text("kertyvä näyttö", "begynnande evidens", "emerging evidence"),
-    "none-known": Text("näyttöä ei tiedossa", "ingen känd evidens", "no known evidence"),
-}
-STATES: dict[State, Text] = {
-    "open": Text("avoinna", "öppet", "open"),
-    "in-progress": Text("työn alla", "under arbete", "in progress"),
-    "removed": Text("poistettu", "undanröjt", "removed"),
 }
 
 # What is chosen
@@ -197,10 +173,4 @@ MEANS = Text(
     "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
     "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
     "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
-)
-ACTION_MADE = Text("Toimi on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
-CHANGED_MEANWHILE = Text(
-    "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
-    "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
-    "Somebody has changed the obstacle meanwhile. Check it and try again.",
 )

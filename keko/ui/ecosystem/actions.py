@@ -6,32 +6,29 @@ from functools import partial
 import sqlalchemy as sa
 import streamlit as st
 
-from keko.data.edits import ChangedMeanwhile
 from keko.data.names import LONGEST_NAME
 from keko.data.people import Person
 from keko.data.text import Text
 from keko.ecosystem.obstacles import obstacles
-from keko.ecosystem.records import Obstacle
+from keko.ecosystem.records import Obstacle, called
 from keko.ecosystem.register import Entry, Register, may_edit
-from keko.ecosystem.store import write as write_records
+from keko.ecosystem.store import write
 from keko.room import events
 from keko.room.events import Event, add_event, new_id
-from keko.ui import html
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
+from keko.ui.forms import editing
 from keko.ui.session import Visit
 from keko.ui.view import View
-from keko.ui.writing import write
 from keko.words import ecosystem as words
 
-_MADE = "keko_action_made"
+_FORM = "make_action"
 
 
 def offer(view: View, visit: Visit, today: date) -> None:
     """The obstacles that have no action yet, one of them to be made one, for whoever may."""
     language = view.language
-    if st.session_state.pop(_MADE, False):
-        st.html(html.notice(words.ACTION_MADE.within(language), role="status"))
+    editing.show_saved(visit)
     register = queries.register(visit.version)
     scene = rendered.scene_of(view, today, visit.version)
     names = {
@@ -50,20 +47,12 @@ def offer(view: View, visit: Visit, today: date) -> None:
         [names[chosen], words.MEANS.within(language)],
         icon=":material/flag:",
     )
-    if confirmed(act, "make_action"):
-        _make(register.entries["obstacle", chosen], visit, today)
-
-
-def _make(entry: Entry, visit: Visit, today: date) -> None:
-    language = visit.view.language
-    try:
-        if not write(partial(make, entry=entry, by=visit.person, today=today), language):
-            return
-    except ChangedMeanwhile:
-        st.warning(words.CHANGED_MEANWHILE.within(language))
-        return
-    st.session_state[_MADE] = True
-    st.rerun()
+    if confirmed(act, _FORM):
+        entry = register.entries["obstacle", chosen]
+        action = partial(make, entry=entry, by=visit.person, today=today)
+        editing.save(
+            _FORM, action, lambda now: called(now).within(language) if isinstance(now, Obstacle) else "", visit
+        )
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:
@@ -84,7 +73,7 @@ def make(connection: sa.Connection, entry: Entry, by: Person, today: date) -> No
         event = action_of(obstacle, today, entry.is_demo)
         add_event(connection, event, by)
         now = obstacle.model_copy(update={"action": event.id, "state": "in-progress"})
-        write_records(connection, [now], by, seen={obstacle.key: obstacle}, is_demo=entry.is_demo)
+        write(connection, [now], by, seen={obstacle.key: obstacle}, is_demo=entry.is_demo)
 
 
 def action_of(obstacle: Obstacle, today: date, is_demo: bool) -> Event:

@@ -17,6 +17,7 @@ from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
 from keko.ui.scene import Scene
 from keko.words import ecosystem as words
+from keko.words import ecosystem_register as register_words
 from keko.words.formats import number, quantity
 from keko.words.terms import HIDDEN, NO_FIGURE
 
@@ -89,7 +90,7 @@ class EcosystemScene(Scene):
         if id_ is None:
             return words.NOT_NAMED.within(self.language)
         sector = next((sector for sector in SECTORS if sector == id_), None)
-        return words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
+        return register_words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
 
     def group(self, code: str | None) -> str:
         """What a group is called; of another model, its code."""
