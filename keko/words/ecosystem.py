@@ -1,6 +1,7 @@
 """Words of the page of actors and services: its names, heads and notes. Sentences are in `keko.words.ecosystem_sentences`."""
 
 from keko.data.text import Plural, Text
+from keko.ecosystem.records import Evidence, Sector, State
 from keko.words import terms
 
 PAGE = Text("Toimijat ja palvelut", "Aktörer och tjänster", "Actors and services")
@@ -14,9 +15,88 @@ PICTURES = {
     "rekisteri": Text("Rekisteri", "Register", "Register"),
 }
 
+SECTORS: dict[Sector, Text] = {
+    "public-county": Text("Hyvinvointialue", "Välfärdsområde", "Wellbeing services county"),
+    "employment-area": Text("Työllisyysalue", "Sysselsättningsområde", "Employment area"),
+    "municipality": Text("Kunta", "Kommun", "Municipality"),
+    "state": Text("Valtio", "Staten", "State"),
+    "ngo": Text("Järjestö", "Organisation", "Non-governmental organisation"),
+    "company": Text("Yritys", "Företag", "Company"),
+    "education": Text("Oppilaitos", "Läroanstalt", "Educational institution"),
+    "research": Text("Tutkimus", "Forskning", "Research"),
+    "parish": Text("Seurakunta", "Församling", "Parish"),
+    "other": Text("Muu", "Annan", "Other"),
+}
+EVIDENCE: dict[Evidence, Text] = {
+    "strong": Text("vahva näyttö", "stark evidens", "strong evidence"),
+    "moderate": Text("kohtalainen näyttö", "måttlig evidens", "moderate evidence"),
+    "emerging": Text("kertyvä näyttö", "begynnande evidens", "emerging evidence"),
+    "none-known": Text("näyttöä ei tiedossa", "ingen känd evidens", "no known evidence"),
+}
+STATES: dict[State, Text] = {
+    "open": Text("avoinna", "öppet", "open"),
+    "in-progress": Text("työn alla", "under arbete", "in progress"),
+    "removed": Text("poistettu", "undanröjt", "removed"),
+}
+
 # What is chosen
+SECTORS_HERE = Text("Toimijat sektoreittain", "Aktörer per sektor", "Actors by sector")
+MUNICIPALITIES_HERE = Text("Palvelut kunnittain", "Tjänster per kommun", "Services by municipality")
+NETWORK = Text("Yhteistyö toimijoittain", "Samarbete per aktör", "Cooperation by actor")
+BEFORE = Text("Ennen", "Förr", "Then")
+NOW = Text("Nyt", "Nu", "Now")
+GAINED = Text("Ryhmiä sai palvelun", "Grupper fick en tjänst", "Groups gained a service")
+LOST_IT = Text("Ryhmiä jäi ilman", "Grupper blev utan", "Groups were left without")
+
+# Notes
+PATH_NOTE = Text(
+    "Vaihe, johon kukaan ei vastaa, on merkitty ◇. Mitattu odotus on alueen uusin mediaani ja sen 95 %:n väli; se koskee kaikkia ryhmiä.",
+    "Ett skede där ingen svarar är märkt med ◇. Den uppmätta väntan är områdets nyaste median med 95 % intervall; den gäller alla grupper.",
+    "A stage where nobody answers is marked ◇. The measured wait is the area's newest median with its 95% interval; it is of all groups.",
+)
+MATRIX_NOTE = Text(
+    "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Kohta avautuu palvelujen luetteloksi.",
+    "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En ruta öppnar listan över tjänster.",
+    "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A cell opens the list of services.",
+)
+CHANGES_NOTE = Text(
+    "Palvelujen muutokset ja odotusajat on esitetty rinnakkain. Se ei kerro, johtuuko toinen toisesta.",
+    "Förändringarna i tjänsterna och väntetiderna visas sida vid sida. Det säger inte om det ena beror på det andra.",
+    "Changes of services and waits are shown side by side. That does not tell whether one is because of the other.",
+)
+NO_MODEL = Text(
+    "Väestösegmenttien mallia ei ole vielä julkaistu, joten palveluja ei voi esittää ryhmittäin.",
+    "Ingen modell med befolkningssegment har publicerats ännu, så tjänsterna kan inte visas per grupp.",
+    "No model of population segments has been published yet, so services cannot be shown by group.",
+)
+NOTHING = Text(
+    "Toimijoista ja palveluista ei ole vielä kirjattu tietoja.",
+    "Inga uppgifter om aktörer och tjänster har antecknats ännu.",
+    "Nothing has been recorded yet about actors and services.",
+)
+DEMO = Text(
+    "Toimijat, palvelut ja esteet ovat esimerkkejä, eivät todellisia.",
+    "Aktörerna, tjänsterna och hindren är exempel, inte verkliga.",
+    "The actors, services and obstacles are examples, not real ones.",
+)
+NONE_HERE = Text("Ei mitään.", "Inga.", "None.")
+
+# An action made of an obstacle
+MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
+YES = Text("Tee toimi nyt", "Gör åtgärden nu", "Make the action now")
+MEANS = Text(
+    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
+    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
+    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
+)
+ACTION_MADE = Text("Toimi on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
+CHANGED_MEANWHILE = Text(
+    "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
+    "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
+    "Somebody has changed the obstacle meanwhile. Check it and try again.",
+)
 MODEL = Text("Malli", "Modell", "Model")
-SINCE = Text("Muutokset alkaen", "Förändringar från och med", "Changes since")
+SINCE = Text("Muutokset päivän jälkeen", "Förändringar efter dagen", "Changes after the day")
 
 # Heads and cells
 STAGE = Text("Vaihe", "Skede", "Stage")

@@ -15,6 +15,11 @@ PATH_GAPS = Plural(
         "at {count} stages of {all} nobody answers: {stages}.",
     ),
 )
+PATH_NONE = Text(
+    "kukaan ei vastaa missään vaiheessa; vaiheita on {all}.",
+    "ingen svarar i något av de {all} skedena.",
+    "nobody answers at any of the {all} stages.",
+)
 PATH_WHOLE = Text(
     "jokaisessa vaiheessa on palvelu; vaiheita on {all}.",
     "det finns en tjänst i vart och ett av de {all} skedena.",
@@ -68,9 +73,9 @@ OLDEST = Text(
     "; open longest, for {days}: {what}",
 )
 CHANGES = Text(
-    "Palveluja {day} alkaen: {came} tuli, {went} poistui ja {changed} muuttui.",
-    "Tjänster från och med {day}: {came} tillkom, {went} försvann och {changed} ändrades.",
-    "Services since {day}: {came} came, {went} went and {changed} changed.",
+    "Palveluja {day} jälkeen: {came} tuli, {went} poistui ja {changed} muuttui.",
+    "Tjänster efter {day}: {came} tillkom, {went} försvann och {changed} ändrades.",
+    "Services after {day}: {came} came, {went} went and {changed} changed.",
 )
 LOST = Plural(
     one=Text(

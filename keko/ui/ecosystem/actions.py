@@ -11,7 +11,7 @@ from keko.data.people import Person
 from keko.data.text import Text
 from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.records import Obstacle, called
-from keko.ecosystem.register import Entry, Register, may_edit
+from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import write
 from keko.room import events
 from keko.room.events import Event, add_event, new_id
@@ -47,39 +47,37 @@ def offer(view: View, visit: Visit, today: date) -> None:
         [names[chosen], words.MEANS.within(language)],
         icon=":material/flag:",
     )
-    if confirmed(act, _FORM):
-        entry = register.entries["obstacle", chosen]
-        action = partial(make, entry=entry, by=visit.person, today=today)
+    obstacle = register.get(Obstacle, chosen)
+    if confirmed(act, _FORM) and obstacle:
+        action = partial(make, obstacle=obstacle, by=visit.person, today=today)
         editing.save(
             _FORM, action, lambda now: called(now).within(language) if isinstance(now, Obstacle) else "", visit
         )
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:
-    """Whether somebody may make an action of an obstacle: it has none, and they may edit it and the events of its areas."""
-    event = action_of(obstacle, today, is_demo=False)
-    return obstacle.action is None and may_edit(by, obstacle, register.records) and events.may_edit(by, event)
+    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' events."""
+    is_free = obstacle.action is None and not register.entries[obstacle.key].is_demo
+    return is_free and may_edit(by, obstacle, register.records) and events.may_edit(by, action_of(obstacle, today))
 
 
-def make(connection: sa.Connection, entry: Entry, by: Person, today: date) -> None:
-    """Write the action, and into the obstacle that it has one.
+def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date) -> None:
+    """Write the action, and into the obstacle, as `by` saw it, that it has one.
 
     Raises:
         NotAllowed: they may not edit the obstacle, or the events of its areas.
         ChangedMeanwhile: the obstacle is not what was seen.
     """
-    obstacle = entry.record
-    if isinstance(obstacle, Obstacle):
-        event = action_of(obstacle, today, entry.is_demo)
-        add_event(connection, event, by)
-        now = obstacle.model_copy(update={"action": event.id, "state": "in-progress"})
-        write(connection, [now], by, seen={obstacle.key: obstacle}, is_demo=entry.is_demo)
+    action = action_of(obstacle, today)
+    add_event(connection, action, by)
+    now = obstacle.model_copy(update={"action": action.id, "state": "in-progress"})
+    write(connection, [now], by, seen={obstacle.key: obstacle})
 
 
-def action_of(obstacle: Obstacle, today: date, is_demo: bool) -> Event:
+def action_of(obstacle: Obstacle, today: date) -> Event:
     """The action: called what the obstacle is, in the obstacle's areas, from today."""
     name = Text(*(_shortened(text) for text in obstacle.what))
-    return Event(new_id(), today, "action", name, obstacle.areas or None, is_demo=is_demo)
+    return Event(new_id(), today, "action", name, obstacle.areas or None)
 
 
 def _shortened(text: str) -> str:

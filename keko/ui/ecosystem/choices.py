@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from keko.segments.models import SegmentModel
 from keko.segments.store import usual_model
 from keko.ui import loads
 from keko.ui.ecosystem import queries
@@ -23,7 +24,7 @@ def settled(visit: Visit, today: date) -> View:
     is_model = asked is not None and asked.model.kind == "segments"
     model = view.model if is_model else usual_model(models.values(), "segments")
     groups = models[model].model.segment_codes if model else ()
-    first = next(iter(groups), None) if picture == "polku" else None
+    first = _first_group(models[model].model) if model and picture == "polku" else None
     stages = {stage.code for stage in queries.stages()}
     since = min(view.since or (today - A_YEAR).isoformat(), today.isoformat())
     return view.with_(
@@ -33,6 +34,12 @@ def settled(visit: Visit, today: date) -> View:
         stage=view.stage if view.stage in stages else None,
         since=since if picture == "muutokset" else None,
     )
+
+
+def _first_group(model: SegmentModel) -> str | None:
+    """The group that is looked at first: one for whom it is hard to find work, where the model has such."""
+    hard = (group.code for group in model.segments if group.difficult_to_employ)
+    return next(hard, next(iter(model.segment_codes), None))
 
 
 def unknown(view: View, visit: Visit) -> list[tuple[str, str]]:

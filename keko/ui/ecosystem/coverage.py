@@ -8,7 +8,6 @@ from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
 from keko.ui.html import note
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
-from keko.words import ecosystem_register as register_words
 from keko.words import ecosystem_sentences as sentences
 from keko.words.formats import listed
 
@@ -16,7 +15,7 @@ from keko.words.formats import listed
 def coverage_picture(scene: EcosystemScene) -> Picture:
     """Municipalities, sectors and the network."""
     language, found = scene.language, coverage(scene.here)
-    sectors = {register_words.SECTORS[sector].within(language): count for sector, count in found.sectors.items()}
+    sectors = {words.SECTORS[sector].within(language): count for sector, count in found.sectors.items()}
     municipalities = {scene.name_of(code): count for code, count in found.municipalities.items()}
     finding = sentences.COVERAGE.within(
         language,

@@ -15,7 +15,6 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import downloads as words
 from keko.words import ecosystem
-from keko.words import ecosystem_register as register_words
 from keko.words.area_labels import label
 
 
@@ -75,7 +74,7 @@ def obstacle_frame(scene: EcosystemScene) -> pd.DataFrame:
             scene.stage(obstacle.stage),
             scene.group(obstacle.segment),
             scene.remover(obstacle.remover),
-            register_words.STATES[obstacle.state].within(language),
+            ecosystem.STATES[obstacle.state].within(language),
             obstacle.since.isoformat(),
         )
         for obstacle in obstacles(scene.here, scene.today).standing

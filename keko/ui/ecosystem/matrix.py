@@ -10,7 +10,6 @@ from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
 from keko.ui.html import heading, note, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
-from keko.words import ecosystem_register as register_words
 from keko.words import ecosystem_sentences as sentences
 from keko.words.sentences import joined
 from keko.words.terms import SOURCE
@@ -110,7 +109,7 @@ def _methods(methods: Sequence[Method], title: str, scene: EcosystemScene) -> st
     rows = [
         [
             Cell(scene.marked(method.key), header=True),
-            text(register_words.EVIDENCE[method.evidence].within(language)),
+            text(words.EVIDENCE[method.evidence].within(language)),
             text(method.source),
         ]
         for method in methods

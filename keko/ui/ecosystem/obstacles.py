@@ -8,7 +8,6 @@ from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.html import tag
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
-from keko.words import ecosystem_register as register_words
 from keko.words import ecosystem_sentences as sentences
 from keko.words.formats import day_in_words
 from keko.words.waits import in_days
@@ -35,7 +34,7 @@ def obstacles_picture(scene: EcosystemScene) -> Picture:
 
 def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Cell]:
     language = scene.language
-    state = register_words.STATES[obstacle.state].within(language)
+    state = words.STATES[obstacle.state].within(language)
     made = f" {tag(words.IS_ACTION.within(language))}" if obstacle.action else ""
     return [
         Cell(scene.marked(obstacle.key), header=True),

@@ -85,11 +85,12 @@ def _longest(steps: Sequence[Step], area: str, waits: Waits) -> float | None:
 def _finding(steps: Sequence[Step], waits: Waits, scene: EcosystemScene) -> str:
     language, area, every = scene.language, scene.view.area, len(steps)
     gaps = [scene.stage(step.stage.code) for step in steps if not step.is_answered]
-    answered = (
-        sentences.PATH_GAPS.within(language, count=len(gaps), all=every, stages=listed(gaps, language))
-        if gaps
-        else sentences.PATH_WHOLE.within(language, all=every)
-    )
+    if len(gaps) == every:
+        answered = sentences.PATH_NONE.within(language, all=every)
+    elif gaps:
+        answered = sentences.PATH_GAPS.within(language, count=len(gaps), all=every, stages=listed(gaps, language))
+    else:
+        answered = sentences.PATH_WHOLE.within(language, all=every)
     longest_wait = _longest(steps, area, waits)
     if longest_wait is None:
         return answered

@@ -22,9 +22,9 @@ def register(version: DataVersion) -> Register:
 
 @kept(4)
 def register_at(day: str, version: DataVersion) -> Register:
-    """Every record as it was when a day began."""
+    """Every record as it was when a day ended (UTC)."""
     with loads.engine().connect() as connection:
-        return read(connection, day)
+        return read(connection, f"{day}T23:59:59+00:00")
 
 
 @kept(1)

@@ -17,7 +17,6 @@ from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
 from keko.ui.scene import Scene
 from keko.words import ecosystem as words
-from keko.words import ecosystem_register as register_words
 from keko.words.formats import number, quantity
 from keko.words.terms import HIDDEN, NO_FIGURE
 
@@ -90,7 +89,7 @@ class EcosystemScene(Scene):
         if id_ is None:
             return words.NOT_NAMED.within(self.language)
         sector = next((sector for sector in SECTORS if sector == id_), None)
-        return register_words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
+        return words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
 
     def group(self, code: str | None) -> str:
         """What a group is called; of another model, its code."""
@@ -102,12 +101,12 @@ class EcosystemScene(Scene):
 
     @property
     def since(self) -> date:
-        """From when changes are told."""
+        """After which day changes are told."""
         return date.fromisoformat(self.view.since) if self.view.since else self.today
 
     @cached_property
     def before(self) -> Register:
-        """The records as they were when that day began."""
+        """The records as they were when that day ended."""
         return queries.register_at(self.since.isoformat(), self.version)
 
     def persons(self, persons: float) -> str:
