@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
 # Letters of the Cyrillic and Greek alphabets and others that look like Latin ones, after Unicode's confusables.txt (UTS 39).
 _LATIN = {
@@ -13,21 +15,31 @@ _LATIN = {
     "ο": "o", "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "γ": "y", "ω": "w", "ϲ": "c", "ϳ": "j", "ı": "i", "ɑ": "a", "ɡ": "g",
     "∣": "|", "−": "-",
 }  # fmt: skip
-_LOOK_ALIKE = str.maketrans(_LATIN)
 _SPELLED = re.compile(r"(?<!\S)\S(?:\s\S(?!\S)){3,}")  # l i k e  t h i s
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])")
 
 
-def readings(text: str) -> set[str]:
+class _Table(dict[int, str]):
+    """A table for `str.translate` that is made as characters are met."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        self.read = read
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self.read(chr(code))
+        return self[code]
+
+
+@lru_cache(maxsize=64)
+def readings(text: str) -> frozenset[str]:
     """The ways to read a text: what cannot be seen in it parts words or does not, and words may be spelled."""
     read = {plain(text), plain(text, unseen=" ")}
-    return read | set(map(joined, read))
+    return frozenset(read | set(map(joined, read)))
 
 
 def plain(text: str, unseen: str = "") -> str:
-    """The text in Latin letters and European digits, with simple dashes and spaces. `unseen`: what stands for what cannot be seen."""
-    visible = "".join(unseen if unicodedata.category(character) == "Cf" else character for character in text)
-    return "".join(map(_seen, unicodedata.normalize("NFKC", visible).translate(_LOOK_ALIKE)))
+    """The text in Latin letters and European digits, with simple dashes and spaces. `unseen`: "" or " " for what cannot be seen."""
+    return unicodedata.normalize("NFKC", text.translate(_UNSEEN[unseen])).translate(_READ)
 
 
 def joined(text: str) -> str:
@@ -35,11 +47,21 @@ def joined(text: str) -> str:
     return _SPELLED.sub(lambda spelled: _NEXT_WORD.sub(" ", re.sub(r"\s", "", spelled[0])), text)
 
 
-def _seen(character: str) -> str:
+def _as_read(character: str) -> str:
     """A character as an unremarkable one; marks that are laid on another are gone."""
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))
     if category in {"Mn", "Me"}:
         return ""
-    return "-" if category == "Pd" else " " if category in {"Zs", "Zl", "Zp", "Cc"} else character
+    if category in {"Zs", "Zl", "Zp", "Cc"}:
+        return " "
+    return "-" if category == "Pd" else _LATIN.get(character, character)
+
+
+def _instead_of_unseen(other: str) -> _Table:
+    return _Table(lambda character: other if unicodedata.category(character) == "Cf" else character)
+
+
+_READ = _Table(_as_read)
+_UNSEEN = {other: _instead_of_unseen(other) for other in ("", " ")}

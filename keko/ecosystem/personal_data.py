@@ -69,9 +69,8 @@ _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _DIGITS = str.maketrans("OoQlI|", "000111")
 _CAPITAL = r"(?:[^\W\d_a-zåäöéüõšž][\w'’]+(?:-\w+)?)"
 _APART, _INITIAL = r"(?:\s+|[._·])", r"(?:\w\.?\s+)?"  # between names
-_NAMED_BY_NATURE = frozenset(
-    {"address", "website", "switchboard"}
-)  # an organisation's own, which may hold a person's name
+# An organisation's own, and authors of what is published, which may be called after a person.
+_NAMED_BY_NATURE = frozenset({"address", "website", "switchboard", "source"})
 
 
 def problems_of(record: Record) -> Iterator[Problem]:

@@ -1,11 +1,14 @@
 """What may be wrong with a record, in sentences that name the record and its field."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import ValidationError
 
-from keko.data.problems import Problem, ProblemKind
+from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
-from keko.ecosystem.records import Key, Kind, Record, called
+from keko.ecosystem.records import KINDS, Kind, Record, called
 
 MISSING_FIELD = ProblemKind(
     "ecosystem-field-missing",
@@ -125,12 +128,19 @@ def at_field(kind: ProblemKind, record: Record, field: str, **facts: object) -> 
     return kind.at(None, None, **facts)
 
 
-def not_valid(kind: Kind, error: ValidationError, key: Key | None = None) -> list[Problem]:
-    """Why what was given makes no record of a kind: a sentence for each of its fields that will not do."""
-    fields = {str(each["loc"][0]): each["type"] for each in reversed(error.errors()) if each["loc"]}
-    return [
-        (MISSING_FIELD if type_ == "missing" else NOT_A_VALUE).at(
-            of=key, kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field))
-        )
-        for field, type_ in reversed(fields.items())
-    ]
+def record_of(kind: Kind, fields: Mapping[str, Any]) -> Record:
+    """The record that somebody has given the fields of; nothing is asked yet of what it refers to.
+
+    Raises:
+        Refused: a field is missing or will not do; a sentence for each, in the order of the fields.
+    """
+    try:
+        return KINDS[kind].model_validate(dict(fields))
+    except ValidationError as error:
+        slips = {str(slip["loc"][0]): (slip["type"], len(slip["loc"])) == ("missing", 1) for slip in error.errors()}
+        raise Refused(
+            (MISSING_FIELD if is_missing else NOT_A_VALUE).at(
+                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field))
+            )
+            for field, is_missing in slips.items()
+        ) from None

@@ -1,14 +1,26 @@
 """The records that the ecosystem's picture is made of, each kind with what it refers to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
-from keko.indicators.catalogue import Named
+from keko.ecosystem.values import (
+    Code,
+    Codes,
+    Degrees,
+    Id,
+    Languages,
+    Line,
+    Name,
+    Prose,
+    Sentence,
+    Switchboard,
+    Website,
+    nothing,
+)
 from keko.indicators.protection import Strict
 
 Kind = Literal["actor", "service", "method", "offering", "cooperation", "obstacle", "occasion"]
@@ -22,48 +34,7 @@ State = Literal["open", "in-progress", "removed"]
 SECTORS: tuple[Sector, ...] = get_args(Sector)
 EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 STATES: tuple[State, ...] = get_args(State)
-LONGEST_ID, LONGEST_TEXT = 40, 2_000  # characters
 Reference = tuple[str, Key]  # the field that refers, and to what
-
-
-def _in_every_language(value: object) -> object:
-    """Words that are given in Finnish alone stand for Swedish and English too."""
-    if isinstance(value, Mapping) and isinstance(value.get("fi"), str):
-        fi = value["fi"].strip()
-        return Text(fi, *((value.get(language) or "").strip() or fi for language in ("sv", "en")))
-    return Text.same(value.strip()) if isinstance(value, str) else value
-
-
-def _each_once(value: object) -> object:
-    return tuple(sorted(set(value))) if isinstance(value, list | tuple | set | frozenset) else value
-
-
-def _name(value: Text) -> Text:
-    if not value.fi or max(map(len, value)) > LONGEST_NAME:
-        raise ValueError(f"a name has Finnish words and at most {LONGEST_NAME} characters")
-    return value
-
-
-def _prose(value: Text) -> Text:
-    if max(map(len, value)) > LONGEST_TEXT:
-        raise ValueError(f"longer than {LONGEST_TEXT} characters")
-    return value
-
-
-def _nothing() -> Text:
-    return Text.same("")
-
-
-Name = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_name)]
-Prose = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_prose)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=r"^[^/]+$")]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^/]+$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_NAME)]
-Website = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255, pattern=r"^(https?://\S+)?$")]
-Switchboard = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^\+?[0-9 ()\-]*$")]
-Codes = Annotated[tuple[Code, ...], BeforeValidator(_each_once)]
-Languages = Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...], BeforeValidator(_each_once)]
-Degrees = Annotated[float, Field(allow_inf_nan=False)]
 
 
 class Record(Strict):
@@ -127,9 +98,9 @@ class Service(_WithId):
     kind = "service"
     name: Name
     actor: Id
-    what: Prose = Field(default_factory=_nothing)
-    for_whom: Prose = Field(default_factory=_nothing)
-    how: Prose = Field(default_factory=_nothing)
+    what: Prose = Field(default_factory=nothing)
+    for_whom: Prose = Field(default_factory=nothing)
+    how: Prose = Field(default_factory=nothing)
     agreed_days: Annotated[int, Field(ge=0, le=3_650)] | None = None
     places: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     languages: Languages = ()
@@ -150,7 +121,7 @@ class Method(_Owned):
 
     kind = "method"
     name: Name
-    what: Prose = Field(default_factory=_nothing)
+    what: Prose = Field(default_factory=nothing)
     evidence: Evidence
     source: Line = ""
 
@@ -181,7 +152,7 @@ class Cooperation(Record):
     kind = "cooperation"
     actor: Id
     partner: Id
-    what: Prose = Field(default_factory=_nothing)
+    what: Prose = Field(default_factory=nothing)
 
     @property
     def key(self) -> Key:
@@ -201,7 +172,7 @@ class Obstacle(_Owned):
     """
 
     kind = "obstacle"
-    what: Prose
+    what: Sentence
     model: Code | None = None
     segment: Code | None = None
     stage: Code | None = None

@@ -2,16 +2,41 @@
 
 from keko.config import Language
 from keko.data.text import Plural, Text
-from keko.ecosystem.records import Kind
+from keko.ecosystem.fields import FIELDS, KIND_NAMES
+from keko.ecosystem.records import Evidence, Kind, Sector, State
+from keko.words import ecosystem
 
 KINDS: dict[Kind, Text] = {
-    "actor": Text("Toimijat", "Aktörer", "Actors"),
+    "actor": ecosystem.ACTORS,
     "service": Text("Palvelut", "Tjänster", "Services"),
-    "method": Text("Menetelmät", "Metoder", "Methods"),
+    "method": FIELDS["methods"],
     "offering": Text("Tarjonta", "Utbud", "Offerings"),
-    "cooperation": Text("Yhteistyö", "Samarbete", "Cooperation"),
-    "obstacle": Text("Esteet", "Hinder", "Obstacles"),
+    "cooperation": KIND_NAMES["cooperation"],
+    "obstacle": ecosystem.PICTURES["esteet"],
     "occasion": Text("Tilaisuudet", "Evenemang", "Events"),
+}
+SECTORS: dict[Sector, Text] = {
+    "public-county": Text("Hyvinvointialue", "Välfärdsområde", "Wellbeing services county"),
+    "employment-area": Text("Työllisyysalue", "Sysselsättningsområde", "Employment area"),
+    "municipality": Text("Kunta", "Kommun", "Municipality"),
+    "state": Text("Valtio", "Staten", "State"),
+    "ngo": Text("Järjestö", "Organisation", "Non-governmental organisation"),
+    "company": Text("Yritys", "Företag", "Company"),
+    "education": Text("Oppilaitos", "Läroanstalt", "Educational institution"),
+    "research": Text("Tutkimus", "Forskning", "Research"),
+    "parish": Text("Seurakunta", "Församling", "Parish"),
+    "other": Text("Muu", "Annan", "Other"),
+}
+EVIDENCE: dict[Evidence, Text] = {
+    "strong": Text("Vahva", "Stark", "Strong"),
+    "moderate": Text("Kohtalainen", "Måttlig", "Moderate"),
+    "emerging": Text("Alustava", "Preliminär", "Emerging"),
+    "none-known": Text("Ei tunnettua näyttöä", "Ingen känd evidens", "None known"),
+}
+STATES: dict[State, Text] = {
+    "open": Text("Avoin", "Öppet", "Open"),
+    "in-progress": Text("Työn alla", "Under arbete", "In progress"),
+    "removed": Text("Poistettu", "Undanröjt", "Removed"),
 }
 IN_LANGUAGE: dict[Language, Text] = {
     "fi": Text("{field} suomeksi", "{field} på finska", "{field} in Finnish"),
@@ -28,8 +53,6 @@ LEAD = Text(
 SEARCH = Text("Hae nimellä tai ylläpitäjällä", "Sök på namn eller upprätthållare", "Search by name or by who keeps it")
 EVERY_KIND = Text("Kaikki tiedot", "Alla uppgifter", "All records")
 ONLY_UNCONFIRMED = Text("Vain vahvistamattomat", "Bara obekräftade", "Only unconfirmed ones")
-NAME = Text("Nimi", "Namn", "Name")
-KEPT_BY = Text("Ylläpitäjä", "Upprätthållare", "Kept by")
 CONFIRMED = Text("Vahvistettu", "Bekräftad", "Confirmed")
 CONFIRMED_BY = Text("{day}, {name}", "{day}, {name}", "{day}, {name}")
 ANALYSTS = Text("analyytikot", "analytikerna", "the analysts")
@@ -47,7 +70,7 @@ WORK = Text("Mitä tehdään", "Vad ska göras", "What is done")
 WORKS = {
     "edit": Text("Muokkaa", "Redigera", "Edit"),
     "confirm": Text("Vahvista", "Bekräfta", "Confirm"),
-    "bring": Text("Tuo tiedostosta", "Importera från fil", "Bring in a file"),
+    "bring": Text("Tuo tiedostosta", "Importera från fil", "Import a file"),
     "undo": Text("Peru muutos", "Återkalla ändring", "Take back a change"),
 }
 WHICH_KIND = Text("Mitä muokataan", "Vad redigeras", "What is edited")
@@ -95,7 +118,7 @@ CONFIRM_COUNT = Plural(
 TEMPLATE_HELP = Text(
     "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi.",
     "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras.",
-    "The headings of the file are those of the forms. Fill it in and bring it back: you see first what would change.",
+    "The headings of the file are those of the forms. Fill it in and import it: you see first what would change.",
 )
 WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
 ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
@@ -111,18 +134,18 @@ COMES = Text("uusi", "ny", "new")
 CHANGES = Text("muuttuu: {fields}", "ändras: {fields}", "changes: {fields}")
 GOES = Text("poistuu", "försvinner", "goes")
 UNCHANGED = Plural(
-    one=Text("{count} tieto pysyy ennallaan.", "{count} uppgift förblir oförändrad.", "{count} record stays as it is."),
+    one=Text("{count} tieto pysyy ennallaan.", "{count} uppgift ändras inte.", "{count} record stays as it is."),
     other=Text(
-        "{count} tietoa pysyy ennallaan.", "{count} uppgifter förblir oförändrade.", "{count} records stay as they are."
+        "{count} tietoa pysyy ennallaan.", "{count} uppgifter ändras inte.", "{count} records stay as they are."
     ),
 )
 NO_CHANGE = Text("Tiedosto ei muuta mitään.", "Filen ändrar ingenting.", "The file changes nothing.")
 MORE = Plural(
-    one=Text("Lisäksi {count} muu.", "Dessutom {count} till.", "And {count} more."),
-    other=Text("Lisäksi {count} muuta.", "Dessutom {count} till.", "And {count} more."),
+    one=Text("Lisäksi {count} muu.", "Dessutom {count} till.", "And {count} other."),
+    other=Text("Lisäksi {count} muuta.", "Dessutom {count} till.", "And {count} others."),
 )
-PUBLISH = Text("Tuo rekisteriin", "Importera till registret", "Bring into the register")
-YES_PUBLISH = Text("Kyllä, tuo rekisteriin", "Ja, importera till registret", "Yes, bring into the register")
+PUBLISH = Text("Tuo rekisteriin", "Importera till registret", "Import into the register")
+YES_PUBLISH = Text("Kyllä, tuo rekisteriin", "Ja, importera till registret", "Yes, import into the register")
 CHANGED_MEANWHILE = Text(
     "Joku muu muutti rekisteriä sillä välin. Mitään ei tallennettu. Katso uudelleen, mitä muuttuisi.",
     "Någon annan ändrade registret under tiden. Ingenting sparades. Se på nytt vad som skulle ändras.",
@@ -137,7 +160,10 @@ NO_CHANGES = Text(
 )
 WHICH_CHANGE = Text("Mikä muutos perutaan", "Vilken ändring återkallas", "Which change is taken back")
 A_CHANGE = Text("{day}, {name}: {records}", "{day}, {name}: {records}", "{day}, {name}: {records}")
-AND_OTHERS = Text("{names} ja {count} muuta", "{names} och {count} till", "{names} and {count} more")
+AND_OTHERS = Plural(
+    one=Text("{names} ja {count} muu", "{names} och {count} annan", "{names} and {count} other"),
+    other=Text("{names} ja {count} muuta", "{names} och {count} andra", "{names} and {count} others"),
+)
 TAKE_BACK = Text("Peru muutos", "Återkalla ändringen", "Take the change back")
 YES_TAKE_BACK = Text("Kyllä, peru muutos", "Ja, återkalla ändringen", "Yes, take the change back")
 TAKE_BACK_MEANS = Text(

@@ -10,6 +10,7 @@ import pytest
 
 import keko.disclosure
 import keko.ecosystem
+import keko.exchange.ecosystem
 import keko.intake
 from keko.cli import parser
 from keko.config import ROOT, Settings
@@ -22,7 +23,7 @@ def guide(name: str) -> str:
 
 
 def messages() -> list[str]:
-    packages = (keko.disclosure, keko.ecosystem, keko.intake)
+    packages = (keko.disclosure, keko.ecosystem, keko.exchange.ecosystem, keko.intake)
     places = [
         place for package in packages for place in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]

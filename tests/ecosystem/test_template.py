@@ -20,7 +20,7 @@ from keko.data.text import Text
 from keko.ecosystem.changes import undo
 from keko.ecosystem.records import KINDS, Actor, Kind, Method, Obstacle, Occasion, Record, Service
 from keko.ecosystem.register import Entry, Register
-from keko.ecosystem.store import read, write
+from keko.ecosystem.store import read, write_invented
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import columns_of, kind_of
 from keko.exchange.ecosystem.plan import Plan, look, publish
@@ -238,7 +238,7 @@ def test_what_others_need_does_not_go(there: sa.Engine) -> None:
 
 def test_invented_records_are_neither_given_out_nor_made_real(installation: sa.Engine) -> None:
     with writing(installation) as connection:
-        write(connection, EVERY, ADMIN, is_demo=True)
+        write_invented(connection, EVERY, ADMIN)
     data = workbook(register(installation), "fi")
     assert read_filled("rekisteri.xlsx", data, _LIMIT).rows == ()
     wanted = planned(installation, "x.xlsx", appended(data, "Toimijat", Nimi_suomeksi="Tuki ry", Sektori="Järjestö"))

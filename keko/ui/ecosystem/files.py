@@ -6,7 +6,7 @@ import streamlit as st
 
 from keko.config import Language, settings
 from keko.data.edits import ChangedMeanwhile
-from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Record, called
 from keko.ecosystem.register import Register
 from keko.exchange.ecosystem.plan import Plan, look, publish
@@ -90,7 +90,7 @@ def _tell(wanted: Plan, language: Language) -> None:
         st.text(words.MORE.within(language, count=rest))
     rows = _rows(wanted, language)
     if rows:
-        heads = (words.NAME, terms.KIND, words.WHAT_HAPPENS)
+        heads = (FIELDS["name"], terms.KIND, words.WHAT_HAPPENS)
         caption = words.WOULD.within(language)
         st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], tall=True))
     elif not wanted.is_wrong:

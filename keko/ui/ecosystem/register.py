@@ -10,7 +10,7 @@ from keko.config import Language
 from keko.data.area_names import folded
 from keko.data.people import Role
 from keko.data.text import Text
-from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, called
 from keko.ecosystem.register import Entry, Register, owner_of
 from keko.ui import html
@@ -98,7 +98,7 @@ def _keeper(entry: Entry, register: Register) -> Text:
 
 def _table(entries: Sequence[Entry], register: Register, visit: Visit) -> str:
     language = visit.view.language
-    heads = (words.NAME, terms.KIND, words.KEPT_BY, words.CONFIRMED)
+    heads = (FIELDS["name"], terms.KIND, FIELDS["owner"], words.CONFIRMED)
     people = names_of({entry.confirmed_by for entry in entries if entry.confirmed_by}, visit)
     rows = [
         [
