@@ -64,8 +64,7 @@ class View:
     its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
-    work; `since`: the day (ISO 8601) after which changes of the ecosystem are told, None for the usual. `presented`: shown to a
-    room, without navigation and what can be chosen.
+    work; `since`: the day (ISO 8601) after which changes are told. `presented`: shown to a room, with nothing to choose.
     """
 
     area: str
