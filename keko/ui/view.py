@@ -37,8 +37,7 @@ PARAMETERS = {
     "presented": "esitys",
     "language": "kieli",
 }
-LONGEST = 120
-YES = "1"
+LONGEST, YES = 120, "1"
 
 # Each page shows the first of its own where the address names none of them.
 BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
@@ -46,26 +45,11 @@ INDICATOR_PICTURES = ("kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toime
 MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
 SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
 ADMIN_PICTURES = (
-    "nakyma",
-    "tavoitteet",
-    "tapahtumat",
-    "joukot",
-    "organisaatiot",
-    "ihmiset",
-    "rajat",
-    "asetukset",
-    "loki",
-)
+    "nakyma", "tavoitteet", "tapahtumat", "joukot", "organisaatiot", "ihmiset", "rajat", "asetukset", "loki",
+)  # fmt: skip
 ECOSYSTEM_PICTURES = ("polku", "matriisi", "esteet", "muutokset", "kattavuus", "rekisteri")
 PICTURES = frozenset(
-    {
-        *BENCHMARK_PICTURES,
-        *INDICATOR_PICTURES,
-        *MAP_PICTURES,
-        *SEGMENT_PICTURES,
-        *ADMIN_PICTURES,
-        *ECOSYSTEM_PICTURES,
-    }
+    BENCHMARK_PICTURES + INDICATOR_PICTURES + MAP_PICTURES + SEGMENT_PICTURES + ECOSYSTEM_PICTURES + ADMIN_PICTURES
 )
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
@@ -76,12 +60,12 @@ ZOOMS = ("maa", "alue")
 class View:
     """Everything that decides what a page shows.
 
-    `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty
-    for its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
+    `period`: None for the newest. `themes`: of indicators, all where none is named. `picture`: how a page shows it, empty for
+    its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
-    work; `since`: the day (ISO 8601) after which changes of the ecosystem are told, None for the usual. `presented`: shown to
-    a room, without navigation and what can be chosen.
+    work; `since`: the day (ISO 8601) after which changes of the ecosystem are told, None for the usual. `presented`: shown to a
+    room, without navigation and what can be chosen.
     """
 
     area: str

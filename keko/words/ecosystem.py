@@ -1,8 +1,9 @@
 """Words of the page of actors and services: its names, heads and notes. Sentences are in `keko.words.ecosystem_sentences`."""
 
 from keko.data.text import Plural, Text
+from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import Evidence, Sector, State
-from keko.words import terms
+from keko.words import admin_targets, segments, terms
 
 PAGE = Text("Toimijat ja palvelut", "Aktörer och tjänster", "Actors and services")
 PICTURE = terms.SHOW
@@ -44,7 +45,7 @@ SECTORS_HERE = Text("Toimijat sektoreittain", "Aktörer per sektor", "Actors by 
 MUNICIPALITIES_HERE = Text("Palvelut kunnittain", "Tjänster per kommun", "Services by municipality")
 NETWORK = Text("Yhteistyö toimijoittain", "Samarbete per aktör", "Cooperation by actor")
 BEFORE = Text("Ennen", "Förr", "Then")
-NOW = Text("Nyt", "Nu", "Now")
+NOW = admin_targets.NOW
 GAINED = Text("Ryhmiä sai palvelun", "Grupper fick en tjänst", "Groups gained a service")
 LOST_IT = Text("Ryhmiä jäi ilman", "Grupper blev utan", "Groups were left without")
 
@@ -79,7 +80,6 @@ DEMO = Text(
     "Aktörerna, tjänsterna och hindren är exempel, inte verkliga.",
     "The actors, services and obstacles are examples, not real ones.",
 )
-NONE_HERE = Text("Ei mitään.", "Inga.", "None.")
 
 # An action made of an obstacle
 MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
@@ -95,36 +95,34 @@ CHANGED_MEANWHILE = Text(
     "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
     "Somebody has changed the obstacle meanwhile. Check it and try again.",
 )
-MODEL = Text("Malli", "Modell", "Model")
+MODEL = segments.MODEL
 SINCE = Text("Muutokset päivän jälkeen", "Förändringar efter dagen", "Changes after the day")
 
 # Heads and cells
-STAGE = Text("Vaihe", "Skede", "Stage")
+STAGE = FIELDS["stage"]
 ANSWERS = Text("Kuka vastaa", "Vem svarar", "Who answers")
 SERVICES = Text("Palvelut", "Tjänster", "Services")
-SERVICE = Text("Palvelu", "Tjänst", "Service")
-ACTOR = Text("Toimija", "Aktör", "Actor")
+SERVICE = KIND_NAMES["service"]
+ACTOR = KIND_NAMES["actor"]
 ACTORS = Text("Toimijat", "Aktörer", "Actors")
-SECTOR = Text("Sektori", "Sektor", "Sector")
+SECTOR = FIELDS["sector"]
 AGREED = Text("Sovittu odotus", "Överenskommen väntan", "Agreed wait")
 MEASURED = Text("Mitattu odotus", "Uppmätt väntan", "Measured wait")
-HOW = Text("Miten palveluun pääsee", "Hur man kommer till tjänsten", "How one gets in")
-METHODS = Text("Menetelmät", "Metoder", "Methods")
-METHOD = Text("Menetelmä", "Metod", "Method")
+HOW = FIELDS["how"]
+METHODS = FIELDS["methods"]
+METHOD = KIND_NAMES["method"]
 STRENGTH = Text("Näyttö", "Evidens", "Evidence")
 GROUP = terms.GROUP
 PERSONS = terms.PERSONS
-OBSTACLE = Text("Este", "Hinder", "Obstacle")
+OBSTACLE = KIND_NAMES["obstacle"]
 REMOVER = Text("Kuka voi poistaa", "Vem kan undanröja", "Who could remove it")
-STATE = Text("Tila", "Läge", "State")
+STATE = FIELDS["state"]
 OPEN_SINCE = Text("Avoinna alkaen", "Öppet sedan", "Open since")
 COUNT = Text("Avoimia", "Öppna", "Open")
-KIND = terms.KIND
 WHAT_CHANGED = Text("Mitä tapahtui", "Vad hände", "What happened")
-DAY = Text("Päivä", "Dag", "Day")
-PARTNER = Text("Kumppani", "Partner", "Partner")
-MUNICIPALITY = Text("Kunta", "Kommun", "Municipality")
-WHAT = Text("Mitä", "Vad", "What")
+PARTNER = FIELDS["partner"]
+MUNICIPALITY = SECTORS["municipality"]
+WHAT = FIELDS["what"]
 
 # Marks: shape and word
 NOBODY = Text("kukaan ei vastaa", "ingen svarar", "nobody answers")
@@ -205,52 +203,7 @@ ALL_CHANGES = Text(
     "Mitä tuli, poistui ja muuttui", "Vad som tillkom, försvann och ändrades", "What came, went and changed"
 )
 WAITS_SINCE = Text("Odotusajat ennen ja nyt", "Väntetiderna förr och nu", "Waits then and now")
-SECTORS_HERE = Text("Toimijat sektoreittain", "Aktörer per sektor", "Actors by sector")
-MUNICIPALITIES_HERE = Text("Palvelut kunnittain", "Tjänster per kommun", "Services by municipality")
-NETWORK = Text("Yhteistyö toimijoittain", "Samarbete per aktör", "Cooperation by actor")
-BEFORE = Text("Ennen", "Förr", "Then")
-NOW = Text("Nyt", "Nu", "Now")
-GAINED = Text("Ryhmiä sai palvelun", "Grupper fick en tjänst", "Groups gained a service")
-LOST_IT = Text("Ryhmiä jäi ilman", "Grupper blev utan", "Groups were left without")
 
 # Notes
-PATH_NOTE = Text(
-    "Vaihe, johon kukaan ei vastaa, on merkitty ◇. Mitattu odotus on alueen uusin mediaani ja sen 95 %:n väli; se koskee kaikkia ryhmiä.",
-    "Ett skede där ingen svarar är märkt med ◇. Den uppmätta väntan är områdets nyaste median med 95 % intervall; den gäller alla grupper.",
-    "A stage where nobody answers is marked ◇. The measured wait is the area's newest median with its 95% interval; it is of all groups.",
-)
-MATRIX_NOTE = Text(
-    "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Kohta avautuu palvelujen luetteloksi.",
-    "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En ruta öppnar listan över tjänster.",
-    "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A cell opens the list of services.",
-)
-CHANGES_NOTE = Text(
-    "Palvelujen muutokset ja odotusajat on esitetty rinnakkain. Se ei kerro, johtuuko toinen toisesta.",
-    "Förändringarna i tjänsterna och väntetiderna visas sida vid sida. Det säger inte om det ena beror på det andra.",
-    "Changes of services and waits are shown side by side. That does not tell whether one is because of the other.",
-)
-NO_MODEL = Text(
-    "Väestösegmenttien mallia ei ole vielä julkaistu, joten palveluja ei voi esittää ryhmittäin.",
-    "Ingen modell med befolkningssegment har publicerats ännu, så tjänsterna kan inte visas per grupp.",
-    "No model of population segments has been published yet, so services cannot be shown by group.",
-)
-NOTHING = Text(
-    "Toimijoista ja palveluista ei ole vielä kirjattu tietoja.",
-    "Inga uppgifter om aktörer och tjänster har antecknats ännu.",
-    "Nothing has been recorded yet about actors and services.",
-)
-DEMO = Text(
-    "Toimijat, palvelut ja esteet ovat esimerkkejä, eivät todellisia.",
-    "Aktörerna, tjänsterna och hindren är exempel, inte verkliga.",
-    "The actors, services and obstacles are examples, not real ones.",
-)
-NONE_HERE = Text("Ei mitään.", "Inga.", "None.")
 
 # An action made of an obstacle
-MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
-YES = Text("Tee toimi nyt", "Gör åtgärden nu", "Make the action now")
-MEANS = Text(
-    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
-    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
-    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
-)

@@ -22,6 +22,7 @@ OWN = {
     "aluevertailu": {"Asema", "Teemat", "Ota huomioon vertailujen määrä", "Vaihda alueet keskenään"},
     "kartta": {"Mittari", "Värit", "Kartta", "Koko maa", "Lappi", "SVG"},
     "segmentit": {"Yleiskuva", "Malli", "Esimerkkiryhmä A"},
+    "toimijat": {"Polku työhön", "Malli", "Ryhmä"},
     "aineistot": {"Hae mittaria", "Avaa mittarin luvut"},
     "tuonti": {"Hae avoimet luvut", "Valitse tiedostot", "Toimittaja", "Ohje: Toimittaja", "Tuojan nimi"},
     "yllapito": {"Oma näkymä", "Alue", "Vertailualue", "Tallenna"},

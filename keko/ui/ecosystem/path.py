@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from keko.ecosystem.picture import Step, path
+from keko.ecosystem.records import Service
 from keko.indicators.situation import demo_flags
 from keko.ui.ecosystem import queries
 from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
@@ -71,11 +72,16 @@ def _side(step: Step, area: str, longest_wait: float | None, waits: Waits, scene
 def _answers(step: Step, scene: EcosystemScene) -> str:
     if not step.is_answered:
         return marked_word("◇", words.NOBODY.within(scene.language), "worse")
-    lines = (
-        f"{scene.marked(service.key)}<br><small>{escape(scene.named(('actor', service.actor)))}</small>"
-        for service in step.services
-    )
-    return "<br>".join(lines)
+    by_name: dict[str, list[Service]] = {}
+    for service in step.services:
+        by_name.setdefault(service.name.within(scene.language), []).append(service)
+    return "<br>".join(_service(name, services, scene) for name, services in by_name.items())
+
+
+def _service(name: str, services: Sequence[Service], scene: EcosystemScene) -> str:
+    """A service and everybody who offers one of its name."""
+    actors = (f"{escape(scene.named(('actor', service.actor)))}{scene.mark(service.key)}" for service in services)
+    return f"{escape(name)}<br><small>{', '.join(actors)}</small>"
 
 
 def _longest(steps: Sequence[Step], area: str, waits: Waits) -> float | None:

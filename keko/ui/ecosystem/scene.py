@@ -78,11 +78,15 @@ class EcosystemScene(Scene):
         record = (register or self.register).records.get(key)
         return called(record).within(self.language) if record else key[1]
 
-    def marked(self, key: Key) -> str:
-        """The same as HTML, with a mark where nobody has confirmed it for half a year."""
+    def mark(self, key: Key) -> str:
+        """A mark, as HTML, where nobody has confirmed a record for half a year; else nothing."""
         entry = self.register.entries.get(key)
-        mark = tag(words.UNCONFIRMED.within(self.language)) if entry and entry.is_unconfirmed(self.today) else ""
-        return f"{escape(self.named(key))} {mark}".strip()
+        is_old = entry is not None and entry.is_unconfirmed(self.today)
+        return f" {tag(words.UNCONFIRMED.within(self.language))}" if is_old else ""
+
+    def marked(self, key: Key) -> str:
+        """What a record is called, as HTML, with that mark."""
+        return f"{escape(self.named(key))}{self.mark(key)}"
 
     def remover(self, id_: str | None) -> str:
         """Who could remove an obstacle: an actor or a sector by its name."""
