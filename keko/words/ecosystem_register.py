@@ -2,7 +2,7 @@
 
 from keko.config import Language
 from keko.data.text import Plural, Text
-from keko.ecosystem.fields import FIELDS, KIND_NAMES
+from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.records import Evidence, Kind, Sector, State
 from keko.words import ecosystem
 
@@ -11,7 +11,7 @@ KINDS: dict[Kind, Text] = {
     "service": Text("Palvelut", "Tjänster", "Services"),
     "method": FIELDS["methods"],
     "offering": Text("Tarjonta", "Utbud", "Offerings"),
-    "cooperation": KIND_NAMES["cooperation"],
+    "cooperation": Text("Yhteistyösuhteet", "Samarbetsrelationer", "Cooperation between actors"),
     "obstacle": ecosystem.PICTURES["esteet"],
     "occasion": Text("Tilaisuudet", "Evenemang", "Events"),
 }

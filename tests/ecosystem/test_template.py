@@ -64,7 +64,9 @@ def appended(data: bytes, sheet: str, **cells: str) -> bytes:
     """The workbook with one more row; `cells` by the Finnish headings."""
 
     def edit(sheets: dict[str, list[list[str]]]) -> None:
-        sheets[sheet].append([cells.get(head.replace(" ", "_"), "") for head in sheets[sheet][0]])
+        heads = [head.replace(" ", "_") for head in sheets[sheet][0]]
+        assert cells.keys() <= set(heads)
+        sheets[sheet].append([cells.get(head, "") for head in heads])
 
     return edited(data, edit)
 
@@ -145,7 +147,7 @@ def test_columns_that_the_file_lacks_are_as_they_were(there: sa.Engine) -> None:
 WRONG = [
     (
         "Tarjonta",
-        {"Palvelu": "vertaistuki", "Segmenttimalli": "malli", "Ryhmä": "Q", "Vaihe": "olematon"},
+        {"Palvelu": "vertaistuki", "Segmenttimalli": "malli", "Asiakasryhmä": "Q", "Vaihe": "olematon"},
         "ecosystem-code-unknown",
         "Tarjonta, rivi 2:",
         "Vaihe",
@@ -187,24 +189,24 @@ WRONG = [
     ),
     (
         "Esteet",
-        {"Mitä_suomeksi": "Jono", "Alkaen": "1.3.2026", "Tila": "Poistettu", "Poistettu": "1.2.2026"},
+        {"Kuvaus_suomeksi": "Jono", "Alkaen": "1.3.2026", "Tila": "Poistettu", "Poistettu": "1.2.2026"},
         "ecosystem-dates-reversed",
         "Esteet, rivi 3:",
         "Poistettu",
     ),
     (
         "Palvelut",
-        {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Mitä_suomeksi": "Soita 040 123 4567"},
+        {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Kuvaus_suomeksi": "Soita 040 123 4567"},
         "ecosystem-personal-phone",
         "Palvelut, rivi 4:",
-        "Mitä suomeksi",
+        "Kuvaus suomeksi",
     ),
     (
         "Palvelut",
-        {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Mitä_suomeksi": "maija.meikalainen@esimerkki.fi"},
+        {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Kuvaus_suomeksi": "maija.meikalainen@esimerkki.fi"},
         "ecosystem-personal-email",
         "Palvelut, rivi 4:",
-        "Mitä suomeksi",
+        "Kuvaus suomeksi",
     ),
 ]
 

@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
-
 from keko.config import LANGUAGES
 from keko.data.area_names import folded
 from keko.data.names import id_of
-from keko.data.problems import Problem
+from keko.data.problems import Problem, Refused
 from keko.data.text import Text
-from keko.ecosystem.problems import not_valid
-from keko.ecosystem.records import KINDS, LONGEST_ID, Key, Kind, Record
+from keko.ecosystem.problems import record_of
+from keko.ecosystem.records import KINDS, Key, Kind, Record
+from keko.ecosystem.values import LONGEST_ID
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import TEXTS
 from keko.exchange.ecosystem.places import placed
@@ -59,8 +58,8 @@ def understand(rows: Sequence[Row], there_is: Mapping[Key, Record], reader: Cell
         resolved = {field_: names.resolved(field_, value) for field_, value in values.items()}
         try:
             understood.records.append((_record(row.kind, resolved, there_is), row))
-        except ValidationError as error:
-            understood.problems.extend(placed(problem, row) for problem in not_valid(row.kind, error))
+        except Refused as refused:
+            understood.problems.extend(placed(problem, row) for problem in refused.problems)
     return understood
 
 
@@ -105,13 +104,13 @@ def _names(given: list[tuple[Row, dict[str, Any]]], there_is: Mapping[Key, Recor
 def _record(kind: Kind, given: dict[str, Any], there_is: Mapping[Key, Record]) -> Record:
     """The record of a row; fields that the file has no column for are as they were."""
     values = {field_: value for field_, value in given.items() if value is not None}
-    key = (kind, given["id"]) if "id" in given else KINDS[kind].model_validate(values).key
+    key = (kind, given["id"]) if "id" in given else record_of(kind, values).key
     known = there_is.get(key)
     if known is None:
-        return KINDS[kind].model_validate(values)
+        return record_of(kind, values)
     was = {field_: getattr(known, field_) for field_ in type(known).model_fields}
     parts = {field_: _earlier(was[field_]) | value for field_, value in values.items() if field_ in TEXTS}
-    return KINDS[kind].model_validate({field_: was[field_] for field_ in was.keys() - given.keys()} | values | parts)
+    return record_of(kind, {field_: was[field_] for field_ in was.keys() - given.keys()} | values | parts)
 
 
 def _earlier(words: Text) -> dict[str, str]:

@@ -10,7 +10,8 @@ from keko.config import Language
 from keko.data.names import LONGEST_NAME, id_of
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS
-from keko.ecosystem.records import KINDS, LONGEST_ID, LONGEST_TEXT, Kind, Record
+from keko.ecosystem.records import KINDS, Kind, Record
+from keko.ecosystem.values import LONGEST_ID, LONGEST_TEXT
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
 from keko.ui.ecosystem import queries, record_choices

@@ -1,12 +1,12 @@
 """The form of one record, chosen or new: saved, removed, or confirmed as it is."""
 
 import streamlit as st
-from pydantic import ValidationError
 
 from keko.config import Language
+from keko.data.problems import Refused
 from keko.ecosystem.checks import warnings_of
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.problems import not_valid
+from keko.ecosystem.problems import record_of
 from keko.ecosystem.records import KINDS, Key, Kind, Record, called
 from keko.ecosystem.store import remove, write
 from keko.ui import html
@@ -54,9 +54,9 @@ def _form(kind: Kind, record: Record | None, visit: Visit) -> None:
 def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record | None:
     """The record that the fields make; None while something is missing or wrong, which is said."""
     try:
-        wanted = KINDS[kind].model_validate(values)
-    except ValidationError as error:
-        for problem in not_valid(kind, error):
+        wanted = record_of(kind, values)
+    except Refused as refused:
+        for problem in refused.problems:
             st.caption(problem.message.within(language))
         return None
     for warning in warnings_of([wanted]):
