@@ -18,7 +18,7 @@ from keko.data.area_names import AreaNames, folded
 from keko.data.text import Text
 from keko.ecosystem.stages import read_stages
 from keko.intake.values.dates import day_of
-from keko.words.ecosystem_register import EVIDENCE, SECTORS, STATES
+from keko.words.ecosystem import EVIDENCE, SECTORS, STATES
 
 _LISTS = {"municipalities", "languages", "methods", "areas"}
 _NUMBERS = {"agreed_days", "places"}

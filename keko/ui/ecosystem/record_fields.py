@@ -18,7 +18,7 @@ from keko.ui.ecosystem import queries, record_choices
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
-from keko.words.ecosystem_register import SECTORS
+from keko.words.ecosystem import SECTORS
 
 _NUMBERS, _DAYS = {"agreed_days", "places"}, {"since", "removed_on", "day"}
 _KEPT = {"action"}  # what is made elsewhere
