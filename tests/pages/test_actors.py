@@ -152,9 +152,10 @@ def test_an_action_is_not_made_of_an_obstacle_that_has_changed(ecosystem: sa.Eng
 def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem: sa.Engine) -> None:
     view = View("HVA02", "HVA15", "fi", model=MODEL, picture="muutokset", since="2020-01-01")
     assert "ei ollut vielä" in rendered.picture(view, TODAY, loads.version()).finding
-    table = sa.table("ecosystem_record", sa.column("since"))
+    table = sa.table("ecosystem_record", sa.column("since"), sa.column("until"))
     with writing(ecosystem) as connection:
-        connection.execute(table.update().values(since="2019-06-01T00:00:00+00:00"))
+        of_now = table.update().where(table.c.until.is_(None))
+        connection.execute(of_now.values(since="2019-06-01T00:00:00+00:00"))
         changed = service("course", "school", agreed_days=9)
         write(connection, [changed, service("new", "charity")], at_this_machine())
     told = rendered.picture(view, TODAY, loads.version())
