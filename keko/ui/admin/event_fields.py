@@ -108,7 +108,7 @@ def _donors(
     donors = _several(words.DONORS, words.NONE, names, record.donors if record else None, f"{key}_donors", language)
     if not donors:
         return (), None
-    if own := [names[code] for code in donors if code in (areas or ())]:
+    if own := [names.get(code, code) for code in donors if code in (areas or ())]:
         offered.wrong(words.OWN_DONOR.within(language, areas=listed(own, language)))
     declared = _day(words.DECLARED, record.declared if record else None, f"{key}_declared", language)
     if day and declared and declared > day:
@@ -120,7 +120,8 @@ def _several(
     title: Text, none: Text, names: Mapping[str, str], stored: Sequence[str] | None, key: str, language: Language
 ) -> tuple[str, ...]:
     """Some of many. `none`: what it means that nothing is chosen."""
-    offered.field(key, [code for code in stored or () if code in names])
+    names = offered.with_stored(names, stored or ())
+    offered.field(key, [*(stored or ())])
     placeholder = none.within(language)
     return tuple(
         st.multiselect(
