@@ -21,6 +21,7 @@ from keko.data.area_sets import (
 )
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
+from keko.data.identity_codes import IdentityCode
 from keko.data.names import NameTaken, NoName
 from keko.data.people import Grant, NotAllowed, Person
 from keko.data.schema import audit, person_role
@@ -66,6 +67,7 @@ WRONG: list[tuple[str, list[str], type[Exception]]] = [
     ("Uusi", ["JOUKKO-yta-etela"], NotASet),
     ("Uusi", ["HVA02", "KU186"], Overlapping),
     ("Uusi", ["HVA02", "TA14"], Overlapping),
+    ("Uusi 131052-308T", ["KU186"], IdentityCode),
 ]
 
 
