@@ -1,5 +1,6 @@
 """The people of an installation and the roles they have."""
 
+import re
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from keko.data.people import Grant
 from keko.data.schema import person, person_role
 
 EVERY = "*"  # stands for every organisation where NULL cannot
+_MARK = "p-"
+_ID = re.compile(rf"{_MARK}[0-9a-f]{{10}}")
 
 
 class NoAccount(Exception):
@@ -91,9 +94,14 @@ def normalised(email: str) -> str:
 
 def new_person(connection: sa.Connection, **known: Any) -> str:
     """The id of somebody new, made by chance, so that it says nothing of who it is."""
-    id_ = f"p-{secrets.token_hex(5)}"
+    id_ = f"{_MARK}{secrets.token_hex(5)}"
     connection.execute(person.insert().values(id=id_, grants=[], **known))
     return id_
+
+
+def is_id(subject: str) -> bool:
+    """Whether the audit log calls somebody so who has an account, and not the machine or a name that was typed at it."""
+    return _ID.fullmatch(subject) is not None
 
 
 def grants_of(connection: sa.Connection, id_: str) -> tuple[Grant, ...]:

@@ -63,9 +63,9 @@ FAILURES: dict[Failure, Text] = {
         "Signing in took too long, or was begun in another browser.",
     ),
     "shut out": Text(
-        "Käyttöoikeutesi on päättynyt. Pääkäyttäjä voi avata sen uudelleen.",
-        "Din behörighet har upphört. Administratören kan öppna den på nytt.",
-        "Your access has ended. The administrator can open it again.",
+        "Käyttöoikeutesi on suljettu. Pääkäyttäjä voi avata sen uudelleen.",
+        "Din behörighet har stängts. Administratören kan öppna den på nytt.",
+        "Your access has been closed. The administrator can open it again.",
     ),
     "busy": Text(
         "Tietokantaan tallennetaan juuri nyt suurta tiedostoa. Odota hetki ja yritä uudelleen.",

@@ -12,19 +12,6 @@ KINDS: dict[EventKind, Text] = {
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
 NAME = Text("Nimi", "Namn", "Name")
-NAMES = Text(
-    "Nimi suomeksi, pakollinen",
-    "Namn på finska, obligatoriskt",
-    "Name in Finnish, required",
-), Text(
-    "Nimi ruotsiksi, muuten suomeksi",
-    "Namn på svenska, annars på finska",
-    "Name in Swedish, else in Finnish",
-), Text(
-    "Nimi englanniksi, muuten suomeksi",
-    "Namn på engelska, annars på finska",
-    "Name in English, else in Finnish",
-)  # fmt: skip
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

@@ -39,9 +39,9 @@ NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
 MEANS = {
     "reader": Text("Näkee julkaistut luvut.", "Ser publicerade uppgifter.", "Sees what is published."),
     "actor": Text(
-        "Ylläpitää oman organisaationsa tietoja ja tavoitteita.",
-        "Upprätthåller den egna organisationens uppgifter och mål.",
-        "Keeps the records and targets of their own organisation.",
+        "Muuttaa alueidensa tavoitteita ja tapahtumia.",
+        "Ändrar mål och händelser för sina områden.",
+        "Changes the targets and events of their areas.",
     ),
     "analyst": Text(
         "Tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",

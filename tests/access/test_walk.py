@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from benchmarks.client import Visit
 from keko.data.people import Person
@@ -157,7 +158,10 @@ def test_a_form_of_another_site_does_nothing(there: House, path: str) -> None:
 def test_the_connection_of_another_site_is_refused_and_nobody_outside_is_asked(there: House) -> None:
     address = f"ws{there.url.removeprefix('http')}/_stcore/stream"
     for origin in ("https://evil.example", "null"):
-        with pytest.raises(InvalidStatus), connect(address, origin=origin, additional_headers=there.headers("admin")):  # type: ignore[arg-type]
+        with (
+            pytest.raises(InvalidStatus),
+            connect(address, origin=Origin(origin), additional_headers=there.headers("admin")),
+        ):
             pass
     assert there.outside == []
 
@@ -186,6 +190,7 @@ def test_in_public_mode_a_route_that_is_no_page_is_closed_until_it_is_named(ther
         pytest.skip("there everything is")
     for path in ("/api/v1/figures", "/download/all.csv"):
         assert ask(there, NOBODY, path).status == 403
+        assert ask(there, NOBODY, path, Accept="text/html").status != 200
         assert ask(there, NOBODY, path, "POST").status == 403
 
 
@@ -207,6 +212,25 @@ def test_a_role_taken_away_is_gone_at_the_next_rerun(there: House) -> None:
             connection.execute(
                 sa.text("update person_role set role = 'analyst' where subject = :who"), {"who": taken.subject}
             )
+    engine.dispose()
+
+
+def test_the_file_of_the_log_is_made_for_who_is_an_admin_when_it_is_fetched(there: House) -> None:
+    from keko.data.engine import connect as opened
+
+    engine = opened(there.database)
+    with Visit(there.url, "yllapito", there.headers("admin")) as tab:
+        made = re.search(r'deferred_file_id: "([^"]+)"', str(tab.run("kieli=en&kuva=loki").messages))
+        assert made
+        assert tab.file(made[1])
+        for before, after in (("admin", "reader"), ("reader", "admin")):
+            with engine.begin() as connection:
+                renamed = sa.text(
+                    "update person_role set role = :after where role = :before"
+                    " and subject = (select id from person where subject = 'admin')"
+                )
+                connection.execute(renamed, {"before": before, "after": after})
+            assert bool(tab.file(made[1])) is (after == "admin")
     engine.dispose()
 
 

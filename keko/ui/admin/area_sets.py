@@ -4,7 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
+from keko.data.area_sets import (
+    MEMBER_LEVELS,
+    AreaSet,
+    add_set,
+    change_set,
+    may_change,
+    overlapping,
+    read_sets,
+    remove_set,
+    sets_of_roles,
+)
 from keko.data.text import Text
 from keko.ui import html, loads
 from keko.ui.admin import deciding, editing, offered
@@ -22,7 +32,7 @@ def show(visit: Visit) -> None:
     """The part of the page."""
     language = visit.view.language
     with loads.engine().connect() as connection:
-        sets = read_sets(connection)
+        sets, of_roles = read_sets(connection), sets_of_roles(connection)
     st.html(html.lead(words.SETS_LEAD.within(language)))
     heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.ORIGIN)]
     rows = [
@@ -35,11 +45,7 @@ def show(visit: Visit) -> None:
     ]
     st.html(table(common.SECTIONS["joukot"].within(language), heads, rows))
     with offered.column():
-        _edit({own.id: own for own in sets if _may_edit(own, visit)}, visit)
-
-
-def _may_edit(own: AreaSet, visit: Visit) -> bool:
-    return not own.is_shipped and visit.person.may("analyst", areas=own.codes)
+        _edit({own.id: own for own in sets if may_change(visit.person, own, of_roles)}, visit)
 
 
 def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:

@@ -7,13 +7,14 @@ import streamlit as st
 
 from keko.config import LANGUAGES, Language
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.identity_codes import IdentityCode, holds_code
-from keko.data.names import NoName
+from keko.data.identity_codes import IdentityCode
+from keko.data.names import NoName, complete
 from keko.data.text import Text
 from keko.room.events import Event, EventKind
 from keko.room.targets import EDITORS
 from keko.ui import loads
 from keko.ui.admin import offered
+from keko.ui.admin.naming import ask_name
 from keko.ui.session import Visit
 from keko.words import admin_events as words
 from keko.words import interface, terms
@@ -22,14 +23,13 @@ from keko.words.formats import listed
 from keko.words.refusals import REFUSALS
 
 FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators", "donors", "declared")
-_LONGEST_NAME = 120
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 
 def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> Event | None:
     """The fields of an event as it was when the form was begun; None while something is missing or wrong, which is said."""
     language = visit.view.language
-    name = _name(record, key, language)
+    name = _name(record, key, visit)
     day = _day(words.DAY, record.day if record else None, f"{key}_day", language)
     kind = _kind(record, f"{key}_kind", language)
     areas = _areas(record, own, f"{key}_areas", visit)
@@ -48,22 +48,15 @@ def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit:
     return Event(id_, day, kind, name, areas or None, indicators or None, donors, declared)
 
 
-def _name(record: Event | None, key: str, language: Language) -> Text | None:
-    """The name in each language, in Finnish where another has none."""
-    stored = record.name if record else Text.same("")
-    texts = []
-    for own, title in zip(LANGUAGES, words.NAMES, strict=True):
-        before = stored.within(own) if own == "fi" or stored.within(own) != stored.fi else ""
-        field = offered.field(f"{key}_{own}", before)
-        texts.append(" ".join(st.text_input(title.within(language), key=field, max_chars=_LONGEST_NAME).split()))
-        if holds_code(texts[-1]):
-            offered.wrong(REFUSALS[IdentityCode].within(language))
-    finnish = texts[0]
-    if not finnish:
-        st.caption(REFUSALS[NoName].within(language))
-    if not finnish or any(map(holds_code, texts)):
-        return None
-    return Text(*(text or finnish for text in texts))
+def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
+    """The name in each language; None while it cannot be stored, and why."""
+    try:
+        return complete(ask_name(record.name if record else Text.same(""), key, visit))
+    except NoName as missing:
+        st.caption(REFUSALS[type(missing)].within(visit.view.language))
+    except IdentityCode as held:
+        offered.wrong(REFUSALS[type(held)].within(visit.view.language))
+    return None
 
 
 def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
@@ -108,7 +101,7 @@ def _donors(
     donors = _several(words.DONORS, words.NONE, names, record.donors if record else None, f"{key}_donors", language)
     if not donors:
         return (), None
-    if own := [names[code] for code in donors if code in (areas or ())]:
+    if own := [names.get(code, code) for code in donors if code in (areas or ())]:
         offered.wrong(words.OWN_DONOR.within(language, areas=listed(own, language)))
     declared = _day(words.DECLARED, record.declared if record else None, f"{key}_declared", language)
     if day and declared and declared > day:
@@ -120,7 +113,8 @@ def _several(
     title: Text, none: Text, names: Mapping[str, str], stored: Sequence[str] | None, key: str, language: Language
 ) -> tuple[str, ...]:
     """Some of many. `none`: what it means that nothing is chosen."""
-    offered.field(key, [code for code in stored or () if code in names])
+    names = offered.with_stored(names, stored or ())
+    offered.field(key, [*(stored or ())])
     placeholder = none.within(language)
     return tuple(
         st.multiselect(

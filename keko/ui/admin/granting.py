@@ -48,27 +48,28 @@ def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Gr
     if role not in _SCOPED:
         return [Grant(role)]
     language, own = visit.view.language, [grant for grant in had if grant.role == role]
-    name, names = ROLE_NAMES[role].within(language), loads.providers(visit.version)
-    left, right = st.columns(2)
-    providers = left.multiselect(
+    name, left, right = ROLE_NAMES[role].within(language), *st.columns(2)
+    had_providers = [grant.provider for grant in own if grant.provider]
+    had_areas = sorted({code for grant in own for code in grant.areas or ()})
+    providers = {id_: called.within(language) for id_, called in loads.providers(visit.version).items()}
+    providers = offered.with_stored(providers, had_providers)
+    areas = offered.with_stored(loads.area_options(language, visit.version), had_areas)
+    chosen_providers = left.multiselect(
         words.PROVIDERS.within(language, role=name),
-        list(names),
-        format_func=lambda id_: names[id_].within(language),
+        list(providers),
+        format_func=providers.__getitem__,
         placeholder=words.EVERY_PROVIDER.within(language),
-        key=offered.field(f"{key}_{role}_providers", [grant.provider for grant in own if grant.provider in names]),
+        key=offered.field(f"{key}_{role}_providers", had_providers),
     )
-    called = loads.area_options(language, visit.version)
-    areas = right.multiselect(
+    chosen_areas = right.multiselect(
         words.AREAS.within(language, role=name),
-        list(called),
-        format_func=called.__getitem__,
+        list(areas),
+        format_func=areas.__getitem__,
         placeholder=words.EVERY_AREA.within(language),
-        key=offered.field(
-            f"{key}_{role}_areas", sorted({code for grant in own for code in grant.areas or () if code in called})
-        ),
+        key=offered.field(f"{key}_{role}_areas", had_areas),
     )
-    chosen: list[str | None] = [*providers] or [None]
-    return [Grant(role, provider, tuple(sorted(areas)) or None) for provider in chosen]
+    for_whom: list[str | None] = [*chosen_providers] or [None]
+    return [Grant(role, provider, tuple(sorted(chosen_areas)) or None) for provider in for_whom]
 
 
 def _told(grant: Grant, visit: Visit) -> str:

@@ -1,6 +1,6 @@
 """What forms of areas offer: the areas that somebody may edit, indicators by name, and how a field keeps what is in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -29,6 +29,11 @@ def every_area(visit: Visit) -> dict[str, str]:
     sets = loads.areas(visit.version).sets
     options = loads.area_options(visit.view.language, visit.version)
     return {code: label for code, label in options.items() if code not in sets}
+
+
+def with_stored(names: Mapping[str, str], stored: Iterable[str]) -> dict[str, str]:
+    """What a list offers, with what a record holds that is offered no more: left out it would be lost, and none means all."""
+    return {**names, **{code: code for code in stored if code not in names}}
 
 
 def own_area(visit: Visit, offered: Collection[str]) -> str:

@@ -103,13 +103,14 @@ def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
         st.caption(words.FIXED_NAME.within(language))
     else:
         name = ask_name(had.name, key, visit)
+    deliverable = offered.with_stored(called, had.areas or ())
     areas = st.multiselect(
         words.AREAS.within(language),
-        list(called),
-        format_func=called.__getitem__,
+        list(deliverable),
+        format_func=deliverable.__getitem__,
         placeholder=words.EVERY_AREA.within(language),
         help=words.AREAS_HELP.within(language),
-        key=offered.field(f"{key}_areas", [code for code in had.areas or () if code in called]),
+        key=offered.field(f"{key}_areas", [*(had.areas or ())]),
     )
     codes = [_NEW, *called]
     home = st.selectbox(

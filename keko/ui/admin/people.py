@@ -109,11 +109,12 @@ def _invite(visit: Visit) -> None:
 
 def _change(account: Account, visit: Visit) -> None:
     key = f"grants_{account.id}"
-    seen = editing.seen(key, account.grants)
+    fields = granting.fields(key)
+    seen = editing.seen(key, account.grants, fields)
     grants = granting.ask(seen, key, visit)
     if st.button(common.SAVE.within(visit.view.language), key=f"save_{account.id}", type="primary"):
         action = partial(give, id_=account.id, grants=grants, seen=seen, by=visit.person)
-        editing.save(key, action, partial(granting.told, visit=visit), visit, fields=granting.fields(key))
+        editing.save(key, action, partial(granting.told, visit=visit), visit, fields)
 
 
 def _close(account: Account, visit: Visit) -> None:

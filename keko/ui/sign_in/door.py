@@ -64,7 +64,7 @@ def sign_out(language: Language) -> str:
 
 def _request(target: str, language: Language) -> str:
     return (
-        f'<form method="post" action="{addresses.REQUEST}"><input type="hidden" name="paluu" value="{escape(target)}">'
+        f'<form method="post" action="{escape(addresses.request(target))}">'
         f'<label for="syy">{escape(words.WHAT_FOR.within(language))}</label>'
         f'<input id="syy" name="syy" maxlength="500" required autocomplete="off">'
         f"<button>{escape(words.ASK.within(language))}</button></form>"

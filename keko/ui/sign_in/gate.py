@@ -83,7 +83,9 @@ def _from_here(request: HTTPConnection) -> bool:
     """
     origin = request.headers.get("origin")
     return (
-        origin is None or urlsplit(origin).netloc == request.headers.get("host") or origin == (settings().url or None)
+        origin is None
+        or origin.partition("://")[2] == request.headers.get("host")
+        or origin == (settings().url or None)
     )
 
 
@@ -98,8 +100,8 @@ def _is_ours(request: HTTPConnection) -> bool:
 
 def _is_published(request: HTTPConnection) -> bool:
     """Whether it reads what anybody may read in public mode: pages, whose script looks at roles itself, and what they consist of."""
-    reads = request.scope.get("method", "GET") in _READING
-    return reads and (request.scope["path"].startswith(_PUBLISHED) or _is_page(request))
+    reads, path = request.scope.get("method", "GET") in _READING, request.scope["path"]
+    return reads and (path.startswith(_PUBLISHED) or (_is_page(request) and "/" not in path.strip("/")))
 
 
 def _is_open(path: str) -> bool:
