@@ -33,8 +33,9 @@ form { margin: 0 0 1.5rem; } nav { display: flex; gap: 1rem; margin-top: 2.5rem;
 
 def closed(target: str, language: Language, failure: Failure | None = None) -> str:
     """For who has not signed in; `failure`: why they could not."""
-    heading = words.NOT_SIGNED_IN if failure else words.DOOR
-    means = words.FAILURES[failure] if failure else words.DOOR_MEANS
+    is_closed = settings().mode == "closed"
+    heading = words.NOT_SIGNED_IN if failure else words.DOOR if is_closed else words.SIGN_IN
+    means = words.FAILURES[failure] if failure else words.DOOR_MEANS if is_closed else words.SIGN_IN_MEANS
     again = words.TRY_AGAIN if failure else words.SIGN_IN
     link = way_in(addresses.start(target), again.within(language))
     return _page(heading.within(language), _paragraph(means.within(language)) + link, target, language)
