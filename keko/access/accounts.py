@@ -71,8 +71,9 @@ def read_accounts(connection: sa.Connection) -> list[Account]:
 
 def accounts_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, Account]:
     """Those of them that are people, by id."""
-    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings().all()
-    return {row["id"]: _account(row, grants_of(connection, row["id"])) for row in rows}
+    grants = _grants(connection, ids)
+    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings()
+    return {row["id"]: _account(row, grants.get(row["id"], ())) for row in rows}
 
 
 def account_of(connection: sa.Connection, id_: str) -> Account:
@@ -81,10 +82,10 @@ def account_of(connection: sa.Connection, id_: str) -> Account:
     Raises:
         NoAccount: there is none.
     """
-    row = connection.execute(sa.select(person).where(person.c.id == id_)).mappings().first()
-    if row is None:
+    account = accounts_of(connection, [id_]).get(id_)
+    if account is None:
         raise NoAccount(id_)
-    return _account(row, _grants(connection, id_).get(id_, ()))
+    return account
 
 
 def normalised(email: str) -> str:
@@ -106,11 +107,14 @@ def is_id(subject: str) -> bool:
 
 def grants_of(connection: sa.Connection, id_: str) -> tuple[Grant, ...]:
     """The roles of one person."""
-    return _grants(connection, id_).get(id_, ())
+    return _grants(connection, [id_]).get(id_, ())
 
 
-def _grants(connection: sa.Connection, id_: str | None = None) -> dict[str, tuple[Grant, ...]]:
-    query = sa.select(person_role) if id_ is None else sa.select(person_role).where(person_role.c.subject == id_)
+def _grants(connection: sa.Connection, ids: Collection[str] | None = None) -> dict[str, tuple[Grant, ...]]:
+    """The roles of these people, of everybody where none are named."""
+    query = sa.select(person_role)
+    if ids is not None:
+        query = query.where(person_role.c.subject.in_(ids))
     grants: dict[str, list[Grant]] = {}
     for row in connection.execute(query):
         areas = None if row.areas is None else tuple(row.areas)

@@ -61,7 +61,7 @@ def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
     answers = _ask(seen, key, visit)
     told, fields = partial(_told, visit=visit), _fields(key)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.UNDONE_HERE, language, disabled=not _are_apart(answers, visit)):
+        if deciding.to_save(key, words.SAVE_UNDONE, language, disabled=not _are_apart(answers, visit)):
             action = (
                 partial(change_set, changed=answers, seen=seen, by=visit.person)
                 if chosen

@@ -31,7 +31,8 @@ def show(visit: Visit) -> None:
     st.html(html.lead(words.LEAD.within(language)))
     wanted = _ask(visit)
     with loads.engine().connect() as connection:
-        count, lines = count_log(connection, wanted), read_log(connection, wanted, visit.person, _MOST)
+        count = count_log(connection, wanted, visit.person)
+        lines = read_log(connection, wanted, visit.person, _MOST)
     if not lines:
         st.info(words.NONE.within(language))
         return

@@ -76,7 +76,7 @@ def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
 def _add(visit: Visit) -> None:
     key = "organisation_new"
     answers = _ask(Organisation(_NEW, Text.same("")), key, visit)
-    if deciding.to_save(key, words.UNDONE_HERE, visit.view.language):
+    if deciding.to_save(key, words.SAVE_UNDONE, visit.view.language):
         action = partial(add_organisation, **answers._asdict(), by=visit.person)
         editing.save(key, action, str, visit, _fields(key))
 
@@ -87,11 +87,11 @@ def _change(own: Organisation, visit: Visit) -> None:
     seen = editing.seen(key, own, fields)
     answers = _ask(seen, key, visit)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.UNDONE_HERE, language):
+        if deciding.to_save(key, words.SAVE_UNDONE, language):
             changed = Organisation(own.id, answers.name, answers.areas, answers.home)
             action = partial(change_organisation, changed=changed, seen=seen, by=visit.person)
             editing.save(key, action, told, visit, fields)
-        means = [words.ONLY_UNUSED.within(language), words.UNDONE_HERE.within(language)]
+        means = [words.ONLY_UNUSED.within(language), words.SAVE_UNDONE.within(language)]
         if not own.has_fixed_name and deciding.to_remove(key, means, language):
             editing.save(key, partial(remove_organisation, seen=seen, by=visit.person), told, visit, fields)
 

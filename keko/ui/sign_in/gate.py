@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keko.access.sign_ins import SignedIn
 from keko.config import language_of, names, settings
+from keko.data.people import WORKING
 from keko.ui import frame_script
 from keko.ui.sign_in import addresses, door
 from keko.ui.sign_in.limits import UPLOADS
@@ -109,7 +110,7 @@ def _is_open(path: str) -> bool:
 
 
 def _may_upload(who: SignedIn | None) -> bool:
-    return who is not None and bool(who.person.roles & {"actor", "analyst", "admin"})
+    return who is not None and bool(who.person.roles & set(WORKING))
 
 
 def _is_page(request: HTTPConnection) -> bool:

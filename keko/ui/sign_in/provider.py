@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from keko.access.decisions import LONGEST_ADDRESS
 from keko.access.sign_ins import Identity
-from keko.config import Settings, settings
+from keko.config import Settings, names, settings
 
 SECONDS = 8.0
 SKEW = 60  # seconds by which two clocks may differ
@@ -27,8 +27,7 @@ def client() -> StarletteOAuth2App:
 
 @lru_cache(maxsize=2)
 def _client(setting: Settings) -> StarletteOAuth2App:
-    named = setting.oidc_hosts.replace(",", " ").split()
-    hosts = {httpx.URL(setting.oidc_metadata_url).host, *named}
+    hosts = {httpx.URL(setting.oidc_metadata_url).host, *names(setting.oidc_hosts)}
 
     async def refuse_others(request: httpx.Request) -> None:
         if request.url.host not in hosts:
