@@ -50,11 +50,9 @@ def show(visit: Visit) -> None:
 
 def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
     language = visit.view.language
-    chosen = st.selectbox(
-        words.CHOOSE_SET.within(language),
-        [_NEW, *sets],
-        format_func=lambda id_: (sets[id_].name if id_ else words.NEW_SET).within(language),
-        key=offered.choice("area_set", _NEW, [_NEW, *sets]),
+    names = {id_: own.name.within(language) for id_, own in sets.items()}
+    chosen = offered.pick(
+        words.CHOOSE_SET.within(language), {_NEW: words.NEW_SET.within(language), **names}, _NEW, "area_set"
     )
     key = f"area_set_{chosen}"
     seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())), _fields(key))
@@ -82,18 +80,14 @@ def _ask(had: AreaSet, key: str, visit: Visit) -> AreaSet:
         if areas[code].level in MEMBER_LEVELS and visit.person.may("analyst", areas=[code])
     }
     name = ask_name(had.name, key, visit)
-    codes = st.multiselect(
-        words.MEMBERS.within(language),
-        list(called),
-        format_func=called.__getitem__,
-        placeholder=words.MEMBERS.within(language),
-        help=words.MEMBERS_HELP.within(language),
-        key=offered.field(f"{key}_codes", [code for code in had.codes if code in called]),
+    members = words.MEMBERS.within(language)
+    codes = offered.several(
+        members, called, had.codes, members, f"{key}_codes", help=words.MEMBERS_HELP.within(language)
     )
     if both := overlapping(areas, codes):
         names = short_names(both, areas, language)
         offered.wrong(words.OVERLAP.within(language, first=names[both[0]], second=names[both[1]]))
-    return AreaSet(had.id, name, tuple(codes))
+    return AreaSet(had.id, name, codes)
 
 
 def _are_apart(answers: AreaSet, visit: Visit) -> bool:

@@ -15,6 +15,7 @@ from keko.data.audit import Line, Wanted, Word, count_log, read_log
 from keko.data.people import Person
 from keko.exchange.tables import csv_bytes, file_name
 from keko.ui import html, loads
+from keko.ui.admin import offered
 from keko.ui.colleagues import names_of
 from keko.ui.session import Visit, asker
 from keko.ui.tables import table, text
@@ -48,9 +49,8 @@ def _ask(visit: Visit) -> Wanted:
     language = visit.view.language
     left, middle, right = st.columns([2, 1, 1])
     wanted = left.text_input(words.SEARCH.within(language), key="log_text")
-    day_format = "DD.MM.YYYY"
-    since = middle.date_input(words.SINCE.within(language), None, key="log_since", format=day_format)
-    until = right.date_input(words.UNTIL.within(language), None, key="log_until", format=day_format)
+    since = offered.day(words.SINCE.within(language), None, "log_since", language, middle)
+    until = offered.day(words.UNTIL.within(language), None, "log_until", language, right)
     return Wanted(_meant(wanted, language), since, until)
 
 

@@ -23,7 +23,6 @@ from keko.words.formats import listed
 from keko.words.refusals import REFUSALS
 
 FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators", "donors", "declared")
-_EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 
 def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> Event | None:
@@ -33,14 +32,12 @@ def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit:
     day = _day(words.DAY, record.day if record else None, f"{key}_day", language)
     kind = _kind(record, f"{key}_kind", language)
     areas = _areas(record, own, f"{key}_areas", visit)
-    names = offered.indicators(visit)
-    indicators = _several(
-        interface.INDICATORS,
-        terms.EVERY_INDICATOR,
-        names,
-        record.indicators if record else None,
+    indicators = offered.several(
+        interface.INDICATORS.within(language),
+        offered.indicators(visit),
+        (record.indicators if record else None) or (),
+        terms.EVERY_INDICATOR.within(language),
         f"{key}_indicators",
-        language,
     )
     donors, declared = _donors(day, record, areas, key, visit) if kind == "action" else ((), None)
     if name is None or day is None or areas is None or set(donors) & set(areas) or (donors and declared is None):
@@ -60,13 +57,10 @@ def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
 
 
 def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
-    offered.field(key, stored or date.today())
-    form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
-    asked = st.date_input(title.within(language), None, _EARLIEST, _LATEST, key=key, format=form)
-    if isinstance(asked, date):
-        return asked
-    offered.wrong(words.NEEDS_DAY.within(language))
-    return None
+    asked = offered.day(title.within(language), stored or date.today(), key, language)
+    if asked is None:
+        offered.wrong(words.NEEDS_DAY.within(language))
+    return asked
 
 
 def _kind(record: Event | None, key: str, language: Language) -> EventKind:
@@ -85,7 +79,7 @@ def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit)
     stored = (record.areas or ()) if record else (offered.own_area(visit, own),)
     options = {**own, **{code: label(loads.areas(visit.version)[code], language) for code in stored if code not in own}}
     none = terms.EVERY_AREA if everywhere else interface.CHOOSE_AREAS
-    chosen = _several(terms.AREAS, none, options, stored, key, language)
+    chosen = offered.several(terms.AREAS.within(language), options, stored, none.within(language), key)
     if chosen or everywhere:
         return chosen
     offered.wrong(words.NEEDS_AREA.within(language))
@@ -98,7 +92,9 @@ def _donors(
     """The areas that an action is compared with, and the day on which they were chosen."""
     language = visit.view.language
     names = offered.every_area(visit)
-    donors = _several(words.DONORS, words.NONE, names, record.donors if record else None, f"{key}_donors", language)
+    stored = record.donors if record else ()
+    title, none = words.DONORS.within(language), words.NONE.within(language)
+    donors = offered.several(title, names, stored, none, f"{key}_donors")
     if not donors:
         return (), None
     if own := [names.get(code, code) for code in donors if code in (areas or ())]:
@@ -107,17 +103,3 @@ def _donors(
     if day and declared and declared > day:
         st.caption(words.CHOSEN_LATE.within(language))
     return donors, declared
-
-
-def _several(
-    title: Text, none: Text, names: Mapping[str, str], stored: Sequence[str] | None, key: str, language: Language
-) -> tuple[str, ...]:
-    """Some of many. `none`: what it means that nothing is chosen."""
-    names = offered.with_stored(names, stored or ())
-    offered.field(key, [*(stored or ())])
-    placeholder = none.within(language)
-    return tuple(
-        st.multiselect(
-            title.within(language), list(names), format_func=names.__getitem__, key=key, placeholder=placeholder
-        )
-    )

@@ -52,21 +52,21 @@ def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Gr
     had_providers = [grant.provider for grant in own if grant.provider]
     had_areas = sorted({code for grant in own for code in grant.areas or ()})
     providers = {id_: called.within(language) for id_, called in loads.providers(visit.version).items()}
-    providers = offered.with_stored(providers, had_providers)
-    areas = offered.with_stored(loads.area_options(language, visit.version), had_areas)
-    chosen_providers = left.multiselect(
+    chosen_providers = offered.several(
         words.PROVIDERS.within(language, role=name),
-        list(providers),
-        format_func=providers.__getitem__,
-        placeholder=words.EVERY_PROVIDER.within(language),
-        key=offered.field(f"{key}_{role}_providers", had_providers),
+        providers,
+        had_providers,
+        words.EVERY_PROVIDER.within(language),
+        f"{key}_{role}_providers",
+        left,
     )
-    chosen_areas = right.multiselect(
+    chosen_areas = offered.several(
         words.AREAS.within(language, role=name),
-        list(areas),
-        format_func=areas.__getitem__,
-        placeholder=words.EVERY_AREA.within(language),
-        key=offered.field(f"{key}_{role}_areas", had_areas),
+        loads.area_options(language, visit.version),
+        had_areas,
+        words.EVERY_AREA.within(language),
+        f"{key}_{role}_areas",
+        right,
     )
     for_whom: list[str | None] = [*chosen_providers] or [None]
     return [Grant(role, provider, tuple(sorted(chosen_areas)) or None) for provider in for_whom]

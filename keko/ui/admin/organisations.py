@@ -61,12 +61,9 @@ def show(visit: Visit) -> None:
 
 def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
     language = visit.view.language
-    chosen = st.selectbox(
-        words.CHOOSE_ORGANISATION.within(language),
-        [_NEW, *organisations],
-        format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
-        key=offered.choice("organisation", _NEW, [_NEW, *organisations]),
-    )
+    names = {id_: own.name.within(language) for id_, own in organisations.items()}
+    every = {_NEW: words.NEW_ORGANISATION.within(language), **names}
+    chosen = offered.pick(words.CHOOSE_ORGANISATION.within(language), every, _NEW, "organisation")
     if chosen:
         _change(organisations[chosen], visit)
     else:
@@ -103,23 +100,18 @@ def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
         st.caption(words.FIXED_NAME.within(language))
     else:
         name = ask_name(had.name, key, visit)
-    deliverable = offered.with_stored(called, had.areas or ())
-    areas = st.multiselect(
+    areas = offered.several(
         words.AREAS.within(language),
-        list(deliverable),
-        format_func=deliverable.__getitem__,
-        placeholder=words.EVERY_AREA.within(language),
+        called,
+        had.areas or (),
+        words.EVERY_AREA.within(language),
+        f"{key}_areas",
         help=words.AREAS_HELP.within(language),
-        key=offered.field(f"{key}_areas", [*(had.areas or ())]),
     )
-    codes = [_NEW, *called]
-    home = st.selectbox(
-        words.HOME.within(language),
-        codes,
-        format_func=lambda code: called.get(code, words.NO_HOME.within(language)),
-        key=offered.choice(f"{key}_home", had.home or _NEW, codes),
-    )
-    return Answers(name, tuple(areas), home or None)
+    first = had.home or _NEW
+    homes = offered.with_stored({_NEW: words.NO_HOME.within(language), **called}, [first])
+    home = offered.pick(words.HOME.within(language), homes, first, f"{key}_home")
+    return Answers(name, areas, home or None)
 
 
 def _fields(key: str) -> list[str]:

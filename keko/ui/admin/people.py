@@ -30,7 +30,8 @@ def show(visit: Visit) -> None:
     st.html(html.lead(lead.within(language)))
     _show_waiting([account for account in accounts if account.waits], language)
     _show_table(accounts, visit)
-    _edit({account.id: account for account in accounts if account.erased_at is None}, visit)
+    with offered.column():
+        _edit({account.id: account for account in accounts if account.erased_at is None}, visit)
 
 
 def _show_waiting(waiting: list[Account], language: Language) -> None:
@@ -71,13 +72,8 @@ def _state(account: Account, language: Language) -> str:
 
 def _edit(accounts: dict[str, Account], visit: Visit) -> None:
     language = visit.view.language
-    st.html(html.heading(words.CHOOSE.within(language)))
-    chosen = st.selectbox(
-        words.PERSON.within(language),
-        [_NEW, *accounts],
-        format_func=lambda id_: accounts[id_].label if id_ else words.NEW.within(language),
-        key="person",
-    )
+    names = {id_: account.label for id_, account in accounts.items()}
+    chosen = offered.pick(words.CHOOSE.within(language), {_NEW: words.NEW.within(language), **names}, _NEW, "person")
     if not chosen:
         _invite(visit)
     elif accounts[chosen].is_open:
