@@ -34,7 +34,9 @@ CLOSED = Text("suljettu {day}", "stängd {day}", "closed {day}")
 ERASED = Text("tiedot poistettu {day}", "uppgifterna raderade {day}", "data erased {day}")
 NOBODY = Text("Ei vielä ketään.", "Ingen ännu.", "Nobody yet.")
 NO_ROLE = Text("ei roolia", "ingen roll", "no role")
-CHOOSE = Text("Henkilö, jota muutetaan", "Person som ändras", "Person to change")
+CHOOSE = Text(
+    "Henkilö, jota muutetaan tai joka kutsutaan", "Person som ändras eller bjuds in", "Person to change or invite"
+)
 NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
 MEANS = {
     "reader": Text("Näkee julkaistut luvut.", "Ser publicerade uppgifter.", "Sees what is published."),
