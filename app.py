@@ -22,12 +22,13 @@ logging.getLogger("uvicorn.error").addFilter(
     lambda record: "WebSocket" not in record.getMessage() and "connection " not in record.getMessage()
 )
 
+# Here too: it may be started by another server than `keko serve`.
 try:
     refuse_unsafe(settings())
 except WrongSetting as error:
     sys.exit(f"KEKO: {error}")
 
-# What the framework reads from its command line and environment only where it starts itself.
+# The framework reads its environment only where it starts itself.
 config.set_option("server.maxUploadSize", settings().max_upload_mb)
 
 ROOT = Path(__file__).resolve().parent

@@ -1,5 +1,6 @@
 """The people of an installation and the roles they have."""
 
+import re
 import secrets
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from keko.data.people import Grant
 from keko.data.schema import person, person_role
 
 EVERY = "*"  # stands for every organisation where NULL cannot
+_MARK = "p-"
+_ID = re.compile(rf"{_MARK}[0-9a-f]{{10}}")
 
 
 class NoAccount(Exception):
@@ -68,8 +71,9 @@ def read_accounts(connection: sa.Connection) -> list[Account]:
 
 def accounts_of(connection: sa.Connection, ids: Collection[str]) -> dict[str, Account]:
     """Those of them that are people, by id."""
-    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings().all()
-    return {row["id"]: _account(row, grants_of(connection, row["id"])) for row in rows}
+    grants = _grants(connection, ids)
+    rows = connection.execute(sa.select(person).where(person.c.id.in_(ids))).mappings()
+    return {row["id"]: _account(row, grants.get(row["id"], ())) for row in rows}
 
 
 def account_of(connection: sa.Connection, id_: str) -> Account:
@@ -78,10 +82,10 @@ def account_of(connection: sa.Connection, id_: str) -> Account:
     Raises:
         NoAccount: there is none.
     """
-    row = connection.execute(sa.select(person).where(person.c.id == id_)).mappings().first()
-    if row is None:
+    account = accounts_of(connection, [id_]).get(id_)
+    if account is None:
         raise NoAccount(id_)
-    return _account(row, _grants(connection, id_).get(id_, ()))
+    return account
 
 
 def normalised(email: str) -> str:
@@ -91,18 +95,26 @@ def normalised(email: str) -> str:
 
 def new_person(connection: sa.Connection, **known: Any) -> str:
     """The id of somebody new, made by chance, so that it says nothing of who it is."""
-    id_ = f"p-{secrets.token_hex(5)}"
+    id_ = f"{_MARK}{secrets.token_hex(5)}"
     connection.execute(person.insert().values(id=id_, grants=[], **known))
     return id_
 
 
+def is_id(subject: str) -> bool:
+    """Whether the audit log calls somebody so who has an account, and not the machine or a name that was typed at it."""
+    return _ID.fullmatch(subject) is not None
+
+
 def grants_of(connection: sa.Connection, id_: str) -> tuple[Grant, ...]:
     """The roles of one person."""
-    return _grants(connection, id_).get(id_, ())
+    return _grants(connection, [id_]).get(id_, ())
 
 
-def _grants(connection: sa.Connection, id_: str | None = None) -> dict[str, tuple[Grant, ...]]:
-    query = sa.select(person_role) if id_ is None else sa.select(person_role).where(person_role.c.subject == id_)
+def _grants(connection: sa.Connection, ids: Collection[str] | None = None) -> dict[str, tuple[Grant, ...]]:
+    """The roles of these people, of everybody where none are named."""
+    query = sa.select(person_role)
+    if ids is not None:
+        query = query.where(person_role.c.subject.in_(ids))
     grants: dict[str, list[Grant]] = {}
     for row in connection.execute(query):
         areas = None if row.areas is None else tuple(row.areas)

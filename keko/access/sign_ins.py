@@ -51,6 +51,8 @@ def admit(connection: sa.Connection, who: Identity) -> str:
     email = who.email and normalised(who.email)
     known = _one(connection, (person.c.issuer == who.issuer) & (person.c.subject == who.subject))
     invited = _one(connection, (person.c.email == email) & person.c.subject.is_(None))
+    if known is not None and invited is not None and invited.closed_at is not None:
+        invited = None  # whoever closed it did not mean it to open something for somebody who is in already
     found = known or invited
     if found is not None and found.closed_at is not None:
         raise ShutOut(found.id)

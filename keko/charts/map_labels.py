@@ -12,11 +12,8 @@ SIZE = 15  # px of the type
 _NARROW = 340  # px: a map on a telephone
 _LINE = 20.0  # px that a line of type takes
 _GAP = 12.0  # px between an area and its name
-_DIRECTIONS, _STEP, _FAR = (
-    24,
-    8,
-    260,
-)  # of the places that are tried: how many ways, how far apart and how far at most, px
+# The places that are tried: in how many directions, how far apart, and how far at most (px).
+_DIRECTIONS, _STEP, _FAR = 24, 8, 260
 _COVERED = 12.0  # px that a name goes farther rather than cover the middle of one more area
 _WITHIN = (0.8, 0.3)  # of the width and the height of an area: a larger name would hide it
 

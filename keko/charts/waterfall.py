@@ -22,7 +22,7 @@ DECIMALS = 2
 _LOOKS = ["better", "worse", "higher", "lower", "area", "benchmark"]
 _LINE, _LETTERS = 38, 24  # px of a row, letters of a line of its name
 _RIGHT = (
-    0.63  # of the way from the lowest value to the highest, beyond which there is more room before an end than after it
+    0.63  # of the way from the lowest value to the highest, where there begins to be more room before an end than after
 )
 _NARROW = 300  # px of a picture on a telephone, without its names
 

@@ -64,14 +64,7 @@ def serve(chosen: Arguments) -> int:
     refuse_unsafe(setting)
     open_database()
     port = chosen.port or setting.port
-    options = {
-        "ADDRESS": setting.host,
-        "PORT": port,
-        "MAX_UPLOAD_SIZE": setting.max_upload_mb,
-        "ALLOWED_HOSTS": setting.allowed_hosts.replace(",", " "),
-    }
-    os.environ.update({f"STREAMLIT_SERVER_{name}": str(value) for name, value in options.items() if value})
-    os.chdir(ROOT)  # the server's other settings are read from the folder it starts in
+    os.chdir(ROOT)  # the framework's settings are read from the folder it starts in
     address = f"http://{setting.host}:{port}"
     print(f"KEKO: {address}", file=sys.stderr, flush=True)
     if sys.stdout.isatty():  # a person is there: the page opens once the server has had time to start

@@ -1,6 +1,6 @@
 """Sets of areas that are looked at as one: the collaborative areas, and what people put together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -15,8 +15,8 @@ from keko.data.areas import Area, Areas
 from keko.data.audit import note
 from keko.data.edits import refuse_overwriting
 from keko.data.names import complete, id_of, refuse_taken
-from keko.data.people import Person
-from keko.data.schema import area_set
+from keko.data.people import NotAllowed, Person, Role
+from keko.data.schema import area_set, person_role
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.data.versions import raise_version
@@ -83,6 +83,18 @@ def read_sets(connection: sa.Connection) -> list[AreaSet]:
     return sorted(sets, key=lambda own: own.name.fi.casefold())
 
 
+def sets_of_roles(connection: sa.Connection) -> frozenset[str]:
+    """The codes of the sets that somebody's role reaches: what is in them decides what that person may do."""
+    rows = connection.execute(sa.select(person_role.c.areas).where(person_role.c.areas.is_not(None))).scalars()
+    return frozenset(code for areas in rows for code in areas or () if code.startswith(PREFIX))
+
+
+def may_change(by: Person, own: AreaSet, of_roles: Collection[str]) -> bool:
+    """Whether somebody may change a set: an analyst of all its areas; an admin alone one that is among those `of_roles`."""
+    needed: tuple[Role, ...] = () if PREFIX + own.id in of_roles else ("analyst",)
+    return not own.is_shipped and by.may(*needed, areas=own.codes)
+
+
 def add_set(connection: sa.Connection, name: Text, codes: Iterable[str], by: Person) -> AreaSet:
     """Add a set of areas that exist and do not overlap; its id is made of its name, and readers see its figures at once.
 
@@ -92,7 +104,8 @@ def add_set(connection: sa.Connection, name: Text, codes: Iterable[str], by: Per
     """
     known = read_sets(connection)
     called = complete(name)
-    made = AreaSet(id_of(called.fi, {own.id for own in known}, _LONGEST_ID, "set"), called, tuple(sorted(set(codes))))
+    taken = {own.id for own in known} | {code.removeprefix(PREFIX) for code in sets_of_roles(connection)}
+    made = AreaSet(id_of(called.fi, taken, _LONGEST_ID, "set"), called, tuple(sorted(set(codes))))
     _refuse(connection, made, known, by)
     connection.execute(area_set.insert().values(_row(made)))
     _note(connection, by, None, made)
@@ -103,11 +116,11 @@ def change_set(connection: sa.Connection, changed: AreaSet, seen: AreaSet, by: P
     """Make a set that was `seen` what `changed` says.
 
     Raises:
-        NotAllowed: `by` is no admin, and no analyst of all areas that are or were in it.
+        NotAllowed: `by` is no admin, and no analyst of all areas that are or were in it, or somebody's role reaches it.
         ChangedMeanwhile, NoName, NameTaken, NotASet, Overlapping, Shipped: as they say.
     """
     known = read_sets(connection)
-    _refuse_seen(known, seen, by)
+    _refuse_seen(connection, known, seen, by)
     after = AreaSet(seen.id, complete(changed.name), tuple(sorted(set(changed.codes))))
     _refuse(connection, after, known, by)
     connection.execute(area_set.update().where(area_set.c.id == seen.id).values(_row(after)))
@@ -119,10 +132,10 @@ def remove_set(connection: sa.Connection, seen: AreaSet, by: Person) -> None:
     """Remove a set; an address that names it shows the usual area instead, and says so.
 
     Raises:
-        NotAllowed: `by` is no admin, and no analyst of all its areas.
+        NotAllowed: `by` is no admin, and no analyst of all its areas, or somebody's role reaches it.
         ChangedMeanwhile, Shipped: as they say.
     """
-    _refuse_seen(read_sets(connection), seen, by)
+    _refuse_seen(connection, read_sets(connection), seen, by)
     connection.execute(area_set.delete().where(area_set.c.id == seen.id))
     _note(connection, by, seen, None)
 
@@ -132,10 +145,12 @@ def _shipped() -> frozenset[str]:
     return frozenset(row["id"] for row in read_yaml(FILE))
 
 
-def _refuse_seen(known: Sequence[AreaSet], seen: AreaSet, by: Person) -> None:
+def _refuse_seen(connection: sa.Connection, known: Sequence[AreaSet], seen: AreaSet, by: Person) -> None:
     by.must("analyst", areas=seen.codes)
     if seen.is_shipped:
         raise Shipped(seen.id)
+    if not may_change(by, seen, sets_of_roles(connection)):
+        raise NotAllowed(f"{by.subject} may not change the area set {seen.id}, which is of somebody's role")
     refuse_overwriting(next((own for own in known if own.id == seen.id), None), seen)
 
 

@@ -72,8 +72,13 @@ def read_log(connection: sa.Connection, wanted: Wanted, by: Person, most: int | 
     return [Line(**row) for row in connection.execute(query).mappings()]
 
 
-def count_log(connection: sa.Connection, wanted: Wanted) -> int:
-    """How many lines there are of those."""
+def count_log(connection: sa.Connection, wanted: Wanted, by: Person) -> int:
+    """How many lines there are of those.
+
+    Raises:
+        NotAllowed: `by` is no admin.
+    """
+    by.must("admin")
     return connection.execute(sa.select(sa.func.count()).select_from(audit).where(*_tests(wanted))).scalar_one()
 
 

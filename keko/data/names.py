@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from itertools import count
 
 from keko.data.area_names import folded
+from keko.data.identity_codes import refuse_identity_code
 from keko.data.text import Text
 
 LONGEST_NAME = 120
@@ -24,7 +25,9 @@ def complete(name: Text) -> Text:
 
     Raises:
         NoName: there is no Finnish one.
+        IdentityCode: it holds somebody's.
     """
+    refuse_identity_code(*name)
     fi, sv, en = (" ".join(part.split())[:LONGEST_NAME] for part in name)
     if not fi:
         raise NoName

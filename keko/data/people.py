@@ -13,6 +13,7 @@ _CALLED = {
 }
 Role = Literal["reader", "actor", "analyst", "admin"]
 ROLES: tuple[Role, ...] = ("reader", "actor", "analyst", "admin")
+WORKING: tuple[Role, ...] = ("actor", "analyst")  # who work here, and with them an admin, whose every role is
 
 
 class NotAllowed(Exception):

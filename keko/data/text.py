@@ -44,6 +44,11 @@ class Text(NamedTuple):
         chosen = sorted(set(texts))
         return cls(*("; ".join(dict.fromkeys(parts)) for parts in zip(*chosen, strict=True))) if chosen else None
 
+    @classmethod
+    def in_a_row(cls, texts: "Iterable[Text]") -> "Text":
+        """Some texts one after the other, as they come."""
+        return cls(*(", ".join(parts) for parts in zip(*texts, strict=True)))
+
 
 class Plural(NamedTuple):
     """A sentence about `{count}` things, in the form for one and the form for any other number.

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from keko.data.audit import note
 from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
-from keko.data.people import Person, Role
+from keko.data.people import WORKING, Person
 from keko.data.periods import first_day, is_period, last_month
 from keko.data.schema import target as target_table
 from keko.data.versions import raise_version
@@ -17,7 +17,7 @@ from keko.indicators.catalogue import Family, Indicator, Polarity
 from keko.indicators.series import Point
 
 Reached = Literal["meets", "misses", "unclear"]
-EDITORS: tuple[Role, ...] = ("actor", "analyst")  # of the targets and events of their areas
+EDITORS = WORKING  # of the targets and events of their areas
 Slip = Literal["value", "since", "due", "order"]
 
 

@@ -4,12 +4,10 @@ from collections.abc import Collection
 
 from keko.access.accounts import Account, accounts_of
 from keko.config import Language
-from keko.data.people import ROLES, called
+from keko.data.people import ROLES, WORKING, called
 from keko.ui import loads
 from keko.ui.session import Visit
 from keko.words import access as words
-
-_WORKING = {"actor", "analyst", "admin"}
 
 
 def name_of(subject: str, visit: Visit) -> str:
@@ -20,7 +18,7 @@ def name_of(subject: str, visit: Visit) -> str:
 def names_of(subjects: Collection[str], visit: Visit) -> dict[str, str]:
     """The same for several; what is no person's stays as it is."""
     language = visit.view.language
-    if not visit.person.roles & _WORKING:
+    if not visit.person.roles & set(WORKING):
         return dict.fromkeys(subjects, words.SOMEBODY.within(language))
     with loads.engine().connect() as connection:
         accounts = accounts_of(connection, subjects)

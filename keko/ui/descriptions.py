@@ -2,12 +2,14 @@
 
 from html import escape
 
+from keko.access.accounts import is_id
 from keko.config import Language
 from keko.data.people import called
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.words import interface as words
+from keko.words.access import SOMEBODY
 from keko.words.formats import moment
 from keko.words.subject import chosen
 from keko.words.terms import KINDS, LICENCE_NOT_KNOWN, POLARITIES
@@ -45,7 +47,8 @@ def protection(item: Indicator, language: Language) -> str:
         return text.within(language, source=item.responsible.within(language))
     text = words.SAID_NOT_ABOUT_PERSONS if stated.about_persons == "no" else words.CONFIRMED
     at = moment(stated.stated_at, language) if stated.stated_at else words.DAY_NOT_KNOWN.within(language)
-    return text.within(language, by=called(stated.stated_by).within(language), at=at)
+    by = SOMEBODY if is_id(stated.stated_by) else called(stated.stated_by)  # every reader sees it
+    return text.within(language, by=by.within(language), at=at)
 
 
 def population(item: Indicator, language: Language, question: Question = Question()) -> str:

@@ -39,7 +39,7 @@ def stop_unless_in(visit: Visit, page: str) -> None:
 def refuse(roles: tuple[Role, ...], visit: Visit, page: str) -> None:
     """Say who may open a page that this visitor may not."""
     language = visit.view.language
-    named = ", ".join(words.ROLES[role].within(language) for role in roles if role != "admin")
+    named = ", ".join(words.ROLES[role].within(language) for role in roles)
     st.info(words.NEEDS_ROLE.within(language, role=named))
     if settings().mode == "machine":
         return

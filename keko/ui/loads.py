@@ -200,11 +200,18 @@ def real_releases(data_version: DataVersion) -> list[dict[str, Any]]:
     return [release for release in listed if not release["is_demo"] and release["status"] != "draft"]
 
 
+class _Names(dict[str, Text]):
+    """What organisations are called; one that has brought in no more than a draft since is called by its id."""
+
+    def __missing__(self, id_: str) -> Text:
+        return Text.same(id_)
+
+
 @kept(2)
 def providers(data_version: DataVersion) -> dict[str, Text]:
     """What everyone who delivers figures is called."""
     with engine().connect() as connection:
-        return provider_names(connection)
+        return _Names(provider_names(connection))
 
 
 @kept(2)

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from keko.config import ROOT, Language
-from keko.data.people import Role
+from keko.data.people import WORKING, Role
 from keko.data.text import Text
 from keko.ui.view import View
 from keko.words import admin as admin_words
@@ -46,9 +46,7 @@ PAGES = (
     PageEntry("actors", "toimijat", ecosystem_words.PAGE, ":material/hub:"),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", roles=("analyst",), filtered=False),
-    PageEntry(
-        "admin", "yllapito", admin_words.PAGE, ":material/tune:", roles=("actor", "analyst", "admin"), filtered=False
-    ),
+    PageEntry("admin", "yllapito", admin_words.PAGE, ":material/tune:", roles=WORKING, filtered=False),
 )
 
 

@@ -1,7 +1,8 @@
 """What one visit knows: its view, who asks, the data version. `keko.main` sets it before a page runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, cast
 
 import streamlit as st
@@ -52,12 +53,15 @@ class Visit:
 def begin(parameters: Mapping[str, str], version: DataVersion) -> tuple[Visit, Read]:
     """Note the circumstances of this rerun. `parameters`: of the address; what it says is read for whoever asks."""
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    person, label = _who()
+    person, label = _who(st.context.cookies.get(COOKIE))
     read = _read(parameters, person, version)
     view = beside_another(read.view)
-    was_in = st.session_state.setdefault(_SIGNED_IN, label is not None)
-    st.session_state[_SIGNED_IN] = was_in or label is not None
-    visit = Visit(view, version, person, label, was_in and label is None, theme, _pages(view.language))
+    who = person.subject if label else None
+    before = st.session_state.get(_SIGNED_IN)
+    if who and before and who != before:
+        st.session_state.clear()  # what the one before had begun, files too, is not for the next at the same computer
+    st.session_state[_SIGNED_IN] = who or before
+    visit = Visit(view, version, person, label, bool(before) and who is None, theme, _pages(view.language))
     st.session_state[_KEY] = visit
     return visit, read
 
@@ -74,14 +78,23 @@ def _read(parameters: Mapping[str, str], person: Person, version: DataVersion) -
 
 def forget_signed_in() -> None:
     """Go on as somebody who has never signed in here."""
-    st.session_state[_SIGNED_IN] = False
+    st.session_state[_SIGNED_IN] = None
 
 
-def _who() -> tuple[Person, str | None]:
-    """Who asks, with the roles they have now, and what to call them if they are signed in."""
+def asker() -> Callable[[], Person]:
+    """Looks up who asks once more, for what is made for them after the page was drawn: a file that is fetched later."""
+    return partial(_asker, st.context.cookies.get(COOKIE))
+
+
+def _asker(key: str | None) -> Person:
+    return _who(key)[0]
+
+
+def _who(key: str | None) -> tuple[Person, str | None]:
+    """Who holds `key`, with the roles they have now, and what to call them if they are signed in."""
     if settings().at_this_machine:
         return at_this_machine(), None
-    if settings().mode != "machine" and (found := holder(st.context.cookies.get(COOKIE))):
+    if settings().mode != "machine" and (found := holder(key)):
         return replace(found.person, grants=found.person.grants or _of_anyone()), found.label
     return Person(anyone().subject, _of_anyone()), None
 

@@ -25,6 +25,11 @@ DOOR_MEANS = Text(
     "Det här lägesrummet är öppet bara för de organisationer som upprätthåller det. Du loggar in med din organisations konto.",
     "This situation room is open only to the organisations that maintain it. You sign in with your organisation's account.",
 )
+SIGN_IN_MEANS = Text(
+    "Lukeminen ei vaadi kirjautumista. Kirjaudu oman organisaatiosi tunnuksella, jos tuot lukuja tai ylläpidät tietoja.",
+    "För att läsa behöver du inte logga in. Logga in med din organisations konto om du importerar tal eller upprätthåller uppgifter.",
+    "Reading needs no sign-in. Sign in with your organisation's account if you import figures or maintain records.",
+)
 NO_ROLE = Text("Sinulla ei ole vielä roolia", "Du har ingen roll ännu", "You have no role yet")
 NO_ROLE_MEANS = Text(
     "Olet kirjautunut, mutta pääkäyttäjä ei ole antanut sinulle roolia. Pyydä sitä tästä: pyyntö jää odottamaan pääkäyttäjää.",
@@ -63,9 +68,9 @@ FAILURES: dict[Failure, Text] = {
         "Signing in took too long, or was begun in another browser.",
     ),
     "shut out": Text(
-        "Käyttöoikeutesi on päättynyt. Pääkäyttäjä voi avata sen uudelleen.",
-        "Din behörighet har upphört. Administratören kan öppna den på nytt.",
-        "Your access has ended. The administrator can open it again.",
+        "Käyttöoikeutesi on suljettu. Pääkäyttäjä voi avata sen uudelleen.",
+        "Din behörighet har stängts. Administratören kan öppna den på nytt.",
+        "Your access has been closed. The administrator can open it again.",
     ),
     "busy": Text(
         "Tietokantaan tallennetaan juuri nyt suurta tiedostoa. Odota hetki ja yritä uudelleen.",

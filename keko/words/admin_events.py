@@ -1,7 +1,6 @@
 """The words of the form in which events are written down."""
 
 from keko.data.text import Plural, Text
-from keko.ecosystem.fields import FIELDS
 from keko.room.events import EventKind
 
 CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which event is edited")
@@ -12,20 +11,7 @@ KINDS: dict[EventKind, Text] = {
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
-NAME = FIELDS["name"]
-NAMES = Text(
-    "Nimi suomeksi, pakollinen",
-    "Namn på finska, obligatoriskt",
-    "Name in Finnish, required",
-), Text(
-    "Nimi ruotsiksi, muuten suomeksi",
-    "Namn på svenska, annars på finska",
-    "Name in Swedish, else in Finnish",
-), Text(
-    "Nimi englanniksi, muuten suomeksi",
-    "Namn på engelska, annars på finska",
-    "Name in English, else in Finnish",
-)  # fmt: skip
+NAME = Text("Nimi", "Namn", "Name")
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

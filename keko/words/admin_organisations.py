@@ -3,8 +3,7 @@
 from keko.data.text import Plural, Text
 from keko.words import terms
 
-AS_FINNISH = Text("sama kuin suomeksi", "samma som på finska", "as in Finnish")
-UNDONE_HERE = Text(
+SAVE_UNDONE = Text(
     "Muutoksen voi perua samalla lomakkeella.",
     "Ändringen kan återtas med samma formulär.",
     "The change can be undone by the same form.",

@@ -4,7 +4,7 @@ from keko.data.text import Plural, Text
 from keko.words import workbench
 
 LEAD = Text(
-    "Kaikki muutokset jäävät lokiin: siitä ei voi poistaa eikä siihen voi muuttaa mitään.",
+    "Kaikki muutokset jäävät lokiin: siitä ei voi poistaa eikä siinä voi muuttaa mitään.",
     "Alla ändringar finns i loggen: ingenting kan raderas eller ändras i den.",
     "Every change is in the log: nothing can be removed from it or changed in it.",
 )

@@ -28,9 +28,9 @@ YES_AS_BEFORE = Text(
     "Kyllä, laske kuten ennen: {event}", "Ja, räkna som förut: {event}", "Yes, calculate as before: {event}"
 )
 LIMITS_UNDONE = Text(
-    "Nimesi ja päivä tulevat näkyviin. Muutoksen voi perua samasta kohdasta.",
-    "Ditt namn och dagen visas. Ändringen kan återtas på samma ställe.",
-    "Your name and the day are shown. The change can be undone in the same place.",
+    "Päivä tulee näkyviin lukijoille ja nimesi ylläpitäjille. Muutoksen voi perua samasta kohdasta.",
+    "Dagen visas för läsarna och ditt namn för dem som upprätthåller lägesrummet. Ändringen kan återtas på samma ställe.",
+    "Readers see the day, and those who maintain the situation room your name. The change can be undone in the same place.",
 )
 YES_FETCH = Text("Kyllä, hae ja julkaise", "Ja, hämta och publicera", "Yes, fetch and publish")
 FETCH_MEANS = Plural(

@@ -83,13 +83,13 @@ MEANS = {
 }
 RETENTION = Text("Säilytysajat ja poistaminen", "Lagringstider och radering", "Retention and erasure")
 RETENTION_MEANS = Text(
-    "Nimi, osoite ja tunniste poistetaan {days} vuorokautta sen jälkeen, kun henkilö on lähtenyt tai viimeksi kirjautunut, ja ilman roolia "
-    "jääneeltä {request} vuorokauden jälkeen. Tehdyt muutokset säilyvät, ja tekijästä jää rooli. Poistot tehdään jokaisen kirjautumisen "
+    "Nimi, osoite ja tunniste poistetaan {days} vuorokautta siitä, kun käyttöoikeus suljettiin tai henkilö viimeksi kirjautui, pyysi roolia tai "
+    "sai kutsun, ja ilman roolia jääneeltä {request} vuorokauden jälkeen. Tehdyt muutokset säilyvät, ja tekijästä jää rooli. Poistot tehdään jokaisen kirjautumisen "
     "yhteydessä ja tästä.",
-    "Namn, adress och identifikation raderas {days} dygn efter att personen slutat eller senast loggat in, och efter {request} dygn för den som "
-    "inte fått någon roll. Gjorda ändringar bevaras, och av den som gjort dem återstår rollen. Raderingen görs vid varje inloggning och här.",
-    "Name, address and identifier are erased {days} days after a person left or last signed in, and after {request} days of somebody who got no "
-    "role. What they changed stays, and of who did it the role. Erasure happens at every sign-in, and here.",
+    "Namn, adress och identifikation raderas {days} dygn efter att behörigheten stängdes eller personen senast loggade in, bad om en roll eller "
+    "bjöds in, och efter {request} dygn för den som inte fått någon roll. Gjorda ändringar bevaras, och av den som gjort dem återstår rollen. Raderingen görs vid varje inloggning och här.",
+    "Name, address and identifier are erased {days} days after the access was closed or the person last signed in, asked for a role or was "
+    "invited, and after {request} days of somebody who got no role. What they changed stays, and of who did it the role. Erasure happens at every sign-in, and here.",
 )
 ERASE = Text("Poista erääntyneet tiedot", "Radera förfallna uppgifter", "Erase what is due")
 YES_ERASE = Text("Poista nyt", "Radera nu", "Erase now")

@@ -34,14 +34,16 @@ CLOSED = Text("suljettu {day}", "stängd {day}", "closed {day}")
 ERASED = Text("tiedot poistettu {day}", "uppgifterna raderade {day}", "data erased {day}")
 NOBODY = Text("Ei vielä ketään.", "Ingen ännu.", "Nobody yet.")
 NO_ROLE = Text("ei roolia", "ingen roll", "no role")
-CHOOSE = Text("Henkilö, jota muutetaan", "Person som ändras", "Person to change")
+CHOOSE = Text(
+    "Henkilö, jota muutetaan tai joka kutsutaan", "Person som ändras eller bjuds in", "Person to change or invite"
+)
 NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
 MEANS = {
     "reader": Text("Näkee julkaistut luvut.", "Ser publicerade uppgifter.", "Sees what is published."),
     "actor": Text(
-        "Ylläpitää oman organisaationsa tietoja ja tavoitteita.",
-        "Upprätthåller den egna organisationens uppgifter och mål.",
-        "Keeps the records and targets of their own organisation.",
+        "Muuttaa alueidensa tavoitteita ja tapahtumia.",
+        "Ändrar mål och händelser för sina områden.",
+        "Changes the targets and events of their areas.",
     ),
     "analyst": Text(
         "Tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",

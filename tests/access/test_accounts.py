@@ -1,5 +1,6 @@
 """Who gets in: invitations, requests, roles, leaving, and what is remembered of whom."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -199,6 +200,17 @@ def test_an_invitation_is_theirs_too_who_signed_in_before_their_address_was_know
         account = account_of(connection, id_)
         assert (account.grants, account.email) == ((ANALYST,), "maija@example.fi")
         assert len(read_accounts(connection)) == 2  # the admin, and Maija once
+
+
+def test_an_invitation_that_was_closed_opens_nothing_for_who_is_in_already(engine: sa.Engine) -> None:
+    with writing(engine) as connection:
+        admin = admin_of(connection)
+        id_ = admit(connection, replace(MAIJA, email=None))
+        invited = invite(connection, "maija@example.fi", [ANALYST], admin).id
+        close(connection, invited, admin)
+        assert admit(connection, MAIJA) == id_
+        assert account_of(connection, id_).grants == ()
+        assert account_of(connection, invited).closed_at is not None
 
 
 def test_who_is_active_is_not_erased_for_an_old_question(engine: sa.Engine) -> None:

@@ -21,9 +21,10 @@ from keko.data.area_sets import (
 )
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
+from keko.data.identity_codes import IdentityCode
 from keko.data.names import NameTaken, NoName
 from keko.data.people import Grant, NotAllowed, Person
-from keko.data.schema import audit
+from keko.data.schema import audit, person_role
 from keko.data.scopes import with_members
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -66,6 +67,7 @@ WRONG: list[tuple[str, list[str], type[Exception]]] = [
     ("Uusi", ["JOUKKO-yta-etela"], NotASet),
     ("Uusi", ["HVA02", "KU186"], Overlapping),
     ("Uusi", ["HVA02", "TA14"], Overlapping),
+    ("Uusi 131052-308T", ["KU186"], IdentityCode),
 ]
 
 
@@ -139,3 +141,22 @@ def test_a_role_for_a_set_reaches_its_areas(installation: sa.Engine) -> None:
         reached = with_members(connection, ["JOUKKO-yta-etela"])
     assert {"JOUKKO-yta-etela", "HVA02", *KEUSOTE} <= set(reached)
     assert "KU179" not in reached
+
+
+def test_a_set_that_a_role_reaches_is_an_admins_alone_since_it_decides_what_somebody_may(
+    installation: sa.Engine, made: AreaSet
+) -> None:
+    role = {"subject": "p-1", "role": "analyst", "provider": "keusote", "areas": ["JOUKKO-kehyskunnat"]}
+    wider = replace(made, codes=("KU091", "KU186", "KU858"))
+    with writing(installation) as connection:
+        connection.execute(person_role.insert().values(role))
+        for act in (
+            lambda: change_set(connection, wider, made, EVERYWHERE),
+            lambda: remove_set(connection, made, EVERYWHERE),
+        ):
+            with pytest.raises(NotAllowed):
+                act()
+        assert change_set(connection, wider, made, ADMIN).codes == wider.codes
+        remove_set(connection, wider, ADMIN)
+        again = add_set(connection, RING, ["KU091"], EVERYWHERE)
+        assert with_members(connection, role["areas"]) == ("JOUKKO-kehyskunnat",), again.id

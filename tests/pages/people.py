@@ -9,5 +9,5 @@ from keko.ui import session
 def signed_in(monkeypatch: pytest.MonkeyPatch, *grants: Grant, id_: str = "p-1") -> Person:
     """Let pages be asked for by somebody with these roles."""
     person = Person(id_, grants)
-    monkeypatch.setattr(session, "_who", lambda: (person, "Maija Meikäläinen"))
+    monkeypatch.setattr(session, "_who", lambda _: (person, "Maija Meikäläinen"))
     return person

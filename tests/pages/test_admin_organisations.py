@@ -6,10 +6,12 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
+from keko.access.accounts import account_of
+from keko.access.decisions import invite
 from keko.config import ROOT
 from keko.data.area_sets import AreaSet, change_set, read_sets
 from keko.data.engine import writing
-from keko.data.organisations import Organisation, read_organisations
+from keko.data.organisations import Organisation, add_organisation, read_organisations
 from keko.data.people import Grant, at_this_machine
 from keko.data.text import Text
 from tests.data.figures import KEUSOTE
@@ -112,3 +114,38 @@ def test_an_analyst_is_offered_the_own_areas_and_no_organisations(
     assert "Organisaatiot toimittavat lukuja" not in shown(administration("organisaatiot"))
     press(write(write(app, "area_set__fi", "Omat"), "area_set__codes", ["KU186"]), "Kyllä, tallenna")
     assert "omat" in sets(own_demo)
+
+
+def test_a_role_whose_area_is_offered_no_more_does_not_turn_into_one_for_all_areas(own_demo: sa.Engine) -> None:
+    """A set that has been removed, or a municipality that is no more: a form that left it out would save no areas, which are all."""
+    had = Grant("analyst", "thl", ("JOUKKO-poistettu", "KU186"))
+    with writing(own_demo) as connection:
+        id_ = invite(connection, "maija@example.fi", [had], at_this_machine()).id
+    app = write(administration("ihmiset"), "person", id_)
+    assert app.multiselect(key=f"grants_{id_}_analyst_areas").value == ["JOUKKO-poistettu", "KU186"]
+    write(app, f"grants_{id_}_roles", ["reader", "analyst"])
+    press(app, "Tallenna")
+    with own_demo.connect() as connection:
+        assert account_of(connection, id_).grants == (had, Grant("reader"))
+
+
+def test_an_organisation_keeps_an_area_that_is_no_more(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        former = connection.execute(sa.text("select code from area where valid_to is not null limit 1")).scalar_one()
+        own = add_organisation(connection, Text.same("Entinen"), [former], None, at_this_machine())
+    app = write(administration("organisaatiot"), "organisation", own.id)
+    press(write(app, f"organisation_{own.id}_sv", "Tidigare"), "Kyllä, tallenna")
+    saved = organisation(own_demo, own.id)
+    assert saved is not None
+    assert (saved.name.sv, saved.areas) == ("Tidigare", (former,))
+
+
+def test_what_one_person_has_begun_is_not_there_for_the_next_in_the_same_tab(
+    own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, Grant("analyst", None, KEUSOTE))
+    app = write(administration("joukot"), "area_set__fi", "Salainen")
+    signed_in(monkeypatch, Grant("analyst", None, KEUSOTE), id_="p-2")
+    app.run()
+    assert not app.exception
+    assert app.text_input(key="area_set__fi").value == ""

@@ -188,7 +188,8 @@ def test_headers_of_a_year_and_an_area_are_read_however_many(database: sa.Engine
 
 def test_what_is_passed_over_is_told(database: sa.Engine) -> None:
     outcome = brought(database, "eurostat_composite_key.tsv")
-    assert {problem.code for problem in outcome.problems} == {"areas-passed-over", "level-not-kept"}
+    told = {"areas-passed-over", "level-not-kept", "new-indicator-undescribed"}
+    assert {problem.code for problem in outcome.problems} == told
     assert {row.period: row.status for row in delivered(database)} == {"2013": "final", "2012": "below quality"}
 
 

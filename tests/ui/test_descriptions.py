@@ -20,6 +20,8 @@ def test_who_confirmed_it_and_when_is_said() -> None:
     assert of(protected).startswith("Berit on vahvistanut, että julkaisija on suojannut luvut (30.11.2026)")
     apart = Disclosure.stated("no").model_copy(update={"stated_by": "local", "stated_at": None})
     assert of(apart).startswith("tämä kone on ilmoittanut, että luvut eivät kerro ihmisistä (päivä ei tiedossa)")
+    by_account = Disclosure.stated("no").model_copy(update={"stated_by": "p-0123456789", "stated_at": AT})
+    assert of(by_account).startswith("ylläpitäjä on ilmoittanut")  # every reader sees it: no id, and no name
 
 
 def test_what_nobody_has_confirmed_is_said_not_to_be() -> None:

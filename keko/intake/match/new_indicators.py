@@ -1,7 +1,7 @@
 """A new indicator from what a file says of a measure: no more than that, and with small counts of persons protected."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 
 import numpy as np
 import pandas as pd
@@ -119,11 +119,7 @@ def lacking(item: Indicator) -> tuple[Lack, ...]:
 def undescribed(items: Iterable[Indicator]) -> list[Problem]:
     """What is to be told of new indicators that lack something, one after the other."""
     lacks = [(item, [words.LACKS[part] for part in lacking(item)]) for item in items]
-    return [UNDESCRIBED.at(measure=item.names, parts=_in_a_row(parts)) for item, parts in lacks if parts]
-
-
-def _in_a_row(parts: Sequence[Text]) -> Text:
-    return Text(*(", ".join(each) for each in zip(*parts, strict=True)))
+    return [UNDESCRIBED.at(measure=item.names, parts=Text.in_a_row(parts)) for item, parts in lacks if parts]
 
 
 def kind_of(measure: Measure, rows: pd.DataFrame) -> IndicatorKind:

@@ -13,6 +13,7 @@ from keko.data.drafts import Draft, create_draft
 from keko.data.problems import Problem, errors
 from keko.data.progress import Progress
 from keko.data.providers import DEMO, ensure_provider
+from keko.data.scopes import areas_beyond
 from keko.data.versions import raise_version
 from keko.disclosure.problems import disclosure_problems
 from keko.disclosure.protect import Protected
@@ -59,10 +60,11 @@ def bring_in(
         )
 
     def deliver(connection: sa.Connection) -> Outcome:
-        if beyond := scope_problems(connection, order, _delivered_areas(understood, areas), areas):
+        believed = _believed(connection, understood, order, areas)
+        if beyond := scope_problems(connection, order, set(believed.arranged.observations["area"]), areas):
             ids = [indicator.id for indicator in understood.indicators]
             return Outcome("rejected", indicators=ids, problems=beyond, accounting=understood.arranged.accounting)
-        releases = _prepare(connection, understood, areas, order.provider, progress)
+        releases = _prepare(connection, believed, areas, order.provider, progress)
         problems = [problem for release in releases for problem in release.problems]
         if errors(problems):
             ids = [release.indicator.id for release in releases]
@@ -75,16 +77,19 @@ def bring_in(
     return in_one_transaction(engine, deliver)
 
 
-def _delivered_areas(understood: Understood, areas: Areas) -> set[str]:
-    """The areas of the file's rows; not those above them, of which KEKO itself gave the rows of a file of its own."""
+def _believed(connection: sa.Connection, understood: Understood, order: Order, areas: Areas) -> Understood:
+    """A file without the rows that KEKO gave of areas above its own, where whoever orders may not deliver these.
+
+    They are computed anew: what a file says that KEKO computed can be written by anybody.
+    """
     rows = understood.arranged.observations
     if "origin" not in rows:
-        return set(rows["area"])
-    is_delivered = rows["origin"].eq("delivered")
-    delivered = set(rows["area"][is_delivered])
-    return delivered | (
-        set(rows["area"][~is_delivered]) - {above for code in delivered for above in areas.parents(code)}
-    )
+        return understood
+    told = rows["origin"].notna() & rows["origin"].ne("delivered")
+    above = {parent for code in set(rows["area"][~told]) for parent in areas.parents(code)}
+    beyond = areas_beyond(connection, order.by, order.provider, above & set(rows["area"][told]))
+    kept = rows[~(told & rows["area"].isin(beyond))]
+    return replace(understood, arranged=replace(understood.arranged, observations=kept))
 
 
 def _prepare(

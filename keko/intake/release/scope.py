@@ -36,6 +36,5 @@ def scope_problems(connection: sa.Connection, order: Order, codes: Iterable[str]
     if not beyond:
         return []
     names = [areas[code].short for code in beyond[:_NAMED]] + [Text.same("…")] * (len(beyond) > _NAMED)
-    listed = Text(*(", ".join(parts) for parts in zip(*names, strict=True)))
     whose = provider_names(connection).get(order.provider, Text.same(order.provider))
-    return [AREAS_BEYOND.at(count=len(beyond), areas=listed, provider=whose)]
+    return [AREAS_BEYOND.at(count=len(beyond), areas=Text.in_a_row(names), provider=whose)]

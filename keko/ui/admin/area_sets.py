@@ -4,7 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from keko.data.area_sets import MEMBER_LEVELS, AreaSet, add_set, change_set, overlapping, read_sets, remove_set
+from keko.data.area_sets import (
+    MEMBER_LEVELS,
+    AreaSet,
+    add_set,
+    change_set,
+    may_change,
+    overlapping,
+    read_sets,
+    remove_set,
+    sets_of_roles,
+)
 from keko.data.text import Text
 from keko.ui import html, loads
 from keko.ui.admin.naming import ask_name, name_fields
@@ -22,7 +32,7 @@ def show(visit: Visit) -> None:
     """The part of the page."""
     language = visit.view.language
     with loads.engine().connect() as connection:
-        sets = read_sets(connection)
+        sets, of_roles = read_sets(connection), sets_of_roles(connection)
     st.html(html.lead(words.SETS_LEAD.within(language)))
     heads = [head.within(language) for head in (words.SET, words.MEMBERS, words.ORIGIN)]
     rows = [
@@ -35,27 +45,21 @@ def show(visit: Visit) -> None:
     ]
     st.html(table(common.SECTIONS["joukot"].within(language), heads, rows))
     with offered.column():
-        _edit({own.id: own for own in sets if _may_edit(own, visit)}, visit)
-
-
-def _may_edit(own: AreaSet, visit: Visit) -> bool:
-    return not own.is_shipped and visit.person.may("analyst", areas=own.codes)
+        _edit({own.id: own for own in sets if may_change(visit.person, own, of_roles)}, visit)
 
 
 def _edit(sets: dict[str, AreaSet], visit: Visit) -> None:
     language = visit.view.language
-    chosen = st.selectbox(
-        words.CHOOSE_SET.within(language),
-        [_NEW, *sets],
-        format_func=lambda id_: (sets[id_].name if id_ else words.NEW_SET).within(language),
-        key=offered.choice("area_set", _NEW, [_NEW, *sets]),
+    names = {id_: own.name.within(language) for id_, own in sets.items()}
+    chosen = offered.pick(
+        words.CHOOSE_SET.within(language), {_NEW: words.NEW_SET.within(language), **names}, _NEW, "area_set"
     )
     key = f"area_set_{chosen}"
     seen = editing.seen(key, sets.get(chosen, AreaSet(_NEW, Text.same(""), ())), _fields(key))
     answers = _ask(seen, key, visit)
     told, fields = partial(_told, visit=visit), _fields(key)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.UNDONE_HERE, language, disabled=not _are_apart(answers, visit)):
+        if deciding.to_save(key, words.SAVE_UNDONE, language, disabled=not _are_apart(answers, visit)):
             action = (
                 partial(change_set, changed=answers, seen=seen, by=visit.person)
                 if chosen
@@ -76,18 +80,14 @@ def _ask(had: AreaSet, key: str, visit: Visit) -> AreaSet:
         if areas[code].level in MEMBER_LEVELS and visit.person.may("analyst", areas=[code])
     }
     name = ask_name(had.name, key, visit)
-    codes = st.multiselect(
-        words.MEMBERS.within(language),
-        list(called),
-        format_func=called.__getitem__,
-        placeholder=words.MEMBERS.within(language),
-        help=words.MEMBERS_HELP.within(language),
-        key=offered.field(f"{key}_codes", [code for code in had.codes if code in called]),
+    members = words.MEMBERS.within(language)
+    codes = offered.several(
+        members, called, had.codes, members, f"{key}_codes", help=words.MEMBERS_HELP.within(language)
     )
     if both := overlapping(areas, codes):
         names = short_names(both, areas, language)
         offered.wrong(words.OVERLAP.within(language, first=names[both[0]], second=names[both[1]]))
-    return AreaSet(had.id, name, tuple(codes))
+    return AreaSet(had.id, name, codes)
 
 
 def _are_apart(answers: AreaSet, visit: Visit) -> bool:

@@ -7,12 +7,13 @@ import streamlit as st
 
 from keko.config import LANGUAGES, Language
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.identity_codes import IdentityCode, holds_code
-from keko.data.names import NoName
+from keko.data.identity_codes import IdentityCode
+from keko.data.names import NoName, complete
 from keko.data.text import Text
 from keko.room.events import Event, EventKind
 from keko.room.targets import EDITORS
 from keko.ui import loads
+from keko.ui.admin.naming import ask_name
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import admin_events as words
@@ -22,25 +23,21 @@ from keko.words.formats import listed
 from keko.words.refusals import REFUSALS
 
 FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators", "donors", "declared")
-_LONGEST_NAME = 120
-_EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 
 def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> Event | None:
     """The fields of an event as it was when the form was begun; None while something is missing or wrong, which is said."""
     language = visit.view.language
-    name = _name(record, key, language)
+    name = _name(record, key, visit)
     day = _day(words.DAY, record.day if record else None, f"{key}_day", language)
     kind = _kind(record, f"{key}_kind", language)
     areas = _areas(record, own, f"{key}_areas", visit)
-    names = offered.indicators(visit)
-    indicators = _several(
-        interface.INDICATORS,
-        terms.EVERY_INDICATOR,
-        names,
-        record.indicators if record else None,
+    indicators = offered.several(
+        interface.INDICATORS.within(language),
+        offered.indicators(visit),
+        (record.indicators if record else None) or (),
+        terms.EVERY_INDICATOR.within(language),
         f"{key}_indicators",
-        language,
     )
     donors, declared = _donors(day, record, areas, key, visit) if kind == "action" else ((), None)
     if name is None or day is None or areas is None or set(donors) & set(areas) or (donors and declared is None):
@@ -48,32 +45,22 @@ def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit:
     return Event(id_, day, kind, name, areas or None, indicators or None, donors, declared)
 
 
-def _name(record: Event | None, key: str, language: Language) -> Text | None:
-    """The name in each language, in Finnish where another has none."""
-    stored = record.name if record else Text.same("")
-    texts = []
-    for own, title in zip(LANGUAGES, words.NAMES, strict=True):
-        before = stored.within(own) if own == "fi" or stored.within(own) != stored.fi else ""
-        field = offered.field(f"{key}_{own}", before)
-        texts.append(" ".join(st.text_input(title.within(language), key=field, max_chars=_LONGEST_NAME).split()))
-        if holds_code(texts[-1]):
-            offered.wrong(REFUSALS[IdentityCode].within(language))
-    finnish = texts[0]
-    if not finnish:
-        st.caption(REFUSALS[NoName].within(language))
-    if not finnish or any(map(holds_code, texts)):
-        return None
-    return Text(*(text or finnish for text in texts))
+def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
+    """The name in each language; None while it cannot be stored, and why."""
+    try:
+        return complete(ask_name(record.name if record else Text.same(""), key, visit))
+    except NoName as missing:
+        st.caption(REFUSALS[type(missing)].within(visit.view.language))
+    except IdentityCode as held:
+        offered.wrong(REFUSALS[type(held)].within(visit.view.language))
+    return None
 
 
 def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
-    offered.field(key, stored or date.today())
-    form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
-    asked = st.date_input(title.within(language), None, _EARLIEST, _LATEST, key=key, format=form)
-    if isinstance(asked, date):
-        return asked
-    offered.wrong(words.NEEDS_DAY.within(language))
-    return None
+    asked = offered.day(title.within(language), stored or date.today(), key, language)
+    if asked is None:
+        offered.wrong(words.NEEDS_DAY.within(language))
+    return asked
 
 
 def _kind(record: Event | None, key: str, language: Language) -> EventKind:
@@ -92,7 +79,7 @@ def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit)
     stored = (record.areas or ()) if record else (offered.own_area(visit, own),)
     options = {**own, **{code: label(loads.areas(visit.version)[code], language) for code in stored if code not in own}}
     none = terms.EVERY_AREA if everywhere else interface.CHOOSE_AREAS
-    chosen = _several(terms.AREAS, none, options, stored, key, language)
+    chosen = offered.several(terms.AREAS.within(language), options, stored, none.within(language), key)
     if chosen or everywhere:
         return chosen
     offered.wrong(words.NEEDS_AREA.within(language))
@@ -105,25 +92,14 @@ def _donors(
     """The areas that an action is compared with, and the day on which they were chosen."""
     language = visit.view.language
     names = offered.every_area(visit)
-    donors = _several(words.DONORS, words.NONE, names, record.donors if record else None, f"{key}_donors", language)
+    stored = record.donors if record else ()
+    title, none = words.DONORS.within(language), words.NONE.within(language)
+    donors = offered.several(title, names, stored, none, f"{key}_donors")
     if not donors:
         return (), None
-    if own := [names[code] for code in donors if code in (areas or ())]:
+    if own := [names.get(code, code) for code in donors if code in (areas or ())]:
         offered.wrong(words.OWN_DONOR.within(language, areas=listed(own, language)))
     declared = _day(words.DECLARED, record.declared if record else None, f"{key}_declared", language)
     if day and declared and declared > day:
         st.caption(words.CHOSEN_LATE.within(language))
     return donors, declared
-
-
-def _several(
-    title: Text, none: Text, names: Mapping[str, str], stored: Sequence[str] | None, key: str, language: Language
-) -> tuple[str, ...]:
-    """Some of many. `none`: what it means that nothing is chosen."""
-    offered.field(key, [code for code in stored or () if code in names])
-    placeholder = none.within(language)
-    return tuple(
-        st.multiselect(
-            title.within(language), list(names), format_func=names.__getitem__, key=key, placeholder=placeholder
-        )
-    )

@@ -28,8 +28,7 @@ def show(visit: Visit) -> None:
     st.html(event_table(editable, shipped, visit))
     with offered.column():
         names = {NEW: words.NEW.within(language)} | {id_: named(event, language) for id_, event in editable.items()}
-        key = offered.choice("event_chosen", NEW, list(names))
-        chosen = st.selectbox(words.CHOOSE.within(language), list(names), format_func=names.__getitem__, key=key)
+        chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "event_chosen")
         _form(editable.get(chosen), own, visit)
 
 

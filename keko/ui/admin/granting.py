@@ -48,27 +48,28 @@ def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Gr
     if role not in _SCOPED:
         return [Grant(role)]
     language, own = visit.view.language, [grant for grant in had if grant.role == role]
-    name, names = ROLE_NAMES[role].within(language), loads.providers(visit.version)
-    left, right = st.columns(2)
-    providers = left.multiselect(
+    name, left, right = ROLE_NAMES[role].within(language), *st.columns(2)
+    had_providers = [grant.provider for grant in own if grant.provider]
+    had_areas = sorted({code for grant in own for code in grant.areas or ()})
+    providers = {id_: called.within(language) for id_, called in loads.providers(visit.version).items()}
+    chosen_providers = offered.several(
         words.PROVIDERS.within(language, role=name),
-        list(names),
-        format_func=lambda id_: names[id_].within(language),
-        placeholder=words.EVERY_PROVIDER.within(language),
-        key=offered.field(f"{key}_{role}_providers", [grant.provider for grant in own if grant.provider in names]),
+        providers,
+        had_providers,
+        words.EVERY_PROVIDER.within(language),
+        f"{key}_{role}_providers",
+        left,
     )
-    called = loads.area_options(language, visit.version)
-    areas = right.multiselect(
+    chosen_areas = offered.several(
         words.AREAS.within(language, role=name),
-        list(called),
-        format_func=called.__getitem__,
-        placeholder=words.EVERY_AREA.within(language),
-        key=offered.field(
-            f"{key}_{role}_areas", sorted({code for grant in own for code in grant.areas or () if code in called})
-        ),
+        loads.area_options(language, visit.version),
+        had_areas,
+        words.EVERY_AREA.within(language),
+        f"{key}_{role}_areas",
+        right,
     )
-    chosen: list[str | None] = [*providers] or [None]
-    return [Grant(role, provider, tuple(sorted(areas)) or None) for provider in chosen]
+    for_whom: list[str | None] = [*chosen_providers] or [None]
+    return [Grant(role, provider, tuple(sorted(chosen_areas)) or None) for provider in for_whom]
 
 
 def _told(grant: Grant, visit: Visit) -> str:

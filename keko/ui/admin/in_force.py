@@ -45,7 +45,7 @@ def _value(name: str, setting: Settings, language: Language) -> str:
     if name in _SECRET:
         return (words.GIVEN if value else words.NOT_GIVEN).within(language)
     if name == "database_url":
-        return sa.make_url(value).render_as_string(hide_password=True)
+        return sa.make_url(value).set(query={}).render_as_string(hide_password=True)  # a password may stand there too
     if isinstance(value, bool):
         return (words.YES if value else words.NO).within(language)
     return str(value) or words.NOT_GIVEN.within(language)

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from keko.config import LANGUAGES
+from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
 from keko.ui.forms import offered
 from keko.ui.session import Visit
-from keko.words import admin_organisations as words
+from keko.words.admin_forms import AS_FINNISH
 from keko.words.new_indicators import NAME_IN
-
-_LONGEST = 120
 
 
 def ask_name(had: Text, key: str, visit: Visit) -> Text:
@@ -18,8 +17,8 @@ def ask_name(had: Text, key: str, visit: Visit) -> Text:
     written = {
         name: st.text_input(
             label.within(language),
-            max_chars=_LONGEST,
-            placeholder=words.AS_FINNISH.within(language) if name != "fi" else None,
+            max_chars=LONGEST_NAME,
+            placeholder=AS_FINNISH.within(language) if name != "fi" else None,
             key=offered.field(
                 f"{key}_{name}", "" if name != "fi" and getattr(had, name) == had.fi else getattr(had, name)
             ),

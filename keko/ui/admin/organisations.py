@@ -61,12 +61,9 @@ def show(visit: Visit) -> None:
 
 def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
     language = visit.view.language
-    chosen = st.selectbox(
-        words.CHOOSE_ORGANISATION.within(language),
-        [_NEW, *organisations],
-        format_func=lambda id_: (organisations[id_].name if id_ else words.NEW_ORGANISATION).within(language),
-        key=offered.choice("organisation", _NEW, [_NEW, *organisations]),
-    )
+    names = {id_: own.name.within(language) for id_, own in organisations.items()}
+    every = {_NEW: words.NEW_ORGANISATION.within(language), **names}
+    chosen = offered.pick(words.CHOOSE_ORGANISATION.within(language), every, _NEW, "organisation")
     if chosen:
         _change(organisations[chosen], visit)
     else:
@@ -76,7 +73,7 @@ def _edit(organisations: dict[str, Organisation], visit: Visit) -> None:
 def _add(visit: Visit) -> None:
     key = "organisation_new"
     answers = _ask(Organisation(_NEW, Text.same("")), key, visit)
-    if deciding.to_save(key, words.UNDONE_HERE, visit.view.language):
+    if deciding.to_save(key, words.SAVE_UNDONE, visit.view.language):
         action = partial(add_organisation, **answers._asdict(), by=visit.person)
         editing.save(key, action, str, visit, _fields(key))
 
@@ -87,11 +84,11 @@ def _change(own: Organisation, visit: Visit) -> None:
     seen = editing.seen(key, own, fields)
     answers = _ask(seen, key, visit)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.UNDONE_HERE, language):
+        if deciding.to_save(key, words.SAVE_UNDONE, language):
             changed = Organisation(own.id, answers.name, answers.areas, answers.home)
             action = partial(change_organisation, changed=changed, seen=seen, by=visit.person)
             editing.save(key, action, told, visit, fields)
-        means = [words.ONLY_UNUSED.within(language), words.UNDONE_HERE.within(language)]
+        means = [words.ONLY_UNUSED.within(language), words.SAVE_UNDONE.within(language)]
         if not own.has_fixed_name and deciding.to_remove(key, means, language):
             editing.save(key, partial(remove_organisation, seen=seen, by=visit.person), told, visit, fields)
 
@@ -103,22 +100,18 @@ def _ask(had: Organisation, key: str, visit: Visit) -> Answers:
         st.caption(words.FIXED_NAME.within(language))
     else:
         name = ask_name(had.name, key, visit)
-    areas = st.multiselect(
+    areas = offered.several(
         words.AREAS.within(language),
-        list(called),
-        format_func=called.__getitem__,
-        placeholder=words.EVERY_AREA.within(language),
+        called,
+        had.areas or (),
+        words.EVERY_AREA.within(language),
+        f"{key}_areas",
         help=words.AREAS_HELP.within(language),
-        key=offered.field(f"{key}_areas", [code for code in had.areas or () if code in called]),
     )
-    codes = [_NEW, *called]
-    home = st.selectbox(
-        words.HOME.within(language),
-        codes,
-        format_func=lambda code: called.get(code, words.NO_HOME.within(language)),
-        key=offered.choice(f"{key}_home", had.home or _NEW, codes),
-    )
-    return Answers(name, tuple(areas), home or None)
+    first = had.home or _NEW
+    homes = offered.with_stored({_NEW: words.NO_HOME.within(language), **called}, [first])
+    home = offered.pick(words.HOME.within(language), homes, first, f"{key}_home")
+    return Answers(name, areas, home or None)
 
 
 def _fields(key: str) -> list[str]:

@@ -28,9 +28,7 @@ def show(visit: Visit) -> None:
     st.html(_list([view for area, view in loads.area_views(visit.version).items() if area in own], visit))
     with offered.column():
         title = interface.AREA.within(visit.view.language)
-        key = offered.choice("own_view_area", offered.own_area(visit, own), list(own))
-        area = st.selectbox(title, list(own), format_func=own.__getitem__, key=key)
-        _form(area, visit)
+        _form(offered.pick(title, own, offered.own_area(visit, own), "own_view_area"), visit)
 
 
 def _list(views: list[AreaView], visit: Visit) -> str:
@@ -83,26 +81,23 @@ def _benchmark(area: str, record: AreaView | None, key: str, visit: Visit) -> st
     language = visit.view.language
     others = {code: name for code, name in offered.every_area(visit).items() if code != area}
     usual = words.USUAL_BENCHMARK.within(language, name=_named(_usual_benchmark(area), visit))
-    names = {"": usual, **others}
-    offered.choice(key, (record.benchmark if record else None) or "", list(names))
-    title = interface.BENCHMARK_AREA.within(language)
-    return st.selectbox(title, list(names), format_func=names.__getitem__, key=key) or None
+    chosen = (record.benchmark if record else None) or ""
+    names = offered.with_stored({"": usual, **others}, [chosen])
+    return offered.pick(interface.BENCHMARK_AREA.within(language), names, chosen, key) or None
 
 
 def _indicators(record: AreaView | None, key: str, visit: Visit) -> tuple[str, ...] | None:
     """The field of the headline indicators, in their order; None for the installation's."""
-    language, names = visit.view.language, offered.indicators(visit)
-    usual = _usual_indicators(visit)
-    chosen = [id_ for id_ in (record.indicators if record else None) or usual if id_ in names]
-    asked = st.multiselect(
+    language, usual = visit.view.language, _usual_indicators(visit)
+    asked = offered.several(
         words.INDICATORS.within(language, count=MOST_INDICATORS),
-        list(names),
-        format_func=names.__getitem__,
-        key=offered.field(key, chosen),
+        offered.indicators(visit),
+        (record.indicators if record else None) or usual,
+        words.CHOOSE_INDICATORS.within(language),
+        key,
         max_selections=MOST_INDICATORS,
-        placeholder=words.CHOOSE_INDICATORS.within(language),
     )
-    return tuple(asked) if asked and tuple(asked) != usual else None
+    return asked if asked and asked != usual else None
 
 
 def _preview(view: AreaView, visit: Visit) -> str:

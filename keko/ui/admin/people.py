@@ -31,7 +31,8 @@ def show(visit: Visit) -> None:
     st.html(html.lead(lead.within(language)))
     _show_waiting([account for account in accounts if account.waits], language)
     _show_table(accounts, visit)
-    _edit({account.id: account for account in accounts if account.erased_at is None}, visit)
+    with offered.column():
+        _edit({account.id: account for account in accounts if account.erased_at is None}, visit)
 
 
 def _show_waiting(waiting: list[Account], language: Language) -> None:
@@ -72,13 +73,8 @@ def _state(account: Account, language: Language) -> str:
 
 def _edit(accounts: dict[str, Account], visit: Visit) -> None:
     language = visit.view.language
-    st.html(html.heading(words.CHOOSE.within(language)))
-    chosen = st.selectbox(
-        words.PERSON.within(language),
-        [_NEW, *accounts],
-        format_func=lambda id_: accounts[id_].label if id_ else words.NEW.within(language),
-        key="person",
-    )
+    names = {id_: account.label for id_, account in accounts.items()}
+    chosen = offered.pick(words.CHOOSE.within(language), {_NEW: words.NEW.within(language), **names}, _NEW, "person")
     if not chosen:
         _invite(visit)
     elif accounts[chosen].is_open:
@@ -110,11 +106,12 @@ def _invite(visit: Visit) -> None:
 
 def _change(account: Account, visit: Visit) -> None:
     key = f"grants_{account.id}"
-    seen = editing.seen(key, account.grants)
+    fields = granting.fields(key)
+    seen = editing.seen(key, account.grants, fields)
     grants = granting.ask(seen, key, visit)
     if st.button(common.SAVE.within(visit.view.language), key=f"save_{account.id}", type="primary"):
         action = partial(give, id_=account.id, grants=grants, seen=seen, by=visit.person)
-        editing.save(key, action, partial(granting.told, visit=visit), visit, fields=granting.fields(key))
+        editing.save(key, action, partial(granting.told, visit=visit), visit, fields)
 
 
 def _close(account: Account, visit: Visit) -> None:

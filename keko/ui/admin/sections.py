@@ -21,7 +21,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("nakyma", own_view.ROLES, own_view.show),
     Section("tavoitteet", EDITORS, targets.show),
     Section("tapahtumat", EDITORS, events.show),
-    Section("joukot", ("analyst", "admin"), area_sets.show),
+    Section("joukot", ("analyst",), area_sets.show),
     Section("organisaatiot", ("admin",), organisations.show),
     Section("ihmiset", ("admin",), people.show),
     Section("rajat", ("admin",), boundaries.show),

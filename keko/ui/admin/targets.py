@@ -37,8 +37,8 @@ def _chosen(targets: dict[Key, Target], visit: Visit) -> Target | None:
     language = visit.view.language
     by_key = {"/".join(key): target for key, target in targets.items()}
     names = {NEW: words.NEW.within(language)} | {key: named(target, visit) for key, target in by_key.items()}
-    key = offered.choice("target_chosen", f"{visit.view.indicator}/{visit.view.area}", list(names))
-    return by_key.get(st.selectbox(words.CHOOSE.within(language), list(names), format_func=names.__getitem__, key=key))
+    of_view = f"{visit.view.indicator}/{visit.view.area}"
+    return by_key.get(offered.pick(words.CHOOSE.within(language), names, of_view, "target_chosen"))
 
 
 def _new(own: dict[str, str], targets: dict[Key, Target], visit: Visit) -> None:
@@ -48,11 +48,9 @@ def _new(own: dict[str, str], targets: dict[Key, Target], visit: Visit) -> None:
     entries = loads.indicator_entries(language, visit.version)
     home = offered.own_area(visit, own)
     free = next((id_ for id_ in loads.catalogue(visit.version) if (id_, home) not in targets), "")
-    offered.choice(fields[0], visit.view.indicator or free, list(entries))
     title = interface.INDICATOR.within(language)
-    indicator = code_of(st.selectbox(title, list(entries), format_func=entries.__getitem__, key=fields[0]))
-    offered.choice(fields[1], home, list(own))
-    area = st.selectbox(interface.AREA.within(language), list(own), format_func=own.__getitem__, key=fields[1])
+    indicator = code_of(offered.pick(title, entries, visit.view.indicator or free, fields[0]))
+    area = offered.pick(interface.AREA.within(language), own, home, fields[1])
     is_known = (indicator, area) in targets
     if is_known:
         offered.wrong(words.THERE_IS_ONE.within(language))

@@ -1,15 +1,19 @@
 """What forms of areas offer: the areas that somebody may edit, indicators by name, and how a field keeps what is in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from keko.config import Language
 from keko.data.people import Role
 from keko.ui import html, loads
 from keko.ui.session import Visit
 
 WIDTH = 720  # px
+_DAYS = date(1990, 1, 1), date(2099, 12, 31)
 
 
 def column() -> DeltaGenerator:
@@ -29,6 +33,11 @@ def every_area(visit: Visit) -> dict[str, str]:
     sets = loads.areas(visit.version).sets
     options = loads.area_options(visit.view.language, visit.version)
     return {code: label for code, label in options.items() if code not in sets}
+
+
+def with_stored(names: Mapping[str, str], stored: Iterable[str]) -> dict[str, str]:
+    """What a list offers, with what a record holds that is offered no more: left out it would be lost, and none means all."""
+    return {**names, **{code: code for code in stored if code not in names}}
 
 
 def own_area(visit: Visit, offered: Collection[str]) -> str:
@@ -54,6 +63,39 @@ def choice(key: str, initial: str, options: Sequence[str]) -> str:
     if st.session_state.get(key, initial) not in options:
         st.session_state.pop(key, None)
     return field(key, initial if initial in options else options[0])
+
+
+def pick(title: str, names: Mapping[str, str], initial: str, key: str) -> str:
+    """One of a list, by what it is called."""
+    options = list(names)
+    return st.selectbox(title, options, format_func=names.__getitem__, key=choice(key, initial, options))
+
+
+def several(
+    title: str,
+    names: Mapping[str, str],
+    stored: Iterable[str],
+    none: str,
+    key: str,
+    place: DeltaGenerator | None = None,
+    **settings: Any,
+) -> tuple[str, ...]:
+    """Some of a list, in the order in which they are chosen. `stored`: at first; `none`: what it means that none is chosen."""
+    held = [*stored]
+    called = with_stored(names, held)
+    chosen = (place or st).multiselect(
+        title, list(called), format_func=called.__getitem__, placeholder=none, key=field(key, held), **settings
+    )
+    return tuple(chosen)
+
+
+def day(
+    title: str, initial: date | None, key: str, language: Language, place: DeltaGenerator | None = None
+) -> date | None:
+    """A day, as it is written in the reader's language; None while there is none."""
+    form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
+    asked = (place or st).date_input(title, None, *_DAYS, key=field(key, initial), format=form)
+    return asked if isinstance(asked, date) else None
 
 
 def wrong(sentence: str) -> None:

@@ -22,6 +22,11 @@ def start(target: str) -> str:
     return f"{START}?paluu={quote(target, safe='')}"
 
 
+def request(target: str) -> str:
+    """The address that a request for a role is sent to, which leads back to the page before the door of `target`."""
+    return f"{REQUEST}?paluu={quote(target, safe='')}"
+
+
 def door(target: str, **said: str) -> str:
     """The address of the page before the door."""
     return f"{DOOR}?paluu={quote(target, safe='')}" + "".join(f"&{name}={quote(text)}" for name, text in said.items())
@@ -30,9 +35,8 @@ def door(target: str, **said: str) -> str:
 def own(target: str | None) -> str:
     """`target` if it is a page of this server, else the first page: nobody is led to another site."""
     text = (target or "")[:LONGEST]
-    parts = urlsplit(text.replace("\\", "/"))
-    fits = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.netloc and text.isprintable()
-    return text if fits and not parts.path.startswith(FOLDER) else "/"
+    fits = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
+    return text if fits and not urlsplit(text.replace("\\", "/")).path.startswith(FOLDER) else "/"
 
 
 def in_language(target: str, wanted: Language) -> str:

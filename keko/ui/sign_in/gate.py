@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from keko.access.sign_ins import SignedIn
 from keko.config import language_of, names, settings
+from keko.data.people import WORKING
 from keko.ui import frame_script
 from keko.ui.sign_in import addresses, door
 from keko.ui.sign_in.limits import UPLOADS
@@ -83,7 +84,9 @@ def _from_here(request: HTTPConnection) -> bool:
     """
     origin = request.headers.get("origin")
     return (
-        origin is None or urlsplit(origin).netloc == request.headers.get("host") or origin == (settings().url or None)
+        origin is None
+        or origin.partition("://")[2] == request.headers.get("host")
+        or origin == (settings().url or None)
     )
 
 
@@ -98,8 +101,8 @@ def _is_ours(request: HTTPConnection) -> bool:
 
 def _is_published(request: HTTPConnection) -> bool:
     """Whether it reads what anybody may read in public mode: pages, whose script looks at roles itself, and what they consist of."""
-    reads = request.scope.get("method", "GET") in _READING
-    return reads and (request.scope["path"].startswith(_PUBLISHED) or _is_page(request))
+    reads, path = request.scope.get("method", "GET") in _READING, request.scope["path"]
+    return reads and (path.startswith(_PUBLISHED) or (_is_page(request) and "/" not in path.strip("/")))
 
 
 def _is_open(path: str) -> bool:
@@ -107,7 +110,7 @@ def _is_open(path: str) -> bool:
 
 
 def _may_upload(who: SignedIn | None) -> bool:
-    return who is not None and bool(who.person.roles & {"actor", "analyst", "admin"})
+    return who is not None and bool(who.person.roles & set(WORKING))
 
 
 def _is_page(request: HTTPConnection) -> bool:

@@ -7,8 +7,9 @@ from authlib.integrations.starlette_client import OAuth, StarletteOAuth2App
 from authlib.oidc.core import UserInfo
 from starlette.requests import Request
 
+from keko.access.decisions import LONGEST_ADDRESS
 from keko.access.sign_ins import Identity
-from keko.config import Settings, settings
+from keko.config import Settings, names, settings
 
 SECONDS = 8.0
 SKEW = 60  # seconds by which two clocks may differ
@@ -26,8 +27,7 @@ def client() -> StarletteOAuth2App:
 
 @lru_cache(maxsize=2)
 def _client(setting: Settings) -> StarletteOAuth2App:
-    named = setting.oidc_hosts.replace(",", " ").split()
-    hosts = {httpx.URL(setting.oidc_metadata_url).host, *named}
+    hosts = {httpx.URL(setting.oidc_metadata_url).host, *names(setting.oidc_hosts)}
 
     async def refuse_others(request: httpx.Request) -> None:
         if request.url.host not in hosts:
@@ -67,13 +67,23 @@ async def verified_claims(request: Request) -> UserInfo:
 
 
 def identity_of(claims: UserInfo) -> Identity:
-    """Who the claims are of; an address counts only where the provider says, or is known to see to it, that it is theirs."""
-    sure = claims.get("email_verified") is True or settings().oidc_emails_verified
+    """Who the claims are of.
+
+    Raises:
+        KeyError, ValueError: they do not say, or in more characters than the standard has: cut short, two could be one.
+    """
+    issuer, subject = str(claims["iss"]), str(claims["sub"])
+    if max(len(issuer), len(subject)) > LONGEST:
+        raise ValueError("an issuer or a subject that is too long")
+    return Identity(issuer, subject, _address(claims), str(claims.get("name") or "").strip()[:120] or None)
+
+
+def _address(claims: UserInfo) -> str | None:
+    """Their e-mail address, where the provider says of it, or is known to see to it, that it is theirs.
+
+    A name to sign in with, which may be an address too, is what no provider says that of.
+    """
+    vouched = settings().oidc_emails_verified
+    sure = claims.get("email_verified", vouched) is True if claims.get("email") else vouched
     email = str(claims.get("email") or claims.get("preferred_username") or "")
-    name = str(claims.get("name") or "").strip()[:120]
-    return Identity(
-        str(claims["iss"])[:LONGEST],
-        str(claims["sub"])[:LONGEST],
-        email[:254] if sure and "@" in email else None,
-        name or None,
-    )
+    return email if sure and "@" in email and len(email) <= LONGEST_ADDRESS else None

@@ -22,7 +22,7 @@ from keko.config import Settings, settings
 from keko.data.engine import writing_apart
 from keko.ui import loads
 from keko.ui.sign_in import addresses, door, provider
-from keko.ui.sign_in.limits import SIGN_INS
+from keko.ui.sign_in.limits import SIGN_INS, WRITES
 from keko.ui.sign_in.visitors import visitor
 from keko.words.access import FAILURES, Failure
 
@@ -102,10 +102,9 @@ async def _verified(request: Request) -> Identity | tuple[Failure, Exception | N
 
 async def _ask(request: Request) -> Response:
     """A request for a role, which waits for an admin."""
-    form = await request.form()
-    target = addresses.own(str(form.get(_TARGET, "")))
-    who = await visitor(request)
-    if who is not None:
+    target, who = addresses.own(request.query_params.get(_TARGET)), await visitor(request)
+    if who is not None and WRITES.allows_of(who.person.subject):  # what anybody else sends is not even read
+        form = await request.form()
         await run_in_threadpool(_note_request, who, str(form.get("syy", "")))
     more = {_ASKS: "1"} if who is not None and who.person.roles else {}
     return RedirectResponse(addresses.door(target, **more), 303, _NOT_KEPT)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
@@ -242,6 +243,22 @@ def test_a_file_with_areas_of_others_is_refused_in_one_sentence_that_names_them(
     assert "2 alueelta" in outcome.problems[0].message.fi
     assert "Espoo, Helsinki" in outcome.problems[0].message.fi
     assert dump(database) == before
+
+
+def test_a_figure_that_only_the_file_says_was_computed_is_not_believed_beyond_the_own_areas(
+    database: sa.Engine,
+) -> None:
+    own = Person("analyst", (Grant("analyst", "keusote", ("KU186",)),))
+    text = shares(2023, codes=("KU186", "HVA02"))
+    known = list(catalogue(database).values())
+    understood = understand(text.encode(), "luvut.csv", NAMES, known, read_mapping(""), "share", 10_000_000)
+    rows = understood.arranged.observations
+    told = rows.assign(origin=rows["area"].map({"KU186": "delivered", "HVA02": "rolled up"}))
+    forged = replace(understood, arranged=replace(understood.arranged, observations=told))
+    outcome = bring_in(database, forged, text.encode(), AREAS, Order(provider="keusote", by=own, publish=True))
+    assert outcome.status == "published"
+    assert series(database, "KU186") == {"2023": 10.0}
+    assert series(database, "HVA02").get("2023") is None
 
 
 NEW = "Alue;Vuosi;Kuntouttavan työtoiminnan asiakkaat\nKU106;2023;40\nKU186;2023;50"
