@@ -6,6 +6,7 @@ from keko.ui.ecosystem import choices, queries, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
 from keko.words import ecosystem as words
+from keko.words.ecosystem_sentences import counted
 
 visit = require_role("reader")
 today = date.today()
@@ -13,7 +14,7 @@ view = choices.settled(visit, today)
 language, records = view.language, queries.register(visit.version)
 
 if view.picture == "rekisteri":
-    show_finding(words.PAGE.within(language), words.PICTURES["rekisteri"].within(language))
+    show_finding(words.PAGE.within(language), counted(records, today, language))
     choices.ask(view, visit, today)
     register.show(visit)
 elif records.entries:

@@ -12,8 +12,9 @@ from keko.data.text import Text
 from keko.ecosystem.checks import errors_of
 from keko.ecosystem.codes import known_codes
 from keko.ecosystem.fields import KIND_NAMES
+from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import CHANGED_SINCE, NO_SUCH_CHANGE
-from keko.ecosystem.records import KINDS, Key, Record, called
+from keko.ecosystem.records import KINDS, Key, Record
 from keko.ecosystem.register import Register, may_edit, must_edit
 from keko.ecosystem.store import read
 from keko.ecosystem.versions import Changed, entry_of, put, records_of, refuse_referred_to
@@ -146,7 +147,7 @@ def _refuse_changed_since(connection: sa.Connection, change: int, there_is: Regi
     newer = sa.select(table.c.kind, table.c.id).where(table.c.change == change, table.c.until.is_not(None))
     keys: list[Key] = [key for row in connection.execute(newer) if (key := (row.kind, row.id)) in before]
     known = there_is.with_records({key: entry.record for key, entry in before.items() if entry and key in keys})
-    names = [called(known[key]) if key in known else Text.same(key[1]) for key in keys]
+    names = [called_among(known[key], known) if key in known else Text.same(key[1]) for key in keys]
     if keys:
         told = zip(keys, names, strict=True)
         raise Refused([CHANGED_SINCE.at(of=key, kind=KIND_NAMES[key[0]], name=name) for key, name in told])

@@ -10,8 +10,9 @@ from keko.data.problems import Refused
 from keko.data.schema import ecosystem_record as table
 from keko.data.text import Text
 from keko.data.versions import raise_version, read_version
+from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import REFERRED_TO, at_field
-from keko.ecosystem.records import KINDS, Key, Record, as_data, called
+from keko.ecosystem.records import KINDS, Key, Record, as_data
 from keko.ecosystem.register import Entry, Register, owner_of
 
 Changed = dict[Key, Entry | None]  # by key what there is to be; None: removed
@@ -71,8 +72,12 @@ def refuse_referred_to(register: Register, changed: Changed) -> None:
         for _, key in record.references():
             by_key.setdefault(key, []).append(record)
     gone = [register.records[key] for key, entry in changed.items() if entry is None and key in register.records]
+    among = register.records | staying
     if broken := [record for record in gone if record.key in by_key]:
-        raise Refused([at_field(REFERRED_TO, record, "id", others=_listed(by_key[record.key])) for record in broken])
+        others = [_listed(by_key[record.key], among) for record in broken]
+        raise Refused(
+            [at_field(REFERRED_TO, record, "id", others=each) for record, each in zip(broken, others, strict=True)]
+        )
 
 
 def _row(key: Key, entry: Entry | None, there_is: Register, records: dict[Key, Record]) -> dict[str, Any]:
@@ -92,8 +97,8 @@ def _row(key: Key, entry: Entry | None, there_is: Register, records: dict[Key, R
     }
 
 
-def _listed(records: list[Record]) -> Text:
+def _listed(records: list[Record], among: dict[Key, Record]) -> Text:
     """The first of what they are called, and a sign that there are more."""
-    names = [called(record) for record in records[:_SOME]]
+    names = [called_among(record, among) for record in records[:_SOME]]
     more = "…" if len(records) > _SOME else ""
     return Text(*(", ".join(filter(None, (*parts, more))) for parts in zip(*names, strict=True)))

@@ -1,6 +1,12 @@
 """What is found about actors and services, one sentence for each picture, with amounts."""
 
+from datetime import date
+
+from keko.config import Language
 from keko.data.text import Plural, Text
+from keko.ecosystem.register import Register
+from keko.words.ecosystem import NOTHING
+from keko.words.formats import number
 
 OF_GROUP = Text("{group}: {told}", "{group}: {told}", "{group}: {told}")
 PATH_GAPS = Plural(
@@ -103,8 +109,36 @@ ACTORS = Plural(
     one=Text("{count} toimija", "{count} aktör", "{count} actor"),
     other=Text("{count} toimijaa", "{count} aktörer", "{count} actors"),
 )
+RECORDS = Plural(
+    one=Text("Rekisterissä on {count} tieto", "Registret har {count} uppgift", "The register holds {count} record"),
+    other=Text(
+        "Rekisterissä on {count} tietoa", "Registret har {count} uppgifter", "The register holds {count} records"
+    ),
+)
+AWAITING = Text(
+    "; vahvistusta odottaa {count}.",
+    "; {count} väntar på bekräftelse.",
+    "; awaiting confirmation: {count}.",
+)
+ALL_HOLD = Text(
+    ", ja ne on vahvistettu puolen vuoden sisällä.",
+    ", bekräftade inom ett halvt år.",
+    ", confirmed within half a year.",
+)
 COVERAGE = Text(
     "{actors}; ilman palvelua kuntia {municipalities}/{all}, ilman toimijaa sektoreita {sectors}/{all_sectors}.",
     "{actors}; kommuner utan tjänst {municipalities}/{all}, sektorer utan aktör {sectors}/{all_sectors}.",
     "{actors}; municipalities without a service {municipalities}/{all}, sectors without an actor {sectors}/{all_sectors}.",
 )
+
+
+def counted(register: Register, today: date, language: Language) -> str:
+    """How many records there are, and how many of them nobody has confirmed for half a year."""
+    count = len(register.entries)
+    if not count:
+        return NOTHING.within(language)
+    unconfirmed = sum(entry.is_unconfirmed(today) for entry in register.entries.values())
+    rest = (
+        AWAITING.within(language, count=number(unconfirmed, 0, language)) if unconfirmed else ALL_HOLD.within(language)
+    )
+    return RECORDS.within(language, count=count) + rest

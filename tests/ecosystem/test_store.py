@@ -214,7 +214,8 @@ def test_an_actor_that_others_refer_to_is_not_removed(there: sa.Engine) -> None:
     with pytest.raises(Refused) as refused, writing(there) as connection:
         remove(connection, [CHARITY.key], OF_CHARITY)
     assert codes(refused.value) == ["ecosystem-referred-to"]
-    sentence = "Toimija ”Tuki ry” ei ole poistettavissa, koska siihen viittaa Ohjaavat toisilleen, Arvioon jonotetaan, Vertaistuki."
+    referring = "Keski-Uudenmaan alue – Tuki ry, Arvioon jonotetaan, Vertaistuki"
+    sentence = f"Toimija ”Tuki ry” ei ole poistettavissa, koska siihen viittaa {referring}."
     assert refused.value.problems[0].message.fi == sentence
     assert dump(there) == before
 

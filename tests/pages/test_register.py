@@ -169,3 +169,13 @@ def test_a_filled_in_file_is_seen_first_and_published_with_one_click(
     assert words.COMES.fi in said(app)
     app.button("register_publish").click().run()
     assert ("service", "kahvila") in records()
+
+
+@pytest.mark.usefixtures("demo")
+def test_what_has_no_name_of_its_own_is_called_by_what_it_is_made_of() -> None:
+    """An id such as advice/esimerkki-11/J/first-contact says nothing to anybody."""
+    app = page()
+    app.selectbox("register_kind").select("offering").run()
+    text = said(app)
+    assert "esimerkki-11/" not in text
+    assert ": Esimerkkiryhmä J, Hoito ja kuntoutus" in text

@@ -15,8 +15,9 @@ from keko.data.text import Text
 from keko.ecosystem.checks import errors_of, warnings_of
 from keko.ecosystem.codes import KnownCodes, known_codes
 from keko.ecosystem.fields import FIELDS
+from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import at_field
-from keko.ecosystem.records import Key, Kind, Record, called
+from keko.ecosystem.records import Key, Kind, Record
 from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.cells import CellReader
@@ -154,7 +155,7 @@ def _not_theirs(
 def _still_needed(missing: Sequence[Record], would_be: Mapping[Key, Record]) -> list[Problem]:
     referring = {key: record for record in would_be.values() for _, key in record.references()}
     return [
-        at_field(STILL_NEEDED, record, "id", other=called(referring[record.key]))
+        at_field(STILL_NEEDED, record, "id", other=called_among(referring[record.key], would_be))
         for record in missing
         if record.key in referring
     ]

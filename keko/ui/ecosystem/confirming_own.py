@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import Key, called
+from keko.ecosystem.records import Key
 from keko.ecosystem.store import confirm
 from keko.ui import html
 from keko.ui.ecosystem import lists
@@ -26,7 +26,7 @@ def show(visit: Visit) -> None:
     chosen = st.multiselect(
         words.TO_CONFIRM.within(language),
         keys,
-        format_func=lambda of: f"{called(entries[of].record).within(language)} ({KIND_NAMES[of[0]].within(language)})",
+        format_func=lambda of: f"{lists.called(entries[of].record, visit)} ({KIND_NAMES[of[0]].within(language)})",
         key=offered.field(key, list(keys)),
     )
     offer(chosen, words.CONFIRM_COUNT.within(language, count=len(chosen)), "confirm_chosen", visit)

@@ -4,15 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from keko.config import Language, settings
+from keko.config import settings
 from keko.data.edits import ChangedMeanwhile
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
-from keko.ecosystem.records import KINDS, Record, called
+from keko.ecosystem.records import KINDS, Record
 from keko.ecosystem.register import Register
 from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
+from keko.ui.ecosystem import lists
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
@@ -61,7 +62,7 @@ def bring(visit: Visit) -> None:
         return
     with loads.engine().connect() as connection:
         wanted = look(connection, uploaded.name, uploaded.getvalue(), size * 1_000_000, visit.person, whole)
-    _tell(wanted, language)
+    _tell(wanted, visit)
     act = Act(
         words.PUBLISH.within(language),
         words.YES_PUBLISH.within(language),
@@ -82,13 +83,14 @@ def _publish(wanted: Plan, visit: Visit) -> None:
         editing.saved("register_file", ["register_file", "register_whole"])
 
 
-def _tell(wanted: Plan, language: Language) -> None:
+def _tell(wanted: Plan, visit: Visit) -> None:
     """What is wrong, and what would change."""
+    language = visit.view.language
     for problem in wanted.problems[:MOST]:
         (st.error if problem.severity == "error" else st.warning)(problem.message.within(language))
     if (rest := len(wanted.problems) - MOST) > 0:
         st.text(words.MORE.within(language, count=rest))
-    rows = _rows(wanted, language)
+    rows = _rows(wanted, visit)
     if rows:
         heads = (FIELDS["name"], terms.KIND, words.WHAT_HAPPENS)
         caption = words.WOULD.within(language)
@@ -101,7 +103,8 @@ def _tell(wanted: Plan, language: Language) -> None:
         st.text(words.UNCHANGED.within(language, count=wanted.unchanged))
 
 
-def _rows(wanted: Plan, language: Language) -> list[list[Cell]]:
+def _rows(wanted: Plan, visit: Visit) -> list[list[Cell]]:
+    language = visit.view.language
     happens: list[tuple[Record, str]] = [(record, words.COMES.within(language)) for record in wanted.new]
     for record, fields in wanted.changed.values():
         names = listed([field.within(language) for field in fields], language)
@@ -109,7 +112,7 @@ def _rows(wanted: Plan, language: Language) -> list[list[Cell]]:
     happens += [(record, words.GOES.within(language)) for record in wanted.gone]
     return [
         [
-            text(called(record).within(language), header=True),
+            text(lists.called(record, visit), header=True),
             text(KIND_NAMES[record.kind].within(language)),
             text(what),
         ]

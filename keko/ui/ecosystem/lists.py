@@ -1,7 +1,9 @@
 """What the forms of the register choose from, read once for a data version."""
 
+from keko.data.text import Text
 from keko.ecosystem.codes import KnownCodes, known_codes
-from keko.ecosystem.records import Key, Record, called
+from keko.ecosystem.naming import called_among
+from keko.ecosystem.records import Key, Record
 from keko.ecosystem.register import Register, may_edit
 from keko.ui import loads
 from keko.ui.ecosystem import queries
@@ -30,8 +32,20 @@ def own(visit: Visit) -> dict[Key, Record]:
     return {key: record for key, record in records.items() if may_edit(visit.person, record, records)}
 
 
+@kept(2)
+def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
+    """The names of groups, by model and code."""
+    models = loads.segment_models(version)
+    return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
+
+
+def called(record: Record, visit: Visit) -> str:
+    """What to call a record."""
+    records = queries.register(visit.version).records
+    return called_among(record, records, _groups(visit.version)).within(visit.view.language)
+
+
 def named(keys: dict[Key, Record], visit: Visit) -> dict[str, str]:
     """Id and name, in the order of the names; whose it is where it has an owner."""
-    language = visit.view.language
-    names = {key[1]: called(record).within(language) for key, record in keys.items()}
+    names = {key[1]: called(record, visit) for key, record in keys.items()}
     return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))

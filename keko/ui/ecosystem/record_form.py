@@ -7,7 +7,7 @@ from keko.data.problems import Refused
 from keko.ecosystem.checks import warnings_of
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.problems import record_of
-from keko.ecosystem.records import KINDS, Key, Kind, Record, called
+from keko.ecosystem.records import KINDS, Key, Kind, Record
 from keko.ecosystem.store import remove, write
 from keko.ui import html
 from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
@@ -71,7 +71,7 @@ def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visi
     editing.save(
         key,
         lambda connection: write(connection, [wanted], visit.person, before, removed=gone),
-        lambda now: _told(now, visit.view.language),
+        lambda now: _told(now, visit),
         visit,
         fields,
     )
@@ -84,15 +84,15 @@ def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
         editing.save(
             key,
             lambda connection: remove(connection, [seen.key], visit.person, {seen.key: seen}),
-            lambda now: _told(now, language),
+            lambda now: _told(now, visit),
             visit,
             fields,
         )
     confirming_own.offer([seen.key], words.HOLDS.within(language), f"{key}_confirm", visit)
 
 
-def _told(record: object, language: Language) -> str:
+def _told(record: object, visit: Visit) -> str:
     """A record as it was found when it was to be saved."""
     if not isinstance(record, Record):
         return ""
-    return f"{KIND_NAMES[record.kind].within(language)} {called(record).within(language)}"
+    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.called(record, visit)}"

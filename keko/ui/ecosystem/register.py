@@ -15,13 +15,14 @@ from keko.ecosystem.records import KINDS, called
 from keko.ecosystem.register import Entry, Register, owner_of
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, files, queries, record_form, taking_back
+from keko.ui.ecosystem import confirming_own, files, lists, queries, record_form, taking_back
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
 from keko.words import ecosystem as common
 from keko.words import ecosystem_register as words
 from keko.words import terms
+from keko.words.area_labels import collation
 from keko.words.formats import moment
 
 MOST = 100  # rows
@@ -79,13 +80,14 @@ def _found(register: Register, visit: Visit) -> list[Entry]:
         for entry in register.entries.values()
         if (not kind or entry.record.kind == kind)
         and (not only or entry.is_unconfirmed(today))
-        and (not parts or _matches(entry, parts, register))
+        and (not parts or _matches(entry, parts, register, visit))
     ]
-    return sorted(found, key=lambda entry: called(entry.record).within(language).casefold())
+    return sorted(found, key=lambda entry: collation(lists.called(entry.record, visit), language))
 
 
-def _matches(entry: Entry, parts: Sequence[str], register: Register) -> bool:
-    texts = folded(" ".join((*called(entry.record), *_keeper(entry, register))))
+def _matches(entry: Entry, parts: Sequence[str], register: Register, visit: Visit) -> bool:
+    names = (lists.called(entry.record, visit), *called(entry.record), *_keeper(entry, register))
+    texts = folded(" ".join(names))
     return all(part in texts for part in parts)
 
 
@@ -102,7 +104,7 @@ def _table(entries: Sequence[Entry], register: Register, visit: Visit) -> str:
     people = names_of({entry.confirmed_by for entry in entries if entry.confirmed_by}, visit)
     rows = [
         [
-            _name(entry, language),
+            _name(entry, visit),
             text(KIND_NAMES[entry.record.kind].within(language)),
             text(_keeper(entry, register).within(language)),
             _confirmed(entry, people, language),
@@ -112,9 +114,9 @@ def _table(entries: Sequence[Entry], register: Register, visit: Visit) -> str:
     return table(words.EVERY_KIND.within(language), [head.within(language) for head in heads], rows, tall=True)
 
 
-def _name(entry: Entry, language: Language) -> Cell:
-    tag = html.demo_tag(language) if entry.is_demo else ""
-    return Cell(f"{escape(called(entry.record).within(language))} {tag}".strip(), header=True)
+def _name(entry: Entry, visit: Visit) -> Cell:
+    tag = html.demo_tag(visit.view.language) if entry.is_demo else ""
+    return Cell(f"{escape(lists.called(entry.record, visit))} {tag}".strip(), header=True)
 
 
 def _confirmed(entry: Entry, people: dict[str, str], language: Language) -> Cell:

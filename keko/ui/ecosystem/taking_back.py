@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from keko.config import Language
 from keko.ecosystem.changes import ChangeSet, may_undo, recent_changes, undo
-from keko.ecosystem.records import Key, Record, called
+from keko.ecosystem.records import Key, Record
 from keko.ui import html, loads
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import queries
+from keko.ui.ecosystem import lists, queries
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -31,9 +30,7 @@ def show(visit: Visit) -> None:
         st.html(html.note(words.NO_CHANGES.within(language)))
         return
     people = names_of({change.by for change in changes.values()}, visit)
-    names = {
-        number: _named(change, people[change.by], register.records, language) for number, change in changes.items()
-    }
+    names = {number: _named(change, people[change.by], register.records, visit) for number, change in changes.items()}
     chosen = st.selectbox(
         words.WHICH_CHANGE.within(language),
         list(names),
@@ -46,9 +43,10 @@ def show(visit: Visit) -> None:
         editing.save("change_undo", lambda connection: undo(connection, chosen, visit.person), str, visit)
 
 
-def _named(change: ChangeSet, by: str, records: dict[Key, Record], language: Language) -> str:
+def _named(change: ChangeSet, by: str, records: dict[Key, Record], visit: Visit) -> str:
     """When, who, and the first of what changed; what has gone is called by its id."""
-    names = [called(records[key]).within(language) if key in records else key[1] for key in change.keys[:_NAMED]]
+    language = visit.view.language
+    names = [lists.called(records[key], visit) if key in records else key[1] for key in change.keys[:_NAMED]]
     told, rest = ", ".join(names), len(change.keys) - len(names)
     if rest:
         told = words.AND_OTHERS.within(language, names=told, count=rest)
