@@ -21,6 +21,7 @@ from keko.ui.ecosystem.actions import make
 from keko.ui.ecosystem.scene import EcosystemScene
 from keko.ui.view import ECOSYSTEM_PICTURES, View
 from keko.words import ecosystem as words
+from keko.words import ecosystem_pictures as pictures
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -88,6 +89,7 @@ def test_the_path_tells_where_nobody_answers_and_the_longest_wait() -> None:
     text = said(opened("actors", kuva="polku", segmentti="A", malli=MODEL))
     assert "kukaan ei vastaa 6 vaiheessa, kun vaiheita on 8" in text
     assert text.count(words.LONGEST.fi) == 1
+    assert text.count(words.NOBODY.fi) == 1 + 6 + 7  # the finding, stages of the area, stages of the benchmark
     assert "Palvelu advice" in text
     rows = re.findall(r"<tr><th.*?</tr>", text)
     assert len([row for row in rows if "Ensikontakti" in row and "7\N{NO-BREAK SPACE}päivää" in row]) == 1
@@ -98,7 +100,7 @@ def test_a_cell_of_the_matrix_opens_to_its_services_and_the_methods_not_used() -
     text = said(opened("actors", kuva="matriisi", malli=MODEL))
     links = re.findall(r'href="/toimijat\?([^"]+)"', text)
     assert any("segmentti=A" in link and "vaihe=skills" in link for link in links)
-    assert len(set(links)) == 11 * 8
+    assert len(set(links)) == 8  # of the other groups nothing is recorded: they are told as a whole
     assert words.OTHER_METHODS.fi not in text
     cell = said(opened("actors", **PLACE))
     for told in ("Palvelu course", "Palvelu peer", words.OTHER_METHODS.fi, "IPS", "3 toimijaa"):
@@ -163,3 +165,39 @@ def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem:
     text = "".join(told.blocks)
     assert "muuttui: sovittu odotusaika, päivää" in text
     assert words.CHANGES_NOTE.fi in text
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_the_path_tells_how_many_waited_longer_than_is_agreed_and_folds_its_lists() -> None:
+    text = said(opened("actors", kuva="polku", segmentti="A", malli=MODEL))
+    row = next(row for row in re.findall(r"<tr><th.*?</tr>", text) if "Työkyvyn arvio" in row)
+    assert re.search(r"<b>[^<]+ odotti yli sovitun</b>.*palveluun pääsi", row)
+    assert re.search(r"<summary>3\N{NO-BREAK SPACE}?.?palvelua, 3.toimijaa</summary>", text)
+    assert text.count("keko-length") == 2 * 3
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_services_of_another_model_are_told_and_led_to() -> None:
+    text = said(opened("actors", kuva="matriisi", malli="esimerkki-5"))
+    assert pictures.OTHER_MODEL.fi in text
+    assert f"malli={MODEL}" in text
+    nothing = said(opened("actors", kuva="polku", alue="HVA19"))
+    assert pictures.NOTHING_HERE.fi in nothing
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_sizes_are_of_the_period_that_was_chosen_and_say_whose_they_are() -> None:
+    newest, year = (scene(picture="matriisi", period=period).sized for period in (None, "2021"))
+    assert (year.period, newest.period) == ("2021", "2023")
+    assert year.persons != newest.persons
+    text = said(opened("actors", kuva="matriisi", malli=MODEL, jakso="2021"))
+    assert "Henkilöitä 2021" in text
+    assert "Esimerkkimalli (11 ryhmää), 2021. Lähde:" in text
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_methods_used_elsewhere_are_told_with_the_groups_they_are_for() -> None:
+    text = said(opened("actors", kuva="matriisi", malli=MODEL))
+    table = text[text.index(pictures.UNUSED_FOR.fi) :]
+    assert "IPS" in table
+    assert "Esimerkkiryhmä A: Osaaminen ja valmennus" in table

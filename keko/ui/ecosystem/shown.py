@@ -22,6 +22,7 @@ def show(view: View, visit: Visit, today: date) -> None:
         opening.show_finding_of_area(title, view, areas, picture.finding)
     opening.show_unknown(choices.unknown(view, visit), view)
     opening.show_left_out(visit.view, plain)
+    opening.show_other_period(view, picture.period)
     opening.show_demo_notice(picture.demo_flags, visit)
     if queries.register(visit.version).is_demo:
         st.html(html.notice(words.DEMO.within(view.language)))
