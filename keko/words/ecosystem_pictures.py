@@ -5,10 +5,14 @@ from keko.data.text import Plural, Text
 # The path
 WAITED = Text("Moniko odotti", "Hur många väntade", "How many waited")
 OVER_AGREED = Text(
-    "{persons} odotti yli sovitun", "{persons} väntade längre än avtalat", "{persons} waited longer than agreed"
+    "yli sovitun odotti {persons}", "{persons} väntade längre än avtalat", "{persons} waited longer than agreed"
 )
 ABOUT = Text("noin {told}", "ungefär {told}", "about {told}")
 OF_ALL = Text("palveluun pääsi {persons}", "{persons} fick servicen", "{persons} got the service")
+GOT_IN = Text("Palveluun päässeitä", "Fick servicen", "Got the service")
+OVER = Text("Yli sovitun odottaneita", "Väntade längre än avtalat", "Waited longer than agreed")
+AGREED_IS = Text("sovittu {days}", "avtalat {days}", "agreed {days}")
+WHICH_PARTS = Text("Mikä muuttui", "Vad ändrades", "What changed")
 NOT_TOLD = Text("ei tiedossa", "inte känt", "not known")
 SERVICES_OF_ACTORS = Text("{services}, {actors}", "{services}, {actors}", "{services}, {actors}")
 AND_MORE = Plural(
@@ -63,11 +67,16 @@ UNDESCRIBED_PLAIN = Plural(
 )
 MATRIX_NOTE = Text(
     "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Ryhmä, jossa ei ole ketään tai "
-    "jonka koko on peitetty, ei ole puute. Kohta avautuu palvelujen luetteloksi.",
+    "jonka koko on peitetty, ei ole puute.",
     "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En grupp utan personer eller med dold storlek är "
-    "ingen brist. En ruta öppnar listan över tjänster.",
+    "ingen brist.",
     "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A group of nobody, or whose size is "
-    "hidden, is no gap. A cell opens the list of services.",
+    "hidden, is no gap.",
+)
+CELL_OPENS = Text(
+    "Kohta avautuu palvelujen luetteloksi.",
+    "En ruta öppnar listan över tjänster.",
+    "A cell opens the list of services.",
 )
 SIZES_OF = Text(
     "Henkilöt: {model}, {period}. Lähde: {source}.",
@@ -99,9 +108,9 @@ MAP_ALT = Text(
     "Map: the municipalities by the number of actors, and where actors are. The same figures are in the table.",
 )
 MAP_NOTE = Text(
-    "Väri kertoo, moniko toimija palvelee kuntaa; raidoitettua kuntaa ei palvele kukaan. Musta piste on toimijan sijainti.",
-    "Färgen visar hur många aktörer som betjänar kommunen; en randig kommun betjänas av ingen. En svart prick är en aktörs läge.",
-    "The colour tells how many actors serve the municipality; nobody serves a striped one. A dark dot is where an actor is.",
+    "Väri ja luku kertovat, moniko toimija palvelee kuntaa. ◇ ja katkoviiva: kuntaa ei palvele kukaan. Piste on toimijan sijainti.",
+    "Färgen och talet visar hur många aktörer som betjänar kommunen. ◇ och streckad linje: ingen betjänar kommunen. En prick är en aktörs läge.",
+    "The colour and the number tell how many actors serve the municipality. ◇ and a dashed line: nobody serves it. A dot is where an actor is.",
 )
 NO_POINT = Text(
     "Toimijat, joiden sijaintia ei ole kirjattu: {actors}.",

@@ -17,6 +17,8 @@ from keko.words.sentences import joined
 from keko.words.terms import SOURCE
 from keko.words.waits import in_days
 
+_NOTES = (pictures.MATRIX_NOTE, pictures.CELL_OPENS)
+
 
 def matrix_picture(scene: EcosystemScene) -> Picture:
     """The table, and the list of the chosen cell."""
@@ -28,7 +30,7 @@ def matrix_picture(scene: EcosystemScene) -> Picture:
     rows = [_row(group, found, scene) for group in scene.group_names]
     caption = words.MATRIX_OF.within(language, area=scene.area_name)
     drawn = table(caption, heads, rows, numeric=(1,), kind="keko-stages")
-    notes = note(joined(pictures.MATRIX_NOTE.within(language), sizes_source(scene)))
+    notes = note(joined(*(each.within(language) for each in _NOTES), sizes_source(scene)))
     blocks = (scene.to_other_models(), _cell_list(found, scene), drawn, notes, unused_methods(found, scene))
     finding, demo_flags = scene.not_described() or matrix_finding(found, scene), frozenset({scene.is_demo_model})
     return Picture(finding, tuple(filter(None, blocks)), demo_flags, scene.sized.period)

@@ -26,13 +26,14 @@ from keko.words.terms import HIDDEN, NO_FIGURE
 class Picture(NamedTuple):
     """What the page shows: a finding, and HTML under it. `demo_flags`: of its figures, whether they are demo figures.
 
-    `period`: of the figures, where they are all of one.
+    `period`: of the figures, where they are all of one; `beside`: HTML that stands beside a chart, where there is one.
     """
 
     finding: str
     blocks: tuple[str, ...] = ()
     demo_flags: frozenset[bool] = frozenset()
     period: str | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True)
