@@ -21,6 +21,7 @@ from keko.ui.forms import editing
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import ecosystem as words
+from keko.words.confirming import FOR_EVERYBODY
 
 _FORM = "make_action"
 
@@ -44,7 +45,7 @@ def offer(view: View, visit: Visit, today: date) -> None:
     act = Act(
         words.MAKE_ACTION.within(language),
         words.YES.within(language),
-        [names[chosen], words.MEANS.within(language)],
+        [names[chosen], FOR_EVERYBODY.within(language), words.MEANS.within(language)],
         icon=":material/flag:",
     )
     obstacle = register.get(Obstacle, chosen)
