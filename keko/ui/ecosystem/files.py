@@ -1,5 +1,6 @@
 """The register as a file, and the filled-in file back: what it would change is seen first, and done with one confirmed click."""
 
+import hashlib
 from functools import partial
 
 import streamlit as st
@@ -24,6 +25,7 @@ from keko.words.downloads import XLSX
 from keko.words.formats import listed
 
 MOST = 200  # rows, and problems
+_PLAN = "register_plan"
 
 
 def offer(register: Register, visit: Visit) -> None:
@@ -58,9 +60,9 @@ def bring(visit: Visit) -> None:
     )
     whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
     if uploaded is None:
+        st.session_state.pop(_PLAN, None)
         return
-    with loads.engine().connect() as connection:
-        wanted = look(connection, uploaded.name, uploaded.getvalue(), size * 1_000_000, visit.person, whole)
+    wanted = _looked_at(uploaded.name, uploaded.getvalue(), whole, visit)
     _tell(wanted, language)
     act = Act(
         words.PUBLISH.within(language),
@@ -70,6 +72,17 @@ def bring(visit: Visit) -> None:
     )
     if confirmed(act, "register_publish"):
         _publish(wanted, visit)
+
+
+def _looked_at(name: str, data: bytes, whole: bool, visit: Visit) -> Plan:
+    """The plan of a file, worked out once in the visit for the same content, choices and data version."""
+    asked = (name, hashlib.sha256(data).digest(), whole, visit.person, visit.version)
+    known: tuple[object, Plan] | None = st.session_state.get(_PLAN)
+    if known is None or known[0] != asked:
+        with loads.engine().connect() as connection:
+            known = asked, look(connection, name, data, settings().max_upload_mb * 1_000_000, visit.person, whole)
+        st.session_state[_PLAN] = known
+    return known[1]
 
 
 def _publish(wanted: Plan, visit: Visit) -> None:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from keko.config import Language
-from keko.ecosystem.changes import ChangeSet, may_undo, recent_changes, undo
+from keko.ecosystem.changes import ChangeSet, undo
 from keko.ecosystem.records import Key, Record, called
-from keko.ui import html, loads
+from keko.ui import html
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import queries
+from keko.ui.ecosystem import lists, queries
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -21,12 +21,7 @@ _NAMED = 3  # records
 def show(visit: Visit) -> None:
     """The newest changes that whoever asks may take back, and the button."""
     language, register = visit.view.language, queries.register(visit.version)
-    with loads.engine().connect() as connection:
-        changes = {
-            change.number: change
-            for change in recent_changes(connection)
-            if may_undo(connection, change.number, visit.person, register)
-        }
+    changes = lists.undoable(visit.person, visit.version)
     if not changes:
         st.html(html.note(words.NO_CHANGES.within(language)))
         return
