@@ -1,6 +1,7 @@
 """The register: found by anybody, edited, confirmed and taken back by those who keep it, filled in by file."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -13,7 +14,9 @@ from keko.data.versions import raise_version
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.records import KINDS, Key, Record, Service
 from keko.ecosystem.store import read, write
+from keko.exchange.ecosystem.plan import Plan, look
 from keko.exchange.ecosystem.template import workbook
+from keko.ui.ecosystem import files
 from keko.words import admin as admin_words
 from keko.words import ecosystem_register as words
 from keko.words.ecosystem import UNCONFIRMED
@@ -179,3 +182,56 @@ def test_what_has_no_name_of_its_own_is_called_by_what_it_is_made_of() -> None:
     text = said(app)
     assert "esimerkki-11/" not in text
     assert ": Esimerkkiryhmä J, Hoito ja kuntoutus" in text
+
+
+@pytest.mark.usefixtures("records")
+def test_an_uploaded_file_is_read_once_for_what_is_chosen_and_again_where_it_or_the_register_is_another(
+    own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_: list[str] = []
+
+    def counted(connection: sa.Connection, name: str, *more: Any) -> Plan:
+        read_.append(name)
+        return look(connection, name, *more)
+
+    monkeypatch.setattr(files, "look", counted)
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.segmented_control("register_work").select("bring").run()
+    one, other_ = (f"Nimi suomeksi;Toimija\n{name};Tuki ry\n".encode() for name in ("Kahvila", "Paja"))
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", one, "text/csv")]).run()
+    app.text_input("register_search").input("tuki").run()
+    app.run()
+    assert read_ == ["palvelut.csv"]
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", other_, "text/csv")]).run()
+    assert len(read_) == 2
+    assert "Paja" in said(app)
+    app.checkbox("register_whole").check().run()
+    assert len(read_) == 3
+    with writing(own_demo) as connection:
+        write(connection, [other(COUNTY, website="https://keusote.example.fi")], ADMIN)
+    app.run()
+    assert len(read_) == 4
+
+
+@pytest.mark.usefixtures("records")
+def test_no_more_is_published_than_what_was_looked_at(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else changes the same record between the dry run and the click: neither is lost unseen."""
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.segmented_control("register_work").select("bring").run()
+    mine = f"Nimi suomeksi;Toimija;Tunnus;Sovittu odotusaika, päivää\n{PEER.name.fi};Tuki ry;{PEER.id};30\n".encode()
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", mine, "text/csv")]).run()
+    with writing(own_demo) as connection:
+        write(connection, [other(PEER, agreed_days=7)], ADMIN)
+    app.button("register_publish").click().run()
+    with own_demo.connect() as connection:
+        stored = read(connection).records[PEER.key]
+    assert isinstance(stored, Service)
+    assert stored.agreed_days == 7
+    assert any(words.CHANGED_MEANWHILE.fi in warning.value for warning in app.warning)
+    app.button("register_publish").click().run()  # what it would change has been seen again
+    with own_demo.connect() as connection:
+        stored = read(connection).records[PEER.key]
+    assert isinstance(stored, Service)
+    assert stored.agreed_days == 30

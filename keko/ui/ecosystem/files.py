@@ -1,5 +1,6 @@
 """The register as a file, and the filled-in file back: what it would change is seen first, and done with one confirmed click."""
 
+import hashlib
 from functools import partial
 
 import streamlit as st
@@ -25,6 +26,7 @@ from keko.words.downloads import XLSX
 from keko.words.formats import listed
 
 MOST = 200  # rows, and problems
+_PLAN = "register_plan"
 
 
 def offer(register: Register, visit: Visit) -> None:
@@ -59,18 +61,37 @@ def bring(visit: Visit) -> None:
     )
     whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
     if uploaded is None:
+        st.session_state.pop(_PLAN, None)
         return
-    with loads.engine().connect() as connection:
-        wanted = look(connection, uploaded.name, uploaded.getvalue(), size * 1_000_000, visit.person, whole)
-    _tell(wanted, visit)
+    place, asked = st.container(), (uploaded.name, uploaded.getvalue(), whole)
+    seen = _seen(*asked, visit)
     act = Act(
         words.PUBLISH.within(language),
         words.YES_PUBLISH.within(language),
         [FOR_EVERYBODY.within(language), words.SAVE_UNDONE.within(language)],
-        disabled=not wanted.may_be_published,
+        disabled=not seen.may_be_published,
     )
     if confirmed(act, "register_publish"):
-        _publish(wanted, visit)
+        _publish(seen, visit)
+    now = _seen(*asked, visit, of_now=True)
+    with place:
+        _tell(now, visit)
+    if now.may_be_published != seen.may_be_published:
+        st.rerun()
+
+
+def _seen(name: str, data: bytes, whole: bool, visit: Visit, of_now: bool = False) -> Plan:
+    """The plan of a file as it was last shown, so that no more is published than was looked at.
+
+    `of_now`: worked out anew where the register has changed since; else only for another content or choice.
+    """
+    asked = (name, hashlib.sha256(data).digest(), whole, visit.person)
+    known: tuple[object, object, Plan] | None = st.session_state.get(_PLAN)
+    if known is None or known[0] != asked or (of_now and known[1] != visit.version):
+        with loads.engine().connect() as connection:
+            plan = look(connection, name, data, settings().max_upload_mb * 1_000_000, visit.person, whole)
+        known = st.session_state[_PLAN] = asked, visit.version, plan
+    return known[2]
 
 
 def _publish(wanted: Plan, visit: Visit) -> None:
@@ -112,7 +133,7 @@ def _rows(wanted: Plan, visit: Visit) -> list[list[Cell]]:
     happens += [(record, words.GOES.within(language)) for record in wanted.gone]
     return [
         [
-            text(lists.called(record, visit), header=True),
+            text(lists.name_of(record, visit.version).within(language), header=True),
             text(KIND_NAMES[record.kind].within(language)),
             text(what),
         ]

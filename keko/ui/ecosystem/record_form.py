@@ -29,9 +29,9 @@ def show(visit: Visit) -> None:
         format_func=lambda kind: words.KINDS[kind].within(language),
         key=offered.choice("record_kind", "service", list(KINDS)),
     )
-    own = {key[1]: record for key, record in lists.own(visit).items() if key[0] == kind}
+    own = lists.own(visit.person, visit.version)[kind]
     new = words.NEW.within(language, kind=KIND_NAMES[kind].within(language).lower())
-    names = {NEW: new} | lists.named({record.key: record for record in own.values()}, visit)
+    names = {NEW: new} | lists.own_names(kind, visit.person, language, visit.version)
     key = offered.choice(f"record_{kind}", NEW, list(names))
     chosen = st.selectbox(words.WHICH.within(language), list(names), format_func=names.__getitem__, key=key)
     _form(kind, own.get(chosen), visit)
@@ -95,4 +95,4 @@ def _told(record: object, visit: Visit) -> str:
     """A record as it was found when it was to be saved."""
     if not isinstance(record, Record):
         return ""
-    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.called(record, visit)}"
+    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.name_of(record, visit.version).within(visit.view.language)}"

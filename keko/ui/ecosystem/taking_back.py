@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from keko.ecosystem.changes import ChangeSet, may_undo, recent_changes, undo
+from keko.ecosystem.changes import ChangeSet, undo
 from keko.ecosystem.records import Key, Record
-from keko.ui import html, loads
+from keko.ui import html
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import lists, queries
@@ -20,12 +20,7 @@ _NAMED = 3  # records
 def show(visit: Visit) -> None:
     """The newest changes that whoever asks may take back, and the button."""
     language, register = visit.view.language, queries.register(visit.version)
-    with loads.engine().connect() as connection:
-        changes = {
-            change.number: change
-            for change in recent_changes(connection)
-            if may_undo(connection, change.number, visit.person, register)
-        }
+    changes = lists.undoable(visit.person, visit.version)
     if not changes:
         st.html(html.note(words.NO_CHANGES.within(language)))
         return
@@ -46,7 +41,10 @@ def show(visit: Visit) -> None:
 def _named(change: ChangeSet, by: str, records: dict[Key, Record], visit: Visit) -> str:
     """When, who, and the first of what changed; what has gone is called by its id."""
     language = visit.view.language
-    names = [lists.called(records[key], visit) if key in records else key[1] for key in change.keys[:_NAMED]]
+    names = [
+        lists.name_of(records[key], visit.version).within(language) if key in records else key[1]
+        for key in change.keys[:_NAMED]
+    ]
     told, rest = ", ".join(names), len(change.keys) - len(names)
     if rest:
         told = words.AND_OTHERS.within(language, names=told, count=rest)
