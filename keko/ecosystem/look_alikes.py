@@ -15,7 +15,11 @@ _LATIN = {
     "ο": "o", "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "γ": "y", "ω": "w", "ϲ": "c", "ϳ": "j", "ı": "i", "ɑ": "a", "ɡ": "g",
     "∣": "|", "−": "-",
 }  # fmt: skip
+# What reads as it is written, and what reads alike whatever stands beside it: of these most texts are made.
+_UNREMARKABLE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("ÅÄÖÉÜÕŠŽåäöéüõšž")
+_ALIKE = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-") | dict.fromkeys("\t\n\r\xa0", " ")
 _SPELLED = re.compile(r"(?<!\S)\S(?:\s\S(?!\S)){3,}")  # l i k e  t h i s
+_FEWEST_SPELLED = 4  # letters
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])")
 
 
@@ -39,11 +43,18 @@ def readings(text: str) -> frozenset[str]:
 
 def plain(text: str, unseen: str = "") -> str:
     """The text in Latin letters and European digits, with simple dashes and spaces. `unseen`: "" or " " for what cannot be seen."""
+    odd = set(text) - _UNREMARKABLE
+    if odd <= _ALIKE.keys():
+        for character in odd:
+            text = text.replace(character, _ALIKE[character])
+        return text
     return unicodedata.normalize("NFKC", text.translate(_UNSEEN[unseen])).translate(_READ)
 
 
 def joined(text: str) -> str:
     """A plain text with words that are spelled letter by letter put together: "0 4 0 1 2" → "04012"."""
+    if len([word for word in text.split() if len(word) == 1]) < _FEWEST_SPELLED:
+        return text
     return _SPELLED.sub(lambda spelled: _NEXT_WORD.sub(" ", re.sub(r"\s", "", spelled[0])), text)
 
 

@@ -5,7 +5,7 @@ such as info@, and numbers that are no mobile ones are no personal data.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from keko.config import ASSETS
@@ -58,6 +58,9 @@ _CHARACTERS = re.findall(
 )  # what each of an identity code's may be
 _CODE_LIKE = re.compile(r"(?<![0-9A-Za-z])(" + r"\s{0,3}".join(_CHARACTERS) + r")(?![0-9A-Za-z])")
 _AT = re.compile(r"\s*(?:@|[(\[{<]\s*(?:at|ät|a|miukumauku)\s*[)\]}>])\s*", re.IGNORECASE)
+_AT_SIGN = re.compile(
+    r"@|[(\[{<]\s*(?:at|ät|a|miukumauku)\s*[)\]}>]", re.IGNORECASE
+)  # sought first: most texts have none
 _DOT = re.compile(r"\s*[(\[{<]\s*(?:dot|piste|punkt)\s*[)\]}>]\s*|\s+\.\s*(?=\w)", re.IGNORECASE)
 _ADDRESS = re.compile(r"([\w.+'-]+)@([\w-]+)(?:\.[\w-]+)+")
 _BETWEEN = r"(?:[^\w+]|_){0,3}"
@@ -65,9 +68,12 @@ _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:(?:\+|00){_BETWEEN}358{_BETWEEN}(?:0{_BETWEEN})?|0\s{{0,3}})(?:4\s{{0,3}}\d|5\s{{0,3}}0)(?:{_BETWEEN}\d){{5,9}}(?!\d)"
     rf"|(?:\+\s?|(?<!\d)00)(?!358)[1-9](?:{_BETWEEN}\d){{8,13}}(?!\d)"
 )
-_WITH_DIGIT = re.compile(r"\S*\d\S*")
+_DIGIT = re.compile("[0-9]")
+_WITH_DIGIT = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
+_FEWEST_DIGITS = 8  # of a mobile number
 _DIGITS = str.maketrans("OoQlI|", "000111")
 _CAPITAL = r"(?:[^\W\d_a-zåäöéüõšž][\w'’]+(?:-\w+)?)"
+_PART = re.compile(r"[^\W_]+")
 _APART, _INITIAL = r"(?:\s+|[._·])", r"(?:\w\.?\s+)?"  # between names
 # An organisation's own, and authors of what is published, which may be called after a person.
 _NAMED_BY_NATURE = frozenset({"address", "website", "switchboard", "source"})
@@ -81,15 +87,21 @@ def problems_of(record: Record) -> Iterator[Problem]:
                 yield at_field(kind, record, field)
 
 
+def holds_personal_data(texts: Iterable[str]) -> bool:
+    """Whether one of these has any personal data in it."""
+    return any(holds(text) for text in set(texts) if text for holds in _CHECKS.values())
+
+
 def holds_identity_code(text: str) -> bool:
     """Whether a text, read as it looks, has an identity code in it."""
-    matches = (match for readable in readings(text) for match in _CODE_LIKE.finditer(readable))
+    with_digits = filter(_DIGIT.search, readings(text))
+    matches = (match for readable in with_digits for match in _CODE_LIKE.finditer(readable))
     return any(is_identity_code(re.sub(r"\s", "", match[1])) for match in matches)
 
 
 def holds_email(text: str) -> bool:
     """Whether it has an e-mail address in it that is not plainly an organisation's."""
-    for readable in readings(text):
+    for readable in filter(_AT_SIGN.search, readings(text)):
         addresses = _ADDRESS.finditer(_AT.sub("@", _DOT.sub(".", readable)))
         if any(not _is_organisations(match[1].lower(), match[2].lower()) for match in addresses):
             return True
@@ -98,16 +110,22 @@ def holds_email(text: str) -> bool:
 
 def holds_mobile_number(text: str) -> bool:
     """Whether it has the number of a Finnish mobile phone in it, or one of another country."""
-    for readable in readings(text):
+    for readable in filter(_DIGIT.search, readings(text)):
         digits = _WITH_DIGIT.sub(lambda word: word[0].translate(_DIGITS), readable)
-        if _MOBILE.search(digits):
+        if len(_DIGIT.findall(digits)) >= _FEWEST_DIGITS and _MOBILE.search(digits):
             return True
     return False
 
 
 def holds_name(text: str) -> bool:
     """Whether it has a person's name in it: two names after a title such as "yhteyshenkilö", or a given name and another."""
-    return any(_after_title().search(readable) or _with_given_name(readable) for readable in readings(text))
+    for readable in readings(text):
+        lower = readable.lower()
+        if any(title in lower for title in _words("titles")) and _after_title().search(readable):
+            return True
+        if not _parts_of_given_names().isdisjoint(_PART.findall(lower)) and _with_given_name(readable):
+            return True
+    return False
 
 
 _CHECKS: dict[ProblemKind, Callable[[str], bool]] = {
@@ -146,6 +164,12 @@ def _words(heading: str) -> tuple[str, ...]:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(_words("given_names"))
+
+
+@cache
+def _parts_of_given_names() -> frozenset[str]:
+    """What stands between hyphens: a text without any of these has none of the names."""
+    return frozenset(part for name in _given_names() for part in name.split("-"))
 
 
 @cache
