@@ -22,7 +22,7 @@ from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.problems import Refused
 from keko.data.text import Text
-from keko.ecosystem.drafts import TOLD, keep, known_ids
+from keko.ecosystem.drafts import keep, known_ids
 from keko.ecosystem.found import Status
 from keko.sources.from_ptv import fetch as fetch_services
 from keko.sources.http import Http
@@ -75,13 +75,14 @@ def _look(chosen: Arguments, areas: Areas, area: str) -> Looked:
 
 def _keep(chosen: Arguments, area: str, looked: Looked, ended: dict[str, Status]) -> int:
     is_trial = getattr(chosen, "dry_run", False)
-    counts: Answer = dict.fromkeys(TOLD)
+    counts: dict[str, int] = {}
     if not is_trial:
         with writing(open_database()) as connection:
-            counts.update(keep(connection, looked.found, at_this_machine(chosen.by), area, ended))
+            kept = keep(connection, looked.found, at_this_machine(chosen.by), area, ended)
+        counts = {str(name): count for name, count in kept.items()}
     problems = [problem.as_json(language_of(chosen)) for problem in looked.problems]
     status = "dry-run" if is_trial else "drafts"
-    answer = {"status": status, "area": area, "services": len(looked.found), **counts, "problems": problems}
+    answer: Answer = {"status": status, "area": area, "services": len(looked.found), **counts, "problems": problems}
     tell(chosen, answer, _as_text)
     return DONE
 

@@ -15,12 +15,9 @@ from keko.indicators.protection import Strict
 
 Status = Literal["published", "archived", "withdrawn"]
 TEXTS = ("what", "for_whom", "how", "description")  # free text that a service can be without
-# What a change is asked about, with what it is called: the organisation's name is that of the actor.
-COMPARED: dict[str, Text] = {
-    "name": FIELDS["name"],
-    "organisation_name": FIELDS["actor"],
-    **{field: FIELDS[field] for field in ("what", "for_whom", "how", "languages", "municipalities")},
-}
+# What a change is asked about.
+COMPARED = ("name", "organisation_name", "what", "for_whom", "how", "languages", "municipalities")
+_CALLED = {"organisation_name": "actor", "description": "what"}  # fields that a service of KEKO has under another name
 
 FIELD_LEFT_OUT = ProblemKind(
     "ptv-field-left-out",
@@ -79,7 +76,7 @@ def without_personal_data(found: Found) -> tuple[Found | None, list[Problem]]:
     """The service without the fields that hold personal data, and what was left out; None where its names do."""
     for field in ("name", "organisation_name"):
         if holds_personal_data(getattr(found, field)):
-            return None, [SERVICE_LEFT_OUT.at(id=found.id, field=COMPARED[field])]
+            return None, [SERVICE_LEFT_OUT.at(id=found.id, field=called(field))]
     left_out = tuple(_personal(found))
     if not left_out:
         return found, []
@@ -89,7 +86,7 @@ def without_personal_data(found: Found) -> tuple[Found | None, list[Problem]]:
 
 def called(field: str) -> Text:
     """What to call a field."""
-    return COMPARED.get(field) or FIELDS["what"]
+    return FIELDS[_CALLED.get(field, field)]
 
 
 def _personal(found: Found) -> Iterator[str]:

@@ -15,6 +15,7 @@ import keko.intake
 from keko.cli import parser
 from keko.config import ROOT, Settings
 from keko.data.problems import ProblemKind
+from keko.sources import ptv_problems
 from keko.ui.navigation import PAGES
 
 
@@ -27,7 +28,7 @@ def messages() -> list[str]:
     places = [
         place for package in packages for place in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    modules = [importlib.import_module(place.name) for place in places]
+    modules = [importlib.import_module(place.name) for place in places] + [ptv_problems]
     return sorted(
         {value.code for module in modules for value in vars(module).values() if isinstance(value, ProblemKind)}
     )

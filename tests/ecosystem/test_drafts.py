@@ -1,6 +1,6 @@
 """Drafts of the national service register: kept apart, matched by a person, remembered, and taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from keko.ecosystem.records import Actor, Offering, Service
 from keko.ecosystem.register import Register
 from keko.ecosystem.store import read, write
 from tests.ecosystem.invented import ADMIN, ANALYST, CHARITY, ELSEWHERE, MODEL, OF_CHARITY, PEER, READER, name, other
+from tests.segments.figures import stored, two_areas
 
 PTV, ORGANISATION = "11111111-aaaa-4000-8000-000000000001", "99999999-bbbb-4000-8000-000000000001"
 FOUND = Found(
@@ -30,7 +31,16 @@ FOUND = Found(
     what=name("Tukea työnhakuun."),
     municipalities=("KU186",),
 )
+Act = Callable[[sa.Connection], int]
 SKILLS, NEED = Place(MODEL, "B", "skills"), Place(MODEL, "A", "skills")
+
+
+@pytest.fixture
+def there(there: sa.Engine) -> sa.Engine:
+    """The small ecosystem, and the invented segment model."""
+    with writing(there) as connection:
+        stored(connection, two_areas())
+    return there
 
 
 def told(**fields: Any) -> Found:
@@ -59,17 +69,23 @@ def service(engine: sa.Engine) -> Service | None:
     return next((item for item in register(engine).of(Service) if item.register_id == PTV), None)
 
 
-def match(engine: sa.Engine, places: Iterable[Place] = (SKILLS,), by: Person = ANALYST, actor: Actor | None = None) -> int:
+def match(
+    engine: sa.Engine, places: Iterable[Place] = (SKILLS,), by: Person = ANALYST, actor: Actor | None = None
+) -> int:
     with writing(engine) as connection:
         seen = read_draft(connection, PTV)
         assert seen
         known = Known.of(read(connection).real, {PTV: seen})
-        return publish(connection, seen, actor or known.actor_of(seen.found) or new_actor(seen.found, "ngo"), places, by)
+        return publish(
+            connection, seen, actor or known.actor_of(seen.found) or new_actor(seen.found, "ngo"), places, by
+        )
 
 
 def offered(engine: sa.Engine) -> set[Place]:
     own = service(engine)
-    return {Place(*item.key[1].split("/")[1:]) for item in register(engine).of(Offering) if own and item.service == own.id}
+    return {
+        Place(*item.key[1].split("/")[1:]) for item in register(engine).of(Offering) if own and item.service == own.id
+    }
 
 
 def test_drafts_are_kept_apart_from_what_readers_see(there: sa.Engine) -> None:
@@ -97,7 +113,6 @@ def test_only_an_analyst_of_the_area_brings_drafts_in(there: sa.Engine, by: Pers
         assert read_drafts(connection) == {}
 
 
-@pytest.mark.usefixtures("invented_model")
 def test_a_matched_draft_is_a_service_with_its_actor_and_what_it_is_for(there: sa.Engine) -> None:
     bring(there, FOUND)
     match(there, [SKILLS, NEED])
@@ -111,7 +126,6 @@ def test_a_matched_draft_is_a_service_with_its_actor_and_what_it_is_for(there: s
     assert draft(there).asks is None
 
 
-@pytest.mark.usefixtures("invented_model")
 def test_an_actor_that_is_here_by_name_is_not_made_again(there: sa.Engine) -> None:
     bring(there, told(organisation_name=name("TUKI  ry")))
     match(there)
@@ -125,7 +139,6 @@ def test_an_actor_that_is_here_by_name_is_not_made_again(there: sa.Engine) -> No
     assert Known.of(register(there), drafts).actor_of(drafts[PTV].found) == CHARITY
 
 
-@pytest.mark.usefixtures("invented_model")
 def test_what_was_chosen_is_remembered_and_only_changed_words_are_asked_about(there: sa.Engine) -> None:
     bring(there, FOUND)
     match(there)
@@ -137,11 +150,11 @@ def test_what_was_chosen_is_remembered_and_only_changed_words_are_asked_about(th
     assert known.places_of(draft(there)) == (SKILLS,)
 
 
-@pytest.mark.usefixtures("invented_model")
 def test_a_change_of_the_register_leaves_what_was_written_in_keko(there: sa.Engine) -> None:
     bring(there, FOUND)
     match(there)
     own = service(there)
+    assert own
     with writing(there) as connection:
         write(connection, [other(own, agreed_days=14, name=name("Paja"))], ADMIN)
     bring(there, told(what=name("Tukea työhön.")))
@@ -152,7 +165,6 @@ def test_a_change_of_the_register_leaves_what_was_written_in_keko(there: sa.Engi
     assert offered(there) == {NEED}
 
 
-@pytest.mark.usefixtures("invented_model")
 def test_a_change_set_is_taken_back_with_its_choice_and_again(there: sa.Engine) -> None:
     before = register(there).records
     bring(there, FOUND)
@@ -180,7 +192,6 @@ def test_what_was_left_out_is_asked_again_only_when_it_changes(there: sa.Engine)
     assert draft(there).asks == "changed"
 
 
-@pytest.mark.usefixtures("invented_model")
 @pytest.mark.parametrize("status", ["archived", "withdrawn"])
 def test_what_the_register_ends_is_proposed_to_be_removed(there: sa.Engine, status: Any) -> None:
     bring(there, FOUND)
@@ -207,7 +218,8 @@ def test_two_people_at_one_draft(there: sa.Engine) -> None:
     bring(there, FOUND)
     seen = draft(there)
     bring(there, told(what=name("Muuta.")))
-    for act in (lambda c: leave_out(c, [seen], ANALYST), lambda c: publish(c, seen, CHARITY, [], ANALYST)):
+    acts: list[Act] = [lambda c: leave_out(c, [seen], ANALYST), lambda c: publish(c, seen, CHARITY, [], ANALYST)]
+    for act in acts:
         with pytest.raises(ChangedMeanwhile), writing(there) as connection:
             act(connection)
 
@@ -219,7 +231,8 @@ def test_others_decide_nothing_of_it(there: sa.Engine, by: Person) -> None:
     known = Known.of(register(there), {PTV: seen})
     assert not known.may_choose(by, seen.found)
     actor = new_actor(FOUND, "ngo")
-    for act in (lambda c: leave_out(c, [seen], by), lambda c: publish(c, seen, actor, [], by)):
+    acts: list[Act] = [lambda c: leave_out(c, [seen], by), lambda c: publish(c, seen, actor, [], by)]
+    for act in acts:
         with pytest.raises(NotAllowed), writing(there) as connection:
             act(connection)
 

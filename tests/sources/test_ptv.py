@@ -19,7 +19,7 @@ from keko.sources.http import Http
 from keko.sources.ptv_found import Looked, read_file, sector_of
 from keko.sources.ptv_pages import read_items
 from keko.sources.settings import SourceSettings, source_settings
-from tests.sources.conftest import every_area
+from tests.data.figures import every_area
 from tests.sources.ptv_answers import (
     ASSOCIATION,
     CLUB,

@@ -15,7 +15,7 @@ from keko.ecosystem.records import KINDS, called
 from keko.ecosystem.register import Entry, Register, owner_of
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, files, queries, record_form, taking_back
+from keko.ui.ecosystem import confirming_own, drafts, files, queries, record_form, taking_back
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
@@ -30,6 +30,7 @@ _WORKS = {
     "edit": record_form.show,
     "confirm": confirming_own.show,
     "bring": files.bring,
+    "drafts": drafts.show,
     "undo": taking_back.show,
 }
 
