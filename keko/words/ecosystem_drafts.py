@@ -79,6 +79,24 @@ NO_MODEL = Text(
 PUBLISH = Text("Julkaise palvelu", "Publicera tjänsten", "Publish the service")
 YES_PUBLISH = Text("Kyllä, julkaise palvelu", "Ja, publicera tjänsten", "Yes, publish the service")
 LEAVE_OUT = Text("Jätä pois", "Lämna utanför", "Leave it out")
+LEAVE_OUT_ALL = Plural(
+    one=Text(
+        "Jätä luettelosta pois {count} uusi",
+        "Lämna {count} ny i listan utanför",
+        "Leave out {count} new services in the list",
+    ),
+    other=Text(
+        "Jätä luettelosta pois {count} uutta",
+        "Lämna {count} nya i listan utanför",
+        "Leave out {count} new services in the list",
+    ),
+)
+YES_LEAVE_OUT = Text("Kyllä, jätä pois", "Ja, lämna utanför", "Yes, leave them out")
+LEAVE_OUT_MEANS = Text(
+    "Lukijat eivät huomaa mitään. Palvelut löytyvät päätetyistä, ja ne voi liittää myöhemmin.",
+    "Läsarna märker ingenting. Tjänsterna finns bland de avgjorda och kan kopplas senare.",
+    "Readers notice nothing. The services are found among the decided ones, and can be matched later.",
+)
 KEEP = Text("Pidä KEKOssa", "Behåll i KEKO", "Keep it in KEKO")
 AS_IT_IS = Text("Pidä KEKOssa ennallaan", "Behåll i KEKO som den är", "Keep as it is in KEKO")
 TAKE_AWAY = Text("Poista KEKOsta", "Ta bort ur KEKO", "Remove from KEKO")

@@ -105,6 +105,19 @@ def test_what_is_left_out_is_asked_no_more_and_is_found_among_the_decided(
     assert own(own_demo)
 
 
+@pytest.mark.usefixtures("own_demo")
+def test_every_new_one_of_a_list_is_left_out_with_one_confirmed_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, ANALYST)
+    bring(service(), numbered(1), numbered(2))
+    app = register()
+    app.text_input("draft_search").input("palvelu").run()
+    app.button("drafts_leave").click().run()
+    app.text_input("draft_search").input("").run()
+    assert "Nuorten työpaja" in said(app)
+    assert "Palvelu 1" not in said(app)
+    assert "drafts_leave" not in {button.key for button in app.button}
+
+
 def test_what_the_register_has_archived_is_removed_with_one_confirmed_click(
     own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,7 +41,7 @@ ASKED = {
     ("keko/ui/forms/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
     ("keko/ui/forms/deciding.py", "to_remove"): "what was taken away is written again on the same page",
     ("keko/ui/ecosystem/files.py", "bring"): "the change is taken back on the same page",
-    ("keko/ui/ecosystem/draft_form.py", "_match"): "the change is taken back on the same page",
+    ("keko/ui/ecosystem/draft_form.py", "_publish"): "the change is taken back on the same page",
     ("keko/ui/ecosystem/taking_back.py", "show"): "what was taken back is taken back in the same place",
     ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
@@ -53,6 +53,7 @@ ASKED = {
 }
 # Where something is asked that no reader sees, and how it is undone.
 ASKED_UNSEEN = {
+    ("keko/ui/ecosystem/drafts.py", "_leave_out_all"): "each is found among the decided ones, where it can be matched",
     ("keko/ui/admin/people.py", "_close"): "the person is let in again in the same place",
     ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is not, and says so",
     ("keko/ui/admin/in_force.py", "show"): "it is not, and says so",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import product
 
 import streamlit as st
+from babel import Locale
 
 from keko.config import Language
 from keko.data.text import Text
@@ -40,21 +41,24 @@ def show(draft: Draft, known: Known, visit: Visit) -> None:
         st.html(html.note(words.WITHOUT.within(language, fields=fields)))
     if draft.changed:
         st.html(_difference(draft, visit))
-    if draft.found.is_published:
-        _match(draft, known, key, visit)
-    elif draft.asks == "ended":
+    if draft.asks == "ended":
         _end(draft, key, visit)
-    if draft.asks in {"new", "changed"}:
-        _leave(draft, known, key, visit)
+        return
+    act = _match(draft, known, key, visit) if draft.found.is_published else None
+    with st.container(horizontal=True):
+        if act:
+            _publish(draft, act, key, visit)
+        if draft.asks:
+            _leave(draft, known, key, visit)
 
 
-def _match(draft: Draft, known: Known, key: str, visit: Visit) -> None:
-    """Groups and stages, as they were chosen the last time, and the button."""
+def _match(draft: Draft, known: Known, key: str, visit: Visit) -> tuple[Actor, list[Place]] | None:
+    """Who answers for the service, and its groups and stages, as they were chosen the last time; None where there are no groups."""
     language = visit.view.language
     models = {id_: model.model for id_, model in loads.segment_models(visit.version).items()}
     if not models:
         st.html(html.note(words.NO_MODEL.within(language)))
-        return
+        return None
     before = known.places_of(draft)
     if before:
         st.html(html.note(words.AS_BEFORE.within(language)))
@@ -74,13 +78,17 @@ def _match(draft: Draft, known: Known, key: str, visit: Visit) -> None:
         words.STAGES.within(language), stages, _once(place.stage for place in held), none, f"{key}_stages_{model}"
     )
     places = [Place(model, *pair) for pair in product(segments, at_stages)]
-    others = [place for place in before if place.model != model]
     if not places:
         st.caption(words.BOTH.within(language))
+    return actor, [*places, *(place for place in before if places and place.model != model)]
+
+
+def _publish(draft: Draft, chosen: tuple[Actor, list[Place]], key: str, visit: Visit) -> None:
+    language, (actor, places) = visit.view.language, chosen
     means = [FOR_EVERYBODY.within(language), ecosystem_register.SAVE_UNDONE.within(language)]
     act = Act(words.PUBLISH.within(language), words.YES_PUBLISH.within(language), means, disabled=not places)
     if confirmed(act, f"{key}_publish"):
-        editing.save(key, lambda c: publish(c, draft, actor, [*places, *others], visit.person), _now, visit)
+        editing.save(key, lambda c: publish(c, draft, actor, places, visit.person), _now, visit)
 
 
 def _actor(draft: Draft, known: Known, key: str, visit: Visit) -> Actor:
@@ -156,12 +164,13 @@ def _difference(draft: Draft, visit: Visit) -> str:
 
 
 def _as_words(value: object, visit: Visit) -> str:
+    """Words, or the areas and languages that codes are of."""
     language: Language = visit.view.language
     if isinstance(value, Text):
         return value.within(language)
-    areas = loads.areas(visit.version)
+    areas, languages = loads.areas(visit.version), Locale(language).languages
     codes = value if isinstance(value, tuple) else ()
-    return ", ".join(areas.label(code, language) if code in areas else code for code in codes)
+    return ", ".join(areas.label(code, language) if code in areas else languages.get(code, code) for code in codes)
 
 
 def _once(codes: Iterable[str]) -> list[str]:

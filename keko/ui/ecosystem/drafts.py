@@ -9,16 +9,18 @@ from keko.data.area_names import folded
 from keko.ecosystem.drafts import Draft
 from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.found import called
-from keko.ecosystem.matching import Known
+from keko.ecosystem.matching import Known, leave_out
 from keko.ui import html
+from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import draft_form, lists, queries
-from keko.ui.forms import offered
+from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
 from keko.words import ecosystem_drafts as words
 from keko.words import ecosystem_register, terms
 from keko.words.formats import listed
 
+_SEVERAL = 2
 MOST = 100  # rows, and services to choose from
 
 
@@ -43,6 +45,7 @@ def show(visit: Visit) -> None:
     names = {id_: _label(draft, language) for id_, draft in first.items()}
     chosen = offered.pick(words.WHICH.within(language), names, next(iter(names)), "draft_chosen")
     draft_form.show(drafts[chosen], known, visit)
+    _leave_out_all([draft for draft in first.values() if draft.asks == "new"], visit)
 
 
 def situation(draft: Draft, language: Language) -> str:
@@ -54,6 +57,17 @@ def situation(draft: Draft, language: Language) -> str:
     if draft.asks == "changed" and draft.changed:
         return f"{asked}: {listed([called(field).within(language) for field in draft.changed], language)}"
     return asked
+
+
+def _leave_out_all(drafts: list[Draft], visit: Visit) -> None:
+    """The new ones of the list at once: most of what a municipality offers is not for KEKO."""
+    if len(drafts) < _SEVERAL:
+        return
+    language = visit.view.language
+    label = words.LEAVE_OUT_ALL.within(language, count=len(drafts))
+    act = Act(label, words.YES_LEAVE_OUT.within(language), [words.LEAVE_OUT_MEANS.within(language)])
+    if confirmed(act, "drafts_leave"):
+        editing.save("drafts_leave", lambda connection: leave_out(connection, drafts, visit.person), str, visit)
 
 
 def _wanted(drafts: Mapping[str, Draft], known: Known, visit: Visit) -> dict[str, Draft]:
