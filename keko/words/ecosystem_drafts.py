@@ -83,7 +83,7 @@ LEAVE_OUT_ALL = Plural(
     one=Text(
         "Jätä luettelosta pois {count} uusi",
         "Lämna {count} ny i listan utanför",
-        "Leave out {count} new services in the list",
+        "Leave out {count} new service in the list",
     ),
     other=Text(
         "Jätä luettelosta pois {count} uutta",
