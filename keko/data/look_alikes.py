@@ -18,6 +18,9 @@ _ALSO = {
     "в": "b", "к": "k", "м": "m", "н": "h", "т": "t", "ь": "b", "ѡ": "w", "Ԍ": "G", "ε": "e", "κ": "k", "τ": "t", "χ": "x",
     "ω": "w",
 }  # fmt: skip
+# What reads as it is written, and what reads alike whatever stands beside it.
+_UNREMARKABLE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\nÅÄÖÉÜÕŠŽåäöéüõšž")
+_ALIKE = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-") | dict.fromkeys("\t\xa0", " ")
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, and nothing to the eye
 _TURNED = "\u202e"  # what comes after it is shown from right to left
 _PLAIN = {"\u2212": "-", "\u2223": "|", "\u3002": ".", "\u24d0": "@", "\u24b6": "@"}
@@ -45,6 +48,11 @@ def readings(text: str) -> frozenset[str]:
 
 def plain(text: str, unseen: str = "") -> str:
     """The text in Latin letters and European digits, with simple dashes and spaces. `unseen`: "" or " " for what cannot be seen."""
+    odd = set(text) - _UNREMARKABLE
+    if odd <= _ALIKE.keys():  # as most texts are: quicker than one character after another
+        for character in odd:
+            text = text.replace(character, _ALIKE[character])
+        return text
     return unicodedata.normalize("NFKC", text.translate(_UNSEEN[unseen])).translate(_READ)
 
 

@@ -51,6 +51,11 @@ class Register:
         return any(entry.is_demo for entry in self.entries.values())
 
     @cached_property
+    def real(self) -> "Register":
+        """The records that are not invented: only these are kept by anybody."""
+        return Register({key: entry for key, entry in self.entries.items() if not entry.is_demo})
+
+    @cached_property
     def _by_kind(self) -> dict[type[Record], list[Record]]:
         by_kind: dict[type[Record], list[Record]] = {}
         for entry in self.entries.values():

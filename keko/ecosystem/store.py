@@ -35,7 +35,7 @@ def check(connection: sa.Connection, records: Sequence[Record], register: Regist
 
     `register`: what there is, where it has been read already. Real records come instead of all invented ones.
     """
-    there_is = _without_demo(register or read(connection))
+    there_is = (register or read(connection)).real
     written = {record.key: record for record in records}
     return errors_of(records, there_is.with_records(written), known_codes(connection))
 
@@ -60,7 +60,7 @@ def write(
     """
     written = list(records)
     there_is = read(connection)
-    kept = _without_demo(there_is)
+    kept = there_is.real
     wanted: dict[Key, Record | None] = dict.fromkeys(removed) | {record.key: record for record in written}
     there_would_be = kept.with_records(wanted)
     must_edit(by, written, there_would_be)
@@ -144,7 +144,3 @@ def confirm(connection: sa.Connection, keys: Collection[Key], by: Person) -> Non
     lines = [(object_of(entry.record.key), was, confirmed) for entry, was in zip(here, before, strict=True)]
     note_each(connection, by, "ecosystem confirmed", lines)
     raise_version(connection)
-
-
-def _without_demo(register: Register) -> Register:
-    return Register({key: entry for key, entry in register.entries.items() if not entry.is_demo})

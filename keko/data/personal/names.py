@@ -10,6 +10,8 @@ from keko.data.personal.words import bare, bare_given_names, words
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+")
 _CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
+_PART = re.compile(r"[^\W\d_]+")
+_INITIAL_OR_CAMEL = re.compile(r"(?<!\w)[A-ZÅÄÖ]\.|(?<=[a-zåäöéüõšž])[A-ZÅÄÖ]|(?<=[A-ZÅÄÖ])l")
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
@@ -60,9 +62,26 @@ class Word(NamedTuple):
 
 def holds(text: str) -> bool:
     """Whether a person is named in it."""
+    if not _may_hold(text):
+        return False
     text = _ADDRESS.sub(" ; ", text)
     found = [*_words(text)]
     return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether there is a word or a sign without which no name is found: most texts have none, and this is quick."""
+    parts = set(_PART.findall(text.lower()))
+    if not parts.isdisjoint(_telling()) or _INITIAL_OR_CAMEL.search(text):
+        return True
+    return any(not part.isascii() and bare(part) in bare_given_names() for part in parts)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The given names, and the first words of titles."""
+    titles = (title.split()[0] for title in words("titles"))
+    return frozenset((*bare_given_names(), *words("given_names"), *titles))
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -108,7 +108,7 @@ def plan(
 
     Invented records are not there for a real one: they give way to it.
     """
-    kept = Register({key: entry for key, entry in register.entries.items() if not entry.is_demo})
+    kept = register.real
     understood = understand(filled.rows, kept.records, reader)
     records = [record for record, _ in understood.records]
     given = {record.key: record for record in records}

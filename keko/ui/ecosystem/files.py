@@ -14,7 +14,7 @@ from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import lists
+from keko.ui.ecosystem import lists, service_file
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
@@ -57,8 +57,14 @@ def bring(visit: Visit) -> None:
     language, size = visit.view.language, settings().max_upload_mb
     st.text(words.TEMPLATE_HELP.within(language))
     uploaded = st.file_uploader(
-        words.FILE.within(language), type=["xlsx", "xls", "ods", "csv"], key="register_file", max_upload_size=size
+        words.FILE.within(language),
+        type=["xlsx", "xls", "ods", "csv", "json"],
+        key="register_file",
+        max_upload_size=size,
     )
+    if uploaded is not None and uploaded.name.lower().endswith(".json"):
+        service_file.bring(uploaded, visit)
+        return
     whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
     if uploaded is None:
         st.session_state.pop(_PLAN, None)

@@ -22,8 +22,7 @@ from keko.words.area_labels import collation
 @kept(2)
 def real(version: DataVersion) -> Register:
     """The records that are not invented: only these are kept by anybody."""
-    entries = queries.register(version).entries
-    return Register({key: entry for key, entry in entries.items() if not entry.is_demo})
+    return queries.register(version).real
 
 
 @kept(50)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from keko.ecosystem.drafts import Draft, read_drafts
 from keko.ecosystem.records import Service
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
@@ -30,6 +31,13 @@ def register_at(day: str, version: DataVersion) -> Register:
     """Every record as it was when a day ended (UTC)."""
     with loads.engine().connect() as connection:
         return read(connection, f"{day}T23:59:59+00:00")
+
+
+@kept(2)
+def drafts(version: DataVersion) -> dict[str, Draft]:
+    """What the national service register told the last time, with what was chosen of it."""
+    with loads.engine().connect() as connection:
+        return read_drafts(connection)
 
 
 @kept(1)
