@@ -46,7 +46,7 @@ def picture(write: Callable[..., bytes], scene: EcosystemScene, notes: Mapping[s
     drawing, language = _drawing(scene), scene.language
     title = f"{words.PICTURES[scene.view.picture].within(language)} – {scene.area_name}"
     found = rendered.picture(scene.view, scene.today, scene.version).finding
-    beneath = " · ".join([*_reading(scene), *(f"{name}: {told}" for name, told in notes.items())])
+    beneath = " · ".join([*_reading(scene), *(f"{name}: {text}" for name, text in notes.items())])
     return write(drawing.spec, drawing.data, title, found, beneath, palette("light").paper)
 
 
