@@ -37,7 +37,7 @@ def coverage_map(counts: Mapping[str, int], frame: MapFrame, areas: Areas, langu
     """`counts`: of every municipality of the area, how many actors serve it; `frame`: has geometry of municipalities."""
     colours, legend = palette(theme), coverage_legend(counts, language, theme)
     ground = area_layer("KU", legend, frame.addresses["KU"], colours, language, _FACTS)
-    ground["encoding"]["fill"]["legend"] = _key(legend, language)
+    ground["encoding"]["fill"]["legend"] = _key(legend, language) if any(counts.values()) else None
     layers = [ground]
     for role, level, code in frame.outlines(areas):
         if role == "area":

@@ -1,6 +1,6 @@
 """Charts of actors and services for files: texts inside and apart, in the order given, and the map that marks whom nobody serves."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -11,7 +11,7 @@ from keko.charts.map_frame import MapFrame
 from keko.charts.map_picture import with_geometry
 from keko.charts.map_projection import map_projection
 from keko.charts.place_markers import PlaceMarker
-from keko.charts.stage_matrix import StageCell, stage_matrix
+from keko.charts.stage_matrix import Look, StageCell, stage_matrix
 from keko.charts.stage_path import StageWait, stage_path
 from keko.ecosystem.stages import read_stages
 from keko.exchange.pictures import svg_bytes
@@ -36,24 +36,20 @@ def matrix() -> Drawing:
         StageCell(f"Ryhmä {group}, 12 345 henkilöä", stage, told, look)
         for group in "ABCD"
         for stage, told, look in zip(
-            STAGES, ["◇ ei palvelua", "12 palvelua\n● 9 toimijaa", "1 palvelu", ""] * 2,
-            ["gap", "overlap", "offered", "nothing"] * 2, strict=True,
+            STAGES, ["◇ ei palvelua", "12 palvelua\n● 9 toimijaa", "1 palvelu", ""] * 2, get_args(Look) * 2, strict=True
         )
     ]  # fmt: skip
     return stage_matrix(cells, "fi", "light")
 
 
 def path() -> Drawing:
-    measured: dict[int, tuple[float | None, ...]] = {
-        1: (9.0, None, None),
-        2: (59.0, 56.0, 166.0),
-        3: (72.0, 60.0, 79.0),
-    }
+    days, lower, upper = {1: 9.0, 2: 59.0, 3: 72.0}, {2: 56.0, 3: 60.0}, {2: 166.0, 3: 79.0}
+    told = "kerrottu · sovittu 30 päivää · 3 toimijaa"
     waits = [
-        StageWait(stage, area, *measured.get(place, (None,) * 3), f"kerrottu {place} · sovittu 30 päivää · 3 toimijaa", place == 4)
+        StageWait(stage, area, days.get(place), lower.get(place), upper.get(place), told, place == 4)
         for place, stage in enumerate(STAGES)
         for area in ("Keski-Uusimaa", "Keski-Suomi")
-    ]  # fmt: skip
+    ]
     return stage_path(waits, "Keski-Uusimaa", "Keski-Suomi", "fi", "light")
 
 

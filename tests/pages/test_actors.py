@@ -219,6 +219,9 @@ def test_services_of_another_model_are_told_and_led_to() -> None:
     assert f"malli={MODEL}" in text
     nothing = said(opened("actors", kuva="polku", alue="HVA19"))
     assert pictures.NOTHING_HERE.fi in nothing
+    row = next(row for row in re.findall(r"<tr><th.*?</tr>", nothing) if "Työnhaku" in row)
+    assert row.count(pictures.NOT_DESCRIBED.fi) == 1  # of the area; its benchmark is described, and lacks it
+    assert row.count(words.NOBODY.fi) == 1
 
 
 @pytest.mark.usefixtures("ecosystem")
@@ -236,4 +239,4 @@ def test_methods_used_elsewhere_are_told_with_the_groups_they_are_for() -> None:
     text = said(opened("actors", kuva="matriisi", malli=MODEL))
     table = text[text.index(pictures.UNUSED_FOR.fi) :]
     assert "IPS" in table
-    assert "Esimerkkiryhmä A: Osaaminen ja valmennus" in table
+    assert re.search(r"Esimerkkiryhmä A: <a [^>]+>Osaaminen ja valmennus</a>", table)

@@ -46,7 +46,7 @@ def picture(write: Callable[..., bytes], scene: EcosystemScene, notes: Mapping[s
     drawing, language = _drawing(scene), scene.language
     title = f"{words.PICTURES[scene.view.picture].within(language)} – {scene.area_name}"
     found = rendered.picture(scene.view, scene.today, scene.version).finding
-    beneath = " · ".join([*_reading(scene), *(f"{name}: {told}" for name, told in notes.items())])
+    beneath = " · ".join([*_reading(scene), *(f"{name}: {text}" for name, text in notes.items())])
     return write(drawing.spec, drawing.data, title, found, beneath, palette("light").paper)
 
 
@@ -90,7 +90,9 @@ def _wait(side: Path, step: Step, is_own: bool, scene: EcosystemScene) -> StageW
     """The longest measured wait of a stage, and in words who answers, what is agreed and how long one waits."""
     language = scene.language
     measured = max(side.measured(step), key=lambda pair: pair[1].value or 0, default=None)
-    told = [] if step.is_answered else [f"◇ {words.NOBODY.within(language)}"]
+    told = [f"◇ {words.NOBODY.within(language)}"] if side.lacks(step) else []
+    if not step.is_answered and not told:
+        told.append(pictures.NOT_DESCRIBED.within(language))
     if measured is None:
         told.append(words.NOT_MEASURED.within(language))
         days = lower = upper = None
@@ -106,7 +108,7 @@ def _wait(side: Path, step: Step, is_own: bool, scene: EcosystemScene) -> StageW
     is_longest = is_own and side.is_longest(step)
     told += [f"▲ {words.LONGEST.within(language)}"] if is_longest else []
     stage, area = scene.stage(step.stage.code), scene.name_of(side.area)
-    return StageWait(stage, area, days, lower, upper, " · ".join(told), is_longest or not step.is_answered)
+    return StageWait(stage, area, days, lower, upper, " · ".join(told), is_longest or side.lacks(step))
 
 
 def _matrix(scene: EcosystemScene) -> Drawing:
@@ -148,6 +150,7 @@ def _map(scene: EcosystemScene) -> Drawing:
     if drawing is None:
         raise ValueError("there are no boundaries")
     spec = with_geometry(drawing.spec, boundaries.features(MAP_LEVELS, scene.version))
-    spec["layer"][0]["encoding"]["fill"]["legend"]["orient"] = "right"  # below it the notes stand
+    fill = spec["layer"][0]["encoding"]["fill"]
+    fill["legend"] = fill["legend"] and fill["legend"] | {"orient": "right"}  # below it the notes stand
     extent = boundaries.extent_of(scene.view.area, place_map.MARGIN, scene.version)
     return Drawing(spec | {"projection": map_projection(extent, str(WIDTH), str(HEIGHT))}, drawing.data)

@@ -92,7 +92,7 @@ def _place(place: Place, found: Matrix, scene: EcosystemScene) -> str:
         parts.append(reason(words.GAP.within(language), "span"))
     if place.is_overlap:
         parts.append(marked_word("●", words.OVERLAP.within(language, count=len(place.actors)), "higher"))
-    if place.unused:
+    if place.unused and place.segment not in found.undescribed:
         parts.append(f"<small>{escape(words.UNUSED.within(language, count=len(place.unused)))}</small>")
     return "<br>".join(parts)
 
@@ -144,6 +144,14 @@ def _without(place: Place, scene: EcosystemScene) -> str:
     return ": ".join(words_of)
 
 
+def _by_group(places: Sequence[tuple[str, str]], scene: EcosystemScene) -> str:
+    """A line for each group, with links to its stages."""
+    links: dict[str, list[str]] = {}
+    for group, stage in places:
+        links.setdefault(group, []).append(scene.to_cell(group, stage, scene.stage(stage)))
+    return "<br>".join(f"{escape(scene.group(group))}: {', '.join(stages)}" for group, stages in links.items())
+
+
 def unused_methods(found: Matrix, scene: EcosystemScene) -> str:
     """Methods with evidence that are used elsewhere and not here, for whom; and those that nobody uses."""
     language = scene.language
@@ -152,11 +160,7 @@ def unused_methods(found: Matrix, scene: EcosystemScene) -> str:
         [
             Cell(scene.marked(method.key), header=True),
             text(words.EVIDENCE[method.evidence].within(language)),
-            Cell(
-                "<br>".join(
-                    scene.to_cell(*place, f"{scene.group(place[0])}: {scene.stage(place[1])}") for place in places
-                )
-            ),
+            Cell(_by_group(places, scene)),
             text(method.source),
         ]
         for method, places in found.unused

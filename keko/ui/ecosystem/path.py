@@ -29,9 +29,13 @@ _HEADS = (words.ANSWERS, words.AGREED, words.MEASURED, pictures.WAITED)
 
 @dataclass(frozen=True)
 class Path:
-    """The path of a group in one area: its stages, and of each the waits that measure it."""
+    """The path of a group in one area: its stages, and of each the waits that measure it.
+
+    `is_described`: whether anything is recorded there for any group of the model: else nobody knows who answers.
+    """
 
     area: str
+    is_described: bool
     steps: Sequence[Step]
     waits: Waits
     waited: dict[tuple[str, str], Waiting]
@@ -39,6 +43,10 @@ class Path:
     def measured(self, step: Step) -> list[tuple[Indicator, Point]]:
         """The newest waits of a stage."""
         return newest(step.delays, self.area, self.waits)
+
+    def lacks(self, step: Step) -> bool:
+        """Whether nobody answers at a stage, as far as is known."""
+        return self.is_described and not step.is_answered
 
     def agreed(self, step: Step) -> int | None:
         """The longest wait that the services agree on, else the one that goes with how it is measured; days."""
@@ -59,9 +67,9 @@ class Path:
 def paths_of(scene: EcosystemScene, group: str) -> tuple[Path, Path]:
     """The path of a group in the area of the view, and in its benchmark."""
     waits, waited = queries.waits(scene.view, scene.version), queries.waited(scene.view, scene.version)
+    sides = ((area, scene.in_area(area)) for area in (scene.view.area, scene.view.benchmark))
     own, beside = (
-        Path(area, path(scene.in_area(area), group, scene.stages), waits, waited)
-        for area in (scene.view.area, scene.view.benchmark)
+        Path(area, bool(here.offered), path(here, group, scene.stages), waits, waited) for area, here in sides
     )
     return own, beside
 
@@ -88,17 +96,17 @@ def _row(place: int, sides: tuple[Path, Path], scene: EcosystemScene) -> list[Ce
     own, language = sides[0], scene.language
     step = own.steps[place]
     head = [f"<b>{escape(scene.stage(step.stage.code))}</b>"]
-    if not step.is_answered:
+    if own.lacks(step):
         head.append(marked_word("◇", words.NOBODY.within(language), "worse"))
     if own.is_longest(step):
         head.append(marked_word("▲", words.LONGEST.within(language), "higher"))
     scale = max((side.longest for side in sides if side.longest), default=1.0)
-    answers = Cell(_answers(step, scene) if step.is_answered else "")
+    answers = Cell("" if own.lacks(step) else _answers(own, step, scene))
     return [
         Cell("<br>".join(head), header=True),
         answers,
         *_waits(own, step, scale, scene),
-        Cell(_answers(sides[1].steps[place], scene)),
+        Cell(_answers(sides[1], sides[1].steps[place], scene)),
         *_waits(sides[1], sides[1].steps[place], scale, scene),
     ]
 
@@ -116,11 +124,13 @@ def _waits(side: Path, step: Step, scale: float, scene: EcosystemScene) -> list[
     ]
 
 
-def _answers(step: Step, scene: EcosystemScene) -> str:
+def _answers(side: Path, step: Step, scene: EcosystemScene) -> str:
     """The names of the services, and the list of those who offer them to be opened."""
     language = scene.language
-    if not step.is_answered:
+    if side.lacks(step):
         return marked_word("◇", words.NOBODY.within(language), "worse")
+    if not step.is_answered:
+        return reason(pictures.NOT_DESCRIBED.within(language), "span")
     by_name: dict[str, list[Service]] = {}
     for service in step.services:
         by_name.setdefault(service.name.within(language), []).append(service)
