@@ -16,6 +16,7 @@ _LATIN = {
     "∣": "|", "−": "-",
 }  # fmt: skip
 _SPELLED = re.compile(r"(?<!\S)\S(?:\s\S(?!\S)){3,}")  # l i k e  t h i s
+_DASHED = re.compile(r"(?<!\w)[^\W_](?:[-·*/_][\w.@]){3,}(?!\w)")  # l-i-k-e
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])")
 
 
@@ -43,7 +44,8 @@ def plain(text: str, unseen: str = "") -> str:
 
 
 def joined(text: str) -> str:
-    """A plain text with words that are spelled letter by letter put together: "0 4 0 1 2" → "04012"."""
+    """A plain text with words that are spelled letter by letter put together: "0 4 0 1 2" and "0-4-0-1-2" → "04012"."""
+    text = _DASHED.sub(lambda spelled: spelled[0][::2], text)
     return _SPELLED.sub(lambda spelled: _NEXT_WORD.sub(" ", re.sub(r"\s", "", spelled[0])), text)
 
 

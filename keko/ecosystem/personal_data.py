@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from keko.config import ASSETS
-from keko.data.identity_codes import FORM, is_identity_code
+from keko.data.identity_codes import is_identity_code
 from keko.data.problems import Problem, ProblemKind
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
@@ -53,29 +53,31 @@ HOLDS_NAME = ProblemKind(
         "{kind}: the field “{field}” holds a person's name. Tell the task or the unit, not the person.",
     ),
 )
-_CHARACTERS = re.findall(
-    r"\[[^]]+]", re.sub(r"(\[[^]]+])\{3}", r"\1\1\1", FORM)
-)  # what each of an identity code's may be
-_CODE_LIKE = re.compile(r"(?<![0-9A-Za-z])(" + r"\s{0,3}".join(_CHARACTERS) + r")(?![0-9A-Za-z])")
+_DIGITS = str.maketrans("OoQlI|", "000111")  # letters that stand for digits
+_ANY_DIGIT, _CENTURY = "[0-9OoQlI|]", "[-+_A-FU-Ya-fu-y]"
+# What each character of an identity code may look like: six of the day, the sign of the century, three of the number, a check.
+_LOOKS = [*[_ANY_DIGIT] * 6, _CENTURY, *[_ANY_DIGIT] * 3, "[0-9A-Za-z]"]
+_CODE_LIKE = re.compile(r"(?<![0-9A-Za-z])" + r"[\s.]{0,3}".join(f"({look})" for look in _LOOKS) + r"(?![0-9A-Za-z])")
 _AT = re.compile(r"\s*(?:@|[(\[{<]\s*(?:at|ät|a|miukumauku)\s*[)\]}>])\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{<]\s*(?:dot|piste|punkt)\s*[)\]}>]\s*|\s+\.\s*(?=\w)", re.IGNORECASE)
-_ADDRESS = re.compile(r"([\w.+'-]+)@([\w-]+)(?:\.[\w-]+)+")
+_SAID_AT = re.compile(r"(\w+[._]\w+)\s+(?:at|ät|miukumauku)\s+(?=[\w-]+[.,]\w)", re.IGNORECASE)
+_ADDRESS = re.compile(r"([\w.+'-]+)@([\w-]+)(?:[.,][\w-]+)+|(\w{2,}[._]\w{2,})@([\w-]+)")
 _BETWEEN = r"(?:[^\w+]|_){0,3}"
 _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:(?:\+|00){_BETWEEN}358{_BETWEEN}(?:0{_BETWEEN})?|0\s{{0,3}})(?:4\s{{0,3}}\d|5\s{{0,3}}0)(?:{_BETWEEN}\d){{5,9}}(?!\d)"
     rf"|(?:\+\s?|(?<!\d)00)(?!358)[1-9](?:{_BETWEEN}\d){{8,13}}(?!\d)"
 )
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
-_DIGITS = str.maketrans("OoQlI|", "000111")
 _CAPITAL = r"(?:[^\W\d_a-zåäöéüõšž][\w'’]+(?:-\w+)?)"
-_APART, _INITIAL = r"(?:\s+|[._·])", r"(?:\w\.?\s+)?"  # between names
+_APART, _INITIAL = r"(?:\s+|[._·/])", r"(?:\w\.?\s+)?"  # between names
+_JOINED_PAIR = re.compile(r"(?<![\w./@-])(?P<given>[^\W\d_]{3,})[._][^\W\d_]{3,}(?![\w@])")  # as in matti.meikalainen
 # An organisation's own, and authors of what is published, which may be called after a person.
 _NAMED_BY_NATURE = frozenset({"address", "website", "switchboard", "source"})
 
 
 def problems_of(record: Record) -> Iterator[Problem]:
     """What of personal data the fields of a record hold, each field and kind once; the data itself is not repeated."""
-    for field, texts in _texts(record).items():
+    for field, texts in written_texts(record).items():
         for kind, holds in _CHECKS.items():
             if (kind is not HOLDS_NAME or field not in _NAMED_BY_NATURE) and any(map(holds, texts)):
                 yield at_field(kind, record, field)
@@ -84,14 +86,14 @@ def problems_of(record: Record) -> Iterator[Problem]:
 def holds_identity_code(text: str) -> bool:
     """Whether a text, read as it looks, has an identity code in it."""
     matches = (match for readable in readings(text) for match in _CODE_LIKE.finditer(readable))
-    return any(is_identity_code(re.sub(r"\s", "", match[1])) for match in matches)
+    return any(is_identity_code(f"{''.join(match.groups()[:10]).translate(_DIGITS)}{match[11]}") for match in matches)
 
 
 def holds_email(text: str) -> bool:
     """Whether it has an e-mail address in it that is not plainly an organisation's."""
     for readable in readings(text):
-        addresses = _ADDRESS.finditer(_AT.sub("@", _DOT.sub(".", readable)))
-        if any(not _is_organisations(match[1].lower(), match[2].lower()) for match in addresses):
+        addresses = _ADDRESS.finditer(_SAID_AT.sub(r"\1@", _AT.sub("@", _DOT.sub(".", readable))))
+        if any(not _is_organisations(*filter(None, match.groups())) for match in addresses):
             return True
     return False
 
@@ -118,7 +120,7 @@ _CHECKS: dict[ProblemKind, Callable[[str], bool]] = {
 }
 
 
-def _texts(record: Record) -> dict[str, set[str]]:
+def written_texts(record: Record) -> dict[str, set[str]]:
     """The texts that somebody has written, by field; codes and ids that are chosen are none."""
     values = {field: getattr(record, field) for field in type(record).model_fields}
     texts = {field: {part for part in value if part} for field, value in values.items() if isinstance(value, Text)}
@@ -127,6 +129,7 @@ def _texts(record: Record) -> dict[str, set[str]]:
 
 
 def _is_organisations(local: str, domain: str) -> bool:
+    local, domain = local.lower(), domain.lower()
     beginnings = _words("organisation_addresses")
     plainly = local.translate(str.maketrans("åäö", "aao"))
     return any(word.startswith(beginnings) for word in re.split(r"[.+_'-]", plainly)) or local == domain
@@ -134,7 +137,8 @@ def _is_organisations(local: str, domain: str) -> bool:
 
 def _with_given_name(text: str) -> bool:
     pairs = (match for match in _pair().finditer(text) if (match["thing"] or "").lower() not in _words("things"))
-    return any(match["given"].lower() in _given_names() for match in (*pairs, *_titled_pair().finditer(text)))
+    named = (*pairs, *_titled_pair().finditer(text), *_JOINED_PAIR.finditer(text))
+    return any(match["given"].lower() in _given_names() for match in named)
 
 
 @cache

@@ -4,12 +4,13 @@ import streamlit as st
 
 from keko.config import Language
 from keko.ecosystem.changes import ChangeSet, undo
-from keko.ecosystem.records import Key, Record, called
+from keko.ecosystem.records import Key, Record
 from keko.ui import html
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import lists, queries
 from keko.ui.forms import editing, offered
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words.confirming import FOR_EVERYBODY
@@ -27,8 +28,10 @@ def show(visit: Visit) -> None:
         return
     people = names_of({change.by for change in changes.values()}, visit)
     names = {
-        number: _named(change, people[change.by], register.records, language) for number, change in changes.items()
+        number: _named(change, people[change.by], register.records, language, visit.version)
+        for number, change in changes.items()
     }
+    names = offered.told_apart(names, str)
     chosen = st.selectbox(
         words.WHICH_CHANGE.within(language),
         list(names),
@@ -41,9 +44,9 @@ def show(visit: Visit) -> None:
         editing.save("change_undo", lambda connection: undo(connection, chosen, visit.person), str, visit)
 
 
-def _named(change: ChangeSet, by: str, records: dict[Key, Record], language: Language) -> str:
+def _named(change: ChangeSet, by: str, records: dict[Key, Record], language: Language, version: DataVersion) -> str:
     """When, who, and the first of what changed; what has gone is called by its id."""
-    names = [called(records[key]).within(language) if key in records else key[1] for key in change.keys[:_NAMED]]
+    names = [lists.title(records[key], language, version) if key in records else key[1] for key in change.keys[:_NAMED]]
     told, rest = ", ".join(names), len(change.keys) - len(names)
     if rest:
         told = words.AND_OTHERS.within(language, names=told, count=rest)
