@@ -48,9 +48,9 @@ TOO_MANY_ROWS = ProblemKind(
     "ecosystem-too-many-rows",
     "error",
     Text(
-        "Tiedostossa on {count} riviä, ja kerralla voi tuoda {most}. Jaa se osiin.",
-        "Filen har {count} rader, och {most} kan importeras på en gång. Dela upp den.",
-        "The file has {count} rows, and {most} can be imported at once. Split it.",
+        "Tiedostossa on liikaa rivejä ({count}); kerralla voi tuoda enintään {most}. Jaa se osiin.",
+        "Filen har för många rader ({count}); högst {most} kan importeras på en gång. Dela upp den.",
+        "The file has too many rows ({count}); at most {most} can be imported at once. Split it.",
     ),
 )
 MOST_ROWS = 30_000
