@@ -14,7 +14,7 @@ from keko.charts.label_places import apart
 from keko.charts.line_layers import line_sketch, name_sketch
 from keko.charts.palette import Theme, palette
 from keko.charts.picture_key import ROW, key_marks, key_rows
-from keko.charts.timeline import event_marks, height_above, target_marks
+from keko.charts.timeline import done_since, event_marks, height_above, target_marks
 from keko.charts.value_axis import ValueAxis, value_axis
 from keko.config import Language
 from keko.data.areas import Areas
@@ -49,6 +49,7 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     rows = _labelled(rows, standing.item, axis, _level_lines(development), language)
     notes, title = _notes(rows), unit(standing.item.unit, language)
     dates = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
+    dates += done_since(development.events, dates)
     merged = [day for code in (standing.own.area, standing.benchmark.area) for day in breaks_of(code, areas)]
     events = event_marks(development.events, merged, dates, title, colours, language)
     marks = [

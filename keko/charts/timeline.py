@@ -1,7 +1,7 @@
 """What stands on a time line besides figures: events, mergers, and the target."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import altair as alt
@@ -20,6 +20,7 @@ from keko.words.formats import day_in_words, period, quantity
 Spot = tuple[int, Literal["left", "right"]]  # the line of a text, and which end of it is at its day
 _ROW, _SIZE = 17, 13  # px between two lines of text above the chart, and of their font
 _LETTERS = 37  # of a line: a longer name has several
+_SOON = timedelta(days=3 * 365)  # after the last figure: later ones would leave the figures no room
 _TIME = 420.0  # px of the time shown on the narrowest plot that has names
 
 
@@ -50,6 +51,12 @@ def event_marks(
     key = tuple(KeyEntry("event", str(place), name) for place, (_, name) in enumerate(visible, 1))
     texts = (Sketch(_texts, (*spot, colours)) for spot in sorted(set(places)))
     return Marks(rows, (Sketch(_rules, (colours,)), *texts) if visible else (), key)
+
+
+def done_since(events: Iterable[Event], dates: Iterable[date]) -> list[date]:
+    """Days of the actions that came after the last of `dates`: there is no figure of them yet, and they have to be seen."""
+    last = max(dates)
+    return [event.day for event in events if event.kind == "action" and last < event.day <= last + _SOON]
 
 
 def height_above(events: Marks) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from confusable_homoglyphs.confusables import confusables_data
 
 _SPELLED = re.compile(r"(?<!\S)\S(?:\s\S(?!\S)){3,}")  # l i k e  t h i s
-_DOTTED = re.compile(r"(?<!\w)[^\W_](?:[.*_·-][^\W_]){3,}(?!\w)")  # l.i.k.e  t.h.i.s
+_DOTTED = re.compile(r"(?<!\w)[^\W_](?:[.*_·-]{1,3}[^\W_]){3,}(?!\w)")  # l.i.k.e  t.h.i.s
 _NEXT_WORD = re.compile(r"(?<=[^\W\d_A-ZÅÄÖ])(?=[A-ZÅÄÖ])")
 _TAG = re.compile(r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|mark|p|small|span|strong|u|ul)\b[^<>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"%([2-7][0-9A-Fa-f])")
@@ -58,8 +58,13 @@ def plain(text: str, unseen: str = "") -> str:
 
 def joined(text: str) -> str:
     """A plain text with words that are spelled letter by letter put together: "0 4 0 1 2" → "04012"."""
-    text = _DOTTED.sub(lambda spelled: re.sub(r"[\W_]", "", spelled[0]), text)
+    text = _DOTTED.sub(lambda spelled: spelled[0].replace(_most_common_sign(spelled[0]), ""), text)
     return _SPELLED.sub(lambda spelled: _NEXT_WORD.sub(" ", re.sub(r"\s", "", spelled[0])), text)
+
+
+def _most_common_sign(text: str) -> str:
+    signs = [character for character in text if not character.isalnum()]
+    return max(signs, key=signs.count)
 
 
 def _as_read(character: str) -> str:

@@ -1,5 +1,6 @@
 """What is wrong with records that somebody would write, told with what else there is and the codes that are known."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -9,7 +10,7 @@ from keko.data.text import Text
 from keko.data.wording import avoided_word
 from keko.ecosystem import problems as kinds
 from keko.ecosystem.codes import KnownCodes
-from keko.ecosystem.personal_data import problems_of
+from keko.ecosystem.personal_data import problems_of, written_texts
 from keko.ecosystem.problems import at_field
 from keko.ecosystem.records import Actor, Cooperation, Key, Kind, Obstacle, Offering, Record, Service
 from keko.ecosystem.register import owner_of
@@ -23,6 +24,7 @@ AVOIDED = ProblemKind(
         "{kind} “{name}”: the field “{field}” holds the word “{word}”: describe circumstances and needs, not people.",
     ),
 )
+_FORMULA = re.compile(r"\s*(?:=|[@+-]\s*[\w.]+\s*[(|!])")
 
 
 def errors_of(written: Sequence[Record], there_would_be: Mapping[Key, Record], codes: KnownCodes) -> list[Problem]:
@@ -33,7 +35,7 @@ def errors_of(written: Sequence[Record], there_would_be: Mapping[Key, Record], c
         *(
             problem
             for record in written
-            for check in (_references(there_would_be), _codes(codes), _sense, problems_of)
+            for check in (_references(there_would_be), _codes(codes), _sense, _formulas, problems_of)
             for problem in check(record)
         ),
     ]
@@ -108,6 +110,13 @@ def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
             yield "model", record.model, record.model in known.segments
         if record.segment is not None:
             yield "segment", record.segment, record.segment in known.segments.get(record.model or "", ())
+
+
+def _formulas(record: Record) -> Iterator[Problem]:
+    """Texts that a spreadsheet would calculate, whoever opens them there."""
+    for field, texts in written_texts(record).items():
+        if any(_FORMULA.match(plain(text)) for text in texts):
+            yield at_field(kinds.FORMULA, record, field)
 
 
 def _sense(record: Record) -> Iterator[Problem]:

@@ -16,12 +16,12 @@ _CHOSEN = frozenset({"sector", "evidence", "state", "stage", "model", "segment",
 
 def problems_of(record: Record) -> Iterator[Problem]:
     """What of personal data the fields of a record hold, each field and kind once; the data itself is not repeated."""
-    for field, texts in _texts(record).items():
+    for field, texts in written_texts(record).items():
         for kind in kinds_in(texts, may_name=field in _NAMED_BY_NATURE):
             yield at_field(kind, record, field)
 
 
-def _texts(record: Record) -> dict[str, set[str]]:
+def written_texts(record: Record) -> dict[str, set[str]]:
     """The texts that somebody may have written, by field: all that are not chosen."""
     values = {field: getattr(record, field) for field in type(record).model_fields if field not in _CHOSEN}
     texts = {field: {part for part in value if part} for field, value in values.items() if isinstance(value, Text)}

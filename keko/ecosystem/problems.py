@@ -110,6 +110,15 @@ NO_SUCH_CHANGE = ProblemKind(
     "error",
     Text("Muutosta ei ole.", "Ändringen finns inte.", "There is no such change."),
 )
+FORMULA = ProblemKind(
+    "ecosystem-formula",
+    "error",
+    Text(
+        "{kind}: kentän ”{field}” teksti alkaa kuin taulukkolaskennan kaava. Kirjoita se sanoin.",
+        "{kind}: texten i fältet ”{field}” börjar som en formel i ett kalkylprogram. Skriv den med ord.",
+        "{kind}: the text of the field “{field}” begins as a formula of a spreadsheet. Write it in words.",
+    ),
+)
 
 HOLDS_REAL = ProblemKind(
     "ecosystem-holds-real",

@@ -66,6 +66,18 @@ def test_names_events_and_the_target_are_readable_without_hovering(language: Lan
     assert all(name in svg for name in names[language])
 
 
+def test_an_action_that_no_figure_has_followed_yet_is_seen_and_one_far_ahead_leaves_the_figures_their_room() -> None:
+    today, far = (Event(str(day), day, "action", Text.same("Toimi")) for day in (date(2026, 11, 30), date(2040, 1, 1)))
+    own, chart = months([10.0, 12.0] * 60)
+    yearly = development(years("HVA02", 50), years("HVA15", 45), events=(today, far))
+    monthly = development(own, Series("share", "HVA15"), process=chart, events=(today, far))
+    for drawing in (
+        line_chart(yearly, every_area(), "fi", "light"),
+        process_drawing(monthly, every_area(), "fi", "light"),
+    ):
+        assert [row["day"] for row in rows(drawing, "event")] == ["2026-11-30"]
+
+
 def test_a_preliminary_point_is_open_and_an_uncertain_one_faded() -> None:
     own = years("HVA02", 50, status="preliminary", lower=30.0, upper=80.0)
     last = rows(line_chart(development(own, years("HVA15", 45)), every_area(), "fi", "light"), "value")[7]

@@ -75,6 +75,29 @@ people = st.builds(
     st.sampled_from(["Matti", "Xantippa", "Maija-Leena", "Åke"]),
     st.sampled_from(["Meikäläinen", "Öster", "Virtanen"]),
 )
+logins = st.builds(
+    lambda first, last, apart: f"{first}{apart}{last}",
+    st.sampled_from(["matti", "Matti", "aino", "SIRKKA"]), st.sampled_from(["malli", "Virtanen", "LAHTI"]), st.sampled_from("._"),
+)  # fmt: skip
+LETTERS = {"0": "Oo", "1": "lI|"}
+
+
+@st.composite
+def with_letters(draw: st.DrawFn, text: str) -> str:
+    """A code or a number with letters that look like its digits."""
+    head = "".join(draw(st.sampled_from(character + LETTERS.get(character, ""))) for character in text[:-1])
+    return head + text[-1]
+
+
+SPACES = ["\u00a0", "\u202f", "\u2009", "\u2007", "\u3000"]
+
+
+@st.composite
+def spaced(draw: st.DrawFn, text: str) -> str:
+    """A text with other spaces than the usual one."""
+    return "".join(draw(st.sampled_from(SPACES)) if character == " " else character for character in text)
+
+
 HARMLESS = TEXTS["harmless"]
 
 
@@ -94,9 +117,35 @@ def _checked(ten: str) -> str:
         (addresses.map(spelled), holds_email),
         (addresses.map(lambda address: address.replace("@", " (at) ")), holds_email),
         (addresses.map(lambda address: address.replace("@", "[ät]").replace(".", " (piste) ")), holds_email),
+        (addresses.map(lambda address: address.replace("@", " at ")), holds_email),
         (people, holds_name),
+        (logins, holds_name),
+        (logins.map(spelled), holds_name),
+        (logins.map("-".join), holds_name),
+        (codes.flatmap(with_letters), holds_identity_code),
+        (codes.map(lambda code: f"{code[:2]}.{code[2:4]}.{code[4:]}"), holds_identity_code),
+        (numbers.flatmap(spaced), holds_mobile_number),
+        (numbers.filter(lambda number: "+" not in number).flatmap(with_letters), holds_mobile_number),
     ],
-    ids=["code", "code apart", "number", "number apart", "address", "address apart", "at", "dot", "name"],
+    ids=[
+        "code",
+        "code apart",
+        "number",
+        "number apart",
+        "address",
+        "address apart",
+        "at",
+        "dot",
+        "in words",
+        "name",
+        "login",
+        "login apart",
+        "login dashed",
+        "code in letters",
+        "code as a date",
+        "number spaced",
+        "number in letters",
+    ],
 )
 def test_what_looks_like_personal_data_is_personal_data(
     kind: st.SearchStrategy[str], holds: Callable[[str], bool], data: st.DataObject

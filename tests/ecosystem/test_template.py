@@ -13,14 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from keko.config import LANGUAGES, Language
+from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
-from keko.data.people import Person
+from keko.data.people import NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.text import Text
 from keko.ecosystem.changes import undo
 from keko.ecosystem.records import KINDS, Actor, Kind, Method, Obstacle, Occasion, Record, Service
 from keko.ecosystem.register import Entry, Register
-from keko.ecosystem.store import read, write_invented
+from keko.ecosystem.store import read, write, write_invented
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import columns_of, kind_of
 from keko.exchange.ecosystem.plan import Plan, look, publish
@@ -29,7 +30,7 @@ from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.exchange.ecosystem.understanding import understand
 from keko.intake.read.formats import spreadsheet
 from tests.data.figures import dump
-from tests.ecosystem.invented import ADMIN, COACHING, COUNTY, EVERY, OF_CHARITY, QUEUE, name, other
+from tests.ecosystem.invented import ADMIN, COACHING, COUNTY, EVERY, OF_CHARITY, OF_COUNTY, QUEUE, name, other
 
 _LIMIT = 10_000_000
 
@@ -293,3 +294,61 @@ def test_any_record_is_read_as_it_was_written(record: Record, language: Language
     understood = understand(rows, {}, CellReader())
     assert understood.problems == []
     assert [read_ for read_, _ in understood.records] == [stored]
+
+
+FORMULAS = ["=cmd|' /C calc'!A0", "=1+1", "+cmd|' /C calc'!A0", "@SUM(A1:A9)", '-HYPERLINK("x")', "＝1+1", "\u200b=1+1"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_text_that_a_spreadsheet_would_calculate_is_refused(there: sa.Engine, formula: str) -> None:
+    before = dump(there)
+    wanted = planned(
+        there, "palvelut.csv", table(["Nimi suomeksi", "Toimija", "Kuvaus suomeksi"], ["Uusi", "tuki", formula])
+    )
+    assert [(problem.code, problem.row, problem.column) for problem in wanted.problems] == [
+        ("ecosystem-formula", 2, "Kuvaus suomeksi")
+    ]
+    with pytest.raises(Refused), writing(there) as connection:
+        write(connection, [other(COACHING, what=name(formula))], ADMIN)
+    assert dump(there) == before
+
+
+@pytest.mark.parametrize("text", ["+358 29 123 4567", "- maksuton", "-20 % alennus", "@työ-ryhmä", "2 + 2 = 4"])
+def test_a_text_that_only_begins_oddly_is_taken(there: sa.Engine, text: str) -> None:
+    with writing(there) as connection:
+        write(connection, [other(COACHING, what=name(text))], ADMIN)
+
+
+def test_a_file_of_very_many_rows_is_refused_in_one_sentence(there: sa.Engine) -> None:
+    rows = "Nimi suomeksi;Toimija\n" + "".join(f"Palvelu {number};ei kukaan\n" for number in range(100_000))
+    (problem,) = planned(there, "palvelut.csv", rows.encode()).problems
+    assert problem.code == "ecosystem-too-many-rows"
+    assert "(100001)" in problem.message.fi
+
+
+def test_a_file_seen_before_somebody_else_edited_changes_nothing(there: sa.Engine) -> None:
+    wanted = planned(
+        there, "palvelut.csv", table(["Tunnus", "Nimi suomeksi", "Toimija"], ["ips-keusote", "Uusi nimi", "keusote"])
+    )
+    with writing(there) as connection:
+        write(connection, [other(COACHING, places=7)], OF_COUNTY, seen={COACHING.key: COACHING})
+    before = dump(there)
+    with pytest.raises(ChangedMeanwhile), writing(there) as connection:
+        publish(connection, wanted, ADMIN)
+    assert dump(there) == before
+
+
+def test_of_two_files_for_one_record_the_second_is_looked_at_again(there: sa.Engine) -> None:
+    head = ["Tunnus", "Nimi suomeksi", "Toimija"]
+    one, two = (planned(there, "palvelut.csv", table(head, ["uusi", title, "tuki"])) for title in ("Yksi", "Kaksi"))
+    published(there, one)
+    with pytest.raises(ChangedMeanwhile):
+        published(there, two)
+
+
+def test_a_plan_of_one_is_not_published_by_another(there: sa.Engine) -> None:
+    wanted = planned(there, "palvelut.csv", table(["Nimi suomeksi", "Toimija"], ["Uusi", "keusote"]))
+    before = dump(there)
+    with pytest.raises(NotAllowed), writing(there) as connection:
+        publish(connection, wanted, OF_CHARITY)
+    assert dump(there) == before

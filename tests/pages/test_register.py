@@ -20,7 +20,7 @@ from keko.ui.ecosystem import files
 from keko.words import admin as admin_words
 from keko.words import ecosystem_register as words
 from keko.words.ecosystem import UNCONFIRMED
-from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, other
+from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, QUEUE, other
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -235,3 +235,29 @@ def test_no_more_is_published_than_what_was_looked_at(own_demo: sa.Engine, monke
         stored = read(connection).records[PEER.key]
     assert isinstance(stored, Service)
     assert stored.agreed_days == 30
+
+
+def test_no_list_offers_two_things_alike(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list gives back what it shows: of two alike somebody would edit, take back or confirm the other."""
+    twins = [other(QUEUE, id="jono-2"), other(PEER, id="vertaistuki-2", actor="keusote")]
+    with writing(own_demo) as connection:
+        write(connection, [*EVERY, *twins], ADMIN)
+        for days in (1, 2, 3):
+            write(connection, [other(PEER, agreed_days=days)], ADMIN)
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    for kind in KINDS:
+        app.selectbox("record_kind").select(kind).run()
+        assert_told_apart(app)
+    for work in ("confirm", "undo"):
+        app.segmented_control("register_work").select(work).run()
+        if work == "confirm":
+            app.checkbox("confirm_every").check().run()
+        assert_told_apart(app)
+    assert_told_apart(opened("actors", kuva="esteet", alue="HVA02"))
+
+
+def assert_told_apart(app: AppTest) -> None:
+    assert not app.exception
+    for box in (*app.selectbox, *app.multiselect):
+        assert len(set(box.options)) == len(box.options), box.label

@@ -12,6 +12,9 @@ _ADDRESS = re.compile(r"\S+@\S+")
 _CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
 _PART = re.compile(r"[^\W\d_]+")
 _INITIAL_OR_CAMEL = re.compile(r"(?<!\w)[A-ZÅÄÖ]\.|(?<=[a-zåäöéüõšž])[A-ZÅÄÖ]|(?<=[A-ZÅÄÖ])l")
+_LOGIN = re.compile(
+    r"(?<![^\W\d])(?<![./@-])(?P<given>[^\W\d_]{3,})[._][^\W\d_]{3,}(?![\w@])"
+)  # as in matti.meikalainen
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
@@ -65,6 +68,8 @@ def holds(text: str) -> bool:
     if not _may_hold(text):
         return False
     text = _ADDRESS.sub(" ; ", text)
+    if any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
+        return True
     found = [*_words(text)]
     return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text)
 

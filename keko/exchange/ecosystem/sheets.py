@@ -44,6 +44,16 @@ HEADING_UNKNOWN = ProblemKind(
         "Sheet “{sheet}”: the heading “{heading}” is not known or stands twice.",
     ),
 )
+TOO_MANY_ROWS = ProblemKind(
+    "ecosystem-too-many-rows",
+    "error",
+    Text(
+        "Tiedostossa on liikaa rivejä ({count}); kerralla voi tuoda enintään {most}. Jaa se osiin.",
+        "Filen har för många rader ({count}); högst {most} kan importeras på en gång. Dela upp den.",
+        "The file has too many rows ({count}); at most {most} can be imported at once. Split it.",
+    ),
+)
+MOST_ROWS = 30_000
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,8 @@ def read_filled(name: str, data: bytes, max_bytes: int) -> Filled:
     tables = [(sheet, table) for sheet, table in _tables(name, data) if any(map(any, table))]
     if not tables:
         raise Refused([NO_SHEET.at()])
+    if (count := sum(len(table) for _, table in tables)) > MOST_ROWS:
+        raise Refused([TOO_MANY_ROWS.at(count=count, most=MOST_ROWS)])
     kinds, rows, problems = set[Kind](), list[Row](), list[Problem]()
     for sheet, table in tables:
         try:

@@ -18,6 +18,7 @@ from keko.room.events import Event, add_event, new_id
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
 from keko.ui.forms import editing
+from keko.ui.forms.offered import told_apart
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
@@ -57,11 +58,12 @@ def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -
     """Id and words of the obstacles that somebody may make an action of: those of the view's group and stage first."""
     register, found = queries.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
     looked_at = found.at(view.segment, view.stage) if view.segment or view.stage else []
-    return {
+    names = {
         obstacle.id: obstacle.what.within(view.language)
         for obstacle in (*looked_at, *found.standing)
         if may_make(by, obstacle, register, today)
     }
+    return told_apart(names, str)
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:

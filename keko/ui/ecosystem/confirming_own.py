@@ -28,12 +28,16 @@ def show(visit: Visit) -> None:
     keys = sorted(asked, key=lambda key: entries[key].confirmed_at or "")[:MOST]
     if len(asked) > MOST:
         st.caption(words.OLDEST_ONLY.within(language, shown=MOST, count=len(asked)))
+    titles = {
+        of: f"{lists.title(entries[of].record, language, visit.version)} ({KIND_NAMES[of[0]].within(language)})"
+        for of in keys
+    }
+    names = offered.told_apart(titles, lambda of: of[1])
     key = f"confirm_{visit.version}_{every}"
-    names = {of: lists.name_of(entries[of].record, visit.version) for of in keys}
     chosen = st.multiselect(
         words.TO_CONFIRM.within(language),
         keys,
-        format_func=lambda of: f"{names[of].within(language)} ({KIND_NAMES[of[0]].within(language)})",
+        format_func=names.__getitem__,
         key=offered.field(key, list(keys)),
     )
     offer(chosen, words.CONFIRM_COUNT.within(language, count=len(chosen)), "confirm_chosen", visit)

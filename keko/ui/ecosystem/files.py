@@ -139,7 +139,7 @@ def _rows(wanted: Plan, visit: Visit) -> list[list[Cell]]:
     happens += [(record, words.GOES.within(language)) for record in wanted.gone]
     return [
         [
-            text(lists.name_of(record, visit.version).within(language), header=True),
+            text(lists.title(record, language, visit.version), header=True),
             text(KIND_NAMES[record.kind].within(language)),
             text(what),
         ]

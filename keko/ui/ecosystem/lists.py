@@ -1,6 +1,7 @@
 """What the register and its forms list, worked out once for a data version."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from keko.config import Language
 from keko.data.area_names import folded
@@ -12,6 +13,7 @@ from keko.ecosystem.records import KINDS, Key, Kind, Record
 from keko.ecosystem.register import Entry, Register, may_edit, owner_of
 from keko.ui import loads
 from keko.ui.ecosystem import queries
+from keko.ui.forms.offered import told_apart
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
@@ -54,16 +56,36 @@ def ids(kind: Kind, version: DataVersion) -> frozenset[str]:
     return frozenset(id_ for of, id_ in queries.register(version).records if of == kind)
 
 
+class Listed(NamedTuple):
+    """A record on a list: what it is called, and the words that it is found by."""
+
+    entry: Entry
+    title: str
+    known_by: str
+
+
 @kept(6)
-def in_order(language: Language, version: DataVersion) -> list[tuple[Entry, str]]:
-    """Every record in the order of the names, each with the words that it is found by."""
+def in_order(language: Language, version: DataVersion) -> list[Listed]:
+    """Every record in the order of what they are called."""
     register = queries.register(version)
-    names = {key: name_of(entry.record, version) for key, entry in register.entries.items()}
-    found_by = {
-        key: folded(" ".join((*names[key], *keeper(entry, register)))) for key, entry in register.entries.items()
-    }
-    listed = sorted(names, key=lambda key: collation(names[key].within(language), language))
-    return [(register.entries[key], found_by[key]) for key in listed]
+    listed = []
+    for entry in register.entries.values():
+        name = title(entry.record, language, version)
+        known_by = folded(" ".join((name, *keeper(entry, register))))
+        listed.append(Listed(entry, name, known_by))
+    return sorted(listed, key=lambda each: collation(each.title, language))
+
+
+def title(record: Record, language: Language, version: DataVersion) -> str:
+    """What to call a record on a list: what has no name is called by what it is made of."""
+    return called_among(record, queries.register(version).records, _groups(version)).within(language)
+
+
+@kept(2)
+def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
+    """The names of groups, by model and code."""
+    models = loads.segment_models(version)
+    return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
 
 
 def keeper(entry: Entry, register: Register) -> Text:
@@ -90,18 +112,10 @@ def of_visit(visit: Visit) -> dict[Key, Record]:
     return {record.key: record for records in own(visit.person, visit.version).values() for record in records.values()}
 
 
-def name_of(record: Record, version: DataVersion) -> Text:
-    """What to call a record, by what it is made of where it has no name."""
-    return called_among(record, queries.register(version).records, _groups(version))
-
-
-@kept(2)
-def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
-    """The names of groups, by model and code."""
-    models = loads.segment_models(version)
-    return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
-
-
 def _named(records: Iterable[Record], language: Language, version: DataVersion) -> dict[str, str]:
-    names = {record.key[1]: name_of(record, version).within(language) for record in records}
-    return dict(sorted(names.items(), key=lambda pair: collation(pair[1], language)))
+    """Id and title, in the order of the titles; those alike with who keeps them, and then with their ids."""
+    by_id = {record.key[1]: record for record in records}
+    titles = {id_: title(record, language, version) for id_, record in by_id.items()}
+    register = queries.register(version)
+    apart = told_apart(titles, lambda id_: keeper(register.entries[by_id[id_].key], register).within(language))
+    return dict(sorted(told_apart(apart, str).items(), key=lambda pair: collation(pair[1], language)))

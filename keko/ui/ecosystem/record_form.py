@@ -95,4 +95,4 @@ def _told(record: object, visit: Visit) -> str:
     """A record as it was found when it was to be saved."""
     if not isinstance(record, Record):
         return ""
-    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.name_of(record, visit.version).within(visit.view.language)}"
+    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.title(record, visit.view.language, visit.version)}"

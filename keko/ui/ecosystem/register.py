@@ -34,7 +34,7 @@ def show(visit: Visit) -> None:
     asked = _asked(visit)
     found = register_table.found(asked, visit.version)
     if found.first:
-        people = names_of({entry.confirmed_by for entry in found.first if entry.confirmed_by}, visit)
+        people = names_of({each.entry.confirmed_by for each in found.first if each.entry.confirmed_by}, visit)
         st.html(register_table.drawn(asked, frozenset(people.items()), visit.version))
     else:
         st.html(html.note(words.NONE_FOUND.within(language)))

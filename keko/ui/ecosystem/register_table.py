@@ -11,6 +11,7 @@ from keko.ecosystem.records import Kind
 from keko.ecosystem.register import Entry
 from keko.ui import html
 from keko.ui.ecosystem import lists, queries
+from keko.ui.ecosystem.lists import Listed
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.tables import Cell, table, text
@@ -36,7 +37,7 @@ class Found(NamedTuple):
     """How many records there are, and the first of them, in the order of their names."""
 
     total: int
-    first: list[Entry]
+    first: list[Listed]
 
 
 def asked_for(text_: str, kind: Kind | None, only: bool, language: Language, today: date) -> Asked:
@@ -47,14 +48,14 @@ def asked_for(text_: str, kind: Kind | None, only: bool, language: Language, tod
 @kept(100)
 def found(asked: Asked, version: DataVersion) -> Found:
     """The records that are looked for."""
-    entries = [
-        entry
-        for entry, known_by in lists.in_order(asked.language, version)
-        if asked.kind in {None, entry.record.kind}
-        and (not asked.only_unconfirmed or entry.is_unconfirmed(asked.today))
-        and all(part in known_by for part in asked.words)
+    listed = [
+        each
+        for each in lists.in_order(asked.language, version)
+        if asked.kind in {None, each.entry.record.kind}
+        and (not asked.only_unconfirmed or each.entry.is_unconfirmed(asked.today))
+        and all(part in each.known_by for part in asked.words)
     ]
-    return Found(len(entries), entries[:MOST])
+    return Found(len(listed), listed[:MOST])
 
 
 @kept(100)
@@ -64,19 +65,19 @@ def drawn(asked: Asked, people: frozenset[tuple[str, str]], version: DataVersion
     heads = (FIELDS["name"], terms.KIND, FIELDS["owner"], words.CONFIRMED)
     rows = [
         [
-            _name(entry, language, version),
-            text(KIND_NAMES[entry.record.kind].within(language)),
-            text(lists.keeper(entry, register).within(language)),
-            _confirmed(entry, names, asked),
+            _name(each, language),
+            text(KIND_NAMES[each.entry.record.kind].within(language)),
+            text(lists.keeper(each.entry, register).within(language)),
+            _confirmed(each.entry, names, asked),
         ]
-        for entry in found(asked, version).first
+        for each in found(asked, version).first
     ]
     return table(words.EVERY_KIND.within(language), [head.within(language) for head in heads], rows, tall=True)
 
 
-def _name(entry: Entry, language: Language, version: DataVersion) -> Cell:
-    tag = html.demo_tag(language) if entry.is_demo else ""
-    return Cell(f"{escape(lists.name_of(entry.record, version).within(language))} {tag}".strip(), header=True)
+def _name(each: Listed, language: Language) -> Cell:
+    tag = html.demo_tag(language) if each.entry.is_demo else ""
+    return Cell(f"{escape(each.title)} {tag}".strip(), header=True)
 
 
 def _confirmed(entry: Entry, names: dict[str, str], asked: Asked) -> Cell:

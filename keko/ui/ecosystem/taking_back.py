@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from keko.config import Language
 from keko.ecosystem.changes import ChangeSet, undo
 from keko.ecosystem.records import Key, Record
 from keko.ui import html
@@ -9,6 +10,7 @@ from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import lists, queries
 from keko.ui.forms import editing, offered
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words.confirming import FOR_EVERYBODY
@@ -25,7 +27,11 @@ def show(visit: Visit) -> None:
         st.html(html.note(words.NO_CHANGES.within(language)))
         return
     people = names_of({change.by for change in changes.values()}, visit)
-    names = {number: _named(change, people[change.by], register.records, visit) for number, change in changes.items()}
+    names = {
+        number: _named(change, people[change.by], register.records, language, visit.version)
+        for number, change in changes.items()
+    }
+    names = offered.told_apart(names, str)
     chosen = st.selectbox(
         words.WHICH_CHANGE.within(language),
         list(names),
@@ -38,13 +44,9 @@ def show(visit: Visit) -> None:
         editing.save("change_undo", lambda connection: undo(connection, chosen, visit.person), str, visit)
 
 
-def _named(change: ChangeSet, by: str, records: dict[Key, Record], visit: Visit) -> str:
+def _named(change: ChangeSet, by: str, records: dict[Key, Record], language: Language, version: DataVersion) -> str:
     """When, who, and the first of what changed; what has gone is called by its id."""
-    language = visit.view.language
-    names = [
-        lists.name_of(records[key], visit.version).within(language) if key in records else key[1]
-        for key in change.keys[:_NAMED]
-    ]
+    names = [lists.title(records[key], language, version) if key in records else key[1] for key in change.keys[:_NAMED]]
     told, rest = ", ".join(names), len(change.keys) - len(names)
     if rest:
         told = words.AND_OTHERS.within(language, names=told, count=rest)

@@ -1,8 +1,9 @@
 """What forms of areas offer: the areas that somebody may edit, indicators by name, and how a field keeps what is in it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +13,7 @@ from keko.data.people import Role
 from keko.ui import html, loads
 from keko.ui.session import Visit
 
+Some = TypeVar("Some", bound=Hashable)
 WIDTH = 720  # px
 _DAYS = date(1990, 1, 1), date(2099, 12, 31)
 
@@ -38,6 +40,12 @@ def every_area(visit: Visit) -> dict[str, str]:
 def with_stored(names: Mapping[str, str], stored: Iterable[str]) -> dict[str, str]:
     """What a list offers, with what a record holds that is offered no more: left out it would be lost, and none means all."""
     return {**names, **{code: code for code in stored if code not in names}}
+
+
+def told_apart(names: Mapping[Some, str], by: Callable[[Some], str]) -> dict[Some, str]:
+    """The same names, those that several things share with what tells them apart: a list gives back the first of two alike."""
+    counts = Counter(names.values())
+    return {code: f"{name} ({by(code)})" if counts[name] > 1 else name for code, name in names.items()}
 
 
 def own_area(visit: Visit, offered: Collection[str]) -> str:
@@ -67,8 +75,8 @@ def choice(key: str, initial: str, options: Sequence[str]) -> str:
 
 def pick(title: str, names: Mapping[str, str], initial: str, key: str) -> str:
     """One of a list, by what it is called."""
-    options = list(names)
-    return st.selectbox(title, options, format_func=names.__getitem__, key=choice(key, initial, options))
+    options, apart = list(names), told_apart(names, str)
+    return st.selectbox(title, options, format_func=apart.__getitem__, key=choice(key, initial, options))
 
 
 def several(
@@ -82,7 +90,7 @@ def several(
 ) -> tuple[str, ...]:
     """Some of a list, in the order in which they are chosen. `stored`: at first; `none`: what it means that none is chosen."""
     held = [*stored]
-    called = with_stored(names, held)
+    called = told_apart(with_stored(names, held), str)
     chosen = (place or st).multiselect(
         title, list(called), format_func=called.__getitem__, placeholder=none, key=field(key, held), **settings
     )
