@@ -1,13 +1,13 @@
 """What is offered to whom in an area: services by group and stage."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from keko.data.areas import Areas
 from keko.ecosystem.records import Actor, Offering, Record, Service
-from keko.ecosystem.register import Register, areas_of
+from keko.ecosystem.register import Register, areas_of, owner_of
 
 Place = tuple[str, str]  # a group (its code in the segment model) and a stage (its code)
 
@@ -63,10 +63,27 @@ class Here:
         """The same of every area."""
         return self._by_place(here=False)
 
+    @cached_property
+    def served(self) -> dict[Place, dict[str, set[str]]]:
+        """By group and stage, and then by the municipalities of the area, the ids of the actors whose services are there."""
+        own, served = self.areas.municipalities(self.area), dict[Place, dict[str, set[str]]]()
+        reached: dict[tuple[str, ...], frozenset[str]] = {}
+        for offering in self._of_model():
+            codes = areas_of(offering, self.register.records)
+            if codes not in reached:
+                reached[codes] = own & frozenset().union(*map(self.areas.municipalities, codes))
+            actor = owner_of(offering, self.register.records)
+            for code in reached[codes] if actor else ():
+                served.setdefault((offering.segment, offering.stage), {}).setdefault(code, set()).add(actor or "")
+        return served
+
+    def _of_model(self) -> Iterator[Offering]:
+        return (offering for offering in self.register.of(Offering) if offering.model == self.model)
+
     def _by_place(self, here: bool) -> dict[Place, list[Service]]:
         by_place: dict[Place, list[Service]] = {}
         services = {service.id: service for service in self.register.of(Service)}
-        for offering in self.register.of(Offering):
-            if offering.model == self.model and (not here or self.has(offering)):
+        for offering in self._of_model():
+            if not here or self.has(offering):
                 by_place.setdefault((offering.segment, offering.stage), []).append(services[offering.service])
         return by_place

@@ -1,6 +1,6 @@
 """The picture of the ecosystem: where nobody answers, where several do the same, and the path of a group, from the records alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from keko.ecosystem.offered import Here, Place
@@ -16,7 +16,8 @@ class Cell:
     """A group at a stage. `persons`: in the group, None where hidden or not known.
 
     `unused`: methods with evidence that a service elsewhere uses for the same group at the same stage, and none here.
-    `is_gap`: whether nobody answers though the group is there and is described services at other stages.
+    `is_gap`: whether nobody answers though the group is there, needs it and is described services at other stages.
+    `most_together`: how many actors serve one and the same municipality; `served`: in how many of the area's, of `of_all`, somebody does.
     """
 
     segment: str
@@ -25,6 +26,14 @@ class Cell:
     persons: float | None
     unused: tuple[Method, ...] = ()
     is_gap: bool = False
+    most_together: int = 0
+    served: int = 0
+    of_all: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether somebody answers in some of the area's municipalities only."""
+        return 0 < self.served < self.of_all
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -33,8 +42,8 @@ class Cell:
 
     @property
     def is_overlap(self) -> bool:
-        """Whether three actors or more do the same for the same group."""
-        return len(self.actors) >= SEVERAL
+        """Whether three actors or more do the same for the same group in the same municipality."""
+        return self.most_together >= SEVERAL
 
 
 @dataclass(frozen=True)
@@ -42,12 +51,14 @@ class Matrix:
     """Groups by stages. `never_used`: methods with evidence that no service anywhere uses for any group of the model.
 
     `undescribed`: groups that are there without a service at any stage, the greatest first: whether they lack services or
-    these have not been recorded, the records do not tell, so their stages are no gaps one by one.
+    these have not been recorded, the records do not tell, so their stages are no gaps one by one. `described`: the others of those
+    that need services: where they lack one is a gap.
     """
 
     cells: Mapping[Place, Cell]
     never_used: tuple[Method, ...]
     undescribed: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
     @property
     def unused(self) -> list[tuple[Method, tuple[Place, ...]]]:
@@ -70,7 +81,7 @@ class Matrix:
     def overlaps(self) -> list[Cell]:
         """Where several do the same, the most actors first."""
         overlaps = (cell for cell in self.cells.values() if cell.is_overlap)
-        return sorted(overlaps, key=lambda cell: len(cell.actors), reverse=True)
+        return sorted(overlaps, key=lambda cell: cell.most_together, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -103,17 +114,20 @@ class Step:
         return sum(known) if known else None
 
 
-def matrix(here: Here, persons: Mapping[str, float | None], stages: Sequence[Stage]) -> Matrix:
+def matrix(
+    here: Here, persons: Mapping[str, float | None], stages: Sequence[Stage], needing: Collection[str] = ()
+) -> Matrix:
     """Every group at every stage in an area. `persons`: by code of the group, in the model's order, None where hidden.
 
+    `needing`: the groups that services are needed for, such as those for whom it is hard to find work; all where none is named.
     A group that has nobody or is so small that its size is hidden needs nothing; where no size is known, all may.
     """
     methods = {method.id: method for method in here.register.of(Method) if method.evidence in WITH_EVIDENCE}
     is_known = any(count is not None for count in persons.values())
-    there = [segment for segment, count in persons.items() if count or not is_known]
+    there = [segment for segment in needing or persons if persons.get(segment) or not is_known]
     served = {segment for segment, _ in here.offered}
     gaps = {segment for segment in there if segment in served}
-    cells = {}
+    cells, of_all = {}, len(here.areas.municipalities(here.area))
     for segment, count in persons.items():
         for stage in stages:
             place = segment, stage.code
@@ -121,11 +135,15 @@ def matrix(here: Here, persons: Mapping[str, float | None], stages: Sequence[Sta
             unused = _used(here.offered_anywhere.get(place, ())) - _used(services)
             known = tuple(method for id_, method in methods.items() if id_ in unused)
             is_gap = not services and segment in gaps
-            cells[place] = Cell(segment, stage.code, services, count, known, is_gap)
+            by_municipality = here.served.get(place, {})
+            together = max(map(len, by_municipality.values()), default=0)
+            cells[place] = Cell(
+                segment, stage.code, services, count, known, is_gap, together, len(by_municipality), of_all
+            )
     used = _used([service for services in here.offered_anywhere.values() for service in services])
     undescribed = sorted((group for group in there if group not in served), key=lambda group: -(persons[group] or 0))
     never_used = tuple(method for id_, method in methods.items() if id_ not in used)
-    return Matrix(cells, never_used, tuple(undescribed))
+    return Matrix(cells, never_used, tuple(undescribed), tuple(sorted(gaps, key=list(persons).index)))
 
 
 def path(here: Here, segment: str, stages: Sequence[Stage]) -> list[Step]:

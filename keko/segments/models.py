@@ -91,6 +91,12 @@ class SegmentModel(Strict):
         return tuple(segment.code for segment in self.segments if segment.difficult_to_employ)
 
     @property
+    def needing(self) -> tuple[str, ...]:
+        """The groups that services are meant for: difficult to employ or near it; every group where the model tells none."""
+        told = tuple(segment.code for segment in self.segments if segment.difficult_to_employ or segment.at_risk)
+        return told or self.segment_codes
+
+    @property
     def at_risk_codes(self) -> tuple[str, ...]:
         """Codes of the segments at risk."""
         return tuple(segment.code for segment in self.segments if segment.at_risk)

@@ -29,6 +29,7 @@ PATH_NOTE = Text(
 )
 
 # Groups without services
+PARTIAL = Text("{served}/{all} kunnassa", "i {served}/{all} kommuner", "in {served}/{all} municipalities")
 NOT_DESCRIBED = Text("palveluja ei kirjattu", "inga tjänster antecknade", "no services recorded")
 NOTHING_HERE = Text(
     "Alueelta ei ole kirjattu palveluja millekään ryhmälle.",
@@ -66,12 +67,12 @@ UNDESCRIBED_PLAIN = Plural(
     ),
 )
 MATRIX_NOTE = Text(
-    "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Ryhmä, jossa ei ole ketään tai "
-    "jonka koko on peitetty, ei ole puute.",
-    "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En grupp utan personer eller med dold storlek är "
-    "ingen brist.",
-    "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A group of nobody, or whose size is "
-    "hidden, is no gap.",
+    "◇ palvelua ei ole kirjattu ryhmälle, jonka on vaikea työllistyä tai joka on lähellä sitä. ● vähintään kolme toimijaa samassa kunnassa. "
+    "Ryhmä, jossa ei ole ketään tai jonka koko on peitetty, ei ole puute.",
+    "◇ ingen tjänst har antecknats för en grupp som har svårt att få arbete eller är nära det. ● minst tre aktörer i samma kommun. "
+    "En grupp utan personer eller med dold storlek är ingen brist.",
+    "◇ no service is recorded for a group that finds it hard to get a job, or is near it. ● three actors or more in one municipality. "
+    "A group of nobody, or whose size is hidden, is no gap.",
 )
 CELL_OPENS = Text(
     "Kohta avautuu palvelujen luetteloksi.",

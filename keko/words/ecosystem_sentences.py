@@ -38,31 +38,31 @@ PATH_LONGEST = Text(
 )
 MATRIX_GAPS = Plural(
     one=Text(
-        "Ryhmältä puuttuu palvelu {count} kohdassa, kun kohtia on {all}",
-        "I {count} ruta av {all} saknar gruppen tjänst",
-        "In {count} place of {all} the group has no service",
+        "Palvelua ei ole kirjattu {count} kohtaan, kun kohtia on {all}",
+        "I {count} ruta av {all} finns ingen antecknad tjänst",
+        "In {count} place of {all} no service is recorded",
     ),
     other=Text(
-        "Ryhmältä puuttuu palvelu {count} kohdassa, kun kohtia on {all}",
-        "I {count} rutor av {all} saknar gruppen tjänst",
-        "In {count} places of {all} the group has no service",
+        "Palvelua ei ole kirjattu {count} kohtaan, kun kohtia on {all}",
+        "I {count} rutor av {all} finns ingen antecknad tjänst",
+        "In {count} places of {all} no service is recorded",
     ),
 )
 MATRIX_LARGEST = Text(
-    "; suurin on {group}, {stage}: {persons}",
-    "; störst är {group}, {stage}: {persons}",
-    "; the largest is {group}, {stage}: {persons}",
+    "; suurin aukko on {group}, {stage}: {persons}",
+    "; den största luckan är {group}, {stage}: {persons}",
+    "; the largest gap is {group}, {stage}: {persons}",
 )
 MATRIX_OVERLAPS = Plural(
     one=Text(
-        "Vähintään kolme toimijaa on {count} kohdassa.",
-        "Minst tre aktörer finns i {count} ruta.",
-        "Three actors or more are in {count} place.",
+        "Samassa kunnassa on vähintään kolme toimijaa {count} kohdassa.",
+        "Minst tre aktörer i samma kommun finns i {count} ruta.",
+        "Three actors or more serve one municipality in {count} place.",
     ),
     other=Text(
-        "Vähintään kolme toimijaa on {count} kohdassa.",
-        "Minst tre aktörer finns i {count} rutor.",
-        "Three actors or more are in {count} places.",
+        "Samassa kunnassa on vähintään kolme toimijaa {count} kohdassa.",
+        "Minst tre aktörer i samma kommun finns i {count} rutor.",
+        "Three actors or more serve one municipality in {count} places.",
     ),
 )
 OBSTACLES = Plural(

@@ -108,6 +108,31 @@ def test_an_overlap_is_where_three_actors_do_the_same() -> None:
     assert matrix(here(again), PERSONS, STAGES).overlaps == []  # three services, two actors
 
 
+def test_three_municipalities_each_with_its_own_are_no_overlap_and_one_of_them_is_not_the_whole_area() -> None:
+    own = {code: actor(code.lower(), "municipality", (code,)) for code in ("KU106", "KU186", "KU858")}
+    services = [service(f"club-{id_.id}", id_.id) for id_ in own.values()]
+    each = [offered(club.id, "A", "first-contact") for club in services]
+    apart = matrix(here([*own.values(), *services, *each]), PERSONS, STAGES).cells["A", "first-contact"]
+    assert (apart.most_together, apart.is_overlap, apart.served, apart.of_all, apart.is_partial) == (
+        1,
+        False,
+        3,
+        6,
+        True,
+    )
+    shared = [offered(club.id, "A", "first-contact", areas=("HVA02",)) for club in services]
+    together = matrix(here([*own.values(), *services, *shared]), PERSONS, STAGES).cells["A", "first-contact"]
+    assert (together.most_together, together.is_overlap, together.is_partial) == (3, True, False)
+
+
+def test_only_groups_that_need_services_lack_them() -> None:
+    of_b = matrix(here(), PERSONS, STAGES, needing=("B",))
+    assert {cell.segment for cell in of_b.gaps} == {"B"}
+    assert of_b.described == ("B",)
+    assert of_b.cells["A", "job-search"].services == ()
+    assert not of_b.cells["A", "job-search"].is_gap
+
+
 def test_methods_with_evidence_that_are_not_used_here_are_told_for_their_groups() -> None:
     picture = matrix(here(), PERSONS, STAGES)
     assert {place: cell.unused for place, cell in picture.cells.items() if cell.unused} == {("B", "skills"): (IPS,)}

@@ -59,7 +59,8 @@ def sizes_source(scene: EcosystemScene) -> str:
 def matrix_of(scene: EcosystemScene) -> Matrix:
     """The groups of the model by the stages, in the view's area."""
     persons = {group: scene.sizes.get(group) for group in scene.group_names}
-    return matrix(scene.here, persons, scene.stages)
+    needing = scene.model.needing if scene.model else ()
+    return matrix(scene.here, persons, scene.stages, needing)
 
 
 def _row(group: str, found: Matrix, scene: EcosystemScene) -> list[Cell]:
@@ -91,7 +92,11 @@ def _place(place: Place, found: Matrix, scene: EcosystemScene) -> str:
     elif not place.services and place.segment not in found.undescribed:
         parts.append(reason(words.GAP.within(language), "span"))
     if place.is_overlap:
-        parts.append(marked_word("●", words.OVERLAP.within(language, count=len(place.actors)), "higher"))
+        parts.append(marked_word("●", words.OVERLAP.within(language, count=place.most_together), "higher"))
+    if place.is_partial:
+        parts.append(
+            f"<small>{escape(pictures.PARTIAL.within(language, served=place.served, all=place.of_all))}</small>"
+        )
     if place.unused and place.segment not in found.undescribed:
         parts.append(f"<small>{escape(words.UNUSED.within(language, count=len(place.unused)))}</small>")
     return "<br>".join(parts)
@@ -188,7 +193,7 @@ def _methods(methods: Sequence[Method], title: str, scene: EcosystemScene) -> st
 def matrix_finding(found: Matrix, scene: EcosystemScene) -> str:
     """How many gaps, the largest of them, how many overlaps, and how many groups that nothing is recorded for."""
     language, gaps = scene.language, found.gaps
-    every = len(found.cells) - len(found.undescribed) * len(scene.stages)
+    every = len(found.described) * len(scene.stages)
     told = sentences.MATRIX_GAPS.within(language, count=len(gaps), all=every)
     if gaps and gaps[0].persons:
         told += sentences.MATRIX_LARGEST.within(
