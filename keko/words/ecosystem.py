@@ -65,6 +65,11 @@ NOTHING = Text(
     "Inga uppgifter om aktörer och tjänster har antecknats ännu.",
     "Nothing has been recorded yet about actors and services.",
 )
+ALL_DEMO = Text(
+    "Esimerkkiaineisto: luvut, toimijat, palvelut ja esteet eivät ole todellisia.",
+    "Exempelmaterial: siffrorna, aktörerna, tjänsterna och hindren är inte verkliga.",
+    "Demo data: the figures, actors, services and obstacles are not real.",
+)
 DEMO = Text(
     "Toimijat, palvelut ja esteet ovat esimerkkejä, eivät todellisia.",
     "Aktörerna, tjänsterna och hindren är exempel, inte verkliga.",

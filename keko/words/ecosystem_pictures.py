@@ -68,11 +68,11 @@ UNDESCRIBED_PLAIN = Plural(
 )
 MATRIX_NOTE = Text(
     "◇ palvelua ei ole kirjattu ryhmälle, jonka on vaikea työllistyä tai joka on lähellä sitä. ● vähintään kolme toimijaa samassa kunnassa. "
-    "Ryhmä, jossa ei ole ketään tai jonka koko on peitetty, ei ole puute.",
+    "Tyhjä kohta: palvelua ei ole kirjattu muulle ryhmälle, tai ryhmässä ei ole ketään tai sen koko on peitetty.",
     "◇ ingen tjänst har antecknats för en grupp som har svårt att få arbete eller är nära det. ● minst tre aktörer i samma kommun. "
-    "En grupp utan personer eller med dold storlek är ingen brist.",
+    "En tom ruta: ingen tjänst har antecknats för en annan grupp, eller gruppen är utan personer eller dess storlek dold.",
     "◇ no service is recorded for a group that finds it hard to get a job, or is near it. ● three actors or more in one municipality. "
-    "A group of nobody, or whose size is hidden, is no gap.",
+    "An empty cell: no service is recorded for another group, or the group is of nobody or its size is hidden.",
 )
 CELL_OPENS = Text(
     "Kohta avautuu palvelujen luetteloksi.",

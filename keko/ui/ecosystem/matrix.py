@@ -89,15 +89,13 @@ def _place(place: Place, found: Matrix, scene: EcosystemScene) -> str:
     if place.is_gap:
         gap = scene.to_cell(place.segment, place.stage, words.GAP.within(language))
         parts.append(f'<span class="keko-verdict worse"><span aria-hidden="true">◇</span> {gap}</span>')
-    elif not place.services and place.segment not in found.undescribed:
-        parts.append(reason(words.GAP.within(language), "span"))
     if place.is_overlap:
         parts.append(marked_word("●", words.OVERLAP.within(language, count=place.most_together), "higher"))
     if place.is_partial:
         parts.append(
             f"<small>{escape(pictures.PARTIAL.within(language, served=place.served, all=place.of_all))}</small>"
         )
-    if place.unused and place.segment not in found.undescribed:
+    if place.unused and (place.services or place.is_gap):
         parts.append(f"<small>{escape(words.UNUSED.within(language, count=len(place.unused)))}</small>")
     return "<br>".join(parts)
 

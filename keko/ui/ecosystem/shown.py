@@ -1,5 +1,6 @@
 """A picture on the page: its finding, what has to be said of its figures, its choices, and what is done from it."""
 
+from collections.abc import Collection
 from datetime import date
 
 import streamlit as st
@@ -23,9 +24,7 @@ def show(view: View, visit: Visit, today: date) -> None:
     opening.show_unknown(choices.unknown(view, visit), view)
     opening.show_left_out(visit.view, plain)
     opening.show_other_period(view, picture.period)
-    opening.show_demo_notice(picture.demo_flags, visit)
-    if queries.register(visit.version).is_demo:
-        st.html(html.notice(words.DEMO.within(view.language)))
+    _show_demo(picture.demo_flags, visit)
     choices.ask(view, visit, today)
     if view.picture == "kattavuus":
         place_map.draw(view, visit, today, picture.beside)
@@ -34,3 +33,14 @@ def show(view: View, visit: Visit, today: date) -> None:
     if view.picture == "esteet":
         actions.offer(view, visit, today)
     downloads.offer(view, visit, today)
+
+
+def _show_demo(flags: Collection[bool], visit: Visit) -> None:
+    """Say what is invented: the figures, the records or both."""
+    is_demo, every = queries.register(visit.version).is_demo, set(flags) == {True}
+    if is_demo and every:
+        st.html(html.notice(words.ALL_DEMO.within(visit.view.language)))
+        return
+    opening.show_demo_notice(flags, visit)
+    if is_demo:
+        st.html(html.notice(words.DEMO.within(visit.view.language)))
