@@ -18,7 +18,7 @@ from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import at_field
 from keko.ecosystem.records import Key, Kind, Record
-from keko.ecosystem.register import Register, may_edit
+from keko.ecosystem.register import Register, may_edit, referring
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.places import placed
@@ -108,7 +108,7 @@ def plan(
 
     Invented records are not there for a real one: they give way to it.
     """
-    kept = Register({key: entry for key, entry in register.entries.items() if not entry.is_demo})
+    kept = register.real
     understood = understand(filled.rows, kept.records, reader)
     records = [record for record, _ in understood.records]
     given = {record.key: record for record in records}
@@ -129,7 +129,7 @@ def plan(
         gone=missing,
         unchanged=len(records) - len(differing),
         problems=[*understood.problems, *problems, *_still_needed(missing, would_be)],
-        seen={key: register.records.get(key) for key in [*given, *(record.key for record in missing)]},
+        seen={key: kept.records.get(key) for key in [*given, *(record.key for record in missing)]},
     )
 
 
@@ -153,11 +153,11 @@ def _not_theirs(
 
 
 def _still_needed(missing: Sequence[Record], would_be: Mapping[Key, Record]) -> list[Problem]:
-    referring = {key: record for record in would_be.values() for _, key in record.references()}
+    needing = referring(would_be.values())
     return [
-        at_field(STILL_NEEDED, record, "id", other=called_among(referring[record.key], would_be))
+        at_field(STILL_NEEDED, record, "id", other=called_among(needing[record.key][0], would_be))
         for record in missing
-        if record.key in referring
+        if record.key in needing
     ]
 
 

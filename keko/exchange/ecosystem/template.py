@@ -49,7 +49,7 @@ def csv_bytes(register: Register, kind: Kind, language: Language) -> bytes:
 
 
 def _rows(register: Register, kind: Kind, language: Language) -> list[Sequence[str]]:
-    real = (entry.record for entry in register.entries.values() if entry.record.kind == kind and not entry.is_demo)
+    real = register.real.of(KINDS[kind])
     return [[_cell(record, column, language) for column in columns_of(kind)] for record in real]
 
 

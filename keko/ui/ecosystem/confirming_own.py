@@ -1,11 +1,13 @@
 """Saying that records still hold: of one's own, those that nobody has confirmed for half a year, all at once."""
 
-from datetime import date
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
+from keko.data.days import today
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import Key
+from keko.ecosystem.records import Record
 from keko.ecosystem.store import confirm
 from keko.ui import html
 from keko.ui.ecosystem import lists
@@ -18,7 +20,7 @@ def show(visit: Visit) -> None:
     """The records to confirm, all chosen, and the button."""
     language, entries = visit.view.language, lists.real(visit.version).entries
     every = st.checkbox(words.EVERY_ONE.within(language), key=offered.field("confirm_every", False))
-    keys = [key for key in lists.own(visit) if every or entries[key].is_unconfirmed(date.today())]
+    keys = [key for key in lists.own(visit) if every or entries[key].is_unconfirmed(today())]
     if not keys:
         st.html(html.note(words.ALL_CONFIRMED.within(language)))
         return
@@ -29,10 +31,23 @@ def show(visit: Visit) -> None:
         format_func=lambda of: f"{lists.called(entries[of].record, visit)} ({KIND_NAMES[of[0]].within(language)})",
         key=offered.field(key, list(keys)),
     )
-    offer(chosen, words.CONFIRM_COUNT.within(language, count=len(chosen)), "confirm_chosen", visit)
+    offer(
+        [entries[of].record for of in chosen],
+        words.CONFIRM_COUNT.within(language, count=len(chosen)),
+        "confirm_chosen",
+        visit,
+    )
 
 
-def offer(keys: list[Key], label: str, key: str, visit: Visit) -> None:
-    """The button that confirms records."""
-    if st.button(label, key=key, icon=":material/check:", disabled=not keys):
-        editing.save(key, lambda connection: confirm(connection, keys, visit.person), str, visit)
+def offer(records: Sequence[Record], label: str, key: str, visit: Visit) -> None:
+    """The button that confirms records, as they were when it was drawn: what has changed since is not confirmed unseen."""
+    seen = f"{key}_seen"
+    keep = partial(st.session_state.__setitem__, seen, records)
+    if st.button(label, key=key, icon=":material/check:", disabled=not records, on_click=keep):
+        were = st.session_state.pop(seen)
+        editing.save(
+            key,
+            lambda connection: confirm(connection, were, visit.person),
+            lambda now: lists.told(now, visit),
+            visit,
+        )

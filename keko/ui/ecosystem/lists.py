@@ -2,6 +2,7 @@
 
 from keko.data.text import Text
 from keko.ecosystem.codes import KnownCodes, known_codes
+from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import Key, Record
 from keko.ecosystem.register import Register, may_edit
@@ -15,8 +16,7 @@ from keko.ui.session import Visit
 @kept(2)
 def real(version: DataVersion) -> Register:
     """The records that are not invented: only these are kept by anybody."""
-    entries = queries.register(version).entries
-    return Register({key: entry for key, entry in entries.items() if not entry.is_demo})
+    return queries.register(version).real
 
 
 @kept(2)
@@ -49,3 +49,10 @@ def named(keys: dict[Key, Record], visit: Visit) -> dict[str, str]:
     """Id and name, in the order of the names; whose it is where it has an owner."""
     names = {key[1]: called(record, visit) for key, record in keys.items()}
     return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
+
+
+def told(record: object, visit: Visit) -> str:
+    """A record as it was found when it was to be saved."""
+    if not isinstance(record, Record):
+        return ""
+    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {called(record, visit)}"

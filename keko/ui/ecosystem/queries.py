@@ -1,5 +1,8 @@
 """What the page of actors and services reads, cached by data version."""
 
+from datetime import date
+
+from keko.data.days import end_of
 from keko.ecosystem.records import Service
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
@@ -22,9 +25,9 @@ def register(version: DataVersion) -> Register:
 
 @kept(4)
 def register_at(day: str, version: DataVersion) -> Register:
-    """Every record as it was when a day ended (UTC)."""
+    """Every record as it was when a day ended in Finland."""
     with loads.engine().connect() as connection:
-        return read(connection, f"{day}T23:59:59+00:00")
+        return read(connection, end_of(date.fromisoformat(day)))
 
 
 @kept(1)

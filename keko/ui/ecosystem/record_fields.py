@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from keko.config import Language
+from keko.data.days import today
 from keko.data.names import LONGEST_NAME, id_of
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS
@@ -69,7 +70,7 @@ def _ask(kind: Kind, name: str, had: Any, key: str, values: Mapping[str, Any], v
         return st.number_input(label, 0, _MOST_NUMBER, key=offered.field(key, had), step=1)
     if name in _DAYS:
         form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
-        usual = date.today() if record_choices.is_required(kind, name) else None
+        usual = today() if record_choices.is_required(kind, name) else None
         return st.date_input(label, None, _EARLIEST, _LATEST, key=offered.field(key, had or usual), format=form)
     several = record_choices.several(name, had or (), visit)
     if several is not None:

@@ -71,7 +71,7 @@ def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visi
     editing.save(
         key,
         lambda connection: write(connection, [wanted], visit.person, before, removed=gone),
-        lambda now: _told(now, visit),
+        lambda now: lists.told(now, visit),
         visit,
         fields,
     )
@@ -84,15 +84,8 @@ def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
         editing.save(
             key,
             lambda connection: remove(connection, [seen.key], visit.person, {seen.key: seen}),
-            lambda now: _told(now, visit),
+            lambda now: lists.told(now, visit),
             visit,
             fields,
         )
-    confirming_own.offer([seen.key], words.HOLDS.within(language), f"{key}_confirm", visit)
-
-
-def _told(record: object, visit: Visit) -> str:
-    """A record as it was found when it was to be saved."""
-    if not isinstance(record, Record):
-        return ""
-    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.called(record, visit)}"
+    confirming_own.offer([seen], words.HOLDS.within(language), f"{key}_confirm", visit)

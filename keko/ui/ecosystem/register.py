@@ -1,14 +1,14 @@
 """The register: every record with who keeps it and who last confirmed it, to be searched; and the work of those who keep it."""
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 import streamlit as st
 
 from keko.config import Language
 from keko.data.area_names import folded
-from keko.data.people import Role
+from keko.data.days import today
+from keko.data.people import WORKING
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, called
@@ -26,7 +26,6 @@ from keko.words.area_labels import collation
 from keko.words.formats import moment
 
 MOST = 100  # rows
-_EDITORS: tuple[Role, ...] = ("actor", "analyst")
 _WORKS = {
     "edit": record_form.show,
     "confirm": confirming_own.show,
@@ -45,7 +44,7 @@ def show(visit: Visit) -> None:
     if len(found) > MOST:
         st.caption(words.FIRST_ONLY.within(language, shown=MOST, count=len(found)))
     files.offer(register, visit)
-    if visit.person.may(*_EDITORS) and not visit.view.presented:
+    if visit.person.may(*WORKING) and not visit.view.presented:
         _work(visit)
 
 
@@ -63,7 +62,7 @@ def _work(visit: Visit) -> None:
 
 def _found(register: Register, visit: Visit) -> list[Entry]:
     """The entries that are looked for, by name."""
-    language, today = visit.view.language, date.today()
+    language, day = visit.view.language, today()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = st.text_input(words.SEARCH.within(language), max_chars=100, key="register_search", width=360)
         kind = st.selectbox(
@@ -79,7 +78,7 @@ def _found(register: Register, visit: Visit) -> list[Entry]:
         entry
         for entry in register.entries.values()
         if (not kind or entry.record.kind == kind)
-        and (not only or entry.is_unconfirmed(today))
+        and (not only or entry.is_unconfirmed(day))
         and (not parts or _matches(entry, parts, register, visit))
     ]
     return sorted(found, key=lambda entry: collation(lists.called(entry.record, visit), language))
@@ -120,7 +119,7 @@ def _name(entry: Entry, visit: Visit) -> Cell:
 
 
 def _confirmed(entry: Entry, people: dict[str, str], language: Language) -> Cell:
-    tag = html.tag(common.UNCONFIRMED.within(language)) if entry.is_unconfirmed(date.today()) else ""
+    tag = html.tag(common.UNCONFIRMED.within(language)) if entry.is_unconfirmed(today()) else ""
     if entry.confirmed_at is None or entry.confirmed_by is None:
         return Cell(tag)
     day, name = moment(entry.confirmed_at, language), people[entry.confirmed_by]
