@@ -11,6 +11,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Named
 
 LONGEST_ID, LONGEST_TEXT = 40, 2_000  # characters
+_ONE_LINE = r"^[^/\p{C}\p{Zl}\p{Zp}]+$"  # no slash, and nothing that does not show
 
 
 def _in_every_language(value: object) -> object:
@@ -54,8 +55,8 @@ def _said(value: Text) -> Text:
 Name = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_name)]
 Prose = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_prose)]
 Sentence = Annotated[Prose, AfterValidator(_said)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=r"^[^/]+$")]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^/]+$")]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=_ONE_LINE)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_NAME)]
 Website = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255, pattern=r"^(https?://\S+)?$")]
 Switchboard = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^\+?[0-9 ()\-]*$")]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.edits import ChangedMeanwhile
@@ -175,6 +176,14 @@ WRONG: list[tuple[Sequence[Record], str, str]] = [
     ([other(QUEUE, state="removed", removed_on=date(2025, 12, 31))], "ecosystem-dates-reversed", "”Poistettu” päivä on ennen"),
     ([other(QUEUE, state="removed")], "ecosystem-removal-unclear", "”Poistettu”"),
     ([other(QUEUE, removed_on=date(2026, 2, 1))], "ecosystem-removal-unclear", "”Poistettu”"),
+    ([other(QUEUE, since=date(2099, 1, 1))], "ecosystem-day-to-come", "”Alkaen” päivä on vasta tulossa"),
+    ([other(QUEUE, state="removed", removed_on=date(2099, 1, 1))], "ecosystem-day-to-come", "”Poistettu” päivä"),
+    ([other(QUEUE, id="jono-2", what=name("ARVIOON  jonotetaan"))], "ecosystem-obstacle-taken", "Este ”ARVIOON  jonotetaan” on jo"),
+    ([other(PEER, municipalities=("KU099",))], "ecosystem-municipality-abolished", "kuntaa KU099 ei enää ole. Sen alue kuuluu nyt kuntaan"),
+    ([other(QUEUE, areas=("KU099",))], "ecosystem-municipality-abolished", "”Missä”"),
+    ([other(CHARITY, id="state", name=name("Valtio Oy"))], "ecosystem-id-reserved", "tunnus ”state” tarkoittaa sektoria"),
+    ([offering("vertaistuki", areas=("KU858",))], "ecosystem-outside-service", "”Missä” mukaan palvelua tarjottaisiin siellä"),
+    ([offering("vertaistuki", areas=("HVA02",))], "ecosystem-outside-service", "”Missä”"),
     ([Cooperation(actor="tuki", partner="tuki")], "ecosystem-partner-same", "Toimija ”tuki”"),
     ([other(PEER, how=name("Soita 040 123 4567"))], "personal-phone", "kentässä ”Miten palveluun pääsee” on"),
 ]  # fmt: skip
@@ -203,6 +212,31 @@ def test_an_offering_is_for_a_group_of_a_published_model(there: sa.Engine) -> No
         stored(connection, two_areas())
         write(connection, [offering()], OF_COUNTY)
         assert offering().key in read(connection).records
+
+
+def test_a_service_does_not_shrink_under_what_it_is_offered_for(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        write(connection, [offering(areas=("KU858",)), offering(stage="first-contact", areas=("KU186",))], OF_COUNTY)
+    for record in (other(COACHING, municipalities=("KU186",)), other(COUNTY, municipalities=("KU186",))):
+        with pytest.raises(Refused) as refused, writing(there) as connection:
+            write(connection, [record], ADMIN)
+        assert codes(refused.value) == ["ecosystem-outside-service"]
+        assert refused.value.problems[0].facts["of"] == record.key
+    with writing(there) as connection:
+        write(connection, [other(COACHING, municipalities=("KU186", "KU858"))], OF_COUNTY)
+
+
+def test_an_obstacle_comes_again_once_it_was_removed(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        write(connection, [other(QUEUE, state="removed", removed_on=date(2026, 2, 1))], OF_CHARITY)
+        write(connection, [other(QUEUE, id="jono-2", since=date(2026, 3, 1))], OF_CHARITY)
+
+
+@pytest.mark.parametrize("id_", ["p\n2", "a/b", "a\u200bb", "a\u2028b", "", " "])
+def test_an_id_is_one_line_of_what_shows(id_: str) -> None:
+    with pytest.raises(ValidationError):
+        other(PEER, id=id_)
 
 
 def test_services_of_two_actors_may_share_a_name(there: sa.Engine) -> None:

@@ -20,7 +20,7 @@ from keko.data.text import Text
 from keko.ecosystem.changes import undo
 from keko.ecosystem.records import KINDS, Actor, Kind, Method, Obstacle, Occasion, Record, Service
 from keko.ecosystem.register import Entry, Register
-from keko.ecosystem.store import read, write_invented
+from keko.ecosystem.store import read, write, write_invented
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import columns_of, kind_of
 from keko.exchange.ecosystem.plan import Plan, look, publish
@@ -29,7 +29,20 @@ from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.exchange.ecosystem.understanding import understand
 from keko.intake.read.formats import spreadsheet
 from tests.data.figures import dump
-from tests.ecosystem.invented import ADMIN, COACHING, COUNTY, EVERY, OF_CHARITY, QUEUE, name, other
+from tests.ecosystem.invented import (
+    ADMIN,
+    COACHING,
+    COMMON,
+    COUNTY,
+    EVERY,
+    OF_CHARITY,
+    OF_COUNTY,
+    QUEUE,
+    name,
+    offering,
+    other,
+)
+from tests.segments.figures import stored, two_areas
 
 _LIMIT = 10_000_000
 
@@ -108,7 +121,7 @@ def test_a_filled_in_file_is_one_change_that_is_taken_back_as_one(there: sa.Engi
         sheets["Toimijat"].append(["", "Uusi yritys", "", "", "Yritys", "Järvenpää; KU858"])
         services.append(["", "Työvalmennus", "", "", "uusi yritys"])
         services[1][services[0].index("Sovittu odotusaika, päivää")] = "30"
-        del sheets["Esteet"][1]
+        del sheets["Esteet"][1 + [row[0] for row in sheets["Esteet"][1:]].index(QUEUE.id)]
 
     data = edited(workbook(register(there), "fi"), edit)
     wanted = planned(there, "rekisteri.xlsx", data, removing=True)
@@ -191,7 +204,7 @@ WRONG = [
         "Esteet",
         {"Kuvaus_suomeksi": "Jono", "Alkaen": "1.3.2026", "Tila": "Poistettu", "Poistettu": "1.2.2026"},
         "ecosystem-dates-reversed",
-        "Esteet, rivi 3:",
+        "Esteet, rivi 4:",
         "Poistettu",
     ),
     (
@@ -222,6 +235,49 @@ def test_what_is_wrong_is_told_with_sheet_row_and_column(
     assert any(sentence in problem.message.fi for problem in told)
     assert all(problem.message.fi.startswith(f"{sheet}, rivi {problem.row}: ") for problem in told)
     assert dump(there) == before
+
+
+def test_the_same_file_twice_adds_no_obstacle_twice(there: sa.Engine) -> None:
+    heads = ["Kuvaus suomeksi", "Ylläpitäjä", "Missä", "Alkaen"]
+    rows = [["Arvioon jonotetaan", "Tuki ry", "Järvenpää", "2026-01-01"], ["Bussi ei kulje", "", "", "2026-02-01"]]
+    first = planned(there, "esteet.csv", table(heads, *rows))
+    assert [record.key for record in first.new] == [("obstacle", "bussi-ei-kulje")]
+    assert (first.unchanged, first.changed, first.problems) == (1, {}, [])
+    published(there, first)
+    again = planned(there, "esteet.csv", table(heads, *rows))
+    assert (again.unchanged, again.written, again.problems) == (2, [], [])
+    twice = planned(there, "esteet.csv", table(heads, *rows, rows[1]))
+    told = [(problem.code, problem.severity, problem.row) for problem in twice.problems]
+    assert told == [("ecosystem-obstacle-taken", "error", 4), ("ecosystem-obstacle-taken", "warning", 3)]
+
+
+def test_an_actor_that_is_called_as_a_sector_stays_an_actor(there: sa.Engine) -> None:
+    company = Actor(id="valtio", name=name("Valtio Oy"), sector="company")
+    with writing(there) as connection:
+        write(connection, [company, other(QUEUE, remover="valtio"), other(COMMON, remover="state")], ADMIN)
+    for language in LANGUAGES:
+        for file, data in (
+            ("x.xlsx", workbook(register(there), language)),
+            ("x.csv", csv_bytes(register(there), "obstacle", language)),
+        ):
+            assert planned(there, file, data).written == []
+    data = table(["Nimi suomeksi", "Sektori"], ["State", "Valtio"])
+    assert [record.key for record in planned(there, "toimijat.csv", data).new] == [("actor", "state-2")]
+
+
+def test_what_was_not_touched_does_not_stop_a_file(there: sa.Engine) -> None:
+    """A group may have gone from a newer release of its model: whose offering it is, is told, and the rest comes."""
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        write(connection, [offering("vertaistuki")], ADMIN)
+        connection.execute(sa.text("UPDATE segment SET code = 'Q' WHERE code = 'B'"))
+        data = workbook(read(connection), "fi")
+    wanted = planned(there, "x.xlsx", data, OF_COUNTY)
+    assert [(problem.code, problem.severity) for problem in wanted.problems] == [("ecosystem-code-unknown", "warning")]
+    data = appended(data, "Palvelut", Nimi_suomeksi="Uusi", Toimija="keusote")
+    wanted = planned(there, "x.xlsx", data, OF_COUNTY)
+    assert wanted.may_be_published
+    published(there, wanted)
 
 
 def test_others_records_are_not_changed_by_a_file(there: sa.Engine) -> None:

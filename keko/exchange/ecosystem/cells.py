@@ -72,7 +72,7 @@ class CellReader:
             return _participants(cell)
         if field == "point":
             return tuple(part.replace(",", ".") for part in re.split(r"[;\s]+", cell))
-        return _chosen(field, cell)
+        return cell if field == "remover" else chosen(field, cell)  # an actor may be called as a sector is
 
     def _code(self, field: str, part: str) -> str:
         if self.areas is None or field not in {"municipalities", "areas"} or part in self.areas.areas.by_code:
@@ -80,14 +80,15 @@ class CellReader:
         return self.areas.match(part, "KU" if field == "municipalities" else None).code or part
 
 
-def _chosen(field: str, cell: str) -> str:
+def chosen(field: str, cell: str) -> str:
+    """The code of what a cell names in any language; the cell as it is where it names none."""
     named: dict[str, str] = {folded(name): code for code, names in choices(field).items() for name in names}
     return named.get(folded(cell), cell)
 
 
 def _participants(cell: str) -> dict[str, Any]:
     pairs = (part.rpartition(":") for part in _parted(cell))
-    return {_chosen("sector", sector.strip()): count.strip() for sector, _, count in pairs}
+    return {chosen("sector", sector.strip()): count.strip() for sector, _, count in pairs}
 
 
 def _joined(parts: Sequence[str]) -> str:

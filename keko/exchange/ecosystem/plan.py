@@ -1,7 +1,7 @@
 """What a filled-in template would do to the register: what comes, changes and goes, and what is wrong; nothing is written."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from keko.data.area_names import AreaNames
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
-from keko.ecosystem.checks import errors_of, warnings_of
+from keko.ecosystem.checks import errors_of, twice, warnings_of
 from keko.ecosystem.codes import KnownCodes, known_codes
 from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.naming import called_among
@@ -115,8 +115,15 @@ def plan(
     missing = _missing(filled.kinds, given, kept, by) if removing else []
     would_be = kept.with_records({**given, **dict.fromkeys(record.key for record in missing)})
     differing = [record for record in records if kept.records.get(record.key) != record]
+    same = [record for record in given.values() if kept.records.get(record.key) == record]
     at = {record.key: row for record, row in reversed(understood.records)}
-    found = [*errors_of(records, would_be, codes), *warnings_of(differing), *_not_theirs(differing, kept, would_be, by)]
+    found = [
+        *twice(records),
+        *errors_of(list({record.key: record for record in differing}.values()), would_be, codes),
+        *(replace(problem, severity="warning") for problem in errors_of(same, would_be, codes)),
+        *warnings_of(differing),
+        *_not_theirs(differing, kept, would_be, by),
+    ]
     problems = [placed(problem, at[problem.facts["of"]]) for problem in found]
     changed = {
         record.key: (record, _fields(kept.records[record.key], record))

@@ -8,11 +8,12 @@ import streamlit as st
 
 from keko.config import Language
 from keko.data.days import today
-from keko.data.names import LONGEST_NAME, id_of
+from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS
+from keko.ecosystem.naming import new_id
 from keko.ecosystem.records import KINDS, Kind, Record
-from keko.ecosystem.values import LONGEST_ID, LONGEST_TEXT
+from keko.ecosystem.values import LONGEST_TEXT
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
 from keko.ui.ecosystem import queries, record_choices
@@ -57,7 +58,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
     if "id" in KINDS[kind].model_fields and "id" not in given:
         taken = {id_ for of, id_ in queries.register(visit.version).records if of == kind}
         called_so = (given.get("name") or given.get("what") or {}).get("fi", "")
-        given["id"] = id_of(called_so, taken, LONGEST_ID, kind)
+        given["id"] = new_id(kind, called_so, taken)
     return given
 
 
