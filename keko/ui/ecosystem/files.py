@@ -87,7 +87,7 @@ def _tell(wanted: Plan, visit: Visit) -> None:
     """What is wrong, and what would change."""
     language = visit.view.language
     for problem in wanted.problems[:MOST]:
-        (st.error if problem.severity == "error" else st.warning)(problem.message.within(language))
+        (st.error if problem.severity == "error" else st.warning)(html.literal(problem.message.within(language)))
     if (rest := len(wanted.problems) - MOST) > 0:
         st.text(words.MORE.within(language, count=rest))
     rows = _rows(wanted, visit)

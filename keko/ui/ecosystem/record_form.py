@@ -57,7 +57,7 @@ def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record
         wanted = record_of(kind, values)
     except Refused as refused:
         for problem in refused.problems:
-            st.caption(problem.message.within(language))
+            st.caption(html.literal(problem.message.within(language)))
         return None
     for warning in warnings_of([wanted]):
         offered.wrong(warning.message.within(language))
