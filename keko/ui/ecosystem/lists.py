@@ -1,11 +1,13 @@
 """What the forms of the register choose from, read once for a data version."""
 
+from collections import Counter
+
 from keko.data.text import Text
 from keko.ecosystem.codes import KnownCodes, known_codes
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import Key, Record
-from keko.ecosystem.register import Register, may_edit
+from keko.ecosystem.register import Register, may_edit, owner_of
 from keko.ui import loads
 from keko.ui.ecosystem import queries
 from keko.ui.kept import kept
@@ -46,9 +48,20 @@ def called(record: Record, visit: Visit) -> str:
 
 
 def named(keys: dict[Key, Record], visit: Visit) -> dict[str, str]:
-    """Id and name, in the order of the names; whose it is where it has an owner."""
+    """Id and name, in the order of the names; whose each is where several are called the same."""
     names = {key[1]: called(record, visit) for key, record in keys.items()}
+    counts = Counter(names.values())
+    for id_, record in ((key[1], record) for key, record in keys.items()):
+        if counts[names[id_]] > 1:
+            names[id_] = f"{names[id_]} ({_whose(record, id_, visit)})"
     return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
+
+
+def _whose(record: Record, id_: str, visit: Visit) -> str:
+    """What to call who keeps a record; its id where nobody does."""
+    records = queries.register(visit.version).records
+    keeper = records.get(("actor", owner_of(record, records) or ""))
+    return called(keeper, visit) if keeper else id_
 
 
 def told(record: object, visit: Visit) -> str:

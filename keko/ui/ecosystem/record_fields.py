@@ -104,7 +104,12 @@ def _finnish(name: str, had: Text | None, key: str, language: Language) -> dict[
     ask_ = st.text_input if name == "name" else st.text_area
     most = LONGEST_NAME if name == "name" else LONGEST_TEXT
     field = offered.field(f"{key}_{name}_fi", had.fi if had else "")
-    return {"fi": " ".join(ask_(FIELDS[name].within(language), key=field, max_chars=most).split()), "sv": "", "en": ""}
+    return {"fi": _tidy(name, ask_(FIELDS[name].within(language), key=field, max_chars=most)), "sv": "", "en": ""}
+
+
+def _tidy(name: str, words: str) -> str:
+    """A name on one line; other words in the lines that they were written in."""
+    return " ".join(words.split()) if name == "name" else words.strip()
 
 
 def _others(kind: Kind, record: Record | None, key: str, values: dict[str, Any], language: Language) -> None:
@@ -116,16 +121,14 @@ def _others(kind: Kind, record: Record | None, key: str, values: dict[str, Any],
         for column in columns:
             had: Text | None = getattr(record, column.field) if record else None
             before = getattr(had, column.part or "fi") if had else ""
-            values[column.field][column.part] = " ".join(
-                st.text_input(
-                    column.title.within(language),
-                    placeholder=words.AS_FINNISH.within(language),
-                    max_chars=LONGEST_NAME if column.field == "name" else LONGEST_TEXT,
-                    key=offered.field(
-                        f"{key}_{column.field}_{column.part}", "" if had and before == had.fi else before
-                    ),
-                ).split()
+            ask_ = st.text_input if column.field == "name" else st.text_area
+            written_ = ask_(
+                column.title.within(language),
+                placeholder=words.AS_FINNISH.within(language),
+                max_chars=LONGEST_NAME if column.field == "name" else LONGEST_TEXT,
+                key=offered.field(f"{key}_{column.field}_{column.part}", "" if had and before == had.fi else before),
             )
+            values[column.field][column.part] = _tidy(column.field, written_)
 
 
 def _participants(had: Mapping[str, int], label: str, key: str, language: Language) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """The form of one record, chosen or new: saved, removed, or confirmed as it is."""
 
+import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language
 from keko.data.problems import Refused
 from keko.ecosystem.checks import warnings_of
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.problems import record_of
+from keko.ecosystem.problems import THERE_ALREADY, at_field, record_of
 from keko.ecosystem.records import KINDS, Key, Kind, Record
-from keko.ecosystem.store import remove, write
+from keko.ecosystem.store import read, remove, write
 from keko.ui import html
 from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
 from keko.ui.forms import deciding, editing, offered
@@ -65,12 +66,22 @@ def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record
 
 
 def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visit: Visit) -> None:
-    """Write it; one that is known by what it is made of and is made of something else comes instead of what was seen."""
+    """Write it; one that is known by what it is made of and is made of something else comes instead of what was seen.
+
+    What is made to be another that there is already is refused: neither is lost.
+    """
+    is_other = wanted.key != (seen.key if seen else None)
+
+    def action(connection: sa.Connection) -> None:
+        if is_other and wanted.key in read(connection).real.records:
+            raise Refused([at_field(THERE_ALREADY, wanted, "id")])
+        write(connection, [wanted], visit.person, before, removed=gone)
+
     before: dict[Key, Record | None] = {wanted.key: None} | ({seen.key: seen} if seen else {})
     gone = [of for of in before if of != wanted.key]
     editing.save(
         key,
-        lambda connection: write(connection, [wanted], visit.person, before, removed=gone),
+        action,
         lambda now: lists.told(now, visit),
         visit,
         fields,
