@@ -31,6 +31,7 @@ bench: $(VENV)/dev.stamp ## how fast pages, commands, imports and disclosure con
 	@$(PY) -m benchmarks.start
 	@$(PY) -m benchmarks.access
 	@$(PY) -m benchmarks.intake
+	@$(PY) -m benchmarks.ecosystem
 	@$(PY) -m benchmarks.growth
 	@$(PY) -m benchmarks.disclosure
 	@$(PY) -m benchmarks.boundaries

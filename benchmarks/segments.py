@@ -88,7 +88,7 @@ def make_files(areas: Areas, segments: int, factors: int, years: int, flows: boo
         counties = [place for place in places if place.startswith("HVA")]
         moved = _table({"alue": counties, "vuosi": periods[:-1], "mistä": codes, "mihin": codes})
         tables["siirtymät"] = moved.assign(henkilöitä=random.poisson(300, len(moved)))
-    description = yaml.safe_dump(_description(codes, named), allow_unicode=True).encode()
+    description = yaml.safe_dump(described(codes, named), allow_unicode=True).encode()
     return [
         ("malli.yaml", description),
         *((f"{name}.csv", table.to_csv(index=False).encode()) for name, table in tables.items()),
@@ -116,7 +116,8 @@ def _table(key: Key) -> pd.DataFrame:
     return pd.MultiIndex.from_product(list(key.values()), names=list(key)).to_frame(index=False)
 
 
-def _description(codes: list[str], factors: list[str]) -> dict[str, object]:
+def described(codes: list[str], factors: list[str]) -> dict[str, object]:
+    """A model of segments with these codes that says nothing more."""
     return {
         "id": "benchmark", "version": "1", "names": "Benchmark", "producer": "-", "method": "-", "years": "-",
         "limits": "-", "citation": "-", "approval": {"by": "-", "date": "-"},

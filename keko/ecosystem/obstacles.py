@@ -32,6 +32,10 @@ class Obstacles:
         """How many each actor or sector could remove, None for those that nobody owns."""
         return Counter(obstacle.remover for obstacle in self.standing)
 
+    def at(self, segment: str | None, stage: str | None) -> list[Obstacle]:
+        """Those that stand before a group at a stage, what stands before every one too."""
+        return [own for own in self.standing if own.segment in {None, segment} and own.stage in {None, stage}]
+
     def days_open(self, obstacle: Obstacle) -> int:
         """For how many days one has stood, or stood until it was removed."""
         return ((obstacle.removed_on or self.day) - obstacle.since).days

@@ -46,7 +46,7 @@ class Register:
         """The records by key."""
         return {key: entry.record for key, entry in self.entries.items()}
 
-    @property
+    @cached_property
     def is_demo(self) -> bool:
         """Whether what it holds is invented."""
         return any(entry.is_demo for entry in self.entries.values())

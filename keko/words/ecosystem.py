@@ -89,12 +89,6 @@ MEANS = Text(
     "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
     "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
 )
-ACTION_MADE = Text("Toimi on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
-CHANGED_MEANWHILE = Text(
-    "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
-    "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
-    "Somebody has changed the obstacle meanwhile. Check it and try again.",
-)
 MODEL = segments.MODEL
 SINCE = Text("Muutokset päivän jälkeen", "Förändringar efter dagen", "Changes after the day")
 
@@ -156,6 +150,7 @@ CAME = Text("tuli", "tillkom", "came")
 WENT = Text("poistui", "försvann", "went")
 CHANGED = Text("muuttui", "ändrades", "changed")
 IS_ACTION = Text("toimi kirjattu", "åtgärd antecknad", "action recorded")
+OBSTACLES_OF_CELL = Text("Mikä tässä kohdassa pysäyttää", "Vad som stoppar här", "What stands in the way here")
 
 # Headings and captions
 PATH_OF = Text("{group} – {area}", "{group} – {area}", "{group} – {area}")

@@ -85,6 +85,11 @@ ALL_CONFIRMED = Text(
     "All your records have been confirmed within half a year.",
 )
 TO_CONFIRM = Text("Vahvistettavat tiedot", "Uppgifter att bekräfta", "Records to confirm")
+OLDEST_ONLY = Text(
+    "Tässä on {shown} kauimmin vahvistamatta ollutta, kaikkiaan {count}. Seuraavat tulevat, kun nämä on vahvistettu.",
+    "Här är de {shown} som längst har varit obekräftade, totalt {count}. De följande kommer när dessa har bekräftats.",
+    "Here are the {shown} that have gone longest without being confirmed, of {count}. The next come when these are confirmed.",
+)
 EVERY_ONE = Text("Näytä myös vahvistetut", "Visa också bekräftade", "Show confirmed ones too")
 CONFIRM_COUNT = Plural(
     one=Text("Vahvista {count} tieto", "Bekräfta {count} uppgift", "Confirm {count} record"),

@@ -50,10 +50,8 @@ def start_server(demo_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
         def start() -> str:
             number, port = next(_numbers), free_port()
-            database = folder / f"keko-{number}.db"
-            _copy(demo_url, database)
             environment = {
-                "KEKO_DATABASE_URL": f"sqlite:///{database}",
+                "KEKO_DATABASE_URL": copied(demo_url, folder / f"keko-{number}.db"),
                 "KEKO_HOST": "127.0.0.1",
                 "KEKO_PORT": str(port),
             }
@@ -63,13 +61,15 @@ def start_server(demo_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield start
 
 
-def _copy(url: str, path: Path) -> None:
+def copied(url: str, path: Path) -> str:
+    """The address of a copy of a database, at `path`."""
     original = sa.make_url(url).database
     assert original
     with sqlite3.connect(original) as source, sqlite3.connect(path) as target:
         source.backup(target)
     source.close()
     target.close()
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The register: found by anybody, edited, confirmed and taken back by those who keep it, filled in by file."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,13 +12,15 @@ from keko.data.engine import writing
 from keko.data.people import Grant
 from keko.data.versions import raise_version
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import KINDS, Key, Record, Service
+from keko.ecosystem.records import KINDS, Cooperation, Key, Record, Service
 from keko.ecosystem.store import read, write
+from keko.exchange.ecosystem.plan import Plan, look
 from keko.exchange.ecosystem.template import workbook
+from keko.ui.ecosystem import files
 from keko.words import admin as admin_words
 from keko.words import ecosystem_register as words
 from keko.words.ecosystem import UNCONFIRMED
-from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, other
+from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, name, other
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -179,3 +182,128 @@ def test_what_has_no_name_of_its_own_is_called_by_what_it_is_made_of() -> None:
     text = said(app)
     assert "esimerkki-11/" not in text
     assert ": Esimerkkiryhmä J, Hoito ja kuntoutus" in text
+
+
+@pytest.mark.usefixtures("records")
+def test_an_uploaded_file_is_read_once_for_what_is_chosen_and_again_where_it_or_the_register_is_another(
+    own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_: list[str] = []
+
+    def counted(connection: sa.Connection, name: str, *more: Any) -> Plan:
+        read_.append(name)
+        return look(connection, name, *more)
+
+    monkeypatch.setattr(files, "look", counted)
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.segmented_control("register_work").select("bring").run()
+    one, other_ = (f"Nimi suomeksi;Toimija\n{name};Tuki ry\n".encode() for name in ("Kahvila", "Paja"))
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", one, "text/csv")]).run()
+    app.text_input("register_search").input("tuki").run()
+    app.run()
+    assert read_ == ["palvelut.csv"]
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", other_, "text/csv")]).run()
+    assert len(read_) == 2
+    assert "Paja" in said(app)
+    app.checkbox("register_whole").check().run()
+    assert len(read_) == 3
+    with writing(own_demo) as connection:
+        write(connection, [other(COUNTY, website="https://keusote.example.fi")], ADMIN)
+    app.run()
+    assert len(read_) == 4
+
+
+def test_what_was_looked_at_is_what_a_file_publishes(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody else writes between the look and the click is not overwritten: it is shown first."""
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.segmented_control("register_work").select("bring").run()
+    data = "Tunnus;Nimi suomeksi;Toimija;Sovittu odotusaika, päivää\nvertaistuki;Vertaistuki;tuki;30\n".encode()
+    app.file_uploader(key="register_file").set_value([("palvelut.csv", data, "text/csv")]).run()
+    theirs = other(PEER, agreed_days=7, what=name("Uusi kuvaus"))
+    with writing(own_demo) as connection:
+        write(connection, [theirs], ADMIN)
+    app.button("register_publish").click().run()
+    assert not app.exception
+    assert records()[PEER.key] == theirs
+    assert [warning.value for warning in app.warning] == [words.CHANGED_MEANWHILE.fi]
+    app.button("register_publish").click().run()
+    assert records()[PEER.key] == other(theirs, agreed_days=30)
+
+
+@pytest.mark.usefixtures("old")
+def test_nothing_is_confirmed_unseen(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    one, many = page(), page()
+    one.selectbox("record_service").select("vertaistuki").run()
+    many.segmented_control("register_work").select("confirm").run()
+    with writing(own_demo) as connection:
+        write(connection, [other(PEER, agreed_days=99)], ADMIN)
+    for app, key in ((one, "record_service_vertaistuki_confirm"), (many, "confirm_chosen")):
+        app.button(key).click().run()
+        assert not app.exception
+        assert any(admin_words.CHANGED_MEANWHILE.fi in warning.value for warning in app.warning)
+        with own_demo.connect() as connection:
+            assert read(connection).entries[PEER.key].confirmed_by == ADMIN.subject
+
+
+def test_a_form_does_not_turn_one_record_into_another(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cooperation is known by its two: choosing another partner does not write over the record of that pair."""
+    third = other(CHARITY, id="kolmas", name=name("Kolmas ry"))
+    pair = Cooperation(actor="keusote", partner="kolmas", what=name("Yhteinen valmennus"))
+    with writing(own_demo) as connection:
+        write(connection, [third, pair], ADMIN)
+    before = records()
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    app.selectbox("record_kind").select("cooperation").run()
+    app.selectbox("record_cooperation").select("keusote/tuki").run()
+    app.selectbox("record_cooperation_keusote/tuki_partner").select("kolmas").run()
+    for _ in range(2):
+        app.button("record_cooperation_keusote/tuki_save").click().run()
+        assert any("on jo rekisterissä" in error.value for error in app.error)
+        assert records() == before
+
+
+def test_words_keep_their_lines_in_a_form(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = other(PEER, what=name("Eka kappale\n\nToka kappale"))
+    with writing(own_demo) as connection:
+        write(connection, [lines], ADMIN)
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.selectbox("record_service").select("vertaistuki").run()
+    app.number_input("record_service_vertaistuki_agreed_days").set_value(5).run()
+    app.button("record_service_vertaistuki_save").click().run()
+    assert records()[PEER.key] == other(lines, agreed_days=5)
+
+
+def test_services_of_one_name_tell_whose_they_are(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with writing(own_demo) as connection:
+        write(connection, [other(PEER, id="toinen", actor="keusote")], ADMIN)
+    signed_in(monkeypatch, Grant("admin"))
+    options = page().selectbox("record_service").options
+    assert "Vertaistuki (Tuki ry)" in options
+    assert f"Vertaistuki ({COUNTY.name.fi})" in options
+
+
+def test_messages_show_what_people_wrote_as_it_is(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = other(CHARITY, name=name("[Kela](https://a.example) ![x](https://a.example/p.png)"))
+    with writing(own_demo) as connection:
+        write(connection, [linked, PEER], ADMIN)
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    app.selectbox("record_kind").select("actor").run()
+    app.selectbox("record_actor").select("tuki").run()
+    app.button("record_actor_tuki_remove").click().run()
+    (error,) = app.error
+    assert "\\[Kela\\](" in error.value
+    assert "[Kela]" not in error.value.replace("\\[", "")

@@ -12,13 +12,11 @@ _READS_MARKDOWN = {"error", "warning", "info", "success", "markdown", "caption"}
 _NUMBERS = {"count", "size", "minutes", "shown", "most"}
 # Calls that hold words of the project alone, though that is not told by how they are written.
 _OF_THE_PROJECT = {
-    "granting.py": "roles by name",
     "entrance.py": "roles by name",
     "development.py": "notes of methods",
     "outage.py": "one of two sentences",
     "open_figures.py": "steps of the fetch",
     "segment_models.py": "steps of the reading",
-    "event_fields.py": "a sentence of what is missing",
     "html.py": "HTML of the project, escaped where it is made",
 }
 

@@ -18,9 +18,12 @@ from keko.room.events import Event, add_event, new_id
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
 from keko.ui.forms import editing
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import ecosystem as words
+from keko.words.confirming import FOR_EVERYBODY
 
 _FORM = "make_action"
 
@@ -29,13 +32,7 @@ def offer(view: View, visit: Visit, today: date) -> None:
     """The obstacles that have no action yet, one of them to be made one, for whoever may."""
     language = view.language
     editing.show_saved(visit)
-    register = queries.register(visit.version)
-    scene = rendered.scene_of(view, today, visit.version)
-    names = {
-        obstacle.id: obstacle.what.within(language)
-        for obstacle in obstacles(scene.here, today).standing
-        if may_make(visit.person, obstacle, register, today)
-    }
+    names = _to_choose_from(visit.person, view, today, visit.version)
     if not names or view.presented:
         return
     chosen = st.selectbox(
@@ -44,15 +41,27 @@ def offer(view: View, visit: Visit, today: date) -> None:
     act = Act(
         words.MAKE_ACTION.within(language),
         words.YES.within(language),
-        [names[chosen], words.MEANS.within(language)],
+        [names[chosen], FOR_EVERYBODY.within(language), words.MEANS.within(language)],
         icon=":material/flag:",
     )
-    obstacle = register.get(Obstacle, chosen)
+    obstacle = queries.register(visit.version).get(Obstacle, chosen)
     if confirmed(act, _FORM) and obstacle:
         action = partial(make, obstacle=obstacle, by=visit.person, today=today)
         editing.save(
             _FORM, action, lambda now: called(now).within(language) if isinstance(now, Obstacle) else "", visit
         )
+
+
+@kept(200)
+def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -> dict[str, str]:
+    """Id and words of the obstacles that somebody may make an action of: those of the view's group and stage first."""
+    register, found = queries.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
+    looked_at = found.at(view.segment, view.stage) if view.segment or view.stage else []
+    return {
+        obstacle.id: obstacle.what.within(view.language)
+        for obstacle in (*looked_at, *found.standing)
+        if may_make(by, obstacle, register, today)
+    }
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:

@@ -15,15 +15,21 @@ from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 
+MOST = 100  # records at once
+
 
 def show(visit: Visit) -> None:
     """The records to confirm, all chosen, and the button."""
     language, entries = visit.view.language, lists.real(visit.version).entries
     every = st.checkbox(words.EVERY_ONE.within(language), key=offered.field("confirm_every", False))
-    keys = [key for key in lists.own(visit) if every or entries[key].is_unconfirmed(today())]
-    if not keys:
+    own = lists.of_visit(visit)
+    asked = [key for key in own if every or entries[key].is_unconfirmed(today())]
+    if not asked:
         st.html(html.note(words.ALL_CONFIRMED.within(language)))
         return
+    keys = sorted(asked, key=lambda key: entries[key].confirmed_at or "")[:MOST]
+    if len(asked) > MOST:
+        st.caption(words.OLDEST_ONLY.within(language, shown=MOST, count=len(asked)))
     key = f"confirm_{visit.version}_{every}"
     chosen = st.multiselect(
         words.TO_CONFIRM.within(language),

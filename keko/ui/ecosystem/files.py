@@ -1,6 +1,8 @@
 """The register as a file, and the filled-in file back: what it would change is seen first, and done with one confirmed click."""
 
+import hashlib
 from functools import partial
+from typing import NamedTuple, cast
 
 import streamlit as st
 
@@ -15,6 +17,7 @@ from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import lists
 from keko.ui.forms import editing, offered
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
 from keko.ui.writing import write
@@ -25,6 +28,15 @@ from keko.words.downloads import XLSX
 from keko.words.formats import listed
 
 MOST = 200  # rows, and problems
+_PLAN, _PUBLISH, _CHANGED = "register_plan", "register_publish", "register_changed"
+
+
+class _Kept(NamedTuple):
+    """A plan that was made in this visit, of what was asked at a data version."""
+
+    asked: tuple[object, ...]
+    version: DataVersion
+    plan: Plan
 
 
 def offer(register: Register, visit: Visit) -> None:
@@ -59,9 +71,11 @@ def bring(visit: Visit) -> None:
     )
     whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
     if uploaded is None:
+        st.session_state.pop(_PLAN, None)
         return
-    with loads.engine().connect() as connection:
-        wanted = look(connection, uploaded.name, uploaded.getvalue(), size * 1_000_000, visit.person, whole)
+    wanted = _looked_at(uploaded.name, uploaded.getvalue(), whole, visit)
+    if st.session_state.pop(_CHANGED, False):
+        st.warning(words.CHANGED_MEANWHILE.within(language))
     _tell(wanted, visit)
     act = Act(
         words.PUBLISH.within(language),
@@ -69,16 +83,31 @@ def bring(visit: Visit) -> None:
         [FOR_EVERYBODY.within(language), words.SAVE_UNDONE.within(language)],
         disabled=not wanted.may_be_published,
     )
-    if confirmed(act, "register_publish"):
+    if confirmed(act, _PUBLISH):
         _publish(wanted, visit)
+
+
+def _looked_at(name: str, data: bytes, whole: bool, visit: Visit) -> Plan:
+    """The plan of a file, worked out once in the visit for the same content, choices and data version.
+
+    While it is being published it is the one that was seen, whatever others have written since.
+    """
+    asked, kept = (name, hashlib.sha256(data).digest(), whole, visit.person), st.session_state.get(_PLAN)
+    if kept and kept.asked == asked and (kept.version == visit.version or st.session_state.get(_PUBLISH)):
+        return cast(Plan, kept.plan)
+    with loads.engine().connect() as connection:
+        wanted = look(connection, name, data, settings().max_upload_mb * 1_000_000, visit.person, whole)
+    st.session_state[_PLAN] = _Kept(asked, visit.version, wanted)
+    return wanted
 
 
 def _publish(wanted: Plan, visit: Visit) -> None:
     try:
         done = write(lambda connection: publish(connection, wanted, visit.person), visit.view.language)
     except ChangedMeanwhile:
-        st.warning(words.CHANGED_MEANWHILE.within(visit.view.language))
-        return
+        st.session_state.pop(_PLAN)
+        st.session_state[_CHANGED] = True
+        st.rerun()
     if done:
         editing.saved("register_file", ["register_file", "register_whole"])
 

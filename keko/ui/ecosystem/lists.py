@@ -1,18 +1,25 @@
-"""What the forms of the register choose from, read once for a data version."""
+"""What the register and its forms list, worked out once for a data version."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from keko.config import Language
+from keko.data.area_names import folded
+from keko.data.people import Person
 from keko.data.text import Text
-from keko.ecosystem.codes import KnownCodes, known_codes
+from keko.ecosystem.changes import ChangeSet, recent_changes
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
-from keko.ecosystem.records import Key, Record
-from keko.ecosystem.register import Register, may_edit, owner_of
+from keko.ecosystem.records import KINDS, Key, Kind, Record
+from keko.ecosystem.records import called as words_of
+from keko.ecosystem.register import Entry, Register, may_edit, owner_of
 from keko.ui import loads
 from keko.ui.ecosystem import queries
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
+from keko.words import ecosystem_register as words
+from keko.words.area_labels import collation
 
 
 @kept(2)
@@ -21,17 +28,64 @@ def real(version: DataVersion) -> Register:
     return queries.register(version).real
 
 
-@kept(2)
-def codes(version: DataVersion) -> KnownCodes:
-    """The codes that records may hold."""
+@kept(50)
+def own(person: Person, version: DataVersion) -> dict[Kind, dict[str, Record]]:
+    """The real records that somebody may edit: of each kind, by what follows it in their keys."""
+    records = real(version).records
+    by_kind: dict[Kind, dict[str, Record]] = {kind: {} for kind in KINDS}
+    for (kind, id_), record in records.items():
+        if may_edit(person, record, records):
+            by_kind[kind][id_] = record
+    return by_kind
+
+
+@kept(200)
+def own_names(kind: Kind, person: Person, language: Language, version: DataVersion) -> dict[str, str]:
+    """Id and name of those of a kind, in the order of the names."""
+    return _named(own(person, version)[kind].values(), language, version)
+
+
+@kept(100)
+def names(kind: Kind, language: Language, version: DataVersion) -> dict[str, str]:
+    """Id and name of every real record of a kind, in the order of the names."""
+    return _named(real(version).of(KINDS[kind]), language, version)
+
+
+@kept(20)
+def ids(kind: Kind, version: DataVersion) -> frozenset[str]:
+    """The ids of every record of a kind, invented ones too."""
+    return frozenset(id_ for of, id_ in queries.register(version).records if of == kind)
+
+
+@kept(6)
+def in_order(language: Language, version: DataVersion) -> list[tuple[Entry, str]]:
+    """Every record in the order of the names, each with the words that it is found by."""
+    listed = [
+        (entry, folded(" ".join((*name_of(record, version), *words_of(record), *keeper(record, version)))))
+        for entry in queries.register(version).entries.values()
+        for record in [entry.record]
+    ]
+    return sorted(listed, key=lambda pair: collation(name_of(pair[0].record, version).within(language), language))
+
+
+def keeper(record: Record, version: DataVersion) -> Text:
+    """What to call who keeps a record."""
+    records = queries.register(version).records
+    own_ = records.get(("actor", owner_of(record, records) or ""))
+    return name_of(own_, version) if own_ else words.ANALYSTS
+
+
+@kept(50)
+def undoable(person: Person, version: DataVersion) -> dict[int, ChangeSet]:
+    """The newest changes that somebody may take back, the newest first."""
+    register = queries.register(version)
     with loads.engine().connect() as connection:
-        return known_codes(connection)
+        return {change.number: change for change in recent_changes(connection, person, register)}
 
 
-def own(visit: Visit) -> dict[Key, Record]:
-    """The real records that whoever asks may edit."""
-    records = real(visit.version).records
-    return {key: record for key, record in records.items() if may_edit(visit.person, record, records)}
+def of_visit(visit: Visit) -> dict[Key, Record]:
+    """The real records that whoever asks may edit, by key."""
+    return {record.key: record for records in own(visit.person, visit.version).values() for record in records.values()}
 
 
 @kept(2)
@@ -41,27 +95,25 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
 
 
-def called(record: Record, visit: Visit) -> str:
+def name_of(record: Record, version: DataVersion) -> Text:
     """What to call a record."""
-    records = queries.register(visit.version).records
-    return called_among(record, records, _groups(visit.version)).within(visit.view.language)
+    return called_among(record, queries.register(version).records, _groups(version))
 
 
-def named(keys: dict[Key, Record], visit: Visit) -> dict[str, str]:
+def called(record: Record, visit: Visit) -> str:
+    """The same in the reader's language."""
+    return name_of(record, visit.version).within(visit.view.language)
+
+
+def _named(records: Iterable[Record], language: Language, version: DataVersion) -> dict[str, str]:
     """Id and name, in the order of the names; whose each is where several are called the same."""
-    names = {key[1]: called(record, visit) for key, record in keys.items()}
-    counts = Counter(names.values())
-    for id_, record in ((key[1], record) for key, record in keys.items()):
-        if counts[names[id_]] > 1:
-            names[id_] = f"{names[id_]} ({_whose(record, id_, visit)})"
-    return dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
-
-
-def _whose(record: Record, id_: str, visit: Visit) -> str:
-    """What to call who keeps a record; its id where nobody does."""
-    records = queries.register(visit.version).records
-    keeper = records.get(("actor", owner_of(record, records) or ""))
-    return called(keeper, visit) if keeper else id_
+    listed = {record.key[1]: record for record in records}
+    names_ = {id_: name_of(record, version).within(language) for id_, record in listed.items()}
+    counts = Counter(names_.values())
+    for id_, record in listed.items():
+        if counts[names_[id_]] > 1:
+            names_[id_] = f"{names_[id_]} ({keeper(record, version).within(language)})"
+    return dict(sorted(names_.items(), key=lambda pair: collation(pair[1], language)))
 
 
 def told(record: object, visit: Visit) -> str:

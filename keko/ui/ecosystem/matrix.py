@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
+from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
 from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import heading, note, reason
+from keko.ui.html import heading, link, note, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences
@@ -58,8 +59,8 @@ def _place(place: Place, scene: EcosystemScene) -> str:
     count = words.COUNT_OF_SERVICES.within(language, count=len(place.services))
     parts = [scene.to_cell(place.segment, place.stage, count)] if place.services else []
     if place.is_gap:
-        link = scene.to_cell(place.segment, place.stage, words.GAP.within(language))
-        parts.append(f'<span class="keko-verdict worse"><span aria-hidden="true">◇</span> {link}</span>')
+        gap = scene.to_cell(place.segment, place.stage, words.GAP.within(language))
+        parts.append(f'<span class="keko-verdict worse"><span aria-hidden="true">◇</span> {gap}</span>')
     if place.is_overlap:
         parts.append(marked_word("●", words.OVERLAP.within(language, count=len(place.actors)), "higher"))
     if place.unused:
@@ -89,7 +90,23 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
         drawn = table(title, [name.within(language) for name in titles], rows, kind="keko-agreed")
     else:
         drawn = heading(title) + marked_word("◇", _without(place, scene), "worse")
-    return drawn + (_methods(place.unused, words.OTHER_METHODS.within(language), scene) if place.unused else "")
+    methods = _methods(place.unused, words.OTHER_METHODS.within(language), scene) if place.unused else ""
+    return drawn + _obstacles(place, scene) + methods
+
+
+def _obstacles(place: Place, scene: EcosystemScene) -> str:
+    """What stands before the group at the stage; each leads to where it can be made an action."""
+    language, found = scene.language, obstacles(scene.here, scene.today)
+    rows = [
+        [
+            Cell(link("actors", scene.view.with_(picture="esteet"), obstacle.what.within(language)), header=True),
+            text(scene.remover(obstacle.remover)),
+            text(words.STATES[obstacle.state].within(language)),
+        ]
+        for obstacle in found.at(place.segment, place.stage)
+    ]
+    heads = [title.within(language) for title in (words.OBSTACLE, words.REMOVER, words.STATE)]
+    return table(words.OBSTACLES_OF_CELL.within(language), heads, rows, kind="keko-agreed") if rows else ""
 
 
 def _without(place: Place, scene: EcosystemScene) -> str:

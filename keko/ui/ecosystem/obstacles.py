@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from keko.ecosystem.obstacles import Obstacles, obstacles
 from keko.ecosystem.records import Obstacle
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
-from keko.ui.html import tag
+from keko.ui.html import link
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences
@@ -35,15 +35,24 @@ def obstacles_picture(scene: EcosystemScene) -> Picture:
 def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Cell]:
     language = scene.language
     state = words.STATES[obstacle.state].within(language)
-    made = f" {tag(words.IS_ACTION.within(language))}" if obstacle.action else ""
     return [
         Cell(scene.marked(obstacle.key), header=True),
         text(scene.stage(obstacle.stage)),
         text(scene.group(obstacle.segment)),
         text(scene.remover(obstacle.remover)),
-        Cell(f"{state}{made}"),
+        Cell(f"{state} {_to_action(obstacle, scene)}".strip()),
         text(f"{day_in_words(obstacle.since, language)} ({in_days(found.days_open(obstacle), language)})"),
     ]
+
+
+def _to_action(obstacle: Obstacle, scene: EcosystemScene) -> str:
+    """A link from an obstacle to the action that was made of it, on the time line of a wait of its stage where there is one."""
+    if not obstacle.action:
+        return ""
+    stage = next((stage for stage in scene.stages if stage.code == obstacle.stage), None)
+    delays = stage.delays if stage else ()
+    shown = scene.view.with_(picture="kehitys", indicator=next(iter(delays), scene.view.indicator))
+    return link("indicators", shown, words.IS_ACTION.within(scene.language))
 
 
 def _counted(

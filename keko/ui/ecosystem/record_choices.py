@@ -9,7 +9,7 @@ from babel import Locale
 from keko.config import Language
 from keko.data.people import WORKING
 from keko.data.providers import LOCAL, NAMES
-from keko.ecosystem.records import KINDS, Actor, Kind, Method, Record
+from keko.ecosystem.records import KINDS, Actor, Kind
 from keko.exchange.ecosystem.cells import choices
 from keko.ui import loads
 from keko.ui.ecosystem import lists
@@ -30,7 +30,7 @@ def several(name: str, had: Collection[str], visit: Visit) -> dict[str, str] | N
     """Code and name of what a field may hold several of; None where it holds one."""
     language = visit.view.language
     if name == "methods":
-        return _of(Method, visit)
+        return lists.names("method", language, visit.version)
     if name == "languages":
         names = Locale(language).languages
         return {code: names.get(code, code) for code in dict.fromkeys((*_LANGUAGES, *had))}
@@ -44,17 +44,15 @@ def several(name: str, had: Collection[str], visit: Visit) -> dict[str, str] | N
 def one_of(kind: Kind, name: str, values: Mapping[str, Any], visit: Visit) -> dict[str, str] | None:
     """Code and name of what a field may hold one of; None where it holds anything. `values`: of the fields before it."""
     language = visit.view.language
-    own = {key: record for key, record in lists.own(visit).items() if key[0] == "actor"}
     match name:
         case "actor" | "owner":
-            return lists.named(own, visit)
+            return lists.own_names("actor", visit.person, language, visit.version)
         case "partner":
-            return _of(Actor, visit)
+            return lists.names("actor", language, visit.version)
         case "remover":
-            return _named("remover", language) | _of(Actor, visit)
+            return _named("remover", language) | lists.names("actor", language, visit.version)
         case "service":
-            services = {key: record for key, record in lists.own(visit).items() if key[0] == "service"}
-            return lists.named(services, visit)
+            return lists.own_names("service", visit.person, language, visit.version)
         case "delay":
             return offered.indicators(visit)
         case "model":
@@ -91,11 +89,6 @@ def organisation(kind: Kind, key: str, visit: Visit) -> str | None:
     codes = list(options)
     label = words.ORGANISATION.within(language)
     return st.selectbox(label, codes, format_func=options.__getitem__, key=offered.choice(key, codes[0], codes)) or None
-
-
-def _of(kind: type[Record], visit: Visit) -> dict[str, str]:
-    """Id and name of every real record of a kind."""
-    return lists.named({record.key: record for record in lists.real(visit.version).of(kind)}, visit)
 
 
 def _named(name: str, language: Language) -> dict[str, str]:

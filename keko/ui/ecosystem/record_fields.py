@@ -16,7 +16,7 @@ from keko.ecosystem.records import KINDS, Kind, Record
 from keko.ecosystem.values import LONGEST_TEXT
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
-from keko.ui.ecosystem import queries, record_choices
+from keko.ui.ecosystem import lists, record_choices
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -56,7 +56,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
         name: value for name, value in values.items() if value not in (None, "", (), {"fi": "", "sv": "", "en": ""})
     }
     if "id" in KINDS[kind].model_fields and "id" not in given:
-        taken = {id_ for of, id_ in queries.register(visit.version).records if of == kind}
+        taken = lists.ids(kind, visit.version)
         called_so = (given.get("name") or given.get("what") or {}).get("fi", "")
         given["id"] = new_id(kind, called_so, taken)
     return given

@@ -30,9 +30,9 @@ def show(visit: Visit) -> None:
         format_func=lambda kind: words.KINDS[kind].within(language),
         key=offered.choice("record_kind", "service", list(KINDS)),
     )
-    own = {key[1]: record for key, record in lists.own(visit).items() if key[0] == kind}
+    own = lists.own(visit.person, visit.version)[kind]
     new = words.NEW.within(language, kind=KIND_NAMES[kind].within(language).lower())
-    names = {NEW: new} | lists.named({record.key: record for record in own.values()}, visit)
+    names = {NEW: new} | lists.own_names(kind, visit.person, language, visit.version)
     key = offered.choice(f"record_{kind}", NEW, list(names))
     chosen = st.selectbox(words.WHICH.within(language), list(names), format_func=names.__getitem__, key=key)
     _form(kind, own.get(chosen), visit)

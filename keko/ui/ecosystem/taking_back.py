@@ -2,16 +2,13 @@
 
 import streamlit as st
 
-from keko.data.people import Person
-from keko.ecosystem.changes import ChangeSet, recent_changes, undo
+from keko.ecosystem.changes import ChangeSet, undo
 from keko.ecosystem.records import Key, Record
-from keko.ui import html, loads
+from keko.ui import html
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import lists, queries
 from keko.ui.forms import editing, offered
-from keko.ui.kept import kept
-from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words.confirming import FOR_EVERYBODY
@@ -23,7 +20,7 @@ _NAMED = 3  # records
 def show(visit: Visit) -> None:
     """The newest changes that whoever asks may take back, and the button."""
     language, register = visit.view.language, queries.register(visit.version)
-    changes = {change.number: change for change in _own(visit.person, visit.version)}
+    changes = lists.undoable(visit.person, visit.version)
     if not changes:
         st.html(html.note(words.NO_CHANGES.within(language)))
         return
@@ -39,13 +36,6 @@ def show(visit: Visit) -> None:
     act = Act(words.TAKE_BACK.within(language), words.YES_TAKE_BACK.within(language), means)
     if confirmed(act, "change_undo"):
         editing.save("change_undo", lambda connection: undo(connection, chosen, visit.person), str, visit)
-
-
-@kept(20)
-def _own(by: Person, version: DataVersion) -> list[ChangeSet]:
-    """The newest change sets that somebody may take back."""
-    with loads.engine().connect() as connection:
-        return recent_changes(connection, by, queries.register(version))
 
 
 def _named(change: ChangeSet, by: str, records: dict[Key, Record], visit: Visit) -> str:
