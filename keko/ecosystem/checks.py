@@ -135,6 +135,8 @@ def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
         yield "areas", code, code in known.areas
     if isinstance(record, Service) and record.delay is not None:
         yield "delay", record.delay, record.delay in known.indicators
+    if isinstance(record, Obstacle) and record.action is not None:
+        yield "action", record.action, record.action in known.events
     if isinstance(record, Offering | Obstacle):
         if record.stage is not None:
             yield "stage", record.stage, record.stage in known.stages

@@ -9,6 +9,7 @@ from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Kind, Record, called
+from keko.ecosystem.takes import TAKES
 
 MISSING_FIELD = ProblemKind(
     "ecosystem-field-missing",
@@ -19,9 +20,9 @@ NOT_A_VALUE = ProblemKind(
     "ecosystem-field-invalid",
     "error",
     Text(
-        "{kind}: kentän ”{field}” sisältö ei kelpaa.",
-        "{kind}: innehållet i fältet ”{field}” duger inte.",
-        "{kind}: what the field “{field}” holds will not do.",
+        "{kind}: kentän ”{field}” sisältö ei kelpaa. {takes}",
+        "{kind}: innehållet i fältet ”{field}” duger inte. {takes}",
+        "{kind}: what the field “{field}” holds will not do. {takes}",
     ),
 )
 NO_SUCH_RECORD = ProblemKind(
@@ -197,7 +198,7 @@ def record_of(kind: Kind, fields: Mapping[str, Any]) -> Record:
         slips = {str(slip["loc"][0]): (slip["type"], len(slip["loc"])) == ("missing", 1) for slip in error.errors()}
         raise Refused(
             (MISSING_FIELD if is_missing else NOT_A_VALUE).at(
-                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field))
+                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field)), takes=TAKES.get(field, Text.same(""))
             )
             for field, is_missing in slips.items()
         ) from None

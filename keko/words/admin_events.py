@@ -1,7 +1,7 @@
 """The words of the form in which events are written down."""
 
+from keko.data.names import NAME as NAME
 from keko.data.text import Plural, Text
-from keko.ecosystem.fields import FIELDS
 from keko.room.events import EventKind
 
 CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which event is edited")
@@ -12,7 +12,6 @@ KINDS: dict[EventKind, Text] = {
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
-NAME = FIELDS["name"]
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

@@ -74,11 +74,6 @@ NOT_WHILE_NEEDED = Text(
     "A record is not removed while another refers to it.",
 )
 HOLDS = Text("Vahvista: tiedot pitävät paikkansa", "Bekräfta: uppgifterna stämmer", "Confirm: the record holds")
-NONE_TO_EDIT = Text(
-    "Roolisi ei kata yhtään näistä tiedoista.",
-    "Din roll omfattar ingen av dessa uppgifter.",
-    "Your role covers none of these records.",
-)
 ALL_CONFIRMED = Text(
     "Kaikki tietosi on vahvistettu puolen vuoden sisällä.",
     "Alla dina uppgifter har bekräftats inom ett halvt år.",

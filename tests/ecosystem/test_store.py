@@ -171,6 +171,7 @@ WRONG: list[tuple[Sequence[Record], str, str]] = [
     ([other(QUEUE, areas=("XX",))], "ecosystem-code-unknown", "”Missä”"),
     ([other(QUEUE, stage="later")], "ecosystem-code-unknown", "”Vaihe” arvoa ”later”"),
     ([other(PEER, delay="no-such")], "ecosystem-code-unknown", "”Odotusaikaa mittaa”"),
+    ([other(QUEUE, action="event-none")], "ecosystem-code-unknown", "”Toimenpide” arvoa ”event-none” ei tunneta"),
     ([offering(segment="Q")], "ecosystem-code-unknown", "”Asiakasryhmä” arvoa ”Q”"),
     ([other(offering(), model="toinen")], "ecosystem-code-unknown", "”Segmenttimalli”"),
     ([other(QUEUE, state="removed", removed_on=date(2025, 12, 31))], "ecosystem-dates-reversed", "”Poistettu” päivä on ennen"),

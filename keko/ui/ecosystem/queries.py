@@ -8,6 +8,7 @@ from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
 from keko.ecosystem.store import read
 from keko.indicators.situation import Standing
+from keko.room.events import read_events
 from keko.segments.models import TOTAL
 from keko.segments.overview import overview
 from keko.ui import loads
@@ -28,6 +29,13 @@ def register_at(day: str, version: DataVersion) -> Register:
     """Every record as it was when a day ended in Finland."""
     with loads.engine().connect() as connection:
         return read(connection, end_of(date.fromisoformat(day)))
+
+
+@kept(2)
+def events(version: DataVersion) -> frozenset[str]:
+    """The ids of the events on time lines: an action that was removed there is none of an obstacle any more."""
+    with loads.engine().connect() as connection:
+        return frozenset(event.id for event in read_events(connection))
 
 
 @kept(1)
