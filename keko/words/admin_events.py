@@ -1,6 +1,5 @@
 """The words of the form in which events are written down."""
 
-from keko.data.names import NAME as NAME
 from keko.data.text import Plural, Text
 from keko.room.events import EventKind
 

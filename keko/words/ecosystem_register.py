@@ -93,10 +93,12 @@ CONFIRM_COUNT = Plural(
 
 # Files
 TEMPLATE_HELP = Text(
-    "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi.",
-    "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras.",
-    "The headings of the file are those of the forms. Fill it in and import it: you see first what would change.",
+    "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi. Välilehti Arvot kertoo, mitä kenttiin voi valita.",
+    "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras. Fliken Värden visar vad som kan väljas i fälten.",
+    "The headings of the file are those of the forms. Fill it in and import it: you see first what would change. The sheet Values tells what may be chosen in which field.",
 )
+VALUES = Text("Arvot", "Värden", "Values")  # the sheet that tells what may be chosen
+FIELD, VALUE = Text("Kenttä", "Fält", "Field"), Text("Arvo", "Värde", "Value")
 WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
 ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
 FILE = Text("Täytetty tiedosto (XLSX tai CSV)", "Ifylld fil (XLSX eller CSV)", "The filled-in file (XLSX or CSV)")

@@ -18,16 +18,22 @@ from keko.data.people import Person
 from keko.data.problems import Refused
 from keko.data.text import Text
 from keko.ecosystem.changes import undo
+from keko.ecosystem.fields import FIELDS
+from keko.ecosystem.problems import record_of
 from keko.ecosystem.records import KINDS, Actor, Kind, Method, Obstacle, Occasion, Record, Service
 from keko.ecosystem.register import Entry, Register
+from keko.ecosystem.stages import read_stages
 from keko.ecosystem.store import read, write, write_invented
+from keko.ecosystem.takes import TAKES
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import columns_of, kind_of
+from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.sheets import read_filled
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.exchange.ecosystem.understanding import understand
 from keko.intake.read.formats import spreadsheet
+from keko.words.ecosystem_register import VALUES
 from tests.data.figures import dump
 from tests.ecosystem.invented import (
     ADMIN,
@@ -35,8 +41,10 @@ from tests.ecosystem.invented import (
     COMMON,
     COUNTY,
     EVERY,
+    MODEL,
     OF_CHARITY,
     OF_COUNTY,
+    PEER,
     QUEUE,
     name,
     offering,
@@ -278,6 +286,53 @@ def test_what_was_not_touched_does_not_stop_a_file(there: sa.Engine) -> None:
     wanted = planned(there, "x.xlsx", data, OF_COUNTY)
     assert wanted.may_be_published
     published(there, wanted)
+
+
+def test_the_template_lists_what_may_be_chosen_and_is_filled_in_by_name(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        names = known_names(connection)
+    group, model = names.groups[MODEL]["B"], names.models[MODEL]
+    for language in LANGUAGES:
+        data = workbook(register(there), language, names)
+        sheet = next(sheet for sheet in spreadsheet.sheets_of(data) if sheet.name == VALUES.within(language))
+        assert [*(row[1:] for row in sheet.rows)].count([group.within(language), "B"]) == 1
+        assert any(row[1:] == [model.within(language), MODEL] for row in sheet.rows)
+        wanted = planned(there, "rekisteri.xlsx", data, removing=True)
+        assert (wanted.written, wanted.gone, wanted.problems) == ([], [], [])
+        cells = [PEER.name.fi, model.within(language), group.within(language), read_stages()[0].names.within(language)]
+        heads = [FIELDS[name].within(language) for name in ("service", "model", "segment", "stage")]
+        (new,) = planned(there, "x.csv", table(heads, cells)).new
+        assert new == offering("vertaistuki", stage=read_stages()[0].code)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "value"),
+    [
+        ("municipalities", "KU186, KU858", ("KU186", "KU858")),
+        ("municipalities", "KU186; KU858", ("KU186", "KU858")),
+        ("languages", "fi,sv", ("fi", "sv")),
+        ("point", "60.4, 25.1", ("60.4", "25.1")),
+        ("point", "60,4 25,1", ("60.4", "25.1")),
+        ("point", "60.4;25.1", ("60.4", "25.1")),
+        ("point", "60,4, 25,1", ("60.4", "25.1")),
+    ],
+)
+def test_lists_and_places_are_parted_as_people_part_them(field: str, cell: str, value: object) -> None:
+    assert CellReader().read(field, cell) == value
+
+
+@pytest.mark.parametrize("field", [name for kind in KINDS.values() for name in kind.model_fields])
+def test_a_field_that_will_not_do_says_what_it_takes(field: str) -> None:
+    assert all(TAKES[field])
+
+
+def test_an_address_without_its_scheme_gets_it_and_another_is_told_what_will_do() -> None:
+    assert other(COUNTY, website="www.tuki.fi").website == "https://www.tuki.fi"
+    with pytest.raises(Refused) as refused:
+        record_of("actor", COUNTY.model_dump() | {"switchboard": "029 151 2000 (vaihde)", "website": "tuki"})
+    told = [problem.message.fi for problem in refused.value.problems]
+    assert [sentence.endswith(("www.esimerkki.fi.", "029 151 2000.")) for sentence in told] == [True, True]
 
 
 def test_others_records_are_not_changed_by_a_file(there: sa.Engine) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.config import Language
-from keko.data import areas
 from keko.data.area_names import AreaNames
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
@@ -21,6 +20,7 @@ from keko.ecosystem.records import Key, Kind, Record
 from keko.ecosystem.register import Register, may_edit, referring
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.cells import CellReader
+from keko.exchange.ecosystem.known import KnownNames, known_names
 from keko.exchange.ecosystem.places import placed
 from keko.exchange.ecosystem.sheets import Filled, read_filled
 from keko.exchange.ecosystem.understanding import understand
@@ -86,8 +86,7 @@ def look(connection: sa.Connection, name: str, data: bytes, max_bytes: int, by: 
         filled = read_filled(name, data, max_bytes)
     except Refused as unread:
         return refused(unread.problems)
-    reader = CellReader(AreaNames(areas.load(connection)))
-    return plan(filled, read(connection), known_codes(connection), reader, by, removing)
+    return plan(filled, read(connection), known_codes(connection), known_names(connection), by, removing)
 
 
 def publish(connection: sa.Connection, wanted: Plan, by: Person) -> int:
@@ -102,14 +101,15 @@ def publish(connection: sa.Connection, wanted: Plan, by: Person) -> int:
 
 
 def plan(
-    filled: Filled, register: Register, codes: KnownCodes, reader: CellReader, by: Person, removing: bool = False
+    filled: Filled, register: Register, codes: KnownCodes, names: KnownNames, by: Person, removing: bool = False
 ) -> Plan:
     """What a filled-in template would do for `by`. `removing`: records of the file's kinds that `by` keeps and the file lacks go.
 
     Invented records are not there for a real one: they give way to it.
     """
     kept = register.real
-    understood = understand(filled.rows, kept.records, reader)
+    reader = CellReader(AreaNames(names.areas) if names.areas else None)
+    understood = understand(filled.rows, kept.records, reader, names)
     records = [record for record, _ in understood.records]
     given = {record.key: record for record in records}
     missing = _missing(filled.kinds, given, kept, by) if removing else []

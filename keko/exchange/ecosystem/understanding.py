@@ -15,6 +15,7 @@ from keko.ecosystem.problems import record_of
 from keko.ecosystem.records import KINDS, SECTORS, Key, Kind, Obstacle, Record
 from keko.exchange.ecosystem.cells import CellReader, chosen
 from keko.exchange.ecosystem.columns import TEXTS
+from keko.exchange.ecosystem.known import NONE_KNOWN, KnownNames
 from keko.exchange.ecosystem.places import placed
 from keko.exchange.ecosystem.sheets import Row
 
@@ -51,9 +52,11 @@ class Understood:
     problems: list[Problem] = field(default_factory=list)
 
 
-def understand(rows: Sequence[Row], there_is: Mapping[Key, Record], reader: CellReader) -> Understood:
+def understand(
+    rows: Sequence[Row], there_is: Mapping[Key, Record], reader: CellReader, known: KnownNames = NONE_KNOWN
+) -> Understood:
     """The records that the rows make. `there_is`: what stays as it is in columns that the file does not have."""
-    given = _with_ids([(row, _given(row, reader)) for row in rows], there_is)
+    given = _with_ids([(row, known.coded(_given(row, reader))) for row in rows], there_is)
     names = _names(given, there_is)
     understood = Understood()
     for row, values in given:

@@ -11,6 +11,7 @@ from keko.data.edits import ChangedMeanwhile
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Record
 from keko.ecosystem.register import Register
+from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.ui import html, loads
@@ -45,7 +46,7 @@ def offer(register: Register, visit: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.WORKBOOK.within(language),
-            partial(workbook, register, language),
+            partial(_workbook, register, visit),
             "rekisteri.xlsx",
             XLSX,
             key="register_xlsx",
@@ -60,6 +61,12 @@ def offer(register: Register, visit: Visit) -> None:
                 key="register_csv",
                 on_click="ignore",
             )
+
+
+def _workbook(register: Register, visit: Visit) -> bytes:
+    """The register, with what may be chosen in its fields."""
+    with loads.engine().connect() as connection:
+        return workbook(register, visit.view.language, known_names(connection))
 
 
 def bring(visit: Visit) -> None:
