@@ -74,6 +74,18 @@ NOT_WHILE_NEEDED = Text(
     "A record is not removed while another refers to it.",
 )
 HOLDS = Text("Vahvista: tiedot pitävät paikkansa", "Bekräfta: uppgifterna stämmer", "Confirm: the record holds")
+UNFIT = Plural(
+    one=Text(
+        "Yksi tietosi ei näy kuvissa oikein, ennen kuin se on korjattu.",
+        "En av dina uppgifter visas inte rätt i bilderna förrän den har rättats.",
+        "One of your records does not show right in the pictures until it is mended.",
+    ),
+    other=Text(
+        "Tiedoistasi {count} ei näy kuvissa oikein, ennen kuin ne on korjattu.",
+        "Av dina uppgifter visas {count} inte rätt i bilderna förrän de har rättats.",
+        "Of your records {count} do not show right in the pictures until they are mended.",
+    ),
+)
 ALL_CONFIRMED = Text(
     "Kaikki tietosi on vahvistettu puolen vuoden sisällä.",
     "Alla dina uppgifter har bekräftats inom ett halvt år.",

@@ -12,7 +12,7 @@ from keko.data.engine import writing
 from keko.data.people import Grant
 from keko.data.versions import raise_version
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import KINDS, Cooperation, Key, Record, Service
+from keko.ecosystem.records import KINDS, Cooperation, Key, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.plan import Plan, look
 from keko.exchange.ecosystem.template import workbook
@@ -307,3 +307,19 @@ def test_messages_show_what_people_wrote_as_it_is(own_demo: sa.Engine, monkeypat
     (error,) = app.error
     assert "\\[Kela\\](" in error.value
     assert "[Kela]" not in error.value.replace("\\[", "")
+
+
+def test_who_keeps_an_offering_of_a_group_that_is_gone_is_told(
+    own_demo: sa.Engine, records: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = Offering(service="vertaistuki", model="esimerkki-11", segment="J", stage="skills")
+    with writing(own_demo) as connection:
+        write(connection, [lost], ADMIN)
+    signed_in(monkeypatch, CHARITYS)
+    assert not page().warning
+    with writing(own_demo) as connection:
+        connection.execute(sa.text("UPDATE segment SET code = 'Z' WHERE code = 'J'"))
+        raise_version(connection)
+    (warning,) = page().warning
+    assert words.UNFIT.within("fi", count=1) in warning.value
+    assert "arvoa ”J” ei tunneta" in warning.value

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from keko.config import Language
 from keko.data.area_names import folded
 from keko.data.people import Person
+from keko.data.problems import Problem
 from keko.data.text import Text
 from keko.ecosystem.changes import ChangeSet, recent_changes
+from keko.ecosystem.checks import errors_of
+from keko.ecosystem.codes import known_codes
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import KINDS, Key, Kind, Record
@@ -81,6 +84,15 @@ def undoable(person: Person, version: DataVersion) -> dict[int, ChangeSet]:
     register = queries.register(version)
     with loads.engine().connect() as connection:
         return {change.number: change for change in recent_changes(connection, person, register)}
+
+
+@kept(50)
+def unfit(person: Person, version: DataVersion) -> list[Problem]:
+    """What is wrong by now with offerings and obstacles that somebody may edit: the group may have gone from its model."""
+    mine = own(person, version)
+    with loads.engine().connect() as connection:
+        codes = known_codes(connection)
+    return errors_of([*mine["offering"].values(), *mine["obstacle"].values()], real(version).records, codes)
 
 
 def of_visit(visit: Visit) -> dict[Key, Record]:

@@ -9,13 +9,14 @@ from keko.data.people import WORKING
 from keko.ecosystem.records import KINDS, Kind
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, files, queries, record_form, register_table, taking_back
+from keko.ui.ecosystem import confirming_own, files, lists, queries, record_form, register_table, taking_back
 from keko.ui.ecosystem.register_table import MOST, Asked, asked_for
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words import terms
 
+_MOST_UNFIT = 10  # sentences
 _WORKS = {
     "edit": record_form.show,
     "confirm": confirming_own.show,
@@ -45,6 +46,9 @@ def show(visit: Visit) -> None:
 
 def _work(visit: Visit) -> None:
     language = visit.view.language
+    if unfit := lists.unfit(visit.person, visit.version):
+        sentences = [problem.message.within(language) for problem in unfit[:_MOST_UNFIT]]
+        st.warning(html.literal("\n\n".join([words.UNFIT.within(language, count=len(unfit)), *sentences])))
     chosen = st.segmented_control(
         words.WORK.within(language),
         list(_WORKS),
