@@ -9,7 +9,6 @@ from keko.charts.map_labels import SIZE, name_place
 from keko.charts.palette import Palette
 from keko.charts.tooltips import Fact, tooltip
 from keko.config import Language
-from keko.indicators.cross_section import CrossSection
 
 Spec = dict[str, Any]
 
@@ -19,9 +18,9 @@ _STRIPES = 8
 
 
 def area_layer(
-    section: CrossSection, legend: Legend, address: str, colours: Palette, language: Language, facts: Sequence[Fact]
+    level: str, legend: Legend, address: str, colours: Palette, language: Language, facts: Sequence[Fact]
 ) -> Spec:
-    """The areas as the legend has them. `address`: of their geometry; `facts`: what is told of one that is pointed at."""
+    """The areas of a level as the legend has them. `address`: of their geometry; `facts`: what is told of one that is pointed at."""
     return {
         "transform": [
             {"lookup": "code", "from": {"data": _features(address), "key": "properties.code"}, "as": "geo"},
@@ -32,7 +31,7 @@ def area_layer(
             "fill": _fill(legend, colours),
             "stroke": {"condition": _where(_patterned(legend), colours.other), "value": colours.paper},
             "strokeDash": {"condition": _where(_dashed(legend), [3, 3]), "value": [1, 0]},
-            "strokeWidth": {"value": 0.6 if section.level == "KU" else 1},
+            "strokeWidth": {"value": 0.6 if level == "KU" else 1},
             "tooltip": tooltip(language, *facts),
         },
     }

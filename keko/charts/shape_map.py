@@ -30,7 +30,7 @@ def shape_map(
 ) -> Drawing:
     """The areas of a level as the legend has them, county borders over municipalities, outlines of area and benchmark."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
+    ground = area_layer(section.level, legend, frame.addresses[section.level], colours, language, _FACTS)
     ground["params"] = [{"name": PICK, "select": {"type": "point", "fields": ["code"]}}]
     ground["mark"]["cursor"] = "pointer"
     layers = [ground]

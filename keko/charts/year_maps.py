@@ -37,7 +37,7 @@ def year_maps(
 ) -> Drawing:
     """A small map a period; `section` and `legend` are pooled over `periods`."""
     colours = palette(theme)
-    ground = area_layer(section, legend, frame.addresses[section.level], colours, language, _FACTS)
+    ground = area_layer(section.level, legend, frame.addresses[section.level], colours, language, _FACTS)
     lookup = ground.pop("transform")  # of all maps at once
     ground["mark"]["cursor"] = "default"
     layers = [ground, *_own_outline(frame, areas, colours)]

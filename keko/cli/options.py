@@ -102,7 +102,10 @@ def _sources(declare: Declare, commands: Commands) -> list[argparse.ArgumentPars
     everything.add_argument("--missing", action="store_true", help="only what has no open figures yet")
     for command in (sotkanet, statfin):
         command.add_argument("--years", help="2015-2024")
-    return [sotkanet, statfin, everything]
+    ptv = declare("ptv", "service_register.fetch", "services of the national service register, as drafts", group)
+    ptv.add_argument("--area", required=True, help="whose municipalities the services are for")
+    ptv.add_argument("--since", type=day, help="only what has changed since this day")
+    return [sotkanet, statfin, everything, ptv]
 
 
 def _releases(declare: Declare) -> list[argparse.ArgumentParser]:
@@ -179,7 +182,8 @@ def _ecosystem(declare: Declare, commands: Commands) -> list[argparse.ArgumentPa
         required=True, metavar="command"
     )
     bring_in = declare("import", "ecosystem.import_file", "bring the filled-in template in", group)
-    bring_in.add_argument("file", type=path, help="XLSX, or CSV of one kind")
+    bring_in.add_argument("file", type=path, help="XLSX, CSV of one kind, or JSON of the national service register")
+    bring_in.add_argument("--area", help="of JSON: whose municipalities; the installation's own where left out")
     bring_in.add_argument("--dry-run", action="store_true")
     bring_in.add_argument("--whole", action="store_true", help="what the file's tables lack is removed")
     export = declare("export", "ecosystem.export", "the register as the template, filled in", group)

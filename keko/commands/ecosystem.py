@@ -13,6 +13,7 @@ from keko.commands import (
     tell,
     write_file,
 )
+from keko.commands.service_register import import_file as import_services
 from keko.config import settings
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
@@ -25,7 +26,9 @@ from keko.exchange.ecosystem.template import csv_bytes, workbook
 
 
 def import_file(chosen: Arguments) -> int:
-    """Look at a file and, where nothing is wrong and it is no dry run, do what it says as one change."""
+    """Look at a file and, where nothing is wrong and it is no dry run, do what it says as one change; JSON becomes drafts."""
+    if chosen.file.suffix.lower() == ".json":
+        return import_services(chosen)
     by, data = at_this_machine(chosen.by), content(chosen.file)
     with writing(open_database()) as connection:
         wanted = look(connection, chosen.file.name, data, settings().max_upload_mb * 1_000_000, by, chosen.whole)

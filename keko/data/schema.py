@@ -471,6 +471,30 @@ ecosystem_record = sa.Table(
     " that keeps it.",
 )
 
+ecosystem_draft = sa.Table(
+    "ecosystem_draft",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("by", sa.String(120), nullable=False),
+    comment="Services as the national service register last told of them (keko.ecosystem.found), by its ids; readers do not see them.",
+)
+
+ecosystem_choice = sa.Table(
+    "ecosystem_choice",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("change", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Column("places", sa.JSON(none_as_null=True)),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("by", sa.String(120), nullable=False),
+    sa.Column("taken_back", sa.Integer),
+    comment="What somebody chose of a draft. change: the data version it came with. data: the draft as it was then. places: groups"
+    " and stages; NULL where it was left out. taken_back: the change that took it back; the newest of the others is in force.",
+)
+
 audit = sa.Table(
     "audit",
     metadata,

@@ -79,7 +79,9 @@ def _records(services: Sequence[Sequence[Any]]) -> list[Record]:
 
 def _actor(id_: str, fi: str, sv: str, en: str, sector: str, municipalities: Sequence[int]) -> Record:
     codes = _codes(municipalities)
-    return _of("actor", {"id": id_, "name": _text((fi, sv, en)), "sector": sector, "municipalities": codes})
+    point = _parts()["points"].get(id_)
+    fields = {"id": id_, "name": _text((fi, sv, en)), "sector": sector, "municipalities": codes, "point": point}
+    return _of("actor", fields)
 
 
 def _service(

@@ -12,6 +12,7 @@ from keko.data.schema import ecosystem_record as table
 from keko.data.text import Text
 from keko.ecosystem.checks import errors_of
 from keko.ecosystem.codes import known_codes
+from keko.ecosystem.drafts import take_back_choices
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import CHANGED_SINCE, NO_SUCH_CHANGE
@@ -113,7 +114,9 @@ def undo(connection: sa.Connection, change: int, by: Person) -> int:
     there_would_be = there_is.with_records(records_of(back))
     if wrong := errors_of(restored, there_would_be, known_codes(connection)):
         raise Refused(wrong)
-    return put(connection, there_is, back, by)
+    number = put(connection, there_is, back, by)
+    take_back_choices(connection, change, number)
+    return number
 
 
 def _before(connection: sa.Connection, change: int, there_is: Register) -> Changed:

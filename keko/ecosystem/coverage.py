@@ -5,16 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from keko.ecosystem.offered import Here
-from keko.ecosystem.records import SECTORS, Actor, Cooperation, Sector
+from keko.ecosystem.records import SECTORS, Actor, Cooperation, Record, Sector, Service
 from keko.ecosystem.register import areas_of
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many actors of each sector serve an area, and how many services are in each municipality that exists."""
+    """How many actors of each sector serve an area, and how many services are in each municipality that exists.
+
+    `actors`: how many serve each municipality: they say so, or have a service there.
+    """
 
     sectors: Mapping[Sector, int]
     municipalities: Mapping[str, int]
+    actors: Mapping[str, int]
 
     @property
     def missing_sectors(self) -> list[Sector]:
@@ -42,16 +46,23 @@ class Network:
 
 def coverage(here: Here) -> Coverage:
     """The coverage of an area by sectors and municipalities."""
-    sectors = Counter(actor.sector for actor in here.actors)
     living = here.areas.municipalities(here.area) & set(here.areas.living("KU"))
-    counts = Counter(
-        code
-        for service in here.services
-        for code in {
-            own for area in areas_of(service, here.register.records) for own in here.areas.municipalities(area)
-        }
+    sectors = Counter(actor.sector for actor in here.actors)
+    services: Counter[str] = Counter()
+    serving: dict[str, set[str]] = {code: set() for code in living}
+    for record in (*here.actors, *here.services):
+        for code in _municipalities(record, here) & living:
+            serving[code].add(record.actor if isinstance(record, Service) else record.id)
+            services[code] += isinstance(record, Service)
+    return Coverage(
+        {sector: sectors[sector] for sector in SECTORS},
+        {code: services[code] for code in sorted(living)},
+        {code: len(serving[code]) for code in sorted(living)},
     )
-    return Coverage({sector: sectors[sector] for sector in SECTORS}, {code: counts[code] for code in sorted(living)})
+
+
+def _municipalities(record: Record, here: Here) -> set[str]:
+    return {own for area in areas_of(record, here.register.records) for own in here.areas.municipalities(area)}
 
 
 def network(here: Here) -> Network:

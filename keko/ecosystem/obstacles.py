@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Obstacle
@@ -43,11 +43,7 @@ class Obstacles:
 
 def obstacles(here: Here, day: date) -> Obstacles:
     """The obstacles that touch an area and the groups of its model, as they were on a day."""
-    known = [
-        obstacle
-        for obstacle in here.register.of(Obstacle)
-        if obstacle.since <= day and obstacle.model in {None, here.model} and here.has(obstacle)
-    ]
+    known = [obstacle for obstacle in _known(here) if obstacle.since <= day]
     removed = [obstacle for obstacle in known if _is_removed(obstacle, day)]
     standing = [obstacle for obstacle in known if not _is_removed(obstacle, day)]
     return Obstacles(
@@ -59,7 +55,21 @@ def obstacles(here: Here, day: date) -> Obstacles:
 
 def standing_over_time(here: Here, days: Sequence[date]) -> list[tuple[date, int]]:
     """How many obstacles stood on each of some days."""
-    return [(day, len(obstacles(here, day).standing)) for day in days]
+    known = _known(here)
+    return [(day, sum(own.since <= day and not _is_removed(own, day) for own in known)) for day in days]
+
+
+def quarter_ends(until: date, count: int) -> list[date]:
+    """The last days of so many quarters, of which the last ended before `until` or then, and `until` itself after them."""
+    firsts = (until.year * 4 + (until.month - 1) // 3 - back for back in reversed(range(count)))
+    ends = [date(first // 4, first % 4 * 3 + 1, 1) - timedelta(days=1) for first in firsts]
+    return [*ends, until]
+
+
+def _known(here: Here) -> list[Obstacle]:
+    """The obstacles that touch the area and the groups of its model, at any time."""
+    every = here.register.of(Obstacle)
+    return [obstacle for obstacle in every if obstacle.model in {None, here.model} and here.has(obstacle)]
 
 
 def _is_removed(obstacle: Obstacle, day: date) -> bool:

@@ -1,5 +1,6 @@
 """What is offered to whom in an area: services by group and stage."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,12 @@ class Here:
     def services(self) -> list[Service]:
         """The services that are there, offered to a group or not."""
         return [service for service in self.register.of(Service) if self.has(service)]
+
+    @cached_property
+    def models(self) -> list[str]:
+        """The segment models whose groups something is offered to here, the one of the most offerings first."""
+        counts = Counter(offering.model for offering in self.register.of(Offering) if self.has(offering))
+        return [model for model, _ in counts.most_common()]
 
     @cached_property
     def offered(self) -> dict[Place, list[Service]]:

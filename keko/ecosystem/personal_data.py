@@ -9,7 +9,9 @@ from keko.ecosystem.problems import at_field
 from keko.ecosystem.records import Record
 
 # An organisation's own, and authors of what is published, which may be called after a person.
-_NAMED_BY_NATURE = frozenset({"address", "website", "switchboard", "source"})
+_NAMED_BY_NATURE = frozenset({"website", "switchboard", "source"})
+# What is chosen among what there is: a code that is on no list is refused anyway.
+_CHOSEN = frozenset({"sector", "evidence", "state", "stage", "model", "segment", "delay"})
 
 
 def problems_of(record: Record) -> Iterator[Problem]:
@@ -20,8 +22,7 @@ def problems_of(record: Record) -> Iterator[Problem]:
 
 
 def _texts(record: Record) -> dict[str, set[str]]:
-    """The texts that somebody has written, by field; codes and ids that are chosen are none."""
-    values = {field: getattr(record, field) for field in type(record).model_fields}
+    """The texts that somebody may have written, by field: all that are not chosen."""
+    values = {field: getattr(record, field) for field in type(record).model_fields if field not in _CHOSEN}
     texts = {field: {part for part in value if part} for field, value in values.items() if isinstance(value, Text)}
-    written = {"id", "address", "website", "switchboard", "source"}
-    return texts | {field: {values[field]} for field in written & values.keys() if values[field]}
+    return texts | {field: {value} for field, value in values.items() if isinstance(value, str) and value}

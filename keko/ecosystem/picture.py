@@ -16,6 +16,7 @@ class Cell:
     """A group at a stage. `persons`: in the group, None where hidden or not known.
 
     `unused`: methods with evidence that a service elsewhere uses for the same group at the same stage, and none here.
+    `is_gap`: whether nobody answers though the group is there and is described services at other stages.
     """
 
     segment: str
@@ -23,16 +24,12 @@ class Cell:
     services: tuple[Service, ...]
     persons: float | None
     unused: tuple[Method, ...] = ()
+    is_gap: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
         """Ids of the actors whose services they are, each once."""
         return tuple(dict.fromkeys(service.actor for service in self.services))
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether nobody answers though there are persons in the group; of how many nothing is known, there may be."""
-        return not self.services and self.persons != 0
 
     @property
     def is_overlap(self) -> bool:
@@ -42,14 +39,30 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Groups by stages. `never_used`: methods with evidence that no service anywhere uses for any group of the model."""
+    """Groups by stages. `never_used`: methods with evidence that no service anywhere uses for any group of the model.
+
+    `undescribed`: groups that are there without a service at any stage, the greatest first: whether they lack services or
+    these have not been recorded, the records do not tell, so their stages are no gaps one by one.
+    """
 
     cells: Mapping[Place, Cell]
     never_used: tuple[Method, ...]
+    undescribed: tuple[str, ...] = ()
+
+    @property
+    def unused(self) -> list[tuple[Method, tuple[Place, ...]]]:
+        """Methods with evidence that are used elsewhere and not here, and for which groups at which stages; the most first."""
+        methods = {method.id: method for cell in self.cells.values() for method in cell.unused}
+        places: dict[str, list[Place]] = {id_: [] for id_ in methods}
+        for place, cell in self.cells.items():
+            for method in cell.unused:
+                places[method.id].append(place)
+        most_first = sorted(places, key=lambda id_: len(places[id_]), reverse=True)
+        return [(methods[id_], tuple(places[id_])) for id_ in most_first]
 
     @property
     def gaps(self) -> list[Cell]:
-        """Where nobody answers, the greatest groups first; those whose size is not known come last."""
+        """Where nobody answers, the greatest groups first; where sizes are not known, in the order of the model."""
         gaps = (cell for cell in self.cells.values() if cell.is_gap)
         return sorted(gaps, key=lambda cell: -1 if cell.persons is None else cell.persons, reverse=True)
 
@@ -91,8 +104,15 @@ class Step:
 
 
 def matrix(here: Here, persons: Mapping[str, float | None], stages: Sequence[Stage]) -> Matrix:
-    """Every group at every stage in an area. `persons`: by code of the group, in the model's order, None where hidden."""
+    """Every group at every stage in an area. `persons`: by code of the group, in the model's order, None where hidden.
+
+    A group that has nobody or is so small that its size is hidden needs nothing; where no size is known, all may.
+    """
     methods = {method.id: method for method in here.register.of(Method) if method.evidence in WITH_EVIDENCE}
+    is_known = any(count is not None for count in persons.values())
+    there = [segment for segment, count in persons.items() if count or not is_known]
+    served = {segment for segment, _ in here.offered}
+    gaps = {segment for segment in there if segment in served}
     cells = {}
     for segment, count in persons.items():
         for stage in stages:
@@ -100,9 +120,12 @@ def matrix(here: Here, persons: Mapping[str, float | None], stages: Sequence[Sta
             services = tuple(here.offered.get(place, ()))
             unused = _used(here.offered_anywhere.get(place, ())) - _used(services)
             known = tuple(method for id_, method in methods.items() if id_ in unused)
-            cells[place] = Cell(segment, stage.code, services, count, known)
+            is_gap = not services and segment in gaps
+            cells[place] = Cell(segment, stage.code, services, count, known, is_gap)
     used = _used([service for services in here.offered_anywhere.values() for service in services])
-    return Matrix(cells, tuple(method for id_, method in methods.items() if id_ not in used))
+    undescribed = sorted((group for group in there if group not in served), key=lambda group: -(persons[group] or 0))
+    never_used = tuple(method for id_, method in methods.items() if id_ not in used)
+    return Matrix(cells, never_used, tuple(undescribed))
 
 
 def path(here: Here, segment: str, stages: Sequence[Stage]) -> list[Step]:

@@ -106,7 +106,9 @@ class Service(_WithId):
     languages: Languages = ()
     municipalities: Codes = ()
     delay: Code | None = None
-    register_id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f-]{8,40}$")] | None = None
+    register_id: (
+        Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")] | None
+    ) = None
     methods: Codes = ()
 
     def references(self) -> Iterator[Reference]:

@@ -18,6 +18,8 @@ _AXIS = {
     "titleColor": "#777",
     "labelPadding": 12,
 }
+# The fonts of pictures have no such sign: a line with one would be written in another font.
+_SIGNS = str.maketrans({"◇": "◊"})
 _FONT = "Source Sans Pro, Liberation Sans, DejaVu Sans, sans-serif"
 
 
@@ -40,11 +42,17 @@ def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, no
     return picture
 
 
+def _in_font(value: object) -> object:
+    return value.translate(_SIGNS) if isinstance(value, str) else value
+
+
 def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:
     """The specification with its data, and with all that has to be said around it."""
     settings: dict[str, Any] = spec.get("config", {})
     chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data", "params"}}
-    chart["data"] = {"values": data.to_pylist()}
+    title, said, notes = (text.translate(_SIGNS) for text in (title, said, notes))
+    rows: list[dict[str, Any]] = data.to_pylist()
+    chart["data"] = {"values": [{name: _in_font(value) for name, value in row.items()} for row in rows]}
     if "width" in chart:  # several charts side by side have widths of their own
         chart["width"] = WIDTH
     chart["title"] = {

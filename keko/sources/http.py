@@ -3,7 +3,7 @@
 import json
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -79,13 +79,15 @@ class Http:
         self._session.headers["User-Agent"] = USER_AGENT
         self._session.auth = lambda request: request  # no password of this machine's user goes to a source
 
-    def get(self, url: str, parameters: Sequence[tuple[str, str]] = ()) -> bytes:
-        """The answer to a question.
+    def get(
+        self, url: str, parameters: Sequence[tuple[str, str]] = (), headers: Mapping[str, str] | None = None
+    ) -> bytes:
+        """The answer to a question. `headers`: what it has besides, such as a key; another host never sees them.
 
         Raises:
             Refused: there is none, or it is too large.
         """
-        return self._insisting("GET", url, params=list(parameters))
+        return self._insisting("GET", url, params=list(parameters), headers=headers)
 
     def post(self, url: str, body: dict[str, Any]) -> bytes:
         """The answer to a question that is sent as JSON.

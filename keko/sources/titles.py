@@ -15,7 +15,8 @@ _UNIT = re.compile(r"%|\blkm\b")
 
 def plain(text: str) -> str:
     """A text without HTML and in one line."""
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+    without_tags = _TAG.sub(" ", text) if "<" in text else text
+    return " ".join(html.unescape(without_tags).split())
 
 
 def same_title(title: str, other: str) -> bool:

@@ -84,16 +84,31 @@ def grouped_table(
     heads: Sequence[Cell],
     groups: Sequence[tuple[str, Sequence[Sequence[Cell]]]],
     kind: str = "",
+    above: Sequence[tuple[str, int]] = (),
 ) -> str:
-    """An HTML table whose rows stand in named groups; its caption is for those who do not see the page's heading."""
+    """An HTML table whose rows stand in named groups; its caption is for those who do not see the page's heading.
+
+    `above`: what stands over the heads, as HTML, and over how many of them, from the first on.
+    """
     top = "".join(f'<th scope="col"{_align(head.numeric)}>{head.html}</th>' for head in heads)
-    names = [unescape(re.sub("<[^>]+>", " ", head.html)).strip() for head in heads]
+    over = [html for html, width in above for _ in range(width)] or [""] * len(heads)
+    names = [_plain(f"{html} {head.html}") for html, head in zip(over, heads, strict=True)]
+    if above:
+        shared = "".join(
+            f'<th scope="colgroup" colspan="{width}">{html}</th>' if html else f'<td colspan="{width}"></td>'
+            for html, width in above
+        )
+        top = f"{shared}</tr><tr>{top}"
     bodies = "".join(_group(title, rows, names) for title, rows in groups)
     return (
         f'<div class="keko-scroll {kind}" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="keko-table {kind}"><caption class="keko-out-of-sight">{escape(caption)}</caption>'
         f"<thead><tr>{top}</tr></thead>{bodies}</table></div>"
     )
+
+
+def _plain(html: str) -> str:
+    return unescape(re.sub("<[^>]+>", " ", html)).strip()
 
 
 def _group(title: str, rows: Sequence[Sequence[Cell]], heads: Sequence[str]) -> str:

@@ -2,10 +2,11 @@
 
 from keko.data.text import Plural, Text
 from keko.room.events import EventKind
+from keko.words import terms
 
 CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which event is edited")
 NEW = Text("Uusi tapahtuma", "Ny händelse", "A new event")
-DAY = Text("Päivä", "Dag", "Day")
+DAY = terms.DAY
 KINDS: dict[EventKind, Text] = {
     "action": Text("Toimi", "Åtgärd", "Action"),
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),

@@ -40,6 +40,16 @@ DONE = {
         "changed actors and services",
     ),
     "ecosystem confirmed": Text("vahvisti tietoja", "bekräftade uppgifter", "confirmed records"),
+    "ecosystem drafts": Text(
+        "toi palveluja palvelutietovarannosta",
+        "hämtade tjänster ur servicedatalagret",
+        "brought services from the national register",
+    ),
+    "ecosystem draft": Text(
+        "päätti palvelutietovarannon palvelusta",
+        "beslutade om en tjänst ur servicedatalagret",
+        "decided of a service of the national register",
+    ),
     "remember": Text("vastasi tiedostosta", "svarade om en fil", "answered about a file"),
     "forget": Text("perui vastauksen tiedostosta", "tog tillbaka svaret om en fil", "took back an answer about a file"),
     "invite": Text("kutsui henkilön", "bjöd in en person", "invited somebody"),

@@ -16,6 +16,7 @@ LICENCE = terms.LICENCE
 PUBLISHED = terms.PUBLISHED
 VERSION = terms.DATA_VERSION
 NOTICE = terms.NOTICE
+DAY = terms.DAY
 COLUMNS = {
     "area": terms.AREA,
     "period": terms.PERIOD,

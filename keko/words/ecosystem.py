@@ -50,16 +50,6 @@ GAINED = Text("Ryhmiä sai palvelun", "Grupper fick en tjänst", "Groups gained 
 LOST_IT = Text("Ryhmiä jäi ilman", "Grupper blev utan", "Groups were left without")
 
 # Notes
-PATH_NOTE = Text(
-    "Vaihe, johon kukaan ei vastaa, on merkitty ◇. Mitattu odotus on alueen uusin mediaani ja sen 95 %:n väli; se koskee kaikkia ryhmiä.",
-    "Ett skede där ingen svarar är märkt med ◇. Den uppmätta väntan är områdets nyaste median med 95 % intervall; den gäller alla grupper.",
-    "A stage where nobody answers is marked ◇. The measured wait is the area's newest median with its 95% interval; it is of all groups.",
-)
-MATRIX_NOTE = Text(
-    "◇ ryhmällä ei ole palvelua tässä vaiheessa. ● ryhmällä on vähintään kolme toimijaa samassa vaiheessa. Kohta avautuu palvelujen luetteloksi.",
-    "◇ gruppen har ingen tjänst i skedet. ● gruppen har minst tre aktörer i samma skede. En ruta öppnar listan över tjänster.",
-    "◇ the group has no service at the stage. ● the group has three actors or more at the same stage. A cell opens the list of services.",
-)
 CHANGES_NOTE = Text(
     "Palvelujen muutokset ja odotusajat on esitetty rinnakkain. Se ei kerro, johtuuko toinen toisesta.",
     "Förändringarna i tjänsterna och väntetiderna visas sida vid sida. Det säger inte om det ena beror på det andra.",

@@ -48,6 +48,7 @@ WORKS = {
     "edit": Text("Muokkaa", "Redigera", "Edit"),
     "confirm": Text("Vahvista", "Bekräfta", "Confirm"),
     "bring": Text("Tuo tiedostosta", "Importera från fil", "Import a file"),
+    "drafts": Text("Liitä palveluja", "Koppla tjänster", "Match services"),
     "undo": Text("Peru muutos", "Återkalla ändring", "Take back a change"),
 }
 WHICH_KIND = Text("Mitä muokataan", "Vad redigeras", "What is edited")
@@ -113,7 +114,11 @@ VALUES = Text("Arvot", "Värden", "Values")  # the sheet that tells what may be 
 FIELD, VALUE = Text("Kenttä", "Fält", "Field"), Text("Arvo", "Värde", "Value")
 WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
 ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
-FILE = Text("Täytetty tiedosto (XLSX tai CSV)", "Ifylld fil (XLSX eller CSV)", "The filled-in file (XLSX or CSV)")
+FILE = Text(
+    "Täytetty tiedosto (XLSX tai CSV) tai palvelutietovarannon tiedosto (JSON)",
+    "Ifylld fil (XLSX eller CSV) eller servicedatalagrets fil (JSON)",
+    "The filled-in file (XLSX or CSV), or a file of the national service register (JSON)",
+)
 WHOLE = Text(
     "Poista omistani ne, joita tiedoston taulukoissa ei ole",
     "Ta bort de av mina som saknas i filens tabeller",

@@ -17,6 +17,7 @@ import keko.room
 from keko.cli import parser
 from keko.config import ROOT, Settings
 from keko.data.problems import ProblemKind
+from keko.sources import ptv_problems
 from keko.ui.navigation import PAGES
 
 
@@ -29,7 +30,7 @@ def messages() -> list[str]:
     places = [
         place for package in packages for place in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    modules = [keko.data.personal_data, *(importlib.import_module(place.name) for place in places)]
+    modules = [keko.data.personal_data, ptv_problems, *(importlib.import_module(place.name) for place in places)]
     return sorted(
         {value.code for module in modules for value in vars(module).values() if isinstance(value, ProblemKind)}
     )

@@ -1,22 +1,30 @@
 """Personal data is refused whatever it is disguised by, with the field named; an organisation's own is not."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from keko.data.identity_codes import is_identity_code
-from keko.data.look_alikes import _LATIN, joined, plain
+from keko.data.look_alikes import joined, plain
 from keko.data.personal_data import holds_email, holds_identity_code, holds_mobile_number, holds_name
+from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.ecosystem.personal_data import problems_of
-from tests.ecosystem.invented import CHARITY, IPS, PEER, name, other
+from tests.ecosystem.invented import CHARITY, IPS, PEER, QUEUE, name, other
 
+TEXTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("personal_data.yaml"))
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-LOOK_ALIKES: dict[str, str] = {}
-for strange, latin in _LATIN.items():
-    LOOK_ALIKES.setdefault(latin, strange)
+LOOK_ALIKES = {
+    latin: strange
+    for strange in map(
+        chr, (*range(0x386, 0x3FF), *range(0x400, 0x52F), *range(0x13A0, 0x13F5), *range(0x1D00, 0x1D22))
+    )
+    if len(latin := plain(strange)) == 1 and latin.isascii() and latin.isalnum()
+}
 WIDE = {chr(0x21 + place): chr(0xFF01 + place) for place in range(0x5E)}
 SCRIPTS = "٠०０𝟎"  # zeros of scripts whose digits follow each other
 
@@ -67,12 +75,7 @@ people = st.builds(
     st.sampled_from(["Matti", "Xantippa", "Maija-Leena", "Åke"]),
     st.sampled_from(["Meikäläinen", "Öster", "Virtanen"]),
 )
-HARMLESS = [
-    "Palvelu on maksuton", "Kysy lisää: info@keusote.fi", "kirjaamo@tuki.fi ja neuvonta@tuki.fi", "Vaihde 029 123 4567",
-    "Avoinna ma–pe 9–15, 1.1.2026–31.12.2026", "Suomen Punainen Risti", "Nimi: Työkyvyn tuki", "Keski-Uudenmaan hyvinvointialue",
-    "Paikkoja on 12 000 vuodessa", "Maksu 1 250,50 euroa", "Sofia-koti ja Helmi-talo", "PL 46, 04401 Järvenpää", "09 8711 1234",
-    "Anna palautetta", "Työterveys Mehiläinen", "IPS-valmennus (Cochrane 2017; doi 10.1002/14651858.CD011867)", "2026-04-30 12:00:15",
-]  # fmt: skip
+HARMLESS = TEXTS["harmless"]
 
 
 def _checked(ten: str) -> str:
@@ -110,6 +113,23 @@ def test_what_is_an_organisations_or_nobodys_is_not(text: str) -> None:
 @given(st.lists(st.sampled_from(HARMLESS), min_size=1, max_size=6), st.sampled_from(["\n", ". ", "; "]))
 def test_harmless_texts_are_harmless_together(texts: list[str], apart: str) -> None:
     assert list(problems_of(other(PEER, what=name(apart.join(texts))))) == []
+
+
+@pytest.mark.parametrize(
+    ("holds", "text"),
+    [
+        (holds, text)
+        for kind, holds in (
+            ("codes", holds_identity_code),
+            ("addresses", holds_email),
+            ("numbers", holds_mobile_number),
+            ("names", holds_name),
+        )
+        for text in TEXTS[kind]
+    ],
+)
+def test_no_disguise_hides_it(holds: Callable[[str], bool], text: str) -> None:
+    assert holds(text)
 
 
 @pytest.mark.parametrize(
@@ -156,3 +176,12 @@ def test_a_text_is_read_as_it_looks() -> None:
     assert joined("soita 0 4 0 1 2 nyt") == "soita 04012 nyt"
     assert joined("M a t t i M e r i") == "Matti Meri"
     assert joined("A ja B tai C") == "A ja B tai C"
+
+
+def test_every_field_that_somebody_may_write_is_read() -> None:
+    obstacle = other(QUEUE, action="Matti Meikäläinen 0401234567")
+    assert {problem.code for problem in problems_of(obstacle)} == {"personal-name", "personal-phone"}
+    (problem,) = problems_of(other(CHARITY, address="Matti Meikäläinen, Kotitie 3"))
+    assert problem.code == "personal-name"
+    with pytest.raises(ValidationError):
+        other(PEER, register_id="0401234567")

@@ -14,7 +14,7 @@ import pytest
 
 from keko.data.areas import WHOLE_COUNTRY
 from keko.ecosystem.coverage import coverage, network
-from keko.ecosystem.obstacles import obstacles, standing_over_time
+from keko.ecosystem.obstacles import obstacles, quarter_ends, standing_over_time
 from keko.ecosystem.offered import Here
 from keko.ecosystem.picture import matrix, path
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
@@ -77,13 +77,27 @@ def here(records: list[Record] = RECORDS, area: str = "HVA02") -> Here:
 
 
 def test_a_gap_is_where_persons_have_no_service() -> None:
-    answered = {("A", "first-contact"), ("B", "first-contact"), ("A", "skills"), ("D", "skills")}
+    answered = {("A", "first-contact"), ("B", "first-contact"), ("A", "skills")}
     picture = matrix(here(), PERSONS, STAGES)
     assert len(picture.cells) == 4 * 8
     assert {(cell.segment, cell.stage) for cell in picture.gaps} == {
-        (segment, stage.code) for segment in "ABD" for stage in STAGES if (segment, stage.code) not in answered
+        (segment, stage.code) for segment in "AB" for stage in STAGES if (segment, stage.code) not in answered
     }
-    assert [cell.persons for cell in picture.gaps] == [500.0] * 6 + [30.0] * 7 + [None] * 7
+    assert [cell.persons for cell in picture.gaps] == [500.0] * 6 + [30.0] * 7
+    assert picture.undescribed == ()
+
+
+def test_a_group_that_nothing_is_described_for_is_told_as_a_whole() -> None:
+    picture = matrix(here(), {"X": 40.0, **PERSONS, "Y": 900.0, "Z": None}, STAGES)
+    assert picture.undescribed == ("Y", "X")
+    assert {cell.segment for cell in picture.gaps} == {"A", "B"}
+
+
+def test_where_no_size_is_known_every_group_may_need_services() -> None:
+    picture = matrix(here(), dict.fromkeys("ACDX"), STAGES)
+    assert {cell.segment for cell in picture.gaps} == {"A", "D"}
+    assert picture.undescribed == ("C", "X")
+    assert here().models == ["m", "other"]
 
 
 def test_an_overlap_is_where_three_actors_do_the_same() -> None:
@@ -98,6 +112,7 @@ def test_methods_with_evidence_that_are_not_used_here_are_told_for_their_groups(
     picture = matrix(here(), PERSONS, STAGES)
     assert {place: cell.unused for place, cell in picture.cells.items() if cell.unused} == {("B", "skills"): (IPS,)}
     assert picture.never_used == (WORKSHOP,)
+    assert picture.unused == [(IPS, (("B", "skills"),))]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +143,14 @@ def test_coverage_tells_sectors_and_municipalities_that_are_missing() -> None:
     assert told.missing_sectors == ["employment-area", "municipality", "company", "research", "parish"]
     assert (told.municipalities["KU106"], told.municipalities["KU186"]) == (3, 4)
     assert told.missing_municipalities == ["KU505", "KU543", "KU611", "KU858"]
+    assert told.actors == {
+        "KU106": 3,
+        "KU186": 4,
+        "KU505": 1,
+        "KU543": 1,
+        "KU611": 1,
+        "KU858": 1,
+    }  # the state's serve all
 
 
 def test_a_network_is_rows_with_those_who_work_alone() -> None:
@@ -147,6 +170,13 @@ def test_obstacles_are_counted_and_those_that_stand_longest_come_first() -> None
     assert [told.days_open(obstacle) for obstacle in (*told.standing, *told.removed)] == [424, 59, 245]
     days = [date(2024, 12, 31), date(2025, 7, 1), date(2026, 1, 15), date(2026, 3, 1)]
     assert [count for _, count in standing_over_time(here(), days)] == [0, 2, 3, 2]
+
+
+def test_quarters_end_at_their_last_days_and_the_last_is_today() -> None:
+    assert quarter_ends(date(2026, 2, 15), 3) == [
+        date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31), date(2026, 2, 15),
+    ]  # fmt: skip
+    assert quarter_ends(date(2026, 3, 31), 1) == [date(2025, 12, 31), date(2026, 3, 31)]
 
 
 def test_what_changed_tells_who_lost_their_only_service() -> None:

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-import pandas as pd
 import pytest
 import sqlalchemy as sa
 
@@ -15,13 +14,16 @@ from keko.data.text import Text
 from keko.ecosystem.changes import undo
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
+from keko.exchange.pictures import svg_bytes
 from keko.room.events import read_events, remove_event
 from keko.ui import loads
-from keko.ui.ecosystem import downloads, rendered
+from keko.ui.ecosystem import downloads, drawings, frames, rendered
 from keko.ui.ecosystem.actions import make
+from keko.ui.ecosystem.obstacles import over_time
 from keko.ui.ecosystem.scene import EcosystemScene
 from keko.ui.view import ECOSYSTEM_PICTURES, View
 from keko.words import ecosystem as words
+from keko.words import ecosystem_pictures as pictures
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -89,6 +91,7 @@ def test_the_path_tells_where_nobody_answers_and_the_longest_wait() -> None:
     text = said(opened("actors", kuva="polku", segmentti="A", malli=MODEL))
     assert "kukaan ei vastaa 6 vaiheessa, kun vaiheita on 8" in text
     assert text.count(words.LONGEST.fi) == 1
+    assert text.count(words.NOBODY.fi) == 1 + 6 + 7  # the finding, stages of the area, stages of the benchmark
     assert "Palvelu advice" in text
     rows = re.findall(r"<tr><th.*?</tr>", text)
     assert len([row for row in rows if "Ensikontakti" in row and "7\N{NO-BREAK SPACE}päivää" in row]) == 1
@@ -99,7 +102,7 @@ def test_a_cell_of_the_matrix_opens_to_its_services_and_the_methods_not_used() -
     text = said(opened("actors", kuva="matriisi", malli=MODEL))
     links = re.findall(r'href="/toimijat\?([^"]+)"', text)
     assert any("segmentti=A" in link and "vaihe=skills" in link for link in links)
-    assert len(set(links)) == 11 * 8
+    assert len(set(links)) == 8  # of the other groups nothing is recorded: they are told as a whole
     assert words.OTHER_METHODS.fi not in text
     cell = said(opened("actors", **PLACE))
     for told in ("Palvelu course", "Palvelu peer", words.OTHER_METHODS.fi, "IPS", "3 toimijaa"):
@@ -107,13 +110,48 @@ def test_a_cell_of_the_matrix_opens_to_its_services_and_the_methods_not_used() -
 
 
 @pytest.mark.usefixtures("ecosystem")
-@pytest.mark.parametrize(("picture", "rows"), [("matriisi", 88), ("esteet", 2)])
+@pytest.mark.parametrize(
+    ("picture", "rows"), [("polku", 16), ("matriisi", 88), ("esteet", 2), ("muutokset", 0), ("kattavuus", 6)]
+)
 def test_the_files_hold_what_is_shown(picture: str, rows: int) -> None:
-    frames = {"matriisi": downloads.matrix_frame, "esteet": downloads.obstacle_frame}
-    frame: pd.DataFrame = frames[picture](scene(picture=picture))
-    assert len(frame) == rows
+    asked = scene(picture=picture, segment="A", since="2026-11-29" if picture == "muutokset" else None)
+    frame = frames.FRAMES[picture](asked)
+    assert len(frame) == rows  # what is invented and what is real are not compared: then nothing has changed
     app = opened("actors", kuva=picture)
-    assert {button.proto.label for button in app.get("download_button")} == {"CSV", "XLSX"}
+    drawn = set() if picture == "muutokset" else {"PNG", "SVG"}
+    assert {button.proto.label for button in app.get("download_button")} == {"CSV", "XLSX"} | drawn
+
+
+@pytest.mark.usefixtures("ecosystem")
+@pytest.mark.parametrize("picture", ["polku", "matriisi", "esteet", "kattavuus"])
+def test_a_picture_to_take_along_says_what_it_shows(picture: str) -> None:
+    asked = scene(picture=picture, segment="A")
+    svg = drawings.picture(svg_bytes, asked, downloads.notes(asked)).decode()
+    written = re.sub(r"<[^>]+>", " ", svg)
+    finding = rendered.picture(asked.view, TODAY, asked.version).finding
+    for told in (finding.split(": ")[0][:40], "Keski-Uu", "30.11.2026", f"Aineistoversio: {asked.version.number}"):
+        assert told in written
+    assert (words.DEMO.fi[:20] in written) is False  # the records are real
+    assert ("Esimerkkiaineisto" in written) is (picture in {"polku", "matriisi"})  # and the figures beside them are not
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_the_map_stands_beside_its_figures_and_tells_who_has_no_place() -> None:
+    app = opened("actors", kuva="kattavuus")
+    assert len(app.get("vega_lite_chart")) == 1
+    text = said(app)
+    assert pictures.MAP_OF.fi.format(area="Keski-Uusimaa") in text
+    assert "Toimijat, joiden sijaintia ei ole kirjattu: " in text
+    assert pictures.ACTORS_HERE.fi not in text
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_obstacles_are_told_at_the_end_of_each_quarter() -> None:
+    told = over_time(scene(picture="esteet"))
+    assert told[-1] == ("Nyt", 2)
+    assert [count for _, count in told] == [1] * 4 + [2] * 4  # from the first quarter of 2025, when the law's began
+    assert told[0][0] == "2025, 1. neljännes"
+    assert said(opened("actors", kuva="esteet")).count("keko-height") == 8
 
 
 def test_an_obstacle_becomes_an_action_once_by_whoever_may(
@@ -188,3 +226,42 @@ def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem:
     text = "".join(told.blocks)
     assert "muuttui: sovittu odotusaika, päivää" in text
     assert words.CHANGES_NOTE.fi in text
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_the_path_tells_how_many_waited_longer_than_is_agreed_and_folds_its_lists() -> None:
+    text = said(opened("actors", kuva="polku", segmentti="A", malli=MODEL))
+    row = next(row for row in re.findall(r"<tr><th.*?</tr>", text) if "Työkyvyn arvio" in row)
+    assert re.search(r"<b>yli sovitun odotti [^<]+</b>.*palveluun pääsi", row)
+    assert re.search(r"<summary>3\N{NO-BREAK SPACE}?.?palvelua, 3.toimijaa</summary>", text)
+    assert text.count("keko-length") == 2 * 3
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_services_of_another_model_are_told_and_led_to() -> None:
+    text = said(opened("actors", kuva="matriisi", malli="esimerkki-5"))
+    assert pictures.OTHER_MODEL.fi in text
+    assert f"malli={MODEL}" in text
+    nothing = said(opened("actors", kuva="polku", alue="HVA19"))
+    assert pictures.NOTHING_HERE.fi in nothing
+    row = next(row for row in re.findall(r"<tr><th.*?</tr>", nothing) if "Työnhaku" in row)
+    assert row.count(pictures.NOT_DESCRIBED.fi) == 1  # of the area; its benchmark is described, and lacks it
+    assert row.count(words.NOBODY.fi) == 1
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_sizes_are_of_the_period_that_was_chosen_and_say_whose_they_are() -> None:
+    newest, year = (scene(picture="matriisi", period=period).sized for period in (None, "2021"))
+    assert (year.period, newest.period) == ("2021", "2023")
+    assert year.persons != newest.persons
+    text = said(opened("actors", kuva="matriisi", malli=MODEL, jakso="2021"))
+    assert "Henkilöitä 2021" in text
+    assert "Esimerkkimalli (11 ryhmää), 2021. Lähde:" in text
+
+
+@pytest.mark.usefixtures("ecosystem")
+def test_methods_used_elsewhere_are_told_with_the_groups_they_are_for() -> None:
+    text = said(opened("actors", kuva="matriisi", malli=MODEL))
+    table = text[text.index(pictures.UNUSED_FOR.fi) :]
+    assert "IPS" in table
+    assert re.search(r"Esimerkkiryhmä A: <a [^>]+>Osaaminen ja valmennus</a>", table)

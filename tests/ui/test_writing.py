@@ -21,6 +21,15 @@ UNASKED = {
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
     ("keko/ui/entrance.py", "_say_expired"): "it changes the visitor's own visit",
     ("keko/ui/ecosystem/confirming_own.py", "offer"): "it changes no record: it says that one's own still hold",
+    (
+        "keko/ui/ecosystem/service_file.py",
+        "bring",
+    ): "drafts are seen by no reader, and only what is chosen of them is published",
+    (
+        "keko/ui/ecosystem/draft_form.py",
+        "_leave",
+    ): "no reader sees it, and the service can be matched later in the same place",
+    ("keko/ui/ecosystem/draft_form.py", "_end"): "it changes nothing that readers see",
     ("keko/ui/admin/people.py", "_invite"): "it is one person's, and can be closed",
     ("keko/ui/admin/people.py", "_change"): "it is one person's, where it is changed back",
     ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is one person's, and can be closed again",
@@ -36,6 +45,7 @@ ASKED = {
         "offer",
     ): "the action is removed on the page of events, the obstacle restored in the register",
     ("keko/ui/ecosystem/files.py", "bring"): "the change is taken back on the same page",
+    ("keko/ui/ecosystem/draft_form.py", "_publish"): "the change is taken back on the same page",
     ("keko/ui/ecosystem/taking_back.py", "show"): "what was taken back is taken back in the same place",
     ("keko/ui/workbench/publishing.py", "decide"): "the file is taken back where it was published, and in the history",
     ("keko/ui/workbench/publishing.py", "take_file_back"): "the file is published again in the history",
@@ -47,6 +57,7 @@ ASKED = {
 }
 # Where something is asked that no reader sees, and how it is undone.
 ASKED_UNSEEN = {
+    ("keko/ui/ecosystem/drafts.py", "_leave_out_all"): "each is found among the decided ones, where it can be matched",
     ("keko/ui/admin/people.py", "_close"): "the person is let in again in the same place",
     ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is not, and says so",
     ("keko/ui/admin/in_force.py", "show"): "it is not, and says so",

@@ -63,7 +63,7 @@ def _changed(found: Changes, scene: EcosystemScene) -> str:
     rows = [
         *(_row(service, words.CAME, "", scene) for service in found.came),
         *(_row(service, words.WENT, "", scene) for service in found.went),
-        *(_row(now, words.CHANGED, _fields(before, now, scene), scene) for before, now in found.changed),
+        *(_row(now, words.CHANGED, fields_changed(before, now, scene), scene) for before, now in found.changed),
     ]
     heads = [title.within(language) for title in (words.SERVICE, words.ACTOR, words.WHAT_CHANGED)]
     return table(words.ALL_CHANGES.within(language), heads, rows, kind="keko-agreed", tall=True) if rows else ""
@@ -80,7 +80,7 @@ def _row(service: Service, what: Text, more: str, scene: EcosystemScene) -> list
     ]
 
 
-def _fields(before: Service, now: Service, scene: EcosystemScene) -> str:
+def fields_changed(before: Service, now: Service, scene: EcosystemScene) -> str:
     """Which parts of a service are others than before."""
     names = (name for name in Service.model_fields if getattr(before, name) != getattr(now, name))
     return listed([FIELDS[name].within(scene.language).lower() for name in names], scene.language)

@@ -78,4 +78,4 @@ def ask(view: View, visit: Visit, today: date) -> None:
 
 
 def _ask_one_of(name: str, value: str | None, label: str, names: dict[str, str]) -> None:
-    drop_down(name, value, label, list(names), names.__getitem__, width=280)
+    drop_down(name, value, label, list(names), names.__getitem__, width=240)

@@ -31,10 +31,11 @@ def show(visit: Visit) -> None:
     if len(asked) > MOST:
         st.caption(words.OLDEST_ONLY.within(language, shown=MOST, count=len(asked)))
     key = f"confirm_{visit.version}_{every}"
+    names = {of: lists.name_of(entries[of].record, visit.version) for of in keys}
     chosen = st.multiselect(
         words.TO_CONFIRM.within(language),
         keys,
-        format_func=lambda of: f"{lists.called(entries[of].record, visit)} ({KIND_NAMES[of[0]].within(language)})",
+        format_func=lambda of: f"{names[of].within(language)} ({KIND_NAMES[of[0]].within(language)})",
         key=offered.field(key, list(keys)),
     )
     offer(

@@ -2,7 +2,6 @@
 
 import hashlib
 from functools import partial
-from typing import NamedTuple, cast
 
 import streamlit as st
 
@@ -16,9 +15,8 @@ from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import lists
+from keko.ui.ecosystem import lists, service_file
 from keko.ui.forms import editing, offered
-from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
 from keko.ui.writing import write
@@ -29,15 +27,7 @@ from keko.words.downloads import XLSX
 from keko.words.formats import listed
 
 MOST = 200  # rows, and problems
-_PLAN, _PUBLISH, _CHANGED = "register_plan", "register_publish", "register_changed"
-
-
-class _Kept(NamedTuple):
-    """A plan that was made in this visit, of what was asked at a data version."""
-
-    asked: tuple[object, ...]
-    version: DataVersion
-    plan: Plan
+_PLAN = "register_plan"
 
 
 def offer(register: Register, visit: Visit) -> None:
@@ -74,47 +64,55 @@ def bring(visit: Visit) -> None:
     language, size = visit.view.language, settings().max_upload_mb
     st.text(words.TEMPLATE_HELP.within(language))
     uploaded = st.file_uploader(
-        words.FILE.within(language), type=["xlsx", "xls", "ods", "csv"], key="register_file", max_upload_size=size
+        words.FILE.within(language),
+        type=["xlsx", "xls", "ods", "csv", "json"],
+        key="register_file",
+        max_upload_size=size,
     )
+    if uploaded is not None and uploaded.name.lower().endswith(".json"):
+        service_file.bring(uploaded, visit)
+        return
     whole = st.checkbox(words.WHOLE.within(language), key=offered.field("register_whole", False))
     if uploaded is None:
         st.session_state.pop(_PLAN, None)
         return
-    wanted = _looked_at(uploaded.name, uploaded.getvalue(), whole, visit)
-    if st.session_state.pop(_CHANGED, False):
-        st.warning(words.CHANGED_MEANWHILE.within(language))
-    _tell(wanted, visit)
+    place, asked = st.container(), (uploaded.name, uploaded.getvalue(), whole)
+    seen = _seen(*asked, visit)
     act = Act(
         words.PUBLISH.within(language),
         words.YES_PUBLISH.within(language),
         [FOR_EVERYBODY.within(language), words.SAVE_UNDONE.within(language)],
-        disabled=not wanted.may_be_published,
+        disabled=not seen.may_be_published,
     )
-    if confirmed(act, _PUBLISH):
-        _publish(wanted, visit)
+    if confirmed(act, "register_publish"):
+        _publish(seen, visit)
+    now = _seen(*asked, visit, of_now=True)
+    with place:
+        _tell(now, visit)
+    if now.may_be_published != seen.may_be_published:
+        st.rerun()
 
 
-def _looked_at(name: str, data: bytes, whole: bool, visit: Visit) -> Plan:
-    """The plan of a file, worked out once in the visit for the same content, choices and data version.
+def _seen(name: str, data: bytes, whole: bool, visit: Visit, of_now: bool = False) -> Plan:
+    """The plan of a file as it was last shown, so that no more is published than was looked at.
 
-    While it is being published it is the one that was seen, whatever others have written since.
+    `of_now`: worked out anew where the register has changed since; else only for another content or choice.
     """
-    asked, kept = (name, hashlib.sha256(data).digest(), whole, visit.person), st.session_state.get(_PLAN)
-    if kept and kept.asked == asked and (kept.version == visit.version or st.session_state.get(_PUBLISH)):
-        return cast(Plan, kept.plan)
-    with loads.engine().connect() as connection:
-        wanted = look(connection, name, data, settings().max_upload_mb * 1_000_000, visit.person, whole)
-    st.session_state[_PLAN] = _Kept(asked, visit.version, wanted)
-    return wanted
+    asked = (name, hashlib.sha256(data).digest(), whole, visit.person)
+    known: tuple[object, object, Plan] | None = st.session_state.get(_PLAN)
+    if known is None or known[0] != asked or (of_now and known[1] != visit.version):
+        with loads.engine().connect() as connection:
+            plan = look(connection, name, data, settings().max_upload_mb * 1_000_000, visit.person, whole)
+        known = st.session_state[_PLAN] = asked, visit.version, plan
+    return known[2]
 
 
 def _publish(wanted: Plan, visit: Visit) -> None:
     try:
         done = write(lambda connection: publish(connection, wanted, visit.person), visit.view.language)
     except ChangedMeanwhile:
-        st.session_state.pop(_PLAN)
-        st.session_state[_CHANGED] = True
-        st.rerun()
+        st.warning(words.CHANGED_MEANWHILE.within(visit.view.language))
+        return
     if done:
         editing.saved("register_file", ["register_file", "register_whole"])
 
@@ -148,7 +146,7 @@ def _rows(wanted: Plan, visit: Visit) -> list[list[Cell]]:
     happens += [(record, words.GOES.within(language)) for record in wanted.gone]
     return [
         [
-            text(lists.called(record, visit), header=True),
+            text(lists.name_of(record, visit.version).within(language), header=True),
             text(KIND_NAMES[record.kind].within(language)),
             text(what),
         ]

@@ -14,7 +14,6 @@ from keko.ecosystem.codes import known_codes
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import KINDS, Key, Kind, Record
-from keko.ecosystem.records import called as words_of
 from keko.ecosystem.register import Entry, Register, may_edit, owner_of
 from keko.ui import loads
 from keko.ui.ecosystem import queries
@@ -63,12 +62,13 @@ def ids(kind: Kind, version: DataVersion) -> frozenset[str]:
 @kept(6)
 def in_order(language: Language, version: DataVersion) -> list[tuple[Entry, str]]:
     """Every record in the order of the names, each with the words that it is found by."""
-    listed = [
-        (entry, folded(" ".join((*name_of(record, version), *words_of(record), *keeper(record, version)))))
-        for entry in queries.register(version).entries.values()
-        for record in [entry.record]
-    ]
-    return sorted(listed, key=lambda pair: collation(name_of(pair[0].record, version).within(language), language))
+    register = queries.register(version)
+    names = {key: name_of(entry.record, version) for key, entry in register.entries.items()}
+    found_by = {
+        key: folded(" ".join((*names[key], *keeper(entry.record, version)))) for key, entry in register.entries.items()
+    }
+    listed = sorted(names, key=lambda key: collation(names[key].within(language), language))
+    return [(register.entries[key], found_by[key]) for key in listed]
 
 
 def keeper(record: Record, version: DataVersion) -> Text:
@@ -100,6 +100,11 @@ def of_visit(visit: Visit) -> dict[Key, Record]:
     return {record.key: record for records in own(visit.person, visit.version).values() for record in records.values()}
 
 
+def name_of(record: Record, version: DataVersion) -> Text:
+    """What to call a record, by what it is made of where it has no name."""
+    return called_among(record, queries.register(version).records, _groups(version))
+
+
 @kept(2)
 def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     """The names of groups, by model and code."""
@@ -107,29 +112,21 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
 
 
-def name_of(record: Record, version: DataVersion) -> Text:
-    """What to call a record."""
-    return called_among(record, queries.register(version).records, _groups(version))
-
-
-def called(record: Record, visit: Visit) -> str:
-    """The same in the reader's language."""
-    return name_of(record, visit.version).within(visit.view.language)
-
-
 def _named(records: Iterable[Record], language: Language, version: DataVersion) -> dict[str, str]:
     """Id and name, in the order of the names; whose each is where several are called the same."""
     listed = {record.key[1]: record for record in records}
-    names_ = {id_: name_of(record, version).within(language) for id_, record in listed.items()}
-    counts = Counter(names_.values())
-    for id_, record in listed.items():
-        if counts[names_[id_]] > 1:
-            names_[id_] = f"{names_[id_]} ({keeper(record, version).within(language)})"
-    return dict(sorted(names_.items(), key=lambda pair: collation(pair[1], language)))
+    names = {id_: name_of(record, version).within(language) for id_, record in listed.items()}
+    counts = Counter(names.values())
+    called_so = {
+        id_: f"{name} ({keeper(listed[id_], version).within(language)})" if counts[name] > 1 else name
+        for id_, name in names.items()
+    }
+    return dict(sorted(called_so.items(), key=lambda pair: collation(pair[1], language)))
 
 
 def told(record: object, visit: Visit) -> str:
     """A record as it was found when it was to be saved."""
     if not isinstance(record, Record):
         return ""
-    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {called(record, visit)}"
+    language = visit.view.language
+    return f"{KIND_NAMES[record.kind].within(language)} {name_of(record, visit.version).within(language)}"

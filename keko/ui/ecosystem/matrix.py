@@ -8,13 +8,17 @@ from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
 from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import heading, link, note, reason
+from keko.ui.html import heading, link, note, paragraph, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
+from keko.words import ecosystem_pictures as pictures
 from keko.words import ecosystem_sentences as sentences
+from keko.words.formats import period
 from keko.words.sentences import joined
 from keko.words.terms import SOURCE
 from keko.words.waits import in_days
+
+_NOTES = (pictures.MATRIX_NOTE, pictures.CELL_OPENS)
 
 
 def matrix_picture(scene: EcosystemScene) -> Picture:
@@ -23,13 +27,33 @@ def matrix_picture(scene: EcosystemScene) -> Picture:
     if scene.model is None:
         return Picture(words.NO_MODEL.within(language))
     found = matrix_of(scene)
-    heads = [words.GROUP.within(language), words.PERSONS.within(language), *scene.stage_names.values()]
+    heads = [words.GROUP.within(language), _persons_head(scene), *scene.stage_names.values()]
     rows = [_row(group, found, scene) for group in scene.group_names]
     caption = words.MATRIX_OF.within(language, area=scene.area_name)
     drawn = table(caption, heads, rows, numeric=(1,), kind="keko-stages")
-    blocks = (_cell_list(found, scene), drawn, note(words.MATRIX_NOTE.within(language)), _never_used(found, scene))
-    demo_flags = frozenset({scene.is_demo_model})
-    return Picture(_finding(found, scene), tuple(filter(None, blocks)), demo_flags)
+    notes = note(joined(*(each.within(language) for each in _NOTES), sizes_source(scene)))
+    blocks = (scene.to_other_models(), _cell_list(found, scene), drawn, notes, unused_methods(found, scene))
+    finding, demo_flags = scene.not_described() or matrix_finding(found, scene), frozenset({scene.is_demo_model})
+    return Picture(finding, tuple(filter(None, blocks)), demo_flags, scene.sized.period)
+
+
+def _persons_head(scene: EcosystemScene) -> str:
+    """What the sizes are called, with their period."""
+    when = scene.sized.period
+    return " ".join([words.PERSONS.within(scene.language), *([period(when, scene.language)] if when else [])])
+
+
+def sizes_source(scene: EcosystemScene) -> str:
+    """Of which model and period the sizes are, and who made them; nothing where there are none."""
+    language, when = scene.language, scene.sized.period
+    if scene.model is None or when is None:
+        return ""
+    return pictures.SIZES_OF.within(
+        language,
+        model=scene.model.names.within(language),
+        period=period(when, language),
+        source=scene.model.producer.within(language),
+    )
 
 
 def matrix_of(scene: EcosystemScene) -> Matrix:
@@ -39,10 +63,13 @@ def matrix_of(scene: EcosystemScene) -> Matrix:
 
 
 def _row(group: str, found: Matrix, scene: EcosystemScene) -> list[Cell]:
+    name = escape(scene.group(group))
+    if group in found.undescribed:
+        name += f"<br>{marked_word('◇', pictures.NOT_DESCRIBED.within(scene.language), 'worse')}"
     return [
-        text(scene.group(group), header=True),
+        Cell(name, header=True),
         _persons(group, scene),
-        *(Cell(_place(found.cells[group, stage], scene)) for stage in scene.stage_names),
+        *(Cell(_place(found.cells[group, stage], found, scene)) for stage in scene.stage_names),
     ]
 
 
@@ -53,7 +80,7 @@ def _persons(group: str, scene: EcosystemScene) -> Cell:
     return figure(scene.persons(persons))
 
 
-def _place(place: Place, scene: EcosystemScene) -> str:
+def _place(place: Place, found: Matrix, scene: EcosystemScene) -> str:
     """How many services, a link to their list; a gap and an overlap by shape and word."""
     language = scene.language
     count = words.COUNT_OF_SERVICES.within(language, count=len(place.services))
@@ -61,9 +88,11 @@ def _place(place: Place, scene: EcosystemScene) -> str:
     if place.is_gap:
         gap = scene.to_cell(place.segment, place.stage, words.GAP.within(language))
         parts.append(f'<span class="keko-verdict worse"><span aria-hidden="true">◇</span> {gap}</span>')
+    elif not place.services and place.segment not in found.undescribed:
+        parts.append(reason(words.GAP.within(language), "span"))
     if place.is_overlap:
         parts.append(marked_word("●", words.OVERLAP.within(language, count=len(place.actors)), "higher"))
-    if place.unused:
+    if place.unused and place.segment not in found.undescribed:
         parts.append(f"<small>{escape(words.UNUSED.within(language, count=len(place.unused)))}</small>")
     return "<br>".join(parts)
 
@@ -89,7 +118,7 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
         ]
         drawn = table(title, [name.within(language) for name in titles], rows, kind="keko-agreed")
     else:
-        drawn = heading(title) + marked_word("◇", _without(place, scene), "worse")
+        drawn = heading(title) + paragraph(_without(place, scene))
     methods = _methods(place.unused, words.OTHER_METHODS.within(language), scene) if place.unused else ""
     return drawn + _obstacles(place, scene) + methods
 
@@ -115,10 +144,31 @@ def _without(place: Place, scene: EcosystemScene) -> str:
     return ": ".join(words_of)
 
 
-def _never_used(found: Matrix, scene: EcosystemScene) -> str:
-    if not found.never_used:
-        return ""
-    return _methods(found.never_used, words.NEVER_USED.within(scene.language), scene)
+def _by_group(places: Sequence[tuple[str, str]], scene: EcosystemScene) -> str:
+    """A line for each group, with links to its stages."""
+    links: dict[str, list[str]] = {}
+    for group, stage in places:
+        links.setdefault(group, []).append(scene.to_cell(group, stage, scene.stage(stage)))
+    return "<br>".join(f"{escape(scene.group(group))}: {', '.join(stages)}" for group, stages in links.items())
+
+
+def unused_methods(found: Matrix, scene: EcosystemScene) -> str:
+    """Methods with evidence that are used elsewhere and not here, for whom; and those that nobody uses."""
+    language = scene.language
+    titles = (words.METHOD, words.STRENGTH, pictures.FOR_WHOM, SOURCE)
+    rows = [
+        [
+            Cell(scene.marked(method.key), header=True),
+            text(words.EVIDENCE[method.evidence].within(language)),
+            Cell(_by_group(places, scene)),
+            text(method.source),
+        ]
+        for method, places in found.unused
+    ]
+    heads = [title.within(language) for title in titles]
+    used_elsewhere = table(pictures.UNUSED_FOR.within(language), heads, rows, kind="keko-agreed") if rows else ""
+    never = _methods(found.never_used, words.NEVER_USED.within(language), scene) if found.never_used else ""
+    return used_elsewhere + never
 
 
 def _methods(methods: Sequence[Method], title: str, scene: EcosystemScene) -> str:
@@ -135,10 +185,11 @@ def _methods(methods: Sequence[Method], title: str, scene: EcosystemScene) -> st
     return table(title, [name.within(language) for name in titles], rows, kind="keko-agreed")
 
 
-def _finding(found: Matrix, scene: EcosystemScene) -> str:
-    """How many gaps, the largest of them, and how many overlaps."""
+def matrix_finding(found: Matrix, scene: EcosystemScene) -> str:
+    """How many gaps, the largest of them, how many overlaps, and how many groups that nothing is recorded for."""
     language, gaps = scene.language, found.gaps
-    told = sentences.MATRIX_GAPS.within(language, count=len(gaps), all=len(found.cells))
+    every = len(found.cells) - len(found.undescribed) * len(scene.stages)
+    told = sentences.MATRIX_GAPS.within(language, count=len(gaps), all=every)
     if gaps and gaps[0].persons:
         told += sentences.MATRIX_LARGEST.within(
             language,
@@ -146,4 +197,17 @@ def _finding(found: Matrix, scene: EcosystemScene) -> str:
             stage=scene.stage(gaps[0].stage),
             persons=scene.in_persons(gaps[0].persons),
         )
-    return joined(f"{told}.", sentences.MATRIX_OVERLAPS.within(language, count=len(found.overlaps)))
+    overlaps = sentences.MATRIX_OVERLAPS.within(language, count=len(found.overlaps))
+    return joined(f"{told}.", overlaps, _undescribed(found, scene))
+
+
+def _undescribed(found: Matrix, scene: EcosystemScene) -> str:
+    """How many groups nothing is recorded for, the greatest of them by its size."""
+    if not found.undescribed:
+        return ""
+    language, count, first = scene.language, len(found.undescribed), found.undescribed[0]
+    persons = scene.sizes.get(first)
+    if persons is None:
+        return pictures.UNDESCRIBED_PLAIN.within(language, count=count)
+    told = {"group": scene.group(first), "persons": scene.in_persons(persons)}
+    return pictures.UNDESCRIBED.within(language, count=count, **told)

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from keko.ecosystem.obstacles import Obstacles, obstacles
+from keko.ecosystem.obstacles import Obstacles, obstacles, quarter_ends, standing_over_time
 from keko.ecosystem.records import Obstacle
 from keko.ui.ecosystem import queries
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.html import link
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
+from keko.words import ecosystem_pictures as pictures
 from keko.words import ecosystem_sentences as sentences
-from keko.words.formats import day_in_words
+from keko.words.formats import day_in_words, period
 from keko.words.waits import in_days
+
+_QUARTERS = 12  # three years
 
 
 def obstacles_picture(scene: EcosystemScene) -> Picture:
@@ -24,13 +27,40 @@ def obstacles_picture(scene: EcosystemScene) -> Picture:
         heads,
         [_row(obstacle, found, scene) for obstacle in found.standing],
         kind="keko-agreed",
+        tall=True,
     )
     counts = (
         _counted("stage", words.STAGE.within(language), found.by_stage, scene.stage, scene),
         _counted("segment", words.GROUP.within(language), found.by_segment, scene.group, scene),
         _counted("remover", words.REMOVER.within(language), found.by_remover, scene.remover, scene),
     )
-    return Picture(_finding(found, scene), (listed, *counts) if found.standing else ())
+    blocks = (_over_time(scene), listed, *counts) if found.standing or found.removed else ()
+    return Picture(obstacles_finding(found, scene), blocks)
+
+
+def over_time(scene: EcosystemScene) -> list[tuple[str, int]]:
+    """How many stood at the end of each of the last quarters and stand now, by what the time is called; from the first one on."""
+    counts = standing_over_time(scene.here, quarter_ends(scene.today, _QUARTERS))
+    names = [
+        *(period(f"{day.year}-Q{day.month // 3}", scene.language) for day, _ in counts[:-1]),
+        words.NOW.within(scene.language),
+    ]
+    told = list(zip(names, (count for _, count in counts), strict=True))
+    first = next((place for place, (_, count) in enumerate(told) if count), 0)
+    return told[first:]
+
+
+def _over_time(scene: EcosystemScene) -> str:
+    """Bars beside each other, which are a table of two rows too."""
+    told = over_time(scene)
+    most = max((count for _, count in told), default=0) or 1
+    bars = [
+        Cell(f'<i class="keko-height" style="--part:{count / most:.3f}" aria-hidden="true"></i><b>{count}</b>')
+        for _, count in told
+    ]
+    row = [text(pictures.NOT_REMOVED.within(scene.language), header=True), *bars]
+    caption = pictures.OVER_TIME.within(scene.language)
+    return table(caption, ["", *(name for name, _ in told)], [row], kind="keko-quarters")
 
 
 def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Cell]:
@@ -71,7 +101,7 @@ def _counted(
     return table(words.OBSTACLES_BY[what].within(language), heads, rows, numeric=(1,), kind="keko-counted")
 
 
-def _finding(found: Obstacles, scene: EcosystemScene) -> str:
+def obstacles_finding(found: Obstacles, scene: EcosystemScene) -> str:
     language = scene.language
     told = sentences.OBSTACLES.within(language, count=len(found.standing))
     if found.standing:

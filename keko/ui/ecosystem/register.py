@@ -9,7 +9,7 @@ from keko.data.people import WORKING
 from keko.ecosystem.records import KINDS, Kind
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, files, lists, queries, record_form, register_table, taking_back
+from keko.ui.ecosystem import confirming_own, drafts, files, lists, queries, record_form, register_table, taking_back
 from keko.ui.ecosystem.register_table import MOST, Asked, asked_for
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
@@ -21,6 +21,7 @@ _WORKS = {
     "edit": record_form.show,
     "confirm": confirming_own.show,
     "bring": files.bring,
+    "drafts": drafts.show,
     "undo": taking_back.show,
 }
 

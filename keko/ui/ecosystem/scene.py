@@ -1,5 +1,6 @@
 """What every picture of the ecosystem is drawn from: the view, the records, the groups and the stages, and what they are called."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,16 +18,22 @@ from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
 from keko.ui.scene import Scene
 from keko.words import ecosystem as words
+from keko.words import ecosystem_pictures as pictures
 from keko.words.formats import number, quantity
 from keko.words.terms import HIDDEN, NO_FIGURE
 
 
 class Picture(NamedTuple):
-    """What the page shows: a finding, and HTML under it. `demo_flags`: of its figures, whether they are demo figures."""
+    """What the page shows: a finding, and HTML under it. `demo_flags`: of its figures, whether they are demo figures.
+
+    `period`: of the figures, where they are all of one; `beside`: HTML that stands beside a chart, where there is one.
+    """
 
     finding: str
     blocks: tuple[str, ...] = ()
     demo_flags: frozenset[bool] = frozenset()
+    period: str | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,9 +62,15 @@ class EcosystemScene(Scene):
         return {group.code: group.names.within(self.language) for group in groups}
 
     @cached_property
-    def sizes(self) -> dict[str, float | None]:
+    def sized(self) -> queries.Sizes:
+        """The sizes of the groups in the area, at the view's period where there are any, else the newest."""
+        model = self.model
+        return queries.sizes(model.id, self.view.area, self.view.period, self.version) if model else queries.Sizes()
+
+    @property
+    def sizes(self) -> Mapping[str, float | None]:
         """Persons of the area by group, None where hidden."""
-        return queries.sizes(self.model.id, self.view.area, self.version) if self.model else {}
+        return self.sized.persons
 
     @property
     def is_demo_model(self) -> bool:
@@ -124,6 +137,31 @@ class EcosystemScene(Scene):
     def why_no_size(self, group: str) -> str:
         """Why the size of a group is not told: it is hidden, or there is none."""
         return (HIDDEN if group in self.sizes else NO_FIGURE).within(self.language)
+
+    @property
+    def instead(self) -> list[str]:
+        """Where nothing is offered to the model's groups here: the published models to whose groups something is."""
+        models = loads.segment_models(self.version)
+        return [] if self.here.offered else [model for model in self.here.models if model in models]
+
+    def to_other_models(self) -> str:
+        """Links to the same picture by the groups that services are recorded for, as HTML; nothing where they are these."""
+        models, language = loads.segment_models(self.version), self.language
+        links = (
+            link(
+                "actors",
+                self.view.with_(model=id_, segment=None, stage=None),
+                pictures.SHOW_MODEL.within(language, model=models[id_].model.names.within(language)),
+            )
+            for id_ in self.instead
+        )
+        return "".join(f"<p>{each}</p>" for each in links)
+
+    def not_described(self) -> str:
+        """That nothing is recorded for the model's groups here; nothing where something is."""
+        if self.here.offered:
+            return ""
+        return (pictures.OTHER_MODEL if self.instead else pictures.NOTHING_HERE).within(self.language)
 
     def to_cell(self, segment: str, stage: str, label: str) -> str:
         """A link that opens the list of what a group has at a stage."""

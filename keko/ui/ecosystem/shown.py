@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from keko.ui import html, loads, opening
-from keko.ui.ecosystem import actions, choices, downloads, queries, rendered
+from keko.ui.ecosystem import actions, choices, downloads, place_map, queries, rendered
 from keko.ui.session import Visit
 from keko.ui.view import View, all_categories
 from keko.words import ecosystem as words
@@ -22,10 +22,13 @@ def show(view: View, visit: Visit, today: date) -> None:
         opening.show_finding_of_area(title, view, areas, picture.finding)
     opening.show_unknown(choices.unknown(view, visit), view)
     opening.show_left_out(visit.view, plain)
+    opening.show_other_period(view, picture.period)
     opening.show_demo_notice(picture.demo_flags, visit)
     if queries.register(visit.version).is_demo:
         st.html(html.notice(words.DEMO.within(view.language)))
     choices.ask(view, visit, today)
+    if view.picture == "kattavuus":
+        place_map.draw(view, visit, today, picture.beside)
     for block in picture.blocks:
         st.html(block)
     if view.picture == "esteet":

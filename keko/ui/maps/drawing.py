@@ -5,8 +5,8 @@ import streamlit as st
 from keko.charts.deck import PICKED
 from keko.charts.map_frame import HEIGHT
 from keko.charts.shape_map import PICK
-from keko.ui import html
-from keko.ui.maps import choices, queries, rendered
+from keko.ui import boundaries, html
+from keko.ui.maps import choices, rendered
 from keko.ui.maps.scene import MapScene
 from keko.ui.session import Visit
 from keko.words import maps as words
@@ -76,5 +76,5 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
     sentences = [note.within(language) for note, applies in notes.items() if applies]
     sentences.append(words.bases_in_words(scene.section, language))
     if view.picture != "ruudut":
-        sentences = [*words.boundaries_in_words(queries.boundaries(visit.version), language), *sentences]
+        sentences = [*words.boundaries_in_words(boundaries.boundaries(visit.version), language), *sentences]
     st.caption(html.literal(" ".join(filter(None, sentences))))

@@ -1,10 +1,5 @@
 """What the page Map reads, cached by data version."""
 
-import gzip
-import json
-
-from keko.data.geometry import Boundaries, current_boundaries, places, served
-from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question
@@ -29,31 +24,3 @@ def _cross_section(
     item = catalogue(version)[indicator]
     with engine().connect() as connection:
         return read_cross_section(connection, item, level, benchmark, areas(version), question, until)
-
-
-@kept(2)
-def boundaries(version: DataVersion) -> Boundaries | None:
-    """The boundaries in force, without their geometry."""
-    with engine().connect() as connection:
-        return current_boundaries(connection)
-
-
-@kept(2)
-def places_by_area(version: DataVersion) -> dict[str, Place]:
-    """By code, where every area is; empty without boundaries."""
-    current = boundaries(version)
-    if current is None:
-        return {}
-    with engine().connect() as connection:
-        return places(connection, current.id)
-
-
-@kept(4)
-def geometry(hash_: str, version: DataVersion) -> dict[str, str]:
-    """The GeoJSON of each area of a level, as text."""
-    with engine().connect() as connection:
-        packed = served(connection, hash_)
-    features = json.loads(gzip.decompress(packed))["features"] if packed else []
-    return {
-        feature["properties"]["code"]: json.dumps(feature["geometry"], separators=(",", ":")) for feature in features
-    }

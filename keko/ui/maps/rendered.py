@@ -6,10 +6,10 @@ from keko.charts.palette import Theme
 from keko.charts.shape_map import shape_map as draw_shape_map
 from keko.charts.tile_grid import tile_grid
 from keko.charts.year_maps import year_maps
-from keko.ui import loads
+from keko.ui import boundaries, loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
-from keko.ui.maps import queries, side_panel
+from keko.ui.maps import side_panel
 from keko.ui.maps.scene import map_scene, map_scene_over_years
 from keko.ui.view import View
 
@@ -27,8 +27,8 @@ def shape_map(view: View, theme: Theme, version: DataVersion) -> Drawing:
 @kept(20)
 def deck_map(view: View, theme: Theme, version: DataVersion) -> Deck:
     """The map, as deck.gl draws it."""
-    scene, boundaries = map_scene(view, theme, version), queries.boundaries(version)
-    geometry = queries.geometry(boundaries.layers[view.level].hash, version) if boundaries else {}
+    scene, current = map_scene(view, theme, version), boundaries.boundaries(version)
+    geometry = boundaries.geometry(current.layers[view.level].hash, version) if current else {}
     return deck(scene.section, scene.legend, geometry, scene.frame, scene.areas, view.language, theme)
 
 

@@ -3,20 +3,17 @@
 from dataclasses import dataclass
 
 from keko.charts.legend import Legend, legend_of
-from keko.charts.map_frame import Extent, MapFrame
+from keko.charts.map_frame import MapFrame
 from keko.charts.palette import Theme
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection, pooled, years_before
-from keko.ui import loads
-from keko.ui.boundaries import address
+from keko.ui import boundaries, loads
 from keko.ui.loads import DataVersion
 from keko.ui.maps import queries
 from keko.ui.scene import Scene
 from keko.ui.view import CLASSES, MAP_LEVELS, MAP_PICTURES, ZOOMS, View
 
 _MARGIN = 0.15  # of its size, around an area that is zoomed to
-_FINLAND = Extent(19.0, 59.5, 31.7, 70.2)  # where there are no boundaries
 
 
 @dataclass(frozen=True)
@@ -72,20 +69,6 @@ def _scene(view: View, section: CrossSection, periods: tuple[str, ...], theme: T
 
 
 def _frame(view: View, version: DataVersion) -> MapFrame:
-    boundaries = queries.boundaries(version)
-    addresses = {level: address(layer.hash) for level, layer in boundaries.layers.items()} if boundaries else {}
-    places = queries.places_by_area(version)
-    centres = {code: (place.longitude, place.latitude) for code, place in places.items()}
-    own = places.get(view.area)
-    bounds = Extent(own.west, own.south, own.east, own.north) if own else None
-    return MapFrame(addresses, _extent(view, places), view.area, view.benchmark, centres=centres, bounds=bounds)
-
-
-def _extent(view: View, places: dict[str, Place]) -> Extent:
     is_zoomed = view.zoom == "alue"
-    place = places.get(view.area if is_zoomed else WHOLE_COUNTRY) or places.get(WHOLE_COUNTRY)
-    if place is None:
-        return _FINLAND
-    margin = _MARGIN if is_zoomed else 0.0
-    across, up = (place.east - place.west) * margin, (place.north - place.south) * margin
-    return Extent(place.west - across, place.south - up, place.east + across, place.north + up)
+    extent = boundaries.extent_of(view.area if is_zoomed else WHOLE_COUNTRY, _MARGIN if is_zoomed else 0.0, version)
+    return boundaries.frame_of(view.area, view.benchmark, extent, version)

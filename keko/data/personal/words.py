@@ -1,0 +1,26 @@
+"""The words by which names and addresses of persons and of organisations are known."""
+
+import unicodedata
+from functools import cache
+
+from keko.config import ASSETS
+from keko.data.shipped import read_yaml
+
+
+@cache
+def words(heading: str) -> frozenset[str]:
+    """The words under a heading of `assets/personal_data.yaml`, in lower case."""
+    held: dict[str, list[str]] = read_yaml(ASSETS / "personal_data.yaml")
+    return frozenset(held[heading])
+
+
+def bare(word: str) -> str:
+    """A word in lower case without marks, as addresses have them: "Meikäläinen" → "meikalainen"."""
+    parts = unicodedata.normalize("NFD", word.lower().replace("ı", "i").replace("ł", "l"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def bare_given_names() -> frozenset[str]:
+    """The common given names without marks, and the parts of double ones."""
+    return frozenset(bare(part) for name in words("given_names") for part in (name, *name.split("-")))
