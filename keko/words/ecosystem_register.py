@@ -111,7 +111,7 @@ TEMPLATE_HELP = Text(
     "The headings of the file are those of the forms. Fill it in and import it: you see first what would change. The sheet Values tells what may be chosen in which field.",
 )
 VALUES = Text("Arvot", "Värden", "Values")  # the sheet that tells what may be chosen
-FIELD, VALUE = Text("Kenttä", "Fält", "Field"), Text("Arvo", "Värde", "Value")
+FIELD = Text("Kenttä", "Fält", "Field")
 WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
 ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
 FILE = Text(

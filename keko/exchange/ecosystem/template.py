@@ -17,7 +17,8 @@ from keko.ecosystem.register import Register
 from keko.exchange.ecosystem.cells import written
 from keko.exchange.ecosystem.columns import Column, columns_of
 from keko.exchange.ecosystem.known import NONE_KNOWN, KnownNames
-from keko.words.ecosystem_register import FIELD, VALUE, VALUES
+from keko.words import terms
+from keko.words.ecosystem_register import FIELD, VALUES
 from keko.words.ecosystem_register import KINDS as SHEETS
 
 _WIDTHS = {"id": 22, "name": 32, "what": 40, "for_whom": 40, "how": 40}
@@ -49,7 +50,7 @@ def workbook(register: Register, language: Language, names: KnownNames = NONE_KN
 
 def _list_values(sheet: Any, names: KnownNames, language: Language, bold: Any) -> None:
     """What may be chosen in which field: a cell takes the name or the code."""
-    for place, head in enumerate((FIELD, VALUE, FIELDS["id"])):
+    for place, head in enumerate((FIELD, terms.VALUE, FIELDS["id"])):
         sheet.write_string(0, place, head.within(language), bold)
     for number, row in enumerate(names.listed(language), 1):
         for place, cell in enumerate(row):
