@@ -1,7 +1,6 @@
 """Actors and services: who does what for whom on the path to work, where nobody answers, what stands in the way?"""
 
-from datetime import date
-
+from keko.data.days import today
 from keko.ui.ecosystem import choices, queries, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
@@ -9,16 +8,16 @@ from keko.words import ecosystem as words
 from keko.words.ecosystem_sentences import counted
 
 visit = require_role("reader")
-today = date.today()
-view = choices.settled(visit, today)
+day = today()
+view = choices.settled(visit, day)
 language, records = view.language, queries.register(visit.version)
 
 if view.picture == "rekisteri":
-    show_finding(words.PAGE.within(language), counted(records, today, language))
-    choices.ask(view, visit, today)
+    show_finding(words.PAGE.within(language), counted(records, day, language))
+    choices.ask(view, visit, day)
     register.show(visit)
 elif records.entries:
-    shown.show(view, visit, today)
+    shown.show(view, visit, day)
 else:
     show_finding(words.PAGE.within(language), words.NOTHING.within(language))
-    choices.ask(view, visit, today)
+    choices.ask(view, visit, day)

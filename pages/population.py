@@ -26,5 +26,5 @@ with right:
 opening.show_paragraph(population.changes)
 html.show(population.figures)
 html.show(population.places)
-st.caption(population.beneath)
+st.caption(html.literal(population.beneath))
 visit.link("data", words.TO_DEFINITIONS.within(view.language), visit.view, icon=":material/menu_book:")

@@ -1,11 +1,11 @@
 """What was agreed and what happened: targets and events."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from keko.commands import DONE, Answer, Arguments, WrongUse, area_code, known, open_database, tell
 from keko.data import areas as area_tables
+from keko.data.days import today
 from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.periods import is_period
@@ -40,7 +40,7 @@ def target(chosen: Arguments) -> int:
 
 
 def _target(chosen: Arguments, indicator: str, area: str) -> Target:
-    since = chosen.since or str(date.today().year)
+    since = chosen.since or str(today().year)
     if chosen.value is None or chosen.due is None:
         raise WrongUse("A target needs --value and --due, or --remove.")
     if not is_period(chosen.due) or not is_period(since):

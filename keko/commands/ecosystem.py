@@ -20,6 +20,7 @@ from keko.data.people import at_this_machine
 from keko.ecosystem.changes import undo
 from keko.ecosystem.records import KINDS
 from keko.ecosystem.store import read
+from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import answer, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 
@@ -45,9 +46,10 @@ def export(chosen: Arguments) -> int:
         raise WrongUse("A CSV file holds one kind: say which with --kind, or write a workbook (.xlsx).")
     language = language_of(chosen)
     with open_database().connect() as connection:
-        register = read(connection)
+        register, names = read(connection), known_names(connection)
     is_csv = chosen.kind is not None
-    write_file(chosen.out, csv_bytes(register, chosen.kind, language) if is_csv else workbook(register, language))
+    data = csv_bytes(register, chosen.kind, language) if is_csv else workbook(register, language, names)
+    write_file(chosen.out, data)
     tell(chosen, {"file": str(chosen.out)}, lambda told: str(told["file"]))
     return DONE
 

@@ -9,6 +9,7 @@ from keko.data.area_names import folded
 from keko.data.identity_codes import refuse_identity_code
 from keko.data.text import Text
 
+NAME = Text("Nimi", "Namn", "Name")  # of what people name
 LONGEST_NAME = 120
 
 

@@ -55,6 +55,11 @@ class Person:
             grant.role == "admin" or (grant.role in roles and grant.reaches(provider, wanted)) for grant in self.grants
         )
 
+    def may_for_all(self, *roles: Role, areas: Iterable[str] = ()) -> bool:
+        """Whether one of `roles` is theirs for every organisation and for all of these areas: what is no organisation's own."""
+        of_all = tuple(grant for grant in self.grants if grant.provider is None)
+        return Person(self.subject, of_all).may(*roles, areas=areas)
+
     def may_everywhere(self, *roles: Role, provider: str) -> bool:
         """Whether one of `roles` is theirs for an organisation and for whichever area."""
         return any(

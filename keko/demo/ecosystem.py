@@ -35,8 +35,8 @@ def invent_ecosystem(connection: sa.Connection, by: Person) -> None:
         write_invented(connection, records, by, (today - ago).isoformat(timespec="seconds"))
     by_key = {record.key: record for record in demo_records()}
     keepers = {record.id for record in by_key.values() if isinstance(record, Actor) and record.sector != "ngo"}
-    held = (key for key, record in by_key.items() if owner_of(record, by_key) in {*keepers, None})
-    confirm(connection, list(held), by)
+    held = (record for record in by_key.values() if owner_of(record, by_key) in {*keepers, None})
+    confirm(connection, held, by)
 
 
 def demo_records() -> list[Record]:

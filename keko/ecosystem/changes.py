@@ -1,11 +1,12 @@
 """What was written together: listed, and taken back as a whole; and the versions of one record."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import sqlalchemy as sa
 
-from keko.data.people import Person
+from keko.data.people import WORKING, Person
 from keko.data.problems import Refused
 from keko.data.schema import ecosystem_record as table
 from keko.data.text import Text
@@ -23,7 +24,7 @@ from keko.ecosystem.versions import Changed, entry_of, put, records_of, refuse_r
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """What was written together. `at`: UTC, ISO 8601; `keys`: of the records."""
+    """What was written together. `at`: UTC, ISO 8601; `keys`: of the records, invented ones that gave way left out."""
 
     number: int
     at: str
@@ -42,18 +43,35 @@ class Version:
     change: int
 
 
-def recent_changes(connection: sa.Connection, most: int = 20) -> list[ChangeSet]:
-    """The newest change sets, the newest first."""
-    numbers = sa.select(table.c.change).distinct().order_by(table.c.change.desc()).limit(most)
+def recent_changes(connection: sa.Connection, by: Person, register: Register, most: int = 20) -> list[ChangeSet]:
+    """The newest change sets that somebody may take back, as far as their roles go, the newest first.
+
+    Those of invented records alone are left out. `register`: what there is.
+    """
+    own = (change for change in _of_own(connection, by) if may_undo(connection, change, by, register))
     query = (
         sa.select(table.c.change, table.c.since, table.c.by, table.c.kind, table.c.id)
-        .where(table.c.change.in_(numbers.scalar_subquery()))
+        .where(table.c.change.in_(list(islice(own, most))), ~table.c.is_demo)
         .order_by(table.c.change.desc(), table.c.kind, table.c.id)
     )
     sets: dict[tuple[int, str, str], list[Key]] = {}
     for row in connection.execute(query):
         sets.setdefault((row.change, row.since, row.by), []).append((row.kind, row.id))
     return [ChangeSet(*each, tuple(keys)) for each, keys in sets.items()]
+
+
+def _of_own(connection: sa.Connection, by: Person) -> Sequence[int]:
+    """The change sets whose records are all of organisations that somebody works for, the newest first.
+
+    Told by the organisations alone, so that what others wrote is not read.
+    """
+    owners = connection.execute(sa.select(table.c.owner).distinct().where(~table.c.is_demo)).scalars()
+    others = [owner for owner in owners if owner and not by.may(*WORKING, provider=owner)]
+    is_common = table.c.owner.is_(None) & (not by.may_for_all("analyst"))
+    is_others = sa.or_(table.c.owner.in_(others), is_common)
+    real = sa.select(table.c.change).where(~table.c.is_demo).group_by(table.c.change)
+    own = real.having(sa.func.max(sa.case((is_others, 1), else_=0)) == 0).order_by(table.c.change.desc())
+    return connection.execute(own).scalars().all()
 
 
 def history(connection: sa.Connection, key: Key) -> list[Version]:
@@ -66,9 +84,9 @@ def history(connection: sa.Connection, key: Key) -> list[Version]:
 
 
 def may_undo(connection: sa.Connection, change: int, by: Person, register: Register) -> bool:
-    """Whether somebody may take a change set back, as far as their roles go."""
+    """Whether somebody may take a change set back, as far as their roles go; one of invented records alone an admin."""
     touched = _touched(register, _before(connection, change, register))
-    return all(may_edit(by, record, records) for record, records in touched)
+    return all(may_edit(by, record, records) for record, records in touched) if touched else by.may("admin")
 
 
 def undo(connection: sa.Connection, change: int, by: Person) -> int:
@@ -84,8 +102,11 @@ def undo(connection: sa.Connection, change: int, by: Person) -> int:
     before = _before(connection, change, there_is)
     if not before:
         raise Refused([NO_SUCH_CHANGE.at()])
-    for record, records in _touched(there_is, before):
+    touched = _touched(there_is, before)
+    for record, records in touched:
         must_edit(by, [record], records)
+    if not touched:
+        by.must("admin")
     _refuse_changed_since(connection, change, there_is, before)
     back = {key: entry for key, entry in before.items() if entry or key in there_is.entries}
     refuse_referred_to(there_is, back)
@@ -132,18 +153,16 @@ def _versions_before(connection: sa.Connection, change: int) -> Changed:
     return {(row.its_kind, row.its_id): entry_of(row) if row.data else None for row in rows}
 
 
-def _touched(there_is: Register, before: Changed) -> Iterable[tuple[Record, dict[Key, Record]]]:
+def _touched(there_is: Register, before: Changed) -> list[tuple[Record, dict[Key, Record]]]:
     """The records that taking back would change, as they are and as they were, each with what there is beside it.
 
-    Invented ones that gave way to real ones are nobody's.
+    Invented ones, which give way to real ones and come back, are nobody's.
     """
     were = there_is.with_records(records_of(before))
-    for key, entry in before.items():
-        now_ = there_is.entries.get(key)
-        if now_:
-            yield now_.record, there_is.records
-        if entry and not entry.is_demo:
-            yield entry.record, were
+    both = [
+        side for key, entry in before.items() for side in ((there_is.entries.get(key), there_is.records), (entry, were))
+    ]
+    return [(entry.record, records) for entry, records in both if entry and not entry.is_demo]
 
 
 def _refuse_changed_since(connection: sa.Connection, change: int, there_is: Register, before: Changed) -> None:

@@ -1,5 +1,6 @@
 """What the fields of records and their kinds are called."""
 
+from keko.data.names import NAME
 from keko.data.text import Text
 from keko.ecosystem.records import Kind
 
@@ -14,7 +15,7 @@ KIND_NAMES: dict[Kind, Text] = {
 }
 FIELDS: dict[str, Text] = {
     "id": Text("Tunnus", "Kod", "Id"),
-    "name": Text("Nimi", "Namn", "Name"),
+    "name": NAME,
     "sector": Text("Sektori", "Sektor", "Sector"),
     "municipalities": Text("Kunnat", "Kommuner", "Municipalities"),
     "address": Text("Osoite", "Adress", "Address"),

@@ -9,6 +9,7 @@ from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Kind, Record, called
+from keko.ecosystem.takes import TAKES
 
 MISSING_FIELD = ProblemKind(
     "ecosystem-field-missing",
@@ -19,9 +20,9 @@ NOT_A_VALUE = ProblemKind(
     "ecosystem-field-invalid",
     "error",
     Text(
-        "{kind}: kentän ”{field}” sisältö ei kelpaa.",
-        "{kind}: innehållet i fältet ”{field}” duger inte.",
-        "{kind}: what the field “{field}” holds will not do.",
+        "{kind}: kentän ”{field}” sisältö ei kelpaa. {takes}",
+        "{kind}: innehållet i fältet ”{field}” duger inte. {takes}",
+        "{kind}: what the field “{field}” holds will not do. {takes}",
     ),
 )
 NO_SUCH_RECORD = ProblemKind(
@@ -87,6 +88,63 @@ REMOVAL_UNCLEAR = ProblemKind(
         "{kind} “{name}”: the field “{field}” belongs to an obstacle that has been removed, and only to such.",
     ),
 )
+DAY_TO_COME = ProblemKind(
+    "ecosystem-day-to-come",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” päivä on vasta tulossa.",
+        "{kind} ”{name}”: dagen i fältet ”{field}” har inte kommit ännu.",
+        "{kind} “{name}”: the day of the field “{field}” is yet to come.",
+    ),
+)
+OUTSIDE_SERVICE = ProblemKind(
+    "ecosystem-outside-service",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” mukaan palvelua tarjottaisiin siellä, missä palvelua ei ole. "
+        "Rajaa tarjontaa tai lisää palvelulle kuntia.",
+        "{kind} ”{name}”: enligt fältet ”{field}” skulle tjänsten erbjudas där den inte finns. "
+        "Begränsa utbudet eller lägg till kommuner för tjänsten.",
+        "{kind} “{name}”: by the field “{field}” the service would be offered where it is not. "
+        "Limit the offering, or add municipalities to the service.",
+    ),
+)
+MUNICIPALITY_ABOLISHED = ProblemKind(
+    "ecosystem-municipality-abolished",
+    "error",
+    Text(
+        "{kind} ”{name}”: kentän ”{field}” kuntaa {text} ei enää ole. Sen alue kuuluu nyt kuntaan {heir}.",
+        "{kind} ”{name}”: kommunen {text} i fältet ”{field}” finns inte längre. Dess område hör nu till {heir}.",
+        "{kind} “{name}”: the municipality {text} of the field “{field}” is no more. Its area now belongs to {heir}.",
+    ),
+)
+ID_OF_SECTOR = ProblemKind(
+    "ecosystem-id-reserved",
+    "error",
+    Text(
+        "{kind} ”{name}”: tunnus ”{text}” tarkoittaa sektoria. Anna toinen tunnus.",
+        "{kind} ”{name}”: koden ”{text}” betyder en sektor. Ange en annan kod.",
+        "{kind} “{name}”: the id “{text}” stands for a sector. Give another id.",
+    ),
+)
+SAME_OBSTACLE = ProblemKind(
+    "ecosystem-obstacle-taken",
+    "error",
+    Text(
+        "{kind} ”{name}” on jo kirjattu samalle ryhmälle, vaiheelle ja alueelle.",
+        "{kind} ”{name}” har redan antecknats för samma grupp, skede och område.",
+        "{kind} “{name}” has been recorded already for the same group, stage and area.",
+    ),
+)
+THERE_ALREADY = ProblemKind(
+    "ecosystem-record-there",
+    "error",
+    Text(
+        "{kind} ”{name}” on jo rekisterissä. Valitse se luettelosta, jos haluat muuttaa sitä.",
+        "{kind} ”{name}” finns redan i registret. Välj den i listan om du vill ändra den.",
+        "{kind} “{name}” is in the register already. Choose it from the list to change it.",
+    ),
+)
 REFERRED_TO = ProblemKind(
     "ecosystem-referred-to",
     "error",
@@ -149,7 +207,7 @@ def record_of(kind: Kind, fields: Mapping[str, Any]) -> Record:
         slips = {str(slip["loc"][0]): (slip["type"], len(slip["loc"])) == ("missing", 1) for slip in error.errors()}
         raise Refused(
             (MISSING_FIELD if is_missing else NOT_A_VALUE).at(
-                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field))
+                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field)), takes=TAKES.get(field, Text.same(""))
             )
             for field, is_missing in slips.items()
         ) from None

@@ -185,6 +185,11 @@ class Obstacle(_Owned):
     removed_on: date | None = None
     action: Code | None = None
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it has not been removed."""
+        return self.state != "removed"
+
     def references(self) -> Iterator[Reference]:
         """Its owner, and the actor that could remove it."""
         yield from super().references()

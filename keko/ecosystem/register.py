@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.people import Person
+from keko.data.days import day_of
+from keko.data.people import WORKING, Person
 from keko.ecosystem.records import Actor, Cooperation, Key, Obstacle, Occasion, Offering, Record, Service
 
 Some = TypeVar("Some", bound=Record)
@@ -31,7 +32,7 @@ class Entry:
 
     def is_unconfirmed(self, today: date) -> bool:
         """Whether nobody has confirmed it for half a year."""
-        return self.confirmed_at is None or date.fromisoformat(self.confirmed_at[:10]) + CONFIRMED_FOR < today
+        return self.confirmed_at is None or day_of(self.confirmed_at) + CONFIRMED_FOR < today
 
 
 @dataclass(frozen=True)
@@ -70,18 +71,18 @@ class Register:
         """A record by its id."""
         return cast("Some | None", self.records.get((kind.kind, id_)))
 
-    @cached_property
-    def referring(self) -> dict[Key, list[Key]]:
-        """What refers to each record, by the key of what is referred to."""
-        referring: dict[Key, list[Key]] = {}
-        for record in self.records.values():
-            for _, key in record.references():
-                referring.setdefault(key, []).append(record.key)
-        return referring
-
     def with_records(self, records: Mapping[Key, Record | None]) -> dict[Key, Record]:
         """What there would be with these instead of those of their keys; None: removed."""
         return {key: record for key, record in (self.records | dict(records)).items() if record is not None}
+
+
+def referring(records: Iterable[Record]) -> dict[Key, list[Record]]:
+    """What refers to each record, by the key of what is referred to."""
+    by_key: dict[Key, list[Record]] = {}
+    for record in records:
+        for _, key in record.references():
+            by_key.setdefault(key, []).append(record)
+    return by_key
 
 
 def owner_of(record: Record, records: Mapping[Key, Record]) -> str | None:
@@ -112,10 +113,14 @@ def areas_of(record: Record, records: Mapping[Key, Record]) -> tuple[str, ...]:
 
 
 def may_edit(by: Person, record: Record, records: Mapping[Key, Record]) -> bool:
-    """Whether somebody may write a record: an actor those of its organisation, an analyst those of their areas."""
+    """Whether somebody may write a record: whoever works for its organisation and areas.
+
+    What no organisation keeps is written by analysts whose role is for every organisation.
+    """
     owner, areas = owner_of(record, records), areas_of(record, records)
-    own = owner is not None and by.may("actor", provider=owner, areas=areas)
-    return own or by.may("analyst", areas=areas)
+    if owner is None:
+        return by.may_for_all("analyst", areas=areas)
+    return by.may(*WORKING, provider=owner, areas=areas)
 
 
 def must_edit(by: Person, written: Iterable[Record], records: Mapping[Key, Record]) -> None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from keko.data.audit import note_each, now
 from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
 from keko.data.people import Person
-from keko.data.problems import Problem, Refused
+from keko.data.problems import Refused
 from keko.data.schema import ecosystem_record as table
 from keko.data.versions import raise_version
 from keko.ecosystem.checks import errors_of
@@ -28,16 +28,6 @@ def read(connection: sa.Connection, at: str | None = None) -> Register:
     query = sa.select(table).where(holds, table.c.data.is_not(None)).order_by(table.c.kind, table.c.id)
     entries = (entry_of(row, at) for row in connection.execute(query))
     return Register({entry.record.key: entry for entry in entries})
-
-
-def check(connection: sa.Connection, records: Sequence[Record], register: Register | None = None) -> list[Problem]:
-    """Why these may not be written, each problem with the key of its record among its facts as `of`; [] where they may.
-
-    `register`: what there is, where it has been read already. Real records come instead of all invented ones.
-    """
-    there_is = (register or read(connection)).real
-    written = {record.key: record for record in records}
-    return errors_of(records, there_is.with_records(written), known_codes(connection))
 
 
 def write(
@@ -67,7 +57,7 @@ def write(
     must_edit(by, [kept.records[key] for key in wanted if key in kept.records], kept.records)
     if not isinstance(seen, Unseen):
         for key in wanted:
-            refuse_overwriting(there_is.records.get(key), seen.get(key))
+            refuse_overwriting(kept.records.get(key), seen.get(key))
     if wrong := errors_of(written, there_would_be, known_codes(connection)):
         raise Refused(wrong)
     at = now()
@@ -124,15 +114,18 @@ def remove(connection: sa.Connection, keys: Collection[Key], by: Person, seen: S
     return put(connection, there_is, gone, by)
 
 
-def confirm(connection: sa.Connection, keys: Collection[Key], by: Person) -> None:
-    """Say that records still hold as they are, all of them at once.
+def confirm(connection: sa.Connection, seen: Iterable[Record], by: Person) -> None:
+    """Say that records still hold as they were `seen`, all of them at once.
 
     Raises:
         NotAllowed: one is not of their organisation or areas.
+        ChangedMeanwhile: one is not what was seen.
     """
-    there_is = read(connection)
-    here = [there_is.entries[key] for key in keys if key in there_is.entries]
+    there_is, looked_at = read(connection), {record.key: record for record in seen}
+    here = [there_is.entries[key] for key in looked_at if key in there_is.entries]
     must_edit(by, [entry.record for entry in here], there_is.records)
+    for key, record in looked_at.items():
+        refuse_overwriting(there_is.records.get(key), record)
     if not here:
         return
     at = now()

@@ -11,6 +11,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Named
 
 LONGEST_ID, LONGEST_TEXT = 40, 2_000  # characters
+_ONE_LINE = r"^[^/\p{C}\p{Zl}\p{Zp}]+$"  # no slash, and nothing that does not show
 
 
 def _in_every_language(value: object) -> object:
@@ -40,6 +41,13 @@ def _prose(value: Text) -> Text:
     return value
 
 
+def _with_scheme(value: object) -> object:
+    """An address as people write it, www.tuki.fi, has the scheme that browsers give it."""
+    if isinstance(value, str) and (bare := value.strip()).lower().startswith("www."):
+        return f"https://{bare}"
+    return value
+
+
 def nothing() -> Text:
     """No words."""
     return Text.same("")
@@ -54,10 +62,14 @@ def _said(value: Text) -> Text:
 Name = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_name)]
 Prose = Annotated[Named, BeforeValidator(_in_every_language), AfterValidator(_prose)]
 Sentence = Annotated[Prose, AfterValidator(_said)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=r"^[^/]+$")]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^/]+$")]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=_ONE_LINE)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_ONE_LINE)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_NAME)]
-Website = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255, pattern=r"^(https?://\S+)?$")]
+Website = Annotated[
+    str,
+    BeforeValidator(_with_scheme),
+    StringConstraints(strip_whitespace=True, max_length=255, pattern=r"^(https?://\S+)?$"),
+]
 Switchboard = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40, pattern=r"^\+?[0-9 ()\-]*$")]
 Codes = Annotated[tuple[Code, ...], BeforeValidator(_each_once)]
 Languages = Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...], BeforeValidator(_each_once)]

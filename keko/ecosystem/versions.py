@@ -13,7 +13,7 @@ from keko.data.versions import raise_version, read_version
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import REFERRED_TO, at_field
 from keko.ecosystem.records import KINDS, Key, Record, as_data
-from keko.ecosystem.register import Entry, Register, owner_of
+from keko.ecosystem.register import Entry, Register, owner_of, referring
 
 Changed = dict[Key, Entry | None]  # by key what there is to be; None: removed
 _LONGEST_OBJECT = 120  # what the audit log keeps
@@ -67,10 +67,7 @@ def refuse_referred_to(register: Register, changed: Changed) -> None:
         Refused: one is.
     """
     staying = register.with_records(records_of(changed))
-    by_key: dict[Key, list[Record]] = {}
-    for record in staying.values():
-        for _, key in record.references():
-            by_key.setdefault(key, []).append(record)
+    by_key = referring(staying.values())
     gone = [register.records[key] for key, entry in changed.items() if entry is None and key in register.records]
     among = register.records | staying
     if broken := [record for record in gone if record.key in by_key]:

@@ -1,5 +1,6 @@
 """The small pieces of HTML that pages are made of. What comes from outside is escaped here; parameters called `html` are not."""
 
+import re
 from html import escape
 from typing import Literal
 
@@ -10,10 +11,17 @@ from keko.ui.navigation import PageName, address
 from keko.ui.view import View
 from keko.words import interface as words
 
+_MARKUP = re.compile(r"[\\`*_\[\]<>&$~|]|(?<![^\n])#")
+
 
 def show(html: str) -> None:
     """Put HTML on the page that may hold SVG, which the framework takes out of `st.html`."""
     st.markdown(html, unsafe_allow_html=True)
+
+
+def literal(text: str) -> str:
+    """What people have written, for where the framework reads Markdown: it shows as it is, with no link, picture or style."""
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 def link(page: PageName, view: View, label: str, attributes: str = 'target="_self"') -> str:

@@ -14,7 +14,7 @@ from keko.sources.http import Http
 from keko.sources.not_yet_fetched import not_yet_fetched
 from keko.sources.recipes import PROVIDERS, AnyRecipe, read_recipes
 from keko.sources.session import Fetched
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.words import confirming
@@ -71,7 +71,7 @@ def _offer(missing: Sequence[AnyRecipe], visit: Visit) -> None:
         asked = Act(label, confirming.YES_FETCH.within(language), means)
         clicked = confirmed(asked, "fetch_open_figures", button)
         with st.expander(words.WHICH.within(language)):
-            st.markdown("\n".join(f"- {_name(recipe.indicator, visit)}" for recipe in missing))
+            st.markdown("\n".join(f"- {html.literal(_name(recipe.indicator, visit))}" for recipe in missing))
         if clicked:
             _fetch(missing, visit)
 
@@ -115,7 +115,7 @@ def _fetch_each(missing: Sequence[AnyRecipe], visit: Visit) -> None:
         recipes=_recipes(),
     ):
         came.append(fetched)
-        st.markdown(_line(fetched, visit))
+        st.markdown(html.literal(_line(fetched, visit)))
         show(len(came))
 
 
@@ -131,7 +131,7 @@ def _tell(came: Sequence[Fetched], visit: Visit) -> None:
     if drafts := by_status["draft"]:
         st.info(words.DRAFTED.within(language, count=len(drafts)))
     if failed := by_status["rejected"]:
-        lines = "\n".join(f"- {_line(fetched, visit)}" for fetched in failed)
+        lines = "\n".join(f"- {html.literal(_line(fetched, visit))}" for fetched in failed)
         st.warning(f"{words.FAILED.within(language, count=len(failed))}\n\n{lines}")
         st.session_state[_KEY] = failed
 

@@ -8,7 +8,7 @@ import streamlit as st
 from keko.config import Language, settings
 from keko.data.engine import writing
 from keko.data.problems import Refused
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.session import who_asks
 from keko.ui.sign_in.limits import WRITES
 from keko.words.refusals import REFUSALS, TOO_OFTEN
@@ -24,7 +24,7 @@ def write(action: Callable[[sa.Connection], object], language: Language) -> bool
             action(connection)
     except Refused as refused:
         for problem in refused.problems:
-            st.error(problem.message.within(language))
+            st.error(html.literal(problem.message.within(language)))
         return False
     except tuple(REFUSALS) as refused:
         st.error(REFUSALS[type(refused)].within(language))

@@ -1,7 +1,6 @@
 """The words of the form in which events are written down."""
 
 from keko.data.text import Plural, Text
-from keko.ecosystem.fields import FIELDS
 from keko.room.events import EventKind
 from keko.words import terms
 
@@ -13,7 +12,6 @@ KINDS: dict[EventKind, Text] = {
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
-NAME = FIELDS["name"]
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

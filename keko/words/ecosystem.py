@@ -80,9 +80,9 @@ DEMO = Text(
 MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
 YES = Text("Tee toimi nyt", "Gör åtgärden nu", "Make the action now")
 MEANS = Text(
-    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
-    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
-    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
+    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa; se jää aikajanalle, vaikka esteen muutos perutaan.",
+    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration; den blir kvar på tidslinjen även om ändringen av hindret återkallas.",
+    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration; it stays on the time line even if the change of the obstacle is taken back.",
 )
 MODEL = segments.MODEL
 SINCE = Text("Muutokset päivän jälkeen", "Förändringar efter dagen", "Changes after the day")

@@ -3,6 +3,7 @@
 from keko.data.text import Plural, Text
 from keko.ecosystem.drafts import Question, Told
 from keko.ecosystem.found import Status
+from keko.words import ecosystem_register
 
 LEAD = Text(
     "Palvelut palvelutietovarannosta. Lukijat näkevät palvelun vasta, kun se on liitetty ryhmiin ja vaiheisiin ja julkaistu.",
@@ -50,7 +51,7 @@ AS_TOLD = Text("Mitä rekisteri kertoo", "Vad registret berättar", "What the re
 MORE = Text("Laajempi kuvaus", "Utförligare beskrivning", "Longer description")
 REGISTER_STATE = Text("Tila rekisterissä", "Läge i registret", "State in the register")
 MODIFIED = Text("Muuttunut rekisterissä", "Ändrad i registret", "Changed in the register")
-FIELD = Text("Kenttä", "Fält", "Field")
+FIELD = ecosystem_register.FIELD
 CHANGED_SINCE = Text(
     "Mikä on muuttunut päätöksen jälkeen", "Vad som har ändrats efter beslutet", "What has changed since the decision"
 )

@@ -75,10 +75,17 @@ NOT_WHILE_NEEDED = Text(
     "A record is not removed while another refers to it.",
 )
 HOLDS = Text("Vahvista: tiedot pitävät paikkansa", "Bekräfta: uppgifterna stämmer", "Confirm: the record holds")
-NONE_TO_EDIT = Text(
-    "Roolisi ei kata yhtään näistä tiedoista.",
-    "Din roll omfattar ingen av dessa uppgifter.",
-    "Your role covers none of these records.",
+UNFIT = Plural(
+    one=Text(
+        "Yksi tietosi ei näy kuvissa oikein, ennen kuin se on korjattu.",
+        "En av dina uppgifter visas inte rätt i bilderna förrän den har rättats.",
+        "One of your records does not show right in the pictures until it is mended.",
+    ),
+    other=Text(
+        "Tiedoistasi {count} ei näy kuvissa oikein, ennen kuin ne on korjattu.",
+        "Av dina uppgifter visas {count} inte rätt i bilderna förrän de har rättats.",
+        "Of your records {count} do not show right in the pictures until they are mended.",
+    ),
 )
 ALL_CONFIRMED = Text(
     "Kaikki tietosi on vahvistettu puolen vuoden sisällä.",
@@ -99,10 +106,12 @@ CONFIRM_COUNT = Plural(
 
 # Files
 TEMPLATE_HELP = Text(
-    "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi.",
-    "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras.",
-    "The headings of the file are those of the forms. Fill it in and import it: you see first what would change.",
+    "Tiedoston otsikot ovat samat kuin lomakkeissa. Täytä se ja tuo takaisin: saat ensin nähdä, mitä muuttuisi. Välilehti Arvot kertoo, mitä kenttiin voi valita.",
+    "Filens rubriker är desamma som i formulären. Fyll i den och importera den: du ser först vad som skulle ändras. Fliken Värden visar vad som kan väljas i fälten.",
+    "The headings of the file are those of the forms. Fill it in and import it: you see first what would change. The sheet Values tells what may be chosen in which field.",
 )
+VALUES = Text("Arvot", "Värden", "Values")  # the sheet that tells what may be chosen
+FIELD = Text("Kenttä", "Fält", "Field")
 WORKBOOK = Text("Rekisteri Excel-tiedostona", "Registret som Excelfil", "The register as an Excel file")
 ONE_KIND = Text("{kind} CSV-tiedostona", "{kind} som CSV-fil", "{kind} as a CSV file")
 FILE = Text(

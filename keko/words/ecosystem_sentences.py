@@ -120,10 +120,17 @@ AWAITING = Text(
     "; {count} väntar på bekräftelse.",
     "; awaiting confirmation: {count}.",
 )
-ALL_HOLD = Text(
-    ", ja ne on vahvistettu puolen vuoden sisällä.",
-    ", bekräftade inom ett halvt år.",
-    ", confirmed within half a year.",
+ALL_HOLD = Plural(
+    one=Text(
+        ", ja se on vahvistettu puolen vuoden sisällä.",
+        ", bekräftad inom ett halvt år.",
+        ", confirmed within half a year.",
+    ),
+    other=Text(
+        ", ja ne on vahvistettu puolen vuoden sisällä.",
+        ", bekräftade inom ett halvt år.",
+        ", all confirmed within half a year.",
+    ),
 )
 COVERAGE = Text(
     "{actors}; ilman palvelua kuntia {municipalities}/{all}, ilman toimijaa sektoreita {sectors}/{all_sectors}.",
@@ -138,7 +145,6 @@ def counted(register: Register, today: date, language: Language) -> str:
     if not count:
         return NOTHING.within(language)
     unconfirmed = sum(entry.is_unconfirmed(today) for entry in register.entries.values())
-    rest = (
-        AWAITING.within(language, count=number(unconfirmed, 0, language)) if unconfirmed else ALL_HOLD.within(language)
-    )
+    awaiting = AWAITING.within(language, count=number(unconfirmed, 0, language))
+    rest = awaiting if unconfirmed else ALL_HOLD.within(language, count=count)
     return RECORDS.within(language, count=count) + rest

@@ -1,7 +1,7 @@
 """Numbers, periods and units as each language writes them (CLDR, by Babel)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal
 
 from keko.config import Language
+from keko.data.days import day_of
 from keko.data.periods import first_day, frequency
 from keko.data.text import Plural, Text
 from keko.indicators.comparing.denominators import EUROS_PER_RESIDENT, GROWTH, PER_RESIDENTS
@@ -165,8 +166,8 @@ def day_in_words(day: date, language: Language) -> str:
 
 
 def moment(timestamp: str, language: Language) -> str:
-    """A stored time as a date: 24.11.2026, 24/11/2026."""
-    return day_in_words(datetime.fromisoformat(timestamp).date(), language)
+    """A stored time as the date that it was in Finland: 24.11.2026, 24/11/2026."""
+    return day_in_words(day_of(timestamp), language)
 
 
 def listed(parts: Sequence[str], language: Language) -> str:

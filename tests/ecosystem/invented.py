@@ -41,12 +41,16 @@ QUEUE = Obstacle(
     remover="keusote",
     since=date(2026, 1, 1),
 )
+COMMON = Obstacle(
+    id="lomake", what=name("Tiedot eivät siirry"), areas=("KU186",), since=date(2026, 2, 1)
+)  # no organisation keeps it
 FAIR = Occasion(id="messut", name=name("Työkykymessut"), day=date(2026, 3, 1), owner="keusote", participants={"ngo": 3})
-EVERY: list[Record] = [COUNTY, CHARITY, IPS, COACHING, PEER, TOGETHER, QUEUE, FAIR]
+EVERY: list[Record] = [COUNTY, CHARITY, IPS, COACHING, PEER, TOGETHER, QUEUE, COMMON, FAIR]
 
 OF_COUNTY = Person("p-county", (Grant("actor", "keusote"),))
 OF_CHARITY = Person("p-charity", (Grant("actor", "tuki"),))
 ANALYST = Person("p-analyst", (Grant("analyst", None, ("HVA02", "KU186", "KU858")),))
+ANALYST_OF_CHARITY = Person("p-analyst-of-charity", (Grant("analyst", "tuki"),))
 ELSEWHERE = Person("p-elsewhere", (Grant("analyst", None, ("HVA15",)),))
 READER = Person("p-reader")
 ADMIN = Person("p-admin", (Grant("admin"),))

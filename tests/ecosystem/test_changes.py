@@ -61,7 +61,7 @@ def test_records_are_read_as_they_were_at_a_moment(installation: sa.Engine, at: 
         write(connection, EVERY, ADMIN)
         at @ "2026-02-01"
         write(connection, [CHANGED], OF_COUNTY)
-        confirm(connection, [COACHING.key], OF_COUNTY)
+        confirm(connection, [CHANGED], OF_COUNTY)
         at @ "2026-03-01"
         remove(connection, [COACHING.key], OF_COUNTY)
         at @ "2026-04-01"
@@ -89,7 +89,7 @@ def test_what_nobody_has_confirmed_for_half_a_year_is_unconfirmed(installation: 
         at @ "2026-01-01"
         write(connection, EVERY, ADMIN)
         at @ "2026-06-01"
-        confirm(connection, [PEER.key, CHARITY.key], OF_CHARITY)
+        confirm(connection, [PEER, CHARITY], OF_CHARITY)
         now, before = read(connection), read(connection, "2026-02-01")
         line = connection.execute(sa.select(audit).order_by(audit.c.id)).mappings().all()[-1]
     unconfirmed = {key for key, entry in now.entries.items() if entry.is_unconfirmed(date(2026, 7, 10))}
@@ -108,10 +108,10 @@ def test_what_was_written_together_is_taken_back_together_and_that_too(there: sa
     with writing(there) as connection:
         change = write(connection, [CHANGED, new], ADMIN)
         after = read(connection).records
-        assert recent_changes(connection, 1)[0].keys == (COACHING.key, new.key)
+        assert recent_changes(connection, ADMIN, read(connection), 1)[0].keys == (COACHING.key, new.key)
         back = undo(connection, change, ADMIN)
         assert read(connection).records == {record.key: record for record in EVERY}
-        assert [each.number for each in recent_changes(connection)][:2] == [back, change]
+        assert [each.number for each in recent_changes(connection, ADMIN, read(connection))][:2] == [back, change]
         undo(connection, back, ADMIN)
         assert read(connection).records == after
 
@@ -162,6 +162,49 @@ def test_nobody_takes_back_what_they_could_not_write(there: sa.Engine, who: obje
         assert not may_undo(connection, change, who, read(connection))  # type: ignore[arg-type]
     with pytest.raises(NotAllowed), writing(there) as connection:
         undo(connection, change, who)  # type: ignore[arg-type]
+
+
+def test_the_list_of_what_to_take_back_goes_on_past_what_others_wrote(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        mine = [write(connection, [other(COACHING, agreed_days=days)], OF_COUNTY) for days in (20, 21)]
+        for days in range(25):
+            write(connection, [other(PEER, agreed_days=days)], OF_CHARITY)
+        register = read(connection)
+        own = [change.number for change in recent_changes(connection, OF_COUNTY, register)]
+        assert own == mine[::-1]
+        assert len(recent_changes(connection, OF_CHARITY, register)) == 20
+        assert recent_changes(connection, READER, register) == recent_changes(connection, ELSEWHERE, register) == []
+
+
+def test_examples_are_taken_back_by_an_admin_alone_and_stand_in_no_list(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        example = write_invented(connection, [COUNTY], ADMIN)
+        write_invented(connection, EVERY, ADMIN)
+        for who in (OF_CHARITY, ANALYST, READER):
+            assert not may_undo(connection, example, who, read(connection))
+        write(connection, [CHARITY], OF_CHARITY)
+        register = read(connection)
+        (listed,) = recent_changes(connection, OF_CHARITY, register)
+        assert listed.keys == (CHARITY.key,)
+        assert not may_undo(connection, example, OF_CHARITY, register)
+    with pytest.raises(NotAllowed), writing(installation) as connection:
+        undo(connection, example, OF_CHARITY)
+
+
+def test_whoever_took_the_first_real_record_back_may_bring_it_again(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        write_invented(connection, EVERY, ADMIN)
+        change = write(connection, [CHARITY], OF_CHARITY)
+        back = undo(connection, change, OF_CHARITY)
+        undo(connection, back, OF_CHARITY)
+        assert read(connection).records == {CHARITY.key: CHARITY}
+
+
+def test_a_real_record_with_the_key_of_an_invented_one_is_new(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        write_invented(connection, EVERY, ADMIN)
+        write(connection, [CHARITY], OF_CHARITY, seen={CHARITY.key: None})
+        assert not read(connection).is_demo
 
 
 def test_invented_records_give_way_to_the_first_real_one_and_come_back_when_that_is_taken_back(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.edits import ChangedMeanwhile
@@ -17,14 +18,16 @@ from keko.data.versions import read_version
 from keko.ecosystem import checks
 from keko.ecosystem.codes import KnownCodes
 from keko.ecosystem.records import Actor, Cooperation, Record, Service
-from keko.ecosystem.register import areas_of, owner_of
-from keko.ecosystem.store import check, confirm, read, remove, write
+from keko.ecosystem.register import areas_of, owner_of, referring
+from keko.ecosystem.store import confirm, read, remove, write
 from tests.data.figures import dump
 from tests.ecosystem.invented import (
     ADMIN,
     ANALYST,
+    ANALYST_OF_CHARITY,
     CHARITY,
     COACHING,
+    COMMON,
     COUNTY,
     ELSEWHERE,
     EVERY,
@@ -54,7 +57,8 @@ def test_what_was_written_is_read_by_kind_and_id(there: sa.Engine) -> None:
     assert [actor.id for actor in register.of(Actor)] == ["keusote", "tuki"]
     assert register.get(Service, "ips-keusote") == COACHING
     assert register.get(Service, "keusote") is None
-    assert register.referring[COUNTY.key] == [TOGETHER.key, IPS.key, QUEUE.key, FAIR.key, COACHING.key]
+    needing = [record.key for record in referring(register.records.values())[COUNTY.key]]
+    assert needing == [TOGETHER.key, IPS.key, QUEUE.key, FAIR.key, COACHING.key]
 
 
 def test_a_change_is_seen_at_once_and_is_in_the_log_with_before_and_after(there: sa.Engine) -> None:
@@ -87,6 +91,9 @@ def test_writing_what_is_there_already_changes_nothing(there: sa.Engine) -> None
         (ANALYST, COUNTY),
         (ANALYST, PEER),
         (ANALYST, QUEUE),
+        (ANALYST_OF_CHARITY, PEER),
+        (ANALYST_OF_CHARITY, QUEUE),
+        (ANALYST, COMMON),
         (ADMIN, PEER),
     ],
 )
@@ -110,6 +117,10 @@ def test_an_actor_edits_its_own_and_an_analyst_all_of_their_areas(
         (ELSEWHERE, PEER),
         (ELSEWHERE, QUEUE),
         (Person("limited", (Grant("actor", "keusote", ("KU186",)),)), COACHING),
+        (ANALYST_OF_CHARITY, COUNTY),
+        (ANALYST_OF_CHARITY, COACHING),
+        (ANALYST_OF_CHARITY, TOGETHER),
+        (ANALYST_OF_CHARITY, COMMON),
     ],
 )
 def test_others_records_are_neither_changed_nor_removed_nor_confirmed(
@@ -119,7 +130,7 @@ def test_others_records_are_neither_changed_nor_removed_nor_confirmed(
     for action in (
         lambda connection: write(connection, [changed(record)], who),
         lambda connection: remove(connection, [record.key], who),
-        lambda connection: confirm(connection, [record.key], who),
+        lambda connection: confirm(connection, [record], who),
     ):
         with pytest.raises(NotAllowed), writing(there) as connection:
             action(connection)
@@ -160,11 +171,20 @@ WRONG: list[tuple[Sequence[Record], str, str]] = [
     ([other(QUEUE, areas=("XX",))], "ecosystem-code-unknown", "”Missä”"),
     ([other(QUEUE, stage="later")], "ecosystem-code-unknown", "”Vaihe” arvoa ”later”"),
     ([other(PEER, delay="no-such")], "ecosystem-code-unknown", "”Odotusaikaa mittaa”"),
+    ([other(QUEUE, action="event-none")], "ecosystem-code-unknown", "”Toimenpide” arvoa ”event-none” ei tunneta"),
     ([offering(segment="Q")], "ecosystem-code-unknown", "”Asiakasryhmä” arvoa ”Q”"),
     ([other(offering(), model="toinen")], "ecosystem-code-unknown", "”Segmenttimalli”"),
     ([other(QUEUE, state="removed", removed_on=date(2025, 12, 31))], "ecosystem-dates-reversed", "”Poistettu” päivä on ennen"),
     ([other(QUEUE, state="removed")], "ecosystem-removal-unclear", "”Poistettu”"),
     ([other(QUEUE, removed_on=date(2026, 2, 1))], "ecosystem-removal-unclear", "”Poistettu”"),
+    ([other(QUEUE, since=date(2099, 1, 1))], "ecosystem-day-to-come", "”Alkaen” päivä on vasta tulossa"),
+    ([other(QUEUE, state="removed", removed_on=date(2099, 1, 1))], "ecosystem-day-to-come", "”Poistettu” päivä"),
+    ([other(QUEUE, id="jono-2", what=name("ARVIOON  jonotetaan"))], "ecosystem-obstacle-taken", "Este ”ARVIOON  jonotetaan” on jo"),
+    ([other(PEER, municipalities=("KU099",))], "ecosystem-municipality-abolished", "kuntaa KU099 ei enää ole. Sen alue kuuluu nyt kuntaan"),
+    ([other(QUEUE, areas=("KU099",))], "ecosystem-municipality-abolished", "”Missä”"),
+    ([other(CHARITY, id="state", name=name("Valtio Oy"))], "ecosystem-id-reserved", "tunnus ”state” tarkoittaa sektoria"),
+    ([offering("vertaistuki", areas=("KU858",))], "ecosystem-outside-service", "”Missä” mukaan palvelua tarjottaisiin siellä"),
+    ([offering("vertaistuki", areas=("HVA02",))], "ecosystem-outside-service", "”Missä”"),
     ([Cooperation(actor="tuki", partner="tuki")], "ecosystem-partner-same", "Toimija ”tuki”"),
     ([other(PEER, how=name("Soita 040 123 4567"))], "personal-phone", "kentässä ”Miten palveluun pääsee” on"),
 ]  # fmt: skip
@@ -185,8 +205,6 @@ def test_what_is_wrong_is_said_with_its_field_and_nothing_is_stored(
     assert set(codes(refused.value)) == {code}
     assert sentence in refused.value.problems[0].message.fi
     assert refused.value.problems[0].facts["of"] == records[0].key
-    with there.connect() as connection:
-        assert check(connection, [LATER, *records]) == refused.value.problems
     assert dump(there) == before
 
 
@@ -195,6 +213,31 @@ def test_an_offering_is_for_a_group_of_a_published_model(there: sa.Engine) -> No
         stored(connection, two_areas())
         write(connection, [offering()], OF_COUNTY)
         assert offering().key in read(connection).records
+
+
+def test_a_service_does_not_shrink_under_what_it_is_offered_for(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        write(connection, [offering(areas=("KU858",)), offering(stage="first-contact", areas=("KU186",))], OF_COUNTY)
+    for record in (other(COACHING, municipalities=("KU186",)), other(COUNTY, municipalities=("KU186",))):
+        with pytest.raises(Refused) as refused, writing(there) as connection:
+            write(connection, [record], ADMIN)
+        assert codes(refused.value) == ["ecosystem-outside-service"]
+        assert refused.value.problems[0].facts["of"] == record.key
+    with writing(there) as connection:
+        write(connection, [other(COACHING, municipalities=("KU186", "KU858"))], OF_COUNTY)
+
+
+def test_an_obstacle_comes_again_once_it_was_removed(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        write(connection, [other(QUEUE, state="removed", removed_on=date(2026, 2, 1))], OF_CHARITY)
+        write(connection, [other(QUEUE, id="jono-2", since=date(2026, 3, 1))], OF_CHARITY)
+
+
+@pytest.mark.parametrize("id_", ["p\n2", "a/b", "a\u200bb", "a\u2028b", "", " "])
+def test_an_id_is_one_line_of_what_shows(id_: str) -> None:
+    with pytest.raises(ValidationError):
+        other(PEER, id=id_)
 
 
 def test_services_of_two_actors_may_share_a_name(there: sa.Engine) -> None:
@@ -223,7 +266,7 @@ def test_an_actor_that_others_refer_to_is_not_removed(there: sa.Engine) -> None:
 def test_an_actor_goes_with_what_refers_to_it(there: sa.Engine) -> None:
     with writing(there) as connection:
         remove(connection, [CHARITY.key, PEER.key, QUEUE.key, TOGETHER.key], ADMIN)
-        assert read(connection).records.keys() == {record.key for record in (COUNTY, IPS, COACHING, FAIR)}
+        assert read(connection).records.keys() == {record.key for record in (COUNTY, IPS, COACHING, COMMON, FAIR)}
         remove(connection, [CHARITY.key], ADMIN)  # is gone: nothing happens
         write(connection, [CHARITY], OF_CHARITY)
         assert read(connection).get(Actor, "tuki") == CHARITY
@@ -238,6 +281,7 @@ def test_two_editors_overwrite_nothing_unseen(there: sa.Engine) -> None:
         lambda connection: write(connection, [mine], OF_COUNTY, seen={COACHING.key: COACHING}),
         lambda connection: write(connection, [mine], OF_COUNTY, seen={}),
         lambda connection: remove(connection, [COACHING.key], OF_COUNTY, seen={COACHING.key: COACHING}),
+        lambda connection: confirm(connection, [PEER, COACHING], ADMIN),
     ]
     for action in actions:
         with pytest.raises(ChangedMeanwhile) as refused, writing(there) as connection:

@@ -19,18 +19,39 @@ from keko.data.people import NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.text import Text
 from keko.ecosystem.changes import undo
+from keko.ecosystem.fields import FIELDS
+from keko.ecosystem.problems import record_of
 from keko.ecosystem.records import KINDS, Actor, Kind, Method, Obstacle, Occasion, Record, Service
 from keko.ecosystem.register import Entry, Register
+from keko.ecosystem.stages import read_stages
 from keko.ecosystem.store import read, write, write_invented
+from keko.ecosystem.takes import TAKES
 from keko.exchange.ecosystem.cells import CellReader
 from keko.exchange.ecosystem.columns import columns_of, kind_of
+from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.sheets import read_filled
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.exchange.ecosystem.understanding import understand
 from keko.intake.read.formats import spreadsheet
+from keko.words.ecosystem_register import VALUES
 from tests.data.figures import dump
-from tests.ecosystem.invented import ADMIN, COACHING, COUNTY, EVERY, OF_CHARITY, OF_COUNTY, QUEUE, name, other
+from tests.ecosystem.invented import (
+    ADMIN,
+    COACHING,
+    COMMON,
+    COUNTY,
+    EVERY,
+    MODEL,
+    OF_CHARITY,
+    OF_COUNTY,
+    PEER,
+    QUEUE,
+    name,
+    offering,
+    other,
+)
+from tests.segments.figures import stored, two_areas
 
 _LIMIT = 10_000_000
 
@@ -109,7 +130,7 @@ def test_a_filled_in_file_is_one_change_that_is_taken_back_as_one(there: sa.Engi
         sheets["Toimijat"].append(["", "Uusi yritys", "", "", "Yritys", "Järvenpää; KU858"])
         services.append(["", "Työvalmennus", "", "", "uusi yritys"])
         services[1][services[0].index("Sovittu odotusaika, päivää")] = "30"
-        del sheets["Esteet"][1]
+        del sheets["Esteet"][1 + [row[0] for row in sheets["Esteet"][1:]].index(QUEUE.id)]
 
     data = edited(workbook(register(there), "fi"), edit)
     wanted = planned(there, "rekisteri.xlsx", data, removing=True)
@@ -192,7 +213,7 @@ WRONG = [
         "Esteet",
         {"Kuvaus_suomeksi": "Jono", "Alkaen": "1.3.2026", "Tila": "Poistettu", "Poistettu": "1.2.2026"},
         "ecosystem-dates-reversed",
-        "Esteet, rivi 3:",
+        "Esteet, rivi 4:",
         "Poistettu",
     ),
     (
@@ -223,6 +244,96 @@ def test_what_is_wrong_is_told_with_sheet_row_and_column(
     assert any(sentence in problem.message.fi for problem in told)
     assert all(problem.message.fi.startswith(f"{sheet}, rivi {problem.row}: ") for problem in told)
     assert dump(there) == before
+
+
+def test_the_same_file_twice_adds_no_obstacle_twice(there: sa.Engine) -> None:
+    heads = ["Kuvaus suomeksi", "Ylläpitäjä", "Missä", "Alkaen"]
+    rows = [["Arvioon jonotetaan", "Tuki ry", "Järvenpää", "2026-01-01"], ["Bussi ei kulje", "", "", "2026-02-01"]]
+    first = planned(there, "esteet.csv", table(heads, *rows))
+    assert [record.key for record in first.new] == [("obstacle", "bussi-ei-kulje")]
+    assert (first.unchanged, first.changed, first.problems) == (1, {}, [])
+    published(there, first)
+    again = planned(there, "esteet.csv", table(heads, *rows))
+    assert (again.unchanged, again.written, again.problems) == (2, [], [])
+    twice = planned(there, "esteet.csv", table(heads, *rows, rows[1]))
+    told = [(problem.code, problem.severity, problem.row) for problem in twice.problems]
+    assert told == [("ecosystem-obstacle-taken", "error", 4), ("ecosystem-obstacle-taken", "warning", 3)]
+
+
+def test_an_actor_that_is_called_as_a_sector_stays_an_actor(there: sa.Engine) -> None:
+    company = Actor(id="valtio", name=name("Valtio Oy"), sector="company")
+    with writing(there) as connection:
+        write(connection, [company, other(QUEUE, remover="valtio"), other(COMMON, remover="state")], ADMIN)
+    for language in LANGUAGES:
+        for file, data in (
+            ("x.xlsx", workbook(register(there), language)),
+            ("x.csv", csv_bytes(register(there), "obstacle", language)),
+        ):
+            assert planned(there, file, data).written == []
+    data = table(["Nimi suomeksi", "Sektori"], ["State", "Valtio"])
+    assert [record.key for record in planned(there, "toimijat.csv", data).new] == [("actor", "state-2")]
+
+
+def test_what_was_not_touched_does_not_stop_a_file(there: sa.Engine) -> None:
+    """A group may have gone from a newer release of its model: whose offering it is, is told, and the rest comes."""
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        write(connection, [offering("vertaistuki")], ADMIN)
+        connection.execute(sa.text("UPDATE segment SET code = 'Q' WHERE code = 'B'"))
+        data = workbook(read(connection), "fi")
+    wanted = planned(there, "x.xlsx", data, OF_COUNTY)
+    assert [(problem.code, problem.severity) for problem in wanted.problems] == [("ecosystem-code-unknown", "warning")]
+    data = appended(data, "Palvelut", Nimi_suomeksi="Uusi", Toimija="keusote")
+    wanted = planned(there, "x.xlsx", data, OF_COUNTY)
+    assert wanted.may_be_published
+    published(there, wanted)
+
+
+def test_the_template_lists_what_may_be_chosen_and_is_filled_in_by_name(there: sa.Engine) -> None:
+    with writing(there) as connection:
+        stored(connection, two_areas())
+        names = known_names(connection)
+    group, model = names.groups[MODEL]["B"], names.models[MODEL]
+    for language in LANGUAGES:
+        data = workbook(register(there), language, names)
+        sheet = next(sheet for sheet in spreadsheet.sheets_of(data) if sheet.name == VALUES.within(language))
+        assert [*(row[1:] for row in sheet.rows)].count([group.within(language), "B"]) == 1
+        assert any(row[1:] == [model.within(language), MODEL] for row in sheet.rows)
+        wanted = planned(there, "rekisteri.xlsx", data, removing=True)
+        assert (wanted.written, wanted.gone, wanted.problems) == ([], [], [])
+        cells = [PEER.name.fi, model.within(language), group.within(language), read_stages()[0].names.within(language)]
+        heads = [FIELDS[name].within(language) for name in ("service", "model", "segment", "stage")]
+        (new,) = planned(there, "x.csv", table(heads, cells)).new
+        assert new == offering("vertaistuki", stage=read_stages()[0].code)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "value"),
+    [
+        ("municipalities", "KU186, KU858", ("KU186", "KU858")),
+        ("municipalities", "KU186; KU858", ("KU186", "KU858")),
+        ("languages", "fi,sv", ("fi", "sv")),
+        ("point", "60.4, 25.1", ("60.4", "25.1")),
+        ("point", "60,4 25,1", ("60.4", "25.1")),
+        ("point", "60.4;25.1", ("60.4", "25.1")),
+        ("point", "60,4, 25,1", ("60.4", "25.1")),
+    ],
+)
+def test_lists_and_places_are_parted_as_people_part_them(field: str, cell: str, value: object) -> None:
+    assert CellReader().read(field, cell) == value
+
+
+@pytest.mark.parametrize("field", [name for kind in KINDS.values() for name in kind.model_fields])
+def test_a_field_that_will_not_do_says_what_it_takes(field: str) -> None:
+    assert all(TAKES[field])
+
+
+def test_an_address_without_its_scheme_gets_it_and_another_is_told_what_will_do() -> None:
+    assert other(COUNTY, website="www.tuki.fi").website == "https://www.tuki.fi"
+    with pytest.raises(Refused) as refused:
+        record_of("actor", COUNTY.model_dump() | {"switchboard": "029 151 2000 (vaihde)", "website": "tuki"})
+    told = [problem.message.fi for problem in refused.value.problems]
+    assert [sentence.endswith(("www.esimerkki.fi.", "029 151 2000.")) for sentence in told] == [True, True]
 
 
 def test_others_records_are_not_changed_by_a_file(there: sa.Engine) -> None:

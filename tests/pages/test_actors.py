@@ -11,10 +11,11 @@ from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person, at_this_machine
 from keko.data.text import Text
+from keko.ecosystem.changes import undo
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.pictures import svg_bytes
-from keko.room.events import read_events
+from keko.room.events import read_events, remove_event
 from keko.ui import loads
 from keko.ui.ecosystem import downloads, drawings, frames, rendered
 from keko.ui.ecosystem.actions import make
@@ -185,6 +186,30 @@ def test_an_action_is_not_made_of_an_obstacle_that_has_changed(ecosystem: sa.Eng
         make(connection, QUEUE, at_this_machine(), TODAY)
     with ecosystem.connect() as connection:
         assert not [event for event in read_events(connection) if event.name.fi == "Arvioon jonotetaan"]
+
+
+def test_an_action_is_made_once_and_again_where_it_was_removed(ecosystem: sa.Engine) -> None:
+    """Undo of the obstacle leaves the action on the time line: it is found again, and one that was removed is no action."""
+    who = at_this_machine()
+    with writing(ecosystem) as connection:
+        make(connection, QUEUE, who, TODAY)
+        change = read(connection).entries[QUEUE.key].change
+        undo(connection, change, who)
+        make(connection, QUEUE, who, TODAY)
+        made = read(connection).records[QUEUE.key]
+        assert isinstance(made, Obstacle)
+        (event,) = [event for event in read_events(connection) if event.name.fi == "Arvioon jonotetaan"]
+        assert event.id == made.action
+    assert words.IS_ACTION.fi in said(opened("actors", kuva="esteet"))
+    with writing(ecosystem) as connection:
+        remove_event(connection, event.id, who)
+    app = opened("actors", kuva="esteet")
+    assert words.IS_ACTION.fi not in said(app)
+    assert "Arvioon jonotetaan" in app.selectbox("obstacle").options
+    app.selectbox("obstacle").select("queue").run()
+    app.button("make_action").click().run()
+    with ecosystem.connect() as connection:
+        assert event.id in {event.id for event in read_events(connection)}
 
 
 def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem: sa.Engine) -> None:

@@ -12,7 +12,7 @@ from keko.data.engine import writing
 from keko.data.people import Grant
 from keko.data.versions import raise_version
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import KINDS, Key, Record, Service
+from keko.ecosystem.records import KINDS, Cooperation, Key, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.plan import Plan, look
 from keko.exchange.ecosystem.template import workbook
@@ -20,7 +20,7 @@ from keko.ui.ecosystem import files
 from keko.words import admin as admin_words
 from keko.words import ecosystem_register as words
 from keko.words.ecosystem import UNCONFIRMED
-from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, QUEUE, other
+from tests.ecosystem.invented import ADMIN, CHARITY, COACHING, COUNTY, EVERY, PEER, QUEUE, name, other
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -261,3 +261,94 @@ def assert_told_apart(app: AppTest) -> None:
     assert not app.exception
     for box in (*app.selectbox, *app.multiselect):
         assert len(set(box.options)) == len(box.options), box.label
+
+
+@pytest.mark.usefixtures("old")
+def test_nothing_is_confirmed_unseen(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, CHARITYS)
+    one, many = page(), page()
+    one.selectbox("record_service").select("vertaistuki").run()
+    many.segmented_control("register_work").select("confirm").run()
+    with writing(own_demo) as connection:
+        write(connection, [other(PEER, agreed_days=99)], ADMIN)
+    for app, key in ((one, "record_service_vertaistuki_confirm"), (many, "confirm_chosen")):
+        app.button(key).click().run()
+        assert not app.exception
+        assert any(admin_words.CHANGED_MEANWHILE.fi in warning.value for warning in app.warning)
+        with own_demo.connect() as connection:
+            assert read(connection).entries[PEER.key].confirmed_by == ADMIN.subject
+
+
+def test_a_form_does_not_turn_one_record_into_another(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cooperation is known by its two: choosing another partner does not write over the record of that pair."""
+    third = other(CHARITY, id="kolmas", name=name("Kolmas ry"))
+    pair = Cooperation(actor="keusote", partner="kolmas", what=name("Yhteinen valmennus"))
+    with writing(own_demo) as connection:
+        write(connection, [third, pair], ADMIN)
+    before = records()
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    app.selectbox("record_kind").select("cooperation").run()
+    app.selectbox("record_cooperation").select("keusote/tuki").run()
+    app.selectbox("record_cooperation_keusote/tuki_partner").select("kolmas").run()
+    for _ in range(2):
+        app.button("record_cooperation_keusote/tuki_save").click().run()
+        assert any("on jo rekisterissä" in error.value for error in app.error)
+        assert records() == before
+
+
+def test_words_keep_their_lines_in_a_form(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = other(PEER, what=name("Eka kappale\n\nToka kappale"))
+    with writing(own_demo) as connection:
+        write(connection, [lines], ADMIN)
+    signed_in(monkeypatch, CHARITYS)
+    app = page()
+    app.selectbox("record_service").select("vertaistuki").run()
+    app.number_input("record_service_vertaistuki_agreed_days").set_value(5).run()
+    app.button("record_service_vertaistuki_save").click().run()
+    assert records()[PEER.key] == other(lines, agreed_days=5)
+
+
+def test_services_of_one_name_tell_whose_they_are(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with writing(own_demo) as connection:
+        write(connection, [other(PEER, id="toinen", actor="keusote")], ADMIN)
+    signed_in(monkeypatch, Grant("admin"))
+    options = page().selectbox("record_service").options
+    assert "Vertaistuki (Tuki ry)" in options
+    assert f"Vertaistuki ({COUNTY.name.fi})" in options
+
+
+def test_messages_show_what_people_wrote_as_it_is(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    linked = other(CHARITY, name=name("[Kela](https://a.example) ![x](https://a.example/p.png)"))
+    with writing(own_demo) as connection:
+        write(connection, [linked, PEER], ADMIN)
+    signed_in(monkeypatch, Grant("admin"))
+    app = page()
+    app.selectbox("record_kind").select("actor").run()
+    app.selectbox("record_actor").select("tuki").run()
+    app.button("record_actor_tuki_remove").click().run()
+    (error,) = app.error
+    assert "\\[Kela\\](" in error.value
+    assert "[Kela]" not in error.value.replace("\\[", "")
+
+
+def test_who_keeps_an_offering_of_a_group_that_is_gone_is_told(
+    own_demo: sa.Engine, records: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = Offering(service="vertaistuki", model="esimerkki-11", segment="J", stage="skills")
+    with writing(own_demo) as connection:
+        write(connection, [lost], ADMIN)
+    signed_in(monkeypatch, CHARITYS)
+    assert not page().warning
+    with writing(own_demo) as connection:
+        connection.execute(sa.text("UPDATE segment SET code = 'Z' WHERE code = 'J'"))
+        raise_version(connection)
+    (warning,) = page().warning
+    assert words.UNFIT.within("fi", count=1) in warning.value
+    assert "arvoa ”J” ei tunneta" in warning.value

@@ -20,6 +20,7 @@ from keko.ecosystem.stages import read_stages
 from keko.intake.values.dates import day_of
 from keko.words.ecosystem import EVIDENCE, SECTORS, STATES
 
+_CODED = {"municipalities", "areas", "languages"}  # lists whose parts hold no comma, so that commas part them too
 _LISTS = {"municipalities", "languages", "methods", "areas"}
 _NUMBERS = {"agreed_days", "places"}
 _DAYS = {"since", "removed_on", "day"}
@@ -63,7 +64,9 @@ class CellReader:
     def read(self, field: str, cell: str) -> Any:
         """The value of a cell that is not empty."""
         if field in _LISTS:
-            return tuple(self._code(field, part) for part in _parted(cell))
+            return tuple(
+                self._code(field, part) for part in _parted(cell.replace(",", ";") if field in _CODED else cell)
+            )
         if field in _NUMBERS:
             return int(number[1]) if (number := _WHOLE.fullmatch(cell)) else cell
         if field in _DAYS:
@@ -71,8 +74,8 @@ class CellReader:
         if field == "participants":
             return _participants(cell)
         if field == "point":
-            return tuple(part.replace(",", ".") for part in re.split(r"[;\s]+", cell))
-        return _chosen(field, cell)
+            return _point(cell)
+        return cell if field == "remover" else chosen(field, cell)  # an actor may be called as a sector is
 
     def _code(self, field: str, part: str) -> str:
         if self.areas is None or field not in {"municipalities", "areas"} or part in self.areas.areas.by_code:
@@ -80,20 +83,28 @@ class CellReader:
         return self.areas.match(part, "KU" if field == "municipalities" else None).code or part
 
 
-def _chosen(field: str, cell: str) -> str:
+def chosen(field: str, cell: str) -> str:
+    """The code of what a cell names in any language; the cell as it is where it names none."""
     named: dict[str, str] = {folded(name): code for code, names in choices(field).items() for name in names}
     return named.get(folded(cell), cell)
 
 
 def _participants(cell: str) -> dict[str, Any]:
     pairs = (part.rpartition(":") for part in _parted(cell))
-    return {_chosen("sector", sector.strip()): count.strip() for sector, _, count in pairs}
+    return {chosen("sector", sector.strip()): count.strip() for sector, _, count in pairs}
 
 
 def _joined(parts: Sequence[str]) -> str:
     target = io.StringIO()
     csv.writer(target, delimiter=";", lineterminator="").writerow(parts)
     return target.getvalue()
+
+
+def _point(cell: str) -> tuple[str, ...]:
+    """Latitude and longitude, parted by space, semicolon or comma; a comma may be that of a decimal too: 60,4 25,1."""
+    parts = re.split(r"\s*[;\s]\s*|,\s+", cell.strip())
+    parts = parts if len(parts) > 1 or cell.count(",") != 1 else cell.split(",")
+    return tuple(part.strip().replace(",", ".") for part in parts)
 
 
 def _parted(cell: str) -> list[str]:

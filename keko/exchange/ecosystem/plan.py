@@ -1,26 +1,26 @@
 """What a filled-in template would do to the register: what comes, changes and goes, and what is wrong; nothing is written."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from keko.config import Language
-from keko.data import areas
 from keko.data.area_names import AreaNames
 from keko.data.people import Person
 from keko.data.problems import Problem, ProblemKind, Refused, errors
 from keko.data.text import Text
-from keko.ecosystem.checks import errors_of, warnings_of
+from keko.ecosystem.checks import errors_of, twice, warnings_of
 from keko.ecosystem.codes import KnownCodes, known_codes
 from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import at_field
 from keko.ecosystem.records import Key, Kind, Record
-from keko.ecosystem.register import Register, may_edit
+from keko.ecosystem.register import Register, may_edit, referring
 from keko.ecosystem.store import read, write
 from keko.exchange.ecosystem.cells import CellReader
+from keko.exchange.ecosystem.known import KnownNames, known_names
 from keko.exchange.ecosystem.places import placed
 from keko.exchange.ecosystem.sheets import Filled, read_filled
 from keko.exchange.ecosystem.understanding import understand
@@ -86,8 +86,7 @@ def look(connection: sa.Connection, name: str, data: bytes, max_bytes: int, by: 
         filled = read_filled(name, data, max_bytes)
     except Refused as unread:
         return refused(unread.problems)
-    reader = CellReader(AreaNames(areas.load(connection)))
-    return plan(filled, read(connection), known_codes(connection), reader, by, removing)
+    return plan(filled, read(connection), known_codes(connection), known_names(connection), by, removing)
 
 
 def publish(connection: sa.Connection, wanted: Plan, by: Person) -> int:
@@ -102,21 +101,29 @@ def publish(connection: sa.Connection, wanted: Plan, by: Person) -> int:
 
 
 def plan(
-    filled: Filled, register: Register, codes: KnownCodes, reader: CellReader, by: Person, removing: bool = False
+    filled: Filled, register: Register, codes: KnownCodes, names: KnownNames, by: Person, removing: bool = False
 ) -> Plan:
     """What a filled-in template would do for `by`. `removing`: records of the file's kinds that `by` keeps and the file lacks go.
 
     Invented records are not there for a real one: they give way to it.
     """
     kept = register.real
-    understood = understand(filled.rows, kept.records, reader)
+    reader = CellReader(AreaNames(names.areas) if names.areas else None)
+    understood = understand(filled.rows, kept.records, reader, names)
     records = [record for record, _ in understood.records]
     given = {record.key: record for record in records}
     missing = _missing(filled.kinds, given, kept, by) if removing else []
     would_be = kept.with_records({**given, **dict.fromkeys(record.key for record in missing)})
     differing = [record for record in records if kept.records.get(record.key) != record]
+    same = [record for record in given.values() if kept.records.get(record.key) == record]
     at = {record.key: row for record, row in reversed(understood.records)}
-    found = [*errors_of(records, would_be, codes), *warnings_of(differing), *_not_theirs(differing, kept, would_be, by)]
+    found = [
+        *twice(records),
+        *errors_of(list({record.key: record for record in differing}.values()), would_be, codes),
+        *(replace(problem, severity="warning") for problem in errors_of(same, would_be, codes)),
+        *warnings_of(differing),
+        *_not_theirs(differing, kept, would_be, by),
+    ]
     problems = [placed(problem, at[problem.facts["of"]]) for problem in found]
     changed = {
         record.key: (record, _fields(kept.records[record.key], record))
@@ -129,7 +136,7 @@ def plan(
         gone=missing,
         unchanged=len(records) - len(differing),
         problems=[*understood.problems, *problems, *_still_needed(missing, would_be)],
-        seen={key: register.records.get(key) for key in [*given, *(record.key for record in missing)]},
+        seen={key: kept.records.get(key) for key in [*given, *(record.key for record in missing)]},
     )
 
 
@@ -153,11 +160,11 @@ def _not_theirs(
 
 
 def _still_needed(missing: Sequence[Record], would_be: Mapping[Key, Record]) -> list[Problem]:
-    referring = {key: record for record in would_be.values() for _, key in record.references()}
+    needing = referring(would_be.values())
     return [
-        at_field(STILL_NEEDED, record, "id", other=called_among(referring[record.key], would_be))
+        at_field(STILL_NEEDED, record, "id", other=called_among(needing[record.key][0], would_be))
         for record in missing
-        if record.key in referring
+        if record.key in needing
     ]
 
 

@@ -16,6 +16,7 @@ from keko.intake.read.dialect import delimiter_of
 from keko.intake.read.file import refuse_bytes
 from keko.intake.read.formats import spreadsheet
 from keko.words.ecosystem_register import KINDS as SHEETS
+from keko.words.ecosystem_register import VALUES
 
 NO_SHEET = ProblemKind(
     "ecosystem-template-unknown",
@@ -82,7 +83,7 @@ def read_filled(name: str, data: bytes, max_bytes: int) -> Filled:
         Refused: it is too large, broken, or not the template.
     """
     refuse_bytes(len(data), max_bytes)
-    tables = [(sheet, table) for sheet, table in _tables(name, data) if any(map(any, table))]
+    tables = [(sheet, table) for sheet, table in _tables(name, data) if any(map(any, table)) and not _tells(sheet)]
     if not tables:
         raise Refused([NO_SHEET.at()])
     if (count := sum(len(table) for _, table in tables)) > MOST_ROWS:
@@ -142,6 +143,11 @@ def _columns(sheet: str, kind: Kind, heads: list[str]) -> list[Column]:
     if odd:
         raise Refused([HEADING_UNKNOWN.at(sheet=sheet, heading=heads[place]) for place in odd])
     return [column for column in found if column]
+
+
+def _tells(sheet: str) -> bool:
+    """Whether a sheet tells what may be chosen, and is not to be filled in."""
+    return folded(sheet) in {folded(name) for name in VALUES}
 
 
 def _named(sheet: str) -> Kind | None:

@@ -6,22 +6,30 @@ Invented records are left out: whoever fills the file in would else make them re
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from keko.config import Language
 from keko.data.own_files import harmless
 from keko.data.text import Text
+from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.records import KINDS, Kind, Record
 from keko.ecosystem.register import Register
 from keko.exchange.ecosystem.cells import written
 from keko.exchange.ecosystem.columns import Column, columns_of
+from keko.exchange.ecosystem.known import NONE_KNOWN, KnownNames
+from keko.words import terms
+from keko.words.ecosystem_register import FIELD, VALUES
 from keko.words.ecosystem_register import KINDS as SHEETS
 
 _WIDTHS = {"id": 22, "name": 32, "what": 40, "for_whom": 40, "how": 40}
 _WIDTH = 20
 
 
-def workbook(register: Register, language: Language) -> bytes:
-    """An XLSX workbook with a sheet for each kind, headings in `language`; the required ones are bold."""
+def workbook(register: Register, language: Language, names: KnownNames = NONE_KNOWN) -> bytes:
+    """An XLSX workbook with a sheet for each kind, headings in `language`; the required ones are bold.
+
+    `names`: what may be chosen, which stands on a sheet of its own.
+    """
     import xlsxwriter  # only where a file is made
 
     target = io.BytesIO()
@@ -36,7 +44,20 @@ def workbook(register: Register, language: Language) -> bytes:
                 for place, cell in enumerate(row):
                     sheet.write_string(number, place, cell, plain)
             sheet.freeze_panes(1, 1)
+        _list_values(book.add_worksheet(VALUES.within(language)), names, language, bold)
     return target.getvalue()
+
+
+def _list_values(sheet: Any, names: KnownNames, language: Language, bold: Any) -> None:
+    """What may be chosen in which field: a cell takes the name or the code."""
+    for place, head in enumerate((FIELD, terms.VALUE, FIELDS["id"])):
+        sheet.write_string(0, place, head.within(language), bold)
+    for number, row in enumerate(names.listed(language), 1):
+        for place, cell in enumerate(row):
+            sheet.write_string(number, place, cell)
+    sheet.set_column(0, 2, _WIDTHS["what"])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, 0, 2)
 
 
 def csv_bytes(register: Register, kind: Kind, language: Language) -> bytes:
@@ -49,7 +70,7 @@ def csv_bytes(register: Register, kind: Kind, language: Language) -> bytes:
 
 
 def _rows(register: Register, kind: Kind, language: Language) -> list[Sequence[str]]:
-    real = (entry.record for entry in register.entries.values() if entry.record.kind == kind and not entry.is_demo)
+    real = register.real.of(KINDS[kind])
     return [[_cell(record, column, language) for column in columns_of(kind)] for record in real]
 
 

@@ -1,20 +1,21 @@
 """From the rows of a filled-in template to records: ids made of names, and names read as what they refer to."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from keko.config import LANGUAGES
 from keko.data.area_names import folded
-from keko.data.names import id_of
 from keko.data.problems import Problem, Refused
 from keko.data.text import Text
+from keko.ecosystem.naming import likeness, new_id
 from keko.ecosystem.problems import record_of
-from keko.ecosystem.records import KINDS, Key, Kind, Record
-from keko.ecosystem.values import LONGEST_ID
-from keko.exchange.ecosystem.cells import CellReader
+from keko.ecosystem.records import KINDS, SECTORS, Key, Kind, Obstacle, Record
+from keko.exchange.ecosystem.cells import CellReader, chosen
 from keko.exchange.ecosystem.columns import TEXTS
+from keko.exchange.ecosystem.known import NONE_KNOWN, KnownNames
 from keko.exchange.ecosystem.places import placed
 from keko.exchange.ecosystem.sheets import Row
 
@@ -37,6 +38,8 @@ class _Names:
         if isinstance(value, tuple):
             return tuple(self.resolved(field_, part) for part in value)
         kind = _REFERRED[field_]
+        if field_ == "remover" and (kind, value) not in self.keys and (sector := chosen("sector", value)) in SECTORS:
+            return sector
         called_so = self.by_name.get((kind, folded(value)), set())
         return next(iter(called_so)) if (kind, value) not in self.keys and len(called_so) == 1 else value
 
@@ -49,9 +52,11 @@ class Understood:
     problems: list[Problem] = field(default_factory=list)
 
 
-def understand(rows: Sequence[Row], there_is: Mapping[Key, Record], reader: CellReader) -> Understood:
+def understand(
+    rows: Sequence[Row], there_is: Mapping[Key, Record], reader: CellReader, known: KnownNames = NONE_KNOWN
+) -> Understood:
     """The records that the rows make. `there_is`: what stays as it is in columns that the file does not have."""
-    given = _with_ids([(row, _given(row, reader)) for row in rows], there_is)
+    given = _with_ids([(row, known.coded(_given(row, reader))) for row in rows], there_is)
     names = _names(given, there_is)
     understood = Understood()
     for row, values in given:
@@ -77,16 +82,35 @@ def _given(row: Row, reader: CellReader) -> dict[str, Any]:
 def _with_ids(
     given: list[tuple[Row, dict[str, Any]]], there_is: Mapping[Key, Record]
 ) -> list[tuple[Row, dict[str, Any]]]:
-    """A new record without an id gets one that is made of its name, or else of its words."""
+    """A new record without an id gets one that is made of its name, or else of its words; an obstacle that stands has its own."""
+    own_ids = {(row.kind, values.get("id")) for row, values in given}
     taken: dict[Kind, set[str]] = defaultdict(set)
-    for kind, id_ in [*there_is, *((row.kind, values.get("id")) for row, values in given)]:
+    for kind, id_ in [*there_is, *own_ids]:
         taken[kind].add(id_ or "")
+    names = _names([], there_is)
+    standing: dict[Hashable, str] = {
+        likeness(known): known.id
+        for key, known in there_is.items()
+        if isinstance(known, Obstacle) and known.is_standing and key not in own_ids
+    }
     for row, values in given:
         if "id" in KINDS[row.kind].model_fields and not values.get("id"):
             words = values.get("name") or values.get("what") or {}
-            values["id"] = id_of(words.get("fi", ""), taken[row.kind], LONGEST_ID, row.kind)
+            values["id"] = standing.pop(_likeness(row.kind, values, names), None) or new_id(
+                row.kind, words.get("fi", ""), taken[row.kind]
+            )
             taken[row.kind].add(values["id"])
     return given
+
+
+def _likeness(kind: Kind, values: dict[str, Any], names: _Names) -> Hashable:
+    """What tells the obstacle of a row apart; None where the row makes no obstacle."""
+    resolved = {field_: names.resolved(field_, value) for field_, value in values.items() if value is not None}
+    try:
+        record = record_of(kind, {"since": date.min} | resolved | {"id": kind}) if kind == "obstacle" else None
+    except Refused:
+        return None
+    return likeness(record) if isinstance(record, Obstacle) else None
 
 
 def _names(given: list[tuple[Row, dict[str, Any]]], there_is: Mapping[Key, Record]) -> _Names:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from keko.config import LANGUAGES, Language
 from keko.data.areas import WHOLE_COUNTRY
+from keko.data.days import today
 from keko.data.identity_codes import IdentityCode
 from keko.data.names import NoName, complete
 from keko.data.text import Text
@@ -57,7 +58,7 @@ def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
 
 
 def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
-    asked = offered.day(title.within(language), stored or date.today(), key, language)
+    asked = offered.day(title.within(language), stored or today(), key, language)
     if asked is None:
         offered.wrong(words.NEEDS_DAY.within(language))
     return asked

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from html import escape
 
 from keko.config import Language
+from keko.data.names import NAME
 from keko.room.events import Event
 from keko.ui import html, loads
 from keko.ui.admin import agreed
@@ -18,7 +19,7 @@ from keko.words.formats import day_in_words, listed
 def event_table(editable: Mapping[str, Event], shipped: Collection[str], visit: Visit) -> str:
     """The events that may be edited, and those that come with KEKO, as HTML; the newest first."""
     language = visit.view.language
-    titles = (words.NAME, words.DAY, terms.KIND, terms.AREAS, interface.INDICATORS, words.DONORS)
+    titles = (NAME, words.DAY, terms.KIND, terms.AREAS, interface.INDICATORS, words.DONORS)
     events = [event for event in reversed(agreed.events(visit.version)) if event.id in {*editable, *shipped}]
     rows = [_row(event, event.id in shipped, visit) for event in events]
     return table(

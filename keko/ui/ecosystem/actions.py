@@ -1,5 +1,6 @@
 """An action made of an obstacle: one confirmed click, and it stands on the time line of the area's indicators."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 
@@ -14,7 +15,7 @@ from keko.ecosystem.records import Obstacle, called
 from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import write
 from keko.room import events
-from keko.room.events import Event, add_event, new_id
+from keko.room.events import Event, add_event
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
 from keko.ui.forms import editing
@@ -57,30 +58,37 @@ def offer(view: View, visit: Visit, today: date) -> None:
 def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -> dict[str, str]:
     """Id and words of the obstacles that somebody may make an action of: those of the view's group and stage first."""
     register, found = queries.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
+    there_are = queries.events(version)
     looked_at = found.at(view.segment, view.stage) if view.segment or view.stage else []
     names = {
         obstacle.id: obstacle.what.within(view.language)
         for obstacle in (*looked_at, *found.standing)
-        if may_make(by, obstacle, register, today)
+        if may_make(by, obstacle, register, today, there_are)
     }
     return told_apart(names, str)
 
 
-def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:
-    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' events."""
-    is_free = obstacle.action is None and not register.entries[obstacle.key].is_demo
+def may_make(by: Person, obstacle: Obstacle, register: Register, today: date, there_are: Collection[str] = ()) -> bool:
+    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' events.
+
+    `there_are`: ids of the events on time lines; an action that was removed there is none.
+    """
+    is_free = obstacle.action not in there_are and not register.entries[obstacle.key].is_demo
     return is_free and may_edit(by, obstacle, register.records) and events.may_edit(by, action_of(obstacle, today))
 
 
 def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date) -> None:
     """Write the action, and into the obstacle, as `by` saw it, that it has one.
 
+    One that was made of it before and still stands on the time line is taken again.
+
     Raises:
         NotAllowed: they may not edit the obstacle, or the events of its areas.
         ChangedMeanwhile: the obstacle is not what was seen.
     """
     action = action_of(obstacle, today)
-    add_event(connection, action, by)
+    if all(event.id != action.id for event in events.read_events(connection)):
+        add_event(connection, action, by)
     now = obstacle.model_copy(update={"action": action.id, "state": "in-progress"})
     write(connection, [now], by, seen={obstacle.key: obstacle})
 
@@ -88,7 +96,7 @@ def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date)
 def action_of(obstacle: Obstacle, today: date) -> Event:
     """The action: called what the obstacle is, in the obstacle's areas, from today."""
     name = Text(*(_shortened(text) for text in obstacle.what))
-    return Event(new_id(), today, "action", name, obstacle.areas or None)
+    return Event(f"obstacle-{obstacle.id}", today, "action", name, obstacle.areas or None)
 
 
 def _shortened(text: str) -> str:

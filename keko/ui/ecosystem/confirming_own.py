@@ -1,11 +1,13 @@
 """Saying that records still hold: of one's own, those that nobody has confirmed for half a year, all at once."""
 
-from datetime import date
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
+from keko.data.days import today
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.records import Key
+from keko.ecosystem.records import Record
 from keko.ecosystem.store import confirm
 from keko.ui import html
 from keko.ui.ecosystem import lists
@@ -21,7 +23,7 @@ def show(visit: Visit) -> None:
     language, entries = visit.view.language, lists.real(visit.version).entries
     every = st.checkbox(words.EVERY_ONE.within(language), key=offered.field("confirm_every", False))
     own = lists.of_visit(visit)
-    asked = [key for key in own if every or entries[key].is_unconfirmed(date.today())]
+    asked = [key for key in own if every or entries[key].is_unconfirmed(today())]
     if not asked:
         st.html(html.note(words.ALL_CONFIRMED.within(language)))
         return
@@ -29,7 +31,7 @@ def show(visit: Visit) -> None:
     if len(asked) > MOST:
         st.caption(words.OLDEST_ONLY.within(language, shown=MOST, count=len(asked)))
     titles = {
-        of: f"{lists.title(entries[of].record, language, visit.version)} ({KIND_NAMES[of[0]].within(language)})"
+        of: f"{lists.name_of(entries[of].record, visit.version).within(language)} ({KIND_NAMES[of[0]].within(language)})"
         for of in keys
     }
     names = offered.told_apart(titles, lambda of: of[1])
@@ -40,10 +42,23 @@ def show(visit: Visit) -> None:
         format_func=names.__getitem__,
         key=offered.field(key, list(keys)),
     )
-    offer(chosen, words.CONFIRM_COUNT.within(language, count=len(chosen)), "confirm_chosen", visit)
+    offer(
+        [entries[of].record for of in chosen],
+        words.CONFIRM_COUNT.within(language, count=len(chosen)),
+        "confirm_chosen",
+        visit,
+    )
 
 
-def offer(keys: list[Key], label: str, key: str, visit: Visit) -> None:
-    """The button that confirms records."""
-    if st.button(label, key=key, icon=":material/check:", disabled=not keys):
-        editing.save(key, lambda connection: confirm(connection, keys, visit.person), str, visit)
+def offer(records: Sequence[Record], label: str, key: str, visit: Visit) -> None:
+    """The button that confirms records, as they were when it was drawn: what has changed since is not confirmed unseen."""
+    seen = f"{key}_seen"
+    keep = partial(st.session_state.__setitem__, seen, records)
+    if st.button(label, key=key, icon=":material/check:", disabled=not records, on_click=keep):
+        were = st.session_state.pop(seen)
+        editing.save(
+            key,
+            lambda connection: confirm(connection, were, visit.person),
+            lambda now: lists.told(now, visit),
+            visit,
+        )

@@ -10,6 +10,7 @@ from keko.data.edits import ChangedMeanwhile
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Record
 from keko.ecosystem.register import Register
+from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import Plan, look, publish
 from keko.exchange.ecosystem.template import csv_bytes, workbook
 from keko.ui import html, loads
@@ -35,7 +36,7 @@ def offer(register: Register, visit: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.WORKBOOK.within(language),
-            partial(workbook, register, language),
+            partial(_workbook, register, visit),
             "rekisteri.xlsx",
             XLSX,
             key="register_xlsx",
@@ -50,6 +51,12 @@ def offer(register: Register, visit: Visit) -> None:
                 key="register_csv",
                 on_click="ignore",
             )
+
+
+def _workbook(register: Register, visit: Visit) -> bytes:
+    """The register, with what may be chosen in its fields."""
+    with loads.engine().connect() as connection:
+        return workbook(register, visit.view.language, known_names(connection))
 
 
 def bring(visit: Visit) -> None:
@@ -114,7 +121,7 @@ def _tell(wanted: Plan, visit: Visit) -> None:
     """What is wrong, and what would change."""
     language = visit.view.language
     for problem in wanted.problems[:MOST]:
-        (st.error if problem.severity == "error" else st.warning)(problem.message.within(language))
+        (st.error if problem.severity == "error" else st.warning)(html.literal(problem.message.within(language)))
     if (rest := len(wanted.problems) - MOST) > 0:
         st.text(words.MORE.within(language, count=rest))
     rows = _rows(wanted, visit)
@@ -139,7 +146,7 @@ def _rows(wanted: Plan, visit: Visit) -> list[list[Cell]]:
     happens += [(record, words.GOES.within(language)) for record in wanted.gone]
     return [
         [
-            text(lists.title(record, language, visit.version), header=True),
+            text(lists.name_of(record, visit.version).within(language), header=True),
             text(KIND_NAMES[record.kind].within(language)),
             text(what),
         ]

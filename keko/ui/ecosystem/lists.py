@@ -6,8 +6,12 @@ from typing import NamedTuple
 from keko.config import Language
 from keko.data.area_names import folded
 from keko.data.people import Person
+from keko.data.problems import Problem
 from keko.data.text import Text
-from keko.ecosystem.changes import ChangeSet, may_undo, recent_changes
+from keko.ecosystem.changes import ChangeSet, recent_changes
+from keko.ecosystem.checks import errors_of
+from keko.ecosystem.codes import known_codes
+from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import KINDS, Key, Kind, Record
 from keko.ecosystem.register import Entry, Register, may_edit, owner_of
@@ -70,15 +74,15 @@ def in_order(language: Language, version: DataVersion) -> list[Listed]:
     register = queries.register(version)
     listed = []
     for entry in register.entries.values():
-        name = title(entry.record, language, version)
-        known_by = folded(" ".join((name, *keeper(entry, register))))
+        name = name_of(entry.record, version).within(language)
+        known_by = folded(" ".join((name, *keeper(entry.record, version))))
         listed.append(Listed(entry, name, known_by))
     return sorted(listed, key=lambda each: collation(each.title, language))
 
 
-def title(record: Record, language: Language, version: DataVersion) -> str:
-    """What to call a record on a list: what has no name is called by what it is made of."""
-    return called_among(record, queries.register(version).records, _groups(version)).within(language)
+def name_of(record: Record, version: DataVersion) -> Text:
+    """What to call a record, by what it is made of where it has no name."""
+    return called_among(record, queries.register(version).records, _groups(version))
 
 
 @kept(2)
@@ -88,11 +92,11 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
 
 
-def keeper(entry: Entry, register: Register) -> Text:
+def keeper(record: Record, version: DataVersion) -> Text:
     """What to call who keeps a record."""
-    owner = owner_of(entry.record, register.records)
-    record = register.records.get(("actor", owner)) if owner else None
-    return called_among(record, {}) if record else words.ANALYSTS
+    records = queries.register(version).records
+    own_ = records.get(("actor", owner_of(record, records) or ""))
+    return name_of(own_, version) if own_ else words.ANALYSTS
 
 
 @kept(50)
@@ -100,11 +104,16 @@ def undoable(person: Person, version: DataVersion) -> dict[int, ChangeSet]:
     """The newest changes that somebody may take back, the newest first."""
     register = queries.register(version)
     with loads.engine().connect() as connection:
-        return {
-            change.number: change
-            for change in recent_changes(connection)
-            if may_undo(connection, change.number, person, register)
-        }
+        return {change.number: change for change in recent_changes(connection, person, register)}
+
+
+@kept(50)
+def unfit(person: Person, version: DataVersion) -> list[Problem]:
+    """What is wrong by now with offerings and obstacles that somebody may edit: the group may have gone from its model."""
+    mine = own(person, version)
+    with loads.engine().connect() as connection:
+        codes = known_codes(connection)
+    return errors_of([*mine["offering"].values(), *mine["obstacle"].values()], real(version).records, codes)
 
 
 def of_visit(visit: Visit) -> dict[Key, Record]:
@@ -115,7 +124,14 @@ def of_visit(visit: Visit) -> dict[Key, Record]:
 def _named(records: Iterable[Record], language: Language, version: DataVersion) -> dict[str, str]:
     """Id and title, in the order of the titles; those alike with who keeps them, and then with their ids."""
     by_id = {record.key[1]: record for record in records}
-    titles = {id_: title(record, language, version) for id_, record in by_id.items()}
-    register = queries.register(version)
-    apart = told_apart(titles, lambda id_: keeper(register.entries[by_id[id_].key], register).within(language))
+    titles = {id_: name_of(record, version).within(language) for id_, record in by_id.items()}
+    apart = told_apart(titles, lambda id_: keeper(by_id[id_], version).within(language))
     return dict(sorted(told_apart(apart, str).items(), key=lambda pair: collation(pair[1], language)))
+
+
+def told(record: object, visit: Visit) -> str:
+    """A record as it was found when it was to be saved."""
+    if not isinstance(record, Record):
+        return ""
+    language = visit.view.language
+    return f"{KIND_NAMES[record.kind].within(language)} {name_of(record, visit.version).within(language)}"

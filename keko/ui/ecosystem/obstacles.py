@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from keko.ecosystem.obstacles import Obstacles, obstacles, quarter_ends, standing_over_time
 from keko.ecosystem.records import Obstacle
+from keko.ui.ecosystem import queries
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.html import link
 from keko.ui.tables import Cell, figure, table, text
@@ -77,7 +78,7 @@ def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Ce
 
 def _to_action(obstacle: Obstacle, scene: EcosystemScene) -> str:
     """A link from an obstacle to the action that was made of it, on the time line of a wait of its stage where there is one."""
-    if not obstacle.action:
+    if obstacle.action not in queries.events(scene.version):
         return ""
     stage = next((stage for stage in scene.stages if stage.code == obstacle.stage), None)
     delays = stage.delays if stage else ()

@@ -1,8 +1,10 @@
 """What the page of actors and services reads, cached by data version."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
+from keko.data.days import end_of
 from keko.ecosystem.drafts import Draft, read_drafts
 from keko.ecosystem.records import Service
 from keko.ecosystem.register import Register
@@ -11,6 +13,7 @@ from keko.ecosystem.store import read
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting, read_waiting
+from keko.room.events import read_events
 from keko.segments.models import TOTAL
 from keko.segments.overview import overview, periods_of
 from keko.ui import loads
@@ -28,9 +31,16 @@ def register(version: DataVersion) -> Register:
 
 @kept(4)
 def register_at(day: str, version: DataVersion) -> Register:
-    """Every record as it was when a day ended (UTC)."""
+    """Every record as it was when a day ended in Finland."""
     with loads.engine().connect() as connection:
-        return read(connection, f"{day}T23:59:59+00:00")
+        return read(connection, end_of(date.fromisoformat(day)))
+
+
+@kept(2)
+def events(version: DataVersion) -> frozenset[str]:
+    """The ids of the events on time lines: an action that was removed there is none of an obstacle any more."""
+    with loads.engine().connect() as connection:
+        return frozenset(event.id for event in read_events(connection))
 
 
 @kept(2)

@@ -7,6 +7,7 @@ import streamlit as st
 from babel import Locale
 
 from keko.config import Language
+from keko.data.people import WORKING
 from keko.data.providers import LOCAL, NAMES
 from keko.ecosystem.records import KINDS, Actor, Kind
 from keko.exchange.ecosystem.cells import choices
@@ -68,7 +69,7 @@ def one_of(kind: Kind, name: str, values: Mapping[str, Any], visit: Visit) -> di
 def may_be_left_out(kind: Kind, name: str, visit: Visit) -> bool:
     """Whether nothing may be chosen in a field: somebody of one organisation keeps what they add."""
     if name == "owner":
-        return visit.person.may("analyst")
+        return visit.person.may_for_all("analyst")
     return name != "state" and not is_required(kind, name)
 
 
@@ -82,9 +83,9 @@ def organisation(kind: Kind, key: str, visit: Visit) -> str | None:
     mine = {
         id_: name.within(language)
         for id_, name in loads.providers(visit.version).items()
-        if id_ not in there_is and visit.person.may("actor", provider=id_)
+        if id_ not in there_is and visit.person.may(*WORKING, provider=id_)
     }
-    options = new | mine if visit.person.may("analyst") or not mine else mine
+    options = new | mine if visit.person.may_for_all(*WORKING) or not mine else mine
     codes = list(options)
     label = words.ORGANISATION.within(language)
     return st.selectbox(label, codes, format_func=options.__getitem__, key=offered.choice(key, codes[0], codes)) or None

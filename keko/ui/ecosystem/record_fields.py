@@ -7,14 +7,16 @@ from typing import Any
 import streamlit as st
 
 from keko.config import Language
-from keko.data.names import LONGEST_NAME, id_of
+from keko.data.days import today
+from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS
+from keko.ecosystem.naming import new_id
 from keko.ecosystem.records import KINDS, Kind, Record
-from keko.ecosystem.values import LONGEST_ID, LONGEST_TEXT
+from keko.ecosystem.values import LONGEST_TEXT
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
-from keko.ui.ecosystem import lists, record_choices
+from keko.ui.ecosystem import lists, queries, record_choices
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -44,7 +46,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
         if name == "id":
             values[name] = had or record_choices.organisation(kind, f"{key}_id", visit)
         elif name in _KEPT:
-            values[name] = had
+            values[name] = had if had in queries.events(visit.version) else None
         elif name in TEXTS:
             values[name] = _finnish(name, had, key, visit.view.language)
         else:
@@ -56,7 +58,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
     if "id" in KINDS[kind].model_fields and "id" not in given:
         taken = lists.ids(kind, visit.version)
         called_so = (given.get("name") or given.get("what") or {}).get("fi", "")
-        given["id"] = id_of(called_so, taken, LONGEST_ID, kind)
+        given["id"] = new_id(kind, called_so, taken)
     return given
 
 
@@ -69,7 +71,7 @@ def _ask(kind: Kind, name: str, had: Any, key: str, values: Mapping[str, Any], v
         return st.number_input(label, 0, _MOST_NUMBER, key=offered.field(key, had), step=1)
     if name in _DAYS:
         form = "DD/MM/YYYY" if language == "en" else "DD.MM.YYYY"
-        usual = date.today() if record_choices.is_required(kind, name) else None
+        usual = today() if record_choices.is_required(kind, name) else None
         return st.date_input(label, None, _EARLIEST, _LATEST, key=offered.field(key, had or usual), format=form)
     several = record_choices.several(name, had or (), visit)
     if several is not None:
@@ -102,7 +104,12 @@ def _finnish(name: str, had: Text | None, key: str, language: Language) -> dict[
     ask_ = st.text_input if name == "name" else st.text_area
     most = LONGEST_NAME if name == "name" else LONGEST_TEXT
     field = offered.field(f"{key}_{name}_fi", had.fi if had else "")
-    return {"fi": " ".join(ask_(FIELDS[name].within(language), key=field, max_chars=most).split()), "sv": "", "en": ""}
+    return {"fi": _tidy(name, ask_(FIELDS[name].within(language), key=field, max_chars=most)), "sv": "", "en": ""}
+
+
+def _tidy(name: str, words: str) -> str:
+    """A name on one line; other words in the lines that they were written in."""
+    return " ".join(words.split()) if name == "name" else words.strip()
 
 
 def _others(kind: Kind, record: Record | None, key: str, values: dict[str, Any], language: Language) -> None:
@@ -114,16 +121,14 @@ def _others(kind: Kind, record: Record | None, key: str, values: dict[str, Any],
         for column in columns:
             had: Text | None = getattr(record, column.field) if record else None
             before = getattr(had, column.part or "fi") if had else ""
-            values[column.field][column.part] = " ".join(
-                st.text_input(
-                    column.title.within(language),
-                    placeholder=words.AS_FINNISH.within(language),
-                    max_chars=LONGEST_NAME if column.field == "name" else LONGEST_TEXT,
-                    key=offered.field(
-                        f"{key}_{column.field}_{column.part}", "" if had and before == had.fi else before
-                    ),
-                ).split()
+            ask_ = st.text_input if column.field == "name" else st.text_area
+            written_ = ask_(
+                column.title.within(language),
+                placeholder=words.AS_FINNISH.within(language),
+                max_chars=LONGEST_NAME if column.field == "name" else LONGEST_TEXT,
+                key=offered.field(f"{key}_{column.field}_{column.part}", "" if had and before == had.fi else before),
             )
+            values[column.field][column.part] = _tidy(column.field, written_)
 
 
 def _participants(had: Mapping[str, int], label: str, key: str, language: Language) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """The form of one record, chosen or new: saved, removed, or confirmed as it is."""
 
+import sqlalchemy as sa
 import streamlit as st
 
 from keko.config import Language
 from keko.data.problems import Refused
 from keko.ecosystem.checks import warnings_of
 from keko.ecosystem.fields import KIND_NAMES
-from keko.ecosystem.problems import record_of
+from keko.ecosystem.problems import THERE_ALREADY, at_field, record_of
 from keko.ecosystem.records import KINDS, Key, Kind, Record
-from keko.ecosystem.store import remove, write
+from keko.ecosystem.store import read, remove, write
 from keko.ui import html
 from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
 from keko.ui.forms import deciding, editing, offered
@@ -57,7 +58,7 @@ def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record
         wanted = record_of(kind, values)
     except Refused as refused:
         for problem in refused.problems:
-            st.caption(problem.message.within(language))
+            st.caption(html.literal(problem.message.within(language)))
         return None
     for warning in warnings_of([wanted]):
         offered.wrong(warning.message.within(language))
@@ -65,13 +66,23 @@ def _wanted(kind: Kind, values: dict[str, object], language: Language) -> Record
 
 
 def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visit: Visit) -> None:
-    """Write it; one that is known by what it is made of and is made of something else comes instead of what was seen."""
+    """Write it; one that is known by what it is made of and is made of something else comes instead of what was seen.
+
+    What is made to be another that there is already is refused: neither is lost.
+    """
+    is_other = wanted.key != (seen.key if seen else None)
+
+    def action(connection: sa.Connection) -> None:
+        if is_other and wanted.key in read(connection).real.records:
+            raise Refused([at_field(THERE_ALREADY, wanted, "id")])
+        write(connection, [wanted], visit.person, before, removed=gone)
+
     before: dict[Key, Record | None] = {wanted.key: None} | ({seen.key: seen} if seen else {})
     gone = [of for of in before if of != wanted.key]
     editing.save(
         key,
-        lambda connection: write(connection, [wanted], visit.person, before, removed=gone),
-        lambda now: _told(now, visit),
+        action,
+        lambda now: lists.told(now, visit),
         visit,
         fields,
     )
@@ -84,15 +95,8 @@ def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
         editing.save(
             key,
             lambda connection: remove(connection, [seen.key], visit.person, {seen.key: seen}),
-            lambda now: _told(now, visit),
+            lambda now: lists.told(now, visit),
             visit,
             fields,
         )
-    confirming_own.offer([seen.key], words.HOLDS.within(language), f"{key}_confirm", visit)
-
-
-def _told(record: object, visit: Visit) -> str:
-    """A record as it was found when it was to be saved."""
-    if not isinstance(record, Record):
-        return ""
-    return f"{KIND_NAMES[record.kind].within(visit.view.language)} {lists.title(record, visit.view.language, visit.version)}"
+    confirming_own.offer([seen], words.HOLDS.within(language), f"{key}_confirm", visit)

@@ -1,22 +1,22 @@
 """The register: every record with who keeps it and who last confirmed it, to be searched; and the work of those who keep it."""
 
-from datetime import date
 from typing import Literal
 
 import streamlit as st
 
-from keko.data.people import Role
+from keko.data.days import today
+from keko.data.people import WORKING
 from keko.ecosystem.records import KINDS, Kind
 from keko.ui import html
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, drafts, files, queries, record_form, register_table, taking_back
+from keko.ui.ecosystem import confirming_own, drafts, files, lists, queries, record_form, register_table, taking_back
 from keko.ui.ecosystem.register_table import MOST, Asked, asked_for
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words import terms
 
-_EDITORS: tuple[Role, ...] = ("actor", "analyst")
+_MOST_UNFIT = 10  # sentences
 _WORKS = {
     "edit": record_form.show,
     "confirm": confirming_own.show,
@@ -41,12 +41,15 @@ def show(visit: Visit) -> None:
     if found.total > MOST:
         st.caption(words.FIRST_ONLY.within(language, shown=MOST, count=found.total))
     files.offer(register, visit)
-    if visit.person.may(*_EDITORS) and not visit.view.presented:
+    if visit.person.may(*WORKING) and not visit.view.presented:
         _work(visit)
 
 
 def _work(visit: Visit) -> None:
     language = visit.view.language
+    if unfit := lists.unfit(visit.person, visit.version):
+        sentences = [problem.message.within(language) for problem in unfit[:_MOST_UNFIT]]
+        st.warning(html.literal("\n\n".join([words.UNFIT.within(language, count=len(unfit)), *sentences])))
     chosen = st.segmented_control(
         words.WORK.within(language),
         list(_WORKS),
@@ -71,4 +74,4 @@ def _asked(visit: Visit) -> Asked:
             width=240,
         )
         only = st.checkbox(words.ONLY_UNCONFIRMED.within(language), key="register_unconfirmed")
-    return asked_for(name, kind or None, only, language, date.today())
+    return asked_for(name, kind or None, only, language, today())

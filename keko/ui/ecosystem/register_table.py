@@ -10,7 +10,7 @@ from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import Kind
 from keko.ecosystem.register import Entry
 from keko.ui import html
-from keko.ui.ecosystem import lists, queries
+from keko.ui.ecosystem import lists
 from keko.ui.ecosystem.lists import Listed
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
@@ -61,13 +61,13 @@ def found(asked: Asked, version: DataVersion) -> Found:
 @kept(100)
 def drawn(asked: Asked, people: frozenset[tuple[str, str]], version: DataVersion) -> str:
     """The first of them as a table. `people`: what whoever confirmed one is called."""
-    language, register, names = asked.language, queries.register(version), dict(people)
+    language, names = asked.language, dict(people)
     heads = (FIELDS["name"], terms.KIND, FIELDS["owner"], words.CONFIRMED)
     rows = [
         [
             _name(each, language),
             text(KIND_NAMES[each.entry.record.kind].within(language)),
-            text(lists.keeper(each.entry, register).within(language)),
+            text(lists.keeper(each.entry.record, version).within(language)),
             _confirmed(each.entry, names, asked),
         ]
         for each in found(asked, version).first

@@ -7,7 +7,7 @@ import streamlit as st
 from keko.data.problems import Refused
 from keko.ecosystem.drafts import Told, keep
 from keko.sources.ptv_found import Looked, read_file
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.ui.writing import write
@@ -41,14 +41,14 @@ def _bring(uploaded: BinaryIO, area: str, visit: Visit) -> None:
             uploaded.seek(0)
             looked = read_file(uploaded, areas, area, lambda step: status.update(label=step.within(language)))
         except Refused as refused:
-            st.error(refused.problems[0].message.within(language))
+            st.error(html.literal(refused.problems[0].message.within(language)))
     if looked is None:
         return
     counts: dict[Told, int] = {}
     if write(lambda connection: counts.update(keep(connection, looked.found, visit.person, area)), language):
         sentences = [words.BROUGHT[name].within(language, count=count) for name, count in counts.items() if count]
-        st.success(" ".join(sentences) or ecosystem_register.NO_CHANGE.within(language))
+        st.success(html.literal(" ".join(sentences) or ecosystem_register.NO_CHANGE.within(language)))
     for problem in looked.problems[:_MOST]:
-        (st.warning if problem.severity == "warning" else st.info)(problem.message.within(language))
+        (st.warning if problem.severity == "warning" else st.info)(html.literal(problem.message.within(language)))
     if len(looked.problems) > _MOST:
         st.text(ecosystem_register.MORE.within(language, count=len(looked.problems) - _MOST))

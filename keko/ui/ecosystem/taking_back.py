@@ -46,7 +46,10 @@ def show(visit: Visit) -> None:
 
 def _named(change: ChangeSet, by: str, records: dict[Key, Record], language: Language, version: DataVersion) -> str:
     """When, who, and the first of what changed; what has gone is called by its id."""
-    names = [lists.title(records[key], language, version) if key in records else key[1] for key in change.keys[:_NAMED]]
+    names = [
+        lists.name_of(records[key], version).within(language) if key in records else key[1]
+        for key in change.keys[:_NAMED]
+    ]
     told, rest = ", ".join(names), len(change.keys) - len(names)
     if rest:
         told = words.AND_OTHERS.within(language, names=told, count=rest)

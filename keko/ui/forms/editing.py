@@ -53,7 +53,7 @@ def save(
     except ChangedMeanwhile as changed:
         st.session_state[_seen(key)] = changed.record
         now = words.GONE.within(language) if changed.record is None else told(changed.record)
-        st.warning(f"{words.CHANGED_MEANWHILE.within(language)} {now}")
+        st.warning(html.literal(f"{words.CHANGED_MEANWHILE.within(language)} {now}"))
         st.text(words.SAVE_ALL_THE_SAME.within(language))
         return
     saved(key, fields)

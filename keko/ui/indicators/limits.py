@@ -8,6 +8,7 @@ from keko.config import Language
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.room.rebases import accept_rebase, withdraw_rebase
+from keko.ui import html
 from keko.ui.colleagues import name_of
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
@@ -24,7 +25,7 @@ def decide(development: Development, visit: Visit) -> None:
         is_accepted = event.id in development.rebases
         if not is_accepted and event not in development.proposals:
             continue
-        st.caption(_told(development, event, visit))
+        st.caption(html.literal(_told(development, event, visit)))
         may = visit.person.may("analyst", areas=[series.area])
         if may and confirmed(_act(event, is_accepted, language), f"rebase_{event.id}"):
             decided = withdraw_rebase if is_accepted else accept_rebase

@@ -77,4 +77,4 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
     sentences.append(words.bases_in_words(scene.section, language))
     if view.picture != "ruudut":
         sentences = [*words.boundaries_in_words(boundaries.boundaries(visit.version), language), *sentences]
-    st.caption(" ".join(filter(None, sentences)))
+    st.caption(html.literal(" ".join(filter(None, sentences))))

@@ -10,7 +10,7 @@ from keko.data.levels import LEVELS
 from keko.data.problems import Refused
 from keko.intake.answers import entries_of
 from keko.intake.mappings import Mapping, read_mapping
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import workbench as words
@@ -132,6 +132,6 @@ def _apply(file: File, mapping: Mapping, form: dict[str, Any], written: str, lan
             outside_form = {name: value for name, value in entries_of(mapping).items() if name not in form}
             file.answer(Mapping.model_validate(outside_form | answers))
     except Refused as refused:
-        st.error(refused.problems[0].message.within(language))
+        st.error(html.literal(refused.problems[0].message.within(language)))
         return
     st.rerun()

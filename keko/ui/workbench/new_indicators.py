@@ -13,7 +13,7 @@ from keko.indicators.protection import AboutPersons, Disclosure
 from keko.intake.answers import answered
 from keko.intake.match.new_indicators import lacking
 from keko.intake.questions import Question
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.session import Visit
 from keko.ui.workbench.files import Examined, File
 from keko.words import new_indicators as words
@@ -46,7 +46,7 @@ def describe(file: File, examined: Examined, visit: Visit) -> None:
         return
     asked = undescribed(examined, visit)
     if asked:
-        st.warning(asked)
+        st.warning(html.literal(asked))
     with st.expander(words.NEW_INDICATORS.within(language, count=len(new)), expanded=bool(asked)):
         if len(new) == 1:
             _match(file, examined, visit)

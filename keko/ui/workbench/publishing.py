@@ -12,7 +12,7 @@ from keko.intake import publication
 from keko.intake.release.order import Outcome
 from keko.intake.release.transaction import is_disputed
 from keko.segments.models import PREFIX
-from keko.ui import loads
+from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
 from keko.ui.session import Visit
 from keko.ui.view import everybody
@@ -87,10 +87,10 @@ def show_outcome(named: Named, visit: Visit, by: str) -> bool:
     if outcome is None or outcome.status not in {"published", "draft"}:
         return False
     language = visit.view.language
-    st.success(_told(named, outcome, language))
+    st.success(html.literal(_told(named, outcome, language)))
     for problem in outcome.problems:
         if problem.code == "awaits-approval":
-            st.info(problem.message.within(language))
+            st.info(html.literal(problem.message.within(language)))
     if outcome.status == "published":
         _link(outcome.indicators[:_FIRST_LINKS], visit)
         if len(outcome.indicators) > _FIRST_LINKS:
@@ -145,7 +145,7 @@ def change(action: Callable[[sa.Connection], object], language: Language) -> Non
         if not write(action, language):
             return
     except publication.GivesAway as refused:
-        st.error(refused.problems[0].message.within(language))
+        st.error(html.literal(refused.problems[0].message.within(language)))
         return
     for key in [str(key) for key in st.session_state if str(key).startswith("done_")]:
         del st.session_state[key]
