@@ -20,6 +20,7 @@ from keko.indicators.over_time.trend import Trend, breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
+from keko.room.paths import Path, Progress, path_of, progress
 from keko.room.rebases import Accepted, read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
 
@@ -45,6 +46,17 @@ class Development:
     rebases: dict[str, Accepted] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    @property
+    def path(self) -> Path | None:
+        """The path that leads to the target."""
+        return path_of(self.target, self.standing.item, self.standing.own) if self.target else None
+
+    @property
+    def progress(self) -> Progress | None:
+        """Where the newest figure stands on it."""
+        path, item, own = self.path, self.standing.item, self.standing.own
+        return progress(self.target, path, item, own) if self.target and path else None
 
     @property
     def distance_to_target(self) -> float | None:
