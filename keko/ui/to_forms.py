@@ -12,7 +12,7 @@ def to_targets(view: View, visit: Visit, has_one: bool = False) -> None:
     """To the target of the view's area and indicator. `has_one`: whether there is one already."""
     if _may_edit(view, visit):
         label = admin_targets.TO_CHANGE if has_one else admin_targets.TO_SET
-        visit.link("admin", label.within(view.language), everybody(view).with_(picture="tavoitteet"))
+        visit.link("goals", label.within(view.language), everybody(view).with_(picture="tavoitteet"))
 
 
 def to_targets_and_events(view: View, visit: Visit, has_one: bool) -> None:

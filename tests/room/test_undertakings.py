@@ -88,19 +88,18 @@ def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "words"),
     [
-        ({"name": Text.same(" ")}, "goals-field-missing", "”Nimi” puuttuu"),
-        ({"areas": ()}, "goals-field-missing", "”Alueet” puuttuu"),
+        ({"name": Text.same(" ")}, "goals-field-missing", "”Toimenpiteen nimi” puuttuu"),
+        ({"areas": ()}, "goals-field-missing", "”Toimenpiteen alueet” puuttuu"),
         ({"kind": "deliverable"}, "goals-field-missing", "”Numero” puuttuu"),
         ({"name": Text.same("x" * 121)}, "goals-text-too-long", "enintään 120"),
         ({"due": date(2026, 2, 1)}, "goals-dates-reversed", "”Valmis viimeistään”"),
-        ({"next_day": date(2026, 2, 1)}, "goals-dates-reversed", "”Seuraavan askeleen päivä”"),
         ({"next_day": None}, "goals-step-without-day", "sekä sanat että päivä"),
         ({"indicators": ("onni",)}, "goals-code-unknown", "”onni”"),
         ({"segments": (("malli", "ryhma"),)}, "goals-code-unknown", "”ryhma”"),
         ({"areas": ("HVA99",)}, "goals-code-unknown", "”HVA99”"),
         ({"next_step": Text.same("Soittaa 040 123 4567")}, "personal-phone", "”Seuraava askel”"),
-        ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Nimi”"),
-        ({"name": Text("Tiimi", "Team", "Ask matti.meikalainen@tuki.fi")}, "personal-email", "”Nimi”"),
+        ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Toimenpiteen nimi”"),
+        ({"name": Text("Tiimi", "Team", "Ask matti.meikalainen@tuki.fi")}, "personal-email", "”Toimenpiteen nimi”"),
         ({"next_step": Text.same("131052-308T")}, "personal-identity-code", "”Seuraava askel”"),
     ],
 )

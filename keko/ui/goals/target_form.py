@@ -1,15 +1,16 @@
-"""Targets in forms: those that somebody may edit, where each stands today, and one of them or a new one to be set."""
+"""Targets in forms: one of those that somebody may edit, or a new one to be set."""
 
 import streamlit as st
 
 from keko.room.targets import EDITORS, Target, remove_target, set_target
-from keko.ui import loads
-from keko.ui.admin import agreed, target_fields
-from keko.ui.admin.target_table import in_words, named, target_table
+from keko.ui import html, loads
 from keko.ui.forms import deciding, editing, offered
+from keko.ui.goals import queries, target_fields
+from keko.ui.goals.target_table import in_words, named
 from keko.ui.session import Visit
-from keko.words import admin_forms, interface
 from keko.words import admin_targets as words
+from keko.words import goals as words_of_page
+from keko.words import interface
 from keko.words.other_names import code_of
 
 Key = tuple[str, str]
@@ -17,14 +18,13 @@ NEW = ""
 
 
 def show(visit: Visit) -> None:
-    """The targets of the areas that somebody may edit, and the form."""
+    """The form, for whoever may edit some area's targets."""
     own = offered.areas(visit, *EDITORS)
-    if not own:
-        st.text(admin_forms.NO_AREAS.within(visit.view.language))
+    if not own or visit.view.presented:
         return
-    targets = {key: target for key, target in agreed.targets(visit.version).items() if key[1] in own}
-    st.html(target_table(targets, visit))
+    targets = {key: target for key, target in queries.targets(visit.version).items() if key[1] in own}
     with offered.column():
+        st.html(html.heading(words_of_page.EDIT_TARGET.within(visit.view.language)))
         chosen = _chosen(targets, visit)
         if chosen is None:
             _new(own, targets, visit)
