@@ -1,11 +1,14 @@
 """When a target could be told from chance: asked of what is stored, for pages and before a target is saved."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from math import hypot
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from keko.data.areas import Areas
+from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.data.periods import last_month
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
@@ -14,7 +17,7 @@ from keko.indicators.over_time.knowable import Knowable, knowable
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.over_time.yearly_variation import FEWEST, Spread, judged_as, pooled, same_season
-from keko.indicators.series import Question, read_series
+from keko.indicators.series import Point, Question, read_series
 from keko.indicators.situation import Standing
 from keko.room.paths import path_of
 from keko.room.targets import Target
@@ -23,7 +26,8 @@ from keko.room.targets import Target
 class WhenKnown(NamedTuple):
     """What could be known of a target, and from which day on, at the earliest, figures could show it; None where none could.
 
-    `is_past`: whether the figures that could are there already.
+    `is_past`: whether the figures that could are there already. `beside`: where none could, the smallest change of the difference
+    from the country that could, if the target is as much: what moves the whole country from year to year is no chance there.
     """
 
     knowable: Knowable
@@ -31,6 +35,7 @@ class WhenKnown(NamedTuple):
     due: str
     known_on: date | None = None
     is_past: bool = False
+    beside: float | None = None
 
 
 def when_known(connection: sa.Connection, target: Target, standing: Standing, areas: Areas) -> WhenKnown:
@@ -46,10 +51,36 @@ def when_known(connection: sa.Connection, target: Target, standing: Standing, ar
         _level(connection, form, areas, path.start, target.value),
     )
     if not found.shows:
-        return WhenKnown(found, form.item, target.due)
+        return WhenKnown(found, form.item, target.due, beside=_beside_country(form, path.start, list(path.ahead())))
     newest = standing.latest
     is_past = newest is not None and last_month(found.shows) <= last_month(newest.period)
     return WhenKnown(found, form.item, target.due, expected(standing.own, found.shows), is_past)
+
+
+def _beside_country(form: Standing, start: float, planned: Sequence[tuple[str, float]]) -> float | None:
+    """The smallest change of the difference from the country that could be told from chance, if the path goes as far."""
+    if form.item.kind == "count" or form.benchmark.area != WHOLE_COUNTRY or form.own.area == WHOLE_COUNTRY:
+        return None
+    apart = replace(form.own, points=tuple(_apart(form)))
+    item = form.item.model_copy(update={"kind": "other"})
+    found = knowable(item, apart, 0.0, [(period, value - start) for period, value in planned])
+    return found.smallest if found.shows else None
+
+
+def _apart(form: Standing) -> Iterator[Point]:
+    """The area's figures less the country's of the same period, with limits where both have them."""
+    country = {point.period: point for point in form.benchmark.valued}
+    for own in form.own.valued:
+        other = country.get(own.period)
+        if other is None or own.value is None or other.value is None:
+            continue
+        value, ends = own.value - other.value, (own.lower, own.upper, other.lower, other.upper)
+        if None in ends:
+            yield own._replace(value=value, lower=None, upper=None)
+        else:
+            low, high, below, above = (end or 0.0 for end in ends)
+            half = hypot(high - low, above - below) / 2
+            yield own._replace(value=value, lower=value - half, upper=value + half)
 
 
 def _level(connection: sa.Connection, form: Standing, areas: Areas, *values: float) -> Spread | None:

@@ -96,4 +96,9 @@ REMOVE_UNDONE = Text(
 )
 TO_SET = Text("Aseta alueelle tavoite", "Sätt ett mål för området", "Set a target for the area")
 TO_CHANGE = Text("Muuta alueen tavoitetta", "Ändra områdets mål", "Change the area's target")
+WRONG_WAY = Text(
+    "Tavoite on lähtölukua heikompi: tarkista luku.",
+    "Målet är sämre än utgångstalet: kontrollera talet.",
+    "The target is worse than what it starts from: check the number.",
+)
 MORE = Text("Polku ja rajat (vapaaehtoinen)", "Bana och gränser (frivilligt)", "Path and limits (optional)")

@@ -2,7 +2,6 @@
 
 from keko.config import Language
 from keko.data.text import Plural, Text
-from keko.indicators.over_time.knowable import Knowable
 from keko.room.when_known import WhenKnown
 from keko.words.formats import difference_in_words, listed, number, period_in, quantity
 
@@ -22,7 +21,7 @@ _NONE_BEHIND = Plural(
     Text("{count} tavoitteesta yksikään ei ole jäljessä", "Av {count} mål är inget efter", "Of {count} targets none is behind"),
 )  # fmt: skip
 _ACTIONS_LATE = Plural(
-    Text("{count} toimenpide on myöhässä, pisimpään {name}", "{count} åtgärd är försenad, längst {name}", "{count} action is late, the longest {name}"),
+    Text("{count} toimenpide on myöhässä: {name}", "{count} åtgärd är försenad: {name}", "{count} action is late: {name}"),
     Text("{count} toimenpidettä on myöhässä, pisimpään {name}", "{count} åtgärder är försenade, längst {name}", "{count} actions are late, the longest {name}"),
 )  # fmt: skip
 _OTHERS = Plural(
@@ -60,9 +59,9 @@ _SHOWS = Text(
 )
 _ALREADY = Text("jo nykyisistä luvuista", "redan av de tal som finns", "from the figures that there are already")
 _NOT_BY_DUE = Text(
-    "ei erotu sattumasta määräaikaan mennessä: vasta {smallest} erottuisi",
-    "skiljs inte från slumpen före tidsfristen: först {smallest} skulle skiljas",
-    "cannot be told from chance by its date: only {smallest} could",
+    "ei määräaikaan mennessä: sattumasta erottuisi vasta {smallest}",
+    "inte före tidsfristen: först {smallest} kunde skiljas från slumpen",
+    "not by its date: only {smallest} could be told from chance",
 )
 _UNSAID = Text("ei voi sanoa: {reason}", "kan inte sägas: {reason}", "cannot be said: {reason}")
 _COULD = Text(
@@ -75,7 +74,7 @@ _COULD_NOT = Text(
     "Den förändring som målet innebär ({start} → {end}) kunde inte skiljas från slumpen före tidsfristen: den minsta som kunde är {smallest}.",
     "The change that the target means ({start} → {end}) could not be told from chance by its date: the smallest that could is {smallest}.",
 )
-_HELP = Text("Auttaisi {ways}.", "Det skulle hjälpa med {ways}.", "What would help: {ways}.")
+_HELP = Text("Mikä auttaisi: {ways}.", "Vad som skulle hjälpa: {ways}.", "What would help: {ways}.")
 _PACE = Text(
     "pidempi aika (samaan tahtiin vuoteen {year} asti)",
     "en längre tid (i samma takt till år {year})",
@@ -90,6 +89,11 @@ _PERSONS = Text(
     "laajempi alue (noin {times}-kertainen väestö)",
     "ett större område (ungefär {times} gånger så stor befolkning)",
     "a larger area (about {times} times the population)",
+)
+_BESIDE = Text(
+    "alueen ja koko maan eron seuraaminen (siinä erottuisi jo {smallest})",
+    "uppföljning av skillnaden mellan området och hela landet (där skulle redan {smallest} skiljas)",
+    "following the difference between the area and the country (there {smallest} could already be told)",
 )
 _OFTENER = Text(
     "useammin kuin vuosittain mitattava luku",
@@ -159,22 +163,25 @@ def when_in_sentences(known: WhenKnown, language: Language) -> str:
         first = _COULD.within(language, when=_when(known, language), **ends)
     else:
         first = _COULD_NOT.within(language, smallest=_smallest(known, language), **ends)
-    ways = _ways(found, item.frequency == "year", language)
+    ways = _ways(known, language)
     last = _HELP.within(language, ways=listed(ways, language)) if ways and not found.shows else ""
     by_years = found.chance is not None and found.chance.basis == "yearly values"
     return " ".join(filter(None, [first, last or (_BY_YEARS.within(language) if by_years else "")]))
 
 
-def _ways(found: Knowable, is_yearly: bool, language: Language) -> list[str]:
+def _ways(known: WhenKnown, language: Language) -> list[str]:
     """What would help, the surest first."""
-    ways = []
+    ways, found, item = [], known.knowable, known.item
+    if known.beside is not None:
+        smallest = difference_in_words(abs(known.beside), item.decimals, item.unit, language)
+        ways.append(_BESIDE.within(language, smallest=smallest))
     if found.same_pace:
         ways.append(_PACE.within(language, year=found.same_pace[:4]))
     if found.together:
         ways.append(_TOGETHER.within(language, years=found.together))
     if found.persons:
         ways.append(_PERSONS.within(language, times=number(found.persons, 1 if found.persons < 10 else 0, language)))
-    return [*ways, *([_OFTENER.within(language)] if is_yearly else [])]
+    return [*ways, *([_OFTENER.within(language)] if item.frequency == "year" else [])]
 
 
 def _when(known: WhenKnown, language: Language) -> str:

@@ -79,7 +79,7 @@ def test_what_could_be_known_is_told_before_a_target_is_saved() -> None:
     app.text_input("target_new_since").input("2025").run()
     app.text_input("target_new_due").input("2026").run()
     assert "ei voisi erottaa sattumasta" in said(app)
-    assert "Auttaisi" in said(app)
+    assert "Mikä auttaisi" in said(app)
     app.text_input("target_new_start").input("60").run()
     assert "voisi erottua sattumasta" in said(app)
     app.text_input("target_new_steps").input("2026: 70; sitten").run()

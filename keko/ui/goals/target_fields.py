@@ -45,7 +45,11 @@ def ask(indicator: str, area: str, record: Target | None, key: str, visit: Visit
     if target.slips:
         return None
     st.text(words.PREVIEW.within(language, name=named(target, visit), target=in_words(target, visit)))
-    st.html(html.notice(sentences.when_in_sentences(queries.known(target, visit.version), language), "status"))
+    known = queries.known(target, visit.version)
+    wanted = known.knowable.end - known.knowable.start
+    if item.polarity != "none" and wanted * (1 if item.polarity == "higher" else -1) < 0:
+        offered.wrong(words.WRONG_WAY.within(language))
+    st.html(html.notice(sentences.when_in_sentences(known, language), "status"))
     return target
 
 
