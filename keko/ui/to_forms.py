@@ -20,8 +20,14 @@ def to_targets_and_events(view: View, visit: Visit, has_one: bool) -> None:
     if _may_edit(view, visit):
         with st.container(horizontal=True):
             to_targets(view, visit, has_one)
-            events = everybody(view).with_(picture="tapahtumat")
-            visit.link("admin", admin_events.TO_EVENTS.within(view.language), events)
+            to_events(view, visit)
+
+
+def to_events(view: View, visit: Visit) -> None:
+    """To the events of the view's area."""
+    if _may_edit(view, visit):
+        events = everybody(view).with_(picture="tapahtumat")
+        visit.link("admin", admin_events.TO_EVENTS.within(view.language), events)
 
 
 def _may_edit(view: View, visit: Visit) -> bool:

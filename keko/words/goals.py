@@ -71,7 +71,6 @@ PARTICIPATION = Text("Osallistuminen sektoreittain", "Deltagande per sektor", "P
 SECTOR = fields.FIELDS["sector"]
 ACTORS = Text("Toimijoita", "Aktörer", "Actors")
 PARTICIPANTS = Text("Osallistujia tilaisuuksissa", "Deltagare i evenemang", "Participants in events")
-TO_EVENTS = Text("Muokkaa muita tapahtumia", "Redigera andra händelser", "Edit other events")
 DEMO = Text(
     "Sivulla on esimerkkejä. Oikeat tiedot korvaavat ne, kun ensimmäinen tallennetaan.",
     "Sidan har exempel. Riktiga uppgifter ersätter dem när den första sparas.",
@@ -106,6 +105,11 @@ UNDO_MEANS = Text(
     "Toimenpide palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
     "Åtgärden blir som den var före den senaste sparningen.",
     "The action becomes what it was before it was last saved.",
+)
+UNDO_TARGET_MEANS = Text(
+    "Tavoite palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
+    "Målet blir som det var före den senaste sparningen.",
+    "The target becomes what it was before it was last saved.",
 )
 DEMO_ACTION = Text(
     "Tämä on esimerkki. Kun tallennat sen, siitä tulee oikea ja saman lajin muut esimerkit poistuvat näkyvistä.",

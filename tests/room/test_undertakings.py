@@ -36,13 +36,15 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         write_undertaking(connection, TEAM, OWN, None)
         write_undertaking(connection, done, OWN, TEAM)
         assert read_undertakings(connection) == {"tiimi": done}
-        assert undo_undertaking(connection, "tiimi", OWN)
+        undo_undertaking(connection, "tiimi", OWN)
         assert read_undertakings(connection) == {"tiimi": TEAM}
         assert remove_undertaking(connection, "tiimi", OWN, TEAM)
         assert read_undertakings(connection) == {}
-        assert undo_undertaking(connection, "tiimi", OWN)
+        undo_undertaking(connection, "tiimi", OWN)
         assert read_undertakings(connection) == {"tiimi": TEAM}
-        assert not undo_undertaking(connection, "muu", OWN)
+        with pytest.raises(Refused) as refused:
+            undo_undertaking(connection, "muu", OWN)
+    assert [problem.code for problem in refused.value.problems] == ["goals-nothing-to-undo"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from keko.ui import html, loads, opening
+from keko.ui import html, loads, opening, to_forms
 from keko.ui.filters import buttons
 from keko.ui.forms import editing
 from keko.ui.goals import action_form, follow_up, target_form
@@ -71,5 +71,6 @@ def _forms(view: View, visit: Visit) -> None:
             target_form.show(visit)
         case "toimenpiteet":
             action_form.show(visit, ("action",))
+            to_forms.to_events(view, visit)
         case _:
             action_form.show(visit, ("deliverable", "recommendation", "leadership"))

@@ -1,8 +1,10 @@
 """Targets in forms: one of those that somebody may edit, or a new one to be set."""
 
+from functools import partial
+
 import streamlit as st
 
-from keko.room.targets import EDITORS, Target, remove_target, set_target
+from keko.room.targets import EDITORS, Target, remove_target, set_target, undo_target
 from keko.ui import html, loads
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.goals import queries, target_fields
@@ -75,6 +77,10 @@ def _edit(target: Target, visit: Visit) -> None:
                 visit,
                 fields,
             )
+        means, name = [words_of_page.UNDO_TARGET_MEANS.within(language)], words_of_page.UNDO
+        if deciding.to_remove(f"{key}_undo", means, language, name, words_of_page.YES_UNDO):
+            act = partial(undo_target, indicator=target.indicator, area=target.area, by=visit.person)
+            editing.save(key, act, lambda now: in_words(now, visit), visit, fields)
 
 
 def _save(wanted: Target | None, record: Target | None, key: str, fields: list[str], visit: Visit) -> None:
