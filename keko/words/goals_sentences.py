@@ -27,7 +27,8 @@ _ACTIONS_LATE = Plural(
 _OTHERS = Plural(
     Text("{count} muu", "{count} annan", "{count} other"), Text("{count} muuta", "{count} andra", "{count} others")
 )
-MOST_NAMED = 2
+MOST_NAMED = 2  # targets
+MOST_WAYS = 3
 NO_ACTIONS = Text("toimenpiteitä ei ole kirjattu", "inga åtgärder har antecknats", "no actions have been recorded")
 NO_ACTION_LATE = Text("yksikään toimenpide ei ole myöhässä", "ingen åtgärd är försenad", "no action is late")
 DONE = Text(
@@ -181,7 +182,8 @@ def _ways(known: WhenKnown, language: Language) -> list[str]:
         ways.append(_TOGETHER.within(language, years=found.together))
     if found.persons:
         ways.append(_PERSONS.within(language, times=number(found.persons, 1 if found.persons < 10 else 0, language)))
-    return [*ways, *([_OFTENER.within(language)] if item.frequency == "year" else [])]
+    every = [*ways, *([_OFTENER.within(language)] if item.frequency == "year" else [])]
+    return every[:MOST_WAYS]
 
 
 def _when(known: WhenKnown, language: Language) -> str:
