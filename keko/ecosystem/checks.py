@@ -138,7 +138,7 @@ def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
     if isinstance(record, Service) and record.delay is not None:
         yield "delay", record.delay, record.delay in known.indicators
     if isinstance(record, Obstacle) and record.action is not None:
-        yield "action", record.action, record.action in known.events
+        yield "action", record.action, record.action in known.undertakings
     if isinstance(record, Offering | Obstacle):
         if record.stage is not None:
             yield "stage", record.stage, record.stage in known.stages

@@ -15,7 +15,7 @@ from keko.ecosystem.changes import undo
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.pictures import svg_bytes
-from keko.room.events import read_events, remove_event
+from keko.room.undertaking_store import read_undertakings
 from keko.ui import loads
 from keko.ui.ecosystem import downloads, drawings, frames, rendered
 from keko.ui.ecosystem.actions import make
@@ -165,8 +165,8 @@ def test_an_obstacle_becomes_an_action_once_by_whoever_may(
     with ecosystem.connect() as connection:
         obstacle = read(connection).get(Obstacle, "queue")
         assert obstacle is not None
-        event = next(event for event in read_events(connection) if event.id == obstacle.action)
-    assert (event.kind, event.areas, event.name.fi) == ("action", ("HVA02",), "Arvioon jonotetaan")
+        made = read_undertakings(connection)[obstacle.action or ""]
+    assert (made.kind, made.areas, made.name.fi, made.obstacle) == ("action", ("HVA02",), "Arvioon jonotetaan", "queue")
     assert obstacle.state == "in-progress"
     assert words.IS_ACTION.fi in said(app)
     assert not [box for box in app.selectbox if box.key == "obstacle"]
@@ -185,7 +185,7 @@ def test_an_action_is_not_made_of_an_obstacle_that_has_changed(ecosystem: sa.Eng
     with pytest.raises(ChangedMeanwhile), writing(ecosystem) as connection:
         make(connection, QUEUE, at_this_machine(), TODAY)
     with ecosystem.connect() as connection:
-        assert not [event for event in read_events(connection) if event.name.fi == "Arvioon jonotetaan"]
+        assert not [each for each in read_undertakings(connection).values() if each.name.fi == "Arvioon jonotetaan"]
 
 
 def test_an_action_is_made_once_and_again_where_it_was_removed(ecosystem: sa.Engine) -> None:
@@ -198,18 +198,18 @@ def test_an_action_is_made_once_and_again_where_it_was_removed(ecosystem: sa.Eng
         make(connection, QUEUE, who, TODAY)
         made = read(connection).records[QUEUE.key]
         assert isinstance(made, Obstacle)
-        (event,) = [event for event in read_events(connection) if event.name.fi == "Arvioon jonotetaan"]
-        assert event.id == made.action
+        (action,) = [each for each in read_undertakings(connection).values() if each.name.fi == "Arvioon jonotetaan"]
+        assert action.id == made.action
     assert words.IS_ACTION.fi in said(opened("actors", kuva="esteet"))
     with writing(ecosystem) as connection:
-        remove_event(connection, event.id, who)
+        remove_undertaking(connection, action.id, who)
     app = opened("actors", kuva="esteet")
     assert words.IS_ACTION.fi not in said(app)
     assert "Arvioon jonotetaan" in app.selectbox("obstacle").options
     app.selectbox("obstacle").select("queue").run()
     app.button("make_action").click().run()
     with ecosystem.connect() as connection:
-        assert event.id in {event.id for event in read_events(connection)}
+        assert action.id in read_undertakings(connection)
 
 
 def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem: sa.Engine) -> None:

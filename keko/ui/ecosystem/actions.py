@@ -1,4 +1,4 @@
-"""An action made of an obstacle: one confirmed click, and it stands on the time line of the area's indicators."""
+"""An undertaking made of an obstacle: one confirmed click, and it stands among the area's goals and actions."""
 
 from collections.abc import Collection
 from datetime import date
@@ -7,15 +7,17 @@ from functools import partial
 import sqlalchemy as sa
 import streamlit as st
 
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.names import LONGEST_NAME
 from keko.data.people import Person
 from keko.data.text import Text
 from keko.ecosystem.obstacles import obstacles
-from keko.ecosystem.records import Obstacle, called
+from keko.ecosystem.records import SECTORS, Obstacle, called
 from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import write
-from keko.room import events
-from keko.room.events import Event, add_event
+from keko.room import undertakings
+from keko.room.undertaking_store import read_undertakings, write_undertaking
+from keko.room.undertakings import Undertaking
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
 from keko.ui.forms import editing
@@ -58,7 +60,7 @@ def offer(view: View, visit: Visit, today: date) -> None:
 def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -> dict[str, str]:
     """Id and words of the obstacles that somebody may make an action of: those of the view's group and stage first."""
     register, found = queries.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
-    there_are = queries.events(version)
+    there_are = queries.undertakings(version)
     looked_at = found.at(view.segment, view.stage) if view.segment or view.stage else []
     names = {
         obstacle.id: obstacle.what.within(view.language)
@@ -69,12 +71,14 @@ def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date, there_are: Collection[str] = ()) -> bool:
-    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' events.
+    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' undertakings.
 
-    `there_are`: ids of the events on time lines; an action that was removed there is none.
+    `there_are`: ids of the undertakings; an action that was removed there is none.
     """
     is_free = obstacle.action not in there_are and not register.entries[obstacle.key].is_demo
-    return is_free and may_edit(by, obstacle, register.records) and events.may_edit(by, action_of(obstacle, today))
+    return (
+        is_free and may_edit(by, obstacle, register.records) and undertakings.may_edit(by, action_of(obstacle, today))
+    )
 
 
 def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date) -> None:
@@ -83,20 +87,31 @@ def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date)
     One that was made of it before and still stands on the time line is taken again.
 
     Raises:
-        NotAllowed: they may not edit the obstacle, or the events of its areas.
+        NotAllowed: they may not edit the obstacle, or the undertakings of its areas.
+        Refused: it names somebody, or a group or an area that there is not.
         ChangedMeanwhile: the obstacle is not what was seen.
     """
     action = action_of(obstacle, today)
-    if all(event.id != action.id for event in events.read_events(connection)):
-        add_event(connection, action, by)
+    if action.id not in read_undertakings(connection):
+        write_undertaking(connection, action, by, None)
     now = obstacle.model_copy(update={"action": action.id, "state": "in-progress"})
     write(connection, [now], by, seen={obstacle.key: obstacle})
 
 
-def action_of(obstacle: Obstacle, today: date) -> Event:
-    """The action: called what the obstacle is, in the obstacle's areas, from today."""
-    name = Text(*(_shortened(text) for text in obstacle.what))
-    return Event(f"obstacle-{obstacle.id}", today, "action", name, obstacle.areas or None)
+def action_of(obstacle: Obstacle, today: date) -> Undertaking:
+    """The undertaking: called what the obstacle is, in its areas, for its group, answered for by who could remove it."""
+    is_actor = obstacle.remover is not None and obstacle.remover not in SECTORS
+    group = ((obstacle.model, obstacle.segment),) if obstacle.model and obstacle.segment else ()
+    return Undertaking(
+        id=f"obstacle-{obstacle.id}",
+        name=Text(*(_shortened(text) for text in obstacle.what)),
+        owner=obstacle.remover if is_actor else None,
+        areas=obstacle.areas or (WHOLE_COUNTRY,),
+        status="under way",
+        begins=today,
+        segments=group,
+        obstacle=obstacle.id,
+    )
 
 
 def _shortened(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from keko.data.text import Text
 from keko.ecosystem.coverage import Coverage, coverage, network
 from keko.ecosystem.fields import FIELDS
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import note
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
+from keko.ui.html import marked_word, note
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures

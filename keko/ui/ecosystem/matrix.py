@@ -7,8 +7,8 @@ from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import heading, link, note, paragraph, reason
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
+from keko.ui.html import heading, link, marked_word, note, paragraph, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures

@@ -78,7 +78,7 @@ def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Ce
 
 def _to_action(obstacle: Obstacle, scene: EcosystemScene) -> str:
     """A link from an obstacle to the action that was made of it, on the time line of a wait of its stage where there is one."""
-    if obstacle.action not in queries.events(scene.version):
+    if obstacle.action not in queries.undertakings(scene.version):
         return ""
     stage = next((stage for stage in scene.stages if stage.code == obstacle.stage), None)
     delays = stage.delays if stage else ()

@@ -13,7 +13,7 @@ from keko.ecosystem.store import read
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting, read_waiting
-from keko.room.events import read_events
+from keko.room.undertaking_store import read_undertakings
 from keko.segments.models import TOTAL
 from keko.segments.overview import overview, periods_of
 from keko.ui import loads
@@ -37,10 +37,10 @@ def register_at(day: str, version: DataVersion) -> Register:
 
 
 @kept(2)
-def events(version: DataVersion) -> frozenset[str]:
-    """The ids of the events on time lines: an action that was removed there is none of an obstacle any more."""
+def undertakings(version: DataVersion) -> frozenset[str]:
+    """The ids of the undertakings that there are: an action that was removed there is none of an obstacle any more."""
     with loads.engine().connect() as connection:
-        return frozenset(event.id for event in read_events(connection))
+        return frozenset(read_undertakings(connection))
 
 
 @kept(2)

@@ -46,7 +46,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
         if name == "id":
             values[name] = had or record_choices.organisation(kind, f"{key}_id", visit)
         elif name in _KEPT:
-            values[name] = had if had in queries.events(visit.version) else None
+            values[name] = had if had in queries.undertakings(visit.version) else None
         elif name in TEXTS:
             values[name] = _finnish(name, had, key, visit.view.language)
         else:
