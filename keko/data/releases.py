@@ -48,7 +48,7 @@ def visible_releases(as_of: "sa.ColumnElement[int] | int | None" = None) -> sa.S
     Real releases where an indicator has any; demo figures only where it has none, so that the two never meet.
     `as_of`: those that readers saw at this data version, without what has been taken back since.
     """
-    held = current if as_of is None else _in_force_at(as_of)
+    held = current if as_of is None else in_force_at(as_of)
     real = sa.select(held.c.indicator).join(release, release.c.id == held.c.release).where(release.c.is_demo.is_(False))
     query = (
         sa.select(
@@ -65,7 +65,7 @@ def visible_releases(as_of: "sa.ColumnElement[int] | int | None" = None) -> sa.S
     return query if as_of is None else query.where(release.c.status != "withdrawn")
 
 
-def _in_force_at(as_of: "sa.ColumnElement[int] | int") -> sa.FromClause:
+def in_force_at(as_of: "sa.ColumnElement[int] | int") -> sa.FromClause:
     """What `current` held at a data version: by indicator and provider the last that the log says up to it."""
     last = (
         sa.select(sa.func.max(publication.c.id))

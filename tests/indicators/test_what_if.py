@@ -74,10 +74,9 @@ def test_a_count_that_is_compared_per_resident_has_its_target_in_persons() -> No
     rate = clients.model_copy(update={"kind": "rate", "multiplier": 1000.0, "counted": "persons"})
     own = Series("clients", "HVA02", with_point_limits(rate, [point(12.0, numerator=1200, denominator=100_000)]))
     other = Series("clients", "HVA15", with_point_limits(rate, [point(10.0, numerator=500, denominator=50_000)]))
-    given = Standing(
-        clients, Series("clients", "HVA02", (point(1200),)), Series("clients", "HVA15", (point(500),)), compare(rate, own, other, every_area()),
-        compared_as=Standing(rate, own, other, compare(rate, own, other, every_area())),
-    )  # fmt: skip
+    form = Standing(rate, own, other, compare(rate, own, other, every_area()))
+    bare = Series("clients", "HVA02", (point(1200),)), Series("clients", "HVA15", (point(500),))
+    given = Standing(clients, *bare, form.comparison, compared_as=form)
     found = levels(what_if(given, target=1100))
     assert found["benchmark"].persons.more == pytest.approx(-200)
     assert found["target"].persons.more == pytest.approx(-100)
