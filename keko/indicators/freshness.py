@@ -120,4 +120,4 @@ def _newest(connection: sa.Connection, area: str, releases: "sa.Select[Any] | li
         .where(observation.c.sex == "total", observation.c.age == "total")
         .group_by(observation.c.release)
     )
-    return {release_id: period for release_id, period in connection.execute(query)}
+    return dict(connection.execute(query).all())

@@ -1,8 +1,9 @@
 """What more is known of an area's headline indicators than their verdicts: targets, special causes, and women beside men."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -18,31 +19,52 @@ from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import Standing, read_areas
 from keko.room.events import read_events
 from keko.room.rebases import read_rebases
-from keko.room.targets import Target, reached, read_targets
+from keko.room.targets import Reached, Target, reached
 
+TargetState = Literal["reached", "missed", "not yet", "unclear"]
 _EVERYBODY = Question()
 _SEXES = (Question("female"), Question("male"))
 
 
 def read_evidence(
-    connection: sa.Connection, standings: Sequence[Standing], areas: Areas, question: Question, until: str | None = None
+    connection: sa.Connection,
+    standings: Sequence[Standing],
+    areas: Areas,
+    question: Question,
+    targets: Mapping[tuple[str, str], Target],
+    until: str | None = None,
 ) -> dict[str, Evidence]:
-    """By indicator, of the standings' own area, as it was at the end of `until` where given.
+    """By indicator, of the standings' own area, as it was at the end of `until` where given. `targets`: by indicator and area.
 
     Targets and the gap between women and men are about everybody: a sex has none.
     """
     of_everybody = question == _EVERYBODY
-    targets = read_targets(connection) if of_everybody else {}
+    aims = targets if of_everybody else {}
     gaps = _gaps(connection, standings, areas, until) if of_everybody else {}
     special = _special(connection, standings, areas, question, until)
     return {
         standing.item.id: Evidence(
             standing.item.id in special,
-            _short_of(standing, targets.get((standing.item.id, standing.own.area))),
+            _short_of(standing, aims.get((standing.item.id, standing.own.area))),
             gaps.get(standing.item.id),
         )
         for standing in standings
     }
+
+
+def target_state(standing: Standing, target: Target) -> TargetState | None:
+    """Whether a target has been reached by the newest value, was missed, or has time left; None where nothing can be said."""
+    latest = standing.own.latest
+    state = reached(target, latest, standing.item.polarity)
+    if state is None or latest is None:
+        return None
+    is_due = last_month(latest.period) >= last_month(target.due)
+    states: dict[Reached, TargetState] = {
+        "meets": "reached",
+        "unclear": "unclear",
+        "misses": "missed" if is_due else "not yet",
+    }
+    return states[state]
 
 
 def short(standing: Standing, target: Target) -> Short | None:

@@ -4,26 +4,30 @@ from html import escape
 
 from keko.charts.sparkline import sparkline
 from keko.config import Language
-from keko.data.areas import Areas
+from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.over_time.change import changes
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
+from keko.room.evidence import target_state
+from keko.room.targets import Target
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
+from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import short_names
 from keko.words.changes import change_in_words, judged_in_words
-from keko.words.formats import of_size, period, quantity, unit_after
+from keko.words.formats import number, of_size, period, quantity, unit_after
+from keko.words.overview import REACHED, TARGET
 from keko.words.sentences import compared_value_in_words, missing_in_words
 from keko.words.subject import subject
 from keko.words.terms import VERDICT_MARKS
 
 
-def tile(standing: Standing, question: Question, areas: Areas, language: Language, tagged: bool) -> str:
-    """The body of a tile as HTML, of the figures `question` asks for. `tagged`: mark demo figures on the tile itself."""
-    latest, item = standing.latest, standing.item
+def tile(standing: Standing, target: Target | None, view: View, areas: Areas, tagged: bool) -> str:
+    """The body of a tile as HTML, of the figures the view asks for. `tagged`: mark demo figures on the tile itself."""
+    latest, item, language = standing.latest, standing.item, view.language
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(of_size(latest.value, item.decimals, language))
@@ -34,12 +38,41 @@ def tile(standing: Standing, question: Question, areas: Areas, language: Languag
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
         f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
-        f"{sparkline(standing.own, standing.benchmark, _described(standing, question, areas, language))}</div>"
+        f"{sparkline(standing.own, standing.benchmark, _described(standing, view.question, areas, language))}</div>"
         f"{_judged(standing, areas, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
-        "</div>"
+        f"{_further(standing, target, areas, language)}</div>"
     )
+
+
+def _further(standing: Standing, target: Target | None, areas: Areas, language: Language) -> str:
+    """The country's value and the target, in small type."""
+    parts = [part for part in (_country_value(standing, areas, language), _target(standing, target, language)) if part]
+    return f'<div class="keko-further">{escape(" · ".join(parts))}</div>' if parts else ""
+
+
+def _country_value(standing: Standing, areas: Areas, language: Language) -> str:
+    """Of the period at which the area stands beside the benchmark; none where the country is one of the two."""
+    form, period_shown = standing.as_compared, standing.period
+    if WHOLE_COUNTRY in {form.own.area, form.benchmark.area} or period_shown is None or not form.item.comparable:
+        return ""
+    country = next((series for series in form.others if series.area == WHOLE_COUNTRY), None)
+    point = country.at(period_shown) if country else None
+    if point is None or point.value is None:
+        return ""
+    name = short_names((WHOLE_COUNTRY,), areas, language)[WHOLE_COUNTRY]
+    return f"{name} {number(point.value, form.item.decimals, language)}"
+
+
+def _target(standing: Standing, target: Target | None, language: Language) -> str:
+    if target is None:
+        return ""
+    item = standing.item
+    value = quantity(target.value, item.decimals, item.unit, language, of_size)
+    state = target_state(standing, target)
+    named = TARGET.within(language, value=value, due=period(target.due, language))
+    return f"{named}: {REACHED[state].within(language)}" if state else named
 
 
 def _judged(standing: Standing, areas: Areas, language: Language) -> str:

@@ -1,0 +1,141 @@
+"""What the overview reads, cached by data version."""
+
+from keko.data.areas import WHOLE_COUNTRY
+from keko.data.text import Text
+from keko.ecosystem.offered import Here
+from keko.ecosystem.register import Register
+from keko.ecosystem.stages import Stage, read_stages
+from keko.ecosystem.store import read
+from keko.indicators.attention import Attention, attention
+from keko.indicators.cross_section import CrossSection, cross_section
+from keko.indicators.freshness import Freshness, read_freshness
+from keko.indicators.series import Question
+from keko.indicators.situation import Standing
+from keko.room.events import Event, read_events
+from keko.room.evidence import TargetState, read_evidence, target_state
+from keko.room.since import Since
+from keko.room.since import since as read_since
+from keko.room.targets import Target, read_targets
+from keko.segments.overview import Overview
+from keko.segments.overview import overview as read_segments
+from keko.ui import loads
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
+from keko.ui.view import View
+
+_FAMILY = "difficult-to-employ"
+
+
+def headlines(view: View, version: DataVersion) -> list[Standing]:
+    """The headline indicators in their order, beside the benchmark and the country."""
+    ids = loads.headlines(view.area, version)
+    return [standing for standing in _standings(view, version) if standing.item.id in ids]
+
+
+def difficult_to_employ(view: View, version: DataVersion) -> list[Standing]:
+    """What the several definitions of the phenomenon count, of those that have figures of the area."""
+    return [each for each in _standings(view, version) if each.item.family == _FAMILY and each.own.valued]
+
+
+def _standings(view: View, version: DataVersion) -> list[Standing]:
+    """Everything that the page reads of indicators, at once."""
+    family = (id_ for id_, item in loads.catalogue(version).items() if item.family == _FAMILY)
+    ids = tuple(dict.fromkeys((*loads.headlines(view.area, version), *family)))
+    return loads.situation(ids, view, (WHOLE_COUNTRY,), version)
+
+
+def needing(view: View, version: DataVersion) -> list[Attention]:
+    """What needs attention among the headline indicators."""
+    areas, standings = loads.areas(version), headlines(view, version)
+    with loads.engine().connect() as connection:
+        evidence = read_evidence(connection, standings, areas, view.question, targets(version), view.period)
+    return attention(standings, areas, evidence)
+
+
+@kept(2)
+def targets(version: DataVersion) -> dict[tuple[str, str], Target]:
+    """Every target by indicator and area."""
+    with loads.engine().connect() as connection:
+        return read_targets(connection)
+
+
+def target_of(standing: Standing, view: View, version: DataVersion) -> Target | None:
+    """The target of a standing's own area; a sex has none, and invented ones stand beside invented figures only."""
+    target = targets(version).get((standing.item.id, standing.own.area))
+    return target if target and view.question == Question() and (standing.is_demo or not target.is_demo) else None
+
+
+def target_states(view: View, version: DataVersion) -> list[TargetState]:
+    """Of each target of the headline indicators whether it has been reached."""
+    aimed = [(standing, target_of(standing, view, version)) for standing in headlines(view, version)]
+    states = [target_state(standing, target) for standing, target in aimed if target is not None]
+    return [state for state in states if state is not None]
+
+
+@kept(2)
+def _events(version: DataVersion) -> list[Event]:
+    with loads.engine().connect() as connection:
+        return read_events(connection)
+
+
+def actions(standing: Standing, version: DataVersion) -> list[Event]:
+    """The actions that aim at an area's indicator, the newest first."""
+    concerning = [event for event in _events(version) if event.concerns(standing.item.id, standing.own.area)]
+    own = [event for event in concerning if event.kind == "action" and (standing.is_demo or not event.is_demo)]
+    return own[::-1]
+
+
+@kept(2)
+def _register(version: DataVersion) -> Register:
+    with loads.engine().connect() as connection:
+        return read(connection)
+
+
+@kept(1)
+def _stages() -> tuple[Stage, ...]:
+    return read_stages()
+
+
+def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
+    """The actors that answer for the service, or for the stage of the path to work, whose wait an indicator measures."""
+    stages = {stage.code for stage in _stages() if indicator in stage.delays}
+    if not stages:
+        return []
+    register = _register(version)
+    here = Here(register, next(iter(loads.segment_models(version)), ""), area, loads.areas(version))
+    offered = [service for (_, stage), services in here.offered.items() if stage in stages for service in services]
+    measured = [service for service in here.services if service.delay == indicator]
+    names = {actor.id: actor.name for actor in here.actors}
+    return list(dict.fromkeys(names[each.actor] for each in measured or offered if each.actor in names))
+
+
+@kept(200)
+def since(area: str, benchmark: str, question: Question, day: str, version: DataVersion) -> Since:
+    """What is another than when `day` ended."""
+    with loads.engine().connect() as connection:
+        return read_since(connection, loads.catalogue(version), loads.areas(version), area, benchmark, day, question)
+
+
+@kept(200)
+def freshness(area: str, version: DataVersion) -> list[Freshness]:
+    """How fresh the sources of an area's figures are."""
+    with loads.engine().connect() as connection:
+        return read_freshness(connection, loads.catalogue(version), area)
+
+
+@kept(100)
+def segments(model: str, areas: tuple[str, ...], version: DataVersion) -> Overview:
+    """The segments of a model in some areas, in the newest period of the first."""
+    published = loads.segment_models(version)[model]
+    with loads.engine().connect() as connection:
+        return read_segments(connection, published, areas)
+
+
+@kept(50)
+def counties(
+    indicator: str, benchmark: str, question: Question, until: str | None, version: DataVersion
+) -> CrossSection:
+    """One indicator in every county."""
+    item = loads.catalogue(version)[indicator]
+    with loads.engine().connect() as connection:
+        return cross_section(connection, item, "HVA", benchmark, loads.areas(version), question, until)
