@@ -78,7 +78,7 @@ class Renewed:
 @dataclass(frozen=True)
 class Since:
     """Everything that is another. `first`: the indicators that had no figures at all then; `taken_back`: those whose figures of
-    then have been taken back since, so that nothing is said of them; `had_figures`: whether anything had.
+    then have been taken back since, so that nothing is said of them; `had_figures`: whether there were any at all.
     """
 
     renewed: tuple[Renewed, ...] = ()
@@ -111,31 +111,54 @@ def renewed(before: Standing, now: Standing, areas: Areas) -> Renewed:
     )
 
 
+class _Held(NamedTuple):
+    releases: frozenset[int]
+    is_demo: bool
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What readers see and saw when a day ended, of every area: the releases by indicator, and those taken back since."""
+
+    version: int
+    then: Mapping[str, _Held]
+    now: Mapping[str, _Held]
+    taken_back: tuple[int, ...]
+
+
+def read_seen(connection: sa.Connection, day: str) -> Seen:
+    """What readers see, and what they saw when `day` (ISO 8601, UTC) ended."""
+    version = version_at(connection, f"{day}T23:59:59+00:00")
+    taken_back = tuple(_taken_back(connection, version))
+    return Seen(version, _visible(connection, version), _visible(connection, None), taken_back)
+
+
 def since(
     connection: sa.Connection,
+    seen: Seen,
     catalogue: Mapping[str, Indicator],
     areas: Areas,
     area: str,
     benchmark: str,
-    day: str,
     question: Question = Question(),
 ) -> Since:
-    """What is another in `area` beside `benchmark` than when `day` (ISO 8601, UTC) ended, the most important first.
+    """What is another in `area` beside `benchmark`, the most important first.
 
     Earlier figures are compared as those of now are, with the residents that are known now: a verdict that differs does so for
     the figures themselves. Real figures that came instead of invented ones are new.
     """
-    version = version_at(connection, f"{day}T23:59:59+00:00")
-    then, now = _visible(connection, version), _visible(connection, None)
+    then, now = seen.then, seen.now
+    if not then and not seen.taken_back:
+        return Since(had_figures=False)
     of_now = [id_ for id_ in catalogue if id_ in now and now[id_] != then.get(id_)]
     known = [catalogue[id_] for id_ in of_now if id_ in then and then[id_].is_demo == now[id_].is_demo]
-    found = _compared(connection, known, areas, area, benchmark, question, version) if known else []
-    back = _of_area(connection, _taken_back(connection, version), area, question)
+    found = _compared(connection, known, areas, area, benchmark, question, seen.version) if known else []
+    back = _of_area(connection, seen.taken_back, area, question)
     rest = [id_ for id_ in of_now if catalogue[id_] not in known and id_ not in back]
     first = _of_area(connection, [release for id_ in rest for release in now[id_].releases], area, question)
     listed = sorted((each for each in found if each.kinds), key=_importance)
     taken_back = tuple(id_ for id_ in catalogue if id_ in back)
-    return Since(tuple(listed), tuple(id_ for id_ in rest if id_ in first), taken_back, bool(then))
+    return Since(tuple(listed), tuple(id_ for id_ in rest if id_ in first), taken_back)
 
 
 def _compared(
@@ -175,11 +198,6 @@ def _turned(before: Comparison, now: Comparison) -> Turned | None:
 
 def _differs(before: float | None, now: float | None) -> bool:
     return abs((before or 0.0) - (now or 0.0)) > _TOLERANCE * max(1.0, abs(before or 0.0))
-
-
-class _Held(NamedTuple):
-    releases: frozenset[int]
-    is_demo: bool
 
 
 def _visible(connection: sa.Connection, as_of: int | None) -> dict[str, _Held]:

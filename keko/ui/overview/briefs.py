@@ -51,10 +51,11 @@ def segments(view: View, version: DataVersion) -> str:
     model = usual_model(models.values(), "segments")
     if model is None:
         return ""
-    found = queries.segments(model, (view.area, view.benchmark), version)
-    own, other = found.standings[view.area], found.standings[view.benchmark]
+    found = queries.segments(model, view.area, None, version)
+    own = found.standings[view.area]
     if not own:
         return ""
+    other = queries.segments(model, view.benchmark, found.period, version).standings[view.benchmark]
     published = models[model].model
     names = {group.code: group.names.within(language) for group in published.segments}
     sentences = joined(

@@ -13,7 +13,7 @@ from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
 from keko.room.evidence import TargetState, read_evidence, target_state
-from keko.room.since import Since
+from keko.room.since import Seen, Since, read_seen
 from keko.room.since import since as read_since
 from keko.room.targets import Target, read_targets
 from keko.segments.overview import Overview
@@ -27,7 +27,7 @@ _FAMILY = "difficult-to-employ"
 
 
 def headlines(view: View, version: DataVersion) -> list[Standing]:
-    """The headline indicators in their order, beside the benchmark and the country."""
+    """The headline indicators in their order, beside the benchmark."""
     ids = loads.headlines(view.area, version)
     return [standing for standing in _standings(view, version) if standing.item.id in ids]
 
@@ -41,7 +41,14 @@ def _standings(view: View, version: DataVersion) -> list[Standing]:
     """Everything that the page reads of indicators, at once."""
     family = (id_ for id_, item in loads.catalogue(version).items() if item.family == _FAMILY)
     ids = tuple(dict.fromkeys((*loads.headlines(view.area, version), *family)))
-    return loads.situation(ids, view, (WHOLE_COUNTRY,), version)
+    return loads.situation(ids, view, (), version)
+
+
+def country(view: View, version: DataVersion) -> dict[str, Standing]:
+    """The whole country's own standing on each headline indicator, which is the same beside whatever area."""
+    ids = loads.headlines(view.area, version)
+    own = view.with_(area=WHOLE_COUNTRY, benchmark=WHOLE_COUNTRY)
+    return {standing.item.id: standing for standing in loads.situation(ids, own, (), version)}
 
 
 def needing(view: View, version: DataVersion) -> list[Attention]:
@@ -109,11 +116,18 @@ def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
     return list(dict.fromkeys(names[each.actor] for each in measured or offered if each.actor in names))
 
 
+@kept(8)
+def _seen(day: str, version: DataVersion) -> Seen:
+    with loads.engine().connect() as connection:
+        return read_seen(connection, day)
+
+
 @kept(200)
 def since(area: str, benchmark: str, question: Question, day: str, version: DataVersion) -> Since:
     """What is another than when `day` ended."""
+    items, areas = loads.catalogue(version), loads.areas(version)
     with loads.engine().connect() as connection:
-        return read_since(connection, loads.catalogue(version), loads.areas(version), area, benchmark, day, question)
+        return read_since(connection, _seen(day, version), items, areas, area, benchmark, question)
 
 
 @kept(200)
@@ -123,12 +137,12 @@ def freshness(area: str, version: DataVersion) -> list[Freshness]:
         return read_freshness(connection, loads.catalogue(version), area)
 
 
-@kept(100)
-def segments(model: str, areas: tuple[str, ...], version: DataVersion) -> Overview:
-    """The segments of a model in some areas, in the newest period of the first."""
+@kept(200)
+def segments(model: str, area: str, period: str | None, version: DataVersion) -> Overview:
+    """The segments of a model in an area, in its newest period if none is given."""
     published = loads.segment_models(version)[model]
     with loads.engine().connect() as connection:
-        return read_segments(connection, published, areas)
+        return read_segments(connection, published, (area,), period)
 
 
 @kept(50)

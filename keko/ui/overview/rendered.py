@@ -4,13 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from keko.charts.palette import Theme
-from keko.indicators.situation import demo_flags
+from keko.indicators.situation import Standing, demo_flags
 from keko.ui import loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.overview import answers, briefs, queries
 from keko.ui.overview.changes import changes as changes_list
-from keko.ui.overview.tile import tile
+from keko.ui.overview.tile import Beside, tile
 from keko.ui.view import View
 from keko.words.formats import day_in_words
 from keko.words.overview import overview_finding
@@ -49,14 +49,13 @@ def text(view: View, day: str, version: DataVersion) -> OverviewText:
 def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
     """The headline indicators in their order: the id, and the tile as HTML."""
     standings, areas = queries.headlines(view, version), loads.areas(version)
-    is_mixed = len(demo_flags(standings)) > 1
-    return [
-        (
-            standing.item.id,
-            tile(standing, queries.target_of(standing, view, version), view, areas, tagged=is_mixed),
-        )
-        for standing in standings
-    ]
+    country, is_mixed = queries.country(view, version), len(demo_flags(standings)) > 1
+
+    def drawn(standing: Standing) -> str:
+        beside = Beside(country[standing.item.id], queries.target_of(standing, view, version))
+        return tile(standing, beside, view, areas, tagged=is_mixed)
+
+    return [(standing.item.id, drawn(standing)) for standing in standings]
 
 
 @kept(200)

@@ -1,6 +1,7 @@
 """The tile of one indicator: value, change, verdict and a small line."""
 
 from html import escape
+from typing import NamedTuple
 
 from keko.charts.sparkline import sparkline
 from keko.config import Language
@@ -25,7 +26,14 @@ from keko.words.subject import subject
 from keko.words.terms import VERDICT_MARKS
 
 
-def tile(standing: Standing, target: Target | None, view: View, areas: Areas, tagged: bool) -> str:
+class Beside(NamedTuple):
+    """What else a tile shows: the whole country's own standing, and the area's target."""
+
+    country: Standing
+    target: Target | None
+
+
+def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: bool) -> str:
     """The body of a tile as HTML, of the figures the view asks for. `tagged`: mark demo figures on the tile itself."""
     latest, item, language = standing.latest, standing.item, view.language
     if latest is None or latest.value is None:
@@ -42,27 +50,29 @@ def tile(standing: Standing, target: Target | None, view: View, areas: Areas, ta
         f"{_judged(standing, areas, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
-        f"{_further(standing, target, areas, language)}</div>"
+        f"{_further(standing, beside, areas, language)}</div>"
     )
 
 
-def _further(standing: Standing, target: Target | None, areas: Areas, language: Language) -> str:
+def _further(standing: Standing, beside: Beside, areas: Areas, language: Language) -> str:
     """The country's value and the target, in small type."""
-    parts = [part for part in (_country_value(standing, areas, language), _target(standing, target, language)) if part]
-    return f'<div class="keko-further">{escape(" · ".join(parts))}</div>' if parts else ""
+    parts = _country_value(standing, beside.country, areas, language), _target(standing, beside.target, language)
+    said = " · ".join(part for part in parts if part)
+    return f'<div class="keko-further">{escape(said)}</div>' if said else ""
 
 
-def _country_value(standing: Standing, areas: Areas, language: Language) -> str:
+def _country_value(standing: Standing, country: Standing, areas: Areas, language: Language) -> str:
     """Of the period at which the area stands beside the benchmark; none where the country is one of the two."""
-    form, period_shown = standing.as_compared, standing.period
-    if WHOLE_COUNTRY in {form.own.area, form.benchmark.area} or period_shown is None or not form.item.comparable:
+    form, item = country.as_compared.own, standing.as_compared.item
+    if WHOLE_COUNTRY in {standing.own.area, standing.benchmark.area} or not item.comparable:
         return ""
-    country = next((series for series in form.others if series.area == WHOLE_COUNTRY), None)
-    point = country.at(period_shown) if country else None
+    if standing.period is None or country.as_compared.item != item or country.is_demo != standing.is_demo:
+        return ""
+    point = form.at(standing.period)
     if point is None or point.value is None:
         return ""
     name = short_names((WHOLE_COUNTRY,), areas, language)[WHOLE_COUNTRY]
-    return f"{name} {number(point.value, form.item.decimals, language)}"
+    return f"{name} {number(point.value, item.decimals, language)}"
 
 
 def _target(standing: Standing, target: Target | None, language: Language) -> str:
