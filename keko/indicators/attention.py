@@ -30,12 +30,14 @@ class Short(NamedTuple):
 
 class Evidence(NamedTuple):
     """What more is known of an area's indicator. `is_special`: whether its newest month or quarter is worse than it usually
-    varies; `short`: of its target; `gap`: between women and men, where it is wider than some years ago.
+    varies; `short`: of its target; `gap`: between women and men, where it is wider than some years ago; `changes`: since earlier
+    years, where they have been found already.
     """
 
     is_special: bool = False
     short: Short | None = None
     gap: Widening | None = None
+    changes: Sequence[Change] | None = None
 
 
 class Attention(NamedTuple):
@@ -108,7 +110,7 @@ def _judged(standing: Standing, areas: Areas, evidence: Evidence) -> Attention:
     breaks, compared = breaks_of(standing.own.area, areas), standing.comparison
     return Attention(
         standing,
-        _worsened(standing, changes(standing, breaks)),
+        _worsened(standing, changes(standing, breaks) if evidence.changes is None else evidence.changes),
         _is_worsening(standing, breaks),
         compared.verdict == "worse" and compared.is_relevant,
         evidence,

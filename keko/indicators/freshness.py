@@ -114,10 +114,7 @@ def _lags(connection: sa.Connection, area: str) -> dict[str, int]:
 
 def _newest(connection: sa.Connection, area: str, releases: "sa.Select[Any] | list[int]") -> dict[int, str]:
     """Of each release the newest period with a figure of everybody in the area."""
-    query = (
-        sa.select(observation.c.release, sa.func.max(observation.c.period))
-        .where(observation.c.release.in_(releases), observation.c.area == area, observation.c.value.is_not(None))
-        .where(observation.c.sex == "total", observation.c.age == "total")
-        .group_by(observation.c.release)
-    )
-    return dict(connection.execute(query).all())
+    cell = observation.c
+    of_everybody = (cell.area == area, cell.sex == "total", cell.age == "total", cell.value.is_not(None))
+    query = sa.select(cell.release, sa.func.max(cell.period)).where(cell.release.in_(releases), *of_everybody)
+    return dict(connection.execute(query.group_by(cell.release)).all())

@@ -158,6 +158,7 @@ def first_view(person: Person, area: str | None, data_version: DataVersion) -> V
     return beside_another(view.with_(benchmark=chosen.benchmark) if chosen and chosen.benchmark else view)
 
 
+@kept(200)
 def headlines(area: str, data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first of an area, in their order."""
     chosen = area_views(data_version).get(area)

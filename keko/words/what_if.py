@@ -7,11 +7,7 @@ from keko.indicators.what_if import Level, Persons, WhatIf, WhyNot
 from keko.words.formats import number, of_size, quantity, signed
 
 TITLE = Text("Jos alue olisi toisella tasolla", "Om området låg på en annan nivå", "If the area were at another level")
-CAPTION = Text(
-    "Jos {area} olisi toisella tasolla, {period}: laskutoimitus",
-    "Om {area} låg på en annan nivå, {period}: en räkneoperation",
-    "If {area} were at another level, {period}: arithmetic",
-)
+CAPTION = Text("Laskutoimitus: {area}, {period}", "Räkneoperation: {area}, {period}", "Arithmetic: {area}, {period}")
 LEVEL = Text("Taso", "Nivå", "Level")
 PERSONS = Text("Henkilöä nykyiseen nähden", "Personer jämfört med nu", "Persons compared with now")
 EUROS = Text("Euroa vuodessa", "Euro per år", "Euros a year")

@@ -16,7 +16,8 @@ def read_fingerprints(connection: sa.Connection, items: Sequence[Indicator], are
     """Of each indicator that has figures a hash of its visible releases, its definition, mergers and methods."""
     visible = visible_releases().subquery()
     releases: dict[str, list[int]] = {}
-    for indicator, release in connection.execute(sa.select(visible.c.indicator, visible.c.release)):
+    query = sa.select(visible.c.indicator, visible.c.release)
+    for indicator, release in connection.execute(query.where(visible.c.indicator.in_([item.id for item in items]))):
         releases.setdefault(indicator, []).append(release)
     common = f"{_methods()} {sorted(areas.successions.items())}"
     return {

@@ -9,6 +9,9 @@ from keko.ecosystem.store import read
 from keko.indicators.attention import Attention, attention
 from keko.indicators.cross_section import CrossSection, cross_section
 from keko.indicators.freshness import Freshness, read_freshness
+from keko.indicators.over_time.change import Change
+from keko.indicators.over_time.change import changes as find_changes
+from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
@@ -56,7 +59,15 @@ def needing(view: View, version: DataVersion) -> list[Attention]:
     areas, standings = loads.areas(version), headlines(view, version)
     with loads.engine().connect() as connection:
         evidence = read_evidence(connection, standings, areas, view.question, targets(version), view.period)
-    return attention(standings, areas, evidence)
+    known = changes(view, version)
+    return attention(standings, areas, {id_: each._replace(changes=known[id_]) for id_, each in evidence.items()})
+
+
+@kept(200)
+def changes(view: View, version: DataVersion) -> dict[str, list[Change]]:
+    """How far each headline indicator is from that of earlier years."""
+    breaks = breaks_of(view.area, loads.areas(version))
+    return {standing.item.id: find_changes(standing, breaks) for standing in headlines(view, version)}
 
 
 @kept(2)

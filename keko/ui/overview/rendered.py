@@ -49,10 +49,12 @@ def text(view: View, day: str, version: DataVersion) -> OverviewText:
 def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
     """The headline indicators in their order: the id, and the tile as HTML."""
     standings, areas = queries.headlines(view, version), loads.areas(version)
-    country, is_mixed = queries.country(view, version), len(demo_flags(standings)) > 1
+    country, known = queries.country(view, version), queries.changes(view, version)
+    is_mixed = len(demo_flags(standings)) > 1
 
     def drawn(standing: Standing) -> str:
-        beside = Beside(country[standing.item.id], queries.target_of(standing, view, version))
+        id_ = standing.item.id
+        beside = Beside(country[id_], queries.target_of(standing, view, version), known[id_])
         return tile(standing, beside, view, areas, tagged=is_mixed)
 
     return [(standing.item.id, drawn(standing)) for standing in standings]

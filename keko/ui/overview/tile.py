@@ -1,5 +1,6 @@
 """The tile of one indicator: value, change, verdict and a small line."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -7,8 +8,7 @@ from keko.charts.sparkline import sparkline
 from keko.config import Language
 from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.comparing.comparison import Verdict
-from keko.indicators.over_time.change import changes
-from keko.indicators.over_time.trend import breaks_of
+from keko.indicators.over_time.change import Change
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.evidence import target_state
@@ -27,10 +27,16 @@ from keko.words.terms import VERDICT_MARKS
 
 
 class Beside(NamedTuple):
-    """What else a tile shows: the whole country's own standing, and the area's target."""
+    """What else a tile shows: the whole country's own standing, the area's target, and its changes since earlier years."""
 
     country: Standing
     target: Target | None
+    changes: Sequence[Change] = ()
+
+    @property
+    def of_a_year(self) -> Change | None:
+        """The change since a year ago."""
+        return next((each for each in self.changes if each.years == 1), None)
 
 
 def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: bool) -> str:
@@ -45,9 +51,9 @@ def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: b
         '<div class="keko-tile"><div class="keko-row"><div>'
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
-        f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
+        f'<div class="keko-facts">{escape(change_in_words(standing, beside.of_a_year, language))}</div></div>'
         f"{sparkline(standing.own, standing.benchmark, _described(standing, view.question, areas, language))}</div>"
-        f"{_judged(standing, areas, language)}"
+        f"{_judged(beside.changes, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
         f"{_further(standing, beside, areas, language)}</div>"
@@ -85,9 +91,9 @@ def _target(standing: Standing, target: Target | None, language: Language) -> st
     return f"{named}: {REACHED[state].within(language)}" if state else named
 
 
-def _judged(standing: Standing, areas: Areas, language: Language) -> str:
+def _judged(found: Sequence[Change], language: Language) -> str:
     """Whether the figure has become better or worse over the years, where that is shown."""
-    judged = judged_in_words(changes(standing, breaks_of(standing.own.area, areas)), language)
+    judged = judged_in_words(found, language)
     if judged is None:
         return ""
     looks: Verdict = "better" if judged[0] == "improved" else "worse"
