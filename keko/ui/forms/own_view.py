@@ -25,7 +25,7 @@ def form(area: str, visit: Visit) -> None:
     record = editing.seen(key, loads.area_views(visit.version).get(area), fields)
     wanted = AreaView(area, _benchmark(area, record, fields[0], visit), _indicators(record, fields[1], visit))
     st.text(_preview(wanted, visit))
-    st.caption(words.LINKS_WIN.within(language))
+    st.caption(f"{words.LINKS_WIN.within(language)} {words.ALWAYS_THERE.within(language)}")
 
     def tell(now: object) -> str:
         return _preview(now, visit) if isinstance(now, AreaView) else ""
