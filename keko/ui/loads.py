@@ -164,7 +164,7 @@ def headlines(area: str, data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first of an area, in their order."""
     chosen, items = area_views(data_version).get(area), catalogue(data_version)
     own = tuple(id_ for id_ in (chosen and chosen.indicators) or () if id_ in items)
-    return with_always(own or headline_ids(items.values()), items)
+    return with_always(own or headline_ids(items.values()), items, figures(data_version))
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:
