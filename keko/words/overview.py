@@ -21,6 +21,23 @@ ON_THE_MAP = Text("{name} alueittain, {period}", "{name} områdesvis, {period}",
 EDIT = Text("Muokkaa alueen mittareita", "Redigera områdets indikatorer", "Edit the area's indicators")
 TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
 CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
+NOTHING_FOUND = Text(
+    "Mikään avainmittari ei ole heikentynyt, tavoitteestaan jäänyt eikä vertailualuetta heikompi.",
+    "Ingen nyckelindikator har försämrats, missat sitt mål eller är sämre än jämförelseområdet.",
+    "No headline indicator has worsened, missed its target or is worse than the benchmark.",
+)
+_KNOWN = Plural(
+    one=Text(
+        "Lukuja on {count} avainmittarista, mittareita {all}.",
+        "Det finns tal för {count} av {all} nyckelindikatorer.",
+        "There are figures on {count} of {all} headline indicators.",
+    ),
+    other=Text(
+        "Lukuja on {count} avainmittarista, mittareita {all}.",
+        "Det finns tal för {count} av {all} nyckelindikatorer.",
+        "There are figures on {count} of {all} headline indicators.",
+    ),
+)
 ALSO = Text("Myös: {names}", "Också: {names}", "Also: {names}")
 REACHED: dict[TargetState, Text] = {
     "reached": Text("saavutettu", "uppnått", "reached"),
@@ -65,6 +82,12 @@ def overview_finding(standings: Sequence[Standing], needing: Sequence[Attention]
         return headline(needing[0], language)
     ahead = verdict_counts(standing.comparison for standing in standings)["better"]
     return joined(CALM.within(language), _AHEAD.within(language, count=ahead) if ahead else "")
+
+
+def known_in_words(standings: Sequence[Standing], language: Language) -> str:
+    """Of how many headline indicators there are figures; empty where of all."""
+    known = sum(standing.latest is not None for standing in standings)
+    return _KNOWN.within(language, count=known, all=len(standings)) if known < len(standings) else ""
 
 
 def targets_in_words(states: Sequence[TargetState], language: Language) -> str:

@@ -32,7 +32,7 @@ def needing_attention(
     language = view.language
     is_mixed = len(demo_flags(standings)) > 1
     items = "".join(_item(each, is_mixed, view, version) for each in needing[:_MOST])
-    listed = f"<ol>{items}</ol>" if items else html.paragraph(words.CALM.within(language))
+    listed = f"<ol>{items}</ol>" if items else html.paragraph(words.NOTHING_FOUND.within(language))
     rest = [each.standing.item.names.within(language) for each in needing[_MOST:]]
     also = words.ALSO.within(language, names=named_in_words(rest, _NAMES, language)) if rest else ""
     return _answer(words.NEEDS_ATTENTION.within(language), listed + (html.note(also) if also else ""))
@@ -58,8 +58,8 @@ def doing(standings: Sequence[Standing], reached: Sequence[TargetState], languag
         for verdict in _SHOWN
         if counts[verdict]
     ]
-    aims = words.targets_in_words(reached, language)
-    body = f'<p class="keko-marks">{" ".join(marks)}</p>' + (html.paragraph(aims) if aims else "")
+    said = (words.targets_in_words(reached, language), words.known_in_words(standings, language))
+    body = f'<p class="keko-marks">{" ".join(marks)}</p>' + "".join(html.paragraph(each) for each in said if each)
     return _answer(words.HOW_WE_ARE_DOING.within(language), body)
 
 

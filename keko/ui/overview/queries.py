@@ -30,9 +30,10 @@ _FAMILY = "difficult-to-employ"
 
 
 def headlines(view: View, version: DataVersion) -> list[Standing]:
-    """The headline indicators in their order, beside the benchmark."""
+    """The headline indicators in their order, beside the benchmark; those of which there is nothing to show come last."""
     ids = loads.headlines(view.area, version)
-    return [standing for standing in _standings(view, version) if standing.item.id in ids]
+    own = [standing for standing in _standings(view, version) if standing.item.id in ids]
+    return sorted(own, key=lambda standing: not standing.own.points)
 
 
 def difficult_to_employ(view: View, version: DataVersion) -> list[Standing]:
