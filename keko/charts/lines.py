@@ -14,7 +14,7 @@ from keko.charts.label_places import apart
 from keko.charts.line_layers import line_sketch, name_sketch
 from keko.charts.palette import Theme, palette
 from keko.charts.picture_key import ROW, key_marks, key_rows
-from keko.charts.timeline import event_marks, height_above, target_marks
+from keko.charts.timeline import event_marks, height_above, path_days, target_marks
 from keko.charts.value_axis import ValueAxis, value_axis
 from keko.config import Language
 from keko.data.areas import Areas
@@ -68,10 +68,13 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
 def _axis(rows: pd.DataFrame, development: Development) -> ValueAxis:
     """All values with the limits that are drawn, and what is aimed at and agreed."""
     item, drawn = development.standing.item, rows["role"] != "other"
-    limits = rows.loc[drawn, ["lower", "upper"]]
+    limits, path = rows.loc[drawn, ["lower", "upper"]], [value for _, value in path_days(development)]
     if (rows["value"].dropna() >= 0).all():
         limits = limits.clip(lower=0)  # no figure is below nought: room for limits there would only flatten the lines
-    return value_axis([*rows["value"], *limits["lower"], *limits["upper"], *_level_lines(development)], item.decimals)
+    return value_axis(
+        [*rows["value"], *limits["lower"], *limits["upper"], *_level_lines(development), *path],
+        item.decimals,
+    )
 
 
 def _notes(rows: pd.DataFrame) -> tuple[Note, ...]:
@@ -102,7 +105,7 @@ def _level_lines(development: Development) -> list[float]:
 
 
 def _due(development: Development) -> list[date]:
-    return [first_day(development.target.due)] if development.target else []
+    return [day for day, _ in path_days(development)[-1:]]
 
 
 def _rows(standing: Standing, areas: Areas, language: Language) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from keko.charts.drawing import HEIGHT, Drawing, Layer, Note, Sketch, drawing, t
 from keko.charts.palette import Palette, Theme, palette
 from keko.charts.picture_key import ROW, key_marks, key_rows
 from keko.charts.process_axes import process_axes
-from keko.charts.timeline import event_marks, height_above, target_layers, target_marks
+from keko.charts.timeline import event_marks, height_above, path_days, target_layers, target_marks
 from keko.charts.tooltips import Fact, facts_of
 from keko.charts.value_axis import value_scale, value_ticks
 from keko.config import Language
@@ -45,7 +45,7 @@ def process_drawing(development: Development, areas: Areas, language: Language, 
     rows["area"] = short(areas[development.standing.own.area], language)
     periods = [point.period for point in chart.points] + [point.period for point in development.forecast.points]
     dates = [first_day(code) for code in periods]
-    dates += [first_day(development.target.due)] if development.target else []
+    dates += [day for day, _ in path_days(development)[-1:]]
     target = target_marks(development, min(dates), colours, language)
     title = unit(item.unit, language)
     events = event_marks(development.events, (), dates, title, colours, language)

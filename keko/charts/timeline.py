@@ -11,7 +11,6 @@ from keko.charts.drawing import NARROW, KeyEntry, Marks, Sketch
 from keko.charts.palette import Palette
 from keko.charts.text_width import text_width, wrapped
 from keko.config import Language
-from keko.data.periods import first_day
 from keko.room.development import Development
 from keko.room.events import Event
 from keko.words import charts as words
@@ -108,8 +107,14 @@ def _is_free(row: Sequence[tuple[float, float]], span: tuple[float, float]) -> b
     return all(span[1] < low or high < span[0] for low, high in row)
 
 
+def path_days(development: Development) -> list[tuple[date, float]]:
+    """The days on which the path to the target bends, with its values; none without one."""
+    path = development.path
+    return path.days if path else []
+
+
 def target_marks(development: Development, first: date, colours: Palette, language: Language) -> Marks:
-    """The target from when it was set to when it is due, with its value at its start."""
+    """The path to the target from when it begins to when it is due, and what it is where it ends."""
     aimed, item = development.target, development.standing.item
     if aimed is None:
         return Marks(pd.DataFrame())
@@ -118,10 +123,11 @@ def target_marks(development: Development, first: date, colours: Palette, langua
         value=quantity(aimed.value, item.decimals, item.unit, language),
         due=period(aimed.due, language),
     )
-    dates = max(first_day(aimed.since), first), first_day(aimed.due)
+    bends = [(max(day, first), value) for day, value in path_days(development)]
     rows = pd.DataFrame(
-        {"kind": "target", "day": [day.isoformat() for day in dates], "value": aimed.value, "what": [text, ""]}
+        {"kind": "target", "day": [day.isoformat() for day, _ in bends], "value": [v for _, v in bends]}
     )
+    rows["what"] = [*[""] * (len(bends) - 1), text]
     return Marks(rows, (Sketch(target_layers, (colours,)),), (KeyEntry("event", "┅", text),))
 
 

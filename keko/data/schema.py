@@ -327,7 +327,24 @@ target = sa.Table(
     sa.Column("since", sa.String(7), nullable=False),
     sa.Column("due", sa.String(7), nullable=False),
     sa.Column("is_demo", sa.Boolean, nullable=False),
-    comment="What an area has agreed to reach, in the indicator's unit. since, due: periods.",
+    sa.Column("start", sa.Float),
+    sa.Column("steps", sa.JSON),
+    sa.Column("slack", sa.Float),
+    sa.Column("alarm", sa.Float),
+    comment="What an area has agreed to reach, in the indicator's unit. since, due: periods. start: what the path begins with, NULL for"
+    " the figure of that time; steps: [period, value] in order. slack, alarm: how far behind the path is still on it, and needs action.",
+)
+
+undertaking = sa.Table(
+    "undertaking",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("owner", sa.String(80)),
+    sa.Column("areas", sa.JSON, nullable=False),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    comment="What somebody has undertaken to do (keko.room.undertakings), as data holds it. owner: the organisation that answers.",
 )
 
 event = sa.Table(

@@ -2,12 +2,12 @@
 
 from keko.demo.plan import parameters
 from keko.room.events import Event, event_of
-from keko.room.targets import Target
+from keko.room.targets import Target, target_of
 
 
 def demo_targets() -> list[Target]:
     """Invented targets of two counties."""
-    return [Target(**entry, is_demo=True) for entry in parameters()["targets"]]
+    return [target_of(entry | {"is_demo": True}) for entry in parameters()["targets"]]
 
 
 def demo_events() -> list[Event]:

@@ -20,8 +20,11 @@ from keko.indicators.over_time.trend import Trend, breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
+from keko.room.paths import Path, Progress, path_of, progress
 from keko.room.rebases import Accepted, read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
+from keko.room.undertaking_store import read_undertakings
+from keko.room.undertakings import is_undertaking
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,17 @@ class Development:
     rebases: dict[str, Accepted] = field(default_factory=dict)
     proposals: tuple[Event, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    @property
+    def path(self) -> Path | None:
+        """The path that leads to the target."""
+        return path_of(self.target, self.standing.item, self.standing.own) if self.target else None
+
+    @property
+    def progress(self) -> Progress | None:
+        """Where the newest figure stands on it."""
+        path, item, own = self.path, self.standing.item, self.standing.own
+        return progress(self.target, path, item, own) if self.target and path else None
 
     @property
     def distance_to_target(self) -> float | None:
@@ -83,13 +97,17 @@ def develop(
         reached(target, own.latest, item.polarity) if target and not assured else None,
         assured,
         rebases,
-        tuple(event for event in events if event.day in proposed and event.id not in rebases),
+        tuple(
+            event for event in events if event.day in proposed and event.id not in rebases and not is_undertaking(event)
+        ),
         tuple(changes(standing, breaks_of(own.area, areas))),
     )
 
 
 def _events(connection: sa.Connection, standing: Standing) -> tuple[Event, ...]:
-    concerning = [event for event in read_events(connection) if event.concerns(standing.item.id, standing.own.area)]
+    undertaken = (each.as_event() for each in read_undertakings(connection).values())
+    every = sorted([*read_events(connection), *filter(None, undertaken)], key=lambda event: event.day)
+    concerning = [event for event in every if event.concerns(standing.item.id, standing.own.area)]
     return tuple(event for event in concerning if standing.is_demo or not event.is_demo)
 
 

@@ -1,9 +1,10 @@
-"""Targets: what an area has agreed to reach, and by when."""
+"""Targets: what an area has agreed to reach, by when, and on which path."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from math import isfinite
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,7 +19,7 @@ from keko.indicators.series import Point
 
 Reached = Literal["meets", "misses", "unclear"]
 EDITORS = WORKING  # of the targets and events of their areas
-Slip = Literal["value", "since", "due", "order"]
+Slip = Literal["value", "since", "due", "order", "start", "steps", "step order", "thresholds"]
 
 
 class NoTarget(ValueError):
@@ -29,9 +30,21 @@ class NoTarget(ValueError):
         self.slips = slips
 
 
+class Step(NamedTuple):
+    """What a figure should be at a period."""
+
+    period: str
+    value: float
+
+
 @dataclass(frozen=True)
 class Target:
-    """What `area` aims at from `since` on and should reach by `due` (periods), in the indicator's unit."""
+    """What `area` aims at from `since` on and should reach by `due` (periods), in the indicator's unit.
+
+    `start`: what the path begins with, None for the figure that the area had at `since`; `steps`: between it and the end, in
+    order. `slack`: how far behind the path the figure may be and still be on it; `alarm`: from how far behind on somebody has
+    to act; None where nothing was agreed.
+    """
 
     indicator: str
     area: str
@@ -39,25 +52,47 @@ class Target:
     since: str
     due: str
     is_demo: bool = False
+    start: float | None = None
+    steps: tuple[Step, ...] = ()
+    slack: float | None = None
+    alarm: float | None = None
 
     @property
     def slips(self) -> list[Slip]:
-        """What is wrong with it: the value is no number, a period is none, or it is due before it is aimed at (order)."""
+        """What is wrong with it: a value is no number, a period is none, or they are not in their order."""
         wrong: dict[Slip, bool] = {
             "value": not isfinite(self.value),
             "since": not is_period(self.since),
             "due": not is_period(self.due),
+            "start": self.start is not None and not isfinite(self.start),
+            "steps": not all(is_period(step.period) and isfinite(step.value) for step in self.steps),
+            "thresholds": not self._are_thresholds,
         }
-        if not any(wrong.values()):
+        if not (wrong["since"] or wrong["due"]):
             begins = first_day(self.since)
             wrong["order"] = last_month(self.due) < 12 * begins.year + begins.month
+            if not wrong["steps"]:
+                periods = [self.since, *(step.period for step in self.steps), self.due]
+                wrong["step order"] = bool(self.steps) and not all(
+                    last_month(before) < last_month(after) for before, after in pairwise(periods)
+                )
         return [slip for slip, is_wrong in wrong.items() if is_wrong]
+
+    @property
+    def _are_thresholds(self) -> bool:
+        given = [limit for limit in (self.slack, self.alarm) if limit is not None]
+        return all(isfinite(limit) and limit >= 0 for limit in given) and given == sorted(given)
 
 
 def read_targets(connection: sa.Connection) -> dict[tuple[str, str], Target]:
     """Every target by indicator and area."""
     rows = connection.execute(sa.select(target_table)).mappings()
-    return {(row["indicator"], row["area"]): Target(**row) for row in rows}
+    return {(row["indicator"], row["area"]): target_of(row) for row in rows}
+
+
+def target_of(entry: Mapping[Any, Any]) -> Target:
+    """A target as YAML or the database holds it."""
+    return Target(**{**entry, "steps": tuple(Step(*step) for step in entry.get("steps") or ())})
 
 
 def targets_of_family(
@@ -122,7 +157,11 @@ def _replace(
         return before is not None
     connection.execute(target_table.delete().where(target_table.c.indicator == indicator, target_table.c.area == area))
     if target is not None:
-        connection.execute(target_table.insert().values(asdict(target)))
-    note(connection, by, "target", f"{indicator} {area}", before and asdict(before), target and asdict(target))
+        connection.execute(target_table.insert().values(_as_json(target)))
+    note(connection, by, "target", f"{indicator} {area}", before and _as_json(before), target and _as_json(target))
     raise_version(connection)
     return before is not None
+
+
+def _as_json(target: Target) -> dict[str, Any]:
+    return asdict(target) | {"steps": [list(step) for step in target.steps]}

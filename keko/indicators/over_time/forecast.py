@@ -19,7 +19,7 @@ from keko.indicators.over_time.ahead import Model, go_on
 from keko.indicators.over_time.season import PER_YEAR
 from keko.indicators.over_time.stretches import stretches
 from keko.indicators.over_time.trend import since_break
-from keko.indicators.scale import from_steps, stepwise
+from keko.indicators.scale import Z95, from_steps, stepwise
 from keko.indicators.series import Point, Series
 
 Reason = Literal["short series", "break in series", "gap in series", "no variation", "not tried", "missed too often"]
@@ -77,6 +77,26 @@ def forecast(
         columns = [[max(number, 0.0) for number in column] for column in columns]
     projected = [Ahead(later(last, step), *numbers) for step, numbers in enumerate(zip(*columns, strict=True), 1)]
     return Forecast(series.indicator, series.area, tuple(projected), limits.has_season, model=model)
+
+
+def likelihood(item: Indicator, series: Series, ahead: Forecast, period: str, wanted: float) -> float | None:
+    """Of a value at least as good as `wanted` at `period`, 0 to 1, if things go on as before; None where it is not forecast.
+
+    From the forecast's limits, as if they were those of a normal distribution on the scale of steps; they are wider, so this
+    says less in both directions. None where neither direction is better.
+    """
+    from scipy import special  # slow to load: only where it is used
+
+    there = next((point for point in ahead.points if point.period == period), None)
+    newest = series.latest
+    if there is None or newest is None or item.polarity == "none":
+        return None
+    numbers = (there.value, there.lower, there.upper, wanted)
+    value, lower, upper, aimed = stepwise(item, [newest._replace(value=number) for number in numbers]).tolist()
+    error = (upper - lower) / (2 * Z95)
+    return (
+        float(special.ndtr((value - aimed if item.polarity == "higher" else aimed - value) / error)) if error else None
+    )
 
 
 def coverage(item: Indicator, series: Iterable[Series]) -> Coverage:

@@ -1,0 +1,118 @@
+"""What may be wrong with an undertaking, in sentences that name the field."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from keko.data.names import LONGEST_NAME
+from keko.data.personal_data import kinds_in
+from keko.data.problems import Problem, ProblemKind
+from keko.data.releases import visible_releases
+from keko.data.schema import area, indicator, segment, segment_model
+from keko.data.text import Text
+from keko.room.undertakings import Undertaking
+
+UNDERTAKING = Text("Toimenpide", "Åtgärd", "Action")
+FIELDS = {
+    "name": Text("Nimi", "Namn", "Name"),
+    "areas": Text("Alueet", "Områden", "Areas"),
+    "due": Text("Valmis viimeistään", "Klar senast", "Done by"),
+    "next_step": Text("Seuraava askel", "Nästa steg", "Next step"),
+    "next_day": Text("Seuraavan askeleen päivä", "Datum för nästa steg", "Date of the next step"),
+    "indicators": Text("Mittarit", "Indikatorer", "Indicators"),
+    "segments": Text("Ryhmät", "Grupper", "Groups"),
+    "number": Text("Numero", "Nummer", "Number"),
+}
+MISSING = ProblemKind(
+    "goals-field-missing",
+    "error",
+    Text("Kenttä ”{field}” puuttuu.", "Fältet ”{field}” saknas.", "The field “{field}” is missing."),
+)
+TOO_LONG = ProblemKind(
+    "goals-text-too-long",
+    "error",
+    Text(
+        "Kentän ”{field}” teksti on liian pitkä: enintään {most} merkkiä.",
+        "Texten i fältet ”{field}” är för lång: högst {most} tecken.",
+        "The text of the field “{field}” is too long: at most {most} characters.",
+    ),
+)
+REVERSED = ProblemKind(
+    "goals-dates-reversed",
+    "error",
+    Text(
+        "Kentän ”{field}” päivä on ennen alkamispäivää.",
+        "Datumet i fältet ”{field}” är före startdatumet.",
+        "The date of the field “{field}” is before the first day.",
+    ),
+)
+STEP_WITHOUT_DAY = ProblemKind(
+    "goals-step-without-day",
+    "error",
+    Text(
+        "Seuraavalla askeleella on oltava sekä sanat että päivä.",
+        "Nästa steg ska ha både ord och datum.",
+        "The next step has to have both words and a date.",
+    ),
+)
+UNKNOWN = ProblemKind(
+    "goals-code-unknown",
+    "error",
+    Text(
+        "Kentän ”{field}” arvoa ”{text}” ei tunneta.",
+        "Värdet ”{text}” i fältet ”{field}” är okänt.",
+        "The value “{text}” of the field “{field}” is not known.",
+    ),
+)
+
+
+def problems_of(connection: sa.Connection, each: Undertaking) -> list[Problem]:
+    """Why one may not be written, each field and kind once."""
+    return [*_missing(each), *_texts(each), *_dates(each), *_codes(connection, each)]
+
+
+def _missing(each: Undertaking) -> Iterator[Problem]:
+    there = {"name": each.name.fi.strip(), "areas": each.areas, "number": each.number or each.kind != "deliverable"}
+    yield from (MISSING.at(field=FIELDS[field]) for field, value in there.items() if not value)
+
+
+def _texts(each: Undertaking) -> Iterator[Problem]:
+    for field, words in {"name": each.name, "next_step": each.next_step}.items():
+        if max(map(len, words)) > LONGEST_NAME:
+            yield TOO_LONG.at(field=FIELDS[field], most=LONGEST_NAME)
+        yield from (kind.at(kind=UNDERTAKING, field=FIELDS[field]) for kind in kinds_in(words))
+
+
+def _dates(each: Undertaking) -> Iterator[Problem]:
+    for field, day in {"due": each.due, "next_day": each.next_day}.items():
+        if each.begins and day and day < each.begins:
+            yield REVERSED.at(field=FIELDS[field])
+    if bool(each.next_step.fi.strip()) != (each.next_day is not None):
+        yield STEP_WITHOUT_DAY.at()
+
+
+def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
+    held = {
+        "areas": (each.areas, sa.select(area.c.code)),
+        "indicators": (each.indicators, sa.select(indicator.c.id)),
+    }
+    for field, (codes, query) in held.items():
+        known = set(connection.execute(query).scalars()) if codes else set()
+        yield from (UNKNOWN.at(field=FIELDS[field], text=code) for code in codes if code not in known)
+    segments = _segments(connection) if each.segments else set()
+    yield from (
+        UNKNOWN.at(field=FIELDS["segments"], text=code)
+        for model, code in each.segments
+        if (model, code) not in segments
+    )
+
+
+def _segments(connection: sa.Connection) -> set[tuple[str, str]]:
+    """The groups of the segment models that readers see."""
+    visible = visible_releases().subquery()
+    query = (
+        sa.select(segment_model.c.id, segment.c.code)
+        .join(segment, segment.c.release == segment_model.c.release)
+        .join(visible, visible.c.release == segment_model.c.release)
+    )
+    return {(row.id, row.code) for row in connection.execute(query)}

@@ -1,0 +1,104 @@
+"""What has been undertaken to reach the goals: actions, the project's deliverables, recommendations, and how it is led."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal, get_args
+
+from pydantic import Field
+
+from keko.data.people import Person
+from keko.data.text import Text
+from keko.indicators.catalogue import Words
+from keko.indicators.protection import Strict
+from keko.room.events import Event
+
+Kind = Literal["action", "deliverable", "recommendation", "leadership"]
+Status = Literal["not started", "under way", "done", "dropped"]
+Lateness = Literal["late", "next step late", "start late", "on time", "over"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+LATE: tuple[Lateness, ...] = ("late", "next step late", "start late")  # what comes first
+OVER: tuple[Status, ...] = ("done", "dropped")
+_PREFIX = "undertaking/"  # no event's own id has a slash
+Aim = tuple[str, str]  # a segment model and one of its segments
+
+
+class Undertaking(Strict):
+    """One of them. `number`: of a deliverable, as the project counts them: 1.1.
+
+    `owner`: the organisation that answers, of those who deliver figures or act in the ecosystem; None where nobody is named.
+    `areas`: codes, one at least. `indicators`, `segments`: what it aims at. `has_responsible`: whether the owner has named somebody to
+    answer for it; who, stands nowhere. `obstacle`: the id of the obstacle that it is to remove.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=80)
+    kind: Kind = "action"
+    number: str = ""
+    name: Words
+    owner: str | None = None
+    areas: tuple[str, ...] = ()
+    status: Status = "not started"
+    begins: date | None = None
+    due: date | None = None
+    indicators: tuple[str, ...] = ()
+    segments: tuple[Aim, ...] = ()
+    next_step: Words = Text.same("")
+    next_day: date | None = None
+    has_responsible: bool = False
+    obstacle: str | None = None
+    is_demo: bool = False
+
+    def lateness(self, today: date) -> Lateness:
+        """Whether it is late: as a whole, in its next step, or in beginning."""
+        if self.status in OVER:
+            return "over"
+        if self.due is not None and self.due < today:
+            return "late"
+        if self.next_day is not None and self.next_day < today:
+            return "next step late"
+        has_begun = self.status == "under way" or self.begins is None or self.begins >= today
+        return "on time" if has_begun else "start late"
+
+    def as_event(self) -> Event | None:
+        """What stands on the time lines of the indicators that it aims at, from the day it begins; None where it has not begun."""
+        if self.begins is None or self.status in {"not started", "dropped"} or not self.indicators:
+            return None
+        return Event(
+            f"{_PREFIX}{self.id}", self.begins, "action", self.name, self.areas, self.indicators, is_demo=self.is_demo
+        )
+
+
+def is_undertaking(event: Event) -> bool:
+    """Whether an event on a time line is an undertaking that began."""
+    return event.id.startswith(_PREFIX)
+
+
+def ordered(every: Iterable[Undertaking], today: date) -> list[Undertaking]:
+    """The late ones first, the latest of them at the top; then what comes next; what is over last."""
+    places = {name: place for place, name in enumerate((*LATE, "on time", "over"))}
+
+    def place(each: Undertaking) -> tuple[int, date, str]:
+        lateness = each.lateness(today)
+        days = [day for day in (each.next_day, each.due) if day is not None]
+        first = {"late": each.due, "next step late": each.next_day, "start late": each.begins}.get(lateness)
+        return places[lateness], first or min(days, default=date.max), each.id
+
+    return sorted(every, key=place)
+
+
+def may_edit(by: Person, each: Undertaking) -> bool:
+    """Whether it is somebody's to edit: an analyst's of all its areas, or of those who act for its owner there."""
+    if by.may("analyst", areas=each.areas):
+        return True
+    return each.owner is not None and by.may("actor", "analyst", provider=each.owner, areas=each.areas)
+
+
+def as_data(each: Undertaking) -> dict[str, Any]:
+    """One as the database and the audit log hold it."""
+    return each.model_dump(mode="json")
+
+
+def new_id() -> str:
+    """The id of one that a person adds on a page, made by chance."""
+    return f"action-{secrets.token_hex(5)}"

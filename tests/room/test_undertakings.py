@@ -1,0 +1,171 @@
+"""What has been undertaken: who may write it, what is refused, what is late, and how it is undone."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keko.data.edits import ChangedMeanwhile
+from keko.data.engine import writing
+from keko.data.people import Grant, NotAllowed, Person
+from keko.data.problems import Refused
+from keko.data.text import Text
+from keko.room.undertaking_store import read_undertakings, remove_undertaking, undo_undertaking, write_undertaking
+from keko.room.undertakings import STATUSES, Undertaking, is_undertaking, ordered
+from tests.data.figures import ADMIN, READER
+
+TODAY = date(2026, 11, 30)
+TEAM = Undertaking(
+    id="tiimi", name=Text.same("Työkykytiimi kaikkiin kuntiin"), owner="keusote", areas=("HVA02",), status="under way",
+    begins=date(2026, 3, 1), due=date(2027, 6, 30), indicators=("employment-rate-20-64",),
+    next_step=Text.same("Nurmijärven aloitus"), next_day=date(2026, 12, 15),
+)  # fmt: skip
+OWN = Person("p-1", (Grant("actor", "keusote", ("HVA02",)),))
+
+
+def other(**changes: Any) -> Undertaking:
+    return TEAM.model_copy(update=changes)
+
+
+def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> None:
+    done = other(status="done")
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, OWN, None)
+        write_undertaking(connection, done, OWN, TEAM)
+        assert read_undertakings(connection) == {"tiimi": done}
+        assert undo_undertaking(connection, "tiimi", OWN)
+        assert read_undertakings(connection) == {"tiimi": TEAM}
+        assert remove_undertaking(connection, "tiimi", OWN, TEAM)
+        assert read_undertakings(connection) == {}
+        assert undo_undertaking(connection, "tiimi", OWN)
+        assert read_undertakings(connection) == {"tiimi": TEAM}
+        assert not undo_undertaking(connection, "muu", OWN)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        READER,
+        Person("p-2", (Grant("actor", "hyvaks", ("HVA02",)),)),
+        Person("p-3", (Grant("actor", "keusote", ("HVA15",)),)),
+        Person("p-4", (Grant("analyst", "keusote", ("HVA15",)),)),
+    ],
+    ids=["reader", "another organisation", "another area", "analyst elsewhere"],
+)
+def test_whose_it_is_not_changes_nothing(installation: sa.Engine, by: Person) -> None:
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, ADMIN)
+    for change in (
+        lambda connection: write_undertaking(connection, other(status="done"), by),
+        lambda connection: write_undertaking(connection, other(id="uusi"), by),
+        lambda connection: remove_undertaking(connection, "tiimi", by),
+        lambda connection: undo_undertaking(connection, "tiimi", by),
+    ):
+        with pytest.raises(NotAllowed), writing(installation) as connection:
+            change(connection)
+
+
+def test_an_actor_cannot_take_what_is_anothers_nor_give_its_own_away(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        write_undertaking(connection, other(owner="hyvaks"), ADMIN)
+    with pytest.raises(NotAllowed), writing(installation) as connection:
+        write_undertaking(connection, TEAM, OWN)
+    with writing(installation) as connection:
+        write_undertaking(connection, other(owner="hyvaks"), Person("p-5", (Grant("analyst", None, ("HVA02",)),)))
+
+
+def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, ADMIN, None)
+        with pytest.raises(ChangedMeanwhile) as raised:
+            write_undertaking(connection, other(status="done"), ADMIN, None)
+        assert raised.value.record == TEAM
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "words"),
+    [
+        ({"name": Text.same(" ")}, "goals-field-missing", "”Nimi” puuttuu"),
+        ({"areas": ()}, "goals-field-missing", "”Alueet” puuttuu"),
+        ({"kind": "deliverable"}, "goals-field-missing", "”Numero” puuttuu"),
+        ({"name": Text.same("x" * 121)}, "goals-text-too-long", "enintään 120"),
+        ({"due": date(2026, 2, 1)}, "goals-dates-reversed", "”Valmis viimeistään”"),
+        ({"next_day": date(2026, 2, 1)}, "goals-dates-reversed", "”Seuraavan askeleen päivä”"),
+        ({"next_day": None}, "goals-step-without-day", "sekä sanat että päivä"),
+        ({"indicators": ("onni",)}, "goals-code-unknown", "”onni”"),
+        ({"segments": (("malli", "ryhma"),)}, "goals-code-unknown", "”ryhma”"),
+        ({"areas": ("HVA99",)}, "goals-code-unknown", "”HVA99”"),
+        ({"next_step": Text.same("Soittaa 040 123 4567")}, "personal-phone", "”Seuraava askel”"),
+        ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Nimi”"),
+        ({"name": Text("Tiimi", "Team", "Ask matti.meikalainen@tuki.fi")}, "personal-email", "”Nimi”"),
+        ({"next_step": Text.same("131052-308T")}, "personal-identity-code", "”Seuraava askel”"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence(
+    installation: sa.Engine, changes: dict[str, Any], code: str, words: str
+) -> None:
+    with pytest.raises(Refused) as refused, writing(installation) as connection:
+        write_undertaking(connection, other(**changes), ADMIN)
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert words in problem.message.fi
+    with installation.connect() as connection:
+        assert read_undertakings(connection) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "lateness"),
+    [
+        ({}, "on time"),
+        ({"due": date(2026, 11, 29)}, "late"),
+        ({"due": date(2026, 11, 29), "status": "done"}, "over"),
+        ({"due": TODAY}, "on time"),
+        ({"next_day": date(2026, 11, 1)}, "next step late"),
+        ({"status": "not started"}, "start late"),
+        ({"status": "not started", "begins": date(2027, 1, 1)}, "on time"),
+        ({"status": "dropped", "next_day": date(2026, 11, 1)}, "over"),
+        ({"due": None, "begins": None, "next_day": None}, "on time"),
+    ],
+)
+def test_what_is_late(changes: dict[str, Any], lateness: str) -> None:
+    assert other(**changes).lateness(TODAY) == lateness
+
+
+days = st.none() | st.integers(-400, 400).map(lambda days: TODAY + timedelta(days))
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda s, b, d, n: other(status=s, begins=b, due=d, next_day=n), st.sampled_from(STATUSES), days, days, days
+        )
+    )
+)
+def test_the_late_come_first_and_what_is_over_last(every: list[Undertaking]) -> None:
+    found = [each.lateness(TODAY) for each in ordered(every, TODAY)]
+    places = ["late", "next step late", "start late", "on time", "over"]
+    assert found == sorted(found, key=places.index)
+    late = [each.due for each in ordered(every, TODAY) if each.lateness(TODAY) == "late" and each.due]
+    assert late == sorted(late)
+
+
+def test_what_has_begun_stands_on_the_time_line_of_what_it_aims_at() -> None:
+    event = TEAM.as_event()
+    assert event
+    assert is_undertaking(event)
+    assert event.concerns("employment-rate-20-64", "HVA02")
+    assert not event.concerns("employment-rate-20-64", "HVA15")
+    assert other(status="not started").as_event() is None
+    assert other(indicators=()).as_event() is None
+
+
+def test_what_is_invented_gives_way_to_the_real_of_its_kind(installation: sa.Engine) -> None:
+    advice = other(id="suositus", kind="recommendation", is_demo=True)
+    with writing(installation) as connection:
+        write_undertaking(connection, other(id="keksitty", is_demo=True), ADMIN)
+        write_undertaking(connection, advice, ADMIN)
+        write_undertaking(connection, TEAM, ADMIN)
+        assert read_undertakings(connection) == {"tiimi": TEAM, "suositus": advice}
