@@ -8,16 +8,17 @@ from typing import Literal
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.periods import first_day, frequency, last_month
+from keko.data.periods import frequency, last_month
 from keko.indicators.attention import Evidence, Short, is_relevant
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.comparison import in_persons
 from keko.indicators.gaps import Widening, widening
 from keko.indicators.over_time.assessments import read_processes
 from keko.indicators.over_time.process import process_chart
-from keko.indicators.series import Point, Question, Series
+from keko.indicators.series import Question
 from keko.indicators.situation import Standing, read_areas
 from keko.room.events import read_events
+from keko.room.paths import path_of
 from keko.room.rebases import read_rebases
 from keko.room.targets import Reached, Target, reached
 
@@ -70,14 +71,14 @@ def target_state(standing: Standing, target: Target) -> TargetState | None:
 def short(standing: Standing, target: Target) -> Short | None:
     """How far the newest value is short of a target: of its value where its time is up, else of the line that leads there.
 
-    The line is straight from the first value of the time aimed at to the target. A value without limits is short of the
-    line by chance half the time, so only one with limits is judged before the time is up.
+    The line is the agreed path (see `keko.room.paths`). A value without limits is short of it by chance half the time, so only
+    one with limits is judged before the time is up.
     """
     item, latest = standing.item, standing.own.latest
     if latest is None or latest.value is None:
         return None
     is_due = last_month(latest.period) >= last_month(target.due)
-    expected = target.value if is_due else _on_line(standing.own, target, latest)
+    expected = path_of(target, item, standing.own).planned(latest.period)
     if expected is None or not (is_due or latest.lower is not None):
         return None
     if reached(replace(target, value=expected), latest, item.polarity) != "misses":
@@ -90,16 +91,6 @@ def short(standing: Standing, target: Target) -> Short | None:
 
 def _short_of(standing: Standing, target: Target | None) -> Short | None:
     return short(standing, target) if target and (standing.is_demo or not target.is_demo) else None
-
-
-def _on_line(own: Series, target: Target, latest: Point) -> float | None:
-    """Where the line is at the newest period; None before it begins."""
-    first = next((point for point in own.valued if first_day(point.period) >= first_day(target.since)), None)
-    if first is None or first.value is None or last_month(first.period) >= last_month(latest.period):
-        return None
-    begun = last_month(first.period)
-    part = (last_month(latest.period) - begun) / (last_month(target.due) - begun)
-    return first.value + part * (target.value - first.value)
 
 
 def _persons(standing: Standing, difference: float) -> float | None:

@@ -60,7 +60,7 @@ _UNDER_WAY = Text("Käynnissä: {names}", "Pågår: {names}", "Under way: {names
 _NOTHING_UNDER_WAY = Text(
     "Toimenpiteitä ei ole kirjattu", "Inga åtgärder har antecknats", "No actions have been recorded"
 )
-_STARTED = Text("{name} ({year})", "{name} ({year})", "{name} ({year})")
+_STARTED = Text("{name} ({facts})", "{name} ({facts})", "{name} ({facts})")
 _MOST_NAMES = 2
 _AND_MORE = Plural(
     one=Text("{names} ja {count} muu", "{names} och {count} annan", "{names} and {count} other"),
@@ -100,11 +100,11 @@ def answering_in_words(each: Attention, actors: Sequence[str], language: Languag
     return _ANSWERS_FOR_FIGURES.within(language, name=each.standing.item.responsible.within(language))
 
 
-def under_way_in_words(actions: Sequence[tuple[str, int]], language: Language) -> str:
-    """The actions that aim at an indicator, with the years in which they began."""
+def under_way_in_words(actions: Sequence[tuple[str, Sequence[str]]], language: Language) -> str:
+    """The actions that aim at an indicator, each with who answers for it and the year in which it began, as far as known."""
     if not actions:
         return _NOTHING_UNDER_WAY.within(language)
-    names = [_STARTED.within(language, name=name, year=year) for name, year in actions]
+    names = [_STARTED.within(language, name=name, facts=", ".join(facts)) if facts else name for name, facts in actions]
     return _UNDER_WAY.within(language, names=named_in_words(names, _MOST_NAMES, language))
 
 

@@ -70,7 +70,10 @@ def test_who_answers_and_what_is_under_way() -> None:
     each = attention_of(behind=True)
     assert answering_in_words(each, [], "fi") == "Luvuista vastaa Virasto"
     assert answering_in_words(each, ["A", "B", "C"], "sv") == "För servicen svarar A; B och 1 annan"
-    assert under_way_in_words([("Tiimi", 2022)], "fi") == "Käynnissä: Tiimi (2022)"
+    assert (
+        under_way_in_words([("Tiimi", ["Keusote", "2022"]), ("Muu", [])], "fi")
+        == "Käynnissä: Tiimi (Keusote, 2022); Muu"
+    )
     assert under_way_in_words([], "en") == "No actions have been recorded"
 
 

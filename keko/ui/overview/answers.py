@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from keko.config import Language
+from keko.data.text import Text
 from keko.indicators.attention import Attention
 from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.highlights import verdict_counts
@@ -41,13 +42,20 @@ def needing_attention(
 def _item(each: Attention, is_mixed: bool, view: View, version: DataVersion) -> str:
     language, standing = view.language, each.standing
     actors = [actor.within(language) for actor in queries.answering(standing.item.id, view.area, version)]
-    actions = [(event.name.within(language), event.day.year) for event in queries.actions(standing, version)]
+    actions = [
+        (action.name.within(language), [str(part) for part in (_named(action.owner, language), action.year) if part])
+        for action in queries.actions(standing, version)
+    ]
     beneath = f"{answering_in_words(each, actors, language)}. {under_way_in_words(actions, language)}."
     name = html.link("indicators", view.with_(indicator=standing.item.id), standing.item.names.within(language))
     tag = f" {html.demo_tag(language)}" if is_mixed and standing.is_demo else ""
     why = mark("worse", TITLES[each.reasons[0]].within(language))
     facts = escape(attention_in_words(each, language))
     return f"<li>{why} {name}{tag}: {facts}. <small>{escape(beneath)}</small></li>"
+
+
+def _named(name: Text | None, language: Language) -> str:
+    return name.within(language) if name else ""
 
 
 def doing(standings: Sequence[Standing], reached: Sequence[TargetState], language: Language) -> str:

@@ -1,8 +1,12 @@
 """What the overview reads, cached by data version."""
 
+from datetime import date
+from typing import NamedTuple
+
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.text import Text
 from keko.ecosystem.offered import Here
+from keko.ecosystem.records import Actor
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
 from keko.ecosystem.store import read
@@ -19,6 +23,8 @@ from keko.room.evidence import TargetState, read_evidence, target_state
 from keko.room.since import Seen, Since, read_seen
 from keko.room.since import since as read_since
 from keko.room.targets import Target, read_targets
+from keko.room.undertaking_store import read_undertakings
+from keko.room.undertakings import Undertaking, is_undertaking
 from keko.segments.overview import Overview
 from keko.segments.overview import overview as read_segments
 from keko.ui import loads
@@ -91,17 +97,52 @@ def target_states(view: View, version: DataVersion) -> list[TargetState]:
     return [state for state in states if state is not None]
 
 
+class Action(NamedTuple):
+    """An action that aims at an indicator; `owner`: the organisation that answers for it, `year`: in which it began."""
+
+    name: Text
+    owner: Text | None
+    year: int | None
+
+
+@kept(2)
+def _undertakings(version: DataVersion) -> list[Undertaking]:
+    with loads.engine().connect() as connection:
+        return list(read_undertakings(connection).values())
+
+
 @kept(2)
 def _events(version: DataVersion) -> list[Event]:
     with loads.engine().connect() as connection:
-        return read_events(connection)
+        return [event for event in read_events(connection) if event.kind == "action" and not is_undertaking(event)]
 
 
-def actions(standing: Standing, version: DataVersion) -> list[Event]:
-    """The actions that aim at an area's indicator, the newest first."""
-    concerning = [event for event in _events(version) if event.concerns(standing.item.id, standing.own.area)]
-    own = [event for event in concerning if event.kind == "action" and (standing.is_demo or not event.is_demo)]
-    return own[::-1]
+def actions(standing: Standing, version: DataVersion) -> list[Action]:
+    """What is under way for an area's indicator, the newest first; invented actions stand beside invented figures only."""
+    id_, area = standing.item.id, standing.own.area
+    aimed = [
+        (
+            each.begins or date.min,
+            Action(each.name, _organisation(each.owner, version), each.begins.year if each.begins else None),
+        )
+        for each in _undertakings(version)
+        if each.status == "under way" and id_ in each.indicators and area in each.areas
+        if standing.is_demo or not each.is_demo
+    ]
+    happened = [
+        (event.day, Action(event.name, None, event.day.year))
+        for event in _events(version)
+        if event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
+    ]
+    return [action for _, action in sorted((*aimed, *happened), key=lambda pair: pair[0], reverse=True)]
+
+
+def _organisation(id_: str | None, version: DataVersion) -> Text | None:
+    """What an organisation is called: as an actor of the ecosystem, else as one that delivers figures."""
+    if id_ is None:
+        return None
+    actors = {actor.id: actor.name for actor in _register(version).of(Actor)}
+    return actors.get(id_) or loads.providers(version)[id_]
 
 
 @kept(2)
