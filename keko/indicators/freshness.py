@@ -80,11 +80,11 @@ def usual_lag(arrivals: Iterable[Arrival]) -> int | None:
     return round(median(lags)) if lags and min(lags) >= 0 else None
 
 
-def _of_source(each: list[Freshness]) -> Freshness:
+def _of_source(every: list[Freshness]) -> Freshness:
     """The newest figures of a source, and the first that are due."""
-    newest = max(each, key=lambda one: (last_month(one.period), one.published))
-    dues = [one.due for one in each if one.due is not None]
-    return newest._replace(due=min(dues, default=None), indicators=len(each))
+    newest = max(every, key=lambda each: (last_month(each.period), each.published))
+    dues = [each.due for each in every if each.due is not None]
+    return newest._replace(due=min(dues, default=None), indicators=len(every))
 
 
 def _lags(connection: sa.Connection, area: str) -> dict[str, int]:

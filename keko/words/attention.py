@@ -25,8 +25,8 @@ _NOW = Text("nyt {value}", "nu {value}", "now {value}")
 _FIVE_FIGURES = Text("viiden viime luvun aikana", "under de fem senaste talen", "over the last five figures")
 _SPECIAL = Text(
     "uusin luku on tavanomaista vaihtelua heikompi",
-    "det nyaste talet är sämre än den vanliga variationen",
-    "the newest figure is worse than its ordinary variation",
+    "det senaste talet är sämre än den vanliga variationen",
+    "the latest figure is worse than its ordinary variation",
 )
 _MISSED = Text(
     "tavoitteesta {target} ({due}) puuttuu {gap}",
@@ -54,13 +54,13 @@ _EUROS = Text(
     "cirka {euros} € per år ({source}, {year})",
     "about €{euros} a year ({source}, {year})",
 )
-_ANSWERS_FOR_FIGURES = Text("Luvuista vastaa {name}", "För siffrorna svarar {name}", "The figures are kept by {name}")
+_ANSWERS_FOR_FIGURES = Text("Luvuista vastaa {name}", "För talen svarar {name}", "The figures are kept by {name}")
 _ANSWERS_FOR_SERVICE = Text("Palvelusta vastaa {names}", "För servicen svarar {names}", "The service is run by {names}")
 _UNDER_WAY = Text("Käynnissä: {names}", "Pågår: {names}", "Under way: {names}")
 _NOTHING_UNDER_WAY = Text(
     "Toimenpiteitä ei ole kirjattu", "Inga åtgärder har antecknats", "No actions have been recorded"
 )
-_STARTED = Text("{name} ({facts})", "{name} ({facts})", "{name} ({facts})")
+_STARTED = Text("{name} ({more})", "{name} ({more})", "{name} ({more})")
 _MOST_NAMES = 2
 _AND_MORE = Plural(
     one=Text("{names} ja {count} muu", "{names} och {count} annan", "{names} and {count} other"),
@@ -104,7 +104,7 @@ def under_way_in_words(actions: Sequence[tuple[str, Sequence[str]]], language: L
     """The actions that aim at an indicator, each with who answers for it and the year in which it began, as far as known."""
     if not actions:
         return _NOTHING_UNDER_WAY.within(language)
-    names = [_STARTED.within(language, name=name, facts=", ".join(facts)) if facts else name for name, facts in actions]
+    names = [_STARTED.within(language, name=name, more=", ".join(facts)) if facts else name for name, facts in actions]
     return _UNDER_WAY.within(language, names=named_in_words(names, _MOST_NAMES, language))
 
 

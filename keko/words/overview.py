@@ -16,27 +16,18 @@ NEEDS_ATTENTION = Text("Mikä vaatii huomiota?", "Vad kräver uppmärksamhet?", 
 HOW_WE_ARE_DOING = Text("Miten meillä menee?", "Hur går det för oss?", "How are we doing?")
 WHAT_CHANGED = Text("Mikä on muuttunut?", "Vad har förändrats?", "What has changed?")
 DIFFICULT_TO_EMPLOY = Text("Vaikeasti työllistyvät", "Svårsysselsatta", "Difficult to employ")
-SEGMENTS = Text("Väestösegmentit", "Befolkningssegment", "Population segments")
 ON_THE_MAP = Text("{name} alueittain, {period}", "{name} områdesvis, {period}", "{name} by area, {period}")
 EDIT = Text("Muokkaa alueen mittareita", "Redigera områdets indikatorer", "Edit the area's indicators")
-TARGET = Text("Tavoite {value} ({due})", "Mål {value} ({due})", "Target {value} ({due})")
 CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
 NOTHING_FOUND = Text(
     "Mikään avainmittari ei ole heikentynyt, tavoitteestaan jäänyt eikä vertailualuetta heikompi.",
     "Ingen nyckelindikator har försämrats, missat sitt mål eller är sämre än jämförelseområdet.",
     "No headline indicator has worsened, missed its target or is worse than the benchmark.",
 )
-_KNOWN = Plural(
-    one=Text(
-        "Lukuja on {count} avainmittarista, mittareita {all}.",
-        "Det finns tal för {count} av {all} nyckelindikatorer.",
-        "There are figures on {count} of {all} headline indicators.",
-    ),
-    other=Text(
-        "Lukuja on {count} avainmittarista, mittareita {all}.",
-        "Det finns tal för {count} av {all} nyckelindikatorer.",
-        "There are figures on {count} of {all} headline indicators.",
-    ),
+_KNOWN = Text(
+    "Avainmittareita, joista on lukuja: {known}/{all}.",
+    "Nyckelindikatorer som det finns tal för: {known}/{all}.",
+    "Headline indicators with figures: {known}/{all}.",
 )
 ALSO = Text("Myös: {names}", "Också: {names}", "Also: {names}")
 REACHED: dict[TargetState, Text] = {
@@ -87,7 +78,7 @@ def overview_finding(standings: Sequence[Standing], needing: Sequence[Attention]
 def known_in_words(standings: Sequence[Standing], language: Language) -> str:
     """Of how many headline indicators there are figures; empty where of all."""
     known = sum(standing.latest is not None for standing in standings)
-    return _KNOWN.within(language, count=known, all=len(standings)) if known < len(standings) else ""
+    return _KNOWN.within(language, known=known, all=len(standings)) if known < len(standings) else ""
 
 
 def targets_in_words(states: Sequence[TargetState], language: Language) -> str:

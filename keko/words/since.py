@@ -54,9 +54,11 @@ _COUNTS: dict[Kind, Plural] = {
         other=Text("{count} mittaria tarkistettu", "{count} indikatorer reviderade", "{count} indicators revised"),
     ),
     "new": Plural(
-        one=Text("uusia lukuja {count} mittarissa", "nya tal i {count} indikator", "new figures in {count} indicator"),
+        one=Text(
+            "uusia lukuja {count} mittarissa", "nya tal enligt {count} indikator", "new figures in {count} indicator"
+        ),
         other=Text(
-            "uusia lukuja {count} mittarissa", "nya tal i {count} indikatorer", "new figures in {count} indicators"
+            "uusia lukuja {count} mittarissa", "nya tal enligt {count} indikatorer", "new figures in {count} indicators"
         ),
     ),
 }

@@ -4,11 +4,12 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.unit_cost import UnitCost
 from keko.indicators.what_if import Level, Persons, WhatIf, WhyNot
+from keko.words import terms
 from keko.words.formats import number, of_size, quantity, signed
 
 TITLE = Text("Jos alue olisi toisella tasolla", "Om området låg på en annan nivå", "If the area were at another level")
 CAPTION = Text("Laskutoimitus: {area}, {period}", "Räkneoperation: {area}, {period}", "Arithmetic: {area}, {period}")
-LEVEL = Text("Taso", "Nivå", "Level")
+LEVEL = terms.LEVEL
 PERSONS = Text("Henkilöä nykyiseen nähden", "Personer jämfört med nu", "Persons compared with now")
 EUROS = Text("Euroa vuodessa", "Euro per år", "Euros a year")
 LEVELS: dict[Level, Text] = {
@@ -47,13 +48,13 @@ _THERE = Text("jo tällä tasolla tai parempi", "redan på den nivån eller bät
 _NOT_TOLD = Text(
     "{interval}: eroa ei todettu", "{interval}: ingen skillnad konstaterad", "{interval}: no difference shown"
 )
-_BEST = Text("{level} ({count} alueen joukossa)", "{level} (av {count} områden)", "{level} (of {count} areas)")
+_BEST = Text("{level} (alueita {all})", "{level} ({all} områden)", "{level} ({all} areas)")
 
 
 def level_in_words(found: WhatIf, benchmark: str, language: Language) -> str:
     """What level it is; `benchmark`: what the benchmark is called."""
     level = LEVELS[found.level].within(language, name=benchmark)
-    return _BEST.within(language, level=level, count=found.of) if found.of else level
+    return _BEST.within(language, level=level, all=found.of) if found.of else level
 
 
 def value_in_words(found: WhatIf, language: Language) -> str:

@@ -66,7 +66,7 @@ def test_one_source_alone_is_told_with_what_it_brought(installation: sa.Engine) 
         published(connection, "employment-rate-18-64", "statfin", years(7000, 7010, 7050, 6000))
     text = plain(html_of(opened("overview", alkaen="2026-02-01", vertailu="HVA15")))
     assert "Työllisyysaste, 18–64-vuotiaat" in text
-    assert "Lukuja on 1 avainmittarista, mittareita 10." in text
+    assert "Avainmittareita, joista on lukuja: 1/10." in text
     assert "Tulos muuttui parempi → heikompi" in text
     assert "Lukuja tarkistettu 2022: 69,9 % → 70,5 %" in text
     assert "Uusia lukuja 2023" in text

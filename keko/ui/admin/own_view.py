@@ -4,14 +4,14 @@ import streamlit as st
 
 from keko.room.area_views import AreaView
 from keko.ui import html, loads
-from keko.ui.forms import offered
-from keko.ui.forms.own_view import ROLES, form, named, names_of
+from keko.ui.forms import offered, own_view
+from keko.ui.forms.own_view import named, names_of
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import admin_forms, interface
 from keko.words import admin_own_view as words
 
-__all__ = ["ROLES", "show"]
+ROLES = own_view.ROLES
 
 
 def show(visit: Visit) -> None:
@@ -23,7 +23,7 @@ def show(visit: Visit) -> None:
     st.html(_list([view for area, view in loads.area_views(visit.version).items() if area in own], visit))
     with offered.column():
         title = interface.AREA.within(visit.view.language)
-        form(offered.pick(title, own, offered.own_area(visit, own), "own_view_area"), visit)
+        own_view.form(offered.pick(title, own, offered.own_area(visit, own), "own_view_area"), visit)
 
 
 def _list(views: list[AreaView], visit: Visit) -> str:

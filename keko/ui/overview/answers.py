@@ -75,7 +75,7 @@ def changed(found: Since, day: str, language: Language) -> str:
     """Of how many indicators what has changed, and the way to them one by one."""
     after = AFTER.within(language, day=day)
     title = words.WHAT_CHANGED.within(language)
-    link = f'<a href="#{CHANGES}">{escape(counts_in_words(found, language))}</a>'
+    link = html.anchor(f"#{CHANGES}", counts_in_words(found, language))
     return f"<section><h2>{escape(title)} <small>{escape(after)}</small></h2><p>{link}</p></section>"
 
 

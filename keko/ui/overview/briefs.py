@@ -18,6 +18,7 @@ from keko.ui.view import View
 from keko.words import overview as words
 from keko.words.formats import of_size, period, quantity
 from keko.words.segment_sentences import overview_finding, overview_paragraph
+from keko.words.segments import PAGE as SEGMENTS
 from keko.words.sentences import joined
 from keko.words.terms import VERDICTS
 
@@ -62,7 +63,7 @@ def segments(view: View, version: DataVersion) -> str:
         overview_finding(own, other, published, names, TOTAL, language), overview_paragraph(own, other, names, language)
     )
     tag = f" {html.demo_tag(language)}" if found.is_demo else ""
-    return _brief(words.SEGMENTS.within(language), "segments", view, f"<p>{escape(sentences)}{tag}</p>")
+    return _brief(SEGMENTS.within(language), "segments", view, f"<p>{escape(sentences)}{tag}</p>")
 
 
 def county_map(view: View, theme: Theme, version: DataVersion) -> str:

@@ -19,8 +19,9 @@ from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import short_names
 from keko.words.changes import change_in_words, judged_in_words
+from keko.words.charts import TARGET
 from keko.words.formats import number, of_size, period, quantity, unit_after
-from keko.words.overview import REACHED, TARGET
+from keko.words.overview import REACHED
 from keko.words.sentences import compared_value_in_words, missing_in_words
 from keko.words.subject import subject
 from keko.words.terms import VERDICT_MARKS
