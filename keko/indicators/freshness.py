@@ -40,19 +40,15 @@ class Arrival(NamedTuple):
 
 def read_freshness(connection: sa.Connection, catalogue: Mapping[str, Indicator], area: str) -> list[Freshness]:
     """Every source that has figures of the area, what is due first before the rest."""
-    visible = visible_releases().subquery()
-    newest = _newest(connection, area, sa.select(visible.c.release))
-    rows = [
-        row for row in connection.execute(sa.select(visible)) if row.release in newest and row.indicator in catalogue
-    ]
     lags = _lags(connection, area)
     by_source: dict[tuple[Text, bool], list[Freshness]] = {}
-    for row in rows:
-        item, period = catalogue[row.indicator], newest[row.release]
-        due = next_due(period, lags.get(item.id, item.lag_days))
-        published = date.fromisoformat(str(row.published_at)[:10])
-        mine = Freshness(item.source, period, published, due, 1, bool(row.is_demo))
-        by_source.setdefault((item.source, mine.is_demo), []).append(mine)
+    for row in connection.execute(_FRESH, {"area": area}):
+        if row.indicator in catalogue:
+            item = catalogue[row.indicator]
+            due = next_due(row.period, lags.get(item.id, item.lag_days))
+            published = date.fromisoformat(str(row.published_at)[:10])
+            mine = Freshness(item.source, row.period, published, due, 1, bool(row.is_demo))
+            by_source.setdefault((item.source, mine.is_demo), []).append(mine)
     together = [_of_source(each) for each in by_source.values()]
     return sorted(together, key=lambda each: (each.due or date.max, -last_month(each.period)))
 
@@ -89,32 +85,49 @@ def _of_source(every: list[Freshness]) -> Freshness:
 
 def _lags(connection: sa.Connection, area: str) -> dict[str, int]:
     """By indicator, of real figures that more than one release has been published of."""
-    often = (
-        sa.select(publication.c.indicator)
-        .group_by(publication.c.indicator)
-        .having(sa.func.count(publication.c.release.distinct()) > 1)
+    lines = connection.execute(_LINES).all()
+    releases = sorted({line.release for line in lines})
+    newest: dict[int, str] = (
+        dict(connection.execute(_NEWEST, {"area": area, "releases": releases}).all()) if lines else {}
     )
-    query = (
-        sa.select(publication.c.indicator, publication.c.release, publication.c.at)
-        .join(release, release.c.id == publication.c.release)
-        .where(publication.c.indicator.in_(often), release.c.is_demo.is_(False))
-        .order_by(publication.c.id)
-    )
-    lines = connection.execute(query).all()
-    newest = _newest(connection, area, sorted({line.release for line in lines})) if lines else {}
     arrivals: dict[str, list[Arrival]] = {}
     for line in lines:
         if line.release in newest:
-            arrivals.setdefault(line.indicator, []).append(
-                Arrival(newest[line.release], date.fromisoformat(line.at[:10]))
-            )
+            arrival = Arrival(newest[line.release], date.fromisoformat(line.at[:10]))
+            arrivals.setdefault(line.indicator, []).append(arrival)
     found = {id_: usual_lag(each) for id_, each in arrivals.items()}
     return {id_: lag for id_, lag in found.items() if lag is not None}
 
 
-def _newest(connection: sa.Connection, area: str, releases: "sa.Select[Any] | list[int]") -> dict[int, str]:
-    """Of each release the newest period with a figure of everybody in the area."""
+def _of_everybody(query: "sa.Select[Any]") -> "sa.Select[Any]":
+    """Of the rows of observations of an area those that have a figure of everybody in it."""
     cell = observation.c
-    of_everybody = (cell.area == area, cell.sex == "total", cell.age == "total", cell.value.is_not(None))
-    query = sa.select(cell.release, sa.func.max(cell.period)).where(cell.release.in_(releases), *of_everybody)
-    return dict(connection.execute(query.group_by(cell.release)).all())
+    return query.where(
+        cell.area == sa.bindparam("area"), cell.sex == "total", cell.age == "total", cell.value.is_not(None)
+    )
+
+
+# Made once: the database is asked for every area that somebody looks at.
+_VISIBLE = visible_releases().subquery()
+_OF_RELEASE = [_VISIBLE.c[name] for name in ("indicator", "release", "is_demo", "published_at")]
+_FRESH = _of_everybody(
+    sa.select(*_OF_RELEASE, sa.func.max(observation.c.period).label("period"))
+    .join(observation, observation.c.release == _VISIBLE.c.release)
+    .group_by(*_OF_RELEASE)
+)
+_NEWEST = _of_everybody(
+    sa.select(observation.c.release, sa.func.max(observation.c.period))
+    .where(observation.c.release.in_(sa.bindparam("releases", expanding=True)))
+    .group_by(observation.c.release)
+)
+_OFTEN = (
+    sa.select(publication.c.indicator)
+    .group_by(publication.c.indicator)
+    .having(sa.func.count(publication.c.release.distinct()) > 1)
+)
+_LINES = (
+    sa.select(publication.c.indicator, publication.c.release, publication.c.at)
+    .join(release, release.c.id == publication.c.release)
+    .where(publication.c.indicator.in_(_OFTEN), release.c.is_demo.is_(False))
+    .order_by(publication.c.id)
+)
