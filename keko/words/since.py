@@ -1,9 +1,9 @@
 """What has changed since a day in words, each kind by its own name, and how fresh the sources are."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from keko.config import Language
+from keko.data.periods import last_month
 from keko.data.text import Plural, Text
 from keko.indicators.freshness import Freshness
 from keko.room.since import KINDS, Kind, Renewed, Since
@@ -71,7 +71,7 @@ _NO_EARLIER = Text(
 _SENTENCE = Text("{parts}.", "{parts}.", "{parts}.")
 _TURNED = Text("{before} → {now}", "{before} → {now}", "{before} → {now}")
 _MOVED = Text("{first}–{last} {amount}", "{first}–{last} {amount}", "{first}–{last} {amount}")
-_REVISED = Text("{period}: {before} → {after}", "{period}: {before} → {after}", "{period}: {before} → {after}")
+_FROM_TO = Text("{period}: {before} → {after}", "{period}: {before} → {after}", "{period}: {before} → {after}")
 _GONE = Text("ei näytetä", "visas inte", "not shown")
 _REVISIONS = Plural(
     one=Text("{first}", "{first}", "{first}"),
@@ -109,7 +109,7 @@ def change_in_words(each: Renewed, kind: Kind, language: Language) -> str:
         return _MOVED.within(language, first=first, last=last, amount=amount)
     if kind == "revised":
         return _revised_in_words(each, language)
-    return _periods(each.new, language)
+    return _new_in_words(each, language)
 
 
 def first_in_words(language: Language) -> str:
@@ -135,11 +135,19 @@ def _revised_in_words(each: Renewed, language: Language) -> str:
         _GONE.within(language) if value is None else quantity(value, item.decimals, item.unit, language, of_size)
         for value in (newest.before, newest.after)
     ]
-    first = _REVISED.within(language, period=period(newest.period, language), before=values[0], after=values[1])
+    first = _FROM_TO.within(language, period=period(newest.period, language), before=values[0], after=values[1])
     return _REVISIONS.within(language, count=len(each.revised), first=first)
 
 
-def _periods(periods: Sequence[str], language: Language) -> str:
-    """From the first to the last of them."""
-    ends = dict.fromkeys((periods[0], periods[-1]))
-    return "–".join(period(code, language) for code in ends)
+def _new_in_words(each: Renewed, language: Language) -> str:
+    """The periods, and from what to what the figure went where nothing can be said of whether that is chance."""
+    ends = dict.fromkeys((each.new[0], each.new[-1]))
+    periods = "–".join(period(code, language) for code in ends)
+    before = [point for point in each.now.own.valued if last_month(point.period) < last_month(each.new[0])]
+    latest, item = each.now.own.latest, each.item
+    if each.moved is not None or not before or latest is None:
+        return periods
+    then, now = (
+        quantity(point.value or 0.0, item.decimals, item.unit, language, of_size) for point in (before[-1], latest)
+    )
+    return _FROM_TO.within(language, period=periods, before=then, after=now)

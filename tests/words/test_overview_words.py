@@ -1,5 +1,6 @@
 """The overview's answers in words: golden sentences in three languages, and no kind of change without its own."""
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -109,6 +110,9 @@ def test_changes_are_told_apart_with_their_amounts() -> None:
     assert said("verdict", "fi") == "heikompi → ei todettua eroa"
     assert said("revised", "sv") == "2022: 71,0 % → 71,5 % (totalt 2)"
     assert said("new", "en") == "2023–2024"
+    own = Series("rate", "HVA02", (point(78.0, "2022"), point(77.0, "2023"), point(73.0, "2024")))
+    known = replace(RENEWED, now=replace(RENEWED.now, own=own))
+    assert plain(since_words.change_in_words(known, "new", "fi")) == "2023–2024: 78,0 % → 73,0 %"
 
 
 def test_counts_of_changes_and_their_absence() -> None:
