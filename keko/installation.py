@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from keko.data.releases import current_release
 from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
 from keko.demo.ecosystem import invent_ecosystem
+from keko.demo.goals import invent_goals
 from keko.demo.observations import demo_observations
 from keko.demo.segments import demo_model, demo_models
 from keko.disclosure.known_figures import known_figures
@@ -100,7 +102,13 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             renew_dispersions(connection, due, known)
             renew(connection, due, known)
             _agree(connection, by)
-        invent_ecosystem(connection, by)
+        _invent(connection, by)
+
+
+def _invent(connection: sa.Connection, by: Person) -> None:
+    """A demo ecosystem, and what has been undertaken there."""
+    invent_ecosystem(connection, by)
+    invent_goals(connection, by, date.today())
 
 
 def _agree(connection: sa.Connection, by: Person) -> None:

@@ -61,6 +61,13 @@ def note_each(connection: sa.Connection, who: Person, what: str, changes: Iterab
         connection.execute(audit.insert(), lines)
 
 
+def last_change(connection: sa.Connection, what: str, object_: str) -> Line | None:
+    """The newest line of an object, for whoever takes back what was done to it; None where there is none, or no longer."""
+    query = sa.select(audit).where(audit.c.what == what, audit.c.object == object_).order_by(audit.c.id.desc()).limit(1)
+    row = connection.execute(query).mappings().first()
+    return Line(**row) if row else None
+
+
 def read_log(connection: sa.Connection, wanted: Wanted, by: Person, most: int | None = None) -> list[Line]:
     """The lines, newest first; the first `most` of them where that is given.
 

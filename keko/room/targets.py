@@ -16,6 +16,7 @@ from keko.data.schema import target as target_table
 from keko.data.versions import raise_version
 from keko.indicators.catalogue import Family, Indicator, Polarity
 from keko.indicators.series import Point
+from keko.room.undoing import before_last_change
 
 Reached = Literal["meets", "misses", "unclear"]
 EDITORS = WORKING  # of the targets and events of their areas
@@ -126,6 +127,18 @@ def remove_target(
         ChangedMeanwhile: somebody else has changed it since.
     """
     return _replace(connection, indicator, area, None, by, seen)
+
+
+def undo_target(connection: sa.Connection, indicator: str, area: str, by: Person) -> None:
+    """Put a target back as it was before it was last set or taken away.
+
+    Raises:
+        Refused: there is nothing to undo.
+        NotAllowed: the person may not.
+    """
+    now = read_targets(connection).get((indicator, area))
+    before = before_last_change(connection, "target", f"{indicator} {area}", now and _as_json(now))
+    _replace(connection, indicator, area, target_of(before) if before else None, by, now)
 
 
 def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached | None:

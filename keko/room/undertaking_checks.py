@@ -4,23 +4,24 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
+from keko.data.area_sets import PREFIX
 from keko.data.names import LONGEST_NAME
 from keko.data.personal_data import kinds_in
 from keko.data.problems import Problem, ProblemKind
 from keko.data.releases import visible_releases
-from keko.data.schema import area, indicator, segment, segment_model
+from keko.data.schema import area, area_set, indicator, segment, segment_model
 from keko.data.text import Text
 from keko.room.undertakings import Undertaking
 
-UNDERTAKING = Text("Toimenpide", "Åtgärd", "Action")
+UNDERTAKING = Text("Toimenpiteen tiedot", "Åtgärdens uppgifter", "Data of the action")
 FIELDS = {
-    "name": Text("Nimi", "Namn", "Name"),
-    "areas": Text("Alueet", "Områden", "Areas"),
+    "name": Text("Toimenpiteen nimi", "Åtgärdens namn", "Name of the action"),
+    "areas": Text("Toimenpiteen alueet", "Åtgärdens områden", "Areas of the action"),
     "due": Text("Valmis viimeistään", "Klar senast", "Done by"),
     "next_step": Text("Seuraava askel", "Nästa steg", "Next step"),
     "next_day": Text("Seuraavan askeleen päivä", "Datum för nästa steg", "Date of the next step"),
-    "indicators": Text("Mittarit", "Indikatorer", "Indicators"),
-    "segments": Text("Ryhmät", "Grupper", "Groups"),
+    "indicators": Text("Toimenpiteen mittarit", "Åtgärdens indikatorer", "Indicators of the action"),
+    "segments": Text("Väestöryhmät", "Befolkningsgrupper", "Population groups"),
     "number": Text("Numero", "Nummer", "Number"),
 }
 MISSING = ProblemKind(
@@ -84,9 +85,8 @@ def _texts(each: Undertaking) -> Iterator[Problem]:
 
 
 def _dates(each: Undertaking) -> Iterator[Problem]:
-    for field, day in {"due": each.due, "next_day": each.next_day}.items():
-        if each.begins and day and day < each.begins:
-            yield REVERSED.at(field=FIELDS[field])
+    if each.begins and each.due and each.due < each.begins:
+        yield REVERSED.at(field=FIELDS["due"])
     if bool(each.next_step.fi.strip()) != (each.next_day is not None):
         yield STEP_WITHOUT_DAY.at()
 
@@ -96,10 +96,11 @@ def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
         "areas": (each.areas, sa.select(area.c.code)),
         "indicators": (each.indicators, sa.select(indicator.c.id)),
     }
+    sets = {PREFIX + id_ for id_ in connection.execute(sa.select(area_set.c.id)).scalars()}
     for field, (codes, query) in held.items():
-        known = set(connection.execute(query).scalars()) if codes else set()
+        known = {*connection.execute(query).scalars(), *sets} if codes else set()
         yield from (UNKNOWN.at(field=FIELDS[field], text=code) for code in codes if code not in known)
-    segments = _segments(connection) if each.segments else set()
+    segments = known_segments(connection) if each.segments else set()
     yield from (
         UNKNOWN.at(field=FIELDS["segments"], text=code)
         for model, code in each.segments
@@ -107,7 +108,7 @@ def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
     )
 
 
-def _segments(connection: sa.Connection) -> set[tuple[str, str]]:
+def known_segments(connection: sa.Connection) -> set[tuple[str, str]]:
     """The groups of the segment models that readers see."""
     visible = visible_releases().subquery()
     query = (

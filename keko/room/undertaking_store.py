@@ -6,11 +6,11 @@ from keko.data.audit import note
 from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
 from keko.data.people import NotAllowed, Person
 from keko.data.problems import Refused
-from keko.data.schema import audit
 from keko.data.schema import undertaking as table
 from keko.data.versions import raise_version
 from keko.room.undertaking_checks import problems_of
 from keko.room.undertakings import Undertaking, as_data, may_edit
+from keko.room.undoing import before_last_change
 
 
 def read_undertakings(connection: sa.Connection) -> dict[str, Undertaking]:
@@ -57,21 +57,20 @@ def remove_undertaking(
     return True
 
 
-def undo_undertaking(connection: sa.Connection, id_: str, by: Person) -> bool:
-    """Put one back as it was before it was last written, added or removed; whether there was something to undo.
+def undo_undertaking(connection: sa.Connection, id_: str, by: Person) -> None:
+    """Put one back as it was before it was last written, added or removed.
 
     Raises:
+        Refused: there is nothing to undo, or what it was refers to what is no longer there.
         NotAllowed: the person may not.
     """
-    last = sa.select(audit.c.before, audit.c.after).where(audit.c.what == "undertaking", audit.c.object == id_)
-    line = connection.execute(last.order_by(audit.c.id.desc()).limit(1)).first()
     now = _one(connection, id_)
-    if line is None or line.after != (now and as_data(now)):
-        return False
-    then = Undertaking.model_validate(line.before) if line.before else None
+    before = before_last_change(connection, "undertaking", id_, now and as_data(now))
+    then = Undertaking.model_validate(before) if before else None
     _must_edit(by, now, then)
+    if then and (problems := problems_of(connection, then)):
+        raise Refused(problems)
     _replace(connection, id_, now, then, by)
-    return True
 
 
 def _one(connection: sa.Connection, id_: str) -> Undertaking | None:

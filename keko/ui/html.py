@@ -83,6 +83,11 @@ def tag(text: str) -> str:
     return f'<span class="keko-tag">{escape(text)}</span>'
 
 
+def marked_word(mark: str, word: str, style: str) -> str:
+    """What stands out, by its shape and its word; the colour comes after them. `style`: a verdict's."""
+    return f'<span class="keko-verdict {style}"><span aria-hidden="true">{mark}</span> {escape(word)}</span>'
+
+
 def demo_tag(language: Language) -> str:
     """The mark of a demo figure among real ones."""
     return tag(words.DEMO_TILE.within(language))

@@ -12,7 +12,7 @@ def to_targets(view: View, visit: Visit, has_one: bool = False) -> None:
     """To the target of the view's area and indicator. `has_one`: whether there is one already."""
     if _may_edit(view, visit):
         label = admin_targets.TO_CHANGE if has_one else admin_targets.TO_SET
-        visit.link("admin", label.within(view.language), everybody(view).with_(picture="tavoitteet"))
+        visit.link("goals", label.within(view.language), everybody(view).with_(picture="tavoitteet"))
 
 
 def to_targets_and_events(view: View, visit: Visit, has_one: bool) -> None:
@@ -20,8 +20,14 @@ def to_targets_and_events(view: View, visit: Visit, has_one: bool) -> None:
     if _may_edit(view, visit):
         with st.container(horizontal=True):
             to_targets(view, visit, has_one)
-            events = everybody(view).with_(picture="tapahtumat")
-            visit.link("admin", admin_events.TO_EVENTS.within(view.language), events)
+            to_events(view, visit)
+
+
+def to_events(view: View, visit: Visit) -> None:
+    """To the events of the view's area."""
+    if _may_edit(view, visit):
+        events = everybody(view).with_(picture="tapahtumat")
+        visit.link("admin", admin_events.TO_EVENTS.within(view.language), events)
 
 
 def _may_edit(view: View, visit: Visit) -> bool:

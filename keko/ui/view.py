@@ -44,13 +44,11 @@ BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
 INDICATOR_PICTURES = ("kehitys", "alueet", "sukupuolet", "iat", "kunnat", "toimet")
 MAP_PICTURES = ("piirros", "webgl", "ruudut", "vuodet")
 SEGMENT_PICTURES = ("yleiskuva", "profiili", "miksi", "riski", "maaritelmat")
-ADMIN_PICTURES = (
-    "nakyma", "tavoitteet", "tapahtumat", "joukot", "organisaatiot", "ihmiset", "rajat", "asetukset", "loki",
-)  # fmt: skip
+ADMIN_PICTURES = ("nakyma", "tapahtumat", "joukot", "organisaatiot", "ihmiset", "rajat", "asetukset", "loki")
 ECOSYSTEM_PICTURES = ("polku", "matriisi", "esteet", "muutokset", "kattavuus", "rekisteri")
-PICTURES = frozenset(
-    BENCHMARK_PICTURES + INDICATOR_PICTURES + MAP_PICTURES + SEGMENT_PICTURES + ECOSYSTEM_PICTURES + ADMIN_PICTURES
-)
+GOAL_PICTURES = ("tavoitteet", "toimenpiteet", "hanke")
+_OF_PAGES = (BENCHMARK_PICTURES, INDICATOR_PICTURES, MAP_PICTURES, SEGMENT_PICTURES, ECOSYSTEM_PICTURES, GOAL_PICTURES)
+PICTURES = frozenset(ADMIN_PICTURES).union(*_OF_PAGES)
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")

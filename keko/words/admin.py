@@ -1,13 +1,11 @@
 """What the administration page says of itself; each of its parts has its own words beside it."""
 
 from keko.data.text import Text
-from keko.words import terms
 
 PAGE = Text("Ylläpito", "Administration", "Administration")
 PARTS = Text("Mitä ylläpidetään", "Vad som administreras", "What is administered")
 SECTIONS = {
     "nakyma": Text("Oma näkymä", "Egen vy", "Own view"),
-    "tavoitteet": terms.TARGETS,
     "tapahtumat": Text("Tapahtumat", "Händelser", "Events"),
     "joukot": Text("Aluejoukot", "Områdesgrupper", "Area sets"),
     "organisaatiot": Text("Organisaatiot", "Organisationer", "Organisations"),

@@ -1,6 +1,7 @@
 """The words of the form in which events are written down."""
 
 from keko.data.text import Plural, Text
+from keko.ecosystem.fields import FIELDS
 from keko.room.events import EventKind
 
 CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which event is edited")
@@ -11,7 +12,7 @@ KINDS: dict[EventKind, Text] = {
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
-NAME = Text("Nimi", "Namn", "Name")
+NAME = FIELDS["name"]
 DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
 DECLARED = Text(
     "Päivä, jona vertailualueet valittiin",

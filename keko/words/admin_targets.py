@@ -1,13 +1,7 @@
-"""The words of the form in which targets are set, and where each stands today."""
+"""The words of the form in which targets are set."""
 
 from keko.data.text import Text
 
-LIST = Text("Tavoitteet, joita voit muokata", "Mål som du kan redigera", "Targets that you may edit")
-NONE_YET = Text(
-    "Alueilla, joita voit muokata, ei ole vielä tavoitteita.",
-    "De områden som du kan redigera har inga mål än.",
-    "The areas that you may edit have no targets yet.",
-)
 CHOOSE = Text("Mitä tavoitetta muokataan", "Vilket mål redigeras", "Which target is edited")
 NEW = Text("Uusi tavoite", "Nytt mål", "A new target")
 TARGET = Text("Tavoite", "Mål", "Target")
@@ -46,6 +40,26 @@ SLIPS = {
         "Skriv tidsfristen i formen 2027, 2027-Q1 eller 2027-03.",
         "Write by when as 2027, 2027-Q1 or 2027-03.",
     ),
+    "start": Text(
+        "Kirjoita lähtöluvuksi luku, esimerkiksi 75,0.",
+        "Skriv utgångstalet som ett tal, till exempel 75,0.",
+        "Write the number to start from as a number, such as 75.0.",
+    ),
+    "steps": Text(
+        "Kirjoita välitavoitteet muodossa 2027: 78,0; 2028: 79,5.",
+        "Skriv delmålen i formen 2027: 78,0; 2028: 79,5.",
+        "Write the steps as 2027: 78.0; 2028: 79.5.",
+    ),
+    "step order": Text(
+        "Välitavoitteet ovat aikajärjestyksessä alun ja määräajan välissä.",
+        "Delmålen står i tidsordning mellan början och tidsfristen.",
+        "Steps are in order of time between the start and the date by when.",
+    ),
+    "thresholds": Text(
+        "Rajat ovat lukuja nollasta ylöspäin, ja hälytysraja on vähintään polulla olon raja.",
+        "Gränserna är tal från noll uppåt, och larmgränsen är minst lika stor som gränsen för banan.",
+        "The limits are numbers from zero up, and the alarming one is at least as large as that of the path.",
+    ),
     "order": Text(
         "Tavoite ei voi päättyä ennen kuin se alkaa.",
         "Målet kan inte ta slut innan det börjar.",
@@ -69,27 +83,7 @@ TOLD = Text(
     "{value}, from {since}, by {due}.",
 )
 NAMED = Text("{indicator}, {area}", "{indicator}, {area}", "{indicator}, {area}")
-STANDS = {
-    "meets": Text("{value}: saavutettu", "{value}: uppnått", "{value}: reached"),
-    "misses": Text("{value}: puuttuu {gap}", "{value}: {gap} återstår", "{value}: {gap} short"),
-    "unclear": Text(
-        "{value}: tavoite on luottamusvälin sisällä, ei voi sanoa, onko se saavutettu",
-        "{value}: målet ligger inom konfidensintervallet, det går inte att säga om det är uppnått",
-        "{value}: the target is within the confidence interval, it is not known whether it has been reached",
-    ),
-    "hit and miss": Text(
-        "{value}: täyttyy välillä ja välillä ei",
-        "{value}: uppfylls ibland och ibland inte",
-        "{value}: met at times and missed at times",
-    ),
-    None: Text("{value}", "{value}", "{value}"),
-}
 NO_FIGURES = Text("lukuja ei ole", "det finns inga tal", "there are no figures")
-NOT_BESIDE_REAL = Text(
-    "ei näytetä: luvut eivät ole esimerkkilukuja",
-    "visas inte: talen är inte exempeluppgifter",
-    "not shown: the figures are no demo figures",
-)
 SAVE_UNDONE = Text(
     "Tavoitteen voi muuttaa tai poistaa tällä sivulla.",
     "Målet kan ändras eller tas bort på den här sidan.",
@@ -102,3 +96,9 @@ REMOVE_UNDONE = Text(
 )
 TO_SET = Text("Aseta alueelle tavoite", "Sätt ett mål för området", "Set a target for the area")
 TO_CHANGE = Text("Muuta alueen tavoitetta", "Ändra områdets mål", "Change the area's target")
+WRONG_WAY = Text(
+    "Tavoite on lähtölukua heikompi: tarkista luku.",
+    "Målet är sämre än utgångstalet: kontrollera talet.",
+    "The target is worse than what it starts from: check the number.",
+)
+MORE = Text("Polku ja rajat (vapaaehtoinen)", "Bana och gränser (frivilligt)", "Path and limits (optional)")

@@ -32,6 +32,7 @@ DONE = {
     "organisation": Text("muutti organisaatiota", "ändrade en organisation", "changed an organisation"),
     "area set": Text("muutti aluejoukkoa", "ändrade en områdesgrupp", "changed an area set"),
     "target": Text("muutti tavoitetta", "ändrade ett mål", "changed a target"),
+    "undertaking": Text("muutti toimenpidettä", "ändrade en åtgärd", "changed an action"),
     "rebase": Text("muutti vaihtelurajoja", "ändrade variationsgränserna", "changed limits of variation"),
     "event": Text("muutti tapahtumaa", "ändrade en händelse", "changed an event"),
     "ecosystem": Text(

@@ -82,14 +82,14 @@ DEMO = Text(
 )
 
 # An action made of an obstacle
-MAKE_ACTION = Text("Tee toimi", "Gör en åtgärd", "Make an action")
-YES = Text("Tee toimi nyt", "Gör åtgärden nu", "Make the action now")
+MAKE_ACTION = Text("Tee toimenpide", "Gör en åtgärd", "Make an action")
+YES = Text("Tee toimenpide nyt", "Gör åtgärden nu", "Make the action now")
 MEANS = Text(
-    "Esteestä syntyy tälle päivälle toimi, joka näkyy kaikille alueen mittareiden aikajanalla. Sen voi muuttaa ja poistaa Ylläpidossa.",
-    "Av hindret blir en åtgärd med dagens datum, som alla ser på tidslinjen för områdets indikatorer. Den kan ändras och tas bort under Administration.",
-    "The obstacle becomes an action of today, which everybody sees on the time line of the area's indicators. It can be changed and removed on Administration.",
+    "Esteestä syntyy toimenpide, jonka kaikki näkevät sivulla Tavoitteet ja toimenpiteet. Sen voi siellä muuttaa, perua ja poistaa.",
+    "Av hindret blir en åtgärd som alla ser på sidan Mål och åtgärder. Där kan den ändras, återkallas och tas bort.",
+    "The obstacle becomes an action that everybody sees on the page Goals and actions. There it can be changed, undone and removed.",
 )
-ACTION_MADE = Text("Toimi on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
+ACTION_MADE = Text("Toimenpide on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
 CHANGED_MEANWHILE = Text(
     "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
     "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",
@@ -155,7 +155,7 @@ NOT_NAMED = Text("Ei nimetty", "Inte angiven", "Not named")
 CAME = Text("tuli", "tillkom", "came")
 WENT = Text("poistui", "försvann", "went")
 CHANGED = Text("muuttui", "ändrades", "changed")
-IS_ACTION = Text("toimi kirjattu", "åtgärd antecknad", "action recorded")
+IS_ACTION = Text("toimenpide kirjattu", "åtgärd antecknad", "action recorded")
 
 # Headings and captions
 PATH_OF = Text("{group} – {area}", "{group} – {area}", "{group} – {area}")

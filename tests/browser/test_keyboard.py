@@ -23,6 +23,7 @@ OWN = {
     "kartta": {"Mittari", "Värit", "Kartta", "Koko maa", "Lappi", "SVG"},
     "segmentit": {"Yleiskuva", "Malli", "Esimerkkiryhmä A"},
     "toimijat": {"Polku työhön", "Malli", "Ryhmä"},
+    "tavoitteet-ja-toimet": {"Tavoitteet", "Mitä tavoitetta muokataan", "Tavoite (%)"},
     "aineistot": {"Hae mittaria", "Avaa mittarin luvut"},
     "tuonti": {"Hae avoimet luvut", "Valitse tiedostot", "Toimittaja", "Ohje: Toimittaja", "Tuojan nimi"},
     "yllapito": {"Oma näkymä", "Alue", "Vertailualue", "Tallenna"},

@@ -5,6 +5,7 @@ from keko.ui.view import (
     ADMIN_PICTURES,
     BENCHMARK_PICTURES,
     ECOSYSTEM_PICTURES,
+    GOAL_PICTURES,
     INDICATOR_PICTURES,
     MAP_PICTURES,
     PARAMETERS,
@@ -18,6 +19,7 @@ _PICTURES = {
     "map": MAP_PICTURES,
     "segments": SEGMENT_PICTURES,
     "actors": ECOSYSTEM_PICTURES,
+    "goals": GOAL_PICTURES,
     "admin": ADMIN_PICTURES,
 }
 _INDICATOR = {"indicators": "employment-rate-20-64", "map": "employment-rate-20-64"}

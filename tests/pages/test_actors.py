@@ -14,7 +14,7 @@ from keko.data.people import Grant, NotAllowed, Person, at_this_machine
 from keko.data.text import Text
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
-from keko.room.events import read_events
+from keko.room.undertaking_store import read_undertakings
 from keko.ui import loads
 from keko.ui.ecosystem import downloads, rendered
 from keko.ui.ecosystem.actions import make
@@ -126,8 +126,8 @@ def test_an_obstacle_becomes_an_action_once_by_whoever_may(
     with ecosystem.connect() as connection:
         obstacle = read(connection).get(Obstacle, "queue")
         assert obstacle is not None
-        event = next(event for event in read_events(connection) if event.id == obstacle.action)
-    assert (event.kind, event.areas, event.name.fi) == ("action", ("HVA02",), "Arvioon jonotetaan")
+        made = read_undertakings(connection)[obstacle.action or ""]
+    assert (made.kind, made.areas, made.name.fi, made.obstacle) == ("action", ("HVA02",), "Arvioon jonotetaan", "queue")
     assert obstacle.state == "in-progress"
     assert words.IS_ACTION.fi in said(app)
     assert not [box for box in app.selectbox if box.key == "obstacle"]
@@ -146,7 +146,7 @@ def test_an_action_is_not_made_of_an_obstacle_that_has_changed(ecosystem: sa.Eng
     with pytest.raises(ChangedMeanwhile), writing(ecosystem) as connection:
         make(connection, QUEUE, at_this_machine(), TODAY)
     with ecosystem.connect() as connection:
-        assert not [event for event in read_events(connection) if event.name.fi == "Arvioon jonotetaan"]
+        assert not [each for each in read_undertakings(connection).values() if each.name.fi == "Arvioon jonotetaan"]
 
 
 def test_changes_are_told_since_a_day_and_not_where_there_was_nothing(ecosystem: sa.Engine) -> None:

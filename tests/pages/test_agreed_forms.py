@@ -41,7 +41,7 @@ def events(engine: sa.Engine) -> dict[str, Event]:
     [("fi", "78,25", 78.25), ("fi", "78.25", 78.25), ("sv", "78,25 %", 78.25), ("en", "78.25", 78.25)],
 )
 def test_a_target_is_set(own_demo: sa.Engine, language: Language, written: str, value: float) -> None:
-    app = opened("admin", kuva="tavoitteet", mittari=RATE, alue="HVA02", kieli=language)
+    app = opened("goals", kuva="tavoitteet", mittari=RATE, alue="HVA02", kieli=language)
     assert app.button("target_new_save").disabled
     app.text_input("target_new_value").input(written).run()
     app.text_input("target_new_since").input("2026").run()
@@ -54,7 +54,7 @@ def test_a_target_is_set(own_demo: sa.Engine, language: Language, written: str, 
 
 def test_thousands_are_written_as_each_language_does(own_demo: sa.Engine) -> None:
     for language, written in (("fi", "4 200"), ("en", "4,200")):
-        app = opened("admin", kuva="tavoitteet", mittari="long-term-unemployed", alue="HVA08", kieli=language)
+        app = opened("goals", kuva="tavoitteet", mittari="long-term-unemployed", alue="HVA08", kieli=language)
         prefix = "target_new" if language == "fi" else "target_long-term-unemployed_HVA08"
         app.text_input(f"{prefix}_value").input(written).run()
         app.text_input(f"{prefix}_since").input("2026").run()
@@ -77,7 +77,7 @@ def test_thousands_are_written_as_each_language_does(own_demo: sa.Engine) -> Non
     ],
 )
 def test_what_is_wrong_is_told_and_cannot_be_saved(field: str, text: str, slip: str) -> None:
-    app = opened("admin", kuva="tavoitteet", mittari=RATE, alue="HVA02")
+    app = opened("goals", kuva="tavoitteet", mittari=RATE, alue="HVA02")
     for name, right in {"value": "78", "since": "2026", "due": "2027"}.items():
         app.text_input(f"target_new_{name}").input(text if name == field else right).run()
     assert admin_targets.SLIPS[slip].fi in said(app)
@@ -85,7 +85,7 @@ def test_what_is_wrong_is_told_and_cannot_be_saved(field: str, text: str, slip: 
 
 
 def test_a_target_is_changed_and_removed(own_demo: sa.Engine) -> None:
-    app = opened("admin", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
+    app = opened("goals", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
     prefix = "target_{}_{}".format(*KNOWN)
     assert app.text_input(f"{prefix}_value").value == "78"
     assert any(text.value == admin_targets.DEMO.fi for text in app.text)
@@ -100,14 +100,14 @@ def test_a_target_is_changed_and_removed(own_demo: sa.Engine) -> None:
 
 @pytest.mark.usefixtures("demo")
 def test_a_second_target_of_one_thing_is_not_offered() -> None:
-    app = opened("admin", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
+    app = opened("goals", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
     app.selectbox("target_chosen").select("").run()
     assert admin_targets.THERE_IS_ONE.fi in said(app)
     assert app.button("target_new_save").disabled
 
 
 def test_a_second_editor_of_a_target_is_shown_what_changed(own_demo: sa.Engine) -> None:
-    app = opened("admin", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
+    app = opened("goals", kuva="tavoitteet", mittari=KNOWN[0], alue=KNOWN[1])
     prefix = "target_{}_{}".format(*KNOWN)
     app.text_input(f"{prefix}_value").input("79").run()
     with writing(own_demo) as connection:
@@ -125,9 +125,9 @@ def test_targets_and_events_are_shown_to_whom_they_are_to_edit(
     with writing(own_demo) as connection:
         add_event(connection, Event("muualla", date(2024, 3, 1), "event", Text.same("Muualla"), ("HVA15",)), ADMIN)
     signed_in(monkeypatch, KEUSOTE)
-    app = opened("admin", kuva="tavoitteet")
+    app = opened("goals", kuva="tavoitteet")
     assert "Keski-Uudenmaan" in said(app)
-    assert "Keski-Suomen" not in said(app)
+    assert not any("Keski-Suomen" in option for option in app.selectbox("target_chosen").options)
     assert len(app.selectbox("target_new_area").options) == 2
     app = opened("admin", kuva="tapahtumat")
     text = said(app)

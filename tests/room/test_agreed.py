@@ -9,6 +9,7 @@ from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.identity_codes import IdentityCode
 from keko.data.people import Grant, NotAllowed, Person
+from keko.data.problems import Refused
 from keko.data.schema import audit
 from keko.data.text import Text
 from keko.data.versions import read_version
@@ -17,7 +18,16 @@ from keko.indicators.series import Point
 from keko.installation import initialise
 from keko.room.events import Event, add_event, read_events, remove_event, shipped
 from keko.room.rebases import accept_rebase, count_rebases, read_rebases, withdraw_rebase
-from keko.room.targets import NoTarget, Target, reached, read_targets, remove_target, set_target, targets_of_family
+from keko.room.targets import (
+    NoTarget,
+    Target,
+    reached,
+    read_targets,
+    remove_target,
+    set_target,
+    targets_of_family,
+    undo_target,
+)
 from tests.data.figures import ADMIN, READER
 
 AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
@@ -47,11 +57,17 @@ def test_a_target_is_set_changed_and_taken_away(installation: sa.Engine) -> None
         assert not remove_target(connection, AIM.indicator, AIM.area, ADMIN)
         assert read_targets(connection) == {}
     assert versions(installation) == before + 3
+    with writing(installation) as connection:
+        undo_target(connection, AIM.indicator, AIM.area, ADMIN)
+        assert read_targets(connection) == {(AIM.indicator, AIM.area): higher}
+        with pytest.raises(Refused):
+            undo_target(connection, AIM.indicator, "HVA15", ADMIN)
+        remove_target(connection, AIM.indicator, AIM.area, ADMIN)
     values = [
         tuple(part and part["value"] for part in line)  # type: ignore[index]
         for line in kept(installation, "target")
     ]
-    assert values == [(None, 78.0), (78.0, 80.0), (80.0, None)]
+    assert values == [(None, 78.0), (78.0, 80.0), (80.0, None), (None, 80.0), (80.0, None)]
 
 
 def test_a_reader_changes_nothing(installation: sa.Engine) -> None:

@@ -36,13 +36,15 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         write_undertaking(connection, TEAM, OWN, None)
         write_undertaking(connection, done, OWN, TEAM)
         assert read_undertakings(connection) == {"tiimi": done}
-        assert undo_undertaking(connection, "tiimi", OWN)
+        undo_undertaking(connection, "tiimi", OWN)
         assert read_undertakings(connection) == {"tiimi": TEAM}
         assert remove_undertaking(connection, "tiimi", OWN, TEAM)
         assert read_undertakings(connection) == {}
-        assert undo_undertaking(connection, "tiimi", OWN)
+        undo_undertaking(connection, "tiimi", OWN)
         assert read_undertakings(connection) == {"tiimi": TEAM}
-        assert not undo_undertaking(connection, "muu", OWN)
+        with pytest.raises(Refused) as refused:
+            undo_undertaking(connection, "muu", OWN)
+    assert [problem.code for problem in refused.value.problems] == ["goals-nothing-to-undo"]
 
 
 @pytest.mark.parametrize(
@@ -88,19 +90,18 @@ def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "code", "words"),
     [
-        ({"name": Text.same(" ")}, "goals-field-missing", "”Nimi” puuttuu"),
-        ({"areas": ()}, "goals-field-missing", "”Alueet” puuttuu"),
+        ({"name": Text.same(" ")}, "goals-field-missing", "”Toimenpiteen nimi” puuttuu"),
+        ({"areas": ()}, "goals-field-missing", "”Toimenpiteen alueet” puuttuu"),
         ({"kind": "deliverable"}, "goals-field-missing", "”Numero” puuttuu"),
         ({"name": Text.same("x" * 121)}, "goals-text-too-long", "enintään 120"),
         ({"due": date(2026, 2, 1)}, "goals-dates-reversed", "”Valmis viimeistään”"),
-        ({"next_day": date(2026, 2, 1)}, "goals-dates-reversed", "”Seuraavan askeleen päivä”"),
         ({"next_day": None}, "goals-step-without-day", "sekä sanat että päivä"),
         ({"indicators": ("onni",)}, "goals-code-unknown", "”onni”"),
         ({"segments": (("malli", "ryhma"),)}, "goals-code-unknown", "”ryhma”"),
         ({"areas": ("HVA99",)}, "goals-code-unknown", "”HVA99”"),
         ({"next_step": Text.same("Soittaa 040 123 4567")}, "personal-phone", "”Seuraava askel”"),
-        ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Nimi”"),
-        ({"name": Text("Tiimi", "Team", "Ask matti.meikalainen@tuki.fi")}, "personal-email", "”Nimi”"),
+        ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Toimenpiteen nimi”"),
+        ({"name": Text("Tiimi", "Team", "Ask matti.meikalainen@tuki.fi")}, "personal-email", "”Toimenpiteen nimi”"),
         ({"next_step": Text.same("131052-308T")}, "personal-identity-code", "”Seuraava askel”"),
     ],
 )

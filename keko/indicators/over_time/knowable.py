@@ -84,11 +84,11 @@ def knowable(
     """
     end = planned[-1][1] if planned else start
     bare = Knowable(start, end)
-    if end == start:
-        return replace(bare, reason="no change")
     points = without_season(item, since_break(series.valued, breaks)) if series.valued else ()
     if not points:
         return replace(bare, reason="no figures")
+    if end == start:
+        return replace(bare, reason="no change")
     judged = judged_as(item, start, end)
     chance = _chance(judged, replace(series, points=points), level)
     if chance is None:

@@ -17,8 +17,8 @@ from keko.data.area_sets import (
 )
 from keko.data.text import Text
 from keko.ui import html, loads
-from keko.ui.admin.naming import ask_name, name_fields
 from keko.ui.forms import deciding, editing, offered
+from keko.ui.forms.naming import ask_name, name_fields
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
 from keko.words import admin as common

@@ -13,8 +13,8 @@ from keko.data.text import Text
 from keko.room.events import Event, EventKind
 from keko.room.targets import EDITORS
 from keko.ui import loads
-from keko.ui.admin.naming import ask_name
 from keko.ui.forms import offered
+from keko.ui.forms.naming import ask_name
 from keko.ui.session import Visit
 from keko.words import admin_events as words
 from keko.words import interface, terms

@@ -18,8 +18,8 @@ from keko.data.organisations import (
 from keko.data.providers import DEMO
 from keko.data.text import Text
 from keko.ui import html, loads
-from keko.ui.admin.naming import ask_name, name_fields
 from keko.ui.forms import deciding, editing, offered
+from keko.ui.forms.naming import ask_name, name_fields
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.words import admin as common

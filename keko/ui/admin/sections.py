@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from keko.data.people import Person, Role
 from keko.room.targets import EDITORS
-from keko.ui.admin import area_sets, audit_log, boundaries, events, in_force, organisations, own_view, people, targets
+from keko.ui.admin import area_sets, audit_log, boundaries, events, in_force, organisations, own_view, people
 from keko.ui.session import Visit
 
 
@@ -19,7 +19,6 @@ class Section(NamedTuple):
 
 SECTIONS: tuple[Section, ...] = (
     Section("nakyma", own_view.ROLES, own_view.show),
-    Section("tavoitteet", EDITORS, targets.show),
     Section("tapahtumat", EDITORS, events.show),
     Section("joukot", ("analyst",), area_sets.show),
     Section("organisaatiot", ("admin",), organisations.show),

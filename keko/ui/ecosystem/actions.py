@@ -1,4 +1,4 @@
-"""An action made of an obstacle: one confirmed click, and it stands on the time line of the area's indicators."""
+"""An undertaking made of an obstacle: one confirmed click, and it stands among the area's goals and actions."""
 
 from datetime import date
 from functools import partial
@@ -6,21 +6,24 @@ from functools import partial
 import sqlalchemy as sa
 import streamlit as st
 
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.names import LONGEST_NAME
 from keko.data.people import Person
 from keko.data.text import Text
 from keko.ecosystem.obstacles import obstacles
-from keko.ecosystem.records import Obstacle, called
+from keko.ecosystem.records import SECTORS, Obstacle, called
 from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import write
-from keko.room import events
-from keko.room.events import Event, add_event, new_id
+from keko.room import undertakings
+from keko.room.undertaking_store import write_undertaking
+from keko.room.undertakings import Undertaking, new_id
 from keko.ui.confirming import Act, confirmed
 from keko.ui.ecosystem import queries, rendered
 from keko.ui.forms import editing
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import ecosystem as words
+from keko.words.confirming import FOR_EVERYBODY
 
 _FORM = "make_action"
 
@@ -44,7 +47,7 @@ def offer(view: View, visit: Visit, today: date) -> None:
     act = Act(
         words.MAKE_ACTION.within(language),
         words.YES.within(language),
-        [names[chosen], words.MEANS.within(language)],
+        [FOR_EVERYBODY.within(language), names[chosen], words.MEANS.within(language)],
         icon=":material/flag:",
     )
     obstacle = register.get(Obstacle, chosen)
@@ -56,28 +59,41 @@ def offer(view: View, visit: Visit, today: date) -> None:
 
 
 def may_make(by: Person, obstacle: Obstacle, register: Register, today: date) -> bool:
-    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' events."""
+    """Whether somebody may make an action of an obstacle: it is real and has none, and they may edit it and its areas' undertakings."""
     is_free = obstacle.action is None and not register.entries[obstacle.key].is_demo
-    return is_free and may_edit(by, obstacle, register.records) and events.may_edit(by, action_of(obstacle, today))
+    return (
+        is_free and may_edit(by, obstacle, register.records) and undertakings.may_edit(by, action_of(obstacle, today))
+    )
 
 
 def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date) -> None:
     """Write the action, and into the obstacle, as `by` saw it, that it has one.
 
     Raises:
-        NotAllowed: they may not edit the obstacle, or the events of its areas.
+        NotAllowed: they may not edit the obstacle, or the undertakings of its areas.
+        Refused: it names somebody, or a group or an area that there is not.
         ChangedMeanwhile: the obstacle is not what was seen.
     """
     action = action_of(obstacle, today)
-    add_event(connection, action, by)
+    write_undertaking(connection, action, by, None)
     now = obstacle.model_copy(update={"action": action.id, "state": "in-progress"})
     write(connection, [now], by, seen={obstacle.key: obstacle})
 
 
-def action_of(obstacle: Obstacle, today: date) -> Event:
-    """The action: called what the obstacle is, in the obstacle's areas, from today."""
-    name = Text(*(_shortened(text) for text in obstacle.what))
-    return Event(new_id(), today, "action", name, obstacle.areas or None)
+def action_of(obstacle: Obstacle, today: date) -> Undertaking:
+    """The undertaking: called what the obstacle is, in its areas, for its group, answered for by who could remove it."""
+    is_actor = obstacle.remover is not None and obstacle.remover not in SECTORS
+    group = ((obstacle.model, obstacle.segment),) if obstacle.model and obstacle.segment else ()
+    return Undertaking(
+        id=new_id(),
+        name=Text(*(_shortened(text) for text in obstacle.what)),
+        owner=obstacle.remover if is_actor else None,
+        areas=obstacle.areas or (WHOLE_COUNTRY,),
+        status="under way",
+        begins=today,
+        segments=group,
+        obstacle=obstacle.id,
+    )
 
 
 def _shortened(text: str) -> str:

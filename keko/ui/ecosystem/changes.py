@@ -11,9 +11,9 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Series
 from keko.indicators.situation import demo_flags
 from keko.ui.ecosystem import queries
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.ecosystem.waits import of_area, wait_html
-from keko.ui.html import note
+from keko.ui.html import marked_word, note
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences

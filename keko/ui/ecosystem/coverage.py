@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from keko.data.text import Text
 from keko.ecosystem.coverage import coverage, network
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import note
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
+from keko.ui.html import marked_word, note
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences

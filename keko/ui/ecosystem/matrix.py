@@ -6,8 +6,8 @@ from html import escape
 from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
-from keko.ui.html import heading, note, reason
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
+from keko.ui.html import heading, marked_word, note, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences

@@ -7,9 +7,9 @@ from keko.ecosystem.picture import Step, path
 from keko.ecosystem.records import Service
 from keko.indicators.situation import demo_flags
 from keko.ui.ecosystem import queries
-from keko.ui.ecosystem.scene import EcosystemScene, Picture, marked_word
+from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.ecosystem.waits import Waits, longest, newest, wait_html
-from keko.ui.html import note, reason
+from keko.ui.html import marked_word, note, reason
 from keko.ui.tables import Cell, grouped_table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_sentences as sentences

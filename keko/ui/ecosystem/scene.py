@@ -128,8 +128,3 @@ class EcosystemScene(Scene):
     def to_cell(self, segment: str, stage: str, label: str) -> str:
         """A link that opens the list of what a group has at a stage."""
         return link("actors", self.view.with_(picture="matriisi", segment=segment, stage=stage), label)
-
-
-def marked_word(mark: str, word: str, style: str) -> str:
-    """What stands out, by its shape and its word; the colour comes after them. `style`: a verdict's."""
-    return f'<span class="keko-verdict {style}"><span aria-hidden="true">{mark}</span> {escape(word)}</span>'

@@ -16,7 +16,7 @@ from keko.demo.observations import demo_observations
 from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.indicators.over_time.achieved import Coverage, Tried
 from keko.indicators.over_time.ahead import local_trend
-from keko.indicators.over_time.forecast import coverage, forecast
+from keko.indicators.over_time.forecast import Ahead, Forecast, coverage, forecast, likelihood
 from keko.indicators.series import Point, Series
 from keko.intake.release.roll_up import roll_up
 from tests.data.figures import every_area, item, point
@@ -247,3 +247,17 @@ def test_intervals_do_not_depend_on_the_unit(seed: int, shift: float, factor: fl
     moved = forecast(SCORE, series([shift + factor * value for value in values])).points
     for one, other in zip(found, moved, strict=True):
         assert other[1:] == pytest.approx([shift + factor * number for number in one[1:]])
+
+
+@pytest.mark.parametrize(
+    ("polarity", "wanted", "likely"),
+    [("higher", 60.0, 0.5), ("lower", 60.0, 0.5), ("higher", 57.0, 0.9), ("lower", 57.0, 0.1)],
+)
+def test_a_target_is_as_likely_as_the_forecast_makes_it(polarity: str, wanted: float, likely: float) -> None:
+    of = item("score", "score", polarity=polarity)
+    ahead = Forecast(
+        "score", "HVA02", (Ahead("2026", 60.0, 60.0 - 4.587, 60.0 + 4.587),)
+    )  # 1.96 · 2.34: 3 is 1.28 of it
+    own = Series("score", "HVA02", (point(59.0, "2025"),))
+    assert likelihood(of, own, ahead, "2026", wanted) == pytest.approx(likely, abs=0.002)
+    assert likelihood(of, own, ahead, "2027", wanted) is None

@@ -1,15 +1,18 @@
-"""Targets in forms: those that somebody may edit, where each stands today, and one of them or a new one to be set."""
+"""Targets in forms: one of those that somebody may edit, or a new one to be set."""
+
+from functools import partial
 
 import streamlit as st
 
-from keko.room.targets import EDITORS, Target, remove_target, set_target
-from keko.ui import loads
-from keko.ui.admin import agreed, target_fields
-from keko.ui.admin.target_table import in_words, named, target_table
+from keko.room.targets import EDITORS, Target, remove_target, set_target, undo_target
+from keko.ui import html, loads
 from keko.ui.forms import deciding, editing, offered
+from keko.ui.goals import queries, target_fields
+from keko.ui.goals.target_table import in_words, named
 from keko.ui.session import Visit
-from keko.words import admin_forms, interface
 from keko.words import admin_targets as words
+from keko.words import goals as words_of_page
+from keko.words import interface
 from keko.words.other_names import code_of
 
 Key = tuple[str, str]
@@ -17,14 +20,13 @@ NEW = ""
 
 
 def show(visit: Visit) -> None:
-    """The targets of the areas that somebody may edit, and the form."""
+    """The form, for whoever may edit some area's targets."""
     own = offered.areas(visit, *EDITORS)
-    if not own:
-        st.text(admin_forms.NO_AREAS.within(visit.view.language))
+    if not own or visit.view.presented:
         return
-    targets = {key: target for key, target in agreed.targets(visit.version).items() if key[1] in own}
-    st.html(target_table(targets, visit))
+    targets = {key: target for key, target in queries.targets(visit.version).items() if key[1] in own}
     with offered.column():
+        st.html(html.heading(words_of_page.EDIT_TARGET.within(visit.view.language)))
         chosen = _chosen(targets, visit)
         if chosen is None:
             _new(own, targets, visit)
@@ -75,6 +77,10 @@ def _edit(target: Target, visit: Visit) -> None:
                 visit,
                 fields,
             )
+        means, name = [words_of_page.UNDO_TARGET_MEANS.within(language)], words_of_page.UNDO
+        if deciding.to_remove(f"{key}_undo", means, language, name, words_of_page.YES_UNDO):
+            act = partial(undo_target, indicator=target.indicator, area=target.area, by=visit.person)
+            editing.save(key, act, lambda now: in_words(now, visit), visit, fields)
 
 
 def _save(wanted: Target | None, record: Target | None, key: str, fields: list[str], visit: Visit) -> None:

@@ -1,0 +1,143 @@
+"""The words of the page of goals and actions, but for its sentences."""
+
+from keko.data.text import Text
+from keko.ecosystem import fields
+from keko.room import undertaking_checks
+from keko.words import admin_targets, terms
+
+PAGE = Text("Tavoitteet ja toimenpiteet", "Mål och åtgärder", "Goals and actions")
+PICTURE = Text("Mitä katsotaan", "Vad som visas", "What is shown")
+PICTURES = {
+    "tavoitteet": terms.TARGETS,
+    "toimenpiteet": Text("Toimenpiteet", "Åtgärder", "Actions"),
+    "hanke": Text("Hankkeen seuranta", "Uppföljning av projektet", "Follow-up of the project"),
+}
+PATH_NOW = Text("Polku nyt", "Banan nu", "The path now")
+END = admin_targets.TARGET
+STANDS = Text("Tilanne", "Läge", "Where it stands")
+WHEN = Text("Milloin voisi tietää", "När kunde man veta", "When could we know")
+LIKELY = Text("Ennuste", "Prognos", "Forecast")
+PROGRESS = {
+    "reached": ("✔", "better", Text("saavutettu", "uppnått", "reached")),
+    "on the path": ("▲", "better", Text("polulla", "på banan", "on the path")),
+    "not told apart": ("◇", "no-difference", Text("ei erotu polusta", "skiljer sig inte från banan", "not told apart from the path")),
+    "behind": ("▼", "worse", Text("jäljessä polusta", "efter banan", "behind the path")),
+    "far behind": ("▼", "worse", Text("selvästi jäljessä polusta", "klart efter banan", "far behind the path")),
+    "missed": ("✖", "worse", Text("ei saavutettu", "inte uppnått", "not reached")),
+    "not begun": ("○", "not-compared", Text("ei vielä lukuja alun jälkeen", "inga tal efter början ännu", "no figures since the start yet")),
+    "no figures": ("○", "not-compared", Text("ei lukuja", "inga tal", "no figures")),
+    "not judged": ("○", "not-compared", Text("ei arvioida: kumpikaan suunta ei ole parempi", "bedöms inte: ingendera riktningen är bättre", "not judged: neither direction is better")),
+}  # fmt: skip
+ACTION = fields.FIELDS["action"]
+KINDS = {
+    "action": ACTION,
+    "deliverable": Text("Hankkeen tuotos", "Projektets resultat", "Deliverable of the project"),
+    "recommendation": Text("Suositus", "Rekommendation", "Recommendation"),
+    "leadership": Text("Johtamismalli", "Ledningsmodell", "Leadership model"),
+}
+STATUSES = {
+    "not started": Text("ei aloitettu", "inte påbörjad", "not started"),
+    "under way": Text("käynnissä", "pågår", "under way"),
+    "done": Text("valmis", "klar", "done"),
+    "dropped": Text("luovuttu", "avstått", "dropped"),
+}
+LATENESS = {
+    "late": ("✖", "worse", Text("myöhässä", "försenad", "late")),
+    "next step late": ("▼", "worse", Text("seuraava askel myöhässä", "nästa steg försenat", "next step late")),
+    "start late": ("▼", "worse", Text("aloitus myöhässä", "starten försenad", "start late")),
+    "on time": ("▲", "no-difference", Text("aikataulussa", "i tidtabellen", "on time")),
+    "over": ("○", "not-compared", Text("päättynyt", "avslutad", "over")),
+}
+OWNER = Text("Vastuutaho", "Ansvarig", "Who answers")
+NO_OWNER = Text("ei nimetty", "inte utsedd", "not named")
+SCHEDULE = Text("Aikataulu", "Tidtabell", "Schedule")
+NEXT = undertaking_checks.FIELDS["next_step"]
+AIMS = Text("Mihin vaikutetaan", "Vad den siktar på", "What it aims at")
+STATE = Text("Eteneminen", "Framskridande", "Progress")
+NOBODY = Text("–", "–", "–")
+ACTIONS_LIST = Text(
+    "Toimenpiteet, myöhässä olevat ensin", "Åtgärder, de försenade först", "Actions, the late ones first"
+)
+TARGETS_LIST = Text(
+    "Alueen tavoitteet, jäljessä olevat ensin",
+    "Områdets mål, de som är efter först",
+    "The area's targets, those behind first",
+)
+DELIVERABLES = Text("Hankkeen tuotokset", "Projektets resultat", "Deliverables of the project")
+RECOMMENDATIONS = Text("Suositukset ja johtaminen", "Rekommendationer och ledning", "Recommendations and leadership")
+RESPONSIBLE = Text("Vastuuhenkilö", "Ansvarig person", "Responsible person")
+NAMED = Text("nimetty", "utsedd", "named")
+PARTICIPATION = Text("Osallistuminen sektoreittain", "Deltagande per sektor", "Participation by sector")
+SECTOR = fields.FIELDS["sector"]
+ACTORS = Text("Toimijoita", "Aktörer", "Actors")
+PARTICIPANTS = Text("Osallistujia tilaisuuksissa", "Deltagare i evenemang", "Participants in events")
+DEMO = Text(
+    "Sivulla on esimerkkejä. Oikeat tiedot korvaavat ne, kun ensimmäinen tallennetaan.",
+    "Sidan har exempel. Riktiga uppgifter ersätter dem när den första sparas.",
+    "There are examples on this page. Real ones replace them when the first is saved.",
+)
+CHOOSE = Text("Mitä toimenpidettä muokataan", "Vilken åtgärd redigeras", "Which action is edited")
+NEW = Text("Uusi toimenpide", "Ny åtgärd", "A new action")
+EDIT_ACTION = Text("Lisää tai muokkaa toimenpidettä", "Lägg till eller redigera en åtgärd", "Add or edit an action")
+EDIT_TARGET = Text("Aseta tai muuta tavoite", "Sätt eller ändra ett mål", "Set or change a target")
+KIND = Text("Laji", "Slag", "Kind")
+NUMBER = Text(
+    "Numero hankkeessa, esimerkiksi 1.1", "Nummer i projektet, till exempel 1.1", "Number in the project, such as 1.1"
+)
+BEGINS = Text("Alkaa", "Börjar", "Begins")
+DUE = undertaking_checks.FIELDS["due"]
+NEXT_STEP = Text("Seuraava askel suomeksi", "Nästa steg på finska", "Next step in Finnish")
+NEXT_DAY = undertaking_checks.FIELDS["next_day"]
+SEGMENTS = undertaking_checks.FIELDS["segments"]
+HAS_RESPONSIBLE = Text(
+    "Vastuuhenkilö on nimetty (nimeä ei kirjata)",
+    "En ansvarig person är utsedd (namnet skrivs inte in)",
+    "A responsible person has been named (the name is not written here)",
+)
+UNDONE = Text(
+    "Muutoksen voi perua painikkeella Peru viimeisin muutos.",
+    "Ändringen kan återkallas med knappen Återkalla den senaste ändringen.",
+    "The change can be undone by the button Undo the latest change.",
+)
+UNDO = Text("Peru viimeisin muutos", "Återkalla den senaste ändringen", "Undo the latest change")
+YES_UNDO = Text("Peru muutos", "Återkalla ändringen", "Undo the change")
+UNDO_MEANS = Text(
+    "Toimenpide palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
+    "Åtgärden blir som den var före den senaste sparningen.",
+    "The action becomes what it was before it was last saved.",
+)
+UNDO_TARGET_MEANS = Text(
+    "Tavoite palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
+    "Målet blir som det var före den senaste sparningen.",
+    "The target becomes what it was before it was last saved.",
+)
+DEMO_ACTION = Text(
+    "Tämä on esimerkki. Kun tallennat sen, siitä tulee oikea ja saman lajin muut esimerkit poistuvat näkyvistä.",
+    "Det här är ett exempel. När du sparar det blir det verkligt och andra exempel av samma slag visas inte längre.",
+    "This is an example. When you save it, it becomes a real one and other examples of its kind are shown no more.",
+)
+NEEDS = Text(
+    "Tallennettavaan toimenpiteeseen kuuluvat nimi, vastuutaho ja alue.",
+    "En åtgärd som sparas har ett namn, en ansvarig och ett område.",
+    "An action that is saved has a name, somebody who answers and an area.",
+)
+START = Text(
+    "Lähtöluku, jos muu kuin alueen luku alussa",
+    "Utgångstal, om annat än områdets tal i början",
+    "Number to start from, if not the area's figure then",
+)
+STEPS = Text(
+    "Välitavoitteet, esimerkiksi 2027: 78,0; 2028: 79,5",
+    "Delmål, till exempel 2027: 78,0; 2028: 79,5",
+    "Steps, such as 2027: 78.0; 2028: 79.5",
+)
+SLACK = Text(
+    "Kuinka paljon jäljessä on vielä polulla",
+    "Hur mycket efter är ännu på banan",
+    "How far behind is still on the path",
+)
+ALARM = Text(
+    "Mistä alkaen jäljessä on hälyttävää",
+    "Från hur mycket efter det är alarmerande",
+    "From how far behind on it is alarming",
+)

@@ -1,0 +1,9 @@
+"""Goals and actions: what did we agree, and did it happen? When could we know?"""
+
+from datetime import date
+
+from keko.ui.goals import shown
+from keko.ui.session import require_role
+
+visit = require_role("reader")
+shown.show(shown.settled(visit), visit, date.today())
