@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 import sqlalchemy as sa
 
@@ -18,11 +17,10 @@ from keko.indicators.over_time.process import process_chart
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing, read_areas
 from keko.room.events import read_events
-from keko.room.paths import path_of
+from keko.room.paths import Progress, path_of, progress
 from keko.room.rebases import read_rebases
-from keko.room.targets import Reached, Target, reached
+from keko.room.targets import Target, reached
 
-TargetState = Literal["reached", "missed", "not yet", "unclear"]
 _EVERYBODY = Question()
 _SEXES = (Question("female"), Question("male"))
 
@@ -53,19 +51,9 @@ def read_evidence(
     }
 
 
-def target_state(standing: Standing, target: Target) -> TargetState | None:
-    """Whether a target has been reached by the newest value, was missed, or has time left; None where nothing can be said."""
-    latest = standing.own.latest
-    state = reached(target, latest, standing.item.polarity)
-    if state is None or latest is None:
-        return None
-    is_due = last_month(latest.period) >= last_month(target.due)
-    states: dict[Reached, TargetState] = {
-        "meets": "reached",
-        "unclear": "unclear",
-        "misses": "missed" if is_due else "not yet",
-    }
-    return states[state]
+def target_progress(standing: Standing, target: Target) -> Progress:
+    """Where the newest value stands on the path to a target."""
+    return progress(target, path_of(target, standing.item, standing.own), standing.item, standing.own)
 
 
 def short(standing: Standing, target: Target) -> Short | None:

@@ -7,9 +7,10 @@ from keko.data.text import Plural, Text
 from keko.indicators.attention import Attention
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing
-from keko.room.evidence import TargetState
+from keko.room.paths import Progress
 from keko.words.attention import headline
 from keko.words.formats import listed
+from keko.words.goals import PROGRESS
 from keko.words.sentences import joined
 
 NEEDS_ATTENTION = Text("Mikä vaatii huomiota?", "Vad kräver uppmärksamhet?", "What needs attention?")
@@ -30,12 +31,7 @@ _KNOWN = Text(
     "Headline indicators with figures: {known}/{all}.",
 )
 ALSO = Text("Myös: {names}", "Också: {names}", "Also: {names}")
-REACHED: dict[TargetState, Text] = {
-    "reached": Text("saavutettu", "uppnått", "reached"),
-    "missed": Text("jäi saavuttamatta", "uppnåddes inte", "was not reached"),
-    "not yet": Text("ei vielä saavutettu", "ännu inte uppnått", "not reached yet"),
-    "unclear": Text("ei voi sanoa", "går inte att säga", "cannot be told"),
-}
+REACHED: dict[Progress, Text] = {state: words for state, (_, _, words) in PROGRESS.items()}  # type: ignore[misc]
 MAP_COLOURS = Text(
     "Sininen: parempi kuin vertailualue, oranssi: heikompi, harmaa: ei todettua eroa.",
     "Blått: bättre än jämförelseområdet, orange: sämre, grått: ingen konstaterad skillnad.",
@@ -81,7 +77,7 @@ def known_in_words(standings: Sequence[Standing], language: Language) -> str:
     return _KNOWN.within(language, known=known, all=len(standings)) if known < len(standings) else ""
 
 
-def targets_in_words(states: Sequence[TargetState], language: Language) -> str:
+def targets_in_words(states: Sequence[Progress], language: Language) -> str:
     """How many of the headline indicators' targets have been reached; empty without any."""
     parts = [
         _PART.within(language, word=word.within(language), count=states.count(state))

@@ -16,7 +16,7 @@ from keko.indicators.point_limits import with_point_limits
 from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing, standings
 from keko.indicators.unit_cost import UnitCost
-from keko.room.evidence import read_evidence, short, target_state
+from keko.room.evidence import read_evidence, short, target_progress
 from keko.room.targets import Target
 from tests.data.figures import counts, every_area, item, point, prepare, published, shares
 
@@ -44,9 +44,9 @@ def test_a_target_whose_time_is_up_is_missed_with_the_whole_interval() -> None:
     found = short(standing([70, 71, 72, 73]), target(75))
     assert found == Short(75, "2024", True, 75, -2, pytest.approx(200))
     assert short(standing([70, 71, 72, 74.5]), target(75)) is None  # within its interval
-    assert target_state(standing([70, 71, 72, 73]), target(75)) == "missed"
-    assert target_state(standing([70, 71, 72, 74.5]), target(75)) == "unclear"
-    assert target_state(standing([70, 71, 72, 77]), target(75)) == "reached"
+    assert target_progress(standing([70, 71, 72, 73]), target(75)) == "missed"
+    assert target_progress(standing([70, 71, 72, 74.5]), target(75)) == "not told apart"
+    assert target_progress(standing([70, 71, 72, 77]), target(75)) == "reached"
 
 
 def test_before_its_time_is_up_the_line_that_leads_there_counts() -> None:
@@ -55,7 +55,7 @@ def test_before_its_time_is_up_the_line_that_leads_there_counts() -> None:
     assert found is not None
     assert (found.is_due, found.expected, found.difference) == (False, pytest.approx(75), pytest.approx(-2))
     assert short(standing([70, 71, 72, 74.8]), target(80, due="2027")) is None
-    assert target_state(standing([70, 71, 72, 73]), target(80, due="2027")) == "not yet"
+    assert target_progress(standing([70, 71, 72, 73]), target(80, due="2027")) == "behind"
 
 
 def test_without_limits_only_a_target_whose_time_is_up_is_judged() -> None:

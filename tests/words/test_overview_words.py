@@ -16,7 +16,7 @@ from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.indicators.unit_cost import UnitCost
 from keko.indicators.what_if import Persons, WhatIf
-from keko.room.evidence import TargetState
+from keko.room.paths import Progress
 from keko.room.since import Kind, Renewed, Revision, Since, Turned
 from keko.words import since as since_words
 from keko.words import what_if as what_if_words
@@ -81,15 +81,14 @@ def test_who_answers_and_what_is_under_way() -> None:
 def test_every_reason_kind_and_state_has_its_own_words() -> None:
     assert set(TITLES) == set(get_args(Reason))
     assert set(since_words.KIND_NAMES) == set(get_args(Kind))
-    assert set(REACHED) == set(get_args(TargetState))
+    assert set(REACHED) == set(get_args(Progress))
     for language in LANGUAGES:
         assert len({text.within(language) for text in since_words.KIND_NAMES.values()}) == len(get_args(Kind))
 
 
 def test_targets_are_counted() -> None:
     assert (
-        targets_in_words(["reached", "not yet", "not yet"], "fi")
-        == "3 tavoitetta: saavutettu 1 ja ei vielä saavutettu 2."
+        targets_in_words(["reached", "behind", "behind"], "fi") == "3 tavoitetta: saavutettu 1 ja jäljessä polusta 2."
     )
     assert targets_in_words([], "fi") == ""
 

@@ -9,7 +9,7 @@ from keko.indicators.attention import Attention
 from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.highlights import verdict_counts
 from keko.indicators.situation import Standing, demo_flags
-from keko.room.evidence import TargetState
+from keko.room.paths import Progress
 from keko.room.since import Since
 from keko.ui import html
 from keko.ui.loads import DataVersion
@@ -58,7 +58,7 @@ def _named(name: Text | None, language: Language) -> str:
     return name.within(language) if name else ""
 
 
-def doing(standings: Sequence[Standing], reached: Sequence[TargetState], language: Language) -> str:
+def doing(standings: Sequence[Standing], reached: Sequence[Progress], language: Language) -> str:
     """How many headline indicators are better and worse than in the benchmark, and how many targets have been reached."""
     counts = verdict_counts(standing.comparison for standing in standings if standing.latest)
     marks = [

@@ -19,7 +19,8 @@ from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
-from keko.room.evidence import TargetState, read_evidence, target_state
+from keko.room.evidence import read_evidence, target_progress
+from keko.room.paths import Progress
 from keko.room.since import Seen, Since, read_seen
 from keko.room.since import since as read_since
 from keko.room.targets import Target, read_targets
@@ -90,11 +91,10 @@ def target_of(standing: Standing, view: View, version: DataVersion) -> Target | 
     return target if target and view.question == Question() and (standing.is_demo or not target.is_demo) else None
 
 
-def target_states(view: View, version: DataVersion) -> list[TargetState]:
-    """Of each target of the headline indicators whether it has been reached."""
+def target_states(view: View, version: DataVersion) -> list[Progress]:
+    """Where each headline indicator with a target stands on the path to it."""
     aimed = [(standing, target_of(standing, view, version)) for standing in headlines(view, version)]
-    states = [target_state(standing, target) for standing, target in aimed if target is not None]
-    return [state for state in states if state is not None]
+    return [target_progress(standing, target) for standing, target in aimed if target is not None]
 
 
 class Action(NamedTuple):

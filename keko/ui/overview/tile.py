@@ -11,7 +11,7 @@ from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.over_time.change import Change
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
-from keko.room.evidence import target_state
+from keko.room.evidence import target_progress
 from keko.room.targets import Target
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
@@ -87,9 +87,8 @@ def _target(standing: Standing, target: Target | None, language: Language) -> st
         return ""
     item = standing.item
     value = quantity(target.value, item.decimals, item.unit, language, of_size)
-    state = target_state(standing, target)
     named = TARGET.within(language, value=value, due=period(target.due, language))
-    return f"{named}: {REACHED[state].within(language)}" if state else named
+    return f"{named}: {REACHED[target_progress(standing, target)].within(language)}"
 
 
 def _judged(found: Sequence[Change], language: Language) -> str:
