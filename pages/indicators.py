@@ -3,7 +3,7 @@
 import streamlit as st
 
 from keko.ui import html, loads, opening, to_forms
-from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits
+from keko.ui.indicators import development, downloads, limits, multiples, queries, rendered, waits, what_if
 from keko.ui.session import require_role
 from keko.ui.shared_filters import category_filters, indicator_filter, more_areas_filter
 from keko.words import interface as words
@@ -44,6 +44,7 @@ if any(series.valued for series in standing.every_series):
         to_forms.to_targets_and_events(view.with_(indicator=indicator), visit, developed.target is not None)
     waits.show(standing, view, visit)
     downloads.offer(standing, finding, view, others, visit)
+    html.show(what_if.rendered(indicator, view, others, visit.version))
 else:
     development.show_why_nothing(standing, visit)
 

@@ -1,31 +1,43 @@
-"""Overview: how are we doing, what needs attention?"""
+"""Overview: how are we doing, what changed since last time, what needs attention?"""
+
+from datetime import date
 
 import streamlit as st
 
 from keko.ui import html, loads, open_figures, opening
-from keko.ui.overview import rendered
+from keko.ui.overview import choices, rendered
 from keko.ui.session import require_role
-from keko.ui.view import all_categories
+from keko.ui.view import everybody
 from keko.words import interface as words
+from keko.words.overview import WHAT_CHANGED
 
 visit = require_role("reader")
-view, language, version = all_categories(visit.view), visit.view.language, visit.version
-text = rendered.text(view, version)
+view, language, version = everybody(visit.view).with_(since=None), visit.view.language, visit.version
+today = date.today()
+day = choices.day_since(visit.view, today)
+text = rendered.text(view, day, version)
 
 opening.show_finding_of_pair(opening.at_shown_period(view, text.periods), loads.areas(version), text.finding)
 opening.show_other_periods(view, text.periods)
 opening.show_left_out(visit.view, view)
 opening.show_demo_notice(text.demo_flags, visit)
-if text.lines:
-    st.html(text.lines)
+if text.answers:
+    st.html(text.answers)
 
 grid = st.grid(3, gap="small", border=True)
 for place, (indicator, tile) in enumerate(rendered.tiles(view, version)):
     name = loads.catalogue(version)[indicator].names.within(language)
-    with grid.cell(), st.container(key=f"tile{place}", gap="xxsmall"):
+    with grid.container(key=f"tile{place}", gap="xxsmall"):
         visit.link("indicators", name, view.with_(indicator=indicator), width="stretch")
         html.show(tile)
+choices.edit_headlines(visit)
 
 open_figures.offer_first(visit)
+if brief := rendered.in_brief(view, visit.theme, version):
+    html.show(brief)
+if text.answers:
+    st.html(html.heading(WHAT_CHANGED.within(language)))
+    choices.ask_since(visit.view, today)
+    st.html(rendered.changes(view, day, today, version))
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")
 visit.link("data", words.TO_DEFINITIONS.within(language), icon=":material/menu_book:")

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from keko.data.people import Person
 from keko.data.text import Text
-from keko.indicators.catalogue import Words
 from keko.indicators.protection import Strict
+from keko.indicators.wording import Words
 from keko.room.events import Event
 
 Kind = Literal["action", "deliverable", "recommendation", "leadership"]

@@ -113,10 +113,19 @@ def number(value: float) -> float | None:
 
 def months_of(rows: pd.DataFrame) -> dict[Measure, Months]:
     """Participation in rows of its table, by measure; rows are of one segment, area, period, sex and age."""
+    return next(iter(_months_by_segment(rows).values()), {})
+
+
+def _months_by_segment(rows: pd.DataFrame) -> dict[str, dict[Measure, Months]]:
+    """The same of every segment; rows are of one area, period, sex and age."""
     figures = zip(*(rows[name].to_numpy(float) for name in ("mean", "p10", "p90")), rows["status"], strict=True)
-    months = [Months(number(mean), number(p10), number(p90), status) for mean, p10, p90, status in figures]
-    by_measure = dict(zip(rows["measure"], months, strict=True))
-    return {measure: by_measure[measure] for measure in MEASURES if measure in by_measure}
+    found: dict[str, dict[str, Months]] = {}
+    for segment, measure, (mean, p10, p90, status) in zip(rows["segment"], rows["measure"], figures, strict=True):
+        found.setdefault(segment, {})[measure] = Months(number(mean), number(p10), number(p90), status)
+    return {
+        segment: {measure: by_measure[measure] for measure in MEASURES if measure in by_measure}
+        for segment, by_measure in found.items()
+    }
 
 
 def _standings(
@@ -124,8 +133,9 @@ def _standings(
 ) -> tuple[SegmentStanding, ...]:
     own, took = sizes[sizes["area"] == area], months[months["area"] == area]
     size = dict(zip(own["segment"], sizes_of(own), strict=True))
+    by_segment = _months_by_segment(took)
     return tuple(
-        SegmentStanding(code, area, size[code], months_of(took[took["segment"] == code]))
+        SegmentStanding(code, area, size[code], by_segment.get(code, {}))
         for code in (*published.model.segment_codes, TOTAL)
         if code in size
     )

@@ -17,7 +17,7 @@ from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
 from keko.data.versions import raise_version
 from keko.segments.models import PREFIX, ModelKind, SegmentModel
-from keko.segments.tables import KEYS, STORED, Tables, columns, shaped
+from keko.segments.tables import KEYS, STORED, Tables, columns, empty
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,8 @@ def read_table(connection: sa.Connection, release: int, name: str, *where: sa.Co
     """The rows of one table of a release that fit, shaped as `tables.columns` tells."""
     table = STORED[name]
     query = sa.select(*(table.c[column] for column in columns(name))).where(table.c.release == release, *where)
-    return shaped(name, bulk.select(connection, query))
+    rows = bulk.select(connection, query)  # of the columns and kinds that the table has
+    return rows if len(rows) else empty(name)
 
 
 def read_model(connection: sa.Connection, release: int) -> SegmentModel:

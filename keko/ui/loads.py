@@ -22,6 +22,7 @@ from keko.data.versions import version_in_force
 from keko.indicators import store
 from keko.indicators.catalogue import Indicator, headline_ids
 from keko.indicators.extent import dimensions, read_years
+from keko.indicators.headlines import with_always
 from keko.indicators.series import Question
 from keko.indicators.sets import expanded
 from keko.indicators.situation import Standing, standings
@@ -158,11 +159,12 @@ def first_view(person: Person, area: str | None, data_version: DataVersion) -> V
     return beside_another(view.with_(benchmark=chosen.benchmark) if chosen and chosen.benchmark else view)
 
 
+@kept(200)
 def headlines(area: str, data_version: DataVersion) -> tuple[str, ...]:
     """The indicators that leadership sees first of an area, in their order."""
-    chosen = area_views(data_version).get(area)
-    own = tuple(id_ for id_ in (chosen and chosen.indicators) or () if id_ in catalogue(data_version))
-    return own or headline_ids(catalogue(data_version).values())
+    chosen, items = area_views(data_version).get(area), catalogue(data_version)
+    own = tuple(id_ for id_ in (chosen and chosen.indicators) or () if id_ in items)
+    return with_always(own or headline_ids(items.values()), items, figures(data_version))
 
 
 def situation(ids: tuple[str, ...], view: View, others: tuple[str, ...], data_version: DataVersion) -> list[Standing]:

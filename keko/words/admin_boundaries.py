@@ -1,6 +1,7 @@
 """What the part Boundaries of the page Administration says."""
 
 from keko.data.text import Text
+from keko.words import terms
 
 LEAD = Text(
     "Kartat piirretään kuntien rajoista, ja ylemmät tasot kootaan niistä.",
@@ -26,7 +27,7 @@ BROUGHT = Text("Tuotu", "Importerat", "Imported")
 BROUGHT_BY = Text("{at}, {by}", "{at}, {by}", "{at}, {by}")
 FACT = Text("Tieto", "Uppgift", "Fact")
 LEVELS = Text("Tasot", "Nivåer", "Levels")
-LEVEL, AREAS = Text("Taso", "Nivå", "Level"), Text("Alueita", "Områden", "Areas")
+LEVEL, AREAS = terms.LEVEL, Text("Alueita", "Områden", "Areas")
 SIZE = Text("Koko, kt", "Storlek, kB", "Size, kB")
 AREAS_NOW, SIZE_NOW = (
     Text("Alueita nyt", "Områden nu", "Areas now"),

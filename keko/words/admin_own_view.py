@@ -33,6 +33,11 @@ LINKS_WIN = Text(
     "En länk där jämförelseområdet har valts visar det.",
     "A link in which a benchmark has been chosen shows that one.",
 )
+ALWAYS_THERE = Text(
+    "Työllisyysaste ja viive palveluun pääsyssä näytetään aina, vaikka niitä ei valita.",
+    "Sysselsättningsgraden och en fördröjning i tillgången till service visas alltid, även om de inte väljs.",
+    "The employment rate and a delay in access to services are always shown, even if they are not chosen.",
+)
 SAVE_UNDONE = Text(
     "Yleisen näkymän saa takaisin tällä sivulla.",
     "Den gemensamma vyn kan återställas på den här sidan.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.indicators.over_time.change import Change, ChangeVerdict, change
+from keko.indicators.over_time.change import Change, ChangeVerdict
 from keko.indicators.situation import Standing
 from keko.words.formats import difference_in_words, listed, of_size, quantity, signed
 from keko.words.terms import TRENDS
@@ -84,9 +84,8 @@ def judged_in_words(found: Sequence[Change], language: Language) -> tuple[Change
     return real[-1].verdict, _SINCE[real[-1].years].within(language, word=TRENDS[real[-1].verdict].within(language))
 
 
-def change_in_words(standing: Standing, language: Language) -> str:
+def change_in_words(standing: Standing, found: Change | None, language: Language) -> str:
     """The change since a year ago: the arrow tells which way the number moved, not whether that is good."""
-    found = change(standing)
     if found is None:
         return ""
     if round(found.difference, standing.item.decimals) == 0:

@@ -78,10 +78,6 @@ NOT_ANSWERING = Text(
 VERSUS = Text(
     "{area} – vertailualueena {benchmark}", "{area} – jämfört med {benchmark}", "{area} – compared with {benchmark}"
 )
-WORSENED = Text("Heikentynyt", "Försämring", "Worsened")
-BEHIND = Text("Vertailualuetta heikompi", "Sämre än jämförelseområdet", "Worse than the benchmark")
-ALSO = Text("Vaatii huomiota myös", "Kräver också uppmärksamhet", "Also needs attention")
-AHEAD = Text("Vertailualuetta parempi", "Bättre än jämförelseområdet", "Better than the benchmark")
 ALL_INDICATORS = Text(
     "Kaikki mittarit vertailussa", "Alla indikatorer i jämförelsen", "All indicators in the benchmark"
 )

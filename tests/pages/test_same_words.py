@@ -8,7 +8,6 @@ import pytest
 
 from keko.config import LANGUAGES, Language
 from keko.exchange.comparisons import comparison_frame
-from keko.indicators.attention import attention
 from keko.indicators.over_time.change import changes
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import SEXES
@@ -16,6 +15,7 @@ from keko.ui import loads
 from keko.ui.benchmark import queries, rendered
 from keko.ui.maps.scene import map_scene, settled
 from keko.ui.maps.side_panel import figures_table
+from keko.ui.overview import queries as overview_queries
 from keko.ui.overview import rendered as overview
 from keko.ui.population import queries as population_queries
 from keko.ui.view import BENCHMARK_PICTURES, View
@@ -31,6 +31,7 @@ from keko.words.terms import VERDICTS
 pytestmark = pytest.mark.usefixtures("demo")
 
 PAIRS = [("HVA02", "HVA15"), ("HVA15", "MAA"), ("KU186", "HVA02"), ("TA14", "MAA")]
+DAY = "2026-01-01"
 WORDS = {text.fi for text in VERDICTS.values()}
 
 
@@ -152,14 +153,12 @@ def test_overview_indicators_and_benchmark_say_the_same_of_a_figure(pair: tuple[
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_a_headline_names_only_what_the_tables_say(pair: tuple[str, str]) -> None:
-    version, areas = loads.version(), loads.areas(loads.version())
+    version = loads.version()
     view = View(*pair, "fi")
     standings = loads.situation(loads.headlines(view.area, version), view, (), version)
-    needing = attention(standings, areas)
-    finding = overview_finding(standings, needing, "fi")
     ahead = sum(standing.comparison.verdict == "better" for standing in standings)
-    lines = plain(overview.text(view, version).lines)
-    assert (f" {ahead} avainmittarissa" in finding + lines) == bool(ahead)
+    answers = plain(overview.text(view, DAY, version).answers)
+    assert (f"● parempi {ahead} " in answers) == bool(ahead)
     rows = queries.benchmark(view, version)
     text = rendered.text(view, version).finding
     for verdict in ("better", "worse"):
@@ -169,18 +168,19 @@ def test_a_headline_names_only_what_the_tables_say(pair: tuple[str, str]) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("pair", PAIRS)
-def test_the_overview_tells_one_thing_large_and_what_else_needs_attention_in_three_lines(
+def test_the_overview_tells_one_thing_large_and_at_most_three_with_who_answers_for_them(
     pair: tuple[str, str], language: Language
 ) -> None:
     version = loads.version()
     view = View(*pair, language)
     standings = loads.situation(loads.headlines(view.area, version), view, (), version)
-    needing = attention(standings, loads.areas(version))
-    shown = overview.text(view, version)
+    needing = overview_queries.needing(view, version)
+    shown = overview.text(view, DAY, version)
     told = [standing for standing in standings if standing.item.names.within(language) in shown.finding]
     assert [standing.item.id for standing in told][:1] == [each.standing.item.id for each in needing[:1]]
-    assert len(shown.finding) < 150
-    assert shown.lines.count("<p") <= 3
+    assert len(shown.finding) < 160
+    assert shown.answers.count("<li>") == shown.answers.count("</small></li>") == min(3, len(needing))
+    assert shown.finding == overview_finding(standings, needing, language)
 
 
 @pytest.mark.parametrize(

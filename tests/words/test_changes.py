@@ -5,11 +5,12 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.indicators.attention import Attention
 from keko.indicators.comparing.comparison import Comparison, Verdict
-from keko.indicators.over_time.change import Change
+from keko.indicators.over_time.change import Change, change
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
+from keko.words.attention import attention_in_words
 from keko.words.changes import change_in_words, changes_in_words, judged_in_words
-from keko.words.overview import attention_in_words, overview_finding
+from keko.words.overview import overview_finding
 from tests.data.figures import item, point
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -63,11 +64,11 @@ def test_the_arrow_shows_the_number_not_what_is_good(
     before: float, after: float, fi: str, en: str, polarity: str
 ) -> None:
     found = standing(before, after, of=item(polarity=polarity))
-    assert (change_in_words(found, "fi"), change_in_words(found, "en")) == (fi, en)
+    assert (change_in_words(found, change(found), "fi"), change_in_words(found, change(found), "en")) == (fi, en)
 
 
 def test_nothing_is_said_of_a_change_that_is_not_known() -> None:
-    assert change_in_words(standing(12.8), "fi") == ""
+    assert change_in_words(standing(12.8), None, "fi") == ""
     assert judged_in_words([YEAR], "fi") is None
 
 

@@ -11,12 +11,16 @@ from keko.data.areas import Areas
 from keko.data.releases import visible_releases
 from keko.indicators.catalogue import Indicator
 
+_VISIBLE = visible_releases().subquery()
+_RELEASES = sa.select(_VISIBLE.c.indicator, _VISIBLE.c.release).where(
+    _VISIBLE.c.indicator.in_(sa.bindparam("indicators", expanding=True))
+)
+
 
 def read_fingerprints(connection: sa.Connection, items: Sequence[Indicator], areas: Areas) -> dict[str, str]:
     """Of each indicator that has figures a hash of its visible releases, its definition, mergers and methods."""
-    visible = visible_releases().subquery()
     releases: dict[str, list[int]] = {}
-    for indicator, release in connection.execute(sa.select(visible.c.indicator, visible.c.release)):
+    for indicator, release in connection.execute(_RELEASES, {"indicators": [item.id for item in items]}):
         releases.setdefault(indicator, []).append(release)
     common = f"{_methods()} {sorted(areas.successions.items())}"
     return {

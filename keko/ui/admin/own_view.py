@@ -1,22 +1,17 @@
-"""What is seen first of an area: its benchmark and its headline indicators, for whoever may choose them."""
+"""What is seen first of each area, for whoever may choose it: the areas that have a view of their own, and the form."""
 
 import streamlit as st
 
-from keko.config import Language
-from keko.data.people import Role
-from keko.indicators.catalogue import headline_ids
-from keko.room.area_views import MOST_INDICATORS, AreaView, remove_area_view, set_area_view
+from keko.room.area_views import AreaView
 from keko.ui import html, loads
-from keko.ui.forms import deciding, editing, offered
+from keko.ui.forms import offered, own_view
+from keko.ui.forms.own_view import named, names_of
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
-from keko.ui.view import beside_another, usual_view
 from keko.words import admin_forms, interface
 from keko.words import admin_own_view as words
-from keko.words.area_labels import label
-from keko.words.formats import listed
 
-ROLES: tuple[Role, ...] = ("analyst",)
+ROLES = own_view.ROLES
 
 
 def show(visit: Visit) -> None:
@@ -28,7 +23,7 @@ def show(visit: Visit) -> None:
     st.html(_list([view for area, view in loads.area_views(visit.version).items() if area in own], visit))
     with offered.column():
         title = interface.AREA.within(visit.view.language)
-        _form(offered.pick(title, own, offered.own_area(visit, own), "own_view_area"), visit)
+        own_view.form(offered.pick(title, own, offered.own_area(visit, own), "own_view_area"), visit)
 
 
 def _list(views: list[AreaView], visit: Visit) -> str:
@@ -38,91 +33,10 @@ def _list(views: list[AreaView], visit: Visit) -> str:
     heads = [each.within(language) for each in (interface.AREA, interface.BENCHMARK_AREA, interface.INDICATORS)]
     rows = [
         [
-            text(_named(view.area, visit), header=True),
-            text(_named(view.benchmark, visit) if view.benchmark else words.USUAL.within(language)),
-            text(_names(view.indicators, visit) if view.indicators else words.USUAL.within(language)),
+            text(named(view.area, visit), header=True),
+            text(named(view.benchmark, visit) if view.benchmark else words.USUAL.within(language)),
+            text(names_of(view.indicators, visit) if view.indicators else words.USUAL.within(language)),
         ]
         for view in views
     ]
     return table(words.LIST.within(language), heads, rows, kind="keko-agreed")
-
-
-def _form(area: str, visit: Visit) -> None:
-    language, key = visit.view.language, f"own_view_{area}"
-    fields = [f"{key}_benchmark", f"{key}_indicators"]
-    record = editing.seen(key, loads.area_views(visit.version).get(area), fields)
-    wanted = AreaView(area, _benchmark(area, record, fields[0], visit), _indicators(record, fields[1], visit))
-    st.text(_preview(wanted, visit))
-    st.caption(words.LINKS_WIN.within(language))
-
-    def tell(now: object) -> str:
-        return _preview(now, visit) if isinstance(now, AreaView) else ""
-
-    with st.container(horizontal=True):
-        saved = deciding.to_save(key, words.SAVE_UNDONE, language)
-        restored = record is not None and _restores(key, language)
-    if saved:
-        editing.save(
-            key, lambda connection: set_area_view(connection, wanted, visit.person, record), tell, visit, fields
-        )
-    if restored:
-        editing.save(
-            key, lambda connection: remove_area_view(connection, area, visit.person, record), tell, visit, fields
-        )
-
-
-def _restores(key: str, language: Language) -> bool:
-    means = [words.RESTORE_UNDONE.within(language)]
-    return deciding.to_remove(key, means, language, words.RESTORE, words.YES_RESTORE)
-
-
-def _benchmark(area: str, record: AreaView | None, key: str, visit: Visit) -> str | None:
-    """The field of the benchmark; None for the installation's."""
-    language = visit.view.language
-    others = {code: name for code, name in offered.every_area(visit).items() if code != area}
-    usual = words.USUAL_BENCHMARK.within(language, name=_named(_usual_benchmark(area), visit))
-    chosen = (record.benchmark if record else None) or ""
-    names = offered.with_stored({"": usual, **others}, [chosen])
-    return offered.pick(interface.BENCHMARK_AREA.within(language), names, chosen, key) or None
-
-
-def _indicators(record: AreaView | None, key: str, visit: Visit) -> tuple[str, ...] | None:
-    """The field of the headline indicators, in their order; None for the installation's."""
-    language, usual = visit.view.language, _usual_indicators(visit)
-    asked = offered.several(
-        words.INDICATORS.within(language, count=MOST_INDICATORS),
-        offered.indicators(visit),
-        (record.indicators if record else None) or usual,
-        words.CHOOSE_INDICATORS.within(language),
-        key,
-        max_selections=MOST_INDICATORS,
-    )
-    return asked if asked and asked != usual else None
-
-
-def _preview(view: AreaView, visit: Visit) -> str:
-    """What is seen first, in a sentence."""
-    benchmark = view.benchmark or _usual_benchmark(view.area)
-    return words.PREVIEW.within(
-        visit.view.language,
-        area=_named(view.area, visit),
-        benchmark=_named(benchmark, visit),
-        indicators=_names(view.indicators or _usual_indicators(visit), visit),
-    )
-
-
-def _usual_benchmark(area: str) -> str:
-    return beside_another(usual_view(area)).benchmark
-
-
-def _usual_indicators(visit: Visit) -> tuple[str, ...]:
-    return headline_ids(loads.catalogue(visit.version).values())
-
-
-def _named(area: str, visit: Visit) -> str:
-    return label(loads.areas(visit.version)[area], visit.view.language)
-
-
-def _names(ids: tuple[str, ...], visit: Visit) -> str:
-    items, language = loads.catalogue(visit.version), visit.view.language
-    return listed([items[id_].names.within(language) for id_ in ids if id_ in items], language)

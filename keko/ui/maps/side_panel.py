@@ -5,6 +5,7 @@ from html import escape
 from keko.charts.legend import TOTAL, Legend, LegendEntry
 from keko.charts.map_symbols import RADIUS, SMALL_RADIUS
 from keko.indicators.comparing.comparison import Comparison
+from keko.indicators.over_time.change import change as change_of
 from keko.indicators.situation import Standing
 from keko.ui.html import paragraph
 from keko.ui.maps.scene import MapScene
@@ -73,7 +74,7 @@ def _at_period(scene: MapScene, standing: Standing) -> str:
     ]
     point = section.points.get(code)
     is_newest = point and standing.latest and standing.latest.period == point.period
-    change = change_in_words(standing, language) if is_newest else ""
+    change = change_in_words(standing, change_of(standing), language) if is_newest else ""
     lines = "".join(paragraph(line) for line in (", ".join(filter(None, facts)), change) if line)
     return f'<p class="value">{escape(value)}</p>{lines}{_verdict(section.comparisons[code], scene)}'
 
@@ -81,7 +82,7 @@ def _at_period(scene: MapScene, standing: Standing) -> str:
 def _of_standing(scene: MapScene, standing: Standing) -> str:
     """The same of an area that is not on the map's level."""
     language = scene.language
-    change = change_in_words(standing, language)
+    change = change_in_words(standing, change_of(standing), language)
     changed = paragraph(change) if change else ""
     value = escape(sentences.value_in_words(standing, language))
     return f'<p class="value">{value}</p>{changed}{_verdict(standing.comparison, scene)}'

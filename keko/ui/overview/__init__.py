@@ -1,1 +1,1 @@
-"""The parts of the overview: a tile for each headline indicator."""
+"""The parts of the overview: what needs attention, how the area is doing and what changed; tiles; the rest in brief."""

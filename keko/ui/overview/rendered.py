@@ -1,35 +1,45 @@
 """What the overview shows, made once for every view and data version."""
 
+from datetime import date
 from typing import NamedTuple
 
-from keko.indicators.attention import attention
+from keko.charts.palette import Theme
 from keko.indicators.situation import Standing, demo_flags
 from keko.ui import loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
-from keko.ui.overview.highlights import highlights
-from keko.ui.overview.tile import tile
+from keko.ui.overview import answers, briefs, queries
+from keko.ui.overview.changes import changes as changes_list
+from keko.ui.overview.tile import Beside, tile
 from keko.ui.view import View
+from keko.words.formats import day_in_words
 from keko.words.overview import overview_finding
 
 
 class OverviewText(NamedTuple):
-    """What is said of the headline indicators: `finding` first, then `lines` of HTML. `periods`: of their newest figures."""
+    """What is said of the headline indicators: `finding` first, then `answers` as HTML. `periods`: of their newest figures."""
 
     finding: str
-    lines: str
+    answers: str
     demo_flags: frozenset[bool]
     periods: tuple[str, ...]
 
 
 @kept(200)
-def text(view: View, version: DataVersion) -> OverviewText:
-    """The words above the tiles."""
-    standings = _standings(view, version)
-    needing = attention(standings, loads.areas(version))
+def text(view: View, day: str, version: DataVersion) -> OverviewText:
+    """The words above the tiles. `day`: since when changes are told."""
+    standings, needing = queries.headlines(view, version), queries.needing(view, version)
+    since = queries.since(view.area, view.benchmark, view.question, day, version)
+    named = day_in_words(date.fromisoformat(day), view.language)
+    parts = (
+        answers.needing_attention(needing, standings, view, version),
+        answers.doing(standings, queries.target_states(view, version), view.language),
+        answers.changed(since, named, view.language),
+    )
+    has_figures = any(standing.latest for standing in standings)
     return OverviewText(
         overview_finding(standings, needing, view.language),
-        highlights(standings, needing, view.language),
+        f'<div class="keko-answers">{"".join(parts)}</div>' if has_figures else "",
         demo_flags(standings),
         tuple(standing.latest.period for standing in standings if standing.latest),
     )
@@ -38,13 +48,31 @@ def text(view: View, version: DataVersion) -> OverviewText:
 @kept(200)
 def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
     """The headline indicators in their order: the id, and the tile as HTML."""
-    standings, areas = _standings(view, version), loads.areas(version)
+    standings, areas = queries.headlines(view, version), loads.areas(version)
+    country, known = queries.country(view, version), queries.changes(view, version)
     is_mixed = len(demo_flags(standings)) > 1
-    return [
-        (standing.item.id, tile(standing, view.question, areas, view.language, tagged=is_mixed))
-        for standing in standings
-    ]
+
+    def drawn(standing: Standing) -> str:
+        id_ = standing.item.id
+        beside = Beside(country[id_], queries.target_of(standing, view, version), known[id_])
+        return tile(standing, beside, view, areas, tagged=is_mixed)
+
+    return [(standing.item.id, drawn(standing)) for standing in standings]
 
 
-def _standings(view: View, version: DataVersion) -> list[Standing]:
-    return loads.situation(loads.headlines(view.area, version), view, (), version)
+@kept(200)
+def in_brief(view: View, theme: Theme, version: DataVersion) -> str:
+    """The difficult to employ, the segments and a small map, as HTML; empty without figures."""
+    parts = (
+        briefs.difficult_to_employ(view, version),
+        briefs.segments(view, version),
+        briefs.county_map(view, theme, version),
+    )
+    return f'<div class="keko-briefs">{"".join(parts)}</div>' if any(parts) else ""
+
+
+@kept(200)
+def changes(view: View, day: str, today: date, version: DataVersion) -> str:
+    """What has changed since a day, indicator by indicator, as HTML."""
+    since = queries.since(view.area, view.benchmark, view.question, day, version)
+    return changes_list(since, queries.freshness(view.area, version), today, view, version)

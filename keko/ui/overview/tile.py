@@ -1,29 +1,48 @@
 """The tile of one indicator: value, change, verdict and a small line."""
 
+from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from keko.charts.sparkline import sparkline
 from keko.config import Language
-from keko.data.areas import Areas
+from keko.data.areas import WHOLE_COUNTRY, Areas
 from keko.indicators.comparing.comparison import Verdict
-from keko.indicators.over_time.change import changes
-from keko.indicators.over_time.trend import breaks_of
+from keko.indicators.over_time.change import Change
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
+from keko.room.evidence import target_progress
+from keko.room.targets import Target
 from keko.ui.html import demo_tag
 from keko.ui.tables import verdict
+from keko.ui.view import View
 from keko.words import interface as words
 from keko.words.area_labels import short_names
 from keko.words.changes import change_in_words, judged_in_words
-from keko.words.formats import of_size, period, quantity, unit_after
+from keko.words.charts import TARGET
+from keko.words.formats import number, of_size, period, quantity, unit_after
+from keko.words.overview import REACHED
 from keko.words.sentences import compared_value_in_words, missing_in_words
 from keko.words.subject import subject
 from keko.words.terms import VERDICT_MARKS
 
 
-def tile(standing: Standing, question: Question, areas: Areas, language: Language, tagged: bool) -> str:
-    """The body of a tile as HTML, of the figures `question` asks for. `tagged`: mark demo figures on the tile itself."""
-    latest, item = standing.latest, standing.item
+class Beside(NamedTuple):
+    """What else a tile shows: the whole country's own standing, the area's target, and its changes since earlier years."""
+
+    country: Standing
+    target: Target | None
+    changes: Sequence[Change] = ()
+
+    @property
+    def of_a_year(self) -> Change | None:
+        """The change since a year ago."""
+        return next((each for each in self.changes if each.years == 1), None)
+
+
+def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: bool) -> str:
+    """The body of a tile as HTML, of the figures the view asks for. `tagged`: mark demo figures on the tile itself."""
+    latest, item, language = standing.latest, standing.item, view.language
     if latest is None or latest.value is None:
         return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
     value = escape(of_size(latest.value, item.decimals, language))
@@ -33,18 +52,48 @@ def tile(standing: Standing, question: Question, areas: Areas, language: Languag
         '<div class="keko-tile"><div class="keko-row"><div>'
         f'<div class="keko-value">{value} <span class="keko-unit">{measured}</span>{demo}</div>'
         f'<div class="keko-facts">{escape(_measured(standing, language))}</div>'
-        f'<div class="keko-facts">{escape(change_in_words(standing, language))}</div></div>'
-        f"{sparkline(standing.own, standing.benchmark, _described(standing, question, areas, language))}</div>"
-        f"{_judged(standing, areas, language)}"
+        f'<div class="keko-facts">{escape(change_in_words(standing, beside.of_a_year, language))}</div></div>'
+        f"{sparkline(standing.own, standing.benchmark, _described(standing, view.question, areas, language))}</div>"
+        f"{_judged(beside.changes, language)}"
         f'<div class="keko-beside">{verdict(standing.comparison, language, reasoned=False)} '
         f"{escape(_benchmark_value(standing, areas, language))}</div>"
-        "</div>"
+        f"{_further(standing, beside, areas, language)}</div>"
     )
 
 
-def _judged(standing: Standing, areas: Areas, language: Language) -> str:
+def _further(standing: Standing, beside: Beside, areas: Areas, language: Language) -> str:
+    """The country's value and the target, in small type."""
+    parts = _country_value(standing, beside.country, areas, language), _target(standing, beside.target, language)
+    said = " · ".join(part for part in parts if part)
+    return f'<div class="keko-further">{escape(said)}</div>' if said else ""
+
+
+def _country_value(standing: Standing, country: Standing, areas: Areas, language: Language) -> str:
+    """Of the period at which the area stands beside the benchmark; none where the country is one of the two."""
+    form, item = country.as_compared.own, standing.as_compared.item
+    if WHOLE_COUNTRY in {standing.own.area, standing.benchmark.area} or not item.comparable:
+        return ""
+    if standing.period is None or country.as_compared.item != item or country.is_demo != standing.is_demo:
+        return ""
+    point = form.at(standing.period)
+    if point is None or point.value is None:
+        return ""
+    name = short_names((WHOLE_COUNTRY,), areas, language)[WHOLE_COUNTRY]
+    return f"{name} {number(point.value, item.decimals, language)}"
+
+
+def _target(standing: Standing, target: Target | None, language: Language) -> str:
+    if target is None:
+        return ""
+    item = standing.item
+    value = quantity(target.value, item.decimals, item.unit, language, of_size)
+    named = TARGET.within(language, value=value, due=period(target.due, language))
+    return f"{named}: {REACHED[target_progress(standing, target)].within(language)}"
+
+
+def _judged(found: Sequence[Change], language: Language) -> str:
     """Whether the figure has become better or worse over the years, where that is shown."""
-    judged = judged_in_words(changes(standing, breaks_of(standing.own.area, areas)), language)
+    judged = judged_in_words(found, language)
     if judged is None:
         return ""
     looks: Verdict = "better" if judged[0] == "improved" else "worse"

@@ -1,0 +1,89 @@
+"""What the page tells in brief of what other pages tell in full: the difficult to employ, the segments, the map."""
+
+from html import escape
+
+from keko.charts.legend import legend_of
+from keko.charts.palette import Theme
+from keko.charts.tile_grid import tile_grid
+from keko.config import Language
+from keko.indicators.situation import Standing
+from keko.segments.models import TOTAL
+from keko.segments.store import usual_model
+from keko.ui import html, loads
+from keko.ui.loads import DataVersion
+from keko.ui.navigation import PageName
+from keko.ui.overview import queries
+from keko.ui.overview.answers import mark
+from keko.ui.view import View
+from keko.words import overview as words
+from keko.words.formats import of_size, period, quantity
+from keko.words.segment_sentences import overview_finding, overview_paragraph
+from keko.words.segments import PAGE as SEGMENTS
+from keko.words.sentences import joined
+from keko.words.terms import VERDICTS
+
+
+def difficult_to_employ(view: View, version: DataVersion) -> str:
+    """The several definitions side by side; nothing without figures."""
+    standings = queries.difficult_to_employ(view, version)
+    if not standings:
+        return ""
+    language = view.language
+    rows = "".join(_definition(standing, view, language) for standing in standings)
+    title = words.DIFFICULT_TO_EMPLOY.within(language)
+    return _brief(title, "segments", view.with_(picture="maaritelmat"), f"<dl>{rows}</dl>")
+
+
+def _definition(standing: Standing, view: View, language: Language) -> str:
+    latest, item = standing.latest, standing.item
+    value = (
+        quantity(latest.value, item.decimals, item.unit, language, of_size)
+        if latest and latest.value is not None
+        else ""
+    )
+    name = html.link("indicators", view.with_(indicator=item.id), item.names.within(language))
+    judged = mark(standing.comparison.verdict, VERDICTS[standing.comparison.verdict].within(language))
+    return f"<div><dt>{name}</dt><dd><b>{escape(value)}</b> {judged}</dd></div>"
+
+
+def segments(view: View, version: DataVersion) -> str:
+    """What is found about the groups of the model that is shown first; nothing without one that has figures of the area."""
+    models, language = loads.segment_models(version), view.language
+    model = usual_model(models.values(), "segments")
+    if model is None:
+        return ""
+    found = queries.segments(model, view.area, None, version)
+    own = found.standings[view.area]
+    if not own:
+        return ""
+    other = queries.segments(model, view.benchmark, found.period, version).standings[view.benchmark]
+    published = models[model].model
+    names = {group.code: group.names.within(language) for group in published.segments}
+    sentences = joined(
+        overview_finding(own, other, published, names, TOTAL, language), overview_paragraph(own, other, names, language)
+    )
+    tag = f" {html.demo_tag(language)}" if found.is_demo else ""
+    return _brief(SEGMENTS.within(language), "segments", view, f"<p>{escape(sentences)}{tag}</p>")
+
+
+def county_map(view: View, theme: Theme, version: DataVersion) -> str:
+    """The first headline indicator in every county, as tiles; each is a link that selects its county."""
+    indicator = next((each.item.id for each in queries.headlines(view, version) if each.own.valued), None)
+    if indicator is None:
+        return ""
+    language = view.language
+    section = queries.counties(indicator, view.benchmark, view.question, view.period, version)
+    if not section.values or section.period is None:
+        return ""
+    legend = legend_of(section, "tulos" if section.comparisons else "", language, theme)
+    outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
+    drawn = tile_grid(section, legend, loads.areas(version), outlined, view.query_without_area(), language)
+    title = words.ON_THE_MAP.within(
+        language, name=section.item.names.within(language), period=period(section.period, language)
+    )
+    told = html.note(words.MAP_COLOURS.within(language)) if section.comparisons else ""
+    return _brief(title, "map", view.with_(indicator=indicator, picture="ruudut"), f"<div>{drawn}</div>{told}")
+
+
+def _brief(title: str, page: PageName, view: View, body: str) -> str:
+    return f"<section><h2>{html.link(page, view, title)}</h2>{body}</section>"
