@@ -15,7 +15,7 @@ from keko.ecosystem.changes import undo
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.exchange.pictures import svg_bytes
-from keko.room.undertaking_store import read_undertakings
+from keko.room.undertaking_store import read_undertakings, remove_undertaking
 from keko.ui import loads
 from keko.ui.ecosystem import downloads, drawings, frames, rendered
 from keko.ui.ecosystem.actions import make
