@@ -8,7 +8,7 @@ from typing import Literal
 
 from keko.data.periods import last_month
 from keko.indicators.catalogue import Indicator
-from keko.indicators.over_time.levels import levels_of
+from keko.indicators.over_time.levels import without_season
 from keko.indicators.over_time.trend import since_break
 from keko.indicators.over_time.yearly_variation import FEWEST, error_of_change, judged_as, same_season, spread_of
 from keko.indicators.scale import Z95, scaled, standard_error, unscaled
@@ -78,13 +78,14 @@ def _judged(
     years: float | None,
 ) -> ThenAndNow:
     """With limits where both ends have an interval, and the verdict that follows from them."""
-    points = _without_season(item, since_break(series.valued, breaks))
+    level = without_season(item, since_break(series.valued, breaks))
+    points = {point.period: point for point in level}
     then, now = points.get(bare.then.period, bare.then), points[series.valued[-1].period]
     bare = replace(bare, difference=(now.value or 0.0) - (then.value or 0.0))
     if any(end is None for point in (then, now) for end in (point.lower, point.upper)):
         return replace(bare, reason="no interval")
-    judged = judged_as(item, (then, now))
-    own = _variance_until(judged, replace(series, points=tuple(points.values())), then.period)
+    judged = judged_as(item, then.value or 0.0, now.value or 0.0)
+    own = _variance_until(judged, replace(series, points=level), then.period)
     usual = own if own is not None else 0.0 if years is None and item.kind == "median" else years
     if usual is None:
         return replace(bare, reason="few years")
@@ -100,23 +101,6 @@ def _variance_until(item: Indicator, series: Series, period: str) -> float | Non
     yearly = same_season(series.until(period))
     spread = spread_of(item, yearly) if len(yearly) >= FEWEST else None
     return spread.beyond_sampling if spread else None
-
-
-def _without_season(item: Indicator, points: list[Point]) -> dict[str, Point]:
-    """By period, each with its interval, moved by its season where there is one."""
-    of_one_kind = [point for point in points if len(point.period) == len(points[-1].period)]
-    levels = levels_of(item, of_one_kind)
-    if item.frequency == "year" or levels.years is None:
-        return {point.period: point for point in of_one_kind}
-    return {
-        point.period: _moved(point, level - (point.value or 0.0))
-        for point, level in zip(of_one_kind, levels.in_unit.tolist(), strict=True)
-    }
-
-
-def _moved(point: Point, by: float) -> Point:
-    lower, upper = (None if end is None else end + by for end in (point.lower, point.upper))
-    return point._replace(value=(point.value or 0.0) + by, lower=lower, upper=upper)
 
 
 def _limits(item: Indicator, then: Point, now: Point, years: float) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """How much a figure moves from year to year beyond what its sample explains: τ² (METHODS 10)."""
 
 from collections.abc import Iterable, Sequence
-from math import fsum, hypot
+from math import fsum, hypot, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -34,12 +34,11 @@ class Spread(NamedTuple):
         return max(0.0, self.variance - (self.sampling or 0.0))
 
 
-def judged_as(item: Indicator, points: Iterable[Point]) -> Indicator:
-    """The indicator on the scale its changes are judged on: shares near none or all as log odds, all else as it is."""
+def judged_as(item: Indicator, *values: float) -> Indicator:
+    """The indicator on the scale on which a change between values is judged: shares near none or all as log odds, else plain."""
     if item.kind != "proportion":
         return item
-    shares = [point.value / item.multiplier for point in points if point.value is not None]
-    if any(not NEAR_AN_END <= share <= 1 - NEAR_AN_END for share in shares):
+    if any(not NEAR_AN_END <= value / item.multiplier <= 1 - NEAR_AN_END for value in values):
         return item
     return item.model_copy(update={"kind": "other"})
 
@@ -94,4 +93,4 @@ def pooled(item: Indicator, every: Iterable[Series]) -> Spread | None:
 
 def error_of_change(start: float, end: float, years: float) -> float:
     """Standard error of a change between two years: √(se₀² + se₁² + 2τ²). `years`: τ²."""
-    return hypot(start, end, (2 * years) ** 0.5)
+    return hypot(start, end, sqrt(2 * years))
