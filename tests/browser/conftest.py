@@ -51,7 +51,7 @@ def start_server(demo_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         def start() -> str:
             number, port = next(_numbers), free_port()
             database = folder / f"keko-{number}.db"
-            _copy(demo_url, database)
+            copied(demo_url, database)
             environment = {
                 "KEKO_DATABASE_URL": f"sqlite:///{database}",
                 "KEKO_HOST": "127.0.0.1",
@@ -63,7 +63,7 @@ def start_server(demo_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield start
 
 
-def _copy(url: str, path: Path) -> None:
+def copied(url: str, path: Path) -> None:
     original = sa.make_url(url).database
     assert original
     with sqlite3.connect(original) as source, sqlite3.connect(path) as target:

@@ -7,6 +7,7 @@ from keko.ui.view import (
     ECOSYSTEM_PICTURES,
     INDICATOR_PICTURES,
     MAP_PICTURES,
+    MEETING_PICTURES,
     PARAMETERS,
     SEGMENT_PICTURES,
 )
@@ -18,6 +19,7 @@ _PICTURES = {
     "map": MAP_PICTURES,
     "segments": SEGMENT_PICTURES,
     "actors": ECOSYSTEM_PICTURES,
+    "meeting": MEETING_PICTURES,
     "admin": ADMIN_PICTURES,
 }
 _INDICATOR = {"indicators": "employment-rate-20-64", "map": "employment-rate-20-64"}

@@ -19,6 +19,7 @@ RECOGNISED_BY = {
     "map": "keko-table map",
     "segments": "keko-groups",
     "actors": "keko-path",
+    "meeting": "keko-agreed",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
     "admin": "no mark but its heading",
