@@ -66,12 +66,12 @@ def pin(site: Site) -> None:
 def decide(site: Site) -> None:
     site.open("/kokous", kokous=MEETING, kuva="paatokset")
     with site.rerun():
-        site.main.get_by_label(forms.WHAT.fi).fill("Työkyvyn arviointia aikaistetaan")
-        site.main.get_by_label(forms.WHAT.fi).blur()
+        site.main.get_by_role("textbox", name=forms.WHAT.fi).fill("Työkyvyn arviointia aikaistetaan")
+        site.main.get_by_role("textbox", name=forms.WHAT.fi).blur()
     site.choose(forms.ABOUT.fi, "Työkyvyttömyyseläkkeellä olevat, osuus")
     with site.rerun():
-        site.main.get_by_label(forms.RESPONSIBLE.fi).fill("Ohjausryhmä")
-        site.main.get_by_label(forms.RESPONSIBLE.fi).blur()
+        site.main.get_by_role("textbox", name=forms.RESPONSIBLE.fi).fill("Ohjausryhmä")
+        site.main.get_by_role("textbox", name=forms.RESPONSIBLE.fi).blur()
     with site.rerun():
         site.main.get_by_role("spinbutton").first.click()  # day, month and year are parts of one field
         site.page.keyboard.type("30062027")
