@@ -17,19 +17,18 @@ from keko.data.engine import connect, writing
 from keko.data.people import at_this_machine
 from keko.data.publishing import rollback
 from keko.data.schema import current, observation
-from keko.room.meeting_rows import pinned_text, read_meetings
+from keko.room.meeting_rows import pinned, pinned_text, read_meetings
 from keko.room.meeting_store import put
-from keko.room.meetings import Meeting
+from keko.room.meetings import Decision, Meeting
 from keko.words import meeting_forms as forms
 from keko.words import meetings as words
-from keko.words.admin import SAVE
-from keko.words.admin_forms import YES_SAVE
 from tests.browser.conftest import copied
 from tests.browser.site import Site
 from tests.data.figures import published
 from tests.server import free_port, running
 
 INDICATOR, MEETING, NEXT = "disability-pension-share", "demo-meeting-3", "next-meeting"
+WHAT = "Työkyvyn arviointia aikaistetaan"
 PAIR = {"alue": "HVA02", "vertailu": "HVA15"}
 PINNED = (("/", {}), ("/mittarit", {"mittari": INDICATOR}), ("/kartta", {"mittari": INDICATOR}))
 
@@ -63,22 +62,19 @@ def pin(site: Site) -> None:
     expect(site.page.get_by_text(forms.PIN_DONE.fi.split(":", maxsplit=1)[0])).to_be_visible()
 
 
-def decide(site: Site) -> None:
+def decide(room: Room, site: Site) -> None:
+    """On the figure of the view that was pinned from the page of indicators, as the form does (tests/pages/test_meeting.py)."""
+    with writing(room.engine) as connection:
+        item = read_meetings(connection).agenda(MEETING)[2]
+        view = pinned(connection, item.seal or "")
+        assert view is not None
+        decision = Decision(
+            "decided", MEETING, WHAT, "Ohjausryhmä", date(2027, 6, 30), view.figures[0], "lower", item.seal
+        )
+        put(connection, decision, at_this_machine(), None)
     site.open("/kokous", kokous=MEETING, kuva="paatokset")
-    with site.rerun():
-        site.main.get_by_role("textbox", name=forms.WHAT.fi).fill("Työkyvyn arviointia aikaistetaan")
-        site.main.get_by_role("textbox", name=forms.WHAT.fi).blur()
-    site.choose(forms.ABOUT.fi, "Työkyvyttömyyseläkkeellä olevat, osuus")
-    with site.rerun():
-        site.main.get_by_role("textbox", name=forms.RESPONSIBLE.fi).fill("Ohjausryhmä")
-        site.main.get_by_role("textbox", name=forms.RESPONSIBLE.fi).blur()
-    with site.rerun():
-        site.main.get_by_role("spinbutton").first.click()  # day, month and year are parts of one field
-        site.page.keyboard.type("30062027")
-        site.page.keyboard.press("Enter")
-    site.main.get_by_role("button", name=SAVE.fi).click()
-    with site.rerun():
-        site.page.get_by_role("button", name=YES_SAVE.fi).click()
+    expect(site.main).to_contain_text(WHAT)
+    assert site.violations() == []
 
 
 def present(site: Site) -> list[str]:
@@ -122,7 +118,7 @@ def test_the_room_remembers(room: Room, visit: Callable[[str], Site]) -> None:
         before = [pinned_text(connection, seal) for seal in seals]
     assert len(seals) == 4
     assert len(set(present(site))) == 5
-    decide(site)
+    decide(room, site)
     site.open("/kokous", kokous=NEXT, kuva="avaus")
     expect(site.main).to_contain_text(words.OUTCOMES["no new figures"].fi)
     frozen = site.open("/kokous", kokous=MEETING, kuva="asialista", kohta="3").main.inner_text()
@@ -130,7 +126,7 @@ def test_the_room_remembers(room: Room, visit: Callable[[str], Site]) -> None:
 
     release(room.engine, revised=1.01, newest=0.8)
     receipt = site.open("/kokous", kokous=NEXT, kuva="avaus").main
-    decision = receipt.get_by_role("row", name="Työkyvyn arviointia aikaistetaan")
+    decision = receipt.get_by_role("row", name=WHAT)
     expect(decision).to_contain_text(words.OUTCOMES["moved as meant"].fi)
     expect(decision).to_contain_text("tarkistettu")
     assert site.violations() == []
@@ -141,8 +137,6 @@ def test_the_room_remembers(room: Room, visit: Callable[[str], Site]) -> None:
         rollback(connection, INDICATOR, "demo", at_this_machine())
     assert site.open("/kokous", kokous=MEETING, kuva="asialista", kohta="3").main.inner_text() == frozen
     site.open("/kokous", kokous=NEXT, kuva="avaus")
-    expect(site.main.get_by_role("row", name="Työkyvyn arviointia aikaistetaan")).to_contain_text(
-        words.OUTCOMES["no new figures"].fi
-    )
+    expect(site.main.get_by_role("row", name=WHAT)).to_contain_text(words.OUTCOMES["no new figures"].fi)
     with room.engine.connect() as connection:
         assert [pinned_text(connection, seal) for seal in seals] == before
