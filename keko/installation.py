@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
 
 from keko.data import area_sets
 from keko.data import areas as area_tables
+from keko.data.days import today
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import upgrade, writing
 from keko.data.people import Person, at_this_machine
@@ -20,6 +20,7 @@ from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
 from keko.demo.ecosystem import invent_ecosystem
 from keko.demo.goals import invent_goals
+from keko.demo.meetings import invent_meetings
 from keko.demo.observations import demo_observations
 from keko.demo.segments import demo_model, demo_models
 from keko.disclosure.known_figures import known_figures
@@ -108,7 +109,8 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
 def _invent(connection: sa.Connection, by: Person) -> None:
     """A demo ecosystem, and what has been undertaken there."""
     invent_ecosystem(connection, by)
-    invent_goals(connection, by, date.today())
+    invent_goals(connection, by, today())
+    invent_meetings(connection, by)
 
 
 def _agree(connection: sa.Connection, by: Person) -> None:

@@ -9,7 +9,7 @@ from keko.words.ecosystem_sentences import counted
 
 visit = require_role("reader")
 day = today()
-view = choices.settled(visit, day)
+view = choices.settled(visit.view, visit.version, day)
 language, records = view.language, queries.register(visit.version)
 
 if view.picture == "rekisteri":

@@ -1,9 +1,8 @@
 """Goals and actions: what did we agree, and did it happen? When could we know?"""
 
-from datetime import date
-
+from keko.data.days import today
 from keko.ui.goals import shown
 from keko.ui.session import require_role
 
 visit = require_role("reader")
-shown.show(shown.settled(visit), visit, date.today())
+shown.show(shown.settled(visit), visit, today())

@@ -1,9 +1,8 @@
 """Overview: how are we doing, what changed since last time, what needs attention?"""
 
-from datetime import date
-
 import streamlit as st
 
+from keko.data.days import today
 from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import choices, rendered
 from keko.ui.session import require_role
@@ -13,8 +12,8 @@ from keko.words.overview import WHAT_CHANGED
 
 visit = require_role("reader")
 view, language, version = everybody(visit.view).with_(since=None), visit.view.language, visit.version
-today = date.today()
-day = choices.day_since(visit.view, today)
+now = today()
+day = choices.day_since(visit.view, now)
 text = rendered.text(view, day, version)
 
 opening.show_finding_of_pair(opening.at_shown_period(view, text.periods), loads.areas(version), text.finding)
@@ -37,7 +36,7 @@ if brief := rendered.in_brief(view, visit.theme, version):
     html.show(brief)
 if text.answers:
     st.html(html.heading(WHAT_CHANGED.within(language)))
-    choices.ask_since(visit.view, today)
-    st.html(rendered.changes(view, day, today, version))
+    choices.ask_since(visit.view, now)
+    st.html(rendered.changes(view, day, now, version))
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")
 visit.link("data", words.TO_DEFINITIONS.within(language), icon=":material/menu_book:")

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
+from keko.data.days import end_of
 from keko.data.publication_log import version_at
 from keko.data.releases import in_force_at, visible_releases
 from keko.data.schema import observation, release
@@ -127,8 +129,8 @@ class Seen:
 
 
 def read_seen(connection: sa.Connection, day: str) -> Seen:
-    """What readers see, and what they saw when `day` (ISO 8601, UTC) ended."""
-    version = version_at(connection, f"{day}T23:59:59+00:00")
+    """What readers see, and what they saw when `day` (ISO 8601) ended in Finland."""
+    version = version_at(connection, end_of(date.fromisoformat(day)))
     taken_back = tuple(_taken_back(connection, version))
     return Seen(version, _visible(connection, version), _visible(connection, None), taken_back)
 

@@ -8,6 +8,7 @@ from keko.ui.view import (
     GOAL_PICTURES,
     INDICATOR_PICTURES,
     MAP_PICTURES,
+    MEETING_PICTURES,
     PARAMETERS,
     SEGMENT_PICTURES,
 )
@@ -20,6 +21,7 @@ _PICTURES = {
     "segments": SEGMENT_PICTURES,
     "actors": ECOSYSTEM_PICTURES,
     "goals": GOAL_PICTURES,
+    "meeting": MEETING_PICTURES,
     "admin": ADMIN_PICTURES,
 }
 _INDICATOR = {"indicators": "employment-rate-20-64", "map": "employment-rate-20-64"}

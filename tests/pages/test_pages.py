@@ -20,6 +20,7 @@ RECOGNISED_BY = {
     "segments": "keko-groups",
     "actors": "keko-path",
     "goals": "keko-agreed",
+    "meeting": "keko-agreed",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
     "admin": "no mark but its heading",

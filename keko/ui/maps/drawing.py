@@ -6,6 +6,7 @@ from keko.charts.deck import PICKED
 from keko.charts.map_frame import HEIGHT
 from keko.charts.shape_map import PICK
 from keko.ui import boundaries, html
+from keko.ui.loads import DataVersion
 from keko.ui.maps import choices, rendered
 from keko.ui.maps.scene import MapScene
 from keko.ui.session import Visit
@@ -64,17 +65,22 @@ def _select_on_deck() -> None:
 
 def show_notes(scene: MapScene, visit: Visit) -> None:
     """What the map is, and where its boundaries are from."""
+    st.caption(html.literal(notes(scene, visit.version)))
+
+
+def notes(scene: MapScene, version: DataVersion, is_still: bool = False) -> str:
+    """The same as text. `is_still`: of a map on which nothing is chosen."""
     view, language = scene.view, scene.language
-    notes = {
+    applying = {
         words.TOTALS_NOTE: scene.section.is_total and view.picture != "ruudut",
         words.TILES_NOTE: view.picture == "ruudut",
         words.YEARS_NOTE: not scene.section.is_total and view.picture == "vuodet",
         words.WEBGL_NOTE: view.picture == "webgl",
         words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
-        words.CHOOSE: view.picture != "vuodet",
+        words.CHOOSE: view.picture != "vuodet" and not is_still,
     }
-    sentences = [note.within(language) for note, applies in notes.items() if applies]
+    sentences = [note.within(language) for note, applies in applying.items() if applies]
     sentences.append(words.bases_in_words(scene.section, language))
     if view.picture != "ruudut":
-        sentences = [*words.boundaries_in_words(boundaries.boundaries(visit.version), language), *sentences]
-    st.caption(html.literal(" ".join(filter(None, sentences))))
+        sentences = [*words.boundaries_in_words(boundaries.boundaries(version), language), *sentences]
+    return " ".join(filter(None, sentences))

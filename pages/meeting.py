@@ -1,0 +1,7 @@
+"""Meeting: the views that were pinned to it, what was decided, and what became of what was decided before."""
+
+from keko.data.days import today
+from keko.ui.meeting import page
+from keko.ui.session import require_role
+
+page.show(require_role("reader"), today())

@@ -1,0 +1,181 @@
+"""The page Meeting: parts in every language, pinning from other pages, presenting, decisions, and what is shown to whom."""
+
+import re
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from icalendar import Calendar
+from streamlit.testing.v1 import AppTest
+
+from keko.config import LANGUAGES, Language
+from keko.data.engine import writing
+from keko.data.people import Grant, anyone, at_this_machine
+from keko.exchange.due_dates import calendar_bytes
+from keko.room.frozen import FrozenView
+from keko.room.meeting_rows import pinned, read_meetings
+from keko.room.meeting_store import hold, keep_view, put
+from keko.room.meetings import Item
+from keko.ui import loads, session
+from keko.ui.freezing.freeze import SHEETS, freeze
+from keko.ui.meeting.opening import Opening, opening_of
+from keko.ui.meeting.slides import Presented
+from keko.ui.view import View
+from keko.words import meeting_forms as forms
+from keko.words import meetings as words
+from tests.pages.people import signed_in
+from tests.pages.test_pages import opened, said
+
+NEXT, LAST = "demo-meeting-3", "demo-meeting-2"
+PARTS = ("avaus", "asialista", "paatokset", "hallinta")
+
+
+def shown(app: AppTest) -> str:
+    return " ".join(str(element.value) for element in [*app.get("html"), *app.markdown, *app.caption, *app.get("text")])
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_shown_in_every_language(part: str, language: Language) -> None:
+    app = opened("meeting", alue="HVA02", kuva=part, kieli=language)
+    assert not app.exception
+    assert words.DEMO.within(language) in said(app)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_meeting_opens_with_a_verdict_of_every_kind() -> None:
+    app = opened("meeting", alue="HVA02", kuva="avaus")
+    for outcome in words.OUTCOMES.values():
+        assert outcome.fi in said(app)
+    assert words.LATE.fi in said(app)
+
+
+def test_a_view_is_pinned_as_it_is_and_another_person_sees_it(own_demo: sa.Engine) -> None:
+    app = opened("indicators", alue="HVA02", vertailu="HVA15", mittari="employment-rate-20-64")
+    assert "pin_do" not in [button.key for button in app.button]  # nothing is drawn before it is asked for
+    app.session_state["pin"] = True
+    app.run()
+    app.text_input(key="pin_note").set_value("Tästä päätetään").run()
+    app.button(key="pin_do").click().run()
+    assert not app.exception
+    with own_demo.connect() as connection:
+        item = read_meetings(connection).agenda(NEXT)[-1]
+        view = pinned(connection, item.seal or "")
+    assert (item.note, item.title) == ("Tästä päätetään", f"Mittarit: {view.title}" if view else "")
+    assert view is not None
+    assert view.figures[0].indicator == "employment-rate-20-64"
+    agenda = opened("meeting", kokous=NEXT, kuva="asialista", kohta=str(item.place))
+    assert view.finding in said(agenda)
+    assert words.AS_NOW.fi in said(agenda)
+
+
+def test_personal_data_in_a_note_is_refused_and_nothing_is_pinned(own_demo: sa.Engine) -> None:
+    app = opened("overview", alue="HVA02")
+    app.session_state["pin"] = True
+    app.run()
+    app.text_input(key="pin_note").set_value("Soita 040 123 4567").run()
+    app.button(key="pin_do").click().run()
+    assert forms.NOTE.fi in app.error[0].value
+    with own_demo.connect() as connection:
+        assert len(read_meetings(connection).agenda(NEXT)) == 1
+
+
+def test_a_decision_is_taken_on_the_frozen_figure(own_demo: sa.Engine) -> None:
+    app = opened("meeting", kokous=NEXT, kuva="paatokset")
+    app.text_area(key="decision_new_what").set_value("Tehdään näin").run()
+    app.selectbox(key="decision_new_figure").select_index(1).run()
+    app.date_input(key="decision_new_due").set_value(date(2027, 6, 30)).run()
+    app.button(key="decision_new_save").click().run()
+    assert "rooli tai organisaatio" in app.error[0].value
+    app.text_input(key="decision_new_responsible").set_value("Ohjausryhmä").run()
+    app.button(key="decision_new_save").click().run()
+    assert not app.exception
+    with own_demo.connect() as connection:
+        (decision,) = read_meetings(connection).decided([NEXT])
+    assert decision.figure is not None
+    assert (decision.figure.indicator, decision.meant, decision.due) == ("time-in-work", "higher", date(2027, 6, 30))
+    assert "Tehdään näin" in said(app)
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_presentation_goes_on_with_what_it_began_with() -> None:
+    app = opened("meeting", kokous=NEXT, esitys="1")
+    assert not app.exception
+    begun: Presented = app.session_state["keko_presented_meeting"]
+    assert begun.slides[0] == "avaus"
+    app.button(key="slide_right").click().run()
+    assert app.query_params["kohta"] == "2"
+    assert words.ANNOUNCED.fi not in said(app)
+    assert app.session_state["keko_presented_meeting"] is begun
+
+
+def test_what_comes_meanwhile_is_announced_and_not_loaded(own_demo: sa.Engine) -> None:
+    app = opened("meeting", kokous=NEXT, esitys="1", kohta="2")
+    before = [element.value for element in app.get("html") if "keko-finding" in element.value]
+    with writing(own_demo) as connection:
+        item = read_meetings(connection).agenda(NEXT)[0]
+        put(connection, Item("other", NEXT, item.place + 1, "Uusi asia"), at_this_machine(), None)
+    app.run()
+    assert words.ANNOUNCED.fi in said(app)
+    assert "Uusi asia" not in said(app)
+    assert [element.value for element in app.get("html") if "keko-finding" in element.value] == before
+
+
+def test_a_view_that_this_version_cannot_read_is_explained(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        book = read_meetings(connection)
+        view = pinned(connection, book.agenda(NEXT)[0].seal or "")
+        assert isinstance(view, FrozenView)
+        table = sa.table("pinned_view", sa.column("seal"), sa.column("view"))
+        connection.execute(table.insert().values(seal="0" * 64, view='{"shape": "other"}'))
+        put(connection, Item("old", NEXT, 2, "Vanha", seal="0" * 64), at_this_machine(), None)
+    app = opened("meeting", kokous=NEXT, kuva="asialista", kohta="2")
+    assert not app.exception
+    assert words.NOT_READABLE.fi in said(app)
+
+
+def test_a_view_of_what_is_there_no_more_is_shown_as_it_was(own_demo: sa.Engine) -> None:
+    view = freeze("overview", View("HVA02", "HVA15", "fi"), loads.version())
+    with writing(own_demo) as connection:
+        old = FrozenView(
+            **{**vars(view), "query": "alue=HVA99&mittari=poistettu", "keko": "0.0.1", "releases": (999_999,)}
+        )
+        put(connection, Item("old", NEXT, 2, "Vanha", seal=keep_view(connection, old)), at_this_machine(), None)
+    app = opened("meeting", kokous=NEXT, kuva="asialista", kohta="2")
+    assert not app.exception
+    assert view.finding in said(app)
+    assert words.OTHER_KEKO.within("fi", version="0.0.1") in said(app)
+
+
+def test_a_meeting_that_was_held_shows_what_it_opened_with(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        book = read_meetings(connection)
+        kept = opening_of(book.meetings[NEXT], book, loads.version(), date(2026, 12, 14))
+        assert Opening.of(kept.as_json()) == kept
+        hold(connection, book.meetings[NEXT], kept.as_json(), at_this_machine())
+        after = read_meetings(connection)
+    assert opening_of(after.meetings[NEXT], after, loads.version(), date(2030, 1, 1)) == kept
+
+
+def test_readers_see_meetings_and_change_nothing(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_in(monkeypatch, Grant("reader"))
+    app = opened("meeting", kokous=NEXT, kuva="paatokset")
+    assert not app.text_area
+    assert "pin" not in opened("overview", alue="HVA02").session_state
+    monkeypatch.setattr(session, "_who", lambda _: (anyone(), None))
+    assert words.SIGNED_IN_ONLY.fi in said(opened("meeting", kokous=NEXT))
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_calendar_holds_what_is_due_and_not_done() -> None:
+    with loads.engine().connect() as connection:
+        book = read_meetings(connection)
+    from datetime import UTC, datetime
+
+    decisions = book.carried(book.meetings[NEXT])
+    calendar = Calendar.from_ical(calendar_bytes(decisions, "Ohjausryhmä", datetime(2026, 11, 30, tzinfo=UTC), "fi"))
+    due = {event["uid"]: event["dtstart"].dt for event in calendar.walk("VEVENT")}
+    assert due == {f"{each.id}@keko": each.due for each in decisions if not each.is_settled}
+    assert not re.search(r"@(?!keko)", " ".join(due))
+    assert set(SHEETS) <= {"overview", "population", "indicators", "benchmark", "map", "segments", "actors"}
