@@ -21,18 +21,18 @@ _AXIS = {
 _FONT = "Source Sans Pro, Liberation Sans, DejaVu Sans, sans-serif"
 
 
-def svg_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> bytes:
+def svg_bytes(spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str) -> bytes:
     """The chart of a Vega-Lite specification as SVG.
 
-    `title` and `said`: what it shows, above it; `notes`: area, comparator, period, source and data version, below it;
-    `paper`: the colour of the ground.
+    `data`: None where the chart holds its own; `title` and `said`: what it shows, above it; `notes`: area, comparator,
+    period, source and data version, below it; `paper`: the colour of the ground.
     """
     import vl_convert  # starts an engine of its own: only where a picture is made
 
     return vl_convert.vegalite_to_svg(_whole(spec, data, title, said, notes, paper)).encode()
 
 
-def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> bytes:
+def png_bytes(spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str) -> bytes:
     """The same as PNG, two pixels for one."""
     import vl_convert  # as above
 
@@ -40,11 +40,13 @@ def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, no
     return picture
 
 
-def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:
+def _whole(
+    spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str
+) -> dict[str, Any]:
     """The specification with its data, and with all that has to be said around it."""
     settings: dict[str, Any] = spec.get("config", {})
     chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data", "params"}}
-    chart["data"] = {"values": data.to_pylist()}
+    chart["data"] = spec["data"] if data is None else {"values": data.to_pylist()}
     if "width" in chart:  # several charts side by side have widths of their own
         chart["width"] = WIDTH
     chart["title"] = {
