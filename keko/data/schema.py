@@ -471,6 +471,16 @@ ecosystem_record = sa.Table(
     " that keeps it.",
 )
 
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("seal", sa.String(64), primary_key=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("view", sa.LargeBinary, nullable=False),
+    comment="Frozen views that were taken along or pinned, by their seal. view: keko.room.frozen.FrozenView as JSON, packed (zlib)."
+    " at: when it was first kept.",
+)
+
 audit = sa.Table(
     "audit",
     metadata,

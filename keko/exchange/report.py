@@ -20,6 +20,7 @@ from keko.exchange.frozen_pictures import FONTS, plotted, svg_of
 from keko.room.frozen import Cell, Chart, FrozenView, Table
 from keko.words import taking_along as words
 from keko.words.formats import number
+from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
 _SOURCE = ASSETS / "report.typ"
@@ -101,7 +102,7 @@ def _data(handout: Handout, level: int, drawn: list[list[tuple[str, str]]]) -> d
         "title": handout.title,
         "language": language,
         "about": handout.made,
-        "demo": words.DEMO.within(language) if handout.is_demo else "",
+        "demo": DEMO_NOTICE.within(language) if handout.is_demo else "",
         "decisions": list(handout.decisions),
         "marks": handout.marks,
         "level": level,
@@ -121,7 +122,7 @@ def _view(view: FrozenView, handout: Handout, at: int, drawn: list[tuple[str, st
         "title": view.title,
         "finding": view.finding or view.title,
         "paragraph": view.paragraph,
-        "demo": words.DEMO.within(language) if view.is_demo else "",
+        "demo": DEMO_NOTICE.within(language) if view.is_demo else "",
         "charts": [{"file": f"{at}-{place}.svg", "alt": alt} for place, (_, alt) in enumerate(drawn)],
         "tables": [_table(table, language) for table in view.tables if table.columns],
         "facts": in_a_line(view, handout),

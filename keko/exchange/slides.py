@@ -26,6 +26,7 @@ from keko.exchange.slide_charts import add_chart, add_table, colour, describe
 from keko.exchange.slide_layouts import Box, Layouts, layouts
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import taking_along as words
+from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
 _ROWS, _MOST_PAGES = 11, 3
@@ -62,7 +63,7 @@ def pptx_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
 def _opening(made: Layouts, handout: Handout) -> None:
     slide = made.deck.slides.add_slide(made.opening)
     slide.shapes.title.text = handout.title
-    lines = [handout.made, *([words.DEMO.within(handout.language)] if handout.is_demo else []), handout.address]
+    lines = [handout.made, *([DEMO_NOTICE.within(handout.language)] if handout.is_demo else []), handout.address]
     beneath = next(shape for shape in slide.placeholders if shape is not slide.shapes.title and _is_text(shape))
     beneath.text_frame.text = "\n".join(line for line in lines if line)
     if handout.template is None:
@@ -94,7 +95,7 @@ def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
         slide = _slide(made, view.finding or view.title, handout)
         of_all = f" ({words.PART_OF.within(handout.language, part=part, all=len(shown))})" if len(shown) > 1 else ""
         called = content.title if isinstance(content, Plot | Table) and content.title != view.title else ""
-        marks = [view.title + of_all, called, words.DEMO.within(handout.language) if view.is_demo else ""]
+        marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
         room = made.room
         above, beneath = Pt(26), Pt(40)
         _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 16, handout)

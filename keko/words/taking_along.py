@@ -52,7 +52,6 @@ VIEWS = Plural(
     one=Text("{count} näkymä", "{count} vy", "{count} view"),
     other=Text("{count} näkymää", "{count} vyer", "{count} views"),
 )
-FIGURES = Text("Luvut", "Tal", "Figures")
 VIEW = Text("Näkymä", "Vy", "View")
 TABLE = Text("Taulukko", "Tabell", "Table")
 PART_OF = Text("{part}/{all}", "{part}/{all}", "{part}/{all}")
@@ -72,7 +71,6 @@ FINDING = Text("Havainto", "Iakttagelse", "Finding")
 FROZEN_AT = Text("Näkymä tallennettu", "Vyn sparad", "View kept")
 SEAL = Text("Tarkiste", "Kontrollkod", "Check code")
 MADE = Text("Tiedosto tehty", "Filen gjord", "File made")
-DEMO = Text("Esimerkkiaineisto", "Exempeldata", "Demo data")
 CHECK = Text("Tarkista KEKOssa", "Kontrollera i KEKO", "Check in KEKO")
 TABLE_OF = Text(
     "Taulukko: {title}. Sarakkeet: {columns}. Rivejä {rows}.",
