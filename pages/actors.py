@@ -9,7 +9,7 @@ from keko.words import ecosystem as words
 
 visit = require_role("reader")
 today = date.today()
-view = choices.settled(visit, today)
+view = choices.settled(visit.view, visit.version, today)
 language, records = view.language, queries.register(visit.version)
 
 if view.picture == "rekisteri":

@@ -16,8 +16,8 @@ language = visit.view.language
 
 indicator_column, colour_column = st.columns([2, 1], vertical_alignment="bottom")
 with indicator_column:
-    indicator = indicator_filter(visit)
-    view = settled(category_filters(visit, indicator), indicator, visit.version)
+    indicator_filter(visit)
+    view = settled(category_filters(visit), visit.version)
 scene = map_scene(view, visit.theme, visit.version)
 section = scene.section
 with colour_column:

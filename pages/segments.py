@@ -10,7 +10,7 @@ from keko.ui.view import all_categories
 from keko.words import interface as words
 
 visit = require_role("reader")
-view = choices.settled(visit)
+view = choices.settled(visit.view, visit.version)
 picture = rendered.picture(view, visit.theme, visit.version)
 
 opening.show_unknown(choices.unknown(view, visit), view)

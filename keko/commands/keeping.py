@@ -34,10 +34,10 @@ def verify(chosen: Arguments) -> int:
 
                 answer |= pack_answer(manifest.verify(archive), language)
     except Refused as refused:
-        from keko.commands import evidence  # with what frozen views need
+        from keko.commands import provenance  # with what frozen views need
 
-        if seals := evidence.seals_of(chosen.file):
-            return evidence.verify(chosen, seals)
+        if seals := provenance.seals_of(chosen.file):
+            return provenance.verify(chosen, seals)
         answer |= {"whole": False, "problems": problems_of(refused, language)}
     tell(chosen, answer, kept_text)
     return DONE if answer["whole"] else BAD_DATA

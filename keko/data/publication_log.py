@@ -33,3 +33,9 @@ def _published_before() -> sa.ColumnElement[bool]:
     earlier = publication.alias("earlier")
     lines = sa.select(earlier.c.id).where(earlier.c.release == publication.c.release, earlier.c.id < publication.c.id)
     return lines.exists()
+
+
+def version_at(connection: sa.Connection, moment: str) -> int:
+    """The data version of the last publication up to `moment` (UTC, ISO 8601); 0 where nothing had been published yet."""
+    query = sa.select(sa.func.max(publication.c.data_version)).where(publication.c.at <= moment)
+    return connection.execute(query).scalar() or 0

@@ -1,10 +1,11 @@
 """Releases as they are stored: each of them, the current one of a provider, and those that readers see."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from keko.data.schema import current, release
+from keko.data.schema import current, publication, release
 
 
 class NoRelease(LookupError):
@@ -41,25 +42,52 @@ def read_releases(
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def visible_releases() -> sa.Select[Any]:
-    """A query of the releases that readers see: `indicator, provider, release, is_demo`.
+def visible_releases(as_of: "sa.ColumnElement[int] | int | None" = None) -> sa.Select[Any]:
+    """A query of the releases that readers see: `indicator, provider, release, is_demo, source, published_at`.
 
     Real releases where an indicator has any; demo figures only where it has none, so that the two never meet.
+    `as_of`: those that readers saw at this data version, without what has been taken back since.
     """
-    real = (
-        sa.select(current.c.indicator)
-        .join(release, release.c.id == current.c.release)
-        .where(release.c.is_demo.is_(False))
-    )
-    return (
+    held = current if as_of is None else in_force_at(as_of)
+    real = sa.select(held.c.indicator).join(release, release.c.id == held.c.release).where(release.c.is_demo.is_(False))
+    query = (
         sa.select(
-            current.c.indicator,
-            current.c.provider,
-            current.c.release,
+            held.c.indicator,
+            held.c.provider,
+            held.c.release,
             release.c.is_demo,
             release.c.source,
             release.c.published_at,
         )
-        .join(release, release.c.id == current.c.release)
-        .where(sa.or_(release.c.is_demo.is_(False), current.c.indicator.not_in(real)))
+        .join(release, release.c.id == held.c.release)
+        .where(sa.or_(release.c.is_demo.is_(False), held.c.indicator.not_in(real)))
     )
+    return query if as_of is None else query.where(release.c.status != "withdrawn")
+
+
+def in_force_at(as_of: "sa.ColumnElement[int] | int") -> sa.FromClause:
+    """What `current` held at a data version: by indicator and provider the last that the log says up to it."""
+    last = (
+        sa.select(sa.func.max(publication.c.id))
+        .where(publication.c.data_version <= as_of)
+        .group_by(publication.c.indicator, publication.c.provider)
+    )
+    columns = (publication.c.indicator, publication.c.provider, publication.c.release)
+    return sa.select(*columns).where(publication.c.id.in_(last), publication.c.release.is_not(None)).subquery()
+
+
+def _of_indicators(visible: sa.Select[Any]) -> sa.Select[Any]:
+    held = visible.subquery()
+    return sa.select(held).where(held.c.indicator.in_(sa.bindparam("indicators", expanding=True)))
+
+
+_VISIBLE = _of_indicators(visible_releases())
+_VISIBLE_AT = _of_indicators(visible_releases(sa.bindparam("as_of", type_=sa.Integer)))
+
+
+def read_visible(
+    connection: sa.Connection, indicators: Sequence[str], as_of: int | None = None
+) -> "dict[int, sa.Row[tuple[Any, ...]]]":
+    """The visible releases of some indicators, by number; `as_of` a data version, where given."""
+    query = _VISIBLE if as_of is None else _VISIBLE_AT
+    return {row.release: row for row in connection.execute(query, {"indicators": indicators, "as_of": as_of})}

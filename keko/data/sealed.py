@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -71,11 +72,17 @@ M = TypeVar("M", bound=Manifest)
 
 def made() -> dict[str, str]:
     """When and by what a file is made: the fields of every manifest."""
+    return {"keko": keko_version(), "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+
+
+@cache
+def keko_version() -> str:
+    """The version of KEKO that runs."""
     try:
-        keko = version("keko")
+        return version("keko")
     except PackageNotFoundError:  # run from its folder
-        keko = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    return {"keko": keko, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+        project: dict[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        return project["version"]
 
 
 def refuse_other_file(path: Path, format_name: str) -> None:

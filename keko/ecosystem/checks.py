@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from keko.data.look_alikes import plain
 from keko.data.problems import Problem, ProblemKind
 from keko.data.text import Text
 from keko.data.wording import avoided_word
 from keko.ecosystem import problems as kinds
 from keko.ecosystem.codes import KnownCodes
-from keko.ecosystem.look_alikes import plain
 from keko.ecosystem.personal_data import problems_of
 from keko.ecosystem.problems import at_field
 from keko.ecosystem.records import Actor, Cooperation, Key, Kind, Obstacle, Offering, Record, Service

@@ -7,8 +7,8 @@ from pydantic import AfterValidator, Field, TypeAdapter
 
 from keko.config import ASSETS
 from keko.data.shipped import read_yaml
-from keko.indicators.catalogue import Named
 from keko.indicators.protection import Strict
+from keko.indicators.wording import Named
 
 
 class Stage(Strict):

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from keko.config import LANGUAGES
 from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
-from keko.indicators.catalogue import Named
+from keko.indicators.wording import Named
 
 LONGEST_ID, LONGEST_TEXT = 40, 2_000  # characters
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import Field, model_validator
 
-from keko.config import ASSETS, LANGUAGES
+from keko.config import ASSETS
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.indicators.protection import Disclosure, Strict
+from keko.indicators.unit_cost import UnitCost
+from keko.indicators.wording import Words
 
 IndicatorKind = Literal["proportion", "rate", "mean", "median", "count", "change", "ratio", "index", "score", "other"]
 Polarity = Literal["higher", "lower", "none"]
@@ -34,16 +36,6 @@ Family = Literal["difficult-to-employ"]
 # The topics of the page of the working-age population, in its order.
 Topic = Literal["activity", "education", "origin", "health", "population"]
 WorkingAgeRole = Literal["in work", "in work by group", "persons by age"]
-
-Words = Annotated[
-    Text,
-    BeforeValidator(
-        lambda value: Text.of(value) if isinstance(value, dict) and value.keys() >= {*LANGUAGES} else value
-    ),
-    PlainSerializer(lambda text: text._asdict(), return_type=dict),
-]
-# Words that a file may also give as one text for all languages.
-Named = Annotated[Words, BeforeValidator(lambda value: Text.same(value) if isinstance(value, str) else value)]
 
 
 class Population(Strict):
@@ -122,7 +114,8 @@ class Indicator(Strict):
     residents of areas, the denominator of others. `least_difference`: the smallest difference between areas that is worth
     speaking of, in `unit`. `counted`: of a count that was turned to what it is per resident, or of residents to how they
     grow, what it counts (see `keko.indicators.comparing.denominators`); never in the catalogue. `working_age`: its place on
-    the page of the working-age population. `wait`: of a median of waiting times, where they are told by class.
+    the page of the working-age population. `wait`: of a median of waiting times, where they are told by class. `unit_cost`:
+    where somebody has published one. `lag_days`: how long after a period ends its figures usually come, where that is known.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
@@ -157,6 +150,8 @@ class Indicator(Strict):
     counted: Counted | None = None
     working_age: WorkingAge | None = None
     wait: Wait | None = None
+    unit_cost: UnitCost | None = None
+    lag_days: int | None = Field(default=None, ge=0, le=2000)
 
     @model_validator(mode="after")
     def _whole(self) -> "Indicator":

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 import numpy as np
 import sqlalchemy as sa
 
+from keko.data.periods import years_before
 from keko.indicators.catalogue import Indicator
-from keko.indicators.comparing.comparison import Basis
+from keko.indicators.comparing.comparison import Basis, in_persons
 from keko.indicators.comparing.differences import Overlap, difference_limits, values_of
 from keko.indicators.comparing.usual_variation import usual_variation
 from keko.indicators.point_limits import rounding_of
@@ -34,6 +36,18 @@ class Gap:
     def is_real(self) -> bool | None:
         """Whether the limits of the difference leave out nought; None without any."""
         return None if self.lower is None or self.upper is None else self.lower > 0 or self.upper < 0
+
+
+class Widening(NamedTuple):
+    """A gap that is wider than it was at `since`, beyond its limits. `worse`: the sex whose figure is the worse one; `persons`:
+    about how many persons of that sex the gap is, where that is known.
+    """
+
+    gap: Gap
+    since: str
+    before: float
+    worse: Literal["female", "male"]
+    persons: float | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,30 @@ def gap(item: Indicator, first: Series, second: Series) -> Gap | None:
         return None
     sampled = _gap(item, *both[-1])
     return sampled if sampled.basis else _by_yearly_variation(sampled, item, first, second)
+
+
+def widening(item: Indicator, women: Series, men: Series, years: int = 3) -> Widening | None:
+    """The gap of women less men where it is real, worth speaking of, and wider than `years` before beyond its limits.
+
+    None as well of a figure that is neither better nor worse, and where the gap has turned the other way round.
+    """
+    now = gap(item, women, men)
+    if now is None or not now.is_real or item.polarity == "none":
+        return None
+    since = years_before(now.period, years)
+    then = [side.at(since) for side in (women, men)]
+    values = [point.value for point in then if point is not None and point.value is not None]
+    if len(values) < len(then) or now.lower is None or now.upper is None:
+        return None
+    before = values[0] - values[1]
+    sign = 1 if now.difference > 0 else -1
+    nearest = min(sign * now.lower, sign * now.upper)
+    grown = sign * (now.difference - before)
+    if nearest <= sign * before or sign * before < 0 or grown < (item.least_difference or 0.0):
+        return None
+    worse: Literal["female", "male"] = "female" if (sign > 0) == (item.polarity == "lower") else "male"
+    own = (women if worse == "female" else men).at(now.period)
+    return Widening(now, since, before, worse, in_persons(item, own, now.difference) if own else None)
 
 
 def _by_yearly_variation(bare: Gap, item: Indicator, first: Series, second: Series) -> Gap:

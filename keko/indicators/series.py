@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from keko.data import bulk
 from keko.data.periods import last_month
-from keko.data.releases import visible_releases
+from keko.data.releases import read_visible
 from keko.data.schema import observation
 from keko.data.text import Text
 from keko.indicators.reasons import Absence
@@ -101,8 +101,6 @@ def _among(column: "sa.ColumnElement[Any]", name: str) -> "sa.ColumnElement[bool
     return column.in_(sa.bindparam(name, expanding=True))
 
 
-_VISIBLE = visible_releases().subquery()
-_RELEASES = sa.select(_VISIBLE).where(_among(_VISIBLE.c.indicator, "indicators"))
 _POINTS = sa.select(
     observation.c.release, observation.c.area, *(observation.c[name] for name in _DIMENSIONS), *_POINT
 ).where(
@@ -120,11 +118,15 @@ def read_series(
 
 
 def read_questions(
-    connection: sa.Connection, indicators: Sequence[str], areas: Iterable[str], questions: Collection[Question]
+    connection: sa.Connection,
+    indicators: Sequence[str],
+    areas: Iterable[str],
+    questions: Collection[Question],
+    as_of: int | None = None,
 ) -> dict[Question, SeriesBy]:
-    """The same of several questions, in two queries."""
+    """The same of several questions, in two queries. `as_of`: the data version at which readers saw them, None for now."""
     names, codes = list(dict.fromkeys(indicators)), list(dict.fromkeys(areas))
-    releases = _releases(connection, names)
+    releases = read_visible(connection, names, as_of)
     dimensions = [{getattr(question, name) for question in questions} for name in _DIMENSIONS]
     asked = {"releases": list(releases), "areas": codes} | dict(zip(_DIMENSIONS, map(sorted, dimensions), strict=True))
     called = {release_id: row.indicator for release_id, row in releases.items()}
@@ -152,7 +154,9 @@ def read_every_series(
 
     `detailed`: the areas of which more is wanted than what is about everybody; `provider`: whose; all where none are named.
     """
-    releases = {id_: row for id_, row in _releases(connection, [indicator]).items() if provider in {None, row.provider}}
+    releases = {
+        id_: row for id_, row in read_visible(connection, [indicator]).items() if provider in {None, row.provider}
+    }
     order = [observation.c[name] for name in ("release", "area", "sex", "age", "breakdown", "period")]  # as stored
     query = sa.select(*order[:5], *_POINT).where(observation.c.release.in_(releases)).order_by(*order)
     if detailed is not None:
@@ -179,7 +183,7 @@ def read_cross_section(
 
     Series by (indicator, area) of those points, or none where nothing is published for those periods.
     """
-    releases = _releases(connection, list(periods))
+    releases = read_visible(connection, list(periods))
     cells = {name: [getattr(question, name)] for name in _DIMENSIONS}
     asked = {"releases": list(releases), "areas": list(areas), **cells}
     query = _POINTS.where(observation.c.period.in_(sorted({period for named in periods.values() for period in named})))
@@ -196,11 +200,6 @@ def read_cross_section(
         return _series(name, area, points, origin(_used(points))) if points else Series(name, area)
 
     return {(name, area): series(name, area) for name in periods for area in areas}
-
-
-def _releases(connection: sa.Connection, indicators: Sequence[str]) -> "dict[int, sa.Row[tuple[Any, ...]]]":
-    """The visible releases of some indicators, by number."""
-    return {row.release: row for row in connection.execute(_RELEASES, {"indicators": indicators})}
 
 
 def _chosen(known: _Released | None, other: _Released) -> _Released:

@@ -132,9 +132,10 @@ def read_areas(
     areas: Areas,
     codes: Sequence[str],
     questions: Collection[Question],
+    as_of: int | None = None,
 ) -> dict[Question, SeriesBy]:
-    """Series of areas, and of sets from those of their areas, for each of `questions`."""
-    by_question = read_questions(connection, [item.id for item in items], expanded(areas, codes), questions)
+    """Series of areas, and of sets from those of their areas, for each of `questions`; `as_of` a data version, where given."""
+    by_question = read_questions(connection, [item.id for item in items], expanded(areas, codes), questions, as_of)
     for series in by_question.values():
         for code in areas.sets.keys() & set(codes):
             for item in items:

@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
-from keko.indicators.catalogue import IndicatorKind, Named, Polarity
+from keko.indicators.catalogue import IndicatorKind, Polarity
 from keko.indicators.protection import AboutPersons
+from keko.indicators.wording import Named
 
 Role = Literal[
     "area", "time", "measure", "value", "sex", "age", "breakdown",

@@ -1,115 +1,132 @@
-"""Evidence: the frozen views that files came from, kept by their seal; and whether their figures still are the newest."""
+"""What more is known of an area's headline indicators than their verdicts: targets, special causes, and women beside men."""
 
-import re
-import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import sqlalchemy as sa
 
-from keko.data.audit import now
-from keko.data.releases import visible_releases
-from keko.data.schema import evidence, release
-from keko.room.frozen import FrozenView, as_json, frozen_from
+from keko.data.areas import Areas
+from keko.data.periods import first_day, frequency, last_month
+from keko.indicators.attention import Evidence, Short, is_relevant
+from keko.indicators.catalogue import Indicator
+from keko.indicators.comparing.comparison import in_persons
+from keko.indicators.gaps import Widening, widening
+from keko.indicators.over_time.assessments import read_processes
+from keko.indicators.over_time.process import process_chart
+from keko.indicators.series import Point, Question, Series
+from keko.indicators.situation import Standing, read_areas
+from keko.room.events import read_events
+from keko.room.rebases import read_rebases
+from keko.room.targets import Target, reached, read_targets
 
-SHORTEST = 12  # hexadecimal digits that are enough to ask for a view
-Standing = Literal["same", "newer", "taken back", "no figures"]
-_ORDER: tuple[Standing, ...] = ("taken back", "newer", "same")
-
-
-class Unpublished(Exception):
-    """A view rests on a release that was never published: it does not leave the house."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A view as it was kept, when first (UTC, ISO 8601), and the seal that it got then, by the version of KEKO that froze it."""
-
-    seal: str
-    view: FrozenView
-    at: str
+_EVERYBODY = Question()
+_SEXES = (Question("female"), Question("male"))
 
 
-@dataclass(frozen=True)
-class Since:
-    """What became of a release that a view rests on.
+def read_evidence(
+    connection: sa.Connection, standings: Sequence[Standing], areas: Areas, question: Question, until: str | None = None
+) -> dict[str, Evidence]:
+    """By indicator, of the standings' own area, as it was at the end of `until` where given.
 
-    `now`: the releases that readers see in its place, itself where it is still seen, none where nothing is; `published_at`: when the
-    newest of these was published.
+    Targets and the gap between women and men are about everybody: a sex has none.
     """
+    of_everybody = question == _EVERYBODY
+    targets = read_targets(connection) if of_everybody else {}
+    gaps = _gaps(connection, standings, areas, until) if of_everybody else {}
+    special = _special(connection, standings, areas, question, until)
+    return {
+        standing.item.id: Evidence(
+            standing.item.id in special,
+            _short_of(standing, targets.get((standing.item.id, standing.own.area))),
+            gaps.get(standing.item.id),
+        )
+        for standing in standings
+    }
 
-    release: int
-    indicator: str | None
-    provider: str | None
-    standing: Standing
-    now: tuple[int, ...] = ()
-    published_at: str | None = None
 
+def short(standing: Standing, target: Target) -> Short | None:
+    """How far the newest value is short of a target: of its value where its time is up, else of the line that leads there.
 
-def keep(connection: sa.Connection, views: Iterable[FrozenView]) -> None:
-    """Keep views, each once. Nobody is written down, and no data version changes: what readers see stays.
-
-    Raises:
-        Unpublished: one rests on what was never published.
+    The line is straight from the first value of the time aimed at to the target. A value without limits is short of the
+    line by chance half the time, so only one with limits is judged before the time is up.
     """
-    by_seal = {view.seal: view for view in views}
-    _refuse_unpublished(connection, {id_ for view in by_seal.values() for id_ in view.releases})
-    known = connection.execute(sa.select(evidence.c.seal).where(evidence.c.seal.in_(by_seal))).scalars().all()
-    rows = [
-        {"seal": seal, "at": now(), "view": zlib.compress(as_json(view).encode(), 9)}
-        for seal, view in by_seal.items()
-        if seal not in known
+    item, latest = standing.item, standing.own.latest
+    if latest is None or latest.value is None:
+        return None
+    is_due = last_month(latest.period) >= last_month(target.due)
+    expected = target.value if is_due else _on_line(standing.own, target, latest)
+    if expected is None or not (is_due or latest.lower is not None):
+        return None
+    if reached(replace(target, value=expected), latest, item.polarity) != "misses":
+        return None
+    difference = latest.value - expected
+    if not is_relevant(item, difference):
+        return None
+    return Short(target.value, target.due, is_due, expected, difference, _persons(standing, difference))
+
+
+def _short_of(standing: Standing, target: Target | None) -> Short | None:
+    return short(standing, target) if target and (standing.is_demo or not target.is_demo) else None
+
+
+def _on_line(own: Series, target: Target, latest: Point) -> float | None:
+    """Where the line is at the newest period; None before it begins."""
+    first = next((point for point in own.valued if first_day(point.period) >= first_day(target.since)), None)
+    if first is None or first.value is None or last_month(first.period) >= last_month(latest.period):
+        return None
+    begun = last_month(first.period)
+    part = (last_month(latest.period) - begun) / (last_month(target.due) - begun)
+    return first.value + part * (target.value - first.value)
+
+
+def _persons(standing: Standing, difference: float) -> float | None:
+    """Of a count of persons the difference itself, of a share of persons what it is of them."""
+    form = standing.as_compared
+    if form.item.counted is not None:
+        return abs(difference) if form.item.counted == "persons" else None
+    return in_persons(form.item, form.own.latest, difference) if form.own.latest else None
+
+
+def _gaps(
+    connection: sa.Connection, standings: Sequence[Standing], areas: Areas, until: str | None
+) -> dict[str, Widening]:
+    shares = [standing.item for standing in standings if standing.item.comparable and standing.own.valued]
+    if not shares:
+        return {}
+    area = standings[0].own.area
+    women, men = read_areas(connection, shares, areas, [area], _SEXES).values()
+    found = {
+        item.id: widening(item, women[item.id, area].until(until), men[item.id, area].until(until)) for item in shares
+    }
+    return {id_: each for id_, each in found.items() if each is not None}
+
+
+def _special(
+    connection: sa.Connection, standings: Sequence[Standing], areas: Areas, question: Question, until: str | None
+) -> set[str]:
+    """The indicators whose newest month or quarter is worse than usual variation explains."""
+    judged = [
+        standing
+        for standing in standings
+        if standing.own.valued
+        and standing.item.polarity != "none"
+        and frequency(standing.own.valued[-1].period) != "year"
     ]
-    if rows:
-        connection.execute(evidence.insert(), rows)
+    if not judged:
+        return set()
+    area = judged[0].own.area
+    stored = {} if until else read_processes(connection, [each.item for each in judged], areas, area, question)
+    found = set()
+    for standing in judged:
+        rebases = _rebases(connection, standing.item, area)
+        chart = None if rebases else stored.get(standing.item.id)
+        chart = chart or process_chart(standing.item, standing.own, rebases)
+        if chart.variation(standing.item.polarity) == "worsened":
+            found.add(standing.item.id)
+    return found
 
 
-def find(connection: sa.Connection, seal: str) -> Kept | None:
-    """The view with a seal, whole or its beginning, as people or programs write it; None where there is none, or several.
-
-    Whoever asks sees it as it was: it held published figures alone, and holds them still.
-
-    Raises:
-        ValueError: it was kept in a form that this version of KEKO does not know.
-    """
-    digits = re.sub(r"[\s-]|^keko:", "", seal.strip().lower())
-    if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", digits):
-        return None
-    query = sa.select(evidence).where(evidence.c.seal.startswith(digits)).limit(2)
-    rows = connection.execute(query).mappings().all()
-    if len(rows) != 1:
-        return None
-    return Kept(rows[0]["seal"], frozen_from(zlib.decompress(rows[0]["view"]).decode()), rows[0]["at"])
-
-
-def since(connection: sa.Connection, view: FrozenView) -> list[Since]:
-    """What became of each release that a view rests on."""
-    asked = sa.select(release.c.id, release.c.indicator, release.c.provider).where(release.c.id.in_(view.releases))
-    held = {row["id"]: row for row in connection.execute(asked).mappings()}
-    visible = connection.execute(visible_releases()).mappings().all()
-    return [_since(id_, held.get(id_), visible) for id_ in view.releases]
-
-
-def standing(changes: Sequence[Since]) -> Standing:
-    """What is to be said of a whole view: whatever is gravest of its releases."""
-    return next((grave for grave in _ORDER if any(change.standing == grave for change in changes)), "no figures")
-
-
-def _since(id_: int, row: sa.RowMapping | None, visible: Sequence[sa.RowMapping]) -> Since:
-    if row is None:
-        return Since(id_, None, None, "taken back")
-    of_indicator = [seen for seen in visible if seen["indicator"] == row["indicator"]]
-    in_place = [seen for seen in of_indicator if seen["provider"] == row["provider"]] or of_indicator
-    ids = tuple(seen["release"] for seen in in_place)
-    published_at = max((seen["published_at"] for seen in in_place), default=None)
-    if id_ in ids:
-        return Since(id_, row["indicator"], row["provider"], "same", (id_,), published_at)
-    is_newer = any(newer > id_ for newer in ids)
-    return Since(id_, row["indicator"], row["provider"], "newer" if is_newer else "taken back", ids, published_at)
-
-
-def _refuse_unpublished(connection: sa.Connection, ids: set[int]) -> None:
-    query = sa.select(release.c.id).where(release.c.id.in_(ids), release.c.published_at.is_not(None))
-    if unpublished := ids - set(connection.execute(query).scalars()):
-        raise Unpublished(f"releases {sorted(unpublished)}")
+def _rebases(connection: sa.Connection, item: Indicator, area: str) -> list[date]:
+    accepted = read_rebases(connection, item.id, area)
+    return [event.day for event in read_events(connection) if event.id in accepted] if accepted else []

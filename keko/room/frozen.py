@@ -57,12 +57,30 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure that a view rests on, as it was then. `point`: of its series, by the names of its parts, in the
+    form in which areas are compared.
+
+    `indicator`, `area`, `sex`, `age`, `breakdown`: which series; `name`, `written`: the figure as readers read it, with its interval.
+    """
+
+    indicator: str
+    area: str
+    sex: str
+    age: str
+    breakdown: str
+    name: str
+    written: str
+    point: dict[str, Cell]
+
+
+@dataclass(frozen=True)
 class FrozenView:
     """What a page showed. `page`: its key in the navigation; `query`: the view as an address holds it.
 
     `data_version`: of the figures; `releases`: the ids of those it rests on; `frozen_at`: UTC, ISO 8601; `keko`: the version that drew it.
     `title`, `finding`, `paragraph`: text; `parts`: what stood beneath; `plots` and `tables`: its figures; `notes`: what has to be
-    said of them, by name (area, period, source …).
+    said of them, by name (area, period, source …); `figures`: what a decision may be taken on.
     """
 
     page: str
@@ -79,6 +97,7 @@ class FrozenView:
     plots: tuple[Plot, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    figures: tuple[Figure, ...] = ()
     is_demo: bool = False
 
     @property
@@ -108,6 +127,7 @@ def frozen_from(text: str) -> FrozenView:
                 "plots": tuple(_plot(plot) for plot in held["plots"]),
                 "tables": tuple(_table(table) for table in held["tables"]),
                 "notes": tuple((name, text) for name, text in held["notes"]),
+                "figures": tuple(Figure(**figure) for figure in held["figures"]),
             }
         )
     except (KeyError, TypeError, json.JSONDecodeError) as unknown:

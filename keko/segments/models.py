@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from keko.indicators.catalogue import Named, Population
+from keko.indicators.catalogue import Population
 from keko.indicators.protection import Disclosure, Strict
+from keko.indicators.wording import Named
 
 TOTAL = "total"
 PREFIX = "segments/"  # no indicator's id has a slash in it, so the two never meet in the catalogue

@@ -22,19 +22,28 @@ def show_finding(title: str, sentence: str) -> None:
 
 
 def show_finding_of_area(subject: str, view: View, areas: Areas, sentence: str) -> None:
-    """The same of a subject in the view's area, whose name has the colour that it has in every picture."""
-    area = coloured(label(areas[view.area], view.language), "area")
-    st.html(finding(f"{escape(subject)} – {area}", sentence))
+    """The same of a subject in the view's area."""
+    st.html(finding(title_of_area(subject, view, areas), sentence))
+
+
+def title_of_area(subject: str, view: View, areas: Areas) -> str:
+    """A subject and the view's area, as HTML: its name has the colour that it has in every picture."""
+    return f"{escape(subject)} – {coloured(label(areas[view.area], view.language), 'area')}"
 
 
 def show_finding_of_pair(view: View, areas: Areas, sentence: str) -> None:
-    """The same of the area beside its benchmark, in their colours, with the sex and the period that were asked for."""
+    """The same of the area beside its benchmark."""
+    st.html(finding(title_of_pair(view, areas), sentence))
+
+
+def title_of_pair(view: View, areas: Areas) -> str:
+    """The area beside its benchmark, in their colours, with the sex and the period that were asked for, as HTML."""
     language = view.language
     names = {
         "area": coloured(label(areas[view.area], language), "area"),
         "benchmark": coloured(label(areas[view.benchmark], language), "benchmark"),
     }
-    st.html(finding(narrowed(words.VERSUS.within(language, **names), view), sentence))
+    return narrowed(words.VERSUS.within(language, **names), view)
 
 
 def narrowed(title: str, view: View) -> str:
@@ -62,11 +71,18 @@ def show_other_periods(view: View, shown: Iterable[str | None]) -> None:
 
 
 def show_left_out(asked: View, shown: View) -> None:
-    """Say which choices of the address what is shown does not follow: of sex, of age or another category."""
-    if asked.sex != shown.sex:
-        st.html(notice(BOTH_SEXES.within(asked.language), "status"))
-    if (asked.age, asked.breakdown) != (shown.age, shown.breakdown):
-        st.html(notice(ALL_CATEGORIES.within(asked.language), "status"))
+    """Say which choices of the address what is shown does not follow."""
+    for sentence in left_out(asked, shown):
+        st.html(notice(sentence, "status"))
+
+
+def left_out(asked: View, shown: View) -> list[str]:
+    """Which choices of the address what is shown does not follow: of sex, of age or another category."""
+    differs = {
+        BOTH_SEXES: asked.sex != shown.sex,
+        ALL_CATEGORIES: (asked.age, asked.breakdown) != (shown.age, shown.breakdown),
+    }
+    return [sentence.within(asked.language) for sentence, applies in differs.items() if applies]
 
 
 def show_paragraph(sentences: str) -> None:

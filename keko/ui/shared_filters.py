@@ -7,6 +7,7 @@ import streamlit as st
 
 from keko.config import Language
 from keko.ui import copy_link, loads
+from keko.ui.chosen import categories, chosen_indicator, with_indicator
 from keko.ui.filters import bound, drop_down
 from keko.ui.navigation import PageEntry
 from keko.ui.session import Visit
@@ -60,39 +61,33 @@ def _whole(visit: Visit, page: PageEntry) -> View:
     """The view with the indicator that the page shows of itself where none is chosen, so that its link stays the same."""
     if page.file not in {"indicators", "map"}:
         return visit.view
-    return visit.view.with_(indicator=chosen_indicator(visit))
-
-
-def chosen_indicator(visit: Visit) -> str:
-    """The view's indicator, else the first that leadership sees and that has figures."""
-    with_figures = loads.with_figures(visit.version)
-    first = next((id_ for id_ in loads.headlines(visit.view.area, visit.version) if id_ in with_figures), None)
-    return visit.view.indicator or first or next(iter(loads.catalogue(visit.version)))
+    return visit.view.with_(indicator=chosen_indicator(visit.view, visit.version))
 
 
 def indicator_filter(visit: Visit) -> str:
     """Which indicator: the view's, else the first that leadership sees. Those without figures can be chosen too."""
-    chosen, options = chosen_indicator(visit), loads.indicator_entries(visit.view.language, visit.version)
+    chosen = chosen_indicator(visit.view, visit.version)
+    options = loads.indicator_entries(visit.view.language, visit.version)
     label = words.INDICATOR.within(visit.view.language)
     drop_down("indicator", chosen, label, list(options), options.__getitem__, meant=code_of)
     return chosen
 
 
-def category_filters(visit: Visit, indicator: str) -> View:
-    """Age and other category, where the figures come by them; the view with what is chosen, or the first there is."""
-    view = visit.view
-    dimensions = loads.breakdowns(indicator, visit.version)
-    names = loads.catalogue(visit.version)[indicator].category_names
-    order = {id_: place for place, id_ in enumerate(("total", *names))}
-    called = {id_: name.within(view.language) for id_, name in {"total": words.ALL_TOGETHER, **names}.items()}
-    for dimension, title in (("age", words.AGE), ("breakdown", words.CATEGORY)):
-        options = sorted(dimensions[dimension], key=lambda id_: (order.get(id_, len(order)), id_))
-        wanted = getattr(view, dimension)
-        chosen = wanted if wanted in options else next(iter(options), "total")
-        view = view.with_(**{dimension: chosen})
+def category_filters(visit: Visit) -> View:
+    """Age and other category, where the figures come by them; the view with the indicator and with what is chosen of them."""
+    view = with_indicator(visit.view, visit.version)
+    indicator = loads.catalogue(visit.version)[chosen_indicator(view, visit.version)]
+    names = {"total": words.ALL_TOGETHER, **indicator.category_names}
+    called = {id_: name.within(view.language) for id_, name in names.items()}
+    titles = {"age": words.AGE, "breakdown": words.CATEGORY}
+    for dimension, options in categories(indicator.id, visit.version).items():
         if len(options) > 1:
             drop_down(
-                dimension, chosen, title.within(view.language), options, partial(_category_name, called, view.language)
+                dimension,
+                getattr(view, dimension),
+                titles[dimension].within(view.language),
+                options,
+                partial(_category_name, called, view.language),
             )
     return view
 

@@ -39,7 +39,7 @@ from keko.data.versions import raise_version, read_version
 from keko.ecosystem.records import Method
 from keko.ecosystem.store import remove, write
 from keko.installation import fill_with_demo, initialise
-from keko.room.evidence import keep
+from keko.room.provenance import keep
 from keko.room.rebases import accept_rebase
 from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 from tests.databases import Databases

@@ -8,10 +8,12 @@ from dataclasses import fields
 
 import pytest
 
+import keko.data.personal_data
 import keko.disclosure
 import keko.ecosystem
 import keko.exchange.ecosystem
 import keko.intake
+import keko.room
 from keko.cli import parser
 from keko.config import ROOT, Settings
 from keko.data.problems import ProblemKind
@@ -23,11 +25,11 @@ def guide(name: str) -> str:
 
 
 def messages() -> list[str]:
-    packages = (keko.disclosure, keko.ecosystem, keko.exchange.ecosystem, keko.intake)
+    packages = (keko.disclosure, keko.ecosystem, keko.exchange.ecosystem, keko.intake, keko.room)
     places = [
         place for package in packages for place in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
-    modules = [importlib.import_module(place.name) for place in places]
+    modules = [keko.data.personal_data, *(importlib.import_module(place.name) for place in places)]
     return sorted(
         {value.code for module in modules for value in vars(module).values() if isinstance(value, ProblemKind)}
     )

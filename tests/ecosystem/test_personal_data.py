@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keko.data.identity_codes import is_identity_code
+from keko.data.look_alikes import _LATIN, joined, plain
+from keko.data.personal_data import holds_email, holds_identity_code, holds_mobile_number, holds_name
 from keko.data.text import Text
-from keko.ecosystem.look_alikes import _LATIN, joined, plain
-from keko.ecosystem.personal_data import holds_email, holds_identity_code, holds_mobile_number, holds_name, problems_of
+from keko.ecosystem.personal_data import problems_of
 from tests.ecosystem.invented import CHARITY, IPS, PEER, name, other
 
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -128,7 +129,7 @@ def test_a_thing_that_is_called_after_somebody_is_no_person(text: str) -> None:
 def test_the_field_is_named_in_every_language_and_what_it_held_is_not_repeated() -> None:
     record = other(PEER, how=Text("Soita", "Ring 050 123 4567", "Call"), what=name("matti.meikalainen@tuki.fi"))
     address, number = problems_of(record)
-    assert (address.code, number.code) == ("ecosystem-personal-email", "ecosystem-personal-phone")
+    assert (address.code, number.code) == ("personal-email", "personal-phone")
     assert "”Kuvaus”" in address.message.fi
     assert "”Hur man kommer till tjänsten”" in number.message.sv
     assert "“How one gets in”" in number.message.en
@@ -141,9 +142,9 @@ def test_an_actors_own_address_and_switchboard_are_its_own_but_a_mobile_number_i
     )
     assert list(problems_of(own)) == []
     (problem,) = problems_of(other(own, switchboard="050 123 4567"))
-    assert problem.code == "ecosystem-personal-phone"
+    assert problem.code == "personal-phone"
     (problem,) = problems_of(other(own, website="https://tuki.fi/?ask=matti.meikalainen@tuki.fi"))
-    assert problem.code == "ecosystem-personal-email"
+    assert problem.code == "personal-email"
 
 
 def test_authors_of_what_is_published_are_named() -> None:

@@ -166,7 +166,7 @@ WRONG: list[tuple[Sequence[Record], str, str]] = [
     ([other(QUEUE, state="removed")], "ecosystem-removal-unclear", "”Poistettu”"),
     ([other(QUEUE, removed_on=date(2026, 2, 1))], "ecosystem-removal-unclear", "”Poistettu”"),
     ([Cooperation(actor="tuki", partner="tuki")], "ecosystem-partner-same", "Toimija ”tuki”"),
-    ([other(PEER, how=name("Soita 040 123 4567"))], "ecosystem-personal-phone", "kentässä ”Miten palveluun pääsee” on"),
+    ([other(PEER, how=name("Soita 040 123 4567"))], "personal-phone", "kentässä ”Miten palveluun pääsee” on"),
 ]  # fmt: skip
 
 

@@ -197,14 +197,14 @@ WRONG = [
     (
         "Palvelut",
         {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Kuvaus_suomeksi": "Soita 040 123 4567"},
-        "ecosystem-personal-phone",
+        "personal-phone",
         "Palvelut, rivi 4:",
         "Kuvaus suomeksi",
     ),
     (
         "Palvelut",
         {"Nimi_suomeksi": "Uusi", "Toimija": "tuki", "Kuvaus_suomeksi": "maija.meikalainen@esimerkki.fi"},
-        "ecosystem-personal-email",
+        "personal-email",
         "Palvelut, rivi 4:",
         "Kuvaus suomeksi",
     ),

@@ -15,7 +15,7 @@ from keko.exchange.frozen_tables import csv_files, picture_bytes, xlsx_bytes
 from keko.exchange.handout import Handout
 from keko.exchange.report import annex_bytes, pdf_bytes
 from keko.exchange.slides import pptx_bytes
-from keko.room.evidence import keep
+from keko.room.provenance import keep
 from tests.data.figures import counts, item, prepare, published
 from tests.exchange.frozen_views import EMPLOYMENT, handout
 

@@ -66,7 +66,7 @@ def test_without_figures_at_the_level_there_is_a_sentence() -> None:
 @pytest.mark.parametrize(("kind", "shapes"), [("piirros", 308), ("vuodet", 2 * 308)])
 def test_a_map_leaves_as_a_picture_with_all_its_areas_and_what_it_is(kind: str, shapes: int) -> None:
     version = loads.version()
-    view = settled(View("HVA02", "HVA15", "fi", level="KU", picture=kind), "work-ability-score", version)
+    view = settled(View("HVA02", "HVA15", "fi", indicator="work-ability-score", level="KU", picture=kind), version)
     svg = picture(svg_bytes, view, version).decode()
     assert len(re.findall(r'd="M[\d.,-]+L[^"]{20,}"', svg)) >= shapes
     assert "NaN" not in svg

@@ -190,7 +190,7 @@ def test_the_map_gives_the_values_and_verdicts_of_the_benchmark(indicator: str) 
     version = loads.version()
     view = View("HVA02", "HVA15", "fi")
     row = next(row for row in queries.benchmark(view, version) if row.standing.item.id == indicator)
-    scene = map_scene(settled(view, indicator, version), "light", version)
+    scene = map_scene(settled(view.with_(indicator=indicator), version), "light", version)
     assert scene.section.period == row.period
     assert scene.section.comparisons["HVA02"].verdict == row.comparison.verdict
     shown = plain(figures_table(scene))

@@ -90,7 +90,7 @@ def test_every_view_of_segments_says_of_whom_or_is_of_both(picture: str, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_says_of_whom(language: Language) -> None:
-    view = settled(of_women(language), INDICATOR, loads.version())
+    view = settled(of_women(language).with_(indicator=INDICATOR), loads.version())
     scene = map_scene(view, "light", loads.version())
     for text in (map_title(scene.section, language), described(scene.section, language), *spoken(figures_table(scene))):
         assert re.search(OF_WOMEN[language], text), text

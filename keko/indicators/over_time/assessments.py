@@ -1,6 +1,6 @@
 """Assessments in the database: made with what is published, read by every reader, never of other figures than those shown."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -16,6 +16,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.assessment import Assessment, Calibration, assess, calibrate
 from keko.indicators.over_time.fingerprints import read_fingerprints
 from keko.indicators.over_time.level_sample import LEVELS, detailed_areas, level_of, level_sample
+from keko.indicators.over_time.process import ProcessChart
 from keko.indicators.series import Question, Series, read_every_series, read_series
 
 _ASSESSMENT, _CALIBRATION = TypeAdapter(Assessment), TypeAdapter(Calibration)
@@ -60,6 +61,25 @@ def read_assessment(
     query = _stored(assessment, item, question, fingerprint)
     content = connection.execute(query.where(assessment.c.area == area)).scalar()
     return None if content is None else _ASSESSMENT.validate_json(content)
+
+
+def read_processes(
+    connection: sa.Connection, items: Sequence[Indicator], areas: Areas, area: str, question: Question
+) -> dict[str, ProcessChart]:
+    """The process charts of an area that are stored, by indicator, each of the figures that are visible now."""
+    fingerprints = read_fingerprints(connection, items, areas)
+    query = (
+        sa.select(assessment.c.indicator, assessed.c.fingerprint, sa.cast(assessment.c.content, sa.Text))
+        .join(assessed, assessed.c.indicator == assessment.c.indicator)
+        .where(assessment.c.indicator.in_(fingerprints), assessment.c.area == area)
+        .where(*(assessment.c[name] == getattr(question, name) for name in _CELL))
+    )
+    read = {
+        id_: _ASSESSMENT.validate_json(content).process
+        for id_, fingerprint, content in connection.execute(query)
+        if fingerprint == fingerprints[id_]
+    }
+    return {id_: chart for id_, chart in read.items() if chart is not None}
 
 
 def read_calibration(

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from math import hypot, sqrt
+from math import hypot
 from typing import Literal, NamedTuple
-
-import numpy as np
 
 from keko.data.periods import years_before
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.comparison import in_persons
 from keko.indicators.over_time.trend import since_break
+from keko.indicators.over_time.yearly_variation import error_of_change, same_season, variance_of_years
 from keko.indicators.scale import Z95, scaled, standard_error
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
@@ -19,8 +18,6 @@ from keko.indicators.situation import Standing
 ChangeVerdict = Literal["improved", "worsened", "risen", "fallen", "no clear change", "cannot be judged"]
 
 YEARS = (1, 3)  # over which changes are told: since last year, and beyond a single year's luck
-RECENT = 8  # years that tell how much a figure moves from one to the next
-FEWEST = 6
 
 
 class Change(NamedTuple):
@@ -58,7 +55,7 @@ def change(standing: Standing, years: int = 1, breaks: Iterable[date] = ()) -> C
     judged = _difference(form.own, years)
     if judged is None or judged.difference * bare.difference <= 0:
         return bare._replace(verdict="cannot be judged" if bare.difference else "no clear change")
-    yearly = since_break(_same_season(form.own), breaks)
+    yearly = since_break(same_season(form.own), breaks)
     verdict, every_year = _verdict(form.item, yearly, years), _goes_one_way(form.item, yearly, years)
     if every_year and verdict in {"no clear change", "cannot be judged"}:
         verdict = "risen" if judged.difference > 0 else "fallen"
@@ -83,14 +80,11 @@ def _difference(series: Series, years: int) -> Change | None:
 
 def _verdict(item: Indicator, yearly: Sequence[Point], years: int) -> ChangeVerdict:
     """Which way the figure has gone, where its difference is beyond 1.96 · √(se₀² + se₁² + 2τ²)."""
-    then = _then(yearly, years)
-    errors = [error for point in yearly if (error := standard_error(item, point))]
-    if then is None or len(yearly) < FEWEST or len(errors) < len(yearly):
+    then, usual = _then(yearly, years), variance_of_years(item, yearly)
+    if then is None or usual is None:
         return "cannot be judged"
-    usual = _variance_of_years(
-        [int(each.period[:4]) for each in yearly], [scaled(item, each) for each in yearly], errors
-    )
-    limit = Z95 * sqrt(errors[-1] ** 2 + errors[yearly.index(then)] ** 2 + 2 * usual)
+    before, now = (standard_error(item, point) or 0.0 for point in (then, yearly[-1]))
+    limit = Z95 * error_of_change(before, now, usual)
     difference = scaled(item, yearly[-1]) - scaled(item, then)
     if abs(difference) <= limit:
         return "no clear change"
@@ -116,22 +110,6 @@ def _then(yearly: Sequence[Point], years: int) -> Point | None:
     """The point that lies `years` before the last one, if there is one."""
     wanted = years_before(yearly[-1].period, years) if yearly else ""
     return next((point for point in yearly if point.period == wanted), None)
-
-
-def _same_season(series: Series) -> list[Point]:
-    """The newest point and those of the same month or quarter in the years before, at most `RECENT` of them."""
-    now = series.latest
-    wanted = {years_before(now.period, years) for years in range(RECENT)} if now else set()
-    return [point for point in series.valued if point.period in wanted]
-
-
-def _variance_of_years(years: Sequence[int], values: Sequence[float], errors: Sequence[float]) -> float:
-    """τ²: how yearly values lie about their weighted line, less what their samples explain; at least 0."""
-    weights, t, y = np.asarray(errors) ** -2.0, np.subtract(years, years[0]), np.asarray(values)
-    slope, level = np.polyfit(t, y, 1, w=np.sqrt(weights))
-    residuals = y - (level + slope * t)
-    spread = float((weights * residuals**2).sum() / weights.mean() / (len(values) - 2))
-    return max(0.0, spread - float((1 / weights).mean()))
 
 
 def _turned(verdict: ChangeVerdict, item: Indicator) -> ChangeVerdict:

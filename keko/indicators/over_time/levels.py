@@ -44,3 +44,18 @@ def levels_of(item: Indicator, points: Sequence[Point]) -> Levels:
     since = np.array([position(point.period) for point in points]) - position(stretch[0].period)
     plain = on_scale - seasonal[since % per_year]
     return Levels(plain, from_steps(item, plain), len(stretch) / per_year)
+
+
+def without_season(item: Indicator, points: Sequence[Point]) -> tuple[Point, ...]:
+    """`points`, those of the newest one's frequency, each with its limits on its level; as they are where there is no season."""
+    newest = [point for point in points if frequency(point.period) == frequency(points[-1].period)]
+    levels = levels_of(item, newest)
+    if levels.years is None:
+        return tuple(newest)
+    return tuple(_moved(point, to) for point, to in zip(newest, levels.in_unit.tolist(), strict=True))
+
+
+def _moved(point: Point, to: float) -> Point:
+    by = to - (point.value or 0.0)
+    lower, upper = (None if end is None else end + by for end in (point.lower, point.upper))
+    return point._replace(value=to, lower=lower, upper=upper)

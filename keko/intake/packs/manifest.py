@@ -15,7 +15,8 @@ from keko.data.observations import KEY, read_observations
 from keko.data.problems import ProblemKind, Refused
 from keko.data.sealed_problems import BROKEN
 from keko.data.text import Text
-from keko.indicators.catalogue import Indicator, Words
+from keko.indicators.catalogue import Indicator
+from keko.indicators.wording import Words
 from keko.intake.mappings import Role
 
 FORMAT = "keko-pack"

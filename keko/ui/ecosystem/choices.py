@@ -9,6 +9,7 @@ from keko.segments.store import usual_model
 from keko.ui import loads
 from keko.ui.ecosystem import queries
 from keko.ui.filters import bound, buttons, drop_down
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.ui.view import ECOSYSTEM_PICTURES, PARAMETERS, View
 from keko.words import ecosystem as words
@@ -16,9 +17,9 @@ from keko.words import ecosystem as words
 A_YEAR = timedelta(days=365)
 
 
-def settled(visit: Visit, today: date) -> View:
+def settled(view: View, version: DataVersion, today: date) -> View:
     """The view with a picture, a model, a group, a stage and a day that there are."""
-    view, models = visit.view, loads.segment_models(visit.version)
+    models = loads.segment_models(version)
     picture = view.picture if view.picture in ECOSYSTEM_PICTURES else ECOSYSTEM_PICTURES[0]
     asked = models.get(view.model or "")
     is_model = asked is not None and asked.model.kind == "segments"

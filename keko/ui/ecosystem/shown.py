@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from keko.data.areas import Areas
 from keko.ui import html, loads, opening
 from keko.ui.ecosystem import actions, choices, downloads, queries, rendered
 from keko.ui.session import Visit
@@ -15,11 +16,7 @@ def show(view: View, visit: Visit, today: date) -> None:
     """The picture that the view asks for, as it is on a day."""
     picture, areas = rendered.picture(view, today, visit.version), loads.areas(visit.version)
     plain = all_categories(view).with_(sex="total")
-    if view.picture == "polku":
-        opening.show_finding_of_pair(plain.with_(period=None), areas, picture.finding)
-    else:
-        title = words.PICTURES[view.picture].within(view.language)
-        opening.show_finding_of_area(title, view, areas, picture.finding)
+    st.html(html.finding(title_of(view, areas), picture.finding))
     opening.show_unknown(choices.unknown(view, visit), view)
     opening.show_left_out(visit.view, plain)
     opening.show_demo_notice(picture.demo_flags, visit)
@@ -31,3 +28,10 @@ def show(view: View, visit: Visit, today: date) -> None:
     if view.picture == "esteet":
         actions.offer(view, visit, today)
     downloads.offer(view, visit, today)
+
+
+def title_of(view: View, areas: Areas) -> str:
+    """What the picture is of, as HTML: a path stands beside that of the benchmark, everything else is of the area."""
+    if view.picture == "polku":
+        return opening.title_of_pair(all_categories(view).with_(sex="total", period=None), areas)
+    return opening.title_of_area(words.PICTURES[view.picture].within(view.language), view, areas)

@@ -12,7 +12,6 @@ from keko.indicators.waits import WaitClass
 from keko.ui import html
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
-from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.ui.view import View
 from keko.words import waits as words
@@ -22,10 +21,9 @@ from keko.words.subject import sexes
 from keko.words.terms import HIDDEN
 
 
-def show(standing: Standing, view: View, visit: Visit) -> None:
-    """Nothing for an indicator that is no wait, or without figures by class."""
-    if standing.item.wait and standing.period:
-        html.show(_rendered(standing.item, view, standing.period, visit.version))
+def waits(standing: Standing, view: View, version: DataVersion) -> str:
+    """The section as HTML, empty for an indicator that is no wait, or without figures by class."""
+    return _rendered(standing.item, view, standing.period, version) if standing.item.wait and standing.period else ""
 
 
 @kept(200)

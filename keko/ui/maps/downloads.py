@@ -1,6 +1,5 @@
 """A map as a picture to take along: with its legend and its geometry inside, drawn for paper whatever the theme."""
 
-import json
 from collections.abc import Callable
 from functools import partial
 
@@ -53,24 +52,13 @@ def picture(write: Callable[..., bytes], view: View, version: DataVersion) -> by
     """The map of a settled view, as `write` makes it."""
     at_period = map_scene(view, "light", version)
     scene = map_scene_over_years(view, "light", version) if view.picture == "vuodet" else at_period
-    boundaries, drawing = queries.boundaries(version), rendered.shape_map(view, "light", version)
-    geometry = {
-        scene.frame.addresses[level]: _features(layer.hash, version)
-        for level, layer in (boundaries.layers if boundaries else {}).items()
-    }
-    spec = with_geometry(with_legend(drawing.spec, scene.legend), geometry)
+    drawing = rendered.shape_map(view, "light", version)
+    spec = with_geometry(with_legend(drawing.spec, scene.legend), queries.features(version))
     if "projection" in spec:  # beside the text around it the chart's own width has another name
         spec["projection"] = map_projection(scene.frame.extent, str(pictures.WIDTH), str(HEIGHT))
     title = map_words.map_title(scene.section, view.language)
     finding = map_words.map_finding(at_period.section, view.area, scene.areas, view.language)
     return write(spec, drawing.data, title, finding, _notes(scene, version), palette("light").paper)
-
-
-def _features(hash_: str, version: DataVersion) -> list[dict[str, object]]:
-    return [
-        {"type": "Feature", "properties": {"code": code}, "geometry": json.loads(geometry)}
-        for code, geometry in queries.geometry(hash_, version).items()
-    ]
 
 
 def _notes(scene: MapScene, version: DataVersion) -> str:

@@ -6,6 +6,7 @@ from keko.charts.deck import PICKED
 from keko.charts.map_frame import HEIGHT
 from keko.charts.shape_map import PICK
 from keko.ui import html
+from keko.ui.loads import DataVersion
 from keko.ui.maps import choices, queries, rendered
 from keko.ui.maps.scene import MapScene
 from keko.ui.session import Visit
@@ -64,8 +65,13 @@ def _select_on_deck() -> None:
 
 def show_notes(scene: MapScene, visit: Visit) -> None:
     """What the map is, and where its boundaries are from."""
+    st.caption(notes(scene, visit.version))
+
+
+def notes(scene: MapScene, version: DataVersion) -> str:
+    """The same as text."""
     view, language = scene.view, scene.language
-    notes = {
+    applying = {
         words.TOTALS_NOTE: scene.section.is_total and view.picture != "ruudut",
         words.TILES_NOTE: view.picture == "ruudut",
         words.YEARS_NOTE: not scene.section.is_total and view.picture == "vuodet",
@@ -73,8 +79,8 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
         words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
         words.CHOOSE: view.picture != "vuodet",
     }
-    sentences = [note.within(language) for note, applies in notes.items() if applies]
+    sentences = [note.within(language) for note, applies in applying.items() if applies]
     sentences.append(words.bases_in_words(scene.section, language))
     if view.picture != "ruudut":
-        sentences = [*words.boundaries_in_words(queries.boundaries(visit.version), language), *sentences]
-    st.caption(" ".join(filter(None, sentences)))
+        sentences = [*words.boundaries_in_words(queries.boundaries(version), language), *sentences]
+    return " ".join(filter(None, sentences))

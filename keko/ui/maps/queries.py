@@ -8,6 +8,7 @@ from keko.data.layers import Place
 from keko.indicators.cross_section import CrossSection
 from keko.indicators.cross_section import cross_section as read_cross_section
 from keko.indicators.series import Question
+from keko.ui.boundaries import address
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 from keko.ui.view import View
@@ -46,6 +47,18 @@ def places_by_area(version: DataVersion) -> dict[str, Place]:
         return {}
     with engine().connect() as connection:
         return places(connection, current.id)
+
+
+def features(version: DataVersion) -> dict[str, list[dict[str, object]]]:
+    """The GeoJSON features of every level by the address that charts read them from: for what has to stand alone."""
+    current = boundaries(version)
+    return {
+        address(layer.hash): [
+            {"type": "Feature", "properties": {"code": code}, "geometry": json.loads(shape)}
+            for code, shape in geometry(layer.hash, version).items()
+        ]
+        for layer in (current.layers.values() if current else ())
+    }
 
 
 @kept(4)

@@ -37,13 +37,12 @@ class MapScene(Scene):
         return self.view.level in self.frame.addresses
 
 
-def settled(view: View, indicator: str, version: DataVersion) -> View:
-    """The view with everything that a map needs: the level is the area's own, where none is asked for."""
+def settled(view: View, version: DataVersion) -> View:
+    """The view, which has an indicator, with everything else that a map needs: the level is the area's own, where none is asked for."""
     own_level = loads.areas(version)[view.area].level
     picture = view.picture if view.picture in MAP_PICTURES else MAP_PICTURES[0]
     level = view.level or (own_level if own_level in MAP_LEVELS else MAP_LEVELS[0])
     return view.with_(
-        indicator=indicator,
         picture=picture,
         level="HVA" if picture == "ruudut" else level,
         classes=view.classes or CLASSES[0],

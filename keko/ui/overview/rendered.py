@@ -25,26 +25,26 @@ class OverviewText(NamedTuple):
 @kept(200)
 def text(view: View, version: DataVersion) -> OverviewText:
     """The words above the tiles."""
-    standings = _standings(view, version)
-    needing = attention(standings, loads.areas(version))
+    every = standings(view, version)
+    needing = attention(every, loads.areas(version))
     return OverviewText(
-        overview_finding(standings, needing, view.language),
-        highlights(standings, needing, view.language),
-        demo_flags(standings),
-        tuple(standing.latest.period for standing in standings if standing.latest),
+        overview_finding(every, needing, view.language),
+        highlights(every, needing, view.language),
+        demo_flags(every),
+        tuple(standing.latest.period for standing in every if standing.latest),
     )
 
 
 @kept(200)
 def tiles(view: View, version: DataVersion) -> list[tuple[str, str]]:
     """The headline indicators in their order: the id, and the tile as HTML."""
-    standings, areas = _standings(view, version), loads.areas(version)
-    is_mixed = len(demo_flags(standings)) > 1
+    every, areas = standings(view, version), loads.areas(version)
+    is_mixed = len(demo_flags(every)) > 1
     return [
-        (standing.item.id, tile(standing, view.question, areas, view.language, tagged=is_mixed))
-        for standing in standings
+        (standing.item.id, tile(standing, view.question, areas, view.language, tagged=is_mixed)) for standing in every
     ]
 
 
-def _standings(view: View, version: DataVersion) -> list[Standing]:
+def standings(view: View, version: DataVersion) -> list[Standing]:
+    """The area's standing on each of its headline indicators."""
     return loads.situation(loads.headlines(view.area, version), view, (), version)

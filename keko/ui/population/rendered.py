@@ -38,10 +38,8 @@ class Population(NamedTuple):
 def population(view: View, version: DataVersion) -> Population:
     """The working-age population of the view's area, in words and pictures."""
     areas, language = loads.areas(version), view.language
-    country = (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
-    portrait, members = queries.portrait(view, country, version), queries.members(view, version)
-    codes = tuple(dict.fromkeys((view.area, view.benchmark, *country)))
-    pyramid = queries.pyramid(codes, view.period, version)
+    portrait, members = queries.portrait(view, country_beside(view), version), queries.members(view, version)
+    pyramid = queries.pyramid(codes(view), view.period, version)
     flags = demo_flags([*portrait.standings.values(), *members.standings.values()])
     flags |= {pyramid.is_demo} if pyramid else set()
     scene = PopulationScene(view, areas, portrait.standings, is_mixed=len(flags) > 1)
@@ -56,6 +54,16 @@ def population(view: View, version: DataVersion) -> Population:
         flags,
         tuple(standing.period for standing in portrait.standings.values()),
     )
+
+
+def country_beside(view: View) -> tuple[str, ...]:
+    """The country, where it is neither the view's area nor its benchmark."""
+    return (WHOLE_COUNTRY,) if WHOLE_COUNTRY not in (view.area, view.benchmark) else ()
+
+
+def codes(view: View) -> tuple[str, ...]:
+    """Every area of the page but the municipalities, each once."""
+    return tuple(dict.fromkeys((view.area, view.benchmark, *country_beside(view))))
 
 
 def _beneath(scene: PopulationScene, version: DataVersion) -> str:

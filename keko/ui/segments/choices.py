@@ -7,15 +7,16 @@ from keko.segments.models import ModelKind
 from keko.segments.store import usual_model
 from keko.ui import loads
 from keko.ui.filters import buttons, drop_down
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.ui.view import PARAMETERS, SEGMENT_PICTURES, View
 from keko.words import segments as words
 
 
-def settled(visit: Visit) -> View:
+def settled(view: View, version: DataVersion) -> View:
     """The view with a picture, a model and a group that there are."""
-    view, models = visit.view, loads.segment_models(visit.version)
-    picture = view.picture if view.picture in SEGMENT_PICTURES else _usual_picture(visit)
+    models = loads.segment_models(version)
+    picture = view.picture if view.picture in SEGMENT_PICTURES else _usual_picture(view, version)
     kind = _kind_of(picture)
     asked = models.get(view.model or "")
     model = view.model if asked and asked.model.kind == kind else usual_model(models.values(), kind)
@@ -24,8 +25,8 @@ def settled(visit: Visit) -> View:
     return view.with_(picture=picture, model=model, segment=segment)
 
 
-def _usual_picture(visit: Visit) -> str:
-    asked = loads.segment_models(visit.version).get(visit.view.model or "")
+def _usual_picture(view: View, version: DataVersion) -> str:
+    asked = loads.segment_models(version).get(view.model or "")
     return "maaritelmat" if asked and asked.model.kind == "definitions" else SEGMENT_PICTURES[0]
 
 

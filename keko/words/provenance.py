@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.room.evidence import Since, Standing, standing
+from keko.room.provenance import Since, Standing, standing
 from keko.words.formats import moment
 
 PAGE = Text("Tarkiste", "Kontrollkod", "Check code")

@@ -10,8 +10,8 @@ from keko.data.engine import writing
 from keko.data.publishing import rollback
 from keko.data.text import Text
 from keko.data.versions import read_version
-from keko.room.evidence import Unpublished, find, keep, since, standing
 from keko.room.frozen import FrozenView
+from keko.room.provenance import Unpublished, find, keep, since, standing
 from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 from tests.exchange.frozen_views import EMPLOYMENT
 

@@ -7,9 +7,9 @@ from keko.commands import BAD_DATA, DONE, Answer, Arguments, content, language_o
 from keko.config import Language, settings
 from keko.data.versions import read_version
 from keko.exchange.seals import seals_in
-from keko.room import evidence
-from keko.words import evidence as words
-from keko.words.evidence import standing_in_words
+from keko.room import provenance
+from keko.words import provenance as words
+from keko.words.provenance import standing_in_words
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -38,13 +38,13 @@ def verify(chosen: Arguments, seals: list[str]) -> int:
 
 def _view(connection: "sa.Connection", seal: str, language: Language) -> Answer:
     try:
-        kept = evidence.find(connection, seal)
+        kept = provenance.find(connection, seal)
     except ValueError:
         return {"seal": seal, "known": False, "sentence": words.OTHER_FORM.within(language)}
     if kept is None:
         return {"seal": seal, "known": False, "sentence": words.UNKNOWN.within(language)}
-    view, changes = kept.view, evidence.since(connection, kept.view)
-    standing = evidence.standing(changes)
+    view, changes = kept.view, provenance.since(connection, kept.view)
+    standing = provenance.standing(changes)
     return {
         "seal": seal,
         "known": True,

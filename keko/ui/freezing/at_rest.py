@@ -1,0 +1,96 @@
+"""The HTML of a page at rest: what is read stays, what leads elsewhere or is pressed does not; and its tables and texts."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+from keko.room.frozen import Table
+
+_MOVING = {"a": "span", "button": "span", "form": "div"}
+_TAG = re.compile(r"<(/?)(a|button|form|input)\b([^>]*)>", re.IGNORECASE)
+_KEPT = re.compile(r'\s(class|title|aria-[a-z]+)="[^"]*"')
+
+
+def at_rest(html: str) -> str:
+    """`html` without links, buttons and forms: their texts stay."""
+
+    def still(tag: re.Match[str]) -> str:
+        end, name, attributes = tag.group(1), tag.group(2).lower(), tag.group(3)
+        if name == "input":
+            return ""
+        kept = "".join(match.group(0) for match in _KEPT.finditer(attributes))
+        return f"</{_MOVING[name]}>" if end else f"<{_MOVING[name]}{kept}>"
+
+    return _TAG.sub(still, html)
+
+
+def plain(html: str) -> str:
+    """The text of a piece of HTML."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+
+
+def tables_of(html: str) -> tuple[Table, ...]:
+    """The tables in a piece of HTML, each cell as it is read; columns of drawings, which say nothing in text, are left out."""
+    reader = _Reader()
+    reader.feed(html)
+    return tuple(table for table in map(_table, reader.tables) if table.rows)
+
+
+class _Rows:
+    """A table while it is read: its caption, and its rows as lists of cells."""
+
+    def __init__(self) -> None:
+        self.caption = ""
+        self.rows: list[list[str]] = []
+
+
+class _Reader(HTMLParser):
+    """Gathers captions and cells; drawings and marks that only repeat a word are passed over."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[_Rows] = []
+        self._text: list[str] | None = None
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if self._silent or tag == "svg" or ("aria-hidden", "true") in attributes:
+            if tag not in {"br", "img", "input", "hr"}:
+                self._silent.append(tag)
+        elif tag == "table":
+            self.tables.append(_Rows())
+        elif self.tables and tag == "tr":
+            self.tables[-1].rows.append([])
+        elif self.tables and tag in {"td", "th", "caption"}:
+            self._text = []
+        elif self._text is not None:
+            self._text.append(" ")  # parts of a cell are parted, as they are on the page
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            if tag == self._silent[-1]:
+                self._silent.pop()
+            return
+        if tag in {"td", "th", "caption"} and self._text is not None:
+            text, self._text = " ".join("".join(self._text).split()), None
+            if tag == "caption":
+                self.tables[-1].caption = text
+            else:
+                self.tables[-1].rows[-1].append(text)
+        elif self._text is not None:
+            self._text.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None and not self._silent:
+            self._text.append(data)
+
+
+def _table(read: _Rows) -> Table:
+    heads, *rows = read.rows or [[]]
+    whole = [row + [""] * (len(heads) - len(row)) for row in rows]  # the name of a group stands alone in its row
+    kept = [place for place in range(len(heads)) if any(row[place] for row in whole)]
+    return Table(
+        read.caption,
+        tuple(heads[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in whole),
+    )

@@ -1,0 +1,133 @@
+"""What has changed since a day, told apart: new data, revised data, real change and changed verdicts; on both databases."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+import sqlalchemy as sa
+
+from keko.data.engine import writing
+from keko.data.publication_log import version_at
+from keko.data.publishing import rollback
+from keko.data.schema import publication
+from keko.indicators import store
+from keko.indicators.intervals import wilson
+from keko.indicators.series import Question, read_questions
+from keko.room.since import Since, since
+from tests.data.figures import ADMIN, every_area, item, prepare, published, shares
+
+SHARE, OTHER = item("share", polarity="lower"), item("other")
+BEFORE, DAY, AFTER = "2026-01-31", "2026-02-28", "2026-03-31T12:00:00+00:00"
+FLAT = [1200, 1201, 1199, 1200, 1202, 1198, 1200, 1201]  # of 10 000
+
+
+@pytest.fixture
+def connection(engine: sa.Engine) -> Iterator[sa.Connection]:
+    with writing(engine) as own:
+        prepare(own, SHARE, OTHER)
+        yield own
+
+
+def figures(own: list[int], other: int = 1200, first: int = 2016) -> pd.DataFrame:
+    years = [shares({"HVA02": (x, 10_000), "HVA15": (other, 10_000)}, period=str(first + n)) for n, x in enumerate(own)]
+    frame = pd.concat(years)
+    lower, upper = wilson(frame["numerator"].to_numpy(float), frame["denominator"].to_numpy(float))
+    return frame.assign(lower=100 * lower, upper=100 * upper)
+
+
+def publish_at(
+    connection: sa.Connection, day: str, frame: pd.DataFrame, id_: str = "share", is_demo: bool = False
+) -> int:
+    """A release that came on a day."""
+    release = published(connection, id_, "demo" if is_demo else "statfin", frame, is_demo)
+    dated(connection, day)
+    return release
+
+
+def dated(connection: sa.Connection, day: str) -> None:
+    last = sa.select(sa.func.max(publication.c.id)).scalar_subquery()
+    connection.execute(publication.update().where(publication.c.id == last).values(at=f"{day[:10]}T12:00:00+00:00"))
+
+
+def changed(connection: sa.Connection, day: str = DAY) -> Since:
+    return since(connection, store.load(connection), every_area(), "HVA02", "HVA15", day)
+
+
+def kinds(found: Since) -> list[list[str]]:
+    return [list(each.kinds) for each in found.renewed]
+
+
+def test_a_new_year_like_the_others_is_new_data_and_nothing_else(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures([*FLAT, 1200]))
+    found = changed(connection)
+    assert kinds(found) == [["new"]]
+    assert found.renewed[0].new == ("2024",)
+    assert found.counts == {"verdict": 0, "real": 0, "revised": 0, "new": 1}
+    assert changed(connection, "2026-04-01").renewed == ()
+
+
+def test_another_value_of_the_same_year_is_revised_and_no_change(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures([*FLAT[:-1], 1203]))
+    found = changed(connection).renewed[0]
+    assert found.kinds == ["revised"]
+    assert found.revised == (("2023", pytest.approx(12.01), pytest.approx(12.03)),)
+
+
+def test_a_change_beyond_chance_turns_the_verdict_too(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures([*FLAT, 1700]))
+    found = changed(connection).renewed[0]
+    assert found.kinds == ["verdict", "real", "new"]
+    assert found.moved is not None
+    assert found.moved.difference == pytest.approx(4.99)
+    assert found.turned is not None
+    assert [each.verdict for each in found.turned] == ["no difference", "worse"]
+    assert found.for_the_worse
+
+
+def test_a_verdict_can_change_for_the_benchmarks_figures_alone(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures(FLAT, other=1000))
+    assert kinds(changed(connection)) == [["verdict"]]
+
+
+def test_figures_that_were_none_then_are_new_and_of_other_areas_are_nothing(connection: sa.Connection) -> None:
+    publish_at(connection, AFTER, figures(FLAT))
+    elsewhere = figures(FLAT)
+    publish_at(connection, AFTER, elsewhere[elsewhere["area"] == "HVA15"], "other")
+    found = changed(connection)
+    assert (found.renewed, found.first, found.had_figures) == ((), ("share",), False)
+
+
+def test_real_figures_instead_of_invented_ones_are_new_not_revised(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT), is_demo=True)
+    publish_at(connection, AFTER, figures([2000] * 8))
+    found = changed(connection)
+    assert (found.renewed, found.first) == ((), ("share",))
+
+
+def test_what_was_taken_back_is_never_told_again(connection: sa.Connection) -> None:
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, BEFORE, figures([9000] * 8))
+    rollback(connection, "share", "statfin", ADMIN)
+    dated(connection, AFTER)
+    found = changed(connection)
+    assert (found.renewed, found.taken_back, found.counts["revised"]) == ((), ("share",), 1)
+    version = version_at(connection, f"{DAY}T23:59:59+00:00")
+    series = read_questions(connection, ["share"], ["HVA02"], [Question()], version)[Question()]["share", "HVA02"]
+    assert series.points == ()
+
+
+def test_the_most_important_comes_first(connection: sa.Connection) -> None:
+    for id_ in ("other", "share"):
+        publish_at(connection, BEFORE, figures(FLAT), id_)
+    publish_at(connection, AFTER, figures([*FLAT, 1200]), "other")
+    publish_at(connection, AFTER, figures([*FLAT, 1700]), "share")
+    assert [each.item.id for each in changed(connection).renewed] == ["share", "other"]
+    assert set(changed(connection, "2025-12-31").first) == {"share", "other"}
+
+
+def test_nothing_published_is_nothing_changed(connection: sa.Connection) -> None:
+    assert changed(connection) == Since(had_figures=False)

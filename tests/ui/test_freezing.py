@@ -1,0 +1,131 @@
+"""Every page of readers can be frozen, as it is drawn: in every picture and language, at rest, with its figures beside it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from keko.config import LANGUAGES, Language
+from keko.data.engine import connect
+from keko.room.frozen import Chart, FrozenView, Html, Table, as_json, frozen_from
+from keko.ui import loads
+from keko.ui.benchmark import rendered as benchmark
+from keko.ui.freezing.at_rest import at_rest, plain, tables_of
+from keko.ui.freezing.freeze import SHEETS, freeze
+from keko.ui.navigation import PAGES, PageName
+from keko.ui.overview import rendered as overview
+from keko.ui.view import (
+    BENCHMARK_PICTURES,
+    ECOSYSTEM_PICTURES,
+    INDICATOR_PICTURES,
+    MAP_PICTURES,
+    SEGMENT_PICTURES,
+    View,
+    read_view,
+    with_picture,
+)
+
+PICTURES: dict[PageName, tuple[str, ...]] = {
+    "benchmark": BENCHMARK_PICTURES,
+    "indicators": INDICATOR_PICTURES,
+    "map": MAP_PICTURES,
+    "segments": SEGMENT_PICTURES,
+    "actors": ECOSYSTEM_PICTURES,
+}
+EVERY = [(page, picture) for page in SHEETS for picture in PICTURES.get(page, ("",))]
+
+
+@pytest.fixture(autouse=True)
+def demo(demo_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[sa.Engine]:
+    monkeypatch.setenv("KEKO_DATABASE_URL", demo_url)
+    engine = connect(demo_url)
+    yield engine
+    engine.dispose()
+
+
+def frozen(page: PageName, picture: str = "", language: Language = "fi", **changes: object) -> FrozenView:
+    return freeze(page, View("HVA02", "HVA15", language, picture=picture).with_(**changes), loads.version())
+
+
+def test_every_page_of_figures_can_be_frozen() -> None:
+    assert set(SHEETS) == {entry.file for entry in PAGES if entry.filtered and entry.roles == ("reader",)}
+
+
+@pytest.mark.parametrize(("page", "picture"), EVERY)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_frozen_page_says_what_it_found_and_is_the_same_whenever_it_is_read(
+    page: PageName, picture: str, language: Language
+) -> None:
+    view = frozen(page, picture, language)
+    assert frozen_from(as_json(view)) == view
+    assert view.title
+    assert view.finding
+    assert view.parts
+    assert view.is_demo
+    assert dict(view.notes)
+    again = frozen(page, picture, language)
+    assert as_json(replace(again, frozen_at=view.frozen_at)) == as_json(view)
+
+
+@pytest.mark.parametrize(("page", "picture"), EVERY)
+def test_nothing_in_it_moves_or_is_fetched_later(page: PageName, picture: str) -> None:
+    for part in frozen(page, picture).parts:
+        if isinstance(part, Html):
+            assert not {"<a ", "<form", "<button", "<input", "<script"} & set(part.html.replace("<", "\n<").split("\n"))
+            assert "href=" not in part.html
+        else:
+            assert '"url"' not in json.dumps(part.spec)
+            assert part.spec["data"]["values"]
+            assert part.alt
+
+
+@pytest.mark.parametrize(("page", "picture"), EVERY)
+def test_its_address_shows_the_same_page_to_whoever_opens_it(page: PageName, picture: str) -> None:
+    view = frozen(page, picture)
+    parameters = dict(part.split("=") for part in view.query.split("&"))
+    version = loads.version()
+    read = read_view(parameters, loads.areas(version), loads.catalogue(version))
+    assert not read.unknown
+    assert freeze(page, read.view, version).query == view.query
+
+
+def test_it_says_the_same_as_the_page() -> None:
+    version, view = loads.version(), View("HVA02", "HVA15", "fi")
+    assert frozen("overview").finding == overview.text(view, version).finding
+    picture = benchmark.picture(with_picture(view), version)
+    assert at_rest(picture) in [part.html for part in frozen("benchmark").parts if isinstance(part, Html)]
+
+
+def test_it_tells_on_which_releases_it_rests_and_on_which_figure_one_may_decide() -> None:
+    view = frozen("indicators", indicator="employment-rate-20-64")
+    (figure,) = view.figures
+    assert len(view.releases) == 1
+    assert (figure.indicator, figure.area, figure.sex) == ("employment-rate-20-64", "HVA02", "total")
+    assert figure.point["lower"] is None or figure.point["lower"] <= figure.point["value"]  # type: ignore[operator]
+    assert "%" in figure.written
+
+
+def test_a_map_carries_its_geometry() -> None:
+    charts = [part for part in frozen("map", "piirros", level="HVA").parts if isinstance(part, Chart)]
+    assert charts
+    assert '"coordinates"' in json.dumps(charts[0].spec)
+
+
+def test_the_tables_of_a_page_are_read_as_they_stand() -> None:
+    html = (
+        '<table><caption>Luvut &amp; muut</caption><thead><tr><th>Alue</th><th>Kuva</th><th class="n">2024</th></tr></thead>'
+        '<tbody><tr class="group"><th colspan="3">Ryhmä</th></tr><tr><th><a href="/x">Keusote</a><br><small>osa</small></th>'
+        '<td><svg aria-label="viiva"><text>7</text></svg></td><td><span aria-hidden="true">●</span> 75,1</td></tr></tbody></table>'
+    )
+    rows = (("Ryhmä", ""), ("Keusote osa", "75,1"))
+    assert tables_of(html) == (Table("Luvut & muut", ("Alue", "2024"), rows),)
+
+
+def test_a_page_at_rest_reads_as_it_did() -> None:
+    html = (
+        '<form><input type="hidden" name="x"><button name="alue" value="KU1" aria-current="true">Hanko</button></form>'
+    )
+    assert at_rest(html) == '<div><span aria-current="true">Hanko</span></div>'
+    assert plain('<span class="area">Keusote</span> – A &amp; B') == "Keusote – A & B"
