@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from keko.config import Language
+from keko.data.text import Text
 from keko.room.frozen import FrozenView
 from keko.words import taking_along as words
 from keko.words.formats import moment
@@ -15,12 +16,31 @@ MARK = "keko:"  # what programs find a seal by
 SHORT = 16  # hexadecimal digits of a seal that people read
 
 
-class NotInstalled(Exception):
-    """A file cannot be made, since the library that makes it is missing. `library`: its name on PyPI."""
+class CannotMake(Exception):
+    """A file cannot be made. `sentence`: why, for readers."""
+
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
+class NotInstalled(CannotMake):
+    """The library that makes it is missing. `library`: its name on PyPI."""
 
     def __init__(self, library: str) -> None:
-        super().__init__(f"{library} is not installed")
+        super().__init__(words.NOT_INSTALLED.filled(library=library))
         self.library = library
+
+
+class UnfitTemplate(CannotMake):
+    """The organisation's template cannot be used."""
+
+
+class NotOnePage(CannotMake):
+    """There are more views than one page holds."""
+
+    def __init__(self) -> None:
+        super().__init__(words.NOT_ONE_PAGE)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from keko.exchange.handout import Colours, Handout, NotInstalled, check_address, hexadecimal, in_a_line
+from keko.exchange.handout import Colours, Handout, NotInstalled, NotOnePage, check_address, hexadecimal, in_a_line
 
 try:
     import typst
@@ -26,10 +26,6 @@ Progress = Callable[[int, int], None]
 _SOURCE = ASSETS / "report.typ"
 _WHOLE, _ANNEX = 0, (1, 2, 3)  # how dense: an annex is as dense as it has to be to be of one page
 _STANDARD = "ua-1"
-
-
-class NotOnePage(Exception):
-    """There are more views than one page holds."""
 
 
 def pdf_bytes(handout: Handout, progress: Progress | None = None) -> bytes:

@@ -13,21 +13,13 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Emu, Inches
 
-from keko.data.text import Text
+from keko.exchange.handout import UnfitTemplate
 from keko.words import taking_along as words
 
 _TITLES = {KIND.TITLE, KIND.CENTER_TITLE}
 _FEET = {KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER}
 _WIDTH, _HEIGHT, _MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 _LEAST_ROOM = 0.25  # of the height of a slide, for a chart
-
-
-class UnfitTemplate(Exception):
-    """The organisation's template cannot be used. `sentence`: why, for readers."""
-
-    def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence.en)
-        self.sentence = sentence
 
 
 class Box(NamedTuple):

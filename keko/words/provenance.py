@@ -6,8 +6,9 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.room.provenance import Since, Standing, standing
 from keko.words.formats import moment
+from keko.words.taking_along import SEAL
 
-PAGE = Text("Tarkiste", "Kontrollkod", "Check code")
+PAGE = SEAL
 ASK = Text("Tarkista tiedoston tarkiste", "Kontrollera filens kontrollkod", "Check the code of a file")
 FIELD = Text("Tiedostossa oleva tarkiste", "Kontrollkoden i filen", "The check code in the file")
 HINT = Text("Esimerkiksi 3f2a 91bc 77de 0412", "Till exempel 3f2a 91bc 77de 0412", "For example 3f2a 91bc 77de 0412")
@@ -53,6 +54,16 @@ STANDINGS: dict[Standing, Text] = {
         "The view has no published figures of which there could be newer ones.",
     ),
 }
+NOW = Text("Tilanne nyt", "Läget nu", "State now")
+NOW_IN_WORDS: dict[Standing, Text] = {
+    "same": Text("sama julkaisu", "samma publicering", "the same release"),
+    "newer": Text("uudempi julkaisu", "nyare publicering", "a newer release"),
+    "taken back": Text("julkaisu on peruttu", "publiceringen är återkallad", "the release is withdrawn"),
+    "no figures": Text("ei lukuja", "inga tal", "no figures"),
+}
+RELEASES_CAPTION = Text(
+    "Julkaisut, joihin näkymä perustuu", "Publiceringar som vyn bygger på", "The releases that the view rests on"
+)
 OPEN_NOW = Text(
     "Avaa sama näkymä uusimmilla luvuilla",
     "Öppna samma vy med de nyaste talen",

@@ -3,17 +3,17 @@
 from keko.data.text import Plural, Text
 
 TAKE_ALONG = Text("Vie:", "Exportera:", "Export:")
+TAKE_PAGE_ALONG = Text("Vie näkymä", "Exportera vyn", "Export the view")
 FORMS = {
     "pptx": Text("PPTX", "PPTX", "PPTX"),
     "pdf": Text("PDF", "PDF", "PDF"),
     "annex": Text("Liite (1 sivu)", "Bilaga (1 sida)", "Annex (1 page)"),
     "xlsx": Text("XLSX", "XLSX", "XLSX"),
     "csv": Text("CSV", "CSV", "CSV"),
-    "png": Text("PNG", "PNG", "PNG"),
-    "svg": Text("SVG", "SVG", "SVG"),
 }
 ANNEX = Text("liite", "bilaga", "annex")
-MAKING = Text("Tiedostoa tehdään: {done}/{all}", "Filen görs: {done}/{all}", "The file is being made: {done}/{all}")
+MAKING = Text("Tiedostoa tehdään …", "Filen görs …", "The file is being made …")
+KILOBYTES = Text("kt", "kB", "kB")
 READY = Text("Tallenna {name} ({size})", "Spara {name} ({size})", "Save {name} ({size})")
 TOO_OFTEN = Text(
     "Tiedostoja on tehty juuri monta. Yritä minuutin kuluttua uudelleen.",
@@ -24,6 +24,11 @@ NOT_INSTALLED = Text(
     "Tätä tiedostoa ei voi tehdä, koska palvelimelta puuttuu ohjelmakirjasto {library}. Pyydä ylläpitäjää asentamaan se.",
     "Den här filen kan inte göras, eftersom programbiblioteket {library} saknas på servern. Be administratören installera det.",
     "This file cannot be made, because the server lacks the library {library}. Ask the administrator to install it.",
+)
+NOT_ONE_PAGE = Text(
+    "Näkymiä on enemmän kuin yhdelle sivulle mahtuu. Vie ne PDF-raporttina.",
+    "Vyerna är fler än vad som ryms på en sida. Exportera dem som en PDF-rapport.",
+    "There are more views than one page holds. Export them as a PDF report.",
 )
 UNREADABLE_TEMPLATE = Text(
     "Diapohjaa {name} ei voi lukea: sen on oltava PowerPoint-esitys (.pptx).",

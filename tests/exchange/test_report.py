@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from keko.exchange.handout import short_seal
-from keko.exchange.report import NotOnePage, annex_bytes, pdf_bytes
+from keko.exchange.handout import NotOnePage, short_seal
+from keko.exchange.report import annex_bytes, pdf_bytes
 from keko.exchange.seals import seals_in
 from tests.exchange.frozen_views import BARS, DRAWN, EMPLOYMENT, TABLE, VIEWS, handout
 

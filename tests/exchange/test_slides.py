@@ -10,9 +10,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from keko.exchange.handout import NotInstalled, short_seal
+from keko.exchange.handout import NotInstalled, UnfitTemplate, short_seal
 from keko.exchange.seals import seals_in
-from keko.exchange.slide_layouts import UnfitTemplate
 from keko.exchange.slides import pptx_bytes
 from tests.exchange.frozen_views import AREA, BARS, BENCHMARK, DRAWN, EMPLOYMENT, TABLE, VIEWS, WORDS, YEARS, handout
 
