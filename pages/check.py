@@ -25,5 +25,11 @@ else:
     show_finding(words.PAGE.within(language), words.ASK.within(language))
     st.html(paragraph(words.HOW.within(language)))
 st.text_input(
-    words.FIELD.within(language), seal, placeholder=words.HINT.within(language), key="seal", on_change=ask, max_chars=80
+    words.FIELD.within(language),
+    seal,
+    placeholder=words.HINT.within(language),
+    key="seal",
+    on_change=ask,
+    max_chars=80,
+    width=480,
 )

@@ -16,6 +16,7 @@ except ModuleNotFoundError as error:
     raise NotInstalled("typst") from error
 
 from keko.config import ASSETS, Language
+from keko.exchange.columns import numeric
 from keko.exchange.frozen_pictures import FONTS, plotted, svg_of
 from keko.room.frozen import Cell, Chart, FrozenView, Table
 from keko.words import taking_along as words
@@ -26,6 +27,8 @@ Progress = Callable[[int, int], None]
 _SOURCE = ASSETS / "report.typ"
 _WHOLE, _ANNEX = 0, (1, 2, 3)  # how dense: an annex is as dense as it has to be to be of one page
 _STANDARD = "ua-1"
+_SIZE = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+_TALLEST = 0.6  # of the width of the page
 
 
 def pdf_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
@@ -119,19 +122,28 @@ def _view(view: FrozenView, handout: Handout, at: int, drawn: list[tuple[str, st
         "finding": view.finding or view.title,
         "paragraph": view.paragraph,
         "demo": DEMO_NOTICE.within(language) if view.is_demo else "",
-        "charts": [{"file": f"{at}-{place}.svg", "alt": alt} for place, (_, alt) in enumerate(drawn)],
+        "charts": [
+            {"file": f"{at}-{place}.svg", "alt": alt, "width": 100 * _width(svg)}
+            for place, (svg, alt) in enumerate(drawn)
+        ],
         "tables": [_table(table, language) for table in view.tables if table.columns],
         "facts": in_a_line(view, handout),
         "address": check_address(view, handout),
     }
 
 
+def _width(svg: str) -> float:
+    """How wide a picture is on the page, whose width is 1: no taller than it may be."""
+    match = _SIZE.search(svg)
+    width, height = (float(part) for part in match.groups()) if match else (1.0, 1.0)
+    return min(1.0, _TALLEST * width / (height or 1.0))
+
+
 def _table(table: Table, language: Language) -> dict[str, Any]:
-    columns = range(len(table.columns))
     return {
         "title": table.title,
         "columns": list(table.columns),
-        "numeric": [any(isinstance(row[place], int | float) for row in table.rows) for place in columns],
+        "numeric": numeric(table),
         "rows": [[_written(cell, language) for cell in row] for row in table.rows],
     }
 

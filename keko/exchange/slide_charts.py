@@ -18,6 +18,7 @@ from pptx.util import Pt
 
 from keko.config import Language
 from keko.exchange import plots
+from keko.exchange.columns import numeric as columns_of_figures
 from keko.exchange.handout import Colours, hexadecimal
 from keko.exchange.slide_layouts import Box
 from keko.room.frozen import Plot, Table
@@ -55,7 +56,7 @@ def add_table(slide: Any, table: Table, alt: str, box: Box, colours: Colours) ->
     describe(frame, table.title, alt)
     frame.table.first_row, frame.table.horz_banding = True, False
     size = Pt(14) if columns <= 6 else Pt(11) if columns <= 10 else Pt(9)
-    numeric = [any(isinstance(row[place], int | float) for row in table.rows) for place in range(columns)]
+    numeric = columns_of_figures(table)
     for at, row in enumerate([table.columns, *table.rows]):
         for place, value in enumerate(row):
             cell = frame.table.cell(at, place)
@@ -198,6 +199,7 @@ def _name_at(point: Any, name: str, rgb: RGBColor) -> None:
     label = point.data_label
     label.position = LABEL.RIGHT
     label.text_frame.text = name
+    label.text_frame.word_wrap = False
     font = label.text_frame.paragraphs[0].runs[0].font
     font.size, font.bold, font.color.rgb = _TEXT, True, rgb
 

@@ -94,11 +94,11 @@ def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
     for part, content in enumerate(shown or [None], start=1):
         slide = _slide(made, view.finding or view.title, handout)
         of_all = f" ({words.PART_OF.within(handout.language, part=part, all=len(shown))})" if len(shown) > 1 else ""
-        called = content.title if isinstance(content, Plot | Table) and content.title != view.title else ""
+        called = content.title if isinstance(content, Plot | Table) and content.title not in view.title else ""
         marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
         room = made.room
         above, beneath = Pt(26), Pt(40)
-        _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 16, handout)
+        _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 14, handout)
         content_box = Box(room.left, room.top + above, room.width, room.height - above - beneath)
         _put(slide, content, content_box, view, handout)
         foot = Box(room.left, room.top + room.height - beneath, room.width, beneath)

@@ -124,7 +124,8 @@ def parts_of(question: Question) -> list[str]:
 
 def file_name(parts: Sequence[str], extension: str) -> str:
     """A file name that says what is in it, of letters, digits and hyphens: `aluevertailu-keusote-keski-suomi.csv`."""
-    plain = unicodedata.normalize("NFKD", "-".join(part for part in parts if part)).encode("ascii", "ignore").decode()
+    joined = "-".join(part for part in parts if part).replace("–", "-")
+    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return f"{re.sub(r'[^a-z0-9]+', '-', plain.lower()).strip('-')[:120]}.{extension}"
 
 

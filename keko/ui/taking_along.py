@@ -43,7 +43,8 @@ class _Offer:
 def offer(views: Views, title: str, visit: Visit, decisions: Sequence[str] = (), forms: Sequence[Form] = FORMS) -> None:
     """A row of buttons, one for each form. A file is made when somebody asks for it, with its progress; then it can be saved.
 
-    `views`: asked for their frozen views only then; `title`: of the meeting; that of the first view where it is empty; `decisions`: a line of text for each.
+    `views`: asked for their frozen views only then; `title`: of the meeting, that of the first view where it is empty;
+    `decisions`: a line of text for each.
     """
     offered = _Offer(views, title, tuple(decisions), visit)
     language = visit.view.language

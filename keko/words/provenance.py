@@ -70,7 +70,7 @@ OPEN_NOW = Text(
     "Open the same view with the newest figures",
 )
 KEPT_VIEW = Text("Näkymä sellaisena kuin se oli", "Vyn som den var", "The view as it was")
-VERSIONS = Text("Aineistoversio {then}; nyt {now}", "Dataversion {then}; nu {now}", "Data version {then}; now {now}")
+VERSIONS = Text("silloin {then}, nyt {now}", "då {then}, nu {now}", "{then} then, {now} now")
 
 
 def standing_in_words(changes: Sequence[Since], language: Language) -> str:

@@ -10,7 +10,7 @@ from keko.ui import html, loads
 from keko.ui.checking.queries import Checked
 from keko.ui.descriptions import as_list
 from keko.ui.navigation import PAGES
-from keko.ui.opening import show_finding
+from keko.ui.opening import show_demo_notice, show_finding
 from keko.ui.session import Visit
 from keko.ui.tables import figure, table, text
 from keko.words import interface, taking_along
@@ -28,6 +28,7 @@ def show(checked: Checked, visit: Visit) -> None:
         show_finding(words.PAGE.within(language), sentence.within(language))
         return
     show_finding(checked.kept.view.title, standing_in_words(checked.changes, language))
+    show_demo_notice([checked.kept.view.is_demo], visit)
     st.html(html.note(words.COMPARE.within(language)))
     st.html(_facts(checked.kept, visit) + _way_to_now(checked.kept.view, visit))
     if checked.changes:
@@ -43,11 +44,18 @@ def draw(view: FrozenView, visit: Visit) -> None:
         st.html(html.paragraph(view.paragraph))
     for part in view.parts:
         if isinstance(part, Chart):
-            paper = {"background": "white"} if visit.theme == "dark" else {}
-            st.vega_lite_chart(spec={**part.spec, **paper}, width="stretch", theme=None, alt=part.alt)
+            _draw_chart(part, visit)
         else:
             html.show(part.html)
     st.html(as_list(list(view.notes)))
+
+
+def _draw_chart(chart: Chart, visit: Visit) -> None:
+    """On the light ground that it was drawn for."""
+    if visit.theme == "light":
+        st.vega_lite_chart(spec=chart.spec, width="stretch", alt=chart.alt)
+    else:
+        st.vega_lite_chart(spec={**chart.spec, "background": "white"}, width="stretch", theme=None, alt=chart.alt)
 
 
 def _facts(kept: Kept, visit: Visit) -> str:
