@@ -23,15 +23,19 @@ from keko.exchange.handout import Colours, hexadecimal
 from keko.exchange.slide_layouts import Box
 from keko.room.frozen import Plot, Table
 
-_TEXT = Pt(14)
+_TEXT, _SMALL = Pt(14), Pt(9)
 _LABELLED_LINES, _LABELLED_BARS = 4, 24
 _APART = 0.07  # of the height of a chart, between the labels of two lines
 _LONGEST_BENEATH, _LONGEST_BESIDE = 8, 18  # characters of a name beneath its bar, beside the end of its line
 _DASHES = (None, None, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT)
 
 
-def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Language) -> None:
-    """Put a plot on a slide as a chart that can be edited; where there is no figure it has a gap, and a bar says so."""
+def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Language, is_small: bool = False) -> None:
+    """Put a plot on a slide as a chart that can be edited; where there is no figure it has a gap, and a bar says so.
+
+    `is_small`: one of several, under its own title.
+    """
+    size = _SMALL if is_small else _TEXT
     data = CategoryChartData(number_format=_format(plot))
     data.categories = plots.names(plot, language)
     for name, values in plot.series:
@@ -40,12 +44,14 @@ def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Lang
     describe(frame, plot.title, plot.alt)
     chart = frame.chart
     chart.has_title = chart.has_legend = False
-    chart.font.size, chart.font.color.rgb = _TEXT, colour(colours.ink)
-    _axes(chart, plot, colours)
+    chart.font.size, chart.font.color.rgb = size, colour(colours.ink)
+    _axes(chart, plot, colours, size)
     if plot.form == "line":
-        _lines(chart, plot, colours)
+        _lines(chart, plot, colours, size)
     else:
-        _bars(chart, plot, colours)
+        _bars(chart, plot, colours, size)
+    if is_small:
+        _give_title(chart, plot.title)
     _leave_gaps(chart)
 
 
@@ -103,11 +109,11 @@ def _format(plot: Plot) -> str:
     return "#,##0" + ("." + "0" * plots.decimals(plot) if plots.decimals(plot) else "")
 
 
-def _axes(chart: Any, plot: Plot, colours: Colours) -> None:
+def _axes(chart: Any, plot: Plot, colours: Colours, size: Pt) -> None:
     upward, along = chart.value_axis, chart.category_axis
     upward.has_title = True
     upward.axis_title.text_frame.text = plot.unit
-    upward.axis_title.text_frame.paragraphs[0].font.size = _TEXT
+    upward.axis_title.text_frame.paragraphs[0].font.size = size
     upward.axis_title.text_frame.paragraphs[0].font.bold = False
     upward.major_gridlines.format.line.color.rgb = colour(colours.line)
     upward.format.line.fill.background()
@@ -135,14 +141,15 @@ def _limits(plot: Plot) -> tuple[float, float] | None:
     return floor, -(-(high + room) // step) * step
 
 
-def _lines(chart: Any, plot: Plot, colours: Colours) -> None:
-    direct = _parted(plot)
+def _lines(chart: Any, plot: Plot, colours: Colours, size: Pt) -> None:
+    direct = size == _TEXT and _parted(plot)
     for place, series in enumerate(chart.plots[0].series):
         rgb = colour(colours.of_series(place))
         series.smooth = False
-        series.format.line.color.rgb, series.format.line.width = rgb, Pt(3 if place < 2 else 2)
+        series.format.line.color.rgb, series.format.line.width = rgb, Pt((3 if place < 2 else 2) * size / _TEXT)
         series.format.line.dash_style = _DASHES[min(place, len(_DASHES) - 1)]
-        series.marker.style, series.marker.size = (MARKER.CIRCLE, MARKER.DIAMOND)[min(place, 1)], 7
+        series.marker.style = (MARKER.CIRCLE, MARKER.DIAMOND)[min(place, 1)]
+        series.marker.size = 7 if size == _TEXT else 4
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = rgb
         series.marker.format.line.color.rgb = rgb
@@ -151,10 +158,10 @@ def _lines(chart: Any, plot: Plot, colours: Colours) -> None:
     if direct:
         _leave_room(chart, max(len(name) for name, _ in plot.series))
     else:
-        _legend(chart)
+        _legend(chart, size)
 
 
-def _bars(chart: Any, plot: Plot, colours: Colours) -> None:
+def _bars(chart: Any, plot: Plot, colours: Colours, size: Pt) -> None:
     bars = chart.plots[0]
     bars.gap_width, bars.overlap = 60, 0
     for place, series in enumerate(bars.series):
@@ -164,9 +171,9 @@ def _bars(chart: Any, plot: Plot, colours: Colours) -> None:
     if _labels_bars(plot):
         bars.has_data_labels = True
         bars.data_labels.number_format, bars.data_labels.number_format_is_linked = _format(plot), False
-        bars.data_labels.font.size, bars.data_labels.position = _TEXT, LABEL.OUTSIDE_END
+        bars.data_labels.font.size, bars.data_labels.position = size, LABEL.OUTSIDE_END
     if len(plot.series) > 1:
-        _legend(chart)
+        _legend(chart, size)
 
 
 def _labels_bars(plot: Plot) -> bool:
@@ -174,10 +181,18 @@ def _labels_bars(plot: Plot) -> bool:
     return len(plot.categories) * len(plot.series) <= _LABELLED_BARS
 
 
-def _legend(chart: Any) -> None:
+def _legend(chart: Any, size: Pt) -> None:
     chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = LEGEND.TOP, False
-    chart.legend.font.size = _TEXT
+    chart.legend.position = LEGEND.TOP if size == _TEXT else LEGEND.BOTTOM
+    chart.legend.include_in_layout, chart.legend.font.size = False, size
+
+
+def _give_title(chart: Any, title: str) -> None:
+    chart.has_title = True
+    chart.chart_title.include_in_layout = False
+    chart.chart_title.text_frame.text = title
+    font = chart.chart_title.text_frame.paragraphs[0].font
+    font.size, font.bold = Pt(12), True
 
 
 def _parted(plot: Plot) -> bool:

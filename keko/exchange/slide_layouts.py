@@ -41,6 +41,17 @@ class Layouts:
     room: Box
 
 
+def parted(box: Box, count: int) -> list[Box]:
+    """As many places side by side, three in a row at most."""
+    columns = min(count, 2 if count == 4 else 3)
+    rows = -(-count // columns)
+    width, height = box.width // columns, box.height // rows
+    return [
+        Box(box.left + place % columns * width, box.top + place // columns * height, width, height)
+        for place in range(count)
+    ]
+
+
 def layouts(template: Path | None) -> Layouts:
     """Those of a template, of KEKO's own where it is None.
 

@@ -23,13 +23,14 @@ except ModuleNotFoundError as error:
 from keko.config import Language
 from keko.exchange.frozen_pictures import png_of
 from keko.exchange.slide_charts import add_chart, add_table, colour, describe
-from keko.exchange.slide_layouts import Box, Layouts, layouts
+from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import taking_along as words
 from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
-_ROWS, _MOST_PAGES = 11, 3
+Content = tuple[Plot, ...] | Table | Chart
+_ROWS, _MOST_PAGES, _SIDE_BY_SIDE = 11, 3, 6
 _FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
 _LINES_ON_A_SLIDE = 7
 _LANGUAGES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
@@ -90,11 +91,11 @@ def _decisions(made: Layouts, handout: Handout) -> None:
 
 def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
     """A slide for what the view shows first, and further ones for what else it shows."""
-    shown = list(_contents(view, handout))
+    shown = list(_contents(view))
     for part, content in enumerate(shown or [None], start=1):
         slide = _slide(made, view.finding or view.title, handout)
         of_all = f" ({words.PART_OF.within(handout.language, part=part, all=len(shown))})" if len(shown) > 1 else ""
-        called = content.title if isinstance(content, Plot | Table) and content.title not in view.title else ""
+        called = _title(content) if _title(content) not in view.title else ""
         marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
         room = made.room
         above, beneath = Pt(26), Pt(40)
@@ -106,10 +107,11 @@ def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
         slide.notes_slide.notes_text_frame.text = _spoken(view, handout)
 
 
-def _contents(view: FrozenView, handout: Handout) -> Iterator[Plot | Table | Chart]:
-    """What a view shows: its figures to be drawn, else its tables in pages, else its pictures."""
+def _contents(view: FrozenView) -> Iterator[Content]:
+    """What a view shows: its figures to be drawn, several side by side, else its tables in pages, else its pictures."""
     if view.plots:
-        yield from view.plots
+        for start in range(0, len(view.plots), _SIDE_BY_SIDE):
+            yield view.plots[start : start + _SIDE_BY_SIDE]
     elif view.tables:
         for table in view.tables:
             yield from _pages(table)
@@ -122,9 +124,18 @@ def _pages(table: Table) -> Iterator[Table]:
         yield replace(table, rows=table.rows[start : start + _ROWS])
 
 
-def _put(slide: Any, content: Plot | Table | Chart | None, box: Box, view: FrozenView, handout: Handout) -> None:
-    if isinstance(content, Plot):
-        add_chart(slide, content, box, handout.colours, handout.language)
+def _title(content: Content | None) -> str:
+    """What the content is called, where that is one thing."""
+    if isinstance(content, tuple):
+        return content[0].title if len(content) == 1 else ""
+    return content.title if isinstance(content, Table) else ""
+
+
+def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handout: Handout) -> None:
+    if isinstance(content, tuple):
+        is_small = len(content) > 1
+        for plot, place in zip(content, parted(box, len(content)), strict=True):
+            add_chart(slide, plot, place, handout.colours, handout.language, is_small)
     elif isinstance(content, Table):
         add_table(slide, content, table_alt(content, handout.language), box, handout.colours)
         whole = next(table for table in view.tables if table.title == content.title)
