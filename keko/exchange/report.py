@@ -16,7 +16,7 @@ except ModuleNotFoundError as error:
     raise NotInstalled("typst") from error
 
 from keko.config import ASSETS, Language
-from keko.exchange.columns import numeric
+from keko.exchange import columns
 from keko.exchange.frozen_pictures import FONTS, plotted, svg_of
 from keko.room.frozen import Cell, Chart, FrozenView, Table
 from keko.words import taking_along as words
@@ -143,7 +143,9 @@ def _table(table: Table, language: Language) -> dict[str, Any]:
     return {
         "title": table.title,
         "columns": list(table.columns),
-        "numeric": numeric(table),
+        "numeric": columns.numeric(table),
+        "widths": [f"{width:.4f}" for width in columns.widths(table)],
+        "groups": [columns.names_a_group(row) for row in table.rows],
         "rows": [[_written(cell, language) for cell in row] for row in table.rows],
     }
 

@@ -14,11 +14,10 @@ from pptx.enum.chart import XL_MARKER_STYLE as MARKER
 from pptx.enum.chart import XL_TICK_LABEL_POSITION as TICKS
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from keko.config import Language
-from keko.exchange import plots
-from keko.exchange.columns import numeric as columns_of_figures
+from keko.exchange import columns, plots
 from keko.exchange.handout import Colours, hexadecimal
 from keko.exchange.slide_layouts import Box
 from keko.room.frozen import Plot, Table
@@ -55,14 +54,16 @@ def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Lang
     _leave_gaps(chart)
 
 
-def add_table(slide: Any, table: Table, alt: str, box: Box, colours: Colours) -> None:
-    """Put a table on a slide, its first row a header."""
-    rows, columns = len(table.rows) + 1, len(table.columns)
-    frame = slide.shapes.add_table(rows, columns, box.left, box.top, box.width, Pt(24) * rows)
+def add_table(slide: Any, table: Table, widths: list[float], alt: str, box: Box, colours: Colours) -> None:
+    """Put a table on a slide, its first row a header. `widths`: of its columns, of 1."""
+    rows, count = len(table.rows) + 1, len(table.columns)
+    frame = slide.shapes.add_table(rows, count, box.left, box.top, box.width, Pt(22) * rows)
     describe(frame, table.title, alt)
     frame.table.first_row, frame.table.horz_banding = True, False
-    size = Pt(14) if columns <= 6 else Pt(11) if columns <= 10 else Pt(9)
-    numeric = columns_of_figures(table)
+    size = Pt(12)
+    numeric = columns.numeric(table)
+    for place, width in enumerate(widths):
+        frame.table.columns[place].width = Emu(int(width * box.width))
     for at, row in enumerate([table.columns, *table.rows]):
         for place, value in enumerate(row):
             cell = frame.table.cell(at, place)
@@ -71,7 +72,7 @@ def add_table(slide: Any, table: Table, alt: str, box: Box, colours: Colours) ->
             cell.fill.solid()
             cell.fill.fore_color.rgb = colour(colours.ink if at == 0 else colours.paper)
             paragraph = cell.text_frame.paragraphs[0]
-            paragraph.font.size, paragraph.font.bold = size, at == 0
+            paragraph.font.size, paragraph.font.bold = size, at == 0 or columns.names_a_group(row)
             paragraph.font.color.rgb = colour(colours.paper if at == 0 else colours.ink)
             paragraph.alignment = 3 if numeric[place] else 1  # right, left
 

@@ -4,9 +4,9 @@ Raises NotInstalled as it is loaded where the library that makes slides is missi
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -21,6 +21,7 @@ except ModuleNotFoundError as error:
     raise NotInstalled("python-pptx") from error
 
 from keko.config import Language
+from keko.exchange.columns import first_columns, paged, widths
 from keko.exchange.frozen_pictures import png_of
 from keko.exchange.slide_charts import add_chart, add_table, colour, describe
 from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
@@ -30,7 +31,8 @@ from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
 Content = tuple[Plot, ...] | Table | Chart
-_ROWS, _MOST_PAGES, _SIDE_BY_SIDE = 11, 3, 6
+_MOST_PAGES, _MOST_COLUMNS, _SIDE_BY_SIDE = 3, 8, 6
+_LINES, _CHARACTERS = 14, 135  # of a table on a slide
 _FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
 _LINES_ON_A_SLIDE = 7
 _LANGUAGES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
@@ -98,12 +100,12 @@ def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
         called = _title(content) if _title(content) not in view.title else ""
         marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
         room = made.room
-        above, beneath = Pt(26), Pt(40)
-        _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 14, handout)
+        above, beneath = Pt(34), Pt(36)
+        _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 12, handout)
         content_box = Box(room.left, room.top + above, room.width, room.height - above - beneath)
         _put(slide, content, content_box, view, handout)
         foot = Box(room.left, room.top + room.height - beneath, room.width, beneath)
-        _text(slide, in_a_line(view, handout), foot, 10, handout, check_address(view, handout))
+        _text(slide, in_a_line(view, handout), foot, 9, handout, check_address(view, handout))
         slide.notes_slide.notes_text_frame.text = _spoken(view, handout)
 
 
@@ -120,8 +122,8 @@ def _contents(view: FrozenView) -> Iterator[Content]:
 
 
 def _pages(table: Table) -> Iterator[Table]:
-    for start in range(0, min(len(table.rows), _ROWS * _MOST_PAGES) or 1, _ROWS):
-        yield replace(table, rows=table.rows[start : start + _ROWS])
+    """A table in as many slides as it needs, but not more than a few."""
+    yield from islice(paged(first_columns(table, _MOST_COLUMNS), _CHARACTERS, _LINES), _MOST_PAGES)
 
 
 def _title(content: Content | None) -> str:
@@ -137,12 +139,11 @@ def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handou
         for plot, place in zip(content, parted(box, len(content)), strict=True):
             add_chart(slide, plot, place, handout.colours, handout.language, is_small)
     elif isinstance(content, Table):
-        add_table(slide, content, table_alt(content, handout.language), box, handout.colours)
         whole = next(table for table in view.tables if table.title == content.title)
-        left_out = len(whole.rows) - _ROWS * _MOST_PAGES
-        if left_out > 0 and content.rows[-1] == whole.rows[_ROWS * _MOST_PAGES - 1]:
-            sentence = words.MORE_ROWS.within(handout.language, count=left_out)
-            _text(slide, sentence, Box(box.left, box.top + box.height - Pt(24), box.width, Pt(24)), 12, handout)
+        room = widths(first_columns(whole, _MOST_COLUMNS))
+        add_table(slide, content, room, table_alt(content, handout.language), box, handout.colours)
+        if sentences := _left_out(whole, content, handout.language):
+            _text(slide, sentences, Box(box.left, box.top + box.height - Pt(24), box.width, Pt(24)), 12, handout)
     elif isinstance(content, Chart):
         picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, handout.language)), box.left, box.top)
         scale = min(box.width / picture.width, box.height / picture.height)
@@ -150,6 +151,17 @@ def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handou
         describe(picture, view.title, content.alt)
     elif view.paragraph:
         _text(slide, view.paragraph, box, 20, handout)
+
+
+def _left_out(whole: Table, page: Table, language: Language) -> str:
+    """What the slides of a table do not show, on the last of them."""
+    shown_pages = list(_pages(whole))
+    if page != shown_pages[-1]:
+        return ""
+    rows = len(whole.rows) - sum(len(each.rows) for each in shown_pages)
+    columns = len(whole.columns) - len(page.columns)
+    left_out = ((words.MORE_ROWS, rows), (words.MORE_COLUMNS, columns))
+    return " ".join(sentence.within(language, count=count) for sentence, count in left_out if count > 0)
 
 
 def table_alt(table: Table, language: Language) -> str:

@@ -66,8 +66,8 @@ RELEASES_CAPTION = Text(
 )
 OPEN_NOW = Text(
     "Avaa sama näkymä uusimmilla luvuilla",
-    "Öppna samma vy med de nyaste talen",
-    "Open the same view with the newest figures",
+    "Öppna samma vy med de senaste talen",
+    "Open the same view with the latest figures",
 )
 KEPT_VIEW = Text("Näkymä sellaisena kuin se oli", "Vyn som den var", "The view as it was")
 VERSIONS = Text("silloin {then}, nyt {now}", "då {then}, nu {now}", "{then} then, {now} now")

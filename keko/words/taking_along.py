@@ -72,6 +72,18 @@ MORE_ROWS = Plural(
         "{count} rows are left out: they are in the XLSX file.",
     ),
 )
+MORE_COLUMNS = Plural(
+    one=Text(
+        "Taulukosta jää pois {count} sarake: se on XLSX-tiedostossa.",
+        "{count} kolumn ryms inte: den finns i XLSX-filen.",
+        "{count} column is left out: it is in the XLSX file.",
+    ),
+    other=Text(
+        "Taulukosta jää pois {count} saraketta: ne ovat XLSX-tiedostossa.",
+        "{count} kolumner ryms inte: de finns i XLSX-filen.",
+        "{count} columns are left out: they are in the XLSX file.",
+    ),
+)
 FINDING = Text("Havainto", "Iakttagelse", "Finding")
 FROZEN_AT = Text("Näkymä tallennettu", "Vyn sparad", "View kept")
 SEAL = Text("Tarkiste", "Kontrollkod", "Check code")

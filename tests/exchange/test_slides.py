@@ -1,6 +1,7 @@
 """Slides are opened again: findings as titles, charts that can be edited, texts for those who do not see them, seals."""
 
 import sys
+from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from pptx.util import Inches
 from keko.exchange.handout import NotInstalled, UnfitTemplate, short_seal
 from keko.exchange.seals import seals_in
 from keko.exchange.slides import pptx_bytes
+from keko.room.frozen import Table
 from tests.exchange.frozen_views import AREA, BARS, BENCHMARK, DRAWN, EMPLOYMENT, TABLE, VIEWS, WORDS, YEARS, handout
 
 
@@ -76,11 +78,39 @@ def test_a_bar_without_a_figure_says_so_and_bars_begin_at_zero() -> None:
 def test_long_tables_go_on_and_say_what_is_left_out() -> None:
     slides = list(opened(pptx_bytes(handout(TABLE))).slides)[1:]
     held = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
-    assert [len(table.rows) for table in held] == [12, 12, 12]
+    assert [len(table.rows) for table in held] == [14, 14, 14]  # a header each
     assert all(table.first_row and table.cell(0, 0).text == "Kunta" for table in held)
     assert held[0].cell(1, 0).text == "Kunta 1 & <kunta> #1"
-    assert "7 riviä" in texts(slides[-1])
+    assert "Taulukosta jää pois 1 rivi: se on XLSX-tiedostossa." in texts(slides[-1])
+    assert "jää pois" not in texts(slides[0])
     assert all(described(shape) for slide in slides for shape in slide.shapes if shape.has_table)
+
+
+def test_a_wide_table_shows_its_first_columns_and_says_so() -> None:
+    wide = Table("Leveä", tuple(f"Alue {number}" for number in range(20)), (tuple(float(n) for n in range(20)),))
+    slide = opened(pptx_bytes(handout(replace(TABLE, tables=(wide,))))).slides[1]
+    (shape,) = [shape for shape in slide.shapes if shape.has_table]
+    assert len(shape.table.columns) == 8
+    assert "12 saraketta" in texts(slide)
+    assert sum(column.width for column in shape.table.columns) <= shape.width
+
+
+def test_long_texts_get_more_room_and_fewer_rows() -> None:
+    rows = tuple((f"{number}", "Pitkä selitys, jota ei voi lyhentää. " * 6) for number in range(12))
+    slides = list(opened(pptx_bytes(handout(replace(TABLE, tables=(Table("T", ("Nro", "Selitys"), rows),))))).slides)[
+        1:
+    ]
+    (first, *_) = [shape.table for shape in slides[0].shapes if shape.has_table]
+    assert len(first.rows) < 10
+    assert first.columns[1].width > 3 * first.columns[0].width
+
+
+def test_several_pictures_of_a_view_stand_side_by_side() -> None:
+    slides = list(opened(pptx_bytes(handout(replace(EMPLOYMENT, plots=EMPLOYMENT.plots * 8)))).slides)[1:]
+    charts = [[shape for shape in slide.shapes if shape.has_chart] for slide in slides]
+    assert [len(each) for each in charts] == [6, 2]
+    assert all(shape.chart.chart_title.text_frame.text == "Työllisyysaste" for each in charts for shape in each)
+    assert len({(shape.left, shape.top) for shape in charts[0]}) == 6
 
 
 def test_a_chart_that_is_no_plot_is_a_picture_that_is_described() -> None:
