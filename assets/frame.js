@@ -152,6 +152,19 @@
     else field.select();
   });
 
+  // A meeting is shown on the whole screen, and turned by what a presenter holds in the hand: it says page up and page down.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".st-key-present_meeting button")) document.documentElement.requestFullscreen?.().catch(() => {});
+    if (event.target.closest?.(".st-key-stop_presenting button") && document.fullscreenElement) document.exitFullscreen();
+  });
+  document.addEventListener("keydown", (event) => {
+    const turned = { PageUp: ".st-key-slide_left button", PageDown: ".st-key-slide_right button" }[event.key];
+    const button = turned && document.querySelector(turned);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
   let waiting = false;
   function settle() {
     waiting = false;

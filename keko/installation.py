@@ -18,6 +18,7 @@ from keko.data.releases import current_release
 from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
 from keko.demo.ecosystem import invent_ecosystem
+from keko.demo.meetings import invent_meetings
 from keko.demo.observations import demo_observations
 from keko.demo.segments import demo_model, demo_models
 from keko.disclosure.known_figures import known_figures
@@ -100,7 +101,13 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             renew_dispersions(connection, due, known)
             renew(connection, due, known)
             _agree(connection, by)
-        invent_ecosystem(connection, by)
+        _invent_the_rest(connection, by)
+
+
+def _invent_the_rest(connection: sa.Connection, by: Person) -> None:
+    """Who does what, and meetings: of what is figured above."""
+    invent_ecosystem(connection, by)
+    invent_meetings(connection, by)
 
 
 def _agree(connection: sa.Connection, by: Person) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS, language_of
-from keko.ui import copy_link, entrance, frame, loads, opening, outage, presenting, session
+from keko.ui import copy_link, entrance, frame, loads, opening, outage, pinning, presenting, session
 from keko.ui.freezing import along
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PAGES, PageEntry, address
@@ -52,7 +52,7 @@ def _choices(visit: Visit, page: PageEntry) -> None:
     if visit.view.presented:
         return
     if page.filtered:
-        shared_filters(visit, page)
+        shared_filters(visit, page, pinning.offer)
     elif page.listed:
         with st.container(key="copy"):
             copy_link.offer(page.file, visit.view)

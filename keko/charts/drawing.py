@@ -54,6 +54,15 @@ class Drawing:
     notes: tuple[Note, ...] = ()
     key: tuple[KeyEntry, ...] = ()
 
+    def whole(self) -> dict[str, Any]:
+        """The specification with the data inside, days as text: for what has to stand alone."""
+        rows = [{name: _as_text(value) for name, value in row.items()} for row in self.data.to_pylist()]
+        return {**self.spec, "data": {"values": rows}}
+
+
+def _as_text(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
 
 class Sketch(NamedTuple):
     """How layers are drawn: a function, and everything that they depend on.

@@ -481,6 +481,67 @@ evidence = sa.Table(
     " at: when it was first kept.",
 )
 
+meeting_series = sa.Table(
+    "meeting_series",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("area", sa.ForeignKey("area.code"), nullable=False),
+    sa.Column("name", sa.JSON, nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    comment="A body that meets again and again, for example a steering group, about an area.",
+)
+
+meeting = sa.Table(
+    "meeting",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("series", sa.ForeignKey("meeting_series.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("held_at", sa.String(32)),
+    sa.Column("kept", sa.JSON(none_as_null=True)),
+    comment="held_at: when it was closed (UTC), NULL while it is to come. kept: what it opened with, as it was when it was closed.",
+)
+
+pinned_view = sa.Table(
+    "pinned_view",
+    metadata,
+    sa.Column("seal", sa.String(64), primary_key=True),
+    sa.Column("view", sa.Text, nullable=False),
+    comment="A view as it was drawn (keko.room.frozen), word for word. seal: SHA-256 of view; a row is never changed.",
+)
+
+agenda_item = sa.Table(
+    "agenda_item",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("meeting", sa.ForeignKey("meeting.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("title", sa.String(240), nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("seal", sa.ForeignKey("pinned_view.seal")),
+    sa.Column("history", sa.JSON, nullable=False),
+    comment="place: its order on the agenda, from 1. seal: of the view that is pinned to it. history: where it came from, the oldest"
+    " first.",
+)
+
+decision = sa.Table(
+    "decision",
+    metadata,
+    sa.Column("id", sa.String(80), primary_key=True),
+    sa.Column("meeting", sa.ForeignKey("meeting.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("responsible", sa.String(240), nullable=False),
+    sa.Column("due", sa.Date),
+    sa.Column("figure", sa.JSON(none_as_null=True)),
+    sa.Column("meant", sa.String(8)),
+    sa.Column("seal", sa.ForeignKey("pinned_view.seal")),
+    sa.Column("action", sa.String(80)),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.Column("history", sa.JSON, nullable=False),
+    comment="figure: the one that was decided on, as it was then; meant: which way it should go, higher or lower, by due. responsible:"
+    " a role or an organisation, never a person. action: the id of what follows. history: of its state, the oldest first.",
+)
+
 audit = sa.Table(
     "audit",
     metadata,

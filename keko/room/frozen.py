@@ -5,7 +5,7 @@ catalogue, of targets or of KEKO itself can change what was decided on.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -71,7 +71,7 @@ class Figure:
     breakdown: str
     name: str
     written: str
-    point: dict[str, Cell]
+    point: dict[str, Cell] = field(hash=False)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from keko.data.audit import now
 from keko.data.releases import visible_releases
-from keko.data.schema import evidence, release
+from keko.data.schema import evidence, pinned_view, release
 from keko.room.frozen import FrozenView, as_json, frozen_from
 
 SHORTEST = 12  # hexadecimal digits that are enough to ask for a view
@@ -76,11 +76,23 @@ def find(connection: sa.Connection, seal: str) -> Kept | None:
     digits = re.sub(r"[\s-]|^keko:", "", seal.strip().lower())
     if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST},64}}", digits):
         return None
+    rows = [*_kept(connection, digits), *_pinned(connection, digits)]
+    return next(iter(rows)) if len({row.seal for row in rows}) == 1 else None
+
+
+def _kept(connection: sa.Connection, digits: str) -> list[Kept]:
     query = sa.select(evidence).where(evidence.c.seal.startswith(digits)).limit(2)
-    rows = connection.execute(query).mappings().all()
-    if len(rows) != 1:
-        return None
-    return Kept(rows[0]["seal"], frozen_from(zlib.decompress(rows[0]["view"]).decode()), rows[0]["at"])
+    return [
+        Kept(row["seal"], frozen_from(zlib.decompress(row["view"]).decode()), row["at"])
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def _pinned(connection: sa.Connection, digits: str) -> list[Kept]:
+    """Those that are pinned to a meeting: on the way out or not, they are evidence."""
+    query = sa.select(pinned_view).where(pinned_view.c.seal.startswith(digits)).limit(2)
+    views = [(row["seal"], frozen_from(row["view"])) for row in connection.execute(query).mappings()]
+    return [Kept(seal, view, view.frozen_at) for seal, view in views]
 
 
 def since(connection: sa.Connection, view: FrozenView) -> list[Since]:

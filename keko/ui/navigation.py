@@ -13,6 +13,7 @@ from keko.ui.view import View
 from keko.words import admin as admin_words
 from keko.words import ecosystem as ecosystem_words
 from keko.words import interface as words
+from keko.words import meetings as meeting_words
 from keko.words import provenance
 from keko.words import segments as segment_words
 
@@ -24,6 +25,7 @@ PageName = Literal[
     "map",
     "segments",
     "actors",
+    "meeting",
     "data",
     "import_data",
     "admin",
@@ -56,6 +58,7 @@ PAGES = (
     PageEntry("map", "kartta", words.MAP, ":material/map:"),
     PageEntry("segments", "segmentit", segment_words.PAGE, ":material/donut_small:"),
     PageEntry("actors", "toimijat", ecosystem_words.PAGE, ":material/hub:"),
+    PageEntry("meeting", "kokous", meeting_words.PAGE, ":material/co_present:", filtered=False),
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", roles=("analyst",), filtered=False),
     PageEntry("admin", "yllapito", admin_words.PAGE, ":material/tune:", roles=WORKING, filtered=False),

@@ -19,7 +19,7 @@ _ADDRESS = PARAMETERS["presented"]
 def offer(visit: Visit) -> None:
     """The button that begins; the address says it too, so that a link presents as well."""
     name = words.PRESENT.within(visit.view.language)
-    st.button(name, key="present", icon=":material/present_to_all:", type="tertiary", on_click=_begin)
+    st.button(name, key="present", icon=":material/present_to_all:", type="tertiary", on_click=begin)
 
 
 def offer_to_stop(visit: Visit) -> None:
@@ -44,7 +44,8 @@ def _chosen(view: View, areas: Areas) -> str:
     return " · ".join(f"{title.within(language)}: {value}" for title, value in parts.items())
 
 
-def _begin() -> None:
+def begin() -> None:
+    """Show the page to the room (a button's callback)."""
     st.query_params[_ADDRESS] = YES
 
 

@@ -12,11 +12,12 @@ from keko.charts.palette import Theme
 from keko.config import Language, settings
 from keko.data.people import Grant, Person, Role, anyone, at_this_machine
 from keko.ui import loads
+from keko.ui.addresses import Read, read_view
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PageName, streamlit_pages
 from keko.ui.sign_in.addresses import COOKIE
 from keko.ui.sign_in.visitors import holder
-from keko.ui.view import Read, View, beside_another, everybody, read_view
+from keko.ui.view import View, beside_another, everybody
 
 _KEY = "keko_visit"
 _SIGNED_IN = "keko_signed_in"

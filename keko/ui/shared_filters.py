@@ -1,5 +1,6 @@
 """The filters that several pages have: area, benchmark, sex and period on all of them; indicator, its categories, more areas."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -21,13 +22,16 @@ from keko.words.waits import category_name
 _MOST_AREAS = 8
 
 
-def shared_filters(visit: Visit, page: PageEntry) -> None:
-    """Area, benchmark, sex and period, in one row, and the link to the view; on a telephone folded."""
+def shared_filters(visit: Visit, page: PageEntry, offer_more: Callable[[Visit, PageEntry], None]) -> None:
+    """Area, benchmark, sex and period, in one row, and the link to the view; on a telephone folded.
+
+    `offer_more`: draws what else can be done with the view, above its link.
+    """
     view, language = visit.view, visit.view.language
     options = loads.area_entries(language, visit.version)
     areas = loads.areas(visit.version)
     st.html(opener(language))
-    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.3], vertical_alignment="bottom")
+    columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.7], vertical_alignment="bottom")
 
     def called(code: str) -> str:
         return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
@@ -44,7 +48,8 @@ def shared_filters(visit: Visit, page: PageEntry) -> None:
         years = loads.years((view.area, view.benchmark), visit.version)
         newest = words.NEWEST.within(language)
         drop_down("period", view.period or "", words.PERIOD.within(language), ["", *years], lambda year: year or newest)
-    with columns[4]:
+    with columns[4], st.container(key="taking", gap=None, horizontal_alignment="right"):
+        offer_more(visit, page)
         copy_link.offer(page.file, _whole(visit, page))
 
 

@@ -1,17 +1,13 @@
 """The view a reader has chosen, as the address holds it: a link shows the same view to whoever opens it."""
 
-from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
-from typing import cast, get_args
 from urllib.parse import urlencode
 
-from keko.config import LANGUAGES, Language, settings
+from keko.config import Language, settings
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
-from keko.indicators.series import SEXES, Question
-from keko.segments.measures import MEASURES, Measure
+from keko.indicators.series import Question
+from keko.segments.measures import Measure
 
 # Field of the view → name in the address.
 PARAMETERS = {
@@ -34,6 +30,8 @@ PARAMETERS = {
     "stage": "vaihe",
     "since": "alkaen",
     "measure": "osallistuminen",
+    "meeting": "kokous",
+    "slide": "kohta",
     "presented": "esitys",
     "language": "kieli",
 }
@@ -48,8 +46,15 @@ ADMIN_PICTURES = (
     "nakyma", "tavoitteet", "tapahtumat", "joukot", "organisaatiot", "ihmiset", "rajat", "asetukset", "loki",
 )  # fmt: skip
 ECOSYSTEM_PICTURES = ("polku", "matriisi", "esteet", "muutokset", "kattavuus", "rekisteri")
+MEETING_PICTURES = ("avaus", "asialista", "paatokset", "hallinta")
 PICTURES = frozenset(
-    BENCHMARK_PICTURES + INDICATOR_PICTURES + MAP_PICTURES + SEGMENT_PICTURES + ECOSYSTEM_PICTURES + ADMIN_PICTURES
+    BENCHMARK_PICTURES
+    + INDICATOR_PICTURES
+    + MAP_PICTURES
+    + SEGMENT_PICTURES
+    + ECOSYSTEM_PICTURES
+    + ADMIN_PICTURES
+    + MEETING_PICTURES
 )
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
@@ -64,7 +69,8 @@ class View:
     its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
-    work; `since`: the day (ISO 8601) after which changes are told. `presented`: shown to a room, with nothing to choose.
+    work; `since`: the day (ISO 8601) after which changes are told. `meeting`: which one, by its id; `slide`: the
+    place in it, from 1. `presented`: shown to a room, with nothing to choose.
     """
 
     area: str
@@ -87,6 +93,8 @@ class View:
     measure: Measure = "employment"
     stage: str | None = None
     since: str | None = None
+    meeting: str | None = None
+    slide: str | None = None
     presented: bool = False
 
     @property
@@ -132,8 +140,8 @@ def all_categories(view: View) -> View:
 
 
 def everybody(view: View) -> View:
-    """The same without a picture too, which is one page's own."""
-    return all_categories(view).with_(picture="")
+    """The same without a picture and a meeting too, which are one page's own."""
+    return all_categories(view).with_(picture="", meeting=None, slide=None)
 
 
 def usual_view(area: str | None = None) -> View:
@@ -156,95 +164,3 @@ def written(value: object) -> str:
     if isinstance(value, tuple | list):
         return ",".join(value)
     return YES if value is True else str(value)
-
-
-Meaning = Callable[[str], object | None]
-AreaNamed = Callable[[str], str | None]
-Usual = Callable[[str | None], View]
-"""What is shown where an address says nothing, or no more than an area."""
-
-
-@dataclass(frozen=True)
-class Read:
-    """A view read from an address, and the parameters that meant nothing."""
-
-    view: View
-    unknown: tuple[tuple[str, str], ...] = ()
-
-
-def read_view(
-    parameters: Mapping[str, str],
-    areas: Container[str],
-    indicators: Container[str],
-    area_named: AreaNamed = lambda _: None,
-    usual: Usual = usual_view,
-) -> Read:
-    """The view an address asks for; what is not known there is left at its default, and listed.
-
-    `area_named`: the area that a name means, where the address has one instead of a code.
-    """
-    values: dict[str, object] = {}
-    unknown: list[tuple[str, str]] = []
-    meanings = _meanings(areas, indicators, area_named)
-    for name, parameter in PARAMETERS.items():
-        text = parameters.get(parameter)
-        if text is None:
-            continue
-        value = meanings[name](text)
-        if value is None:
-            unknown.append((parameter, text))
-        else:
-            values[name] = value
-    return Read(usual(cast(str | None, values.get("area"))).with_(**values), tuple(unknown))
-
-
-def _meanings(areas: Container[str], indicators: Container[str], area_named: AreaNamed) -> dict[str, Meaning]:
-    """Of each part of the view what a text in the address means; None where it means nothing."""
-
-    def area(text: str) -> str | None:
-        return text if text in areas else area_named(text[:LONGEST])
-
-    def several_areas(text: str) -> tuple[str, ...] | None:
-        return tuple(dict.fromkeys(code for part in text.split(",") if (code := area(part)))) or None
-
-    def free(text: str) -> str | None:
-        return text if 0 < len(text) <= LONGEST else None
-
-    return {
-        "area": area,
-        "benchmark": area,
-        "others": several_areas,
-        "indicator": _one_of(indicators),
-        "sex": _one_of(SEXES),
-        "age": free,
-        "breakdown": free,
-        "period": lambda text: text if is_period(text) else None,
-        "themes": _several_of(get_args(Theme)),
-        "picture": _one_of(PICTURES),
-        "level": _one_of(MAP_LEVELS),
-        "classes": _one_of(CLASSES),
-        "zoom": _one_of(ZOOMS),
-        "corrected": lambda text: True if text == YES else None,
-        "model": free,
-        "segment": free,
-        "measure": _one_of(MEASURES),
-        "stage": free,
-        "since": _day,
-        "presented": lambda text: True if text == YES else None,
-        "language": _one_of(LANGUAGES),
-    }
-
-
-def _day(text: str) -> str | None:
-    try:
-        return date.fromisoformat(text[:LONGEST]).isoformat()
-    except ValueError:
-        return None
-
-
-def _one_of(allowed: Container[str]) -> Meaning:
-    return lambda text: text if text in allowed else None
-
-
-def _several_of(allowed: Container[str]) -> Meaning:
-    return lambda text: tuple(dict.fromkeys(code for code in text.split(",") if code in allowed)) or None

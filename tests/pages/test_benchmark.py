@@ -17,9 +17,10 @@ from keko.cli import main
 from keko.config import LANGUAGES, Language
 from keko.indicators.series import SEXES
 from keko.ui import loads
+from keko.ui.addresses import read_view
 from keko.ui.benchmark import queries, rendered
 from keko.ui.benchmark.choices import _file
-from keko.ui.view import BENCHMARK_PICTURES, View, read_view
+from keko.ui.view import BENCHMARK_PICTURES, View
 from keko.words import benchmark as words
 from keko.words.terms import DEMO_NOTICE, VERDICTS
 from tests.pages.test_pages import opened, said

@@ -8,10 +8,11 @@ import sqlalchemy as sa
 from keko.data.drafts import Draft, create_draft
 from keko.data.engine import writing
 from keko.data.publishing import rollback
+from keko.data.schema import pinned_view
 from keko.data.text import Text
 from keko.data.versions import read_version
-from keko.room.frozen import FrozenView
-from keko.room.provenance import Unpublished, find, keep, since, standing
+from keko.room.frozen import FrozenView, as_json
+from keko.room.provenance import Kept, Unpublished, find, keep, since, standing
 from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 from tests.exchange.frozen_views import EMPLOYMENT
 
@@ -46,6 +47,17 @@ def test_a_view_comes_back_by_its_seal_or_the_beginning_of_it_however_it_is_writ
             for text in (view.seal, f"keko:{view.seal}", view.seal[:16].upper(), f" {view.seal[:8]} {view.seal[8:12]} ")
         ]
     assert [each.view for each in kept if each] == [view] * 4
+
+
+def test_a_view_that_is_pinned_to_a_meeting_is_evidence_too(house: sa.Engine) -> None:
+    view = frozen(1)
+    with writing(house) as connection:
+        connection.execute(pinned_view.insert().values(seal=view.seal, view=as_json(view)))
+        assert find(connection, view.seal[:16]) == Kept(view.seal, view, view.frozen_at)
+        keep(connection, [view])
+        found = find(connection, view.seal)
+    assert found is not None
+    assert found.view == view
 
 
 def test_what_is_no_seal_or_an_unknown_one_finds_nothing(house: sa.Engine) -> None:

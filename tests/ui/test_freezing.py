@@ -11,6 +11,7 @@ from keko.config import LANGUAGES, Language
 from keko.data.engine import connect
 from keko.room.frozen import Chart, FrozenView, Html, Table, as_json, frozen_from
 from keko.ui import loads
+from keko.ui.addresses import read_view
 from keko.ui.benchmark import rendered as benchmark
 from keko.ui.freezing.at_rest import at_rest, plain, tables_of
 from keko.ui.freezing.freeze import SHEETS, freeze
@@ -23,7 +24,6 @@ from keko.ui.view import (
     MAP_PICTURES,
     SEGMENT_PICTURES,
     View,
-    read_view,
     with_picture,
 )
 

@@ -7,8 +7,9 @@ import pytest
 
 from keko.config import ROOT
 from keko.ui import html
+from keko.ui.addresses import read_view
 from keko.ui.navigation import PAGES, PageEntry, address
-from keko.ui.view import View, read_view
+from keko.ui.view import View
 
 VIEW = View("HVA02", "HVA15", "sv", indicator="a & b", breakdown='"><script>')
 SOURCES = [*(ROOT / "keko" / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]

@@ -9,7 +9,8 @@ from keko.config import LANGUAGES
 from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
-from keko.ui.view import PARAMETERS, PICTURES, View, beside_another, read_view, usual_view
+from keko.ui.addresses import read_view
+from keko.ui.view import PARAMETERS, PICTURES, View, beside_another, usual_view
 
 AREAS = ["HVA02", "HVA15", "TA14", "MAA", "KU186", "KU588"]
 INDICATORS = ["tertiary-share", "population"]

@@ -30,6 +30,10 @@ UNASKED = {
     ("keko/ui/admin/people.py", "_invite"): "it is one person's, and can be closed",
     ("keko/ui/admin/people.py", "_change"): "it is one person's, where it is changed back",
     ("keko/ui/admin/people.py", "_let_in_or_erase"): "it is one person's, and can be closed again",
+    ("keko/ui/pinning.py", "_form"): "it adds to an agenda, from which it is taken away",
+    ("keko/ui/meeting/choices.py", "ask"): "it changes the reader's own view",
+    ("keko/ui/meeting/slides.py", "_turn"): "it changes the reader's own view",
+    ("keko/ui/meeting/item_form.py", "_move"): "it changes the order of an agenda, and is changed back beside it",
 }
 # Where something that others see is written, and how it is undone.
 ASKED = {
@@ -45,6 +49,7 @@ ASKED = {
     ("keko/ui/workbench/history.py", "_decide"): "a release is taken back in the history; a draft is brought in again",
     ("keko/ui/admin/boundaries.py", "_publish"): "the boundaries before are in force again from the same place",
     ("keko/ui/admin/boundaries.py", "_take_back"): "the file is brought in again",
+    ("keko/ui/meeting/managing.py", "_close"): "the meeting is opened again in the same place",
     ("keko/ui/workbench/history.py", "_taking_back"): "the file is published again in the history",
 }
 # Where something is asked that no reader sees, and how it is undone.

@@ -8,7 +8,7 @@ from keko.room.frozen import Chart, Html, Plot
 from keko.ui import loads
 from keko.ui.chosen import with_indicator
 from keko.ui.freezing.figures import figures
-from keko.ui.freezing.sheet import Sheet, chart, html, noted, notices
+from keko.ui.freezing.sheet import Sheet, html, noted, notices
 from keko.ui.loads import DataVersion
 from keko.ui.maps import drawing, queries, rendered
 from keko.ui.maps.scene import MapScene, map_scene, settled
@@ -34,7 +34,7 @@ def maps(asked: View, version: DataVersion) -> Sheet:
         words.map_finding(section, view.area, scene.areas, language),
         notices([other_period(view.period, section.period, language)])
         + _picture(scene, version)
-        + html(rendered.legend(view, "light", version), noted(drawing.notes(scene, version)), *beside),
+        + html(rendered.legend(view, "light", version), noted(drawing.notes(scene, version, is_still=True)), *beside),
         words.map_lead(section, scene.areas, language),
         plots=_bars(scene),
         figures=figures([standing], view.question, version, view),
@@ -53,7 +53,7 @@ def _picture(scene: MapScene, version: DataVersion) -> tuple[Html | Chart, ...]:
         return html(noted(words.NO_MAP.within(view.language)))
     drawn = rendered.shape_map(view, "light", version)
     alt = words.described(scene.section, view.language, words.YEARS_ALT if view.picture == "vuodet" else words.ALT)
-    return (chart(drawn, alt, with_geometry(drawn.spec, queries.features(version))),)
+    return (Chart(with_geometry(drawn.whole(), queries.features(version)), alt),)
 
 
 def _bars(scene: MapScene) -> tuple[Plot, ...]:

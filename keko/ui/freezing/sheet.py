@@ -1,8 +1,7 @@
 """What a page shows of a view, as text, HTML and charts: what its freezing is made of."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from keko.charts.drawing import Drawing
 from keko.room.frozen import Chart, Figure, Html, Plot, Table
@@ -47,11 +46,6 @@ def notices(sentences: Iterable[str]) -> tuple[Html, ...]:
     return tuple(Html(notice(sentence)) for sentence in sentences if sentence)
 
 
-def chart(drawing: Drawing, alt: str, spec: dict[str, Any] | None = None) -> Chart:
-    """A drawing with its data inside. `spec`: instead of its own."""
-    rows = [{name: _written(value) for name, value in row.items()} for row in drawing.data.to_pylist()]
-    return Chart({**(spec or drawing.spec), "data": {"values": rows}}, alt)
-
-
-def _written(value: object) -> object:
-    return value.isoformat() if isinstance(value, date | datetime) else value
+def chart(drawing: Drawing, alt: str) -> Chart:
+    """A drawing with its data inside."""
+    return Chart(drawing.whole(), alt)

@@ -68,8 +68,8 @@ def show_notes(scene: MapScene, visit: Visit) -> None:
     st.caption(notes(scene, visit.version))
 
 
-def notes(scene: MapScene, version: DataVersion) -> str:
-    """The same as text."""
+def notes(scene: MapScene, version: DataVersion, is_still: bool = False) -> str:
+    """The same as text. `is_still`: of a map on which nothing is chosen."""
     view, language = scene.view, scene.language
     applying = {
         words.TOTALS_NOTE: scene.section.is_total and view.picture != "ruudut",
@@ -77,7 +77,7 @@ def notes(scene: MapScene, version: DataVersion) -> str:
         words.YEARS_NOTE: not scene.section.is_total and view.picture == "vuodet",
         words.WEBGL_NOTE: view.picture == "webgl",
         words.BORDERS: view.level == "KU" and view.picture in {"piirros", "webgl"},
-        words.CHOOSE: view.picture != "vuodet",
+        words.CHOOSE: view.picture != "vuodet" and not is_still,
     }
     sentences = [note.within(language) for note, applies in applying.items() if applies]
     sentences.append(words.bases_in_words(scene.section, language))

@@ -1,0 +1,93 @@
+"""The minutes of a meeting as text (Markdown): what it opened with, its agenda, and its decisions with their figures."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from keko.config import Language
+from keko.data.text import Text
+from keko.room.meetings import Decision, Item
+from keko.words import meeting_forms as forms
+from keko.words import meetings as words
+from keko.words.downloads import VERSION
+from keko.words.formats import day_in_words
+from keko.words.meeting_sentences import state_in_words
+
+
+class Minutes(NamedTuple):
+    """What minutes hold. `title`: the body and the day; `carried`: earlier decisions, each with what became of it and where it
+    stands; `changes`: since the last meeting; `findings`: of the views that are pinned to the items, by the item's id.
+    """
+
+    title: str
+    carried: Sequence[tuple[Decision, Text, Text]]
+    changes: Sequence[Text]
+    agenda: Sequence[Item]
+    findings: dict[str, str]
+    decided: Sequence[Decision]
+    data_version: int
+    is_demo: bool
+
+
+def as_markdown(minutes: Minutes, today: date, language: Language) -> str:
+    """The minutes as a text that is read as it is and by whatever reads Markdown."""
+    lines = [f"# {_plain(minutes.title)}", ""]
+    if minutes.is_demo:
+        lines += [f"**{words.DEMO.within(language)}**", ""]
+    lines += _section(words.PARTS["avaus"], _carried(minutes, language), language)
+    lines += _section(words.SINCE, [f"- {_plain(each.within(language))}" for each in minutes.changes], language)
+    lines += _section(words.PARTS["asialista"], _agenda(minutes), language)
+    decided = [
+        line for each in minutes.decided for line in _decision(each, state_in_words(each, today, language), language)
+    ]
+    lines += _section(words.PARTS["paatokset"], decided or [words.NOTHING_DECIDED.within(language)], language)
+    return "\n".join([*lines, f"{VERSION.within(language)}: {minutes.data_version}. KEKO.", ""])
+
+
+def _section(title: Text, lines: Sequence[str], language: Language) -> list[str]:
+    return [f"## {title.within(language)}", "", *lines, ""] if lines else []
+
+
+def _carried(minutes: Minutes, language: Language) -> list[str]:
+    lines: list[str] = []
+    for decision, became, state in minutes.carried:
+        lines += _decision(decision, state.within(language), language)
+        lines.append(f"    - {words.BECAME.within(language)}: {_plain(became.within(language))}")
+    return lines
+
+
+def _agenda(minutes: Minutes) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(minutes.agenda, 1):
+        lines.append(f"{number}. {_plain(item.title)}")
+        lines += [f"    - {_plain(text)}" for text in (minutes.findings.get(item.id, ""), item.note) if text]
+    return lines
+
+
+def in_a_line(decision: Decision, today: date, language: Language) -> str:
+    """A decision with its figure, what is meant, by when and by whom, as one line of plain text."""
+    facts = _facts(decision, state_in_words(decision, today, language), language)
+    said = (f"{title.within(language)}: {fact}" for title, fact in facts if fact)
+    return f"{' '.join(decision.what.split())} ({'; '.join(said)})"
+
+
+def _decision(decision: Decision, state: str, language: Language) -> list[str]:
+    facts = _facts(decision, state, language)
+    listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in facts if fact]
+    return [f"- **{_plain(decision.what)}**", *listed]
+
+
+def _facts(decision: Decision, state: str, language: Language) -> Iterable[tuple[Text, str]]:
+    figure, meant = decision.figure, decision.meant
+    return (
+        (words.THEN, f"{figure.name}: {figure.written}" if figure else ""),
+        (words.MEANT, words.DIRECTIONS[meant].within(language) if meant else ""),
+        (forms.DUE, day_in_words(decision.due, language) if decision.due else ""),
+        (forms.RESPONSIBLE, decision.responsible),
+        (words.STATE, state),
+    )
+
+
+def _plain(text: str) -> str:
+    """One line, in which nothing is taken for a mark of its own."""
+    return " ".join(text.split()).replace("*", r"\*").replace("_", r"\_").replace("<", "&lt;")

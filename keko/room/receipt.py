@@ -1,0 +1,87 @@
+"""The decision receipt: what a meeting opens with, each decision with its figure then and now, and what became of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from keko.data.areas import Areas
+from keko.indicators.catalogue import Indicator
+from keko.indicators.comparing.as_compared import as_compared
+from keko.indicators.freshness import next_due
+from keko.indicators.over_time.level_sample import level_of, level_sample
+from keko.indicators.over_time.trend import breaks_of
+from keko.indicators.over_time.yearly_variation import judged_as, pooled
+from keko.indicators.series import Point, Question, Series
+from keko.indicators.situation import read_areas
+from keko.room.frozen import Figure
+from keko.room.meetings import Decision
+from keko.room.then_and_now import Direction, ThenAndNow, then_and_now
+
+
+@dataclass(frozen=True)
+class Became:
+    """A decision and what became of its figure.
+
+    `item`: in the form in which areas are compared; None, and nothing told, where the indicator or the area is not there any more.
+    """
+
+    decision: Decision
+    told: ThenAndNow | None = None
+    item: Indicator | None = None
+
+
+def became(
+    connection: sa.Connection, decisions: Iterable[Decision], catalogue: Mapping[str, Indicator], areas: Areas
+) -> list[Became]:
+    """What has become of decisions, in their order."""
+    return [_became(connection, decision, catalogue, areas) for decision in decisions]
+
+
+def _became(connection: sa.Connection, decision: Decision, catalogue: Mapping[str, Indicator], areas: Areas) -> Became:
+    figure, meant = decision.figure, decision.meant
+    if figure is None or meant is None or figure.indicator not in catalogue or figure.area not in areas.by_code:
+        return Became(decision)
+    item = catalogue[figure.indicator].of_category(figure.breakdown)
+    form, by_area = _series(connection, item, figure, areas)
+    return Became(decision, judged(figure, meant, form, by_area, areas), form)
+
+
+def judged(
+    figure: Figure, meant: Direction, item: Indicator, by_area: Mapping[str, Series], areas: Areas
+) -> ThenAndNow:
+    """What has become of a frozen figure. `by_area`: its series as they are today, of its area and of others of the level."""
+    seen, own = Point(**figure.point), by_area[figure.area]  # type: ignore[arg-type]
+    newest = own.latest.period if own.latest else seen.period
+    return then_and_now(
+        item,
+        seen,
+        own,
+        meant,
+        breaks_of(figure.area, areas),
+        _years(item, seen, [series for area, series in by_area.items() if area != figure.area]),
+        next_due(max(newest, seen.period), item.lag_days),
+    )
+
+
+def _series(
+    connection: sa.Connection, item: Indicator, figure: Figure, areas: Areas
+) -> tuple[Indicator, dict[str, Series]]:
+    """The figure's series and those of its level, in the form in which areas are compared."""
+    question = Question(figure.sex, figure.age, figure.breakdown)
+    codes = list(dict.fromkeys([figure.area, *level_sample(level_of(figure.area, areas), areas)]))
+    whole = read_areas(connection, [item], areas, codes, [question])[question]
+    formed = as_compared(connection, [item], areas, question, whole)
+    return formed.items[item.id], {code: formed.series[item.id, code] for code in codes}
+
+
+def _years(item: Indicator, seen: Point, others: list[Series]) -> float | None:
+    """τ² of the level, as it was known when it was decided."""
+    spread = pooled(judged_as(item, seen.value or 0.0), [series.until(seen.period) for series in others])
+    return spread.beyond_sampling if spread else None
+
+
+def at_hand(decision: Decision, today: date) -> str:
+    """Where a decision stands: late, or its state."""
+    return "late" if decision.is_late(today) else decision.state

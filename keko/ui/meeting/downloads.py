@@ -1,0 +1,72 @@
+"""What is taken along from a meeting: its minutes as text, and the due dates of its decisions for a calendar."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from keko.exchange.due_dates import calendar_bytes
+from keko.exchange.minutes import Minutes, as_markdown, in_a_line
+from keko.exchange.tables import file_name
+from keko.room.frozen import FrozenView
+from keko.room.meetings import Meeting, Series
+from keko.ui import taking_along
+from keko.ui.meeting import queries
+from keko.ui.meeting.scene import MeetingScene
+from keko.ui.session import Visit
+from keko.words import meeting_forms as forms
+
+
+def offer(scene: MeetingScene, visit: Visit) -> None:
+    """The two files, each made when somebody asks for it."""
+    series, meeting, language = scene.series, scene.meeting, scene.language
+    if series is None or meeting is None:
+        return
+    title = f"{series.name.within(language)} {scene.called(meeting)}"
+
+    def minutes() -> bytes:
+        return as_markdown(_minutes(title, series, meeting, scene), scene.today, language).encode()
+
+    def calendar() -> bytes:
+        decisions = [*scene.book.carried(meeting), *scene.book.decided([meeting.id])]
+        return calendar_bytes(decisions, series.name.within(language), datetime.now(UTC), language)
+
+    files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
+        "md": (forms.MINUTES.within(language), "text/markdown", minutes),
+        "ics": (forms.DUE_DATES.within(language), "text/calendar", calendar),
+    }
+    with st.container(key="downloads", horizontal=True):
+        for ending, (label, kind, make) in files.items():
+            name = file_name([label, series.name.within(language), meeting.day.isoformat()], ending)
+            st.download_button(
+                label, make, name, kind, key=f"download_{ending}", on_click="ignore", icon=":material/download:"
+            )
+    _offer_views(title, meeting, scene, visit)
+
+
+def _offer_views(title: str, meeting: Meeting, scene: MeetingScene, visit: Visit) -> None:
+    """The pinned views as slides, as a report, as an annex and as tables, with what was decided."""
+    seals = [item.seal for item in scene.agenda if item.seal]
+    if seals:
+        decisions = [in_a_line(each, scene.today, scene.language) for each in scene.book.decided([meeting.id])]
+        taking_along.offer(partial(_views, seals, scene), title, visit, decisions)
+
+
+def _views(seals: list[str], scene: MeetingScene) -> list[FrozenView]:
+    return [view for seal in dict.fromkeys(seals) if (view := queries.view(seal, scene.version))]
+
+
+def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) -> Minutes:
+    opening, decisions = scene.opening, scene.book.decisions
+    views = {item.id: queries.view(item.seal, scene.version) for item in scene.agenda if item.seal}
+    return Minutes(
+        title,
+        [(decisions[each.decision], each.told, each.state) for each in opening.told if each.decision in decisions],
+        opening.changes,
+        scene.agenda,
+        {id_: f"{view.title}: {view.finding}" for id_, view in views.items() if view},
+        scene.book.decided([meeting.id]),
+        opening.data_version,
+        series.is_demo,
+    )

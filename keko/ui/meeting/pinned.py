@@ -1,0 +1,70 @@
+"""A pinned view on the page: as it was drawn, with what has happened to its figures since."""
+
+from html import escape
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from keko.data.sealed import keko_version
+from keko.data.text import Text
+from keko.room.frozen import Chart, FrozenView
+from keko.ui import html, loads
+from keko.ui.addresses import read_view
+from keko.ui.meeting import queries
+from keko.ui.navigation import PAGES
+from keko.ui.session import Visit, Width
+from keko.ui.view import View
+from keko.words import meetings as words
+from keko.words.formats import moment
+
+
+def heading(view: FrozenView) -> str:
+    """Its title and finding, as the page had them."""
+    return html.finding(escape(view.title), view.finding)
+
+
+def draw(view: FrozenView, key: str) -> None:
+    """What stood under its finding. `key`: of its charts."""
+    if view.paragraph:
+        st.html(f'<p class="keko-said">{escape(view.paragraph)}</p>')
+    with st.container(key=f"{key}_frozen"):
+        for place, part in enumerate(view.parts):
+            if isinstance(part, Chart):
+                width: Width = "stretch" if part.spec.get("width") == "container" else "content"
+                st.vega_lite_chart(part.spec, width=width, alt=part.alt, key=f"{key}_{place}")
+            elif "<svg" in part.html:
+                html.show(part.html)
+            else:
+                st.html(part.html)
+    st.caption(" · ".join(f"{name}: {text}" for name, text in view.notes))
+
+
+def show_state(view: FrozenView, visit: Visit) -> None:
+    """Since when it is as it is, whether newer figures exist, and the way to them."""
+    language = visit.view.language
+    sentences = [
+        words.PINNED.within(language, at=moment(view.frozen_at, language), version=view.data_version),
+        *(text.within(language) for text in since(view, visit)),
+    ]
+    if view.keko != keko_version():
+        sentences.append(words.OTHER_KEKO.within(language, version=view.keko))
+    st.html(html.notice(" ".join(sentences)))
+    if entry := next((entry for entry in PAGES if entry.file == view.page), None):
+        now = _as_asked(view, visit)
+        visit.link(
+            entry.file, words.OPEN_NOW.within(language), now.with_(language=language), icon=":material/open_in_new:"
+        )
+
+
+def since(view: FrozenView, visit: Visit) -> list[Text]:
+    """Whether its figures are still those that readers see; nothing of what rests on no figures."""
+    if not view.releases:
+        return []
+    superseded, gone = queries.since_frozen(view.releases, visit.version)
+    return [words.NEWER] if superseded else [words.OLDER] if gone else [words.AS_NOW]
+
+
+def _as_asked(view: FrozenView, visit: Visit) -> View:
+    """The view that its address asks for, as far as there is such."""
+    parameters = dict(parse_qsl(view.query))
+    return read_view(parameters, loads.areas(visit.version), loads.catalogue(visit.version)).view

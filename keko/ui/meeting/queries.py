@@ -1,0 +1,105 @@
+"""What the page of meetings reads: meetings anew at each rerun, what never changes and what figures say of them kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from keko.data.releases import visible_releases
+from keko.data.schema import release
+from keko.ecosystem.obstacles import obstacles
+from keko.ecosystem.offered import Here
+from keko.ecosystem.records import Obstacle, Service
+from keko.ecosystem.store import read as read_register
+from keko.room.events import Event, read_events
+from keko.room.frozen import FrozenView
+from keko.room.meeting_rows import pinned, read_meetings
+from keko.room.meetings import Book, Decision
+from keko.room.receipt import Became, became
+from keko.room.since import Since, since
+from keko.ui import loads
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
+
+
+def book() -> Book:
+    """Every meeting, agenda and decision as it is now."""
+    with loads.engine().connect() as connection:
+        return read_meetings(connection)
+
+
+def view(seal: str, version: DataVersion) -> FrozenView | None:
+    """A pinned view, None where this version of KEKO cannot read it."""
+    return _view(seal, version.database)
+
+
+@kept(60)
+def _view(seal: str, database: str) -> FrozenView | None:
+    with loads.engine().connect() as connection:
+        return pinned(connection, seal)
+
+
+@kept(60)
+def since_frozen(releases: tuple[int, ...], version: DataVersion) -> tuple[bool, bool]:
+    """Whether some of these have been followed by newer ones of the same kind, and whether some are not published any more."""
+    of = sa.select(release.c.id, release.c.indicator).where(release.c.id.in_(releases))
+    with loads.engine().connect() as connection:
+        seen = connection.execute(visible_releases()).all()
+        known = dict(connection.execute(of).tuples().all())
+    newest: dict[str, int] = {}
+    for row in seen:
+        newest[row.indicator] = max(row.release, newest.get(row.indicator, 0))
+    missing = {id_: known.get(id_, "") for id_ in releases} if known else {}
+    missing = {id_: indicator for id_, indicator in missing.items() if id_ not in {row.release for row in seen}}
+    return any(newest.get(indicator, 0) > id_ for id_, indicator in missing.items()), bool(missing)
+
+
+@kept(40)
+def what_became(decisions: tuple[Decision, ...], version: DataVersion) -> list[Became]:
+    """What has become of decisions by the figures of a data version."""
+    with loads.engine().connect() as connection:
+        return became(connection, decisions, loads.catalogue(version), loads.areas(version))
+
+
+@kept(20)
+def since_then(area: str, benchmark: str, day: str, version: DataVersion) -> Since:
+    """What of an area's figures is another than when a day ended."""
+    with loads.engine().connect() as connection:
+        return since(connection, loads.catalogue(version), loads.areas(version), area, benchmark, day)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Services and obstacles of an area that came or went."""
+
+    services_came: tuple[Service, ...] = ()
+    services_went: tuple[Service, ...] = ()
+    obstacles_came: tuple[Obstacle, ...] = ()
+    obstacles_went: tuple[Obstacle, ...] = ()
+
+
+@kept(20)
+def ecosystem_since(area: str, day: str, today: date, version: DataVersion) -> Moved:
+    """The same since a day ended; nothing where one side is invented and the other is not."""
+    areas = loads.areas(version)
+    with loads.engine().connect() as connection:
+        before, now = read_register(connection, f"{day}T23:59:59+00:00"), read_register(connection)
+    if not before.entries or before.is_demo != now.is_demo:
+        return Moved()
+    then, here = Here(before, "", area, areas), Here(now, "", area, areas)
+    old, new = {each.id: each for each in then.services}, {each.id: each for each in here.services}
+    stood = {each.id: each for each in obstacles(then, date.fromisoformat(day)).standing}
+    stand = {each.id: each for each in obstacles(here, today).standing}
+    return Moved(
+        tuple(new[id_] for id_ in new if id_ not in old),
+        tuple(old[id_] for id_ in old if id_ not in new),
+        tuple(stand[id_] for id_ in stand if id_ not in stood),
+        tuple(stood[id_] for id_ in stood if id_ not in stand),
+    )
+
+
+@kept(4)
+def actions(version: DataVersion) -> tuple[Event, ...]:
+    """The actions that have been agreed on."""
+    with loads.engine().connect() as connection:
+        return tuple(event for event in read_events(connection) if event.kind == "action")

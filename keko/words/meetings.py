@@ -1,0 +1,172 @@
+"""The words of meetings: series, agendas, pinned views, decisions, and what became of them."""
+
+from keko.data.text import Plural, Text
+from keko.room.meeting_problems import FIELDS, KINDS
+from keko.room.meetings import Decision, Meeting, Series, State
+from keko.room.then_and_now import Direction, Outcome, Reason
+
+PAGE = KINDS[Meeting]
+SERIES = KINDS[Series]
+MEETING = KINDS[Meeting]
+NO_SERIES = Text(
+    "Kokouksia ei ole vielä. Perusta ensin kokoussarja, esimerkiksi ohjausryhmä.",
+    "Det finns inga möten ännu. Skapa först en mötesserie, till exempel styrgruppen.",
+    "There are no meetings yet. Begin with a series, for example the steering group.",
+)
+NO_SERIES_TO_READ = Text("Kokouksia ei ole vielä.", "Det finns inga möten ännu.", "There are no meetings yet.")
+NO_MEETINGS = Text("Sarjassa ei ole vielä kokousta.", "Serien har inget möte ännu.", "The series has no meeting yet.")
+SIGNED_IN_ONLY = Text(
+    "Kokoukset näkyvät kirjautuneille.",
+    "Mötena visas för inloggade.",
+    "Meetings are shown to those who have signed in.",
+)
+DEMO = Text(
+    "Esimerkkikokous – ei todellisia päätöksiä.",
+    "Exempelmöte – inga verkliga beslut.",
+    "An example meeting – no real decisions.",
+)
+TO_COME = Text("tulossa", "kommande", "to come")
+HELD = Text("pidetty", "hållet", "held")
+AT = Text("{day} ({state})", "{day} ({state})", "{day} ({state})")
+FINDING = Plural(
+    one=Text(
+        "Asialistalla on {count} asia; edellisiä päätöksiä on avoinna {open}, myöhässä {late}.",
+        "Föredragningslistan har {count} ärende; av tidigare beslut är {open} öppna, {late} försenade.",
+        "The agenda has {count} item; of earlier decisions {open} are open, {late} late.",
+    ),
+    other=Text(
+        "Asialistalla on {count} asiaa; edellisiä päätöksiä on avoinna {open}, myöhässä {late}.",
+        "Föredragningslistan har {count} ärenden; av tidigare beslut är {open} öppna, {late} försenade.",
+        "The agenda has {count} items; of earlier decisions {open} are open, {late} late.",
+    ),
+)
+PARTS = {
+    "avaus": Text("Edelliset päätökset", "Tidigare beslut", "Earlier decisions"),
+    "asialista": Text("Asialista", "Föredragningslista", "Agenda"),
+    "paatokset": Text("Päätökset", "Beslut", "Decisions"),
+    "hallinta": Text("Kokoukset", "Möten", "Meetings"),
+}
+SINCE = Text("Edellisen kokouksen jälkeen", "Sedan förra mötet", "Since the last meeting")
+SINCE_NOTHING = Text(
+    "Luvut, palvelut ja esteet ovat kuten edellisessä kokouksessa.",
+    "Tal, tjänster och hinder är som vid förra mötet.",
+    "Figures, services and obstacles are as they were at the last meeting.",
+)
+NEW_FIGURES = Plural(
+    one=Text("Uusia lukuja: {count} mittari ({names}).", "Nya tal: {count} indikator ({names}).", "New figures: {count} indicator ({names})."),
+    other=Text("Uusia lukuja: {count} mittaria ({names}).", "Nya tal: {count} indikatorer ({names}).", "New figures: {count} indicators ({names})."),
+)  # fmt: skip
+REVISED = Plural(
+    one=Text("Tarkistettuja lukuja: {count} mittari ({names}).", "Reviderade tal: {count} indikator ({names}).", "Revised figures: {count} indicator ({names})."),
+    other=Text("Tarkistettuja lukuja: {count} mittaria ({names}).", "Reviderade tal: {count} indikatorer ({names}).", "Revised figures: {count} indicators ({names})."),
+)  # fmt: skip
+TURNED = Plural(
+    one=Text("Tulos vertailussa kääntyi: {count} mittari ({names}).", "Resultatet i jämförelsen har vänt: {count} indikator ({names}).", "The result of the comparison has turned: {count} indicator ({names})."),
+    other=Text("Tulos vertailussa kääntyi: {count} mittaria ({names}).", "Resultatet i jämförelsen har vänt: {count} indikatorer ({names}).", "The result of the comparison has turned: {count} indicators ({names})."),
+)  # fmt: skip
+CAME = Text("Uusia {what}: {names}.", "Nya {what}: {names}.", "New {what}: {names}.")
+WENT = Text("Poistuneita {what}: {names}.", "Borttagna {what}: {names}.", "Removed {what}: {names}.")
+KINDS_OF = {
+    "service": Text("palveluja", "tjänster", "services"),
+    "obstacle": Text("esteitä", "hinder", "obstacles"),
+}
+OTHERS_TOO = Text("{names} ja muita", "{names} och andra", "{names} and others")
+
+FIRST = Text(
+    "Sarjan ensimmäinen kokous: edellisiä päätöksiä ei ole.",
+    "Seriens första möte: det finns inga tidigare beslut.",
+    "The first meeting of the series: there are no earlier decisions.",
+)
+NOTHING_DECIDED = Text("Päätöksiä ei ole vielä.", "Inga beslut ännu.", "No decisions yet.")
+NOTHING_CARRIED = Text(
+    "Edellisessä kokouksessa ei tehty päätöksiä.", "Vid förra mötet fattades inga beslut.", "Nothing was decided at the last meeting."
+)  # fmt: skip
+DECISION = KINDS[Decision]
+RESPONSIBLE = FIELDS["responsible"]
+THEN = Text("Luku silloin", "Talet då", "Figure then")
+BECAME = Text("Mitä siitä tuli", "Vad blev det", "What became of it")
+STATE = Text("Missä mennään", "Läget", "Where it stands")
+MEANT = Text("Tarkoitus", "Avsikt", "Intention")
+STATES: dict[State, Text] = {
+    "open": Text("avoin", "öppet", "open"),
+    "under way": Text("käynnissä", "pågår", "under way"),
+    "done": Text("tehty", "utfört", "done"),
+    "dropped": Text("luovuttu", "avskrivet", "dropped"),
+}
+LATE = Text("myöhässä", "försenat", "late")
+DIRECTIONS: dict[Direction, Text] = {
+    "higher": Text("luku nousee", "talet stiger", "the figure rises"),
+    "lower": Text("luku laskee", "talet sjunker", "the figure falls"),
+}
+OUTCOMES: dict[Outcome, Text] = {
+    "moved as meant": Text("Muuttui kuten oli tarkoitus", "Ändrades som avsett", "Moved as meant"),
+    "moved the other way": Text("Muuttui päinvastaiseen suuntaan", "Ändrades åt motsatt håll", "Moved the other way"),
+    "cannot be told from chance": Text(
+        "Muutosta ei voi erottaa sattumasta", "Ändringen går inte att skilja från slumpen", "Cannot be told from chance"
+    ),
+    "no new figures": Text("Uusia lukuja ei ole vielä", "Inga nya tal ännu", "No new figures yet"),
+    "cannot be judged": Text("Ei voi arvioida", "Går inte att bedöma", "Cannot be judged"),
+}
+REASONS: dict[Reason, Text] = {
+    "hidden": Text("luku on peitetty", "talet är dolt", "the figure is hidden"),
+    "break in series": Text("sarja katkeaa välissä", "serien bryts däremellan", "the series is broken in between"),
+    "no interval": Text(
+        "luvulla ei ole luottamusväliä", "talet saknar konfidensintervall", "the figure has no interval"
+    ),
+    "few years": Text("vuosia on liian vähän", "det finns för få år", "there are too few years"),
+}
+THEN_NOW = Text("{then} → {now}", "{then} → {now}", "{then} → {now}")
+DIFFERS = Text(
+    "ero {difference}, 95 %:n väli {lower} – {upper}",
+    "skillnad {difference}, 95 % intervall {lower} – {upper}",
+    "difference {difference}, 95% interval {lower} – {upper}",
+)
+DIFFERS_ALONE = Text("ero {difference}", "skillnad {difference}", "difference {difference}")
+NEXT_DUE = Text("seuraavat noin {day}", "de följande omkring {day}", "the next about {day}")
+WAS_REVISED = Text(
+    "silloista lukua on sittemmin tarkistettu: nyt {value}",
+    "talet har sedan dess reviderats: nu {value}",
+    "the figure of then has been revised since: {value} now",
+)
+GONE = Text(
+    "Mittaria tai aluetta ei enää ole: luku on sellaisena kuin se silloin oli.",
+    "Indikatorn eller området finns inte längre: talet är som det då var.",
+    "The indicator or the area is no longer there: the figure is as it was then.",
+)
+NO_FIGURE = Text("Päätös ilman lukua.", "Beslut utan tal.", "A decision without a figure.")
+
+PINNED = Text(
+    "Kiinnitetty {at}, aineistoversio {version}. Näkymä on sellaisena kuin se silloin oli.",
+    "Fäst {at}, dataversion {version}. Vyn är som den då var.",
+    "Pinned {at}, data version {version}. The view is as it was then.",
+)
+NEWER = Text(
+    "Sen jälkeen on julkaistu uudempia lukuja.",
+    "Sedan dess har nyare tal publicerats.",
+    "Newer figures have been published since.",
+)
+OLDER = Text(
+    "Osa näistä luvuista ei ole enää julkaistuna.",
+    "En del av dessa tal är inte längre publicerade.",
+    "Some of these figures are not published any more.",
+)
+AS_NOW = Text(
+    "Luvut ovat edelleen uusimmat.", "Talen är fortfarande de senaste.", "These are still the latest figures."
+)
+OTHER_KEKO = Text(
+    "Näkymän piirsi KEKO {version}.", "Vyn ritades av KEKO {version}.", "The view was drawn by KEKO {version}."
+)
+OPEN_NOW = Text("Avaa nyt", "Öppna nu", "Open now")
+NOT_READABLE = Text(
+    "Tätä kiinnitettyä näkymää ei voi näyttää tällä KEKOn versiolla. Se on tallessa muuttumattomana.",
+    "Den fästa vyn kan inte visas med den här versionen av KEKO. Den finns kvar som den var.",
+    "This pinned view cannot be shown by this version of KEKO. It is kept unchanged.",
+)
+ANNOUNCED = Text(
+    "Esityksen alettua on julkaistu tai muutettu tietoja. Esitys näyttää ne, joilla se alkoi.",
+    "Uppgifter har publicerats eller ändrats efter att presentationen började. Den visar dem som den började med.",
+    "Something has been published or changed since the presentation began. It goes on with what it began with.",
+)
+SLIDE = Text("{place} / {all}", "{place} / {all}", "{place} / {all}")
+NEXT = Text("Seuraava", "Nästa", "Next")
+PREVIOUS = Text("Edellinen", "Föregående", "Previous")
