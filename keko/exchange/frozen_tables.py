@@ -9,7 +9,7 @@ import pandas as pd
 
 from keko.exchange import pictures, tables
 from keko.exchange.frozen_pictures import plotted, sealed_png, sealed_svg
-from keko.exchange.handout import Handout, facts, in_a_line, mark
+from keko.exchange.handout import CannotMake, Handout, facts, in_a_line, mark
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import downloads as download_words
 from keko.words import taking_along as words
@@ -35,8 +35,14 @@ def xlsx_bytes(handout: Handout) -> bytes:
 
 
 def csv_files(handout: Handout) -> tuple[bytes, str]:
-    """The one table as CSV, or several in a zip; and which of the two it is: "csv" or "zip"."""
+    """The one table as CSV, or several in a zip; and which of the two it is: "csv" or "zip".
+
+    Raises:
+        CannotMake: no view has a table.
+    """
     files = list(_csv(handout))
+    if not files:
+        raise CannotMake(words.NO_TABLES)
     if len(files) == 1:
         return files[0][1], "csv"
     target = BytesIO()

@@ -1,6 +1,7 @@
 """The words of what leaves a meeting or a page: slides, reports, workbooks, and the seal that they carry."""
 
 from keko.data.text import Plural, Text
+from keko.words.meetings import PARTS
 
 TAKE_ALONG = Text("Vie:", "Exportera:", "Export:")
 TAKE_PAGE_ALONG = Text("Vie näkymä", "Exportera vyn", "Export the view")
@@ -30,6 +31,11 @@ NOT_ONE_PAGE = Text(
     "Vyerna är fler än vad som ryms på en sida. Exportera dem som en PDF-rapport.",
     "There are more views than one page holds. Export them as a PDF report.",
 )
+NO_TABLES = Text(
+    "Näkymissä ei ole lukuja, joista tulisi taulukko.",
+    "Vyerna har inga tal för en tabell.",
+    "The views have no figures for a table.",
+)
 UNREADABLE_TEMPLATE = Text(
     "Diapohjaa {name} ei voi lukea: sen on oltava PowerPoint-esitys (.pptx).",
     "Presentationsmallen {name} kan inte läsas: den ska vara en PowerPoint-presentation (.pptx).",
@@ -51,7 +57,7 @@ ROOM_FOR_FIGURES = Text(
 )
 OWN_TEMPLATE = Text("Tee KEKOn omalla diapohjalla", "Gör med KEKOs egen mall", "Make it with KEKO's own template")
 
-DECISIONS = Text("Päätökset", "Beslut", "Decisions")
+DECISIONS = PARTS["paatokset"]
 CONTENTS = Text("Sisältö", "Innehåll", "Contents")
 VIEWS = Plural(
     one=Text("{count} näkymä", "{count} vy", "{count} view"),

@@ -10,7 +10,7 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from keko.exchange.frozen_tables import csv_files, picture_bytes, xlsx_bytes
-from keko.exchange.handout import mark
+from keko.exchange.handout import CannotMake, mark
 from keko.exchange.seals import seals_in
 from keko.room.frozen import FrozenView, Table
 from tests.exchange.frozen_views import BARS, DRAWN, EMPLOYMENT, TABLE, VIEWS, WORDS, handout
@@ -53,9 +53,10 @@ def test_one_table_is_csv_and_several_are_a_zip() -> None:
         assert [name[:5] for name in archive.namelist()] == ["01-1-", "02-1-"]
 
 
-def test_no_figure_is_made_up_for_a_view_without_any() -> None:
-    data, ending = csv_files(handout(WORDS))
-    assert (ending, ZipFile(BytesIO(data)).namelist()) == ("zip", [])
+def test_a_view_without_figures_has_no_table_and_that_is_said() -> None:
+    with pytest.raises(CannotMake) as reason:
+        csv_files(handout(WORDS))
+    assert reason.value.sentence.fi == "Näkymissä ei ole lukuja, joista tulisi taulukko."
 
 
 @pytest.mark.parametrize("view", [EMPLOYMENT, BARS, DRAWN])
