@@ -36,6 +36,7 @@ bench: $(VENV)/dev.stamp ## how fast pages, commands, imports and disclosure con
 	@$(PY) -m benchmarks.disclosure
 	@$(PY) -m benchmarks.boundaries
 	@$(PY) -m benchmarks.maps
+	@$(PY) -m benchmarks.exports
 
 lock: $(VENV)/dev.stamp ## take the newest allowed versions into the lock files, and list them for who has to know (SBOM)
 	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade requirements.txt -o requirements.lock

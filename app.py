@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from keko.config import WrongSetting, refuse_unsafe, settings
-from keko.ui import boundaries, frame_script
+from keko.ui import boundaries, check_routes, frame_script
 from keko.ui.http import Document, SecurityHeaders
 from keko.ui.sign_in import routes as sign_in
 from keko.ui.sign_in.gate import Gate
@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "keko" / "main.py",
-    routes=[*sign_in.routes(), *boundaries.routes, *frame_script.routes],
+    routes=[*sign_in.routes(), *boundaries.routes, *check_routes.routes, *frame_script.routes],
     middleware=[Middleware(SecurityHeaders), Middleware(Gate), Middleware(Document)],
 )
 

@@ -41,7 +41,8 @@ class Settings:
 
     `area`, `benchmark`: codes of what a reader sees first. `allowed_hosts`: the names the server answers to, so that no
     other site can reach it through a reader's browser. `max_cells`, `max_columns`: the largest table that is read.
-    `approval`: whether somebody else than who made a draft has to publish it.
+    `approval`: whether somebody else than who made a draft has to publish it. `slides_template`: the organisation's own
+    presentation file (.pptx), empty for KEKO's own look.
     """
 
     database_url: str
@@ -67,6 +68,7 @@ class Settings:
     keep_days: int
     proxies: str
     contact: str
+    slides_template: str
 
     @property
     def at_this_machine(self) -> bool:
@@ -105,6 +107,7 @@ def settings() -> Settings:
         keep_days=_whole("KEKO_KEEP_DAYS", 730),
         proxies=env.get("KEKO_PROXIES", ""),
         contact=env.get("KEKO_CONTACT", ""),
+        slides_template=env.get("KEKO_SLIDES_TEMPLATE", ""),
     )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.exc import DBAPIError
 
 from keko.config import ASSETS, language_of
 from keko.ui import copy_link, entrance, frame, loads, opening, outage, pinning, presenting, session
+from keko.ui.freezing import along
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PAGES, PageEntry, address
 from keko.ui.session import Visit
@@ -35,6 +36,8 @@ def _draw(version: DataVersion) -> None:
         opening.show_unknown(read.unknown, visit.view)
         if visit.person.roles & set(page.roles):
             chosen.run()
+            if page.filtered and not visit.view.presented:
+                along.offer(page, visit)
         else:
             entrance.refuse(page.roles, visit, here)
     if visit.view.presented:
@@ -50,7 +53,7 @@ def _choices(visit: Visit, page: PageEntry) -> None:
         return
     if page.filtered:
         shared_filters(visit, page, pinning.offer)
-    else:
+    elif page.listed:
         with st.container(key="copy"):
             copy_link.offer(page.file, visit.view)
 

@@ -9,6 +9,7 @@ from keko.ui.disputes import dispute_list, disputes
 from keko.ui.release_table import release_table
 from keko.ui.session import require_role
 from keko.words import interface as words
+from keko.words import provenance
 from keko.words import workbench as workbench_words
 
 visit = require_role("reader")
@@ -43,3 +44,4 @@ if releases:
     st.html(change_log(queries.publication_log(visit.version), names, providers, language))
 else:
     st.caption(workbench_words.NO_HISTORY.within(language))
+visit.link("check", provenance.ASK.within(language), icon=":material/verified:")

@@ -146,7 +146,9 @@ def _keeping(declare: Declare) -> argparse.ArgumentParser:
     pack.add_argument("--indicator", action="append", help="only of these; of all where left out")
     backup = declare("backup", "keeping.back_up", "write the whole database as one file")
     restore = declare("restore", "keeping.bring_back", "bring a backup into an empty database, of either kind")
-    verify = declare("verify", "keeping.verify", "what a backup or a pack is, from when, and whether it is whole")
+    verify = declare(
+        "verify", "keeping.verify", "what a backup, a pack or a file taken along is, and whether it is whole"
+    )
     for command in (pack, backup, restore, verify):
         command.add_argument("file", type=path)
     return pack

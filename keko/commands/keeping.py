@@ -21,6 +21,7 @@ def bring_back(chosen: Arguments) -> int:
 
 
 def verify(chosen: Arguments) -> int:
+    """What a backup, a pack, or a file that was taken along is."""
     language = language_of(chosen)
     answer: Answer = {"file": chosen.file.name, "whole": True, "problems": []}
     try:
@@ -33,6 +34,10 @@ def verify(chosen: Arguments) -> int:
 
                 answer |= pack_answer(manifest.verify(archive), language)
     except Refused as refused:
+        from keko.commands import provenance  # with what frozen views need
+
+        if seals := provenance.seals_of(chosen.file):
+            return provenance.verify(chosen, seals)
         answer |= {"whole": False, "problems": problems_of(refused, language)}
     tell(chosen, answer, kept_text)
     return DONE if answer["whole"] else BAD_DATA

@@ -512,6 +512,16 @@ ecosystem_choice = sa.Table(
     " and stages; NULL where it was left out. taken_back: the change that took it back; the newest of the others is in force.",
 )
 
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("seal", sa.String(64), primary_key=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("view", sa.LargeBinary, nullable=False),
+    comment="Frozen views that were taken along or pinned, by their seal. view: keko.room.frozen.FrozenView as JSON, packed (zlib)."
+    " at: when it was first kept.",
+)
+
 meeting_series = sa.Table(
     "meeting_series",
     metadata,

@@ -7,9 +7,9 @@ NOT_SEALED = ProblemKind(
     "not-a-keko-file",
     "error",
     Text(
-        "Tiedosto ei ole KEKOn varmuuskopio eikä paketti.",
-        "Filen är varken en säkerhetskopia eller ett paket från KEKO.",
-        "The file is neither a backup nor a pack of KEKO.",
+        "Tiedosto ei ole KEKOn varmuuskopio eikä paketti, eikä siinä ole KEKOn tarkistetta.",
+        "Filen är varken en säkerhetskopia eller ett paket från KEKO, och den har ingen kontrollkod från KEKO.",
+        "The file is neither a backup nor a pack of KEKO, and it has no check code of KEKO.",
     ),
 )
 BROKEN = ProblemKind(

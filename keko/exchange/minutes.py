@@ -64,17 +64,28 @@ def _agenda(minutes: Minutes) -> list[str]:
     return lines
 
 
+def in_a_line(decision: Decision, today: date, language: Language) -> str:
+    """A decision with its figure, what is meant, by when and by whom, as one line of plain text."""
+    facts = _facts(decision, state_in_words(decision, today, language), language)
+    said = (f"{title.within(language)}: {fact}" for title, fact in facts if fact)
+    return f"{' '.join(decision.what.split())} ({'; '.join(said)})"
+
+
 def _decision(decision: Decision, state: str, language: Language) -> list[str]:
+    facts = _facts(decision, state, language)
+    listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in facts if fact]
+    return [f"- **{_plain(decision.what)}**", *listed]
+
+
+def _facts(decision: Decision, state: str, language: Language) -> Iterable[tuple[Text, str]]:
     figure, meant = decision.figure, decision.meant
-    facts: Iterable[tuple[Text, str]] = (
+    return (
         (words.THEN, f"{figure.name}: {figure.written}" if figure else ""),
         (words.MEANT, words.DIRECTIONS[meant].within(language) if meant else ""),
         (forms.DUE, day_in_words(decision.due, language) if decision.due else ""),
         (forms.RESPONSIBLE, decision.responsible),
         (words.STATE, state),
     )
-    listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in facts if fact]
-    return [f"- **{_plain(decision.what)}**", *listed]
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """A chart as a picture that can be put anywhere: it says itself what it shows, of what, from where and from when."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -23,18 +23,18 @@ _SIGNS = str.maketrans({"◇": "◊"})
 _FONT = "Source Sans Pro, Liberation Sans, DejaVu Sans, sans-serif"
 
 
-def svg_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> bytes:
+def svg_bytes(spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str) -> bytes:
     """The chart of a Vega-Lite specification as SVG.
 
-    `title` and `said`: what it shows, above it; `notes`: area, comparator, period, source and data version, below it;
-    `paper`: the colour of the ground.
+    `data`: None where the chart holds its own; `title` and `said`: what it shows, above it; `notes`: area, comparator,
+    period, source and data version, below it; `paper`: the colour of the ground.
     """
     import vl_convert  # starts an engine of its own: only where a picture is made
 
     return vl_convert.vegalite_to_svg(_whole(spec, data, title, said, notes, paper)).encode()
 
 
-def png_bytes(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> bytes:
+def png_bytes(spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str) -> bytes:
     """The same as PNG, two pixels for one."""
     import vl_convert  # as above
 
@@ -46,13 +46,18 @@ def _in_font(value: object) -> object:
     return value.translate(_SIGNS) if isinstance(value, str) else value
 
 
-def _whole(spec: Mapping[str, Any], data: pa.Table, title: str, said: str, notes: str, paper: str) -> dict[str, Any]:
+def _values(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"values": [{name: _in_font(value) for name, value in row.items()} for row in rows]}
+
+
+def _whole(
+    spec: Mapping[str, Any], data: pa.Table | None, title: str, said: str, notes: str, paper: str
+) -> dict[str, Any]:
     """The specification with its data, and with all that has to be said around it."""
     settings: dict[str, Any] = spec.get("config", {})
     chart = {name: part for name, part in spec.items() if name not in {"config", "$schema", "data", "params"}}
     title, said, notes = (text.translate(_SIGNS) for text in (title, said, notes))
-    rows: list[dict[str, Any]] = data.to_pylist()
-    chart["data"] = {"values": [{name: _in_font(value) for name, value in row.items()} for row in rows]}
+    chart["data"] = spec["data"] if data is None else _values(data.to_pylist())
     if "width" in chart:  # several charts side by side have widths of their own
         chart["width"] = WIDTH
     chart["title"] = {

@@ -16,6 +16,7 @@ from keko.indicators.series import Question
 Notes = Mapping[str, str]
 
 _WIDEST = 60
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
 
 
 def csv_bytes(frame: pd.DataFrame, notes: Notes, language: Language) -> bytes:
@@ -47,22 +48,62 @@ def xlsx_bytes(frame: pd.DataFrame, notes: Notes, titles: Sequence[str]) -> byte
     import xlsxwriter  # only where a file is made
 
     target = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, _OPTIONS) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         table, about = (book.add_worksheet(_sheet_name(title)) for title in titles)
-        for place, name in enumerate(frame.columns):
-            cells = [_cell(value) for value in frame[name]]
-            table.write_string(0, place, str(name), bold)
-            table.write_column(1, place, cells)
-            table.set_column(place, place, min(_WIDEST, max(10, *(len(str(cell)) for cell in cells), 0) + 2))
-        table.freeze_panes(1, 1)
-        table.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
-        about.write_column(0, 0, list(notes), bold)
-        about.write_column(0, 1, list(notes.values()))
-        about.set_column(0, 0, 24)
-        about.set_column(1, 1, _WIDEST)
+        _write_table(table, frame, bold)
+        _write_notes(about, notes, bold)
     return target.getvalue()
+
+
+def workbook_bytes(
+    tables: Sequence[tuple[str, pd.DataFrame]], notes: Notes, about: str, properties: Mapping[str, str]
+) -> bytes:
+    """Several tables as a workbook: `notes` on the first sheet, called `about`, then a sheet for each table by its title.
+
+    `properties`: what the document says of itself besides, by name.
+    """
+    import xlsxwriter  # as above
+
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, _OPTIONS) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        names = _different([about, *(title for title, _ in tables)])
+        _write_notes(book.add_worksheet(names[0]), notes, bold)
+        for name, (_, frame) in zip(names[1:], tables, strict=True):
+            _write_table(book.add_worksheet(name), frame, bold)
+        for name, text in properties.items():
+            book.set_custom_property(name, text, "text")
+    return target.getvalue()
+
+
+def _write_table(sheet: Any, frame: pd.DataFrame, bold: Any) -> None:
+    for place, name in enumerate(frame.columns):
+        cells = [_cell(value) for value in frame[name]]
+        sheet.write_string(0, place, str(name), bold)
+        sheet.write_column(1, place, cells)
+        sheet.set_column(place, place, min(_WIDEST, max(10, *(len(str(cell)) for cell in cells), 0) + 2))
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
+
+
+def _write_notes(sheet: Any, notes: Notes, bold: Any) -> None:
+    sheet.write_column(0, 0, list(notes), bold)
+    sheet.write_column(0, 1, list(notes.values()))
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, _WIDEST)
+
+
+def _different(titles: Sequence[str]) -> list[str]:
+    """Names of sheets, no two alike as workbooks read them."""
+    names: list[str] = []
+    for title in titles:
+        name, number = _sheet_name(title), 1
+        while name.casefold() in {taken.casefold() for taken in names}:
+            number += 1
+            name = f"{_sheet_name(title)[: 27 - len(str(number))]} ({number})"
+        names.append(name)
+    return names
 
 
 def parquet_bytes(frame: pd.DataFrame, notes: Notes) -> bytes:
@@ -83,7 +124,8 @@ def parts_of(question: Question) -> list[str]:
 
 def file_name(parts: Sequence[str], extension: str) -> str:
     """A file name that says what is in it, of letters, digits and hyphens: `aluevertailu-keusote-keski-suomi.csv`."""
-    plain = unicodedata.normalize("NFKD", "-".join(part for part in parts if part)).encode("ascii", "ignore").decode()
+    joined = "-".join(part for part in parts if part).replace("–", "-")
+    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     return f"{re.sub(r'[^a-z0-9]+', '-', plain.lower()).strip('-')[:120]}.{extension}"
 
 

@@ -40,7 +40,7 @@ def sidebar(visit: Visit, current: PageEntry) -> None:
         )
         with st.container(key="pages"):
             for entry in PAGES:
-                if visit.person.roles & set(entry.roles):
+                if entry.listed and visit.person.roles & set(entry.roles):
                     visit.link(entry.file, entry.name.within(view.language), icon=entry.icon, width="stretch")
         st.html(_languages(view, current))
         presenting.offer(visit)

@@ -15,6 +15,7 @@ from keko.words import ecosystem as ecosystem_words
 from keko.words import goals as goal_words
 from keko.words import interface as words
 from keko.words import meetings as meeting_words
+from keko.words import provenance
 from keko.words import segments as segment_words
 
 PageName = Literal[
@@ -30,6 +31,7 @@ PageName = Literal[
     "data",
     "import_data",
     "admin",
+    "check",
 ]
 
 
@@ -38,7 +40,7 @@ class PageEntry:
     """One page.
 
     `file`: what it is called here; `path`: in the address; `filtered`: whether the shared filters mean something on it;
-    `roles`: who may open it.
+    `roles`: who may open it; `listed`: whether it stands in the navigation.
     """
 
     file: PageName
@@ -47,6 +49,7 @@ class PageEntry:
     icon: str
     roles: tuple[Role, ...] = ("reader",)
     filtered: bool = True
+    listed: bool = True
 
 
 PAGES = (
@@ -62,6 +65,7 @@ PAGES = (
     PageEntry("data", "aineistot", words.DATA, ":material/menu_book:", filtered=False),
     PageEntry("import_data", "tuonti", words.IMPORT, ":material/upload_file:", roles=("analyst",), filtered=False),
     PageEntry("admin", "yllapito", admin_words.PAGE, ":material/tune:", roles=WORKING, filtered=False),
+    PageEntry("check", "tarkista", provenance.PAGE, ":material/verified:", filtered=False, listed=False),
 )
 
 

@@ -80,6 +80,7 @@ MEANS = {
         "How long the name of who left is kept, days",
     ),
     "contact": Text("Keneltä roolia voi kysyä", "Vem man kan fråga om en roll", "Whom to ask for a role"),
+    "slides_template": Text("Oma diapohja", "Egen presentationsmall", "Own template of slides"),
 }
 RETENTION = Text("Säilytysajat ja poistaminen", "Lagringstider och radering", "Retention and erasure")
 RETENTION_MEANS = Text(

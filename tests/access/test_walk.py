@@ -35,7 +35,7 @@ OPEN = {
     "/frame/": "the script of the frame",
 }
 CANARIES = (PUBLISHED, DRAFTED, EMAIL)
-HELD = {"id": "0", "path": "x", "hash": "0" * 64, "file_id": f"{'0' * 64}.png", "session_id": "s"}
+HELD = {"seal": "0" * 64, "id": "0", "path": "x", "hash": "0" * 64, "file_id": f"{'0' * 64}.png", "session_id": "s"}
 
 
 class Answer(NamedTuple):

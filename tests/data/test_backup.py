@@ -4,6 +4,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,11 @@ from keko.data.versions import raise_version, read_version
 from keko.ecosystem.records import Method
 from keko.ecosystem.store import remove, write
 from keko.installation import fill_with_demo, initialise
+from keko.room.provenance import keep
 from keko.room.rebases import accept_rebase
 from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 from tests.databases import Databases
+from tests.exchange.frozen_views import EMPLOYMENT
 
 KINDS = ["sqlite_files", "postgresql"]
 
@@ -61,6 +64,7 @@ def lived_in(engine: sa.Engine) -> None:
         method = Method(id="ips", name=Text.same("IPS"), evidence="strong")
         write(connection, [method], ADMIN)
         remove(connection, [method.key], ADMIN)
+        keep(connection, [replace(EMPLOYMENT, releases=())])
         note(connection, ADMIN, "try", "null", before=None, after={"empty": "", "none": None})
         accept_rebase(
             connection, "share", "KU186", connection.execute(sa.select(event.c.id).limit(1)).scalar_one(), ADMIN

@@ -17,6 +17,12 @@ UNASKED = {
     ("keko/ui/workbench/publishing.py", "decide"): "a draft is seen by no reader, and can be thrown away below",
     ("keko/ui/benchmark/choices.py", "ask"): "it changes the reader's own view",
     ("keko/ui/copy_link.py", "offer"): "it copies an address",
+    ("keko/ui/freezing/along.py", "offer"): "it opens what can be taken along",
+    (
+        "keko/ui/taking_along.py",
+        "offer",
+    ): "it makes a file for whoever asks; what is kept of it changes nothing that is seen",
+    ("keko/ui/taking_along.py", "_ask_for_own_template"): "it makes a file for whoever asks",
     ("keko/ui/presenting.py", "offer"): "it changes the reader's own view",
     ("keko/ui/presenting.py", "offer_to_stop"): "it changes the reader's own view",
     ("keko/ui/entrance.py", "_say_expired"): "it changes the visitor's own visit",

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from keko.exchange.due_dates import calendar_bytes
-from keko.exchange.minutes import Minutes, as_markdown
+from keko.exchange.minutes import Minutes, as_markdown, in_a_line
 from keko.exchange.tables import file_name
+from keko.room.frozen import FrozenView
 from keko.room.meetings import Meeting, Series
+from keko.ui import taking_along
 from keko.ui.meeting import queries
 from keko.ui.meeting.scene import MeetingScene
 from keko.ui.session import Visit
@@ -39,6 +42,19 @@ def offer(scene: MeetingScene, visit: Visit) -> None:
             st.download_button(
                 label, make, name, kind, key=f"download_{ending}", on_click="ignore", icon=":material/download:"
             )
+    _offer_views(title, meeting, scene, visit)
+
+
+def _offer_views(title: str, meeting: Meeting, scene: MeetingScene, visit: Visit) -> None:
+    """The pinned views as slides, as a report, as an annex and as tables, with what was decided."""
+    seals = [item.seal for item in scene.agenda if item.seal]
+    if seals:
+        decisions = [in_a_line(each, scene.today, scene.language) for each in scene.book.decided([meeting.id])]
+        taking_along.offer(partial(_views, seals, scene), title, visit, decisions)
+
+
+def _views(seals: list[str], scene: MeetingScene) -> list[FrozenView]:
+    return [view for seal in dict.fromkeys(seals) if (view := queries.view(seal, scene.version))]
 
 
 def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) -> Minutes:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from keko.access.sign_ins import SignedIn
 from keko.config import language_of, names, settings
 from keko.data.people import WORKING
-from keko.ui import frame_script
+from keko.ui import check_routes, frame_script
 from keko.ui.sign_in import addresses, door
 from keko.ui.sign_in.limits import UPLOADS
 from keko.ui.sign_in.visitors import visitor
@@ -18,8 +18,8 @@ from keko.ui.sign_in.visitors import visitor
 _UPLOAD = "/_stcore/upload_file"
 _READING = {"GET", "HEAD", "OPTIONS"}
 _HEALTH = "/_stcore/health"
-# What pages consist of: boundaries, pictures and files that were made for them, the framework's components.
-_PUBLISHED = ("/geo/", "/media/", "/component/", "/_stcore/bidi-components/")
+# What pages consist of: boundaries, pictures and files that were made for them, the framework's components; seals.
+_PUBLISHED = ("/geo/", check_routes.FOLDER, "/media/", "/component/", "/_stcore/bidi-components/")
 # What holds no figures: the framework's own files, whether the server lives, and what the page before the door needs.
 _OPEN_FOLDERS = ("/static/", f"{addresses.FOLDER}/")
 # The connection too: what is sent over it is decided at each rerun, so that who has been put out is told so.

@@ -27,3 +27,4 @@ class Limit:
 SIGN_INS = Limit("sign-in", 120)  # each is two requests, and an organisation may have one address
 UPLOADS = Limit("upload", 60)
 WRITES = Limit("write", 60)
+TAKEN_ALONG = Limit("taken along", 30)

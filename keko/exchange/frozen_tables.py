@@ -1,0 +1,110 @@
+"""The tables and the picture of frozen views: a workbook of them all, CSV, PNG and SVG, each with its seal."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, Literal
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pandas as pd
+
+from keko.exchange import pictures, tables
+from keko.exchange.frozen_pictures import plotted, sealed_png, sealed_svg
+from keko.exchange.handout import CannotMake, Handout, facts, in_a_line, mark
+from keko.room.frozen import Chart, FrozenView, Plot, Table
+from keko.words import downloads as download_words
+from keko.words import taking_along as words
+
+
+def xlsx_bytes(handout: Handout) -> bytes:
+    """Every table as a sheet of its own, and before them what they are: decisions, findings, sources, seals."""
+    language = handout.language
+    seal = words.SEAL.within(language)
+    notes = {"KEKO": handout.title, words.MADE.within(language): handout.made}
+    notes |= {f"{words.DECISIONS.within(language)} {n}": line for n, line in enumerate(handout.decisions, start=1)}
+    for number, view in enumerate(handout.views, start=1):
+        said = {words.VIEW: view.title, words.FINDING: view.finding}
+        of_view = {name.within(language): text for name, text in said.items()} | facts(view, handout)
+        notes |= {f"{number}. {name}": text for name, text in of_view.items()} | {f"{number}. {seal} *": mark(view)}
+    sheets = [
+        (f"{number}. {table.title}", _frame(table))
+        for number, view in enumerate(handout.views, start=1)
+        for table in figures(view)
+    ]
+    properties = {f"{seal} {number}": text for number, text in enumerate(handout.marks, start=1)}
+    return tables.workbook_bytes(sheets, notes, download_words.ABOUT.within(language), properties)
+
+
+def csv_files(handout: Handout) -> tuple[bytes, str]:
+    """The one table as CSV, or several in a zip; and which of the two it is: "csv" or "zip".
+
+    Raises:
+        CannotMake: no view has a table.
+    """
+    files = list(_csv(handout))
+    if not files:
+        raise CannotMake(words.NO_TABLES)
+    if len(files) == 1:
+        return files[0][1], "csv"
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return target.getvalue(), "zip"
+
+
+def picture_bytes(view: FrozenView, handout: Handout, ending: Literal["png", "svg"]) -> bytes | None:
+    """The first picture of a view, with all that has to be said around it; None where it has none."""
+    drawn = _drawn(view, handout)
+    if drawn is None:
+        return None
+    spec, alt = drawn
+    around = (view.title, view.finding, in_a_line(view, handout), handout.colours.paper)
+    if ending == "svg":
+        svg = pictures.svg_bytes(spec, None, *around).decode()
+        return sealed_svg(svg, view.title, alt, [mark(view)])
+    return sealed_png(pictures.png_bytes(spec, None, *around), view.title, alt, [mark(view)])
+
+
+def figures(view: FrozenView) -> tuple[Table, ...]:
+    """The tables of a view; where it has none, the figures of its plots."""
+    return view.tables or tuple(_table_of(plot) for plot in view.plots)
+
+
+def _drawn(view: FrozenView, handout: Handout) -> tuple[dict[str, Any], str] | None:
+    charts = ((part.spec, part.alt) for part in view.parts if isinstance(part, Chart))
+    plots = ((plotted(plot, handout.colours, handout.language), plot.alt) for plot in view.plots)
+    return next((drawn for drawn in (*charts, *plots)), None)
+
+
+def _table_of(plot: Plot) -> Table:
+    names = [name for name, _ in plot.series]
+    rows = zip(plot.categories, *(values for _, values in plot.series), strict=True)
+    return Table(f"{plot.title} ({plot.unit})" if plot.unit else plot.title, ("", *names), tuple(rows))
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    frame = pd.DataFrame(list(table.rows), columns=pd.RangeIndex(len(table.columns)), dtype=object)
+    frame.columns = pd.Index(table.columns)
+    return frame
+
+
+def _csv(handout: Handout) -> Iterator[tuple[str, bytes]]:
+    """Name and content of a file for each table; what has to be said is in columns beside its figures."""
+    of_view = words.VIEW.within(handout.language)
+    for number, view in enumerate(handout.views, start=1):
+        said = facts(view, handout) | {words.SEAL.within(handout.language): mark(view)}
+        for place, table in enumerate(figures(view), start=1):
+            frame = _frame(table)
+            frame.columns = pd.Index(_different(table.columns))
+            notes = {f"{of_view}: {name}" if name in frame.columns else name: text for name, text in said.items()}
+            name = tables.file_name([f"{number:02}-{place}", view.title], "csv")
+            yield name, tables.csv_bytes(frame, notes, handout.language)
+
+
+def _different(columns: tuple[str, ...]) -> list[str]:
+    """Names of columns, no two alike."""
+    names: list[str] = []
+    for column in columns:
+        number = sum(name.rpartition(" ")[0] == column or name == column for name in names)
+        names.append(f"{column} {number + 1}" if number else column)
+    return names

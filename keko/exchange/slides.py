@@ -1,0 +1,241 @@
+"""Frozen views as slides: a title, a slide for each view with a chart that can be edited, and what was decided.
+
+Raises NotInstalled as it is loaded where the library that makes slides is missing.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from io import BytesIO
+from itertools import islice
+from typing import Any
+from xml.sax.saxutils import escape
+
+from keko.exchange.handout import Handout, NotInstalled, check_address, facts, in_a_line, mark
+
+try:
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+    from pptx.oxml.ns import qn
+    from pptx.util import Emu, Pt
+except ModuleNotFoundError as error:
+    raise NotInstalled("python-pptx") from error
+
+from keko.config import Language
+from keko.exchange.columns import first_columns, paged, widths
+from keko.exchange.frozen_pictures import png_of
+from keko.exchange.slide_charts import add_chart, add_table, colour, describe
+from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
+from keko.room.frozen import Chart, FrozenView, Plot, Table
+from keko.words import taking_along as words
+from keko.words.terms import DEMO_NOTICE
+
+Progress = Callable[[int, int], None]
+Content = tuple[Plot, ...] | Table | Chart
+_MOST_PAGES, _MOST_COLUMNS, _SIDE_BY_SIDE = 3, 8, 6
+_LINES, _CHARACTERS = 14, 135  # of a table on a slide
+_FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
+_LINES_ON_A_SLIDE = 7
+_LANGUAGES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+def pptx_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
+    """The slides. `progress`: told how many of the views are done, and of how many.
+
+    Raises:
+        UnfitTemplate: the organisation's template cannot be used.
+    """
+    made = layouts(handout.template)
+    _opening(made, handout)
+    if handout.decisions:
+        _decisions(made, handout)
+    for done, view in enumerate(handout.views, start=1):
+        _view(made, view, handout)
+        if progress:
+            progress(done, len(handout.views))
+    _say_what_it_is(made, handout)
+    target = BytesIO()
+    made.deck.save(target)
+    return target.getvalue()
+
+
+def _opening(made: Layouts, handout: Handout) -> None:
+    slide = made.deck.slides.add_slide(made.opening)
+    slide.shapes.title.text = handout.title
+    lines = [handout.made, *([DEMO_NOTICE.within(handout.language)] if handout.is_demo else []), handout.address]
+    beneath = next(shape for shape in slide.placeholders if shape is not slide.shapes.title and _is_text(shape))
+    beneath.text_frame.text = "\n".join(line for line in lines if line)
+    if handout.template is None:
+        _set_in_type(slide.shapes.title, 40, handout, bold=True)
+        _set_in_type(beneath, 20, handout)
+
+
+def _is_text(shape: Any) -> bool:
+    return bool(shape.placeholder_format.idx != 0 and shape.has_text_frame)
+
+
+def _decisions(made: Layouts, handout: Handout) -> None:
+    lines = handout.decisions
+    for start in range(0, len(lines), _LINES_ON_A_SLIDE):
+        slide = _slide(made, words.DECISIONS.within(handout.language), handout)
+        box = slide.shapes.add_textbox(*made.room)
+        box.text_frame.word_wrap = True
+        for place, line in enumerate(lines[start : start + _LINES_ON_A_SLIDE]):
+            paragraph = box.text_frame.paragraphs[0] if place == 0 else box.text_frame.add_paragraph()
+            paragraph.text = f"•  {line}"
+            paragraph.font.size, paragraph.space_after = Pt(20), Pt(10)
+            paragraph.font.color.rgb = colour(handout.colours.ink)
+
+
+def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
+    """A slide for what the view shows first, and further ones for what else it shows."""
+    shown = list(_contents(view))
+    for part, content in enumerate(shown or [None], start=1):
+        slide = _slide(made, view.finding or view.title, handout)
+        of_all = f" ({words.PART_OF.within(handout.language, part=part, all=len(shown))})" if len(shown) > 1 else ""
+        called = _title(content) if _title(content) not in view.title else ""
+        marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
+        room = made.room
+        above, beneath = Pt(34), Pt(36)
+        _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 12, handout)
+        content_box = Box(room.left, room.top + above, room.width, room.height - above - beneath)
+        _put(slide, content, content_box, view, handout)
+        foot = Box(room.left, room.top + room.height - beneath, room.width, beneath)
+        _text(slide, in_a_line(view, handout), foot, 9, handout, check_address(view, handout))
+        slide.notes_slide.notes_text_frame.text = _spoken(view, handout)
+
+
+def _contents(view: FrozenView) -> Iterator[Content]:
+    """What a view shows: its figures to be drawn, several side by side, else its tables in pages, else its pictures."""
+    if view.plots:
+        for start in range(0, len(view.plots), _SIDE_BY_SIDE):
+            yield view.plots[start : start + _SIDE_BY_SIDE]
+    elif view.tables:
+        for table in view.tables:
+            yield from _pages(table)
+    else:
+        yield from (part for part in view.parts if isinstance(part, Chart))
+
+
+def _pages(table: Table) -> Iterator[Table]:
+    """A table in as many slides as it needs, but not more than a few."""
+    yield from islice(paged(first_columns(table, _MOST_COLUMNS), _CHARACTERS, _LINES), _MOST_PAGES)
+
+
+def _title(content: Content | None) -> str:
+    """What the content is called, where that is one thing."""
+    if isinstance(content, tuple):
+        return content[0].title if len(content) == 1 else ""
+    return content.title if isinstance(content, Table) else ""
+
+
+def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handout: Handout) -> None:
+    if isinstance(content, tuple):
+        is_small = len(content) > 1
+        for plot, place in zip(content, parted(box, len(content)), strict=True):
+            add_chart(slide, plot, place, handout.colours, handout.language, is_small)
+    elif isinstance(content, Table):
+        whole = next(table for table in view.tables if table.title == content.title)
+        room = widths(first_columns(whole, _MOST_COLUMNS))
+        add_table(slide, content, room, table_alt(content, handout.language), box, handout.colours)
+        if sentences := _left_out(whole, content, handout.language):
+            _text(slide, sentences, Box(box.left, box.top + box.height - Pt(24), box.width, Pt(24)), 12, handout)
+    elif isinstance(content, Chart):
+        picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, handout.language)), box.left, box.top)
+        scale = min(box.width / picture.width, box.height / picture.height)
+        picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
+        describe(picture, view.title, content.alt)
+    elif view.paragraph:
+        _text(slide, view.paragraph, box, 20, handout)
+
+
+def _left_out(whole: Table, page: Table, language: Language) -> str:
+    """What the slides of a table do not show, on the last of them."""
+    shown_pages = list(_pages(whole))
+    if page != shown_pages[-1]:
+        return ""
+    rows = len(whole.rows) - sum(len(each.rows) for each in shown_pages)
+    columns = len(whole.columns) - len(page.columns)
+    left_out = ((words.MORE_ROWS, rows), (words.MORE_COLUMNS, columns))
+    return " ".join(sentence.within(language, count=count) for sentence, count in left_out if count > 0)
+
+
+def table_alt(table: Table, language: Language) -> str:
+    """What is said of a table to whoever does not see it."""
+    columns = ", ".join(table.columns)
+    return words.TABLE_OF.within(language, title=table.title, columns=columns, rows=len(table.rows))
+
+
+def _slide(made: Layouts, title: str, handout: Handout) -> Any:
+    slide = made.deck.slides.add_slide(made.view)
+    slide.shapes.title.text = title
+    size = next((size for most, size in _FINDING_SIZES if len(title) <= most), 18)
+    if handout.template is None:
+        _set_in_type(slide.shapes.title, size, handout, bold=True)
+    elif len(title) > _FINDING_SIZES[0][0]:
+        slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(size)
+    return slide
+
+
+def _set_in_type(shape: Any, size: int, handout: Handout, bold: bool = False) -> None:
+    for paragraph in shape.text_frame.paragraphs:
+        paragraph.alignment = 1  # left
+        paragraph.font.size, paragraph.font.bold = Pt(size), bold
+        paragraph.font.color.rgb = colour(handout.colours.ink if bold else handout.colours.quiet)
+
+
+def _text(slide: Any, text: str, box: Box, size: int, handout: Handout, address: str = "") -> None:
+    """Quiet text. `address`: of a link that follows it."""
+    frame = slide.shapes.add_textbox(*box).text_frame
+    frame.word_wrap = True
+    frame.margin_top = frame.margin_bottom = Emu(0)
+    frame.text = text
+    frame.paragraphs[0].font.size = Pt(size)
+    frame.paragraphs[0].font.color.rgb = colour(handout.colours.quiet)
+    if address:
+        run = frame.paragraphs[0].add_run()
+        run.text, run.hyperlink.address = f" · {words.CHECK.within(handout.language)}", address
+
+
+def _spoken(view: FrozenView, handout: Handout) -> str:
+    """What stands beneath the slide for who presents it."""
+    lines = [
+        view.title,
+        view.finding,
+        view.paragraph,
+        *(f"{name}: {text}" for name, text in facts(view, handout).items()),
+    ]
+    return "\n".join([*filter(None, lines), mark(view)])
+
+
+def _say_what_it_is(made: Layouts, handout: Handout) -> None:
+    """The properties of the document: its title, its language, and the seals of its views."""
+    core, language = made.deck.core_properties, _LANGUAGES[handout.language]
+    core.title, core.author, core.last_modified_by, core.language = handout.title, "KEKO", "KEKO", language
+    core.subject, core.comments, core.keywords = handout.made, "", "KEKO"
+    core.created = core.modified = datetime.fromisoformat(handout.made_at)
+    for slide in made.deck.slides:
+        for run in slide._element.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", language)
+    blob = _custom_properties(handout).encode()
+    package = made.deck.part.package
+    part = next((p for p in package.iter_parts() if p.partname == "/docProps/custom.xml"), None)
+    if part is not None:  # a template's own
+        package.drop_rel(next(key for key, rel in package._rels.items() if not rel.is_external and rel._target is part))
+    package.relate_to(Part(PackURI("/docProps/custom.xml"), _CUSTOM, package, blob), _RELATION)
+
+
+def _custom_properties(handout: Handout) -> str:
+    properties = "".join(
+        f'<property fmtid="{_FORMAT_ID}" pid="{number + 2}" name="{escape(words.SEAL.within(handout.language))} {number + 1}">'
+        f"<vt:lpwstr>{seal}</vt:lpwstr></property>"
+        for number, seal in enumerate(handout.marks)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f'<Properties xmlns="{_NAMESPACE}" xmlns:vt="{_TYPES}">{properties}</Properties>'
+    )
