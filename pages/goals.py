@@ -5,4 +5,4 @@ from keko.ui.goals import shown
 from keko.ui.session import require_role
 
 visit = require_role("reader")
-shown.show(shown.settled(visit), visit, today())
+shown.show(shown.settled(visit.view), visit, today())

@@ -30,7 +30,11 @@ from tests.server import free_port, running
 INDICATOR, MEETING, NEXT = "disability-pension-share", "demo-meeting-3", "next-meeting"
 WHAT = "Työkyvyn arviointia aikaistetaan"
 PAIR = {"alue": "HVA02", "vertailu": "HVA15"}
-PINNED = (("/", {}), ("/mittarit", {"mittari": INDICATOR}), ("/kartta", {"mittari": INDICATOR}))
+PINNED: tuple[tuple[str, dict[str, str]], ...] = (
+    ("/", {}),
+    ("/mittarit", {"mittari": INDICATOR}),
+    ("/kartta", {"mittari": INDICATOR}),
+)
 
 
 class Room(NamedTuple):

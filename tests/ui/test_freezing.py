@@ -20,6 +20,7 @@ from keko.ui.overview import rendered as overview
 from keko.ui.view import (
     BENCHMARK_PICTURES,
     ECOSYSTEM_PICTURES,
+    GOAL_PICTURES,
     INDICATOR_PICTURES,
     MAP_PICTURES,
     SEGMENT_PICTURES,
@@ -33,6 +34,7 @@ PICTURES: dict[PageName, tuple[str, ...]] = {
     "map": MAP_PICTURES,
     "segments": SEGMENT_PICTURES,
     "actors": ECOSYSTEM_PICTURES,
+    "goals": GOAL_PICTURES,
 }
 EVERY = [(page, picture) for page in SHEETS for picture in PICTURES.get(page, ("",))]
 

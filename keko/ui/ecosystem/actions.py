@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from functools import partial
+from hashlib import sha256
 
 import sqlalchemy as sa
 import streamlit as st
@@ -103,7 +104,7 @@ def action_of(obstacle: Obstacle, today: date) -> Undertaking:
     is_actor = obstacle.remover is not None and obstacle.remover not in SECTORS
     group = ((obstacle.model, obstacle.segment),) if obstacle.model and obstacle.segment else ()
     return Undertaking(
-        id=f"obstacle-{obstacle.id}",
+        id=f"obstacle-{sha256(obstacle.id.encode()).hexdigest()[:12]}",
         name=Text(*(_shortened(text) for text in obstacle.what)),
         owner=obstacle.remover if is_actor else None,
         areas=obstacle.areas or (WHOLE_COUNTRY,),

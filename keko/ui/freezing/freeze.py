@@ -10,6 +10,7 @@ from keko.ui import loads
 from keko.ui.freezing.actors import actors
 from keko.ui.freezing.at_rest import plain, tables_of
 from keko.ui.freezing.benchmark import benchmark
+from keko.ui.freezing.goals import goals
 from keko.ui.freezing.indicators import indicators
 from keko.ui.freezing.maps import maps
 from keko.ui.freezing.overview import overview
@@ -33,6 +34,7 @@ SHEETS: dict[PageName, Callable[[View, DataVersion], Sheet]] = {
     "map": maps,
     "segments": segments,
     "actors": actors,
+    "goals": goals,
 }
 
 

@@ -17,10 +17,10 @@ from keko.words import goals as words
 from keko.words import goals_sentences as sentences
 
 
-def settled(visit: Visit) -> View:
+def settled(view: View) -> View:
     """The view with a picture that the page has; targets are about everybody, and of today."""
-    picture = visit.view.picture if visit.view.picture in GOAL_PICTURES else GOAL_PICTURES[0]
-    return everybody(visit.view).with_(picture=picture, sex="total", period=None)
+    picture = view.picture if view.picture in GOAL_PICTURES else GOAL_PICTURES[0]
+    return everybody(view).with_(picture=picture, sex="total", period=None)
 
 
 def show(view: View, visit: Visit, today: date) -> None:

@@ -127,9 +127,9 @@ def _meant(record: Decision, figure: Figure | None, key: str, visit: Visit) -> D
 def _action(record: Decision, key: str, scene: MeetingScene) -> str | None:
     """The action that follows, of those that touch the area."""
     area = scene.series.area if scene.series else ""
-    every = [event for event in queries.actions(scene.version) if event.areas is None or area in event.areas]
+    every = [each for each in queries.actions(scene.version) if area in each.areas]
     names = {NONE: forms.NO_ACTION.within(scene.language)} | {
-        event.id: event.name.within(scene.language) for event in every
+        each.id: each.name.within(scene.language) for each in every
     }
     names = offered.with_stored(names, [record.action] if record.action else [])
     return offered.pick(forms.ACTION.within(scene.language), names, record.action or NONE, f"{key}_action") or None

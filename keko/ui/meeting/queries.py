@@ -12,12 +12,13 @@ from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Obstacle, Service
 from keko.ecosystem.store import read as read_register
-from keko.room.events import Event, read_events
 from keko.room.frozen import FrozenView
 from keko.room.meeting_rows import pinned, read_meetings
 from keko.room.meetings import Book, Decision
 from keko.room.receipt import Became, became
 from keko.room.since import Since, read_seen, since
+from keko.room.undertaking_store import read_undertakings
+from keko.room.undertakings import Undertaking
 from keko.ui import loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
@@ -102,7 +103,7 @@ def ecosystem_since(area: str, day: str, today: date, version: DataVersion) -> M
 
 
 @kept(4)
-def actions(version: DataVersion) -> tuple[Event, ...]:
+def actions(version: DataVersion) -> tuple[Undertaking, ...]:
     """The actions that have been agreed on."""
     with loads.engine().connect() as connection:
-        return tuple(event for event in read_events(connection) if event.kind == "action")
+        return tuple(each for each in read_undertakings(connection).values() if each.kind == "action")
