@@ -35,7 +35,7 @@ def show(view: View, visit: Visit, today: date) -> None:
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         buttons("picture", view, words.PICTURE, GOAL_PICTURES, words.PICTURES, wrap=True)
     for block in blocks(scene):
-        html.show(block)
+        st.html(block)
     editing.show_saved(visit)
     _forms(view, visit)
 
