@@ -36,7 +36,7 @@ if here.pictures:
         to_forms.to_targets_and_events(view, visit, developed.target is not None)
     html.show(waits.waits(standing, view, visit.version))
     downloads.offer(standing, here.finding, view, others, visit)
-    html.show(what_if.rendered(here.item.id, view, others, visit.version))
+    st.html(what_if.rendered(here.item.id, view, others, visit.version))
 else:
     development.show_why_nothing(standing, visit)
 

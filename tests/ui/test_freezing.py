@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from keko.config import LANGUAGES, Language
+from keko.data.days import today
 from keko.data.engine import connect
 from keko.room.frozen import Chart, FrozenView, Html, Table, as_json, frozen_from
 from keko.ui import loads
@@ -16,6 +17,7 @@ from keko.ui.benchmark import rendered as benchmark
 from keko.ui.freezing.at_rest import at_rest, plain, tables_of
 from keko.ui.freezing.freeze import SHEETS, freeze
 from keko.ui.navigation import PAGES, PageName
+from keko.ui.overview import choices
 from keko.ui.overview import rendered as overview
 from keko.ui.view import (
     BENCHMARK_PICTURES,
@@ -95,7 +97,7 @@ def test_its_address_shows_the_same_page_to_whoever_opens_it(page: PageName, pic
 
 def test_it_says_the_same_as_the_page() -> None:
     version, view = loads.version(), View("HVA02", "HVA15", "fi")
-    assert frozen("overview").finding == overview.text(view, version).finding
+    assert frozen("overview").finding == overview.text(view, choices.day_since(view, today()), version).finding
     picture = benchmark.picture(with_picture(view), version)
     assert at_rest(picture) in [part.html for part in frozen("benchmark").parts if isinstance(part, Html)]
 

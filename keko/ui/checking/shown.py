@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from keko.room.frozen import Chart, FrozenView
+from keko.room.frozen import FrozenView
 from keko.room.provenance import Kept, Since
-from keko.ui import html, loads
+from keko.ui import frozen_parts, html, loads
 from keko.ui.checking.queries import Checked
 from keko.ui.descriptions import as_list
 from keko.ui.navigation import PAGES
@@ -40,22 +40,8 @@ def show(checked: Checked, visit: Visit) -> None:
 def draw(view: FrozenView, visit: Visit) -> None:
     """A frozen view as it was drawn."""
     st.html(f'<p class="keko-effect" lang="{view.language}">{escape(view.finding)}</p>')
-    if view.paragraph:
-        st.html(html.paragraph(view.paragraph))
-    for part in view.parts:
-        if isinstance(part, Chart):
-            _draw_chart(part, visit)
-        else:
-            html.show(part.html)
+    frozen_parts.draw(view, visit.theme, "checked")
     st.html(as_list(list(view.notes)))
-
-
-def _draw_chart(chart: Chart, visit: Visit) -> None:
-    """On the light ground that it was drawn for."""
-    if visit.theme == "light":
-        st.vega_lite_chart(spec=chart.spec, width="stretch", alt=chart.alt)
-    else:
-        st.vega_lite_chart(spec={**chart.spec, "background": "white"}, width="stretch", theme=None, alt=chart.alt)
 
 
 def _facts(kept: Kept, visit: Visit) -> str:

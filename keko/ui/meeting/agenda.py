@@ -34,7 +34,7 @@ def show_item(item: Item, visit: Visit, as_slide: bool = False) -> None:
     if item.note:
         st.html(html.effect_sentence(item.note))
     if view is not None:
-        pinned.draw(view, f"item_{item.id}")
+        pinned.draw(view, f"item_{item.id}", visit)
         if not as_slide:
             pinned.show_state(view, visit)
     elif item.seal:

@@ -7,12 +7,12 @@ import streamlit as st
 
 from keko.data.sealed import keko_version
 from keko.data.text import Text
-from keko.room.frozen import Chart, FrozenView
-from keko.ui import html, loads
+from keko.room.frozen import FrozenView
+from keko.ui import frozen_parts, html, loads
 from keko.ui.addresses import read_view
 from keko.ui.meeting import queries
 from keko.ui.navigation import PAGES
-from keko.ui.session import Visit, Width
+from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import meetings as words
 from keko.words.formats import moment
@@ -23,19 +23,9 @@ def heading(view: FrozenView) -> str:
     return html.finding(escape(view.title), view.finding)
 
 
-def draw(view: FrozenView, key: str) -> None:
-    """What stood under its finding. `key`: of its charts."""
-    if view.paragraph:
-        st.html(f'<p class="keko-said">{escape(view.paragraph)}</p>')
-    with st.container(key=f"{key}_frozen"):
-        for place, part in enumerate(view.parts):
-            if isinstance(part, Chart):
-                width: Width = "stretch" if part.spec.get("width") == "container" else "content"
-                st.vega_lite_chart(part.spec, width=width, alt=part.alt, key=f"{key}_{place}")
-            elif "<svg" in part.html:
-                html.show(part.html)
-            else:
-                st.html(part.html)
+def draw(view: FrozenView, key: str, visit: Visit) -> None:
+    """What stood under its finding, and what has to be said of it. `key`: of its charts."""
+    frozen_parts.draw(view, visit.theme, key)
     st.caption(" · ".join(f"{name}: {text}" for name, text in view.notes))
 
 

@@ -47,7 +47,7 @@ def since_frozen(releases: tuple[int, ...], version: DataVersion) -> tuple[bool,
     of = sa.select(release.c.id, release.c.indicator).where(release.c.id.in_(releases))
     with loads.engine().connect() as connection:
         seen = connection.execute(visible_releases()).all()
-        known = dict(connection.execute(of).tuples().all())
+        known = {row.id: row.indicator for row in connection.execute(of)}
     newest: dict[str, int] = {}
     for row in seen:
         newest[row.indicator] = max(row.release, newest.get(row.indicator, 0))
