@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from keko.data.periods import Frequency, frequency, last_month, later
+from keko.data.periods import Frequency, frequency, last_month
 from keko.indicators.series import Series
 
 STEP: dict[Frequency, int] = {"year": 12, "quarter": 3, "month": 1}  # months
@@ -29,13 +29,6 @@ def expected(series: Series, period: str) -> date | None:
     """The first day of the month in which figures of `period` may come; None where the lag is not known."""
     months = lag(series)
     return None if months is None else _month(last_month(period) + months)
-
-
-def next_expected(series: Series, today: date) -> date | None:
-    """The same of the next period; what is late may come from today on."""
-    newest = series.latest
-    day = expected(series, later(newest.period, 1)) if newest else None
-    return max(day, today) if day else None
 
 
 def _month(number: int) -> date:

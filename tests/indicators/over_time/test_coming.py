@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from keko.indicators.over_time.coming import expected, lag, next_expected
+from keko.indicators.over_time.coming import expected, lag
 from keko.indicators.series import Series
 from tests.data.figures import point
 
@@ -31,6 +31,3 @@ def test_the_lag_is_that_of_the_newest_figures(newest: str, published: str, mont
 def test_a_later_period_comes_as_much_later() -> None:
     yearly = series("2024", "2026-01-20")
     assert expected(yearly, "2027") == date(2029, 1, 1)
-    assert next_expected(yearly, date(2026, 11, 30)) == date(2027, 1, 1)
-    assert next_expected(yearly, date(2027, 3, 1)) == date(2027, 3, 1)  # it is late
-    assert next_expected(Series("share", "HVA02"), date(2027, 3, 1)) is None
