@@ -72,10 +72,8 @@ def _axis(rows: pd.DataFrame, development: Development) -> ValueAxis:
     limits, path = rows.loc[drawn, ["lower", "upper"]], [value for _, value in path_days(development)]
     if (rows["value"].dropna() >= 0).all():
         limits = limits.clip(lower=0)  # no figure is below nought: room for limits there would only flatten the lines
-    return value_axis(
-        [*rows["value"], *limits["lower"], *limits["upper"], *_level_lines(development), *path],
-        item.decimals,
-    )
+    held = [*rows["value"], *limits["lower"], *limits["upper"], *_level_lines(development), *path]
+    return value_axis(held, item.decimals)
 
 
 def _notes(rows: pd.DataFrame) -> tuple[Note, ...]:

@@ -9,7 +9,7 @@ from keko.data.problems import Problem, ProblemKind, Refused
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
 from keko.ecosystem.records import KINDS, Kind, Record, called
-from keko.ecosystem.takes import TAKES
+from keko.ecosystem.takes import NO_FIELD, TAKES
 
 MISSING_FIELD = ProblemKind(
     "ecosystem-field-missing",
@@ -207,7 +207,7 @@ def record_of(kind: Kind, fields: Mapping[str, Any]) -> Record:
         slips = {str(slip["loc"][0]): (slip["type"], len(slip["loc"])) == ("missing", 1) for slip in error.errors()}
         raise Refused(
             (MISSING_FIELD if is_missing else NOT_A_VALUE).at(
-                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field)), takes=TAKES.get(field, Text.same(""))
+                kind=KIND_NAMES[kind], field=FIELDS.get(field, Text.same(field)), takes=TAKES.get(field, NO_FIELD)
             )
             for field, is_missing in slips.items()
         ) from None

@@ -27,6 +27,7 @@ _OTHER = Text(
     "Ange koden eller namnet på en uppgift i registret.",
     "Give the id or the name of a record of the register.",
 )
+NO_FIELD = Text("Poista se: kenttää ei ole.", "Ta bort det: fältet finns inte.", "Take it out: there is no such field.")
 TAKES: dict[str, Text] = {
     "id": Text(
         "Anna enintään 40 merkkiä ilman kauttaviivaa ja rivinvaihtoa.",
@@ -55,9 +56,9 @@ TAKES: dict[str, Text] = {
         "Give the two-letter codes of languages, such as fi; sv.",
     ),
     "register_id": Text(
-        "Anna tunnus, jossa on 8–40 numeroa, kirjainta a–f ja yhdysmerkkiä.",
-        "Ange en kod med 8–40 siffror, bokstäver a–f och bindestreck.",
-        "Give an id of 8–40 digits, letters a–f and hyphens.",
+        "Anna palvelutietovarannon tunnus, esimerkiksi 01234567-89ab-cdef-0123-456789abcdef.",
+        "Ange servicedatalagrets kod, till exempel 01234567-89ab-cdef-0123-456789abcdef.",
+        "Give the id of the service register, for example 01234567-89ab-cdef-0123-456789abcdef.",
     ),
     "agreed_days": Text(
         "Anna päivien määrä kokonaislukuna, enintään 3650.",

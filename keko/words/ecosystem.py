@@ -67,7 +67,7 @@ NOTHING = Text(
 )
 ALL_DEMO = Text(
     "Esimerkkiaineisto: luvut, toimijat, palvelut ja esteet eivät ole todellisia.",
-    "Exempelmaterial: siffrorna, aktörerna, tjänsterna och hindren är inte verkliga.",
+    "Exempelmaterial: talen, aktörerna, tjänsterna och hindren är inte verkliga.",
     "Demo data: the figures, actors, services and obstacles are not real.",
 )
 DEMO = Text(

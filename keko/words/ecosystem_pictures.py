@@ -1,6 +1,7 @@
 """Words within the pictures of actors and services: of waits, of groups without services, of time, of places on the map."""
 
 from keko.data.text import Plural, Text
+from keko.words.terms import NOT_KNOWN
 
 # The path
 WAITED = Text("Moniko odotti", "Hur många väntade", "How many waited")
@@ -13,7 +14,7 @@ GOT_IN = Text("Palveluun päässeitä", "Fick servicen", "Got the service")
 OVER = Text("Yli sovitun odottaneita", "Väntade längre än avtalat", "Waited longer than agreed")
 AGREED_IS = Text("sovittu {days}", "avtalat {days}", "agreed {days}")
 WHICH_PARTS = Text("Mikä muuttui", "Vad ändrades", "What changed")
-NOT_TOLD = Text("ei tiedossa", "inte känt", "not known")
+NOT_TOLD = NOT_KNOWN
 SERVICES_OF_ACTORS = Text("{services}, {actors}", "{services}, {actors}", "{services}, {actors}")
 AND_MORE = Plural(
     one=Text("{names} ja {count} muu", "{names} och {count} annan", "{names} and {count} other"),

@@ -4,6 +4,7 @@ from keko.data.text import Text
 from keko.ecosystem import fields
 from keko.room import undertaking_checks
 from keko.words import admin_targets, terms
+from keko.words.terms import NO_FIGURES, UNDER_WAY
 
 PAGE = Text("Tavoitteet ja toimenpiteet", "Mål och åtgärder", "Goals and actions")
 PICTURE = Text("Mitä katsotaan", "Vad som visas", "What is shown")
@@ -25,7 +26,7 @@ PROGRESS = {
     "far behind": ("▼", "worse", Text("selvästi jäljessä polusta", "klart efter banan", "far behind the path")),
     "missed": ("✖", "worse", Text("ei saavutettu", "inte uppnått", "not reached")),
     "not begun": ("○", "not-compared", Text("ei vielä lukuja alun jälkeen", "inga tal efter början ännu", "no figures since the start yet")),
-    "no figures": ("○", "not-compared", Text("ei lukuja", "inga tal", "no figures")),
+    "no figures": ("○", "not-compared", NO_FIGURES),
     "not judged": ("○", "not-compared", Text("ei arvioida: kumpikaan suunta ei ole parempi", "bedöms inte: ingendera riktningen är bättre", "not judged: neither direction is better")),
 }  # fmt: skip
 ACTION = fields.FIELDS["action"]
@@ -37,7 +38,7 @@ KINDS = {
 }
 STATUSES = {
     "not started": Text("ei aloitettu", "inte påbörjad", "not started"),
-    "under way": Text("käynnissä", "pågår", "under way"),
+    "under way": UNDER_WAY,
     "done": Text("valmis", "klar", "done"),
     "dropped": Text("luovuttu", "avstått", "dropped"),
 }

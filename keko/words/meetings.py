@@ -4,6 +4,7 @@ from keko.data.text import Plural, Text
 from keko.room.meeting_problems import FIELDS, KINDS
 from keko.room.meetings import Decision, Meeting, Series, State
 from keko.room.then_and_now import Direction, Outcome, Reason
+from keko.words.terms import UNDER_WAY
 
 PAGE = KINDS[Meeting]
 SERIES = KINDS[Series]
@@ -89,7 +90,7 @@ STATE = Text("Missä mennään", "Läget", "Where it stands")
 MEANT = Text("Tarkoitus", "Avsikt", "Intention")
 STATES: dict[State, Text] = {
     "open": Text("avoin", "öppet", "open"),
-    "under way": Text("käynnissä", "pågår", "under way"),
+    "under way": UNDER_WAY,
     "done": Text("tehty", "utfört", "done"),
     "dropped": Text("luovuttu", "avskrivet", "dropped"),
 }

@@ -7,6 +7,7 @@ from keko.data.text import Text
 from keko.room.provenance import Since, Standing, standing
 from keko.words.formats import moment
 from keko.words.taking_along import SEAL
+from keko.words.terms import NO_FIGURES
 
 PAGE = SEAL
 ASK = Text("Tarkista tiedoston tarkiste", "Kontrollera filens kontrollkod", "Check the code of a file")
@@ -59,7 +60,7 @@ NOW_IN_WORDS: dict[Standing, Text] = {
     "same": Text("sama julkaisu", "samma publicering", "the same release"),
     "newer": Text("uudempi julkaisu", "nyare publicering", "a newer release"),
     "taken back": Text("julkaisu on peruttu", "publiceringen är återkallad", "the release is withdrawn"),
-    "no figures": Text("ei lukuja", "inga tal", "no figures"),
+    "no figures": NO_FIGURES,
 }
 RELEASES_CAPTION = Text(
     "Julkaisut, joihin näkymä perustuu", "Publiceringar som vyn bygger på", "The releases that the view rests on"

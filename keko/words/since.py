@@ -8,7 +8,7 @@ from keko.data.text import Plural, Text
 from keko.indicators.freshness import Freshness
 from keko.room.since import KINDS, Kind, Renewed, Since
 from keko.words.formats import day_in_words, difference_in_words, listed, of_size, period, quantity
-from keko.words.terms import VERDICTS
+from keko.words.terms import NOT_KNOWN, VERDICTS
 
 SINCE = Text("Muutokset alkaen", "Ändringar från", "Changes since")
 OWN_DAY = Text("Oma päivä", "Egen dag", "A day of your own")
@@ -81,7 +81,7 @@ _FIRST = Text("ensimmäiset luvut", "de första talen", "the first figures")
 _TAKEN_BACK = Text(
     "aiemmat luvut on peruttu", "de tidigare talen har återtagits", "the earlier figures were taken back"
 )
-_NOT_KNOWN = Text("ei tiedossa", "inte känt", "not known")
+_NOT_KNOWN = NOT_KNOWN
 _ABOUT = Text("noin {day}", "cirka {day}", "about {day}")
 _LATE = Text("noin {day}, myöhässä", "cirka {day}, försenade", "about {day}, late")
 

@@ -288,3 +288,7 @@ MIXED_NOTICE = Text(
     "En del av uppgifterna är exempel, inte verkliga: de är märkta ”Exempel”. De övriga är verkliga.",
     "Some of the figures are demo figures, not real: they are marked “Demo”. The others are real.",
 )
+
+NO_FIGURES = Text("ei lukuja", "inga tal", "no figures")
+NOT_KNOWN = Text("ei tiedossa", "inte känt", "not known")
+UNDER_WAY = Text("käynnissä", "pågår", "under way")

@@ -26,7 +26,7 @@ def test_no_name_in_the_navigation_is_cut(site: Site, language: Language, screen
     if site.page.locator(EXPAND).is_visible():
         site.page.locator(EXPAND).click()
     links = site.page.locator(NAVIGATION)
-    expect(links).to_have_count(len(PAGES))
+    expect(links).to_have_count(sum(entry.listed for entry in PAGES))
     expect(links.last).to_be_in_viewport()
     assert links.evaluate_all(CUT) == []
     site.page.set_viewport_size(SCREEN)

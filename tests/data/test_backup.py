@@ -5,6 +5,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,23 @@ from keko.data.problems import Refused
 from keko.data.restore import restore
 from keko.data.schema import (
     SEGMENT_TABLES,
+    agenda_item,
     area_view,
     calibration,
     data_version,
+    decision,
+    ecosystem_choice,
+    ecosystem_draft,
     event,
+    meeting,
+    meeting_series,
     metadata,
     person,
     person_role,
+    pinned_view,
     remembered_mapping,
     segment,
+    undertaking,
 )
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
@@ -46,6 +55,9 @@ from tests.databases import Databases
 from tests.exchange.frozen_views import EMPLOYMENT
 
 KINDS = ["sqlite_files", "postgresql"]
+
+
+ROOM = (ecosystem_draft, ecosystem_choice, undertaking, pinned_view, meeting_series, meeting, agenda_item, decision)
 
 
 def lived_in(engine: sa.Engine) -> None:
@@ -70,17 +82,19 @@ def lived_in(engine: sa.Engine) -> None:
             connection, "share", "KU186", connection.execute(sa.select(event.c.id).limit(1)).scalar_one(), ADMIN
         )
         write_suppressions(connection, 1, counts({"KU186": 3.0})[KEY].assign(cause="primary"))
-        for table in (segment, *SEGMENT_TABLES, calibration):
+        for table in (segment, *SEGMENT_TABLES, calibration, *ROOM):
             if not connection.execute(sa.select(table)).first():
                 connection.execute(table.insert().values({column.name: _cell(column) for column in table.columns}))
 
 
 def _cell(column: "sa.Column[Any]") -> object:
     """Something that the column can hold."""
-    kinds = {sa.Integer: 1, sa.Float: 0.1 + 0.2, sa.Boolean: False, sa.JSON: {"fi": "ä"}, sa.String: "total"}
-    return (
-        "share" if column.name == "indicator" else next(v for kind, v in kinds.items() if isinstance(column.type, kind))
-    )
+    kinds = {
+        sa.Integer: 1, sa.Float: 0.1 + 0.2, sa.Boolean: False, sa.JSON: {"fi": "ä"}, sa.String: "total", sa.Date: date(2026, 1, 31),
+        sa.LargeBinary: b"\x00\xff",
+    }  # fmt: skip
+    usual = next(value for kind, value in kinds.items() if isinstance(column.type, kind))
+    return {"indicator": "share", "area": "HVA02"}.get(column.name, usual)
 
 
 @pytest.fixture

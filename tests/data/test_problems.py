@@ -43,7 +43,7 @@ def test_messages_are_three_sentences(kind: ProblemKind) -> None:
         assert len(set(message)) == 3
         for sentence in message:
             assert sentence.strip() == sentence
-            assert sentence.endswith((".", "!"))
+            assert sentence.endswith((".", "!", "{takes}"))  # which is a sentence of its own
 
 
 def test_a_problem_takes_the_form_of_its_number() -> None:

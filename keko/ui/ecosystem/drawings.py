@@ -89,7 +89,8 @@ def _path(own: Path, beside: Path, scene: EcosystemScene) -> Drawing:
 def _wait(side: Path, step: Step, is_own: bool, scene: EcosystemScene) -> StageWait:
     """The longest measured wait of a stage, and in words who answers, what is agreed and how long one waits."""
     language = scene.language
-    measured = max(side.measured(step), key=lambda pair: pair[1].value or 0, default=None)
+    waits = side.measured(step)
+    measured = max(waits, key=lambda pair: pair[1].value or 0) if waits else None
     told = [f"◇ {words.NOBODY.within(language)}"] if side.lacks(step) else []
     if not step.is_answered and not told:
         told.append(pictures.NOT_DESCRIBED.within(language))

@@ -35,7 +35,7 @@ def show(scene: MeetingScene, meeting: Meeting, visit: Visit) -> None:
 def _show_history(item: Item, scene: MeetingScene) -> None:
     came = [scene.book.meetings.get(step.meeting) for step in item.history if step.what == "moved"]
     for meeting in filter(None, came):
-        st.caption(forms.CAME_FROM.within(scene.language, day=day_in_words(meeting.day, scene.language)))
+        st.text(forms.CAME_FROM.within(scene.language, day=day_in_words(meeting.day, scene.language)))
 
 
 def _form(item: Item | None, meeting: Meeting, visit: Visit) -> None:

@@ -26,7 +26,7 @@ def heading(view: FrozenView) -> str:
 def draw(view: FrozenView, key: str, visit: Visit) -> None:
     """What stood under its finding, and what has to be said of it. `key`: of its charts."""
     frozen_parts.draw(view, visit.theme, key)
-    st.caption(" · ".join(f"{name}: {text}" for name, text in view.notes))
+    st.caption(html.literal(" · ".join(f"{name}: {text}" for name, text in view.notes)))
 
 
 def show_state(view: FrozenView, visit: Visit) -> None:
