@@ -25,11 +25,11 @@ _TOLERANCE = 1e-9  # of the value: what two writings of one figure may differ by
 
 
 class Revision(NamedTuple):
-    """A figure that had another value, in the indicator's unit; `after`: None where it is not shown any more."""
+    """A figure that had another value, in the indicator's unit."""
 
     period: str
     before: float
-    after: float | None
+    after: float
 
 
 class Turned(NamedTuple):
@@ -43,14 +43,17 @@ class Turned(NamedTuple):
 class Renewed:
     """What of one indicator is another than it was.
 
-    `new`: periods that had no figure; `revised`: the newest first; `moved`: from the newest figure of then to that of now,
-    where that is beyond chance; `turned`: the verdict, where both could be given.
+    `new`: periods that had no figure; `revised`: the newest first; `hidden`, `left_out`: periods whose figure readers do not see any
+    more, the newest first, and never what it was, for it may have been hidden because it told too much; `moved`: from the newest
+    figure of then to that of now, where that is beyond chance; `turned`: the verdict, where both could be given.
     """
 
     item: Indicator
     now: Standing
     new: tuple[str, ...] = ()
     revised: tuple[Revision, ...] = ()
+    hidden: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     moved: ThenAndNow | None = None
     turned: Turned | None = None
 
@@ -60,7 +63,7 @@ class Renewed:
         found = {
             "verdict": self.turned is not None,
             "real": self.moved is not None,
-            "revised": bool(self.revised),
+            "revised": bool(self.revised or self.hidden or self.left_out),
             "new": bool(self.new),
         }
         return [kind for kind in KINDS if found[kind]]
@@ -99,17 +102,20 @@ def renewed(before: Standing, now: Standing, areas: Areas) -> Renewed:
     """What is another of one indicator, of its standing as readers saw it and as they see it."""
     then, new = {point.period: point for point in before.own.valued}, {point.period: point for point in now.own.valued}
     revised = [
-        Revision(period, point.value or 0.0, new[period].value if period in new else None)
+        Revision(period, point.value or 0.0, new[period].value or 0.0)
         for period, point in reversed(then.items())
-        if period not in new or _differs(point.value, new[period].value)
+        if period in new and _differs(point.value, new[period].value)
     ]
+    gone = [period for period in reversed(then) if period not in new]
     return Renewed(
         now.item,
         now,
         tuple(period for period in new if period not in then),
         tuple(revised),
+        tuple(period for period in gone if now.own.at(period)),
+        tuple(period for period in gone if not now.own.at(period)),
         _moved(before, now, areas),
-        _turned(before.comparison, now.comparison),
+        _turned(before, now),
     )
 
 
@@ -193,9 +199,14 @@ def _moved(before: Standing, now: Standing, areas: Areas) -> ThenAndNow | None:
     return found if found.outcome in {"moved as meant", "moved the other way"} else None
 
 
-def _turned(before: Comparison, now: Comparison) -> Turned | None:
-    both_given = "not compared" not in {before.verdict, now.verdict}
-    return Turned(before, now) if both_given and before.verdict != now.verdict else None
+def _turned(before: Standing, now: Standing) -> Turned | None:
+    """Where both verdicts could be given, and readers still see the figures that the one of then rests on."""
+    then, of_now = before.comparison, now.comparison
+    if "not compared" in {then.verdict, of_now.verdict} or then.verdict == of_now.verdict or then.period is None:
+        return None
+    points = [series.at(then.period) for series in (now.own, now.benchmark)]
+    is_seen = all(point is not None and point.value is not None for point in points)
+    return Turned(then, of_now) if is_seen else None
 
 
 def _differs(before: float | None, now: float | None) -> bool:

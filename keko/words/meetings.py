@@ -109,6 +109,12 @@ OUTCOMES: dict[Outcome, Text] = {
 }
 REASONS: dict[Reason, Text] = {
     "hidden": Text("luku on peitetty", "talet är dolt", "the figure is hidden"),
+    "newer hidden": Text("uudempi luku on peitetty", "det nyare talet är dolt", "the newer figure is hidden"),
+    "left out": Text(
+        "silloista lukua ei enää näytetä",
+        "det dåvarande talet visas inte längre",
+        "the figure of then is no longer shown",
+    ),
     "break in series": Text("sarja katkeaa välissä", "serien bryts däremellan", "the series is broken in between"),
     "no interval": Text(
         "luvulla ei ole luottamusväliä", "talet saknar konfidensintervall", "the figure has no interval"

@@ -76,6 +76,26 @@ def test_another_value_of_the_same_year_is_revised_and_no_change(connection: sa.
     assert found.revised == (("2023", pytest.approx(12.01), pytest.approx(12.03)),)
 
 
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_a_value_that_is_not_shown_any_more_is_told_as_gone_and_never_again(
+    connection: sa.Connection, is_hidden: bool
+) -> None:
+    """A correction that hides what told too much; with it the verdict and the change that would tell it."""
+    publish_at(connection, BEFORE, figures([*FLAT[:-1], 1700]))
+    corrected = figures([*FLAT[:-1], 1700])
+    newest = (corrected["period"] == "2023") & (corrected["area"] == "HVA02")
+    if is_hidden:
+        corrected.loc[newest, ["value", "numerator", "denominator", "lower", "upper"]] = None
+        corrected.loc[newest, ["status", "reason"]] = ["suppressed", "primary"]
+    else:
+        corrected = corrected[~newest]
+    publish_at(connection, AFTER, corrected)
+    (found,) = changed(connection).renewed
+    assert found.kinds == ["revised"]
+    assert (found.hidden, found.left_out) == ((("2023",), ()) if is_hidden else ((), ("2023",)))
+    assert (found.revised, found.moved, found.turned) == ((), None, None)
+
+
 def test_a_change_beyond_chance_turns_the_verdict_too(connection: sa.Connection) -> None:
     publish_at(connection, BEFORE, figures(FLAT))
     publish_at(connection, AFTER, figures([*FLAT, 1700]))
