@@ -12,12 +12,11 @@ from keko.indicators.comparing.as_compared import as_compared
 from keko.indicators.freshness import next_due
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
-from keko.indicators.over_time.yearly_variation import judged_as, pooled
 from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import read_areas
 from keko.room.frozen import Figure
 from keko.room.meetings import Decision
-from keko.room.then_and_now import Direction, ThenAndNow, then_and_now
+from keko.room.then_and_now import Direction, ThenAndNow, then_and_now, years_of_level
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def judged(
         own,
         meant,
         breaks_of(figure.area, areas),
-        _years(item, seen, [series for area, series in by_area.items() if area != figure.area]),
+        years_of_level(item, seen, [series for area, series in by_area.items() if area != figure.area]),
         next_due(max(newest, seen.period), item.lag_days),
     )
 
@@ -74,12 +73,6 @@ def _series(
     whole = read_areas(connection, [item], areas, codes, [question])[question]
     formed = as_compared(connection, [item], areas, question, whole)
     return formed.items[item.id], {code: formed.series[item.id, code] for code in codes}
-
-
-def _years(item: Indicator, seen: Point, others: list[Series]) -> float | None:
-    """τ² of the level, as it was known when it was decided."""
-    spread = pooled(judged_as(item, seen.value or 0.0), [series.until(seen.period) for series in others])
-    return spread.beyond_sampling if spread else None
 
 
 def at_hand(decision: Decision, today: date) -> str:

@@ -10,7 +10,14 @@ from keko.data.periods import last_month
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.levels import without_season
 from keko.indicators.over_time.trend import since_break
-from keko.indicators.over_time.yearly_variation import FEWEST, error_of_change, judged_as, same_season, spread_of
+from keko.indicators.over_time.yearly_variation import (
+    FEWEST,
+    error_of_change,
+    judged_as,
+    pooled,
+    same_season,
+    spread_of,
+)
 from keko.indicators.scale import Z95, scaled, standard_error, unscaled
 from keko.indicators.series import Point, Series
 
@@ -72,6 +79,12 @@ def then_and_now(
     if since_break([then, now], breaks) != [then, now]:
         return replace(bare, reason="break in series")
     return _judged(item, series, bare, meant, breaks, years)
+
+
+def years_of_level(item: Indicator, seen: Point, others: Iterable[Series]) -> float | None:
+    """τ² of the level's other areas, as it was known when `seen` was the newest."""
+    spread = pooled(judged_as(item, seen.value or 0.0), [series.until(seen.period) for series in others])
+    return spread.beyond_sampling if spread else None
 
 
 def _judged(

@@ -1,11 +1,13 @@
 """What has changed since a day, told apart: new data, revised data, real change and changed verdicts; on both databases."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data.days import end_of
 from keko.data.engine import writing
 from keko.data.publication_log import version_at
 from keko.data.publishing import rollback
@@ -13,7 +15,8 @@ from keko.data.schema import publication
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question, read_questions
-from keko.room.since import Since, read_seen, since
+from keko.room.seen import read_seen
+from keko.room.since import Since, since
 from tests.data.figures import ADMIN, every_area, item, prepare, published, shares
 
 SHARE, OTHER, THIRD = item("share", polarity="lower"), item("other"), item("third")
@@ -50,7 +53,11 @@ def dated(connection: sa.Connection, day: str) -> None:
 
 
 def changed(connection: sa.Connection, day: str = DAY) -> Since:
-    seen = read_seen(connection, day)
+    return changed_from(connection, end_of(date.fromisoformat(day)))
+
+
+def changed_from(connection: sa.Connection, moment: str) -> Since:
+    seen = read_seen(connection, moment)
     return since(connection, seen, store.load(connection), every_area(), "HVA02", "HVA15")
 
 
@@ -66,6 +73,15 @@ def test_a_new_year_like_the_others_is_new_data_and_nothing_else(connection: sa.
     assert found.renewed[0].new == ("2024",)
     assert found.counts == {"verdict": 0, "real": 0, "revised": 0, "new": 1}
     assert changed(connection, "2026-04-01").renewed == ()
+
+
+def test_what_came_later_on_the_same_day_has_come_since_the_moment(connection: sa.Connection) -> None:
+    """A meeting of the morning, and figures at noon."""
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures([*FLAT, 1200]))
+    day = AFTER[:10]
+    assert kinds(changed_from(connection, f"{day}T08:00:00+00:00")) == [["new"]]
+    assert changed(connection, day).renewed == ()
 
 
 def test_another_value_of_the_same_year_is_revised_and_no_change(connection: sa.Connection) -> None:
@@ -106,6 +122,22 @@ def test_a_change_beyond_chance_turns_the_verdict_too(connection: sa.Connection)
     assert found.turned is not None
     assert [each.verdict for each in found.turned] == ["no difference", "worse"]
     assert found.for_the_worse
+
+
+def test_an_area_of_few_years_borrows_those_of_its_level_as_a_decision_does(connection: sa.Connection) -> None:
+    """Of three own years nobody knows how they vary, of the level's other areas they know."""
+    both = figures(FLAT)
+    elsewhere, few = both[both["area"] == "HVA15"], ["2021", "2022", "2023"]
+    publish_at(connection, BEFORE, pd.concat([elsewhere, both[(both["area"] == "HVA02") & both["period"].isin(few)]]))
+    later = figures([*FLAT, 1700])
+    publish_at(
+        connection,
+        AFTER,
+        pd.concat([later[later["area"] == "HVA15"], later[(later["area"] == "HVA02") & (later["period"] > "2020")]]),
+    )
+    found = changed(connection).renewed[0]
+    assert found.moved is not None
+    assert found.moved.outcome == "moved the other way"
 
 
 def test_a_verdict_can_change_for_the_benchmarks_figures_alone(connection: sa.Connection) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
+from keko.data.days import end_of
 from keko.data.text import Text
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Actor
@@ -21,7 +22,8 @@ from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
 from keko.room.evidence import read_evidence, target_progress
 from keko.room.paths import Progress
-from keko.room.since import Seen, Since, read_seen
+from keko.room.seen import Seen, read_seen
+from keko.room.since import Since
 from keko.room.since import since as read_since
 from keko.room.targets import Target, read_targets
 from keko.room.undertaking_store import read_undertakings
@@ -172,7 +174,7 @@ def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
 @kept(8)
 def _seen(day: str, version: DataVersion) -> Seen:
     with loads.engine().connect() as connection:
-        return read_seen(connection, day)
+        return read_seen(connection, end_of(date.fromisoformat(day)))
 
 
 @kept(200)
