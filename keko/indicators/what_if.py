@@ -36,8 +36,8 @@ class Persons(NamedTuple):
 class WhatIf:
     """One level: its `value` beside `own` at `period`, in the unit of `item`, which is the form in which areas are compared.
 
-    `reached`: the area is there already, or better, whatever chance may do; None of a figure that is neither better nor worse. `euros`: a year, where the
-    catalogue has a cost. `of`: how many areas a best fifth is of.
+    `reached`: the area is there already, or better, and chance does not explain it; None of a figure that is neither better nor worse.
+    `euros`: a year, where the catalogue has a cost. `of`: how many areas a best fifth is of.
     """
 
     level: Level

@@ -1,10 +1,10 @@
 """What the overview reads, cached by data version."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.days import end_of
+from keko.data.days import end_of, today
 from keko.data.text import Text
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Actor
@@ -35,6 +35,7 @@ from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 
+_RECENT = timedelta(days=366)
 _FAMILY = "difficult-to-employ"
 
 
@@ -119,6 +120,11 @@ def _events(version: DataVersion) -> list[Event]:
         return [event for event in read_events(connection) if event.kind == "action" and not is_undertaking(event)]
 
 
+def is_under_way(event: Event, today: date) -> bool:
+    """Whether an event that is an action is told as under way: begun within a year. What lasts longer is recorded as an action."""
+    return timedelta() <= today - event.day < _RECENT
+
+
 def actions(standing: Standing, version: DataVersion) -> list[Action]:
     """What is under way for an area's indicator, the newest first; invented actions stand beside invented figures only."""
     id_, area = standing.item.id, standing.own.area
@@ -134,7 +140,7 @@ def actions(standing: Standing, version: DataVersion) -> list[Action]:
     happened = [
         (event.day, Action(event.name, None, event.day.year))
         for event in _events(version)
-        if event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
+        if is_under_way(event, today()) and event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
     ]
     return [action for _, action in sorted((*aimed, *happened), key=lambda pair: pair[0], reverse=True)]
 
