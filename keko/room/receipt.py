@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
-from keko.indicators.freshness import next_due
+from keko.indicators.freshness import read_next
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Point, Question, Series
@@ -44,15 +44,22 @@ def _became(connection: sa.Connection, decision: Decision, catalogue: Mapping[st
         return Became(decision)
     item = catalogue[figure.indicator].of_category(figure.breakdown)
     form, by_area = _series(connection, item, figure, areas)
-    return Became(decision, judged(figure, meant, form, by_area, areas), form)
+    own = by_area[figure.area]
+    newest = own.points[-1].period if own.points else str(figure.point["period"])
+    due = read_next(connection, item, own, newest)
+    return Became(decision, judged(figure, meant, form, by_area, areas, due), form)
 
 
 def judged(
-    figure: Figure, meant: Direction, item: Indicator, by_area: Mapping[str, Series], areas: Areas
+    figure: Figure,
+    meant: Direction,
+    item: Indicator,
+    by_area: Mapping[str, Series],
+    areas: Areas,
+    next_due: date | None = None,
 ) -> ThenAndNow:
     """What has become of a frozen figure. `by_area`: its series as they are today, of its area and of others of the level."""
     seen, own = Point(**figure.point), by_area[figure.area]  # type: ignore[arg-type]
-    newest = own.latest.period if own.latest else seen.period
     return then_and_now(
         item,
         seen,
@@ -60,7 +67,7 @@ def judged(
         meant,
         breaks_of(figure.area, areas),
         years_of_level(item, seen, [series for area, series in by_area.items() if area != figure.area]),
-        next_due(max(newest, seen.period), item.lag_days),
+        next_due,
     )
 
 

@@ -129,6 +129,11 @@ DIFFERS = Text(
 )
 DIFFERS_ALONE = Text("ero {difference}", "skillnad {difference}", "difference {difference}")
 NEXT_DUE = Text("seuraavat noin {day}", "de följande omkring {day}", "the next about {day}")
+NEXT_LATE = Text(
+    "seuraavien piti tulla noin {day}: ne ovat myöhässä",
+    "de följande skulle ha kommit omkring {day}: de är försenade",
+    "the next were due about {day}: they are late",
+)
 WAS_REVISED = Text(
     "silloista lukua on sittemmin tarkistettu: nyt {value}",
     "talet har sedan dess reviderats: nu {value}",

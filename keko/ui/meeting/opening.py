@@ -80,7 +80,7 @@ def _told(decision: Decision, version: DataVersion, today: date) -> Told:
         at_hand(decision, today),
         in_every_language(lambda language: state_in_words(decision, today, language)),
         became.told.outcome if became.told else None,
-        in_every_language(lambda language: became_in_words(became, language)),
+        in_every_language(lambda language: became_in_words(became, today, language)),
     )
 
 
