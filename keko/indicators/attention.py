@@ -17,7 +17,7 @@ Reason = Literal["worsened", "target", "behind", "special cause", "gap"]
 
 class Short(NamedTuple):
     """How far the newest value is short of a target, with its whole interval: of `target` where its time is up, `is_due`,
-    else of the straight line that leads there, which is at `expected` now. In the indicator's unit; `due`: a period.
+    else of the agreed path that leads there, which is at `expected` now. In the indicator's unit; `due`: a period.
     """
 
     target: float

@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from keko.data.periods import first_day, last_month, later
+from keko.data.days import day_of
+from keko.data.periods import last_month, later
 from keko.data.releases import visible_releases
 from keko.data.schema import observation, publication, release
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
+from keko.indicators.over_time.coming import end_of, lag
+from keko.indicators.series import Series
 
 
 class Freshness(NamedTuple):
@@ -40,27 +43,36 @@ class Arrival(NamedTuple):
 
 def read_freshness(connection: sa.Connection, catalogue: Mapping[str, Indicator], area: str) -> list[Freshness]:
     """Every source that has figures of the area, what is due first before the rest."""
-    lags = _lags(connection, area)
+    lags = read_lags(connection, area)
     by_source: dict[tuple[Text, bool], list[Freshness]] = {}
     for row in connection.execute(_FRESH, {"area": area}):
         if row.indicator in catalogue:
             item = catalogue[row.indicator]
-            due = next_due(row.period, lags.get(item.id, item.lag_days))
-            published = date.fromisoformat(str(row.published_at)[:10])
+            due = next_due(row.period, lag_of(item, lags, row.period, str(row.published_at)))
+            published = day_of(str(row.published_at))
             mine = Freshness(item.source, row.period, published, due, 1, bool(row.is_demo))
             by_source.setdefault((item.source, mine.is_demo), []).append(mine)
     together = [_of_source(each) for each in by_source.values()]
     return sorted(together, key=lambda each: (each.due or date.max, -last_month(each.period)))
 
 
+def read_next(connection: sa.Connection, item: Indicator, series: Series, after: str) -> date | None:
+    """When figures of the period after `after` are about due, of the indicator and area of `series`; a day that has passed tells
+    that they are late.
+    """
+    newest = series.latest.period if series.latest else after
+    return next_due(after, lag_of(item, read_lags(connection, series.area), newest, series.published_at))
+
+
+def lag_of(item: Indicator, lags: Mapping[str, int], newest: str, published_at: str) -> int | None:
+    """Days after a period's end: as its releases have come (`read_lags`), else as the catalogue says, else as the newest came."""
+    known = lags.get(item.id, item.lag_days)
+    return lag(newest, published_at) if known is None else known
+
+
 def next_due(period: str, lag_days: int | None) -> date | None:
     """When the figures of the period after `period` are due, by how long after a period's end they usually come."""
     return None if lag_days is None else end_of(later(period, 1)) + timedelta(days=lag_days)
-
-
-def end_of(period: str) -> date:
-    """The last day of a period."""
-    return first_day(later(period, 1)) - timedelta(days=1)
 
 
 def usual_lag(arrivals: Iterable[Arrival]) -> int | None:
@@ -83,8 +95,8 @@ def _of_source(every: list[Freshness]) -> Freshness:
     return newest._replace(due=min(dues, default=None), indicators=len(every))
 
 
-def _lags(connection: sa.Connection, area: str) -> dict[str, int]:
-    """By indicator, of real figures that more than one release has been published of."""
+def read_lags(connection: sa.Connection, area: str) -> dict[str, int]:
+    """Days from the end of a period to its figures, by indicator, of real figures that more than one release has been published of."""
     lines = connection.execute(_LINES).all()
     releases = sorted({line.release for line in lines})
     newest: dict[int, str] = (

@@ -36,8 +36,8 @@ class Persons(NamedTuple):
 class WhatIf:
     """One level: its `value` beside `own` at `period`, in the unit of `item`, which is the form in which areas are compared.
 
-    `reached`: the area is there already, or better; None of a figure that is neither better nor worse. `euros`: a year, where the
-    catalogue has a cost. `of`: how many areas a best fifth is of.
+    `reached`: the area is there already, or better, and chance does not explain it; None of a figure that is neither better nor worse.
+    `euros`: a year, where the catalogue has a cost. `of`: how many areas a best fifth is of.
     """
 
     level: Level
@@ -116,8 +116,7 @@ def _persons(own: Point, value: float, size: float) -> Persons:
 def _level(name: Level, standing: Standing, own: Point, value: float, persons: Persons, of: int = 0) -> WhatIf:
     item, cost = standing.as_compared.item, standing.item.unit_cost
     assert own.value is not None
-    reached = (
-        None if item.polarity == "none" else (own.value >= value) == (item.polarity == "higher") or own.value == value
-    )
+    is_better = (own.value > value) == (item.polarity == "higher") and own.value != value
+    reached = None if item.polarity == "none" else is_better and persons.is_clear
     euros = persons.times(cost.value) if cost and (standing.is_demo or not cost.is_demo) else None
     return WhatIf(name, item, own.period, own.value, value, persons, euros, reached, of)

@@ -1,14 +1,13 @@
 """What more is known of an area's headline indicators than their verdicts: targets, special causes, and women beside men."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.periods import frequency, last_month
-from keko.indicators.attention import Evidence, Short, is_relevant
+from keko.data.periods import frequency
+from keko.indicators.attention import Evidence, Short
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.comparison import in_persons
 from keko.indicators.gaps import Widening, widening
@@ -17,9 +16,9 @@ from keko.indicators.over_time.process import process_chart
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing, read_areas
 from keko.room.events import read_events
-from keko.room.paths import Progress, path_of, progress
+from keko.room.paths import LATE, Progress, newest_of, path_of, progress
 from keko.room.rebases import read_rebases
-from keko.room.targets import Target, reached
+from keko.room.targets import Target
 
 _EVERYBODY = Question()
 _SEXES = (Question("female"), Question("male"))
@@ -57,23 +56,20 @@ def target_progress(standing: Standing, target: Target) -> Progress:
 
 
 def short(standing: Standing, target: Target) -> Short | None:
-    """How far the newest value is short of a target: of its value where its time is up, else of the line that leads there.
+    """How far the newest value, of months and quarters without their season, is short of a target: of its value where its time is
+    up, else of the agreed path that leads there.
 
-    The line is the agreed path (see `keko.room.paths`). A value without limits is short of it by chance half the time, so only
-    one with limits is judged before the time is up.
+    Whether it is, `keko.room.paths.progress` says. A value without limits is short of the path by chance half the time, so only one
+    with limits needs attention before the time is up.
     """
-    item, latest = standing.item, standing.own.latest
-    if latest is None or latest.value is None:
+    item, path = standing.item, path_of(target, standing.item, standing.own)
+    newest, state = newest_of(item, standing.own), progress(target, path, item, standing.own)
+    if newest is None or state not in LATE:
         return None
-    is_due = last_month(latest.period) >= last_month(target.due)
-    expected = path_of(target, item, standing.own).planned(latest.period)
-    if expected is None or not (is_due or latest.lower is not None):
+    is_due, expected = state == "missed", path.planned(newest.period)
+    if expected is None or not (is_due or newest.lower is not None):
         return None
-    if reached(replace(target, value=expected), latest, item.polarity) != "misses":
-        return None
-    difference = latest.value - expected
-    if not is_relevant(item, difference):
-        return None
+    difference = (newest.value or 0.0) - expected
     return Short(target.value, target.due, is_due, expected, difference, _persons(standing, difference))
 
 

@@ -80,7 +80,7 @@ def progress(target: Target, path: Path, item: Indicator, series: Series) -> Pro
     A figure that is behind, but not by more than its interval, is not told apart from the path. What is smaller than the
     smallest difference worth speaking of is none.
     """
-    newest = _newest(item, series)
+    newest = newest_of(item, series)
     if newest is None:
         return "no figures"
     if item.polarity == "none":
@@ -108,7 +108,8 @@ def _on_the_way(target: Target, item: Indicator, behind: float, is_within: bool)
     return "far behind" if target.alarm is not None and behind > target.alarm else "behind"
 
 
-def _newest(item: Indicator, series: Series) -> Point | None:
+def newest_of(item: Indicator, series: Series) -> Point | None:
+    """The newest figure, of months and quarters without their season."""
     level = without_season(item, series.valued) if series.valued else ()
     return level[-1] if level else None
 

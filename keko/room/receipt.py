@@ -9,15 +9,14 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
-from keko.indicators.freshness import next_due
+from keko.indicators.freshness import read_next
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
-from keko.indicators.over_time.yearly_variation import judged_as, pooled
 from keko.indicators.series import Point, Question, Series
 from keko.indicators.situation import read_areas
 from keko.room.frozen import Figure
 from keko.room.meetings import Decision
-from keko.room.then_and_now import Direction, ThenAndNow, then_and_now
+from keko.room.then_and_now import Direction, ThenAndNow, then_and_now, years_of_level
 
 
 @dataclass(frozen=True)
@@ -45,23 +44,30 @@ def _became(connection: sa.Connection, decision: Decision, catalogue: Mapping[st
         return Became(decision)
     item = catalogue[figure.indicator].of_category(figure.breakdown)
     form, by_area = _series(connection, item, figure, areas)
-    return Became(decision, judged(figure, meant, form, by_area, areas), form)
+    own = by_area[figure.area]
+    newest = own.points[-1].period if own.points else str(figure.point["period"])
+    due = read_next(connection, item, own, newest)
+    return Became(decision, judged(figure, meant, form, by_area, areas, due), form)
 
 
 def judged(
-    figure: Figure, meant: Direction, item: Indicator, by_area: Mapping[str, Series], areas: Areas
+    figure: Figure,
+    meant: Direction,
+    item: Indicator,
+    by_area: Mapping[str, Series],
+    areas: Areas,
+    next_due: date | None = None,
 ) -> ThenAndNow:
     """What has become of a frozen figure. `by_area`: its series as they are today, of its area and of others of the level."""
     seen, own = Point(**figure.point), by_area[figure.area]  # type: ignore[arg-type]
-    newest = own.latest.period if own.latest else seen.period
     return then_and_now(
         item,
         seen,
         own,
         meant,
         breaks_of(figure.area, areas),
-        _years(item, seen, [series for area, series in by_area.items() if area != figure.area]),
-        next_due(max(newest, seen.period), item.lag_days),
+        years_of_level(item, seen, [series for area, series in by_area.items() if area != figure.area]),
+        next_due,
     )
 
 
@@ -74,12 +80,6 @@ def _series(
     whole = read_areas(connection, [item], areas, codes, [question])[question]
     formed = as_compared(connection, [item], areas, question, whole)
     return formed.items[item.id], {code: formed.series[item.id, code] for code in codes}
-
-
-def _years(item: Indicator, seen: Point, others: list[Series]) -> float | None:
-    """τ² of the level, as it was known when it was decided."""
-    spread = pooled(judged_as(item, seen.value or 0.0), [series.until(seen.period) for series in others])
-    return spread.beyond_sampling if spread else None
 
 
 def at_hand(decision: Decision, today: date) -> str:

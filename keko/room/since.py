@@ -1,35 +1,35 @@
-"""What is another in an area than it was on a day: new data, revised data, real change and changed verdicts, told apart."""
+"""What is another in an area than it was at a moment: new data, revised data, real change and changed verdicts, told apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
-from keko.data.days import end_of
-from keko.data.publication_log import version_at
-from keko.data.releases import in_force_at, visible_releases
-from keko.data.schema import observation, release
+from keko.data.schema import observation
 from keko.indicators.catalogue import Indicator
+from keko.indicators.comparing.as_compared import as_compared
 from keko.indicators.comparing.comparison import Comparison
+from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
-from keko.indicators.series import Question
+from keko.indicators.series import Point, Question
 from keko.indicators.situation import Standing, read_areas, standings_of
-from keko.room.then_and_now import ThenAndNow, then_and_now
+from keko.room.seen import Seen
+from keko.room.then_and_now import Direction, ThenAndNow, then_and_now, years_of_level
 
 Kind = Literal["verdict", "real", "revised", "new"]
 KINDS: tuple[Kind, ...] = ("verdict", "real", "revised", "new")  # the most important first
+Years = Callable[[Standing, Point], float | None]
 _TOLERANCE = 1e-9  # of the value: what two writings of one figure may differ by
 
 
 class Revision(NamedTuple):
-    """A figure that had another value, in the indicator's unit; `after`: None where it is not shown any more."""
+    """A figure that had another value, in the indicator's unit."""
 
     period: str
     before: float
-    after: float | None
+    after: float
 
 
 class Turned(NamedTuple):
@@ -43,14 +43,17 @@ class Turned(NamedTuple):
 class Renewed:
     """What of one indicator is another than it was.
 
-    `new`: periods that had no figure; `revised`: the newest first; `moved`: from the newest figure of then to that of now,
-    where that is beyond chance; `turned`: the verdict, where both could be given.
+    `new`: periods that had no figure; `revised`: the newest first; `hidden`, `left_out`: periods whose figure readers do not see any
+    more, the newest first, and never what it was, for it may have been hidden because it told too much; `moved`: from the newest
+    figure of then to that of now, where that is beyond chance; `turned`: the verdict, where both could be given.
     """
 
     item: Indicator
     now: Standing
     new: tuple[str, ...] = ()
     revised: tuple[Revision, ...] = ()
+    hidden: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     moved: ThenAndNow | None = None
     turned: Turned | None = None
 
@@ -60,7 +63,7 @@ class Renewed:
         found = {
             "verdict": self.turned is not None,
             "real": self.moved is not None,
-            "revised": bool(self.revised),
+            "revised": bool(self.revised or self.hidden or self.left_out),
             "new": bool(self.new),
         }
         return [kind for kind in KINDS if found[kind]]
@@ -95,44 +98,28 @@ class Since:
         return counts | {"new": counts["new"] + len(self.first), "revised": counts["revised"] + len(self.taken_back)}
 
 
-def renewed(before: Standing, now: Standing, areas: Areas) -> Renewed:
-    """What is another of one indicator, of its standing as readers saw it and as they see it."""
+def renewed(before: Standing, now: Standing, areas: Areas, years: Years) -> Renewed:
+    """What is another of one indicator, of its standing as readers saw it and as they see it.
+
+    `years`: τ² of the level's other areas, asked where the area has too few years of its own.
+    """
     then, new = {point.period: point for point in before.own.valued}, {point.period: point for point in now.own.valued}
     revised = [
-        Revision(period, point.value or 0.0, new[period].value if period in new else None)
+        Revision(period, point.value or 0.0, new[period].value or 0.0)
         for period, point in reversed(then.items())
-        if period not in new or _differs(point.value, new[period].value)
+        if period in new and _differs(point.value, new[period].value)
     ]
+    gone = [period for period in reversed(then) if period not in new]
     return Renewed(
         now.item,
         now,
         tuple(period for period in new if period not in then),
         tuple(revised),
-        _moved(before, now, areas),
-        _turned(before.comparison, now.comparison),
+        tuple(period for period in gone if now.own.at(period)),
+        tuple(period for period in gone if not now.own.at(period)),
+        _moved(before, now, areas, years),
+        _turned(before, now),
     )
-
-
-class _Held(NamedTuple):
-    releases: frozenset[int]
-    is_demo: bool
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What readers see and saw when a day ended, of every area: the releases by indicator, and those taken back since."""
-
-    version: int
-    then: Mapping[str, _Held]
-    now: Mapping[str, _Held]
-    taken_back: tuple[int, ...]
-
-
-def read_seen(connection: sa.Connection, day: str) -> Seen:
-    """What readers see, and what they saw when `day` (ISO 8601) ended in Finland."""
-    version = version_at(connection, end_of(date.fromisoformat(day)))
-    taken_back = tuple(_taken_back(connection, version))
-    return Seen(version, _visible(connection, version), _visible(connection, None), taken_back)
 
 
 def since(
@@ -180,41 +167,46 @@ def _compared(
         )
         for as_of in (version, None)
     )  # fmt: skip
-    return [renewed(before, now, areas) for before, now in zip(old, new, strict=True)]
+
+    def years(now: Standing, seen: Point) -> float | None:
+        return _years(connection, now, seen, areas, question)
+
+    return [renewed(before, now, areas, years) for before, now in zip(old, new, strict=True)]
 
 
-def _moved(before: Standing, now: Standing, areas: Areas) -> ThenAndNow | None:
+def _years(connection: sa.Connection, now: Standing, seen: Point, areas: Areas, question: Question) -> float | None:
+    """τ² of the level's areas but this one, in the form in which areas are compared."""
+    codes = [code for code in level_sample(level_of(now.own.area, areas), areas) if code != now.own.area]
+    whole = read_areas(connection, [now.item], areas, codes, [question])[question]
+    formed = as_compared(connection, [now.item], areas, question, whole)
+    return years_of_level(now.as_compared.item, seen, formed.series.values())
+
+
+def _moved(before: Standing, now: Standing, areas: Areas, years: Years) -> ThenAndNow | None:
     """From the newest figure of then to that of now, in the form in which areas are compared, where it is beyond chance."""
     seen, form = before.as_compared.own.latest, now.as_compared
     if seen is None:
         return None
-    meant = "lower" if form.item.polarity == "lower" else "higher"
-    found = then_and_now(form.item, seen, form.own, meant, breaks_of(now.own.area, areas))  # type: ignore[arg-type]
+    meant: Direction = "lower" if form.item.polarity == "lower" else "higher"
+    asked = (form.item, seen, form.own, meant, breaks_of(now.own.area, areas))
+    found = then_and_now(*asked)
+    if found.reason == "few years":
+        found = then_and_now(*asked, years(now, seen))
     return found if found.outcome in {"moved as meant", "moved the other way"} else None
 
 
-def _turned(before: Comparison, now: Comparison) -> Turned | None:
-    both_given = "not compared" not in {before.verdict, now.verdict}
-    return Turned(before, now) if both_given and before.verdict != now.verdict else None
+def _turned(before: Standing, now: Standing) -> Turned | None:
+    """Where both verdicts could be given, and readers still see the figures that the one of then rests on."""
+    then, of_now = before.comparison, now.comparison
+    if "not compared" in {then.verdict, of_now.verdict} or then.verdict == of_now.verdict or then.period is None:
+        return None
+    points = [series.at(then.period) for series in (now.own, now.benchmark)]
+    is_seen = all(point is not None and point.value is not None for point in points)
+    return Turned(then, of_now) if is_seen else None
 
 
 def _differs(before: float | None, now: float | None) -> bool:
     return abs((before or 0.0) - (now or 0.0)) > _TOLERANCE * max(1.0, abs(before or 0.0))
-
-
-def _visible(connection: sa.Connection, as_of: int | None) -> dict[str, _Held]:
-    held: dict[str, _Held] = {}
-    for row in connection.execute(visible_releases(as_of)):
-        before = held.get(row.indicator, _Held(frozenset(), bool(row.is_demo)))
-        held[row.indicator] = before._replace(releases=before.releases | {row.release})
-    return held
-
-
-def _taken_back(connection: sa.Connection, version: int) -> list[int]:
-    """The releases that readers saw at a data version and that have been taken back since."""
-    held = in_force_at(version)
-    query = sa.select(held.c.release).join(release, release.c.id == held.c.release)
-    return list(connection.execute(query.where(release.c.status == "withdrawn")).scalars())
 
 
 def _of_area(connection: sa.Connection, releases: Sequence[int], area: str, question: Question) -> set[str]:

@@ -10,7 +10,14 @@ from keko.data.periods import last_month
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.levels import without_season
 from keko.indicators.over_time.trend import since_break
-from keko.indicators.over_time.yearly_variation import FEWEST, error_of_change, judged_as, same_season, spread_of
+from keko.indicators.over_time.yearly_variation import (
+    FEWEST,
+    error_of_change,
+    judged_as,
+    pooled,
+    same_season,
+    spread_of,
+)
 from keko.indicators.scale import Z95, scaled, standard_error, unscaled
 from keko.indicators.series import Point, Series
 
@@ -18,7 +25,7 @@ Direction = Literal["higher", "lower"]
 Outcome = Literal[
     "moved as meant", "moved the other way", "cannot be told from chance", "no new figures", "cannot be judged"
 ]
-Reason = Literal["hidden", "break in series", "no interval", "few years"]
+Reason = Literal["hidden", "newer hidden", "left out", "break in series", "no interval", "few years"]
 
 
 @dataclass(frozen=True)
@@ -56,17 +63,28 @@ def then_and_now(
     should go. `breaks`: days on which the series is broken. `years`: τ² of the level's areas, on the scale of `judged_as`,
     for an area with fewer than six years of its own.
     """
-    then = series.at(seen.period) or seen
+    then = series.at(seen.period)
+    if then is None:  # what readers do not see any more is not told again
+        gone = seen._replace(value=None, lower=None, upper=None, numerator=None, denominator=None)
+        return ThenAndNow("cannot be judged", gone, next_due=next_due, reason="left out")
     bare = ThenAndNow("cannot be judged", then, is_revised=then.value != seen.value, next_due=next_due)
-    now = series.latest
+    now, newest = series.latest, series.points[-1]
     if then.value is None:
         return replace(bare, reason="hidden")
     if now is None or last_month(now.period) <= last_month(then.period):
+        if last_month(newest.period) > last_month(then.period):
+            return replace(bare, reason="newer hidden")
         return replace(bare, outcome="no new figures")
     bare = replace(bare, now=now, difference=(now.value or 0.0) - then.value, next_due=None)
     if since_break([then, now], breaks) != [then, now]:
         return replace(bare, reason="break in series")
     return _judged(item, series, bare, meant, breaks, years)
+
+
+def years_of_level(item: Indicator, seen: Point, others: Iterable[Series]) -> float | None:
+    """τ² of the level's other areas, as it was known when `seen` was the newest."""
+    spread = pooled(judged_as(item, seen.value or 0.0), [series.until(seen.period) for series in others])
+    return spread.beyond_sampling if spread else None
 
 
 def _judged(

@@ -9,10 +9,11 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from keko.data.areas import WHOLE_COUNTRY, Areas
-from keko.data.periods import last_month
+from keko.data.days import today
+from keko.data.periods import last_month, later
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
-from keko.indicators.over_time.coming import expected
+from keko.indicators.freshness import read_next
 from keko.indicators.over_time.knowable import Knowable, knowable
 from keko.indicators.over_time.level_sample import level_of, level_sample
 from keko.indicators.over_time.trend import breaks_of
@@ -24,7 +25,8 @@ from keko.room.targets import Target
 
 
 class WhenKnown(NamedTuple):
-    """What could be known of a target, and from which day on, at the earliest, figures could show it; None where none could.
+    """What could be known of a target, and from which day on, at the earliest, figures could show it; None where none could, and
+    where that day has passed and they are late.
 
     `is_past`: whether the figures that could are there already. `beside`: where none could, the smallest change of the difference
     from the country that could, if the target is as much: what moves the whole country from year to year is no chance there.
@@ -54,7 +56,8 @@ def when_known(connection: sa.Connection, target: Target, standing: Standing, ar
         return WhenKnown(found, form.item, target.due, beside=_beside_country(form, path.start, list(path.ahead())))
     newest = standing.latest
     is_past = newest is not None and last_month(found.shows) <= last_month(newest.period)
-    return WhenKnown(found, form.item, target.due, expected(standing.own, found.shows), is_past)
+    due = read_next(connection, standing.item, standing.own, later(found.shows, -1))
+    return WhenKnown(found, form.item, target.due, due if due and due >= today() else None, is_past)
 
 
 def _beside_country(form: Standing, start: float, planned: Sequence[tuple[str, float]]) -> float | None:

@@ -15,7 +15,7 @@ from keko.words.sentences import capital
 from keko.words.terms import HIDDEN, VALUE_AT
 
 
-def became_in_words(became: Became, language: Language) -> str:
+def became_in_words(became: Became, today: date, language: Language) -> str:
     """The verdict, then what it rests on."""
     told, item = became.told, became.item
     if became.decision.figure is None:
@@ -32,7 +32,8 @@ def became_in_words(became: Became, language: Language) -> str:
     if told.difference is not None:
         facts.append(_difference(told.difference, told.lower, told.upper, item, language))
     if told.next_due is not None:
-        facts.append(words.NEXT_DUE.within(language, day=day_in_words(told.next_due, language)))
+        due = words.NEXT_LATE if told.next_due < today else words.NEXT_DUE
+        facts.append(due.within(language, day=day_in_words(told.next_due, language)))
     if told.is_revised:
         facts.append(words.WAS_REVISED.within(language, value=_value(told.then, item, language)))
     return f"{verdict}. {capital('; '.join(facts))}." if facts else f"{verdict}."

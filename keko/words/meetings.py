@@ -110,6 +110,12 @@ OUTCOMES: dict[Outcome, Text] = {
 }
 REASONS: dict[Reason, Text] = {
     "hidden": Text("luku on peitetty", "talet är dolt", "the figure is hidden"),
+    "newer hidden": Text("uudempi luku on peitetty", "det nyare talet är dolt", "the newer figure is hidden"),
+    "left out": Text(
+        "silloista lukua ei enää näytetä",
+        "det dåvarande talet visas inte längre",
+        "the figure of then is no longer shown",
+    ),
     "break in series": Text("sarja katkeaa välissä", "serien bryts däremellan", "the series is broken in between"),
     "no interval": Text(
         "luvulla ei ole luottamusväliä", "talet saknar konfidensintervall", "the figure has no interval"
@@ -124,6 +130,11 @@ DIFFERS = Text(
 )
 DIFFERS_ALONE = Text("ero {difference}", "skillnad {difference}", "difference {difference}")
 NEXT_DUE = Text("seuraavat noin {day}", "de följande omkring {day}", "the next about {day}")
+NEXT_LATE = Text(
+    "seuraavien piti tulla noin {day}: ne ovat myöhässä",
+    "de följande skulle ha kommit omkring {day}: de är försenade",
+    "the next were due about {day}: they are late",
+)
 WAS_REVISED = Text(
     "silloista lukua on sittemmin tarkistettu: nyt {value}",
     "talet har sedan dess reviderats: nu {value}",

@@ -72,7 +72,10 @@ _SENTENCE = Text("{parts}.", "{parts}.", "{parts}.")
 _TURNED = Text("{before} → {now}", "{before} → {now}", "{before} → {now}")
 _MOVED = Text("{first}–{last} {amount}", "{first}–{last} {amount}", "{first}–{last} {amount}")
 _FROM_TO = Text("{period}: {before} → {after}", "{period}: {before} → {after}", "{period}: {before} → {after}")
-_GONE = Text("ei näytetä", "visas inte", "not shown")
+_HIDDEN = Text("{periods}: luku on peitetty", "{periods}: talet har dolts", "{periods}: the figure is hidden")
+_LEFT_OUT = Text(
+    "{periods}: luku on jätetty pois", "{periods}: talet har utelämnats", "{periods}: the figure has been left out"
+)
 _REVISIONS = Plural(
     one=Text("{first}", "{first}", "{first}"),
     other=Text("{first} (yhteensä {count})", "{first} (totalt {count})", "{first} ({count} in all)"),
@@ -130,13 +133,20 @@ def due_in_words(fresh: Freshness, today: date, language: Language) -> str:
 
 
 def _revised_in_words(each: Renewed, language: Language) -> str:
-    item, newest = each.item, each.revised[0]
-    values = [
-        _GONE.within(language) if value is None else quantity(value, item.decimals, item.unit, language, of_size)
-        for value in (newest.before, newest.after)
-    ]
-    first = _FROM_TO.within(language, period=period(newest.period, language), before=values[0], after=values[1])
-    return _REVISIONS.within(language, count=len(each.revised), first=first)
+    """Figures that have another value, then those that are not shown any more: of these never what they were."""
+    item, parts = each.item, []
+    if each.revised:
+        newest = each.revised[0]
+        before, after = (
+            quantity(value, item.decimals, item.unit, language, of_size) for value in (newest.before, newest.after)
+        )
+        first = _FROM_TO.within(language, period=period(newest.period, language), before=before, after=after)
+        parts.append(_REVISIONS.within(language, count=len(each.revised), first=first))
+    for template, gone in ((_HIDDEN, each.hidden), (_LEFT_OUT, each.left_out)):
+        if gone:
+            first = template.within(language, periods=period(gone[0], language))
+            parts.append(_REVISIONS.within(language, count=len(gone), first=first))
+    return "; ".join(parts)
 
 
 def _new_in_words(each: Renewed, language: Language) -> str:

@@ -63,7 +63,7 @@ def value_in_words(found: WhatIf, language: Language) -> str:
 
 
 def persons_in_words(found: WhatIf, language: Language) -> str:
-    """How many more or fewer persons, with the interval; that the area is there already, or that no difference was shown."""
+    """How many more or fewer persons, with the interval; that the area is clearly there already, or that no difference was shown."""
     if found.reached:
         return _THERE.within(language)
     interval = _interval(found.persons, 0, language)
@@ -72,7 +72,7 @@ def persons_in_words(found: WhatIf, language: Language) -> str:
 
 
 def euros_in_words(found: WhatIf, language: Language) -> str:
-    """The same in euros a year; empty where no cost is known, and where the area is there already."""
+    """The same in euros a year; empty where no cost is known, and where the area is clearly there already."""
     return "" if found.euros is None or found.reached else _interval(found.euros, -3, language)
 
 

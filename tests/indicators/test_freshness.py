@@ -11,7 +11,9 @@ from keko.data.engine import writing
 from keko.data.schema import publication, release
 from keko.data.text import Text
 from keko.indicators import store
-from keko.indicators.freshness import Arrival, Freshness, end_of, next_due, read_freshness, usual_lag
+from keko.indicators.freshness import Arrival, Freshness, next_due, read_freshness, read_next, usual_lag
+from keko.indicators.over_time.coming import end_of
+from keko.indicators.series import Question, read_series
 from tests.data.figures import counts, item, prepare, published
 
 
@@ -63,12 +65,17 @@ def test_every_source_tells_its_newest_period_and_what_is_due_first_comes_first(
     publish(connection, "clients", ["2026-01"], "2026-02-20")
     publish(connection, "clients", ["2026-01", "2026-02"], "2026-03-21")
     found = fresh(connection)
-    assert list(found) == ["services", "source", "somebody"]
+    assert list(found) == ["services", "somebody", "source"]
     assert found["services"][1:4] == ("2026-02", date(2026, 3, 21), date(2026, 4, 21))
     assert found["source"].due == date(2027, 3, 31)
-    assert found["somebody"].due is None
+    assert found["somebody"].due == date(2027, 3, 1)  # as the newest came
     assert found["services"].is_late(date(2026, 5, 1))
-    assert not found["somebody"].is_late(date(2036, 5, 1))
+    assert not found["somebody"].is_late(date(2027, 3, 1))
+    catalogue = store.load(connection)
+    for id_, source in (("clients", "services"), ("share", "source"), ("unknown", "somebody")):
+        (series,) = read_series(connection, [id_], ["HVA02"], Question()).values()
+        assert series.latest is not None
+        assert read_next(connection, catalogue[id_], series, series.latest.period) == found[source].due
 
 
 def test_nothing_is_fresh_where_there_is_nothing(connection: sa.Connection) -> None:

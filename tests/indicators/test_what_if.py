@@ -42,6 +42,15 @@ def test_the_benchmarks_level_has_the_limits_of_the_difference() -> None:
     assert found.persons.is_clear
 
 
+def test_a_level_is_reached_only_where_chance_does_not_explain_it() -> None:
+    """Better by chance alone is no difference shown, whichever way it goes; for a target as for the benchmark."""
+    alike, apart = standing((118, 1000), (120, 1000)), standing((60, 1000), (120, 1000))
+    for of, is_there in ((alike, False), (apart, True)):
+        found = levels(what_if(of, target=12.0))
+        assert [found[level].reached for level in ("benchmark", "target")] == [is_there, is_there]
+        assert [found[level].persons.is_clear for level in ("benchmark", "target")] == [is_there, is_there]
+
+
 def test_a_target_is_a_level_that_is_certain() -> None:
     found = levels(what_if(standing((120, 1000), (120, 1000)), target=10.0))["target"]
     own = standing((120, 1000), (120, 1000)).own.latest

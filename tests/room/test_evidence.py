@@ -17,6 +17,7 @@ from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing, standings
 from keko.indicators.unit_cost import UnitCost
 from keko.room.evidence import read_evidence, short, target_progress
+from keko.room.paths import LATE
 from keko.room.targets import Target
 from tests.data.figures import counts, every_area, item, point, prepare, published, shares
 
@@ -56,6 +57,17 @@ def test_before_its_time_is_up_the_line_that_leads_there_counts() -> None:
     assert (found.is_due, found.expected, found.difference) == (False, pytest.approx(75), pytest.approx(-2))
     assert short(standing([70, 71, 72, 74.8]), target(80, due="2027")) is None
     assert target_progress(standing([70, 71, 72, 73]), target(80, due="2027")) == "behind"
+
+
+@pytest.mark.parametrize("slack", [None, 0.1, 1.9, 2.1, 5.0])
+@pytest.mark.parametrize("newest", [70.0, 72.9, 74.4, 75.0, 81.0])
+@pytest.mark.parametrize("due", ["2024", "2027"])
+def test_what_needs_attention_and_what_goals_says_are_one_judgement(
+    slack: float | None, newest: float, due: str
+) -> None:
+    aim = replace(target(80, due=due), slack=slack)
+    of = standing([70, 71, 72, newest])
+    assert (short(of, aim) is not None) == (target_progress(of, aim) in LATE)
 
 
 def test_without_limits_only_a_target_whose_time_is_up_is_judged() -> None:

@@ -1,11 +1,13 @@
 """What has changed since a day, told apart: new data, revised data, real change and changed verdicts; on both databases."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data.days import end_of
 from keko.data.engine import writing
 from keko.data.publication_log import version_at
 from keko.data.publishing import rollback
@@ -13,7 +15,8 @@ from keko.data.schema import publication
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question, read_questions
-from keko.room.since import Since, read_seen, since
+from keko.room.seen import read_seen
+from keko.room.since import Since, since
 from tests.data.figures import ADMIN, every_area, item, prepare, published, shares
 
 SHARE, OTHER, THIRD = item("share", polarity="lower"), item("other"), item("third")
@@ -50,7 +53,11 @@ def dated(connection: sa.Connection, day: str) -> None:
 
 
 def changed(connection: sa.Connection, day: str = DAY) -> Since:
-    seen = read_seen(connection, day)
+    return changed_from(connection, end_of(date.fromisoformat(day)))
+
+
+def changed_from(connection: sa.Connection, moment: str) -> Since:
+    seen = read_seen(connection, moment)
     return since(connection, seen, store.load(connection), every_area(), "HVA02", "HVA15")
 
 
@@ -68,12 +75,41 @@ def test_a_new_year_like_the_others_is_new_data_and_nothing_else(connection: sa.
     assert changed(connection, "2026-04-01").renewed == ()
 
 
+def test_what_came_later_on_the_same_day_has_come_since_the_moment(connection: sa.Connection) -> None:
+    """A meeting of the morning, and figures at noon."""
+    publish_at(connection, BEFORE, figures(FLAT))
+    publish_at(connection, AFTER, figures([*FLAT, 1200]))
+    day = AFTER[:10]
+    assert kinds(changed_from(connection, f"{day}T08:00:00+00:00")) == [["new"]]
+    assert changed(connection, day).renewed == ()
+
+
 def test_another_value_of_the_same_year_is_revised_and_no_change(connection: sa.Connection) -> None:
     publish_at(connection, BEFORE, figures(FLAT))
     publish_at(connection, AFTER, figures([*FLAT[:-1], 1203]))
     found = changed(connection).renewed[0]
     assert found.kinds == ["revised"]
     assert found.revised == (("2023", pytest.approx(12.01), pytest.approx(12.03)),)
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_a_value_that_is_not_shown_any_more_is_told_as_gone_and_never_again(
+    connection: sa.Connection, is_hidden: bool
+) -> None:
+    """A correction that hides what told too much; with it the verdict and the change that would tell it."""
+    publish_at(connection, BEFORE, figures([*FLAT[:-1], 1700]))
+    corrected = figures([*FLAT[:-1], 1700])
+    newest = (corrected["period"] == "2023") & (corrected["area"] == "HVA02")
+    if is_hidden:
+        corrected.loc[newest, ["value", "numerator", "denominator", "lower", "upper"]] = None
+        corrected.loc[newest, ["status", "reason"]] = ["suppressed", "primary"]
+    else:
+        corrected = corrected[~newest]
+    publish_at(connection, AFTER, corrected)
+    (found,) = changed(connection).renewed
+    assert found.kinds == ["revised"]
+    assert (found.hidden, found.left_out) == ((("2023",), ()) if is_hidden else ((), ("2023",)))
+    assert (found.revised, found.moved, found.turned) == ((), None, None)
 
 
 def test_a_change_beyond_chance_turns_the_verdict_too(connection: sa.Connection) -> None:
@@ -86,6 +122,22 @@ def test_a_change_beyond_chance_turns_the_verdict_too(connection: sa.Connection)
     assert found.turned is not None
     assert [each.verdict for each in found.turned] == ["no difference", "worse"]
     assert found.for_the_worse
+
+
+def test_an_area_of_few_years_borrows_those_of_its_level_as_a_decision_does(connection: sa.Connection) -> None:
+    """Of three own years nobody knows how they vary, of the level's other areas they know."""
+    both = figures(FLAT)
+    elsewhere, few = both[both["area"] == "HVA15"], ["2021", "2022", "2023"]
+    publish_at(connection, BEFORE, pd.concat([elsewhere, both[(both["area"] == "HVA02") & both["period"].isin(few)]]))
+    later = figures([*FLAT, 1700])
+    publish_at(
+        connection,
+        AFTER,
+        pd.concat([later[later["area"] == "HVA15"], later[(later["area"] == "HVA02") & (later["period"] > "2020")]]),
+    )
+    found = changed(connection).renewed[0]
+    assert found.moved is not None
+    assert found.moved.outcome == "moved the other way"
 
 
 def test_a_verdict_can_change_for_the_benchmarks_figures_alone(connection: sa.Connection) -> None:

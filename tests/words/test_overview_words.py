@@ -97,7 +97,7 @@ RENEWED = Renewed(
     RATE,
     attention_of().standing,
     ("2023", "2024"),
-    (Revision("2022", 71.0, 71.5), Revision("2021", 70.0, None)),
+    (Revision("2022", 71.0, 71.5), Revision("2021", 70.0, 70.5)),
     turned=Turned(COMPARED, Comparison("rate", "HVA02", "HVA15", "no difference")),
 )  # fmt: skip
 
@@ -108,6 +108,10 @@ def test_changes_are_told_apart_with_their_amounts() -> None:
 
     assert said("verdict", "fi") == "heikompi → ei todettua eroa"
     assert said("revised", "sv") == "2022: 71,0 % → 71,5 % (totalt 2)"
+    gone = replace(RENEWED, revised=(), hidden=("2024", "2023"), left_out=("2020",))
+    assert plain(since_words.change_in_words(gone, "revised", "fi")) == (
+        "2024: luku on peitetty (yhteensä 2); 2020: luku on jätetty pois"
+    )
     assert said("new", "en") == "2023–2024"
     own = Series("rate", "HVA02", (point(78.0, "2022"), point(77.0, "2023"), point(73.0, "2024")))
     known = replace(RENEWED, now=replace(RENEWED.now, own=own))

@@ -1,36 +1,28 @@
-"""When figures of a period may be expected: as long after it as the newest ones came (METHODS 10, publication lag)."""
+"""How long after their period figures come, where only the newest ones tell (METHODS 10, publication lag)."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from keko.data.periods import Frequency, frequency, last_month
-from keko.indicators.series import Series
+from keko.data.days import day_of
+from keko.data.periods import Frequency, first_day, frequency, last_month, later
 
 STEP: dict[Frequency, int] = {"year": 12, "quarter": 3, "month": 1}  # months
 LATE = 6  # months beyond a step: figures brought in so long after were out before they were brought in
 
 
-def lag(series: Series) -> int | None:
-    """Months from the end of the newest period to when its figures were published; None where that is not known.
+def end_of(period: str) -> date:
+    """The last day of a period."""
+    return first_day(later(period, 1)) - timedelta(days=1)
+
+
+def lag(newest: str, published_at: str) -> int | None:
+    """Days from the end of the newest period to when its figures were published; None where that is not known.
 
     Figures that were brought in long after they came out say less: of those, what is left without whole steps.
     """
-    newest = series.latest
-    if newest is None or not series.published_at:
+    if not published_at:
         return None
-    published = date.fromisoformat(series.published_at[:10])
-    months = 12 * published.year + published.month - last_month(newest.period)
-    step = STEP[frequency(newest.period)]
-    while months > step + LATE:
-        months -= step
-    return max(months, 0)
-
-
-def expected(series: Series, period: str) -> date | None:
-    """The first day of the month in which figures of `period` may come; None where the lag is not known."""
-    months = lag(series)
-    return None if months is None else _month(last_month(period) + months)
-
-
-def _month(number: int) -> date:
-    """The first day of the month of a number as `last_month` counts them."""
-    return date((number - 1) // 12, (number - 1) % 12 + 1, 1)
+    published = day_of(published_at)
+    step = STEP[frequency(newest)]
+    while 12 * published.year + published.month - last_month(newest) > step + LATE:
+        newest = later(newest, 1)
+    return max((published - end_of(newest)).days, 0)

@@ -134,10 +134,14 @@ def _told(
 
 def _same_pace(bare: Knowable, planned: Sequence[tuple[str, float]], least: float) -> str | None:
     """When a line at the pace of the whole path is as far as the smallest change, unless in decades."""
-    steps = ceil(abs(least) / (abs(bare.end - bare.start) / len(planned)) - 1e-9)
-    last, kind = planned[-1][0], frequency(planned[-1][0])
-    found = later(last, steps - len(planned))
-    per_year = {"year": 1, "quarter": 4, "month": 12}[kind]
+    last = planned[-1][0]
+    per_year = {"year": 1, "quarter": 4, "month": 12}[frequency(last)]
+    steps = (
+        abs(least) / abs(bare.end - bare.start) * len(planned)
+    )  # of a tiny change more than there are years to write
+    if not steps <= FURTHEST * per_year + 1:
+        return None
+    found = later(last, ceil(steps - 1e-9) - len(planned))
     return found if position(found) - position(planned[0][0]) <= FURTHEST * per_year else None
 
 

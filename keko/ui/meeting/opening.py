@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from keko.config import Language
+from keko.data.days import day_of, end_of
 from keko.data.people import anyone
 from keko.data.text import Text
 from keko.room.meetings import Book, Decision, Meeting
@@ -34,7 +35,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Opening:
-    """`since`: the day (ISO 8601) of the meeting before, None at the first; `changes`: what has changed after it."""
+    """`since`: the day in Finland (ISO 8601) of the meeting before, None at the first; `changes`: what has changed from the moment
+    on at which it was closed, or from the end of its day where it was not.
+    """
 
     since: str | None
     told: tuple[Told, ...]
@@ -65,8 +68,9 @@ def opening_of(meeting: Meeting, book: Book, version: DataVersion, today: date) 
     if not earlier:
         return Opening(None, told, (), version.number)
     last = earlier[-1]
-    day = (last.held_at or last.day.isoformat())[:10]
-    return Opening(day, told, _changes(book.series[meeting.series].area, day, version, today), version.number)
+    moment = last.held_at or end_of(last.day)
+    changes = _changes(book.series[meeting.series].area, moment, version, today)
+    return Opening(day_of(moment).isoformat(), told, changes, version.number)
 
 
 def _told(decision: Decision, version: DataVersion, today: date) -> Told:
@@ -76,13 +80,13 @@ def _told(decision: Decision, version: DataVersion, today: date) -> Told:
         at_hand(decision, today),
         in_every_language(lambda language: state_in_words(decision, today, language)),
         became.told.outcome if became.told else None,
-        in_every_language(lambda language: became_in_words(became, language)),
+        in_every_language(lambda language: became_in_words(became, today, language)),
     )
 
 
-def _changes(area: str, day: str, version: DataVersion, today: date) -> tuple[Text, ...]:
+def _changes(area: str, moment: str, version: DataVersion, today: date) -> tuple[Text, ...]:
     """A sentence for each kind of change that there is."""
-    found = queries.since_then(area, loads.first_view(anyone(), area, version).benchmark, day, version)
+    found = queries.since_then(area, loads.first_view(anyone(), area, version).benchmark, moment, version)
     catalogue = loads.catalogue(version)
     by_kind = {
         kind: [each.item.names for each in found.renewed if kind in each.kinds]
@@ -92,11 +96,11 @@ def _changes(area: str, day: str, version: DataVersion, today: date) -> tuple[Te
     by_kind["revised"] += [catalogue[id_].names for id_ in found.taken_back]
     templates = {"verdict": words.TURNED, "revised": words.REVISED, "new": words.NEW_FIGURES}
     figures = [_listed(templates[kind].within, names, count=len(names)) for kind, names in by_kind.items() if names]
-    return (*figures, *_ecosystem(area, day, version, today))
+    return (*figures, *_ecosystem(area, moment, version, today))
 
 
-def _ecosystem(area: str, day: str, version: DataVersion, today: date) -> list[Text]:
-    moved = queries.ecosystem_since(area, day, today, version)
+def _ecosystem(area: str, moment: str, version: DataVersion, today: date) -> list[Text]:
+    moved = queries.ecosystem_since(area, moment, today, version)
     each = (
         (words.CAME, "service", [service.name for service in moved.services_came]),
         (words.WENT, "service", [service.name for service in moved.services_went]),

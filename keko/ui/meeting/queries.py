@@ -5,7 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from keko.data.days import end_of
+from keko.data.days import day_of
 from keko.data.releases import visible_releases
 from keko.data.schema import release
 from keko.ecosystem.obstacles import obstacles
@@ -16,7 +16,8 @@ from keko.room.frozen import FrozenView
 from keko.room.meeting_rows import pinned, read_meetings
 from keko.room.meetings import Book, Decision
 from keko.room.receipt import Became, became
-from keko.room.since import Since, read_seen, since
+from keko.room.seen import read_seen
+from keko.room.since import Since, since
 from keko.room.undertaking_store import read_undertakings
 from keko.room.undertakings import Undertaking
 from keko.ui import loads
@@ -64,11 +65,11 @@ def what_became(decisions: tuple[Decision, ...], version: DataVersion) -> list[B
 
 
 @kept(20)
-def since_then(area: str, benchmark: str, day: str, version: DataVersion) -> Since:
-    """What of an area's figures is another than when a day ended."""
+def since_then(area: str, benchmark: str, moment: str, version: DataVersion) -> Since:
+    """What of an area's figures is another than at a moment (UTC, ISO 8601)."""
     with loads.engine().connect() as connection:
         return since(
-            connection, read_seen(connection, day), loads.catalogue(version), loads.areas(version), area, benchmark
+            connection, read_seen(connection, moment), loads.catalogue(version), loads.areas(version), area, benchmark
         )
 
 
@@ -83,16 +84,16 @@ class Moved:
 
 
 @kept(20)
-def ecosystem_since(area: str, day: str, today: date, version: DataVersion) -> Moved:
-    """The same since a day ended; nothing where one side is invented and the other is not."""
+def ecosystem_since(area: str, moment: str, today: date, version: DataVersion) -> Moved:
+    """The same since a moment; nothing where one side is invented and the other is not."""
     areas = loads.areas(version)
     with loads.engine().connect() as connection:
-        before, now = read_register(connection, end_of(date.fromisoformat(day))), read_register(connection)
+        before, now = read_register(connection, moment), read_register(connection)
     if not before.entries or before.is_demo != now.is_demo:
         return Moved()
     then, here = Here(before, "", area, areas), Here(now, "", area, areas)
     old, new = {each.id: each for each in then.services}, {each.id: each for each in here.services}
-    stood = {each.id: each for each in obstacles(then, date.fromisoformat(day)).standing}
+    stood = {each.id: each for each in obstacles(then, day_of(moment)).standing}
     stand = {each.id: each for each in obstacles(here, today).standing}
     return Moved(
         tuple(new[id_] for id_ in new if id_ not in old),

@@ -1,9 +1,10 @@
 """What the overview reads, cached by data version."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
+from keko.data.days import end_of, today
 from keko.data.text import Text
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Actor
@@ -21,7 +22,8 @@ from keko.indicators.situation import Standing
 from keko.room.events import Event, read_events
 from keko.room.evidence import read_evidence, target_progress
 from keko.room.paths import Progress
-from keko.room.since import Seen, Since, read_seen
+from keko.room.seen import Seen, read_seen
+from keko.room.since import Since
 from keko.room.since import since as read_since
 from keko.room.targets import Target, read_targets
 from keko.room.undertaking_store import read_undertakings
@@ -33,6 +35,7 @@ from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 
+_RECENT = timedelta(days=366)
 _FAMILY = "difficult-to-employ"
 
 
@@ -117,6 +120,11 @@ def _events(version: DataVersion) -> list[Event]:
         return [event for event in read_events(connection) if event.kind == "action" and not is_undertaking(event)]
 
 
+def is_under_way(event: Event, today: date) -> bool:
+    """Whether an event that is an action is told as under way: begun within a year. What lasts longer is recorded as an action."""
+    return timedelta() <= today - event.day < _RECENT
+
+
 def actions(standing: Standing, version: DataVersion) -> list[Action]:
     """What is under way for an area's indicator, the newest first; invented actions stand beside invented figures only."""
     id_, area = standing.item.id, standing.own.area
@@ -132,7 +140,7 @@ def actions(standing: Standing, version: DataVersion) -> list[Action]:
     happened = [
         (event.day, Action(event.name, None, event.day.year))
         for event in _events(version)
-        if event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
+        if is_under_way(event, today()) and event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
     ]
     return [action for _, action in sorted((*aimed, *happened), key=lambda pair: pair[0], reverse=True)]
 
@@ -172,7 +180,7 @@ def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
 @kept(8)
 def _seen(day: str, version: DataVersion) -> Seen:
     with loads.engine().connect() as connection:
-        return read_seen(connection, day)
+        return read_seen(connection, end_of(date.fromisoformat(day)))
 
 
 @kept(200)

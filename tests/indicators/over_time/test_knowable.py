@@ -56,6 +56,12 @@ def test_a_small_target_cannot_be_told_from_chance_and_a_larger_one_shows_in_its
     assert large.chance.years == pytest.approx(0.36, rel=0.01)
 
 
+@given(st.floats(1e-12, 0.01), st.integers(1, 30), st.sampled_from([-1, 1]))
+def test_a_change_too_small_ever_to_show_is_told_as_that(change: float, length: int, sign: int) -> None:
+    found = asked(sign * change, length)
+    assert (found.shows, found.same_pace) == (None, None)
+
+
 def test_what_would_help_would_help() -> None:
     small = asked(1.2, 2)
     assert small.same_pace == "2030"  # .6 a year: 2.43 after 4.05 years, so in the fifth
