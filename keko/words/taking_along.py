@@ -63,6 +63,18 @@ VIEWS = Plural(
     one=Text("{count} näkymä", "{count} vy", "{count} view"),
     other=Text("{count} näkymää", "{count} vyer", "{count} views"),
 )
+UNREADABLE = Plural(
+    one=Text(
+        "Mukana ei ole {count} kiinnitettyä näkymää, jota tämä KEKOn versio ei osaa lukea.",
+        "{count} fäst vy saknas, eftersom den här versionen av KEKO inte kan läsa den.",
+        "{count} pinned view is missing, because this version of KEKO cannot read it.",
+    ),
+    other=Text(
+        "Mukana ei ole {count} kiinnitettyä näkymää, joita tämä KEKOn versio ei osaa lukea.",
+        "{count} fästa vyer saknas, eftersom den här versionen av KEKO inte kan läsa dem.",
+        "{count} pinned views are missing, because this version of KEKO cannot read them.",
+    ),
+)
 VIEW = Text("Näkymä", "Vy", "View")
 TABLE = Text("Taulukko", "Tabell", "Table")
 PART_OF = Text("{part}/{all}", "{part}/{all}", "{part}/{all}")
