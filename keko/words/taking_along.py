@@ -11,6 +11,8 @@ FORMS = {
     "annex": Text("Liite (1 sivu)", "Bilaga (1 sida)", "Annex (1 page)"),
     "xlsx": Text("XLSX", "XLSX", "XLSX"),
     "csv": Text("CSV", "CSV", "CSV"),
+    "png": Text("PNG", "PNG", "PNG"),
+    "svg": Text("SVG", "SVG", "SVG"),
 }
 ANNEX = Text("liite", "bilaga", "annex")
 MAKING = Text("Tiedostoa tehdään …", "Filen görs …", "The file is being made …")
@@ -35,6 +37,11 @@ NO_TABLES = Text(
     "Näkymissä ei ole lukuja, joista tulisi taulukko.",
     "Vyerna har inga tal för en tabell.",
     "The views have no figures for a table.",
+)
+NO_PICTURES = Text(
+    "Näkymissä ei ole kuvaa, jonka voisi viedä.",
+    "Vyerna har ingen bild att exportera.",
+    "The views have no picture to export.",
 )
 UNREADABLE_TEMPLATE = Text(
     "Diapohjaa {name} ei voi lukea: sen on oltava PowerPoint-esitys (.pptx).",
