@@ -130,15 +130,16 @@ def _codes(known: KnownCodes) -> Callable[[Record], Iterator[Problem]]:
 
 
 def _held(record: Record, known: KnownCodes) -> Iterator[tuple[str, str, bool]]:
-    """Field, code and whether it is known, of every code that a record holds."""
+    """Field, code and whether it is known, of every code that a record holds.
+
+    Not of an obstacle's action: one that has been removed since is none, and the obstacle may still be written.
+    """
     for code in getattr(record, "municipalities", ()):
         yield "municipalities", code, known.is_municipality(code)
     for code in getattr(record, "areas", ()):
         yield "areas", code, code in known.areas
     if isinstance(record, Service) and record.delay is not None:
         yield "delay", record.delay, record.delay in known.indicators
-    if isinstance(record, Obstacle) and record.action is not None:
-        yield "action", record.action, record.action in known.undertakings
     if isinstance(record, Offering | Obstacle):
         if record.stage is not None:
             yield "stage", record.stage, record.stage in known.stages

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from keko.data.area_sets import PREFIX, with_sets
 from keko.data.areas import Areas, load
 from keko.data.releases import visible_releases
-from keko.data.schema import area_set, indicator, segment, segment_model, undertaking
+from keko.data.schema import area_set, indicator, segment, segment_model
 from keko.data.text import Text
 from keko.ecosystem.stages import read_stages
 
@@ -17,8 +17,7 @@ from keko.ecosystem.stages import read_stages
 class KnownCodes:
     """Areas with their levels, the groups of the published segment models by model, stages, and ids of indicators.
 
-    `members`: the municipalities of areas and sets; `heirs`: of an abolished municipality the one that it belongs to now;
-    `undertakings`: their ids.
+    `members`: the municipalities of areas and sets; `heirs`: of an abolished municipality the one that it belongs to now.
     """
 
     areas: Mapping[str, str]
@@ -27,7 +26,6 @@ class KnownCodes:
     indicators: frozenset[str]
     members: Mapping[str, Collection[str]] = field(default_factory=dict)
     heirs: Mapping[str, Text] = field(default_factory=dict)
-    undertakings: frozenset[str] = frozenset()
 
     def is_municipality(self, code: str) -> bool:
         """Whether it is the code of a municipality, an abolished one included."""
@@ -62,7 +60,6 @@ def known_codes(connection: sa.Connection) -> KnownCodes:
         stages=tuple(stage.code for stage in read_stages()),
         indicators=frozenset(connection.execute(sa.select(indicator.c.id)).scalars()),
         members={code: areas.municipalities(code) & living for code, level in levels.items() if level != "KU"},
-        undertakings=frozenset(connection.execute(sa.select(undertaking.c.id)).scalars()),
         heirs={code: areas[_heir(code, areas)].name for code in areas.successions},
     )
 

@@ -12,6 +12,14 @@ from keko.ecosystem.register import Register, areas_of, owner_of
 Place = tuple[str, str]  # a group (its code in the segment model) and a stage (its code)
 
 
+def touching(area: str, areas: Areas) -> frozenset[str]:
+    """The codes of the areas that have a municipality in common with this one, itself among them."""
+    own = areas.municipalities(area)
+    above = {parent for code in own for parent in areas.parents(code)}
+    sets = {code for code in areas.sets if areas.municipalities(code) & own}
+    return frozenset({area, *own, *above, *sets})
+
+
 @dataclass(frozen=True)
 class Here:
     """The records that touch an area. `model`: the segment model whose groups are meant."""
@@ -23,14 +31,11 @@ class Here:
 
     def touches(self, codes: Iterable[str]) -> bool:
         """Whether one of these areas has a municipality in common with this one."""
-        return any(code in self._touching for code in codes)
+        return not self._touching.isdisjoint(codes)
 
     @cached_property
     def _touching(self) -> frozenset[str]:
-        own = self.areas.municipalities(self.area)
-        above = {parent for code in own for parent in self.areas.parents(code)}
-        sets = {code for code in self.areas.sets if self.areas.municipalities(code) & own}
-        return frozenset({self.area, *own, *above, *sets})
+        return touching(self.area, self.areas)
 
     def has(self, record: Record) -> bool:
         """Whether a record touches this area."""

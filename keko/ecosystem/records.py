@@ -170,7 +170,7 @@ class Cooperation(Record):
 class Obstacle(_Owned):
     """What stops a group at a stage. `remover`: the actor or sector that could remove it; `areas`: none for the whole country.
 
-    `segment`, `model`, `stage`: None for every one; `action`: the id of the event that was made of it.
+    `segment`, `model`, `stage`: None for every one; `action`: the id of the undertaking that was made of it, there or since removed.
     """
 
     kind = "obstacle"

@@ -2,13 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from math import ceil, sqrt
+from textwrap import wrap
 
 from keko.room.frozen import Cell, Table
 
 _FIGURE = re.compile(r"[+−–-]?\s?\d|–$")
 _LONGEST = 60  # characters that a column is given room for
+
+
+@dataclass(frozen=True)
+class Page:
+    """What of a table stands on a page. `widths`: of its columns, of 1; `left_out`: how many rows and columns stand on none, told
+    on the last.
+    """
+
+    table: Table
+    widths: list[float]
+    left_out: tuple[int, int] = (0, 0)
 
 
 def numeric(table: Table) -> list[bool]:
@@ -45,6 +58,39 @@ def paged(table: Table, characters: float, lines: int) -> Iterator[Table]:
         page.append(row)
         left -= needed
     yield replace(table, rows=tuple(page))
+
+
+def pages_of(whole: Table, most_columns: int, characters: float, lines: int, most_pages: int) -> Iterator[Page]:
+    """A table in as many pages as it needs, but not more than so many; nothing of one without columns."""
+    if not whole.columns:
+        return
+    table = first_columns(whole, most_columns)
+    *pages, last = islice(paged(table, characters, lines), most_pages)
+    rows = len(whole.rows) - sum(len(page.rows) for page in (*pages, last))
+    room = widths(table)
+    yield from (Page(page, room) for page in pages)
+    yield Page(last, room, (rows, len(whole.columns) - len(table.columns)))
+
+
+def text_pages(texts: Sequence[str], characters: int, lines: float) -> Iterator[list[str]]:
+    """Texts in parts that fit a page of so many lines, of so many characters each; half a line stands between texts.
+
+    One that a page cannot hold goes on on the next.
+    """
+    page: list[str] = []
+    left = lines
+    for text in texts:
+        rows = wrap(text, characters, break_long_words=False)
+        while rows:
+            if page and len(rows) > left:
+                yield page
+                page, left = [], lines
+            fitting = max(1, int(left))
+            page.append(" ".join(rows[:fitting]))
+            left -= len(rows[:fitting]) + 0.5
+            rows = rows[fitting:]
+    if page:
+        yield page
 
 
 def _holds_figures(cells: list[Cell]) -> bool:

@@ -1,6 +1,6 @@
 """The tables and the picture of frozen views: a workbook of them all, CSV, PNG and SVG, each with its seal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,6 +13,8 @@ from keko.exchange.handout import CannotMake, Handout, facts, in_a_line, mark
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import downloads as download_words
 from keko.words import taking_along as words
+
+Ending = Literal["png", "svg"]
 
 
 def xlsx_bytes(handout: Handout) -> bytes:
@@ -43,26 +45,42 @@ def csv_files(handout: Handout) -> tuple[bytes, str]:
     files = list(_csv(handout))
     if not files:
         raise CannotMake(words.NO_TABLES)
-    if len(files) == 1:
-        return files[0][1], "csv"
+    return (files[0][1], "csv") if len(files) == 1 else (_zipped(files), "zip")
+
+
+def picture_files(handout: Handout, ending: Ending) -> tuple[bytes, str]:
+    """The one picture, or several in a zip; and which of the two it is: `ending` or "zip".
+
+    Raises:
+        CannotMake: no view has a picture.
+    """
+    files = [
+        (tables.file_name([f"{number:02}-{place}", view.title], ending), data)
+        for number, view in enumerate(handout.views, start=1)
+        for place, data in enumerate(pictures_of(view, handout, ending), start=1)
+    ]
+    if not files:
+        raise CannotMake(words.NO_PICTURES)
+    return (files[0][1], ending) if len(files) == 1 else (_zipped(files), "zip")
+
+
+def pictures_of(view: FrozenView, handout: Handout, ending: Ending) -> Iterator[bytes]:
+    """The pictures of a view, each with all that has to be said around it."""
+    around = (view.title, view.finding, in_a_line(view, handout), handout.colours.paper)
+    for spec, alt in _drawn(view, handout):
+        if ending == "svg":
+            svg = pictures.svg_bytes(spec, None, *around).decode()
+            yield sealed_svg(svg, view.title, alt, [mark(view)])
+        else:
+            yield sealed_png(pictures.png_bytes(spec, None, *around), view.title, alt, [mark(view)])
+
+
+def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for name, data in files:
             archive.writestr(name, data)
-    return target.getvalue(), "zip"
-
-
-def picture_bytes(view: FrozenView, handout: Handout, ending: Literal["png", "svg"]) -> bytes | None:
-    """The first picture of a view, with all that has to be said around it; None where it has none."""
-    drawn = _drawn(view, handout)
-    if drawn is None:
-        return None
-    spec, alt = drawn
-    around = (view.title, view.finding, in_a_line(view, handout), handout.colours.paper)
-    if ending == "svg":
-        svg = pictures.svg_bytes(spec, None, *around).decode()
-        return sealed_svg(svg, view.title, alt, [mark(view)])
-    return sealed_png(pictures.png_bytes(spec, None, *around), view.title, alt, [mark(view)])
+    return target.getvalue()
 
 
 def figures(view: FrozenView) -> tuple[Table, ...]:
@@ -70,10 +88,10 @@ def figures(view: FrozenView) -> tuple[Table, ...]:
     return view.tables or tuple(_table_of(plot) for plot in view.plots)
 
 
-def _drawn(view: FrozenView, handout: Handout) -> tuple[dict[str, Any], str] | None:
-    charts = ((part.spec, part.alt) for part in view.parts if isinstance(part, Chart))
-    plots = ((plotted(plot, handout.colours, handout.language), plot.alt) for plot in view.plots)
-    return next((drawn for drawn in (*charts, *plots)), None)
+def _drawn(view: FrozenView, handout: Handout) -> list[tuple[dict[str, Any], str]]:
+    """Charts as the page drew them; where it drew none, its plots."""
+    charts = [(part.spec, part.alt) for part in view.parts if isinstance(part, Chart)]
+    return charts or [(plotted(plot, handout.colours, handout.language), plot.alt) for plot in view.plots]
 
 
 def _table_of(plot: Plot) -> Table:

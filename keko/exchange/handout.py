@@ -65,7 +65,8 @@ class Handout:
     """Frozen views to be taken along. `title`: of the meeting, or of the page; `decisions`: a line of text for each.
 
     `made_at`: UTC, ISO 8601; `address`: where readers reach KEKO, empty where nobody but this machine does; `template`: the
-    organisation's own presentation file, None for KEKO's own.
+    organisation's own presentation file, None for KEKO's own; `unreadable`: how many pinned views this version of KEKO cannot read,
+    which are not among `views`.
     """
 
     title: str
@@ -76,6 +77,7 @@ class Handout:
     decisions: tuple[str, ...] = ()
     address: str = ""
     template: Path | None = None
+    unreadable: int = 0
 
     @property
     def marks(self) -> list[str]:
@@ -89,9 +91,10 @@ class Handout:
 
     @property
     def made(self) -> str:
-        """When it was made, and of how many views, for readers."""
+        """When it was made, of how many views, and how many could not be read, for readers."""
         count = words.VIEWS.within(self.language, count=len(self.views))
-        return f"{words.MADE.within(self.language)} {moment(self.made_at, self.language)} · {count}"
+        made = f"{words.MADE.within(self.language)} {moment(self.made_at, self.language)} · {count}"
+        return f"{made} · {words.UNREADABLE.within(self.language, count=self.unreadable)}" if self.unreadable else made
 
 
 def mark(view: FrozenView) -> str:

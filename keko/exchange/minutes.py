@@ -1,6 +1,6 @@
 """The minutes of a meeting as text (Markdown): what it opened with, its agenda, and its decisions with their figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ from keko.words.meeting_sentences import state_in_words
 
 class Minutes(NamedTuple):
     """What minutes hold. `title`: the body and the day; `carried`: earlier decisions, each with what became of it and where it
-    stands; `changes`: since the last meeting; `findings`: of the views that are pinned to the items, by the item's id.
+    stands; `changes`: since the last meeting; `findings`: of the views that are pinned to the items, by the item's id;
+    `actions`: in words those that follow decisions, by the decision's id.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Minutes(NamedTuple):
     decided: Sequence[Decision]
     data_version: int
     is_demo: bool
+    actions: Mapping[str, str] = {}
 
 
 def as_markdown(minutes: Minutes, today: date, language: Language) -> str:
@@ -38,7 +40,9 @@ def as_markdown(minutes: Minutes, today: date, language: Language) -> str:
     lines += _section(words.SINCE, [f"- {_plain(each.within(language))}" for each in minutes.changes], language)
     lines += _section(words.PARTS["asialista"], _agenda(minutes), language)
     decided = [
-        line for each in minutes.decided for line in _decision(each, state_in_words(each, today, language), language)
+        line
+        for each in minutes.decided
+        for line in _decision(each, state_in_words(each, today, language), minutes, language)
     ]
     lines += _section(words.PARTS["paatokset"], decided or [words.NOTHING_DECIDED.within(language)], language)
     return "\n".join([*lines, f"{VERSION.within(language)}: {minutes.data_version}. KEKO.", ""])
@@ -51,7 +55,7 @@ def _section(title: Text, lines: Sequence[str], language: Language) -> list[str]
 def _carried(minutes: Minutes, language: Language) -> list[str]:
     lines: list[str] = []
     for decision, became, state in minutes.carried:
-        lines += _decision(decision, state.within(language), language)
+        lines += _decision(decision, state.within(language), minutes, language)
         lines.append(f"    - {words.BECAME.within(language)}: {_plain(became.within(language))}")
     return lines
 
@@ -64,20 +68,20 @@ def _agenda(minutes: Minutes) -> list[str]:
     return lines
 
 
-def in_a_line(decision: Decision, today: date, language: Language) -> str:
-    """A decision with its figure, what is meant, by when and by whom, as one line of plain text."""
-    facts = _facts(decision, state_in_words(decision, today, language), language)
+def in_a_line(decision: Decision, today: date, language: Language, action: str = "") -> str:
+    """A decision with its figure, what is meant, by when and by whom, and which action follows, as one line of plain text."""
+    facts = _facts(decision, state_in_words(decision, today, language), language, action)
     said = (f"{title.within(language)}: {fact}" for title, fact in facts if fact)
     return f"{' '.join(decision.what.split())} ({'; '.join(said)})"
 
 
-def _decision(decision: Decision, state: str, language: Language) -> list[str]:
-    facts = _facts(decision, state, language)
+def _decision(decision: Decision, state: str, minutes: Minutes, language: Language) -> list[str]:
+    facts = _facts(decision, state, language, minutes.actions.get(decision.id, ""))
     listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in facts if fact]
     return [f"- **{_plain(decision.what)}**", *listed]
 
 
-def _facts(decision: Decision, state: str, language: Language) -> Iterable[tuple[Text, str]]:
+def _facts(decision: Decision, state: str, language: Language, action: str) -> Iterable[tuple[Text, str]]:
     figure, meant = decision.figure, decision.meant
     return (
         (words.THEN, f"{figure.name}: {figure.written}" if figure else ""),
@@ -85,6 +89,7 @@ def _facts(decision: Decision, state: str, language: Language) -> Iterable[tuple
         (forms.DUE, day_in_words(decision.due, language) if decision.due else ""),
         (forms.RESPONSIBLE, decision.responsible),
         (words.STATE, state),
+        (words.ACTION, action),
     )
 
 

@@ -6,7 +6,6 @@ Raises NotInstalled as it is loaded where the library that makes slides is missi
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
-from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -21,7 +20,7 @@ except ModuleNotFoundError as error:
     raise NotInstalled("python-pptx") from error
 
 from keko.config import Language
-from keko.exchange.columns import first_columns, paged, widths
+from keko.exchange.columns import Page, pages_of, text_pages
 from keko.exchange.frozen_pictures import png_of
 from keko.exchange.slide_charts import add_chart, add_table, colour, describe
 from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
@@ -30,11 +29,12 @@ from keko.words import taking_along as words
 from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
-Content = tuple[Plot, ...] | Table | Chart
+_Content = tuple[Plot, ...] | Page | Chart
+
 _MOST_PAGES, _MOST_COLUMNS, _SIDE_BY_SIDE = 3, 8, 6
 _LINES, _CHARACTERS = 14, 135  # of a table on a slide
 _FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
-_LINES_ON_A_SLIDE = 7
+_SIZE, _WIDTH, _HEIGHT = 20, 0.55, 1.25  # of decisions in points; of a character and of a line, of that
 _LANGUAGES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -79,15 +79,16 @@ def _is_text(shape: Any) -> bool:
 
 
 def _decisions(made: Layouts, handout: Handout) -> None:
-    lines = handout.decisions
-    for start in range(0, len(lines), _LINES_ON_A_SLIDE):
+    """As many on a slide as there is room for; one that a slide cannot hold goes on on the next."""
+    characters, lines = int(made.room.width / Pt(_SIZE * _WIDTH)), made.room.height / Pt(_SIZE * _HEIGHT)
+    for page in text_pages([f"•  {line}" for line in handout.decisions], characters, lines):
         slide = _slide(made, words.DECISIONS.within(handout.language), handout)
         box = slide.shapes.add_textbox(*made.room)
         box.text_frame.word_wrap = True
-        for place, line in enumerate(lines[start : start + _LINES_ON_A_SLIDE]):
+        for place, line in enumerate(page):
             paragraph = box.text_frame.paragraphs[0] if place == 0 else box.text_frame.add_paragraph()
-            paragraph.text = f"•  {line}"
-            paragraph.font.size, paragraph.space_after = Pt(20), Pt(10)
+            paragraph.text = line
+            paragraph.font.size, paragraph.space_after = Pt(_SIZE), Pt(_SIZE / 2)
             paragraph.font.color.rgb = colour(handout.colours.ink)
 
 
@@ -109,40 +110,34 @@ def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
         slide.notes_slide.notes_text_frame.text = _spoken(view, handout)
 
 
-def _contents(view: FrozenView) -> Iterator[Content]:
+def _contents(view: FrozenView) -> Iterator[_Content]:
     """What a view shows: its figures to be drawn, several side by side, else its tables in pages, else its pictures."""
     if view.plots:
         for start in range(0, len(view.plots), _SIDE_BY_SIDE):
             yield view.plots[start : start + _SIDE_BY_SIDE]
     elif view.tables:
         for table in view.tables:
-            yield from _pages(table)
+            yield from pages_of(table, _MOST_COLUMNS, _CHARACTERS, _LINES, _MOST_PAGES)
     else:
         yield from (part for part in view.parts if isinstance(part, Chart))
 
 
-def _pages(table: Table) -> Iterator[Table]:
-    """A table in as many slides as it needs, but not more than a few."""
-    yield from islice(paged(first_columns(table, _MOST_COLUMNS), _CHARACTERS, _LINES), _MOST_PAGES)
-
-
-def _title(content: Content | None) -> str:
+def _title(content: _Content | None) -> str:
     """What the content is called, where that is one thing."""
     if isinstance(content, tuple):
         return content[0].title if len(content) == 1 else ""
-    return content.title if isinstance(content, Table) else ""
+    return content.table.title if isinstance(content, Page) else ""
 
 
-def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handout: Handout) -> None:
+def _put(slide: Any, content: _Content | None, box: Box, view: FrozenView, handout: Handout) -> None:
     if isinstance(content, tuple):
         is_small = len(content) > 1
         for plot, place in zip(content, parted(box, len(content)), strict=True):
             add_chart(slide, plot, place, handout.colours, handout.language, is_small)
-    elif isinstance(content, Table):
-        whole = next(table for table in view.tables if table.title == content.title)
-        room = widths(first_columns(whole, _MOST_COLUMNS))
-        add_table(slide, content, room, table_alt(content, handout.language), box, handout.colours)
-        if sentences := _left_out(whole, content, handout.language):
+    elif isinstance(content, Page):
+        alt = table_alt(content.table, handout.language)
+        add_table(slide, content.table, content.widths, alt, box, handout.colours)
+        if sentences := _left_out(content, handout.language):
             _text(slide, sentences, Box(box.left, box.top + box.height - Pt(24), box.width, Pt(24)), 12, handout)
     elif isinstance(content, Chart):
         picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, handout.language)), box.left, box.top)
@@ -153,14 +148,9 @@ def _put(slide: Any, content: Content | None, box: Box, view: FrozenView, handou
         _text(slide, view.paragraph, box, 20, handout)
 
 
-def _left_out(whole: Table, page: Table, language: Language) -> str:
+def _left_out(page: Page, language: Language) -> str:
     """What the slides of a table do not show, on the last of them."""
-    shown_pages = list(_pages(whole))
-    if page != shown_pages[-1]:
-        return ""
-    rows = len(whole.rows) - sum(len(each.rows) for each in shown_pages)
-    columns = len(whole.columns) - len(page.columns)
-    left_out = ((words.MORE_ROWS, rows), (words.MORE_COLUMNS, columns))
+    left_out = zip((words.MORE_ROWS, words.MORE_COLUMNS), page.left_out, strict=True)
     return " ".join(sentence.within(language, count=count) for sentence, count in left_out if count > 0)
 
 

@@ -8,7 +8,7 @@ from keko.exchange.tables import file_name
 from keko.words import downloads as download_words
 from keko.words import taking_along as words
 
-Form = Literal["pptx", "pdf", "annex", "xlsx", "csv"]
+Form = Literal["pptx", "pdf", "annex", "xlsx", "csv", "png", "svg"]
 FORMS: tuple[Form, ...] = get_args(Form)
 Progress = Callable[[int, int], None]
 _KINDS = {
@@ -16,6 +16,8 @@ _KINDS = {
     "pdf": "application/pdf",
     "xlsx": download_words.XLSX,
     "csv": "text/csv",
+    "png": "image/png",
+    "svg": "image/svg+xml",
     "zip": "application/zip",
 }
 
@@ -53,6 +55,12 @@ def _written(form: Form, handout: Handout, progress: Progress) -> tuple[bytes, s
 
         write = report.pdf_bytes if form == "pdf" else report.annex_bytes
         return write(handout, progress), "pdf"
-    from keko.exchange.frozen_tables import csv_files, xlsx_bytes
+    from keko.exchange import frozen_tables
 
-    return (xlsx_bytes(handout), "xlsx") if form == "xlsx" else csv_files(handout)
+    match form:
+        case "png" | "svg":
+            return frozen_tables.picture_files(handout, form)
+        case "xlsx":
+            return frozen_tables.xlsx_bytes(handout), "xlsx"
+        case _:
+            return frozen_tables.csv_files(handout)

@@ -28,25 +28,38 @@ _KILOBYTE = 1_000
 
 @dataclass(frozen=True)
 class _Offer:
-    """What is offered. `of`: what it is of, so that a file of something else is not taken for it."""
+    """What is offered. `of`: what it is of, so that a file of something else is not taken for it.
+
+    `seals`: of the views, where they have been frozen before.
+    """
 
     views: Views
     title: str
     decisions: tuple[str, ...]
     visit: Visit
+    seals: tuple[str, ...] = ()
 
     @property
-    def of(self) -> str:
-        return f"{self.title} {self.visit.view.query()} {self.visit.version.number}"
+    def of(self) -> tuple[str, ...]:
+        view, version = self.visit.view.query(), str(self.visit.version.number)
+        return self.title, view, version, *self.seals, *self.decisions
 
 
-def offer(views: Views, title: str, visit: Visit, decisions: Sequence[str] = (), forms: Sequence[Form] = FORMS) -> None:
+def offer(
+    views: Views,
+    title: str,
+    visit: Visit,
+    decisions: Sequence[str] = (),
+    forms: Sequence[Form] = FORMS,
+    seals: Sequence[str] = (),
+) -> None:
     """A row of buttons, one for each form. A file is made when somebody asks for it, with its progress; then it can be saved.
 
     `views`: asked for their frozen views only then; `title`: of the meeting, that of the first view where it is empty;
-    `decisions`: a line of text for each.
+    `decisions`: a line of text for each; `seals`: of the views where they have been frozen before: those of them that `views`
+    does not give cannot be read, which the file says.
     """
-    offered = _Offer(views, title, tuple(decisions), visit)
+    offered = _Offer(views, title, tuple(decisions), visit, tuple(seals))
     language = visit.view.language
     with st.container(key="taking_along", gap="small"):
         with st.container(key="taking_along_forms", horizontal=True, vertical_alignment="center"):
@@ -61,8 +74,10 @@ def offer(views: Views, title: str, visit: Visit, decisions: Sequence[str] = (),
             _offer_to_save(file, visit)
 
 
-def handout_of(views: Sequence[FrozenView], title: str, visit: Visit, decisions: tuple[str, ...] = ()) -> Handout:
-    """Views to be taken along, in the colours of paper."""
+def handout_of(
+    views: Sequence[FrozenView], title: str, visit: Visit, decisions: tuple[str, ...] = (), unreadable: int = 0
+) -> Handout:
+    """Views to be taken along, in the colours of paper. `unreadable`: how many more there would be."""
     light, template = palette("light"), settings().slides_template
     return Handout(
         title=title or views[0].title,
@@ -71,6 +86,7 @@ def handout_of(views: Sequence[FrozenView], title: str, visit: Visit, decisions:
         made_at=now(),
         colours=Colours(light.area, light.benchmark, light.other, light.ink, light.quiet, light.line, light.paper),
         decisions=decisions,
+        unreadable=unreadable,
         address=settings().url,
         template=Path(template) if template else None,
     )
@@ -90,7 +106,9 @@ def _make(form: Form, offered: _Offer, own_template: bool = False) -> None:
     def progress(done: int, of_all: int) -> None:
         bar.progress(done / of_all, f"{words.MAKING.within(language)} {done}/{of_all}")
 
-    handout = handout_of(offered.views(), offered.title, visit, offered.decisions)
+    views = offered.views()
+    unreadable = max(0, len(offered.seals) - len(views))
+    handout = handout_of(views, offered.title, visit, offered.decisions, unreadable)
     try:
         file = made(form, replace(handout, template=None) if own_template else handout, progress)
     except CannotMake as reason:

@@ -9,8 +9,10 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Point
 from keko.room.meetings import Decision
 from keko.room.receipt import Became
+from keko.room.undertakings import LATE, Undertaking
 from keko.words import meetings as words
 from keko.words.formats import day_in_words, difference_in_words, number, period, quantity
+from keko.words.goals import LATENESS, STATUSES
 from keko.words.sentences import capital
 from keko.words.terms import HIDDEN, VALUE_AT
 
@@ -43,6 +45,16 @@ def state_in_words(decision: Decision, today: date, language: Language) -> str:
     """Done, under way or open, and whether it is late."""
     state = words.STATES[decision.state].within(language)
     return f"{state}, {words.LATE.within(language)}" if decision.is_late(today) else state
+
+
+def action_in_words(action: Undertaking | None, today: date, language: Language) -> str:
+    """An action that follows a decision, by name, with its own state as it is now. None: it has been removed."""
+    if action is None:
+        return words.ACTION_REMOVED.within(language)
+    lateness = action.lateness(today)
+    states = [STATUSES[action.status], *([LATENESS[lateness][2]] if lateness in LATE else [])]
+    state = ", ".join(state.within(language) for state in states)
+    return words.ACTION_NOW.within(language, name=action.name.within(language), state=state)
 
 
 def names_in_words(names: list[str], language: Language, most: int = 3) -> str:

@@ -95,6 +95,9 @@ STATES: dict[State, Text] = {
     "dropped": Text("luovuttu", "avskrivet", "dropped"),
 }
 LATE = Text("myöhässä", "försenat", "late")
+ACTION = Text("Toimenpide", "Åtgärd", "Action")
+ACTION_NOW = Text("{name} (tilanne nyt: {state})", "{name} (läget nu: {state})", "{name} (now: {state})")
+ACTION_REMOVED = Text("poistettu", "borttagen", "removed")
 DIRECTIONS: dict[Direction, Text] = {
     "higher": Text("luku nousee", "talet stiger", "the figure rises"),
     "lower": Text("luku laskee", "talet sjunker", "the figure falls"),

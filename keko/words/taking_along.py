@@ -11,6 +11,8 @@ FORMS = {
     "annex": Text("Liite (1 sivu)", "Bilaga (1 sida)", "Annex (1 page)"),
     "xlsx": Text("XLSX", "XLSX", "XLSX"),
     "csv": Text("CSV", "CSV", "CSV"),
+    "png": Text("PNG", "PNG", "PNG"),
+    "svg": Text("SVG", "SVG", "SVG"),
 }
 ANNEX = Text("liite", "bilaga", "annex")
 MAKING = Text("Tiedostoa tehdään …", "Filen görs …", "The file is being made …")
@@ -35,6 +37,11 @@ NO_TABLES = Text(
     "Näkymissä ei ole lukuja, joista tulisi taulukko.",
     "Vyerna har inga tal för en tabell.",
     "The views have no figures for a table.",
+)
+NO_PICTURES = Text(
+    "Näkymissä ei ole kuvaa, jonka voisi viedä.",
+    "Vyerna har ingen bild att exportera.",
+    "The views have no picture to export.",
 )
 UNREADABLE_TEMPLATE = Text(
     "Diapohjaa {name} ei voi lukea: sen on oltava PowerPoint-esitys (.pptx).",
@@ -62,6 +69,18 @@ CONTENTS = Text("Sisältö", "Innehåll", "Contents")
 VIEWS = Plural(
     one=Text("{count} näkymä", "{count} vy", "{count} view"),
     other=Text("{count} näkymää", "{count} vyer", "{count} views"),
+)
+UNREADABLE = Plural(
+    one=Text(
+        "Mukana ei ole {count} kiinnitettyä näkymää, jota tämä KEKOn versio ei osaa lukea.",
+        "{count} fäst vy saknas, eftersom den här versionen av KEKO inte kan läsa den.",
+        "{count} pinned view is missing, because this version of KEKO cannot read it.",
+    ),
+    other=Text(
+        "Mukana ei ole {count} kiinnitettyä näkymää, joita tämä KEKOn versio ei osaa lukea.",
+        "{count} fästa vyer saknas, eftersom den här versionen av KEKO inte kan läsa dem.",
+        "{count} pinned views are missing, because this version of KEKO cannot read them.",
+    ),
 )
 VIEW = Text("Näkymä", "Vy", "View")
 TABLE = Text("Taulukko", "Tabell", "Table")

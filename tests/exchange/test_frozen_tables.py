@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from keko.exchange.frozen_tables import csv_files, picture_bytes, xlsx_bytes
+from keko.exchange.frozen_tables import csv_files, picture_files, pictures_of, xlsx_bytes
 from keko.exchange.handout import CannotMake, mark
 from keko.exchange.seals import seals_in
 from keko.room.frozen import FrozenView, Table
@@ -61,10 +61,8 @@ def test_a_view_without_figures_has_no_table_and_that_is_said() -> None:
 
 @pytest.mark.parametrize("view", [EMPLOYMENT, BARS, DRAWN])
 def test_a_picture_says_what_it_shows_and_carries_its_seal(view: FrozenView) -> None:
-    png = picture_bytes(view, handout(view), "png")
-    svg = picture_bytes(view, handout(view), "svg")
-    assert png is not None
-    assert svg is not None
+    (png,) = pictures_of(view, handout(view), "png")
+    (svg,) = pictures_of(view, handout(view), "svg")
     with Image.open(BytesIO(png)) as image:
         image.load()
         assert image.text["KEKO"] == mark(view)  # type: ignore[attr-defined]
@@ -75,7 +73,16 @@ def test_a_picture_says_what_it_shows_and_carries_its_seal(view: FrozenView) -> 
 
 
 def test_there_is_no_picture_of_a_view_without_any() -> None:
-    assert picture_bytes(WORDS, handout(WORDS), "png") is None
+    with pytest.raises(CannotMake) as reason:
+        picture_files(handout(WORDS), "png")
+    assert reason.value.sentence.fi == "Näkymissä ei ole kuvaa, jonka voisi viedä."
+
+
+def test_several_pictures_come_in_a_zip_and_one_as_it_is() -> None:
+    assert picture_files(handout(BARS), "svg")[1] == "svg"
+    data, ending = picture_files(handout(BARS, WORDS, DRAWN), "svg")
+    with ZipFile(BytesIO(data)) as archive:
+        assert (ending, [name[:4] for name in archive.namelist()]) == ("zip", ["01-1", "03-1"])
 
 
 def test_seals_come_through_what_office_programs_do_to_files() -> None:

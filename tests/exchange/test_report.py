@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from keko.exchange.handout import NotOnePage, short_seal
 from keko.exchange.report import annex_bytes, pdf_bytes
 from keko.exchange.seals import seals_in
+from keko.room.frozen import Table
 from tests.exchange.frozen_views import BARS, DRAWN, EMPLOYMENT, TABLE, VIEWS, handout
 
 MADE = pdf_bytes(handout(decisions=("Viive lyhenee 30 päivään.",)))
@@ -118,3 +119,7 @@ def test_more_than_one_page_holds_is_said() -> None:
 def test_what_looks_like_markup_is_text() -> None:
     text = '#eval("1") = $x$ *a* _b_ \\ <c> @d `e` [f]'
     assert "#eval" in text_of(pdf_bytes(handout(replace(EMPLOYMENT, finding=text, title=text, notes=((text, text),)))))
+
+
+def test_a_table_without_a_title_has_no_heading() -> None:
+    assert pdf_bytes(handout(replace(TABLE, tables=(Table("", ("A",), (("x",),)),)))).startswith(b"%PDF")

@@ -119,10 +119,30 @@ def test_a_chart_that_is_no_plot_is_a_picture_that_is_described() -> None:
 
 
 def test_decisions_have_slides_of_their_own() -> None:
-    decisions = tuple(f"Päätös {number}" for number in range(1, 10))
+    decisions = tuple(f"Päätös {number}" for number in range(1, 16))
     slides = list(opened(pptx_bytes(handout(EMPLOYMENT, decisions=decisions))).slides)
     assert [slide.shapes.title.text for slide in slides[1:3]] == ["Päätökset", "Päätökset"]
     assert all(decision in texts(slides[1]) + texts(slides[2]) for decision in decisions)
+
+
+def test_long_decisions_go_on_on_the_next_slide() -> None:
+    decision = " ".join(f"sana{number}" for number in range(250))
+    slides = list(opened(pptx_bytes(handout(EMPLOYMENT, decisions=(decision, "Lyhyt.")))).slides)[1:-1]
+    boxes = [next(shape for shape in slide.shapes if shape.has_text_frame and "sana" in shape.text) for slide in slides]
+    assert len(boxes) > 1
+    assert " ".join(" ".join(box.text_frame.text for box in boxes).split()) == f"• {decision} • Lyhyt."
+    assert all(len(box.text_frame.text) * 11 * 25 < box.width.pt * box.height.pt for box in boxes)
+
+
+def test_tables_of_one_title_or_none_stand_on_their_own_slides() -> None:
+    tables = (
+        Table("Sama", ("A", "B"), (("x", 1.0),)),
+        Table("Sama", ("A", "B", "C"), (("y", 1.0, 2.0),)),
+        Table("", ("D",), (("z",),)),
+    )
+    slides = list(opened(pptx_bytes(handout(replace(TABLE, tables=tables)))).slides)[1:]
+    held = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    assert [[cell.text for cell in table.rows[0].cells] for table in held] == [["A", "B"], ["A", "B", "C"], ["D"]]
 
 
 def test_the_document_says_what_it_is_in_what_language_and_carries_the_seals() -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from keko.cli import main
 from keko.data.engine import writing
-from keko.exchange.frozen_tables import csv_files, picture_bytes, xlsx_bytes
+from keko.exchange.frozen_tables import csv_files, picture_files, xlsx_bytes
 from keko.exchange.handout import Handout
 from keko.exchange.report import annex_bytes, pdf_bytes
 from keko.exchange.slides import pptx_bytes
@@ -26,8 +26,8 @@ FORMS: dict[str, Callable[[Handout], bytes | None]] = {
     "liite.pdf": annex_bytes,
     "taulukot.xlsx": xlsx_bytes,
     "taulukko.csv": lambda views: csv_files(views)[0],
-    "kuva.png": lambda views: picture_bytes(VIEW, views, "png"),
-    "kuva.svg": lambda views: picture_bytes(VIEW, views, "svg"),
+    "kuva.png": lambda views: picture_files(views, "png")[0],
+    "kuva.svg": lambda views: picture_files(views, "svg")[0],
 }
 Verify = Callable[[str, bytes | None], tuple[int, dict[str, Any]]]
 

@@ -168,7 +168,9 @@ def test_an_obstacle_becomes_an_action_once_by_whoever_may(
         made = read_undertakings(connection)[obstacle.action or ""]
     assert (made.kind, made.areas, made.name.fi, made.obstacle) == ("action", ("HVA02",), "Arvioon jonotetaan", "queue")
     assert obstacle.state == "in-progress"
-    assert words.IS_ACTION.fi in said(app)
+    assert made.indicators == ("delay-work-ability-assessment",)  # of the obstacle's stage
+    assert made.as_event() is not None
+    assert re.search(rf'kuva=toimenpiteet[^"]*"[^>]*>{words.IS_ACTION.fi}', said(app))
     assert not [box for box in app.selectbox if box.key == "obstacle"]
 
 

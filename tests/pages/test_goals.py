@@ -109,6 +109,16 @@ def test_an_action_is_added_changed_undone_and_removed(own_demo: sa.Engine) -> N
     assert made.id not in actions(own_demo)
 
 
+def test_nobody_is_named_where_nobody_was_chosen(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        write_undertaking(connection, OWN.model_copy(update={"owner": None}), ADMIN)
+    app = opened("goals", kuva="toimenpiteet", alue="HVA02")
+    app.selectbox("action_chosen").select("oma").run()
+    app.selectbox("action_oma_status").select("done").run()
+    app.button("action_oma_save").click().run()
+    assert (actions(own_demo)["oma"].status, actions(own_demo)["oma"].owner) == ("done", None)
+
+
 def test_a_person_is_not_named(own_demo: sa.Engine) -> None:
     app = opened("goals", kuva="toimenpiteet", alue="HVA02")
     app.text_input("action_new_fi").input("Yhteyshenkilö Matti Meikäläinen").run()

@@ -2,20 +2,26 @@
 
 import re
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
 from icalendar import Calendar
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
 from keko.data.people import Grant, anyone, at_this_machine
+from keko.data.text import Text
 from keko.exchange.due_dates import calendar_bytes
+from keko.exchange.minutes import Minutes, as_markdown, in_a_line
 from keko.room.frozen import FrozenView
 from keko.room.meeting_rows import pinned, read_meetings
 from keko.room.meeting_store import hold, keep_view, put
-from keko.room.meetings import Item
+from keko.room.meetings import Decision, Item, Meeting
+from keko.room.undertaking_store import write_undertaking
+from keko.room.undertakings import Undertaking
 from keko.ui import loads, session
 from keko.ui.freezing.freeze import freeze
 from keko.ui.meeting.opening import Opening, opening_of
@@ -98,6 +104,53 @@ def test_a_decision_is_taken_on_the_frozen_figure(own_demo: sa.Engine) -> None:
     assert "Tehdään näin" in said(app)
 
 
+DECISION = Decision("made", NEXT, "Päätetään näin", "Ohjausryhmä", action="seuraa")
+FOLLOWING = Undertaking(
+    id="seuraa", name=Text.same("Yhteinen neuvonta"), areas=("KU186",), status="under way", begins=date(2026, 1, 1)
+)
+
+
+def taken(meeting: str, form: str) -> AppTest:
+    app = opened("meeting", kokous=meeting, kuva="hallinta")
+    return app.button(key=f"take_{form}").click().run()
+
+
+def is_ready(app: AppTest) -> bool:
+    return any(button.key == "take_saved" for button in app.get("download_button"))
+
+
+def test_the_action_that_follows_is_told_with_its_own_state(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        write_undertaking(connection, FOLLOWING, at_this_machine(), None)
+        put(connection, DECISION, at_this_machine(), None)
+    action = "Yhteinen neuvonta (tilanne nyt: käynnissä)"
+    app = opened("meeting", kokous=NEXT, kuva="paatokset")
+    assert f"Toimenpide: {action}" in said(app)
+    assert FOLLOWING.name.fi in app.selectbox("decision_new_action").options  # of one of the area's municipalities
+    assert action in in_a_line(DECISION, date(2026, 11, 30), "fi", action)
+    minutes = as_markdown(Minutes("", (), (), (), {}, [DECISION], 1, False, {"made": action}), date(2026, 11, 30), "fi")
+    assert f"- Toimenpide: {action}" in minutes
+
+
+def test_a_file_made_before_a_decision_is_not_offered_after_it(own_demo: sa.Engine) -> None:
+    app = taken(NEXT, "xlsx")
+    assert is_ready(app)
+    with writing(own_demo) as connection:
+        put(connection, DECISION, at_this_machine(), None)
+    assert not is_ready(app.run())
+
+
+@pytest.mark.parametrize("form", ["pptx", "pdf", "annex", "xlsx"])
+def test_decisions_without_a_pinned_view_are_taken_along(own_demo: sa.Engine, form: str) -> None:
+    with writing(own_demo) as connection:
+        series = read_meetings(connection).meetings[NEXT].series
+        put(connection, Meeting("bare", series, date(2027, 5, 3)), at_this_machine(), None)
+        put(connection, Decision("of-bare", "bare", "Päätetään", "Ohjausryhmä"), at_this_machine(), None)
+    app = taken("bare", form)
+    assert not app.exception
+    assert is_ready(app)
+
+
 @pytest.mark.usefixtures("demo")
 def test_a_presentation_goes_on_with_what_it_began_with() -> None:
     app = opened("meeting", kokous=NEXT, esitys="1")
@@ -133,6 +186,9 @@ def test_a_view_that_this_version_cannot_read_is_explained(own_demo: sa.Engine) 
     app = opened("meeting", kokous=NEXT, kuva="asialista", kohta="2")
     assert not app.exception
     assert words.NOT_READABLE.fi in said(app)
+    _, file = taken(NEXT, "pptx").session_state["keko_taken_along"]
+    opening = next(iter(Presentation(BytesIO(file.data)).slides))
+    assert "Mukana ei ole 1 kiinnitettyä näkymää" in " ".join(shape.text_frame.text for shape in opening.placeholders)
 
 
 def test_a_view_of_what_is_there_no_more_is_shown_as_it_was(own_demo: sa.Engine) -> None:

@@ -10,10 +10,17 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from keko.config import LANGUAGES, Language
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.engine import writing
+from keko.data.people import at_this_machine
 from keko.data.schema import publication
+from keko.data.text import Text
 from keko.room.area_views import read_area_views
+from keko.room.undertaking_store import write_undertaking
+from keko.room.undertakings import Undertaking
+from keko.ui import loads
 from keko.ui.overview.choices import day_since
+from keko.ui.overview.queries import actions, headlines
 from keko.ui.view import View
 from keko.words import overview as words
 from keko.words import what_if as what_if_words
@@ -45,6 +52,20 @@ def test_what_needs_attention_says_who_answers_and_no_event_of_years_ago_as_unde
     assert "Luvuista vastaa Työ- ja elinkeinoministeriö" in text
     assert "Työkykytiimi aloitti (esimerkki) (2022)" not in text  # began years ago and stands on the time line
     assert "Koko maa 74,5 · Tavoite 78,0 % (2027): " in text
+
+
+@pytest.mark.parametrize("area", [WHOLE_COUNTRY, "KU186"])
+def test_an_action_that_touches_the_area_is_under_way_there(own_demo: sa.Engine, area: str) -> None:
+    wide = Undertaking(
+        id="laaja", name=Text.same("Laaja toimi"), areas=(area,), status="under way", begins=date(2026, 1, 1),
+        indicators=("employment-rate-20-64",),
+    )  # fmt: skip
+    with writing(own_demo) as connection:
+        write_undertaking(connection, wide, at_this_machine(), None)
+    (standing,) = (
+        each for each in headlines(View("HVA02", "HVA15", "fi"), loads.version()) if each.item.id in wide.indicators
+    )
+    assert "Laaja toimi" in [action.name.fi for action in actions(standing, loads.version())]
 
 
 @pytest.mark.usefixtures("installation")

@@ -43,7 +43,7 @@ def kept(engine: sa.Engine) -> list[str]:
         return list(connection.execute(sa.select(evidence.c.seal)).scalars())
 
 
-@pytest.mark.parametrize("form", ["pptx", "pdf", "annex", "xlsx", "csv"])
+@pytest.mark.parametrize("form", ["pptx", "pdf", "annex", "xlsx", "csv", "png", "svg"])
 def test_what_a_page_shows_is_made_when_asked_and_kept_as_evidence(own_demo: sa.Engine, form: str) -> None:
     app = opened()
     assert MADE not in app.session_state

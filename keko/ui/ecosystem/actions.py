@@ -85,7 +85,7 @@ def may_make(by: Person, obstacle: Obstacle, register: Register, today: date, th
 def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date) -> None:
     """Write the action, and into the obstacle, as `by` saw it, that it has one.
 
-    One that was made of it before and still stands on the time line is taken again.
+    One that was made of it before and still stands is taken again.
 
     Raises:
         NotAllowed: they may not edit the obstacle, or the undertakings of its areas.
@@ -100,7 +100,10 @@ def make(connection: sa.Connection, obstacle: Obstacle, by: Person, today: date)
 
 
 def action_of(obstacle: Obstacle, today: date) -> Undertaking:
-    """The undertaking: called what the obstacle is, in its areas, for its group, answered for by who could remove it."""
+    """The undertaking: called what the obstacle is, in its areas, for its group, answered for by who could remove it.
+
+    It aims at the indicators that measure how long one waits for the obstacle's stage, so that it stands on their time lines.
+    """
     is_actor = obstacle.remover is not None and obstacle.remover not in SECTORS
     group = ((obstacle.model, obstacle.segment),) if obstacle.model and obstacle.segment else ()
     return Undertaking(
@@ -110,10 +113,13 @@ def action_of(obstacle: Obstacle, today: date) -> Undertaking:
         areas=obstacle.areas or (WHOLE_COUNTRY,),
         status="under way",
         begins=today,
+        indicators=next((stage.delays for stage in queries.stages() if stage.code == obstacle.stage), ()),
         segments=group,
         obstacle=obstacle.id,
     )
 
 
 def _shortened(text: str) -> str:
+    """On one line, no longer than a name may be."""
+    text = " ".join(text.split())
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"

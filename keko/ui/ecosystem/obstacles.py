@@ -77,13 +77,10 @@ def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Ce
 
 
 def _to_action(obstacle: Obstacle, scene: EcosystemScene) -> str:
-    """A link from an obstacle to the action that was made of it, on the time line of a wait of its stage where there is one."""
+    """A link from an obstacle to the action that was made of it, among the area's goals and actions."""
     if obstacle.action not in queries.undertakings(scene.version):
         return ""
-    stage = next((stage for stage in scene.stages if stage.code == obstacle.stage), None)
-    delays = stage.delays if stage else ()
-    shown = scene.view.with_(picture="kehitys", indicator=next(iter(delays), scene.view.indicator))
-    return link("indicators", shown, words.IS_ACTION.within(scene.language))
+    return link("goals", scene.view.with_(picture="toimenpiteet"), words.IS_ACTION.within(scene.language))
 
 
 def _counted(

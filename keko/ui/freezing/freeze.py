@@ -41,7 +41,8 @@ SHEETS: dict[PageName, Callable[[View, DataVersion], Sheet]] = {
 def freeze(page: PageName, view: View, version: DataVersion) -> FrozenView:
     """What a page of `SHEETS` shows of a view now.
 
-    The address that goes with it names all that the view left to be chosen by itself, so that it means the same ever after.
+    The address that goes with it names what the view left to be chosen by itself, so that it means the same ever after; but not a
+    period that nobody chose: it leads to the same view with the latest figures.
     """
     sheet = SHEETS[page](view, version)
     return FrozenView(

@@ -19,7 +19,7 @@ from keko.ui.session import Visit
 from keko.words import goals as words
 from keko.words import interface, terms
 
-NEW = ""
+NEW, NOBODY = "", ""
 FIELDS = (
     *LANGUAGES, "kind", "number", "owner", "areas", "status", "begins", "due", "indicators", "segments", "step", "day",
     "responsible",
@@ -101,7 +101,7 @@ def _ask(
         st.caption(words.NEEDS.within(language))
         return None
     return Undertaking(
-        id=id_, kind=kind, number=number.strip() if kind == "deliverable" else "", name=_filled(name), owner=owner,
+        id=id_, kind=kind, number=number.strip() if kind == "deliverable" else "", name=_filled(name), owner=owner or None,
         areas=areas, has_responsible=responsible, obstacle=had.obstacle, **plan, **aims,
     )  # fmt: skip
 
@@ -115,16 +115,19 @@ def _kind(had: Undertaking, kinds: tuple[Kind, ...], key: str, visit: Visit) -> 
 
 
 def _owner(had: Undertaking, key: str, visit: Visit) -> str | None:
-    """Who answers: of all organisations for an analyst, of their own for who acts for one."""
+    """Who answers: of all organisations or nobody yet (`NOBODY`) for an analyst, of their own for who acts for one.
+
+    None where there is nothing to choose from.
+    """
     language = visit.view.language
     is_analyst = visit.person.may("analyst")
     every = {id_: name.within(language) for id_, name in queries.organisations(visit.version).items()}
     own = {id_: name for id_, name in every.items() if is_analyst or visit.person.may("actor", provider=id_)}
-    names = offered.with_stored(own, [had.owner] if had.owner else [])
+    nobody = {NOBODY: words.NO_OWNER.within(language)} if is_analyst else {}
+    names = nobody | offered.with_stored(own, [had.owner] if had.owner else [])
     if not names:
         return None
-    home = next((id_ for id_ in names if visit.person.may("actor", provider=id_) and not is_analyst), next(iter(names)))
-    return offered.pick(words.OWNER.within(language), names, had.owner or home, key)
+    return offered.pick(words.OWNER.within(language), names, had.owner or next(iter(names)), key)
 
 
 def _plan(had: Undertaking, key: str, visit: Visit) -> dict[str, object]:

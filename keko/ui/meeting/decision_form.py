@@ -5,6 +5,7 @@ from typing import cast
 
 import streamlit as st
 
+from keko.ecosystem.offered import touching
 from keko.room import meeting_store
 from keko.room.frozen import Figure
 from keko.room.meetings import LONGEST_TEXT, LONGEST_TITLE, STATES, Decision, Meeting, State
@@ -126,8 +127,8 @@ def _meant(record: Decision, figure: Figure | None, key: str, visit: Visit) -> D
 
 def _action(record: Decision, key: str, scene: MeetingScene) -> str | None:
     """The action that follows, of those that touch the area."""
-    area = scene.series.area if scene.series else ""
-    every = [each for each in queries.actions(scene.version) if area in each.areas]
+    here = touching(scene.series.area, loads.areas(scene.version)) if scene.series else frozenset()
+    every = [each for each in queries.actions(scene.version) if not here.isdisjoint(each.areas)]
     names = {NONE: forms.NO_ACTION.within(scene.language)} | {
         each.id: each.name.within(scene.language) for each in every
     }

@@ -12,10 +12,11 @@ from keko.exchange.tables import file_name
 from keko.room.frozen import FrozenView
 from keko.room.meetings import Meeting, Series
 from keko.ui import taking_along
-from keko.ui.meeting import queries
+from keko.ui.meeting import queries, tables
 from keko.ui.meeting.scene import MeetingScene
 from keko.ui.session import Visit
 from keko.words import meeting_forms as forms
+from keko.words import meetings as words
 
 
 def offer(scene: MeetingScene, visit: Visit) -> None:
@@ -47,14 +48,17 @@ def offer(scene: MeetingScene, visit: Visit) -> None:
 
 def _offer_views(title: str, meeting: Meeting, scene: MeetingScene, visit: Visit) -> None:
     """The pinned views as slides, as a report, as an annex and as tables, with what was decided."""
-    seals = [item.seal for item in scene.agenda if item.seal]
-    if seals:
-        decisions = [in_a_line(each, scene.today, scene.language) for each in scene.book.decided([meeting.id])]
-        taking_along.offer(partial(_views, seals, scene), title, visit, decisions)
+    seals = list(dict.fromkeys(item.seal for item in scene.agenda if item.seal))
+    decisions = [
+        in_a_line(each, scene.today, scene.language, tables.follows(each, scene))
+        for each in scene.book.decided([meeting.id])
+    ]
+    if seals or decisions:
+        taking_along.offer(partial(_views, seals, scene), title, visit, decisions, seals=seals)
 
 
 def _views(seals: list[str], scene: MeetingScene) -> list[FrozenView]:
-    return [view for seal in dict.fromkeys(seals) if (view := queries.view(seal, scene.version))]
+    return [view for seal in seals if (view := queries.view(seal, scene.version))]
 
 
 def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) -> Minutes:
@@ -65,8 +69,12 @@ def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) 
         [(decisions[each.decision], each.told, each.state) for each in opening.told if each.decision in decisions],
         opening.changes,
         scene.agenda,
-        {id_: f"{view.title}: {view.finding}" for id_, view in views.items() if view},
+        {
+            id_: f"{view.title}: {view.finding}" if view else words.NOT_READABLE.within(scene.language)
+            for id_, view in views.items()
+        },
         scene.book.decided([meeting.id]),
         opening.data_version,
         series.is_demo,
+        {id_: tables.follows(each, scene) for id_, each in decisions.items()},
     )

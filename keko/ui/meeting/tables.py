@@ -7,12 +7,13 @@ from keko.indicators.comparing.comparison import Verdict
 from keko.room.meetings import Decision
 from keko.room.then_and_now import Outcome
 from keko.ui.html import note
+from keko.ui.meeting import queries
 from keko.ui.meeting.opening import Opening, Told
 from keko.ui.meeting.scene import MeetingScene
 from keko.ui.tables import Cell, table, text
 from keko.words import meetings as words
 from keko.words.formats import day_in_words
-from keko.words.meeting_sentences import state_in_words
+from keko.words.meeting_sentences import action_in_words, state_in_words
 
 # How each outcome looks: a mark and a word, the colour comes after them.
 _LOOKS: dict[Outcome, tuple[str, Verdict]] = {
@@ -38,7 +39,7 @@ def receipt(opening: Opening, scene: MeetingScene) -> str:
         return note((words.NOTHING_CARRIED if opening.since else words.FIRST).within(language))
     heads = (words.DECISION, words.THEN, words.BECAME, words.STATE)
     rows = [
-        _receipt_row(each, scene.book.decisions[each.decision], language)
+        _receipt_row(each, scene.book.decisions[each.decision], scene)
         for each in opening.told
         if each.decision in scene.book.decisions
     ]
@@ -46,19 +47,31 @@ def receipt(opening: Opening, scene: MeetingScene) -> str:
     return table(title, [head.within(language) for head in heads], rows, kind="keko-agreed")
 
 
-def _receipt_row(told: Told, decision: Decision, language: Language) -> list[Cell]:
+def _receipt_row(told: Told, decision: Decision, scene: MeetingScene) -> list[Cell]:
+    language = scene.language
     return [
-        _what(decision, language),
+        _what(decision, scene),
         _then(decision, language),
         Cell(_outcome(told, language)),
         Cell(_marked(*_STANDINGS[told.standing], told.state.within(language))),
     ]
 
 
-def _what(decision: Decision, language: Language) -> Cell:
-    """What was decided, who answers and by when."""
+def _what(decision: Decision, scene: MeetingScene) -> Cell:
+    """What was decided, who answers and by when, and which action follows."""
+    language = scene.language
     facts = [decision.responsible, *([day_in_words(decision.due, language)] if decision.due else [])]
+    if action := follows(decision, scene):
+        facts.append(f"{words.ACTION.within(language)}: {action}")
     return Cell(f"{escape(decision.what)}<br><small>{escape(' · '.join(facts))}</small>", header=True)
+
+
+def follows(decision: Decision, scene: MeetingScene) -> str:
+    """The action that follows a decision, with where it stands; empty where none does."""
+    if decision.action is None:
+        return ""
+    action = next((each for each in queries.actions(scene.version) if each.id == decision.action), None)
+    return action_in_words(action, scene.today, scene.language)
 
 
 def _then(decision: Decision, language: Language) -> Cell:
@@ -102,7 +115,7 @@ def decided(scene: MeetingScene) -> str:
     heads = (words.DECISION, words.THEN, words.STATE)
     rows = [
         [
-            _what(decision, language),
+            _what(decision, scene),
             _then(decision, language),
             text(state_in_words(decision, scene.today, language)),
         ]

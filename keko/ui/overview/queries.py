@@ -6,7 +6,7 @@ from typing import NamedTuple
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.days import end_of, today
 from keko.data.text import Text
-from keko.ecosystem.offered import Here
+from keko.ecosystem.offered import Here, touching
 from keko.ecosystem.records import Actor
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
@@ -125,16 +125,22 @@ def is_under_way(event: Event, today: date) -> bool:
     return timedelta() <= today - event.day < _RECENT
 
 
+@kept(200)
+def _touching(area: str, version: DataVersion) -> frozenset[str]:
+    return touching(area, loads.areas(version))
+
+
 def actions(standing: Standing, version: DataVersion) -> list[Action]:
     """What is under way for an area's indicator, the newest first; invented actions stand beside invented figures only."""
     id_, area = standing.item.id, standing.own.area
+    here = _touching(area, version)
     aimed = [
         (
             each.begins or date.min,
             Action(each.name, _organisation(each.owner, version), each.begins.year if each.begins else None),
         )
         for each in _undertakings(version)
-        if each.status == "under way" and id_ in each.indicators and area in each.areas
+        if each.status == "under way" and id_ in each.indicators and not here.isdisjoint(each.areas)
         if standing.is_demo or not each.is_demo
     ]
     happened = [
