@@ -18,7 +18,7 @@ Direction = Literal["higher", "lower"]
 Outcome = Literal[
     "moved as meant", "moved the other way", "cannot be told from chance", "no new figures", "cannot be judged"
 ]
-Reason = Literal["hidden", "break in series", "no interval", "few years"]
+Reason = Literal["hidden", "break in series", "no interval", "few years", "demo"]
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,15 @@ from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
 from keko.data.people import Grant
 from keko.data.text import Text
+from keko.room.targets import Target, set_target
 from keko.room.undertaking_store import read_undertakings, write_undertaking
 from keko.room.undertakings import Undertaking
-from keko.ui.view import GOAL_PICTURES
+from keko.ui import loads
+from keko.ui.freezing.freeze import freeze
+from keko.ui.view import GOAL_PICTURES, View
 from keko.words import admin as admin_words
 from keko.words import goals as words
-from keko.words.terms import TARGETS
+from keko.words.terms import MIXED_NOTICE, TARGETS
 from tests.data.figures import ADMIN
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
@@ -107,6 +110,15 @@ def test_an_action_is_added_changed_undone_and_removed(own_demo: sa.Engine) -> N
     app.selectbox("action_chosen").select(made.id).run()
     app.button(f"action_{made.id}_remove").click().run()
     assert made.id not in actions(own_demo)
+
+
+def test_a_real_target_beside_invented_figures_is_marked(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        set_target(connection, Target("employment-rate-20-64", "HVA07", 80, "2024", "2030"), ADMIN)
+    assert words.DEMO.fi in said(opened("goals", kuva="tavoitteet", alue="HVA07"))
+    view = freeze("goals", View("HVA07", "HVA15", "fi"), loads.version())
+    assert view.is_demo
+    assert any(MIXED_NOTICE.fi in text for _, text in view.notes)
 
 
 def test_a_person_is_not_named(own_demo: sa.Engine) -> None:

@@ -158,6 +158,15 @@ def test_a_meeting_that_was_held_shows_what_it_opened_with(own_demo: sa.Engine) 
     assert opening_of(after.meetings[NEXT], after, loads.version(), date(2030, 1, 1)) == kept
 
 
+@pytest.mark.parametrize("kept", [{}, {"since": None, "told": [{"decision": "d"}], "changes": [], "data_version": 1}])
+def test_an_opening_that_another_version_kept_is_explained(own_demo: sa.Engine, kept: dict[str, object]) -> None:
+    with writing(own_demo) as connection:
+        hold(connection, read_meetings(connection).meetings[NEXT], kept, at_this_machine())
+    app = opened("meeting", kokous=NEXT, kuva="avaus")
+    assert not app.exception
+    assert words.OPENING_NOT_READABLE.fi in said(app)
+
+
 def test_readers_see_meetings_and_change_nothing(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     signed_in(monkeypatch, Grant("reader"))
     app = opened("meeting", kokous=NEXT, kuva="paatokset")

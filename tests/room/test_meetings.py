@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.config import LANGUAGES, Language
 from keko.data.areas import Areas
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
@@ -16,16 +17,20 @@ from keko.data.problems import Refused
 from keko.data.publishing import rollback
 from keko.data.schema import audit
 from keko.data.text import Text
+from keko.exchange.minutes import in_a_line
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.frozen import Figure, FrozenView, Html, as_json
-from keko.room.meeting_rows import pinned, pinned_text, read_meetings
+from keko.room.meeting_rows import TABLES, pinned, pinned_text, read_meetings
 from keko.room.meeting_store import add_item, hold, move, pin, put, remove, swap
 from keko.room.meetings import Decision, Item, Meeting, Series
 from keko.room.receipt import Became, became
 from keko.room.then_and_now import Direction
+from keko.words import meetings as words
+from keko.words.meeting_sentences import became_in_words
+from keko.words.terms import DEMO_NOTICE
 from tests.data.figures import ADMIN, READER, every_area, item, prepare, published, shares
 
 SHARE = item("share", polarity="lower")
@@ -144,6 +149,37 @@ def test_a_decision_outlives_its_indicator_and_its_area(connection: sa.Connectio
         (each,) = became(connection, [replace(decision, figure=figure)], store.load(connection), every_area())
         assert each.told is None
         assert each.decision.figure is figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_invented_figure_and_a_real_one_are_never_judged_against_each_other(
+    connection: sa.Connection, language: Language
+) -> None:
+    decided(connection, figure=replace(newest(connection), is_demo=True))
+    published(connection, "share", "statfin", figures([*FLAT, 900]))
+    each = what_became(connection)
+    assert each.told is not None
+    assert (each.told.outcome, each.told.reason, each.told.is_revised) == ("cannot be judged", "demo", False)
+    assert became_in_words(each, language).endswith(f"{words.REASONS['demo'].within(language)}.")
+
+
+@pytest.mark.parametrize("change", [{"renamed": 1}, {"period": "vuosi 2023"}, None])
+def test_a_figure_that_another_version_kept_is_explained(
+    connection: sa.Connection, change: dict[str, object] | None
+) -> None:
+    figure = newest(connection)
+    decision = decided(connection)
+    held: dict[str, object] = {"indicator": "share", "area": "HVA02", "shape": "new"}
+    held |= {"point": figure.point | change} if change else {}
+    connection.execute(TABLES[Decision].update().where(TABLES[Decision].c.id == decision.id).values(figure=held))
+    assert became_in_words(what_became(connection), "fi") == words.OTHER_FORM.fi
+
+
+def test_minutes_mark_the_figures_that_are_invented(connection: sa.Connection) -> None:
+    real = decided(connection)
+    invented = replace(real, figure=replace(newest(connection), is_demo=True))
+    told = [in_a_line(decision, SECOND.day, "fi") for decision in (real, invented)]
+    assert [DEMO_NOTICE.fi in line for line in told] == [False, True]
 
 
 def test_what_is_left_is_carried_on_and_what_is_done_is_told_once(connection: sa.Connection) -> None:

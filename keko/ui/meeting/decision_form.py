@@ -5,6 +5,7 @@ from typing import cast
 
 import streamlit as st
 
+from keko.exchange.minutes import marked
 from keko.room import meeting_store
 from keko.room.frozen import Figure
 from keko.room.meetings import LONGEST_TEXT, LONGEST_TITLE, STATES, Decision, Meeting, State
@@ -102,7 +103,10 @@ def _figure(record: Decision, key: str, scene: MeetingScene, visit: Visit) -> tu
         for figure in view.figures if view else ():
             every.setdefault(_key(figure), (figure, item.seal))
     names = {NONE: forms.NO_FIGURE.within(scene.language)}
-    names |= {id_: f"{figure.name}: {figure.written}" for id_, (figure, _) in every.items()}
+    names |= {
+        id_: marked(f"{figure.name}: {figure.written}", figure.is_demo, scene.language)
+        for id_, (figure, _) in every.items()
+    }
     usual = _key(record.figure) if record.figure else NONE
     chosen = offered.pick(forms.ABOUT.within(scene.language), names, usual, f"{key}_figure")
     return every.get(chosen, (None, None))

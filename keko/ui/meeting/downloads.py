@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from keko.exchange.due_dates import calendar_bytes
-from keko.exchange.minutes import Minutes, as_markdown, in_a_line
+from keko.exchange.minutes import Minutes, as_markdown, in_a_line, marked
 from keko.exchange.tables import file_name
 from keko.room.frozen import FrozenView
 from keko.room.meetings import Meeting, Series
@@ -16,6 +16,7 @@ from keko.ui.meeting import queries
 from keko.ui.meeting.scene import MeetingScene
 from keko.ui.session import Visit
 from keko.words import meeting_forms as forms
+from keko.words import meetings as words
 
 
 def offer(scene: MeetingScene, visit: Visit) -> None:
@@ -63,9 +64,13 @@ def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) 
     return Minutes(
         title,
         [(decisions[each.decision], each.told, each.state) for each in opening.told if each.decision in decisions],
-        opening.changes,
+        opening.changes if opening.is_readable else [words.OPENING_NOT_READABLE],
         scene.agenda,
-        {id_: f"{view.title}: {view.finding}" for id_, view in views.items() if view},
+        {
+            id_: marked(f"{view.title}: {view.finding}", view.is_demo, scene.language)
+            for id_, view in views.items()
+            if view
+        },
         scene.book.decided([meeting.id]),
         opening.data_version,
         series.is_demo,
