@@ -210,7 +210,7 @@ def test_an_item_moved_to_the_next_meeting_keeps_its_history(connection: sa.Conn
 
 
 def test_the_second_of_two_editors_is_shown_what_the_first_wrote(connection: sa.Connection) -> None:
-    seen = add_item(connection, "m1", "Tilanne", "", ADMIN)
+    seen = add_item(connection, "m1", "Tilanne", "", ACTOR)
     seen = read_meetings(connection).items[seen.id]
     put(connection, replace(seen, note="Ensimmäinen"), ADMIN, seen)
     with pytest.raises(ChangedMeanwhile) as changed:
@@ -227,6 +227,36 @@ def test_only_who_works_in_the_area_writes(connection: sa.Connection) -> None:
         with pytest.raises(NotAllowed):
             hold(connection, FIRST, {}, person)
     pin(connection, "m1", VIEW, "Osuus", "", ACTOR)
+
+
+ORGANISATIONS_ANALYST = Person("analyytikko", (Grant("analyst", "keusote", ("HVA02",)),))
+
+
+@pytest.mark.parametrize("person", [ACTOR, ORGANISATIONS_ANALYST], ids=["actor", "analyst of one organisation"])
+def test_an_organisations_role_adds_to_agendas_and_changes_its_own_items_alone(
+    connection: sa.Connection, person: Person
+) -> None:
+    decision = decided(connection)
+    others = pin(connection, "m1", VIEW, "Osuus", "", ADMIN)
+    for record in (SERIES, FIRST, decision, read_meetings(connection).items[others.id]):
+        with pytest.raises(NotAllowed):
+            remove(connection, record, person)
+        with pytest.raises(NotAllowed):
+            put(connection, record, person)
+    with pytest.raises(NotAllowed):
+        put(connection, replace(decision, id="d2"), person, None)
+    added = add_item(connection, "m1", "Oma asia", "", person)
+    own = read_meetings(connection).items[added.id]
+    put(connection, replace(own, note="Lisäys"), person, own)
+    assert remove(connection, own, person)
+
+
+def test_an_analyst_of_every_organisation_leads_the_meetings_of_an_area(connection: sa.Connection) -> None:
+    leader = Person("johtaja", (Grant("analyst", None, ("HVA02",)),))
+    decision = decided(connection)
+    for record in (decision, FIRST, SERIES):
+        put(connection, record, leader)
+        assert remove(connection, record, leader)
 
 
 @pytest.mark.parametrize(

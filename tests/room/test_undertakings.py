@@ -54,8 +54,9 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         Person("p-2", (Grant("actor", "hyvaks", ("HVA02",)),)),
         Person("p-3", (Grant("actor", "keusote", ("HVA15",)),)),
         Person("p-4", (Grant("analyst", "keusote", ("HVA15",)),)),
+        Person("p-5", (Grant("analyst", "hyvaks", ("HVA02",)),)),
     ],
-    ids=["reader", "another organisation", "another area", "analyst elsewhere"],
+    ids=["reader", "another organisation", "another area", "analyst elsewhere", "analyst of another organisation"],
 )
 def test_whose_it_is_not_changes_nothing(installation: sa.Engine, by: Person) -> None:
     with writing(installation) as connection:

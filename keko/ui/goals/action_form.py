@@ -115,15 +115,17 @@ def _kind(had: Undertaking, kinds: tuple[Kind, ...], key: str, visit: Visit) -> 
 
 
 def _owner(had: Undertaking, key: str, visit: Visit) -> str | None:
-    """Who answers: of all organisations for an analyst, of their own for who acts for one."""
+    """Who answers: of all organisations for who is an analyst of every one, else of their own."""
     language = visit.view.language
-    is_analyst = visit.person.may("analyst")
+    is_analyst = visit.person.may_for_all("analyst")
     every = {id_: name.within(language) for id_, name in queries.organisations(visit.version).items()}
-    own = {id_: name for id_, name in every.items() if is_analyst or visit.person.may("actor", provider=id_)}
+    own = {id_: name for id_, name in every.items() if is_analyst or visit.person.may(*WORKING, provider=id_)}
     names = offered.with_stored(own, [had.owner] if had.owner else [])
     if not names:
         return None
-    home = next((id_ for id_ in names if visit.person.may("actor", provider=id_) and not is_analyst), next(iter(names)))
+    home = next(
+        (id_ for id_ in names if visit.person.may(*WORKING, provider=id_) and not is_analyst), next(iter(names))
+    )
     return offered.pick(words.OWNER.within(language), names, had.owner or home, key)
 
 

@@ -26,7 +26,7 @@ def show(scene: MeetingScene, visit: Visit) -> None:
     """What was decided, and the form of whoever may change it."""
     st.html(tables.decided(scene))
     meeting, language = scene.meeting, scene.language
-    if meeting is None or not scene.may_edit or visit.view.presented:
+    if meeting is None or not scene.may_lead or visit.view.presented:
         return
     offered_here = [*scene.book.decided([meeting.id]), *scene.book.carried(meeting)]
     names = {NEW: forms.NEW_DECISION.within(language)} | {each.id: _short(each.what) for each in offered_here}

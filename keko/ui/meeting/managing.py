@@ -9,7 +9,6 @@ import streamlit as st
 from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
 from keko.room import meeting_store
-from keko.room.meeting_store import EDITORS
 from keko.room.meetings import Meeting, Series
 from keko.ui.confirming import Act, confirmed
 from keko.ui.forms import deciding, editing, offered
@@ -23,11 +22,15 @@ from keko.words.formats import day_in_words
 
 def show(scene: MeetingScene, visit: Visit) -> None:
     """What whoever asks may do."""
-    areas = offered.areas(visit, *EDITORS)
+    areas = {
+        area: name
+        for area, name in offered.areas(visit, "analyst").items()
+        if meeting_store.may_lead(visit.person, area)
+    }
     with offered.column():
-        if scene.may_edit and scene.meeting:
+        if scene.may_lead and scene.meeting:
             _close(scene.meeting, scene, visit)
-        if scene.may_edit and scene.series:
+        if scene.may_lead and scene.series:
             with st.expander(forms.NEW_MEETING.within(scene.language), expanded=scene.meeting is None):
                 _meeting(scene.series, visit)
             _remove(scene.series, scene, visit)
