@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
 from keko.data.people import Grant
+from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.room.targets import Target, set_target
 from keko.room.undertaking_store import read_undertakings, write_undertaking
@@ -131,6 +132,8 @@ def test_a_person_is_not_named(own_demo: sa.Engine) -> None:
 
 def test_whoever_acts_for_an_organisation_edits_its_own(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with writing(own_demo) as connection:
+        ensure_provider(connection, "keusote")
+        ensure_provider(connection, "hyvaks")
         write_undertaking(connection, OWN, ADMIN)
         write_undertaking(connection, OTHERS, ADMIN)
     signed_in(monkeypatch, Grant("actor", "keusote", ("HVA02",)))
@@ -152,6 +155,7 @@ def test_a_reader_edits_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_second_editor_is_shown_what_changed(own_demo: sa.Engine) -> None:
     with writing(own_demo) as connection:
+        ensure_provider(connection, "keusote")
         write_undertaking(connection, OWN, ADMIN)
     app = opened("goals", kuva="toimenpiteet", alue="HVA02")
     app.selectbox("action_chosen").select("oma").run()

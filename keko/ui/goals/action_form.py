@@ -9,6 +9,7 @@ from keko.config import LANGUAGES
 from keko.data.names import LONGEST_NAME
 from keko.data.people import WORKING
 from keko.data.text import Text
+from keko.room.undertaking_checks import LONGEST_NUMBER
 from keko.room.undertaking_store import remove_undertaking, undo_undertaking, write_undertaking
 from keko.room.undertakings import KINDS, STATUSES, Aim, Kind, Undertaking, may_edit, new_id
 from keko.ui import html, loads
@@ -85,7 +86,7 @@ def _ask(
     number = had.number
     if kind == "deliverable":
         number = st.text_input(
-            words.NUMBER.within(language), key=offered.field(f"{key}_number", had.number), max_chars=8
+            words.NUMBER.within(language), key=offered.field(f"{key}_number", had.number), max_chars=LONGEST_NUMBER
         )
     owner = _owner(had, f"{key}_owner", visit)
     stored = had.areas or (offered.own_area(visit, own),)
