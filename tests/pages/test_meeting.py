@@ -1,6 +1,7 @@
 """The page Meeting: parts in every language, pinning from other pages, presenting, decisions, and what is shown to whom."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -96,6 +97,20 @@ def test_a_decision_is_taken_on_the_frozen_figure(own_demo: sa.Engine) -> None:
     assert decision.figure is not None
     assert (decision.figure.indicator, decision.meant, decision.due) == ("time-in-work", "higher", date(2027, 6, 30))
     assert "Tehdään näin" in said(app)
+
+
+def test_the_second_editor_of_a_decision_is_shown_what_the_first_changed(own_demo: sa.Engine) -> None:
+    with own_demo.connect() as connection:
+        book = read_meetings(connection)
+    decision = next(each for each in book.carried(book.meetings[NEXT]) if each.state == "open")
+    app = opened("meeting", kokous=NEXT, kuva="paatokset")
+    app.selectbox(key="decision_chosen").select(decision.id).run()
+    app.text_area(key=f"decision_{decision.id}_what").set_value("Toisin").run()
+    with writing(own_demo) as connection:
+        put(connection, replace(decision, state="dropped"), at_this_machine(), decision)
+    app.button(key=f"decision_{decision.id}_save").click().run()
+    assert words.STATES["dropped"].fi in app.warning[0].value
+    assert decision.figure is None or decision.figure.written in app.warning[0].value
 
 
 @pytest.mark.usefixtures("demo")
