@@ -54,9 +54,14 @@ class MeetingScene:
         return opening_of(self.meeting, self.book, self.version, self.today)
 
     def called(self, meeting: Meeting) -> str:
-        """A meeting by its day, and whether it has been held."""
-        state = words.HELD if meeting.held_at else words.TO_COME
-        return words.AT.within(self.language, day=day_in_words(meeting.day, self.language), state=state)
+        """A meeting in the reader's language."""
+        return called(meeting, self.language)
+
+
+def called(meeting: Meeting, language: Language) -> str:
+    """A meeting by its day, and whether it has been held."""
+    state = words.HELD if meeting.held_at else words.TO_COME
+    return words.AT.within(language, day=day_in_words(meeting.day, language), state=state)
 
 
 def scene(visit: Visit, today: date) -> MeetingScene:
