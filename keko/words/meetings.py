@@ -115,7 +115,7 @@ REASONS: dict[Reason, Text] = {
     ),
     "demo": Text(
         "esimerkkilukua ja todellista lukua ei verrata",
-        "ett exempeltal och ett verkligt tal jämförs inte",
+        "exempeldata och verkliga uppgifter jämförs inte",
         "a demo figure and a real one are not compared",
     ),
     "few years": Text("vuosia on liian vähän", "det finns för få år", "there are too few years"),
