@@ -92,4 +92,6 @@ def _figure(standing: Standing, name: str) -> Figure:
         limits = (number(limit, item.decimals, _LANGUAGE) for limit in (latest.lower, latest.upper))
         written += f", {INTERVAL.within(_LANGUAGE)} {'–'.join(limits)}"
     own = standing.own
-    return Figure(own.indicator, own.area, "total", "total", "total", name, written, dict(compared._asdict()))
+    return Figure(
+        own.indicator, own.area, "total", "total", "total", name, written, dict(compared._asdict()), own.is_demo
+    )

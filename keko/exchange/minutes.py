@@ -12,6 +12,7 @@ from keko.words import meetings as words
 from keko.words.downloads import VERSION
 from keko.words.formats import day_in_words
 from keko.words.meeting_sentences import state_in_words
+from keko.words.terms import DEMO_NOTICE
 
 
 class Minutes(NamedTuple):
@@ -84,13 +85,18 @@ def _decision(decision: Decision, state: str, minutes: Minutes, language: Langua
 def _facts(decision: Decision, state: str, language: Language, action: str) -> Iterable[tuple[Text, str]]:
     figure, meant = decision.figure, decision.meant
     return (
-        (words.THEN, f"{figure.name}: {figure.written}" if figure else ""),
+        (words.THEN, marked(f"{figure.name}: {figure.written}", figure.is_demo, language) if figure else ""),
         (words.MEANT, words.DIRECTIONS[meant].within(language) if meant else ""),
         (forms.DUE, day_in_words(decision.due, language) if decision.due else ""),
         (forms.RESPONSIBLE, decision.responsible),
         (words.STATE, state),
         (words.ACTION, action),
     )
+
+
+def marked(text: str, is_demo: bool, language: Language) -> str:
+    """What is said of figures, and that they are demo figures where they are."""
+    return f"{text} ({DEMO_NOTICE.within(language)})" if is_demo else text
 
 
 def _plain(text: str) -> str:

@@ -61,7 +61,8 @@ class Figure:
     """A figure that a view rests on, as it was then. `point`: of its series, by the names of its parts, in the
     form in which areas are compared.
 
-    `indicator`, `area`, `sex`, `age`, `breakdown`: which series; `name`, `written`: the figure as readers read it, with its interval.
+    `indicator`, `area`, `sex`, `age`, `breakdown`: which series; `name`, `written`: the figure as readers read it, with its interval;
+    `is_demo`: whether it is a demo figure, which those kept before it was told are taken not to be.
     """
 
     indicator: str
@@ -72,6 +73,7 @@ class Figure:
     name: str
     written: str
     point: dict[str, Cell] = field(hash=False)
+    is_demo: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,14 @@ def frozen_from(text: str) -> FrozenView:
         )
     except (KeyError, TypeError, json.JSONDecodeError) as unknown:
         raise ValueError(f"no frozen view: {unknown}") from unknown
+
+
+def figure_from(held: dict[str, Any]) -> Figure:
+    """A figure as a decision keeps it, by whichever version of KEKO: what that did not know is empty, what this does not is left out."""
+    texts = ("indicator", "area", "sex", "age", "breakdown", "name", "written")
+    named = {name: str(held.get(name, "")) for name in texts}
+    point = held.get("point")
+    return Figure(**named, point=point if isinstance(point, dict) else {}, is_demo=bool(held.get("is_demo")))
 
 
 _PARTS: dict[str, type[Html] | type[Chart]] = {"html": Html, "chart": Chart}

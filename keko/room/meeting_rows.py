@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from keko.data import schema
 from keko.data.text import Text
-from keko.room.frozen import Figure, FrozenView, frozen_from
+from keko.room.frozen import FrozenView, figure_from, frozen_from
 from keko.room.meetings import Book, Decision, Item, Meeting, Record, Series, Step
 
 TABLES: dict[type[Record], sa.Table] = {
@@ -58,7 +58,7 @@ def record_of(kind: type[Record], row: Mapping[Any, Any]) -> Record:
     if "history" in values:
         values["history"] = tuple(Step(**step) for step in values["history"])
     if values.get("figure") is not None:
-        values["figure"] = Figure(**values["figure"])
+        values["figure"] = figure_from(values["figure"])
     return kind(**values)
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from keko.data.audit import note, now
 from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
-from keko.data.people import WORKING, Person
+from keko.data.people import WORKING, NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.schema import agenda_item, pinned_view
 from keko.room.frozen import FrozenView, as_json
@@ -19,7 +19,7 @@ from keko.room.meeting_problems import problems_of
 from keko.room.meeting_rows import TABLES, logged, read_record, row_of
 from keko.room.meetings import LONGEST_TITLE, Decision, Item, Meeting, Record, Series, Step
 
-EDITORS = WORKING  # of the meetings about their areas
+EDITORS = WORKING  # who add to the agendas of meetings about their areas
 Seen = Record | Unseen | None
 
 
@@ -121,9 +121,19 @@ def hold(connection: sa.Connection, meeting: Meeting, kept: Mapping[str, Any], b
     put(connection, replace(meeting, held_at=now(), kept=dict(kept)), by, meeting)
 
 
-def may_edit(by: Person, series: Series) -> bool:
-    """Whether somebody may edit the meetings of a series."""
-    return by.may(*EDITORS, areas=[series.area])
+def may_add(by: Person, area: str) -> bool:
+    """Whether somebody may add to the agendas of meetings about an area, and pin views to them."""
+    return by.may(*EDITORS, areas=[area])
+
+
+def may_lead(by: Person, area: str) -> bool:
+    """Whether somebody may write the series, meetings, agendas and decisions about an area: they are no single organisation's."""
+    return by.may_for_all("analyst", areas=[area])
+
+
+def may_change(by: Person, item: Item, area: str) -> bool:
+    """Whether somebody may change or remove an item of an agenda: who leads, and who added it."""
+    return may_lead(by, area) or (may_add(by, area) and item.added_by == by.subject)
 
 
 _KINDS: dict[type[Record], str] = {
@@ -139,9 +149,23 @@ def _editable(connection: sa.Connection, record: Record, by: Person, seen: Seen)
     before = read_record(connection, type(record), record.id)
     for each in (record, before):
         if each is not None:
-            by.must(*EDITORS, areas=[_area(connection, each)])
+            _must(by, record, before, _area(connection, each))
     refuse_overwriting(before, seen)
     return before
+
+
+def _must(by: Person, record: Record, before: Record | None, area: str) -> None:
+    """Stop unless somebody may write a record of an area, which was `before`.
+
+    Raises:
+        NotAllowed: they may not.
+    """
+    if isinstance(before, Item):
+        is_allowed = may_change(by, before, area)
+    else:
+        is_allowed = may_add(by, area) if isinstance(record, Item) else may_lead(by, area)
+    if not is_allowed:
+        raise NotAllowed(f"{by.subject} may not: meetings of {area}")
 
 
 def _area(connection: sa.Connection, record: Record) -> str:

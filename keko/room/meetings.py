@@ -58,6 +58,11 @@ class Item:
     seal: str | None = None
     history: tuple[Step, ...] = ()
 
+    @property
+    def added_by(self) -> str | None:
+        """Who added it, None while nobody has."""
+        return self.history[0].by if self.history else None
+
 
 @dataclass(frozen=True)
 class Decision:

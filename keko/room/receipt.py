@@ -7,6 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from keko.data.areas import Areas
+from keko.data.periods import is_period
 from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.as_compared import as_compared
 from keko.indicators.freshness import read_next
@@ -23,12 +24,14 @@ from keko.room.then_and_now import Direction, ThenAndNow, then_and_now, years_of
 class Became:
     """A decision and what became of its figure.
 
-    `item`: in the form in which areas are compared; None, and nothing told, where the indicator or the area is not there any more.
+    `item`: in the form in which areas are compared; None, and nothing told, where the indicator or the area is not there any more, or
+    the figure is not readable: another version of KEKO kept it in another form.
     """
 
     decision: Decision
     told: ThenAndNow | None = None
     item: Indicator | None = None
+    is_readable: bool = True
 
 
 def became(
@@ -42,6 +45,8 @@ def _became(connection: sa.Connection, decision: Decision, catalogue: Mapping[st
     figure, meant = decision.figure, decision.meant
     if figure is None or meant is None or figure.indicator not in catalogue or figure.area not in areas.by_code:
         return Became(decision)
+    if not _is_readable(figure):
+        return Became(decision, is_readable=False)
     item = catalogue[figure.indicator].of_category(figure.breakdown)
     form, by_area = _series(connection, item, figure, areas)
     own = by_area[figure.area]
@@ -58,8 +63,13 @@ def judged(
     areas: Areas,
     next_due: date | None = None,
 ) -> ThenAndNow:
-    """What has become of a frozen figure. `by_area`: its series as they are today, of its area and of others of the level."""
+    """What has become of a frozen figure. `by_area`: its series as they are today, of its area and of others of the level.
+
+    A demo figure and real ones are never judged against each other.
+    """
     seen, own = Point(**figure.point), by_area[figure.area]  # type: ignore[arg-type]
+    if own.points and own.is_demo != figure.is_demo:
+        return ThenAndNow("cannot be judged", seen, reason="demo")
     return then_and_now(
         item,
         seen,
@@ -69,6 +79,11 @@ def judged(
         years_of_level(item, seen, [series for area, series in by_area.items() if area != figure.area]),
         next_due,
     )
+
+
+def _is_readable(figure: Figure) -> bool:
+    """Whether its point is of the form that this version of KEKO keeps."""
+    return figure.point.keys() == set(Point._fields) and is_period(str(figure.point["period"]))
 
 
 def _series(

@@ -25,7 +25,7 @@ Direction = Literal["higher", "lower"]
 Outcome = Literal[
     "moved as meant", "moved the other way", "cannot be told from chance", "no new figures", "cannot be judged"
 ]
-Reason = Literal["hidden", "newer hidden", "left out", "break in series", "no interval", "few years"]
+Reason = Literal["hidden", "newer hidden", "left out", "break in series", "no interval", "few years", "demo"]
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ from keko.data.area_sets import PREFIX
 from keko.data.names import LONGEST_NAME
 from keko.data.personal_data import kinds_in
 from keko.data.problems import Problem, ProblemKind
+from keko.data.providers import provider_ids
 from keko.data.releases import visible_releases
-from keko.data.schema import area, area_set, indicator, segment, segment_model
+from keko.data.schema import area, area_set, ecosystem_record, indicator, segment, segment_model
 from keko.data.text import Text
 from keko.room.undertakings import Undertaking
 
+LONGEST_NUMBER, LONGEST_OWNER = 8, 80  # 80: as the database holds it
 UNDERTAKING = Text("Toimenpiteen tiedot", "Åtgärdens uppgifter", "Data of the action")
 FIELDS = {
     "name": Text("Toimenpiteen nimi", "Åtgärdens namn", "Name of the action"),
@@ -23,6 +25,7 @@ FIELDS = {
     "indicators": Text("Toimenpiteen mittarit", "Åtgärdens indikatorer", "Indicators of the action"),
     "segments": Text("Väestöryhmät", "Befolkningsgrupper", "Population groups"),
     "number": Text("Numero", "Nummer", "Number"),
+    "owner": Text("Vastuutaho", "Ansvarig", "Who answers"),
 }
 MISSING = ProblemKind(
     "goals-field-missing",
@@ -78,9 +81,15 @@ def _missing(each: Undertaking) -> Iterator[Problem]:
 
 
 def _texts(each: Undertaking) -> Iterator[Problem]:
-    for field, words in {"name": each.name, "next_step": each.next_step}.items():
-        if max(map(len, words)) > LONGEST_NAME:
-            yield TOO_LONG.at(field=FIELDS[field], most=LONGEST_NAME)
+    texts = {
+        "name": (each.name, LONGEST_NAME),
+        "next_step": (each.next_step, LONGEST_NAME),
+        "number": ((each.number,), LONGEST_NUMBER),
+        "owner": ((each.owner or "",), LONGEST_OWNER),
+    }
+    for field, (words, most) in texts.items():
+        if max(map(len, words)) > most:
+            yield TOO_LONG.at(field=FIELDS[field], most=most)
         yield from (kind.at(kind=UNDERTAKING, field=FIELDS[field]) for kind in kinds_in(words))
 
 
@@ -100,12 +109,22 @@ def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
     for field, (codes, query) in held.items():
         known = {*connection.execute(query).scalars(), *sets} if codes else set()
         yield from (UNKNOWN.at(field=FIELDS[field], text=code) for code in codes if code not in known)
+    # Who answers for an example may be as invented as it is.
+    if each.owner and not each.is_demo and each.owner not in known_organisations(connection):
+        yield UNKNOWN.at(field=FIELDS["owner"], text=each.owner)
     segments = known_segments(connection) if each.segments else set()
     yield from (
         UNKNOWN.at(field=FIELDS["segments"], text=code)
         for model, code in each.segments
         if (model, code) not in segments
     )
+
+
+def known_organisations(connection: sa.Connection) -> set[str]:
+    """Those that may answer for something: who deliver figures, and the actors of the ecosystem."""
+    record = ecosystem_record.c
+    actors = sa.select(record.id).where(record.kind == "actor", record.until.is_(None), record.data.is_not(None))
+    return {*provider_ids(connection), *connection.execute(actors).scalars()}
 
 
 def known_segments(connection: sa.Connection) -> set[tuple[str, str]]:

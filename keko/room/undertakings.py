@@ -88,8 +88,8 @@ def ordered(every: Iterable[Undertaking], today: date) -> list[Undertaking]:
 
 
 def may_edit(by: Person, each: Undertaking) -> bool:
-    """Whether it is somebody's to edit: an analyst's of all its areas, or of those who act for its owner there."""
-    if by.may("analyst", areas=each.areas):
+    """Whether it is somebody's to edit: for analysts of every organisation and all its areas, and whoever acts for its owner."""
+    if by.may_for_all("analyst", areas=each.areas):
         return True
     return each.owner is not None and by.may("actor", "analyst", provider=each.owner, areas=each.areas)
 

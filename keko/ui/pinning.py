@@ -70,7 +70,7 @@ def _coming(book: Book, visit: Visit) -> list[Meeting]:
     own = [
         meeting
         for meeting in book.meetings.values()
-        if not meeting.held_at and meeting_store.may_edit(visit.person, book.series[meeting.series])
+        if not meeting.held_at and meeting_store.may_add(visit.person, book.series[meeting.series].area)
     ]
     return sorted(own, key=lambda each: (book.series[each.series].area != visit.view.area, each.day, each.id))
 

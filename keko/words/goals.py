@@ -49,7 +49,7 @@ LATENESS = {
     "on time": ("▲", "no-difference", Text("aikataulussa", "i tidtabellen", "on time")),
     "over": ("○", "not-compared", Text("päättynyt", "avslutad", "over")),
 }
-OWNER = Text("Vastuutaho", "Ansvarig", "Who answers")
+OWNER = undertaking_checks.FIELDS["owner"]
 NO_OWNER = Text("ei nimetty", "inte utsedd", "not named")
 SCHEDULE = Text("Aikataulu", "Tidtabell", "Schedule")
 NEXT = undertaking_checks.FIELDS["next_step"]

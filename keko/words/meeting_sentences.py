@@ -22,6 +22,8 @@ def became_in_words(became: Became, today: date, language: Language) -> str:
     told, item = became.told, became.item
     if became.decision.figure is None:
         return words.NO_FIGURE.within(language)
+    if not became.is_readable:
+        return words.OTHER_FORM.within(language)
     if told is None or item is None:
         return words.GONE.within(language)
     verdict = words.OUTCOMES[told.outcome].within(language)

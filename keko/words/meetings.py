@@ -123,6 +123,11 @@ REASONS: dict[Reason, Text] = {
     "no interval": Text(
         "luvulla ei ole luottamusväliä", "talet saknar konfidensintervall", "the figure has no interval"
     ),
+    "demo": Text(
+        "esimerkkilukua ja todellista lukua ei verrata",
+        "exempeldata och verkliga uppgifter jämförs inte",
+        "a demo figure and a real one are not compared",
+    ),
     "few years": Text("vuosia on liian vähän", "det finns för få år", "there are too few years"),
 }
 THEN_NOW = Text("{then} → {now}", "{then} → {now}", "{then} → {now}")
@@ -147,6 +152,11 @@ GONE = Text(
     "Mittaria tai aluetta ei enää ole: luku on sellaisena kuin se silloin oli.",
     "Indikatorn eller området finns inte längre: talet är som det då var.",
     "The indicator or the area is no longer there: the figure is as it was then.",
+)
+OTHER_FORM = Text(
+    "Ei voi arvioida: luku on tallennettu KEKOn toisella versiolla muodossa, jota tämä ei tunne.",
+    "Går inte att bedöma: talet har sparats med en annan version av KEKO i en form som den här inte känner till.",
+    "Cannot be judged: the figure was kept by another version of KEKO in a form that this one does not know.",
 )
 NO_FIGURE = Text("Päätös ilman lukua.", "Beslut utan tal.", "A decision without a figure.")
 
@@ -176,6 +186,11 @@ NOT_READABLE = Text(
     "Tätä kiinnitettyä näkymää ei voi näyttää tällä KEKOn versiolla. Se on tallessa muuttumattomana.",
     "Den fästa vyn kan inte visas med den här versionen av KEKO. Den finns kvar som den var.",
     "This pinned view cannot be shown by this version of KEKO. It is kept unchanged.",
+)
+OPENING_NOT_READABLE = Text(
+    "Tämän kokouksen alussa kerrottua ei voi näyttää tällä KEKOn versiolla. Se on tallessa muuttumattomana.",
+    "Det som mötet inleddes med kan inte visas med den här versionen av KEKO. Det finns kvar som det var.",
+    "What this meeting opened with cannot be shown by this version of KEKO. It is kept unchanged.",
 )
 ANNOUNCED = Text(
     "Esityksen alettua on julkaistu tai muutettu tietoja. Esitys näyttää ne, joilla se alkoi.",

@@ -8,13 +8,17 @@ import sqlalchemy as sa
 from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
 from keko.data.people import Grant
+from keko.data.providers import ensure_provider
 from keko.data.text import Text
+from keko.room.targets import Target, set_target
 from keko.room.undertaking_store import read_undertakings, write_undertaking
 from keko.room.undertakings import Undertaking
-from keko.ui.view import GOAL_PICTURES
+from keko.ui import loads
+from keko.ui.freezing.freeze import freeze
+from keko.ui.view import GOAL_PICTURES, View
 from keko.words import admin as admin_words
 from keko.words import goals as words
-from keko.words.terms import TARGETS
+from keko.words.terms import MIXED_NOTICE, TARGETS
 from tests.data.figures import ADMIN
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
@@ -119,6 +123,15 @@ def test_nobody_is_named_where_nobody_was_chosen(own_demo: sa.Engine) -> None:
     assert (actions(own_demo)["oma"].status, actions(own_demo)["oma"].owner) == ("done", None)
 
 
+def test_a_real_target_beside_invented_figures_is_marked(own_demo: sa.Engine) -> None:
+    with writing(own_demo) as connection:
+        set_target(connection, Target("employment-rate-20-64", "HVA07", 80, "2024", "2030"), ADMIN)
+    assert words.DEMO.fi in said(opened("goals", kuva="tavoitteet", alue="HVA07"))
+    view = freeze("goals", View("HVA07", "HVA15", "fi"), loads.version())
+    assert view.is_demo
+    assert any(MIXED_NOTICE.fi in text for _, text in view.notes)
+
+
 def test_a_person_is_not_named(own_demo: sa.Engine) -> None:
     app = opened("goals", kuva="toimenpiteet", alue="HVA02")
     app.text_input("action_new_fi").input("Yhteyshenkilö Matti Meikäläinen").run()
@@ -129,6 +142,8 @@ def test_a_person_is_not_named(own_demo: sa.Engine) -> None:
 
 def test_whoever_acts_for_an_organisation_edits_its_own(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with writing(own_demo) as connection:
+        ensure_provider(connection, "keusote")
+        ensure_provider(connection, "hyvaks")
         write_undertaking(connection, OWN, ADMIN)
         write_undertaking(connection, OTHERS, ADMIN)
     signed_in(monkeypatch, Grant("actor", "keusote", ("HVA02",)))
@@ -150,6 +165,7 @@ def test_a_reader_edits_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_second_editor_is_shown_what_changed(own_demo: sa.Engine) -> None:
     with writing(own_demo) as connection:
+        ensure_provider(connection, "keusote")
         write_undertaking(connection, OWN, ADMIN)
     app = opened("goals", kuva="toimenpiteet", alue="HVA02")
     app.selectbox("action_chosen").select("oma").run()

@@ -1,6 +1,7 @@
 """The page Meeting: parts in every language, pinning from other pages, presenting, decisions, and what is shown to whom."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -151,6 +152,20 @@ def test_decisions_without_a_pinned_view_are_taken_along(own_demo: sa.Engine, fo
     assert is_ready(app)
 
 
+def test_the_second_editor_of_a_decision_is_shown_what_the_first_changed(own_demo: sa.Engine) -> None:
+    with own_demo.connect() as connection:
+        book = read_meetings(connection)
+    decision = next(each for each in book.carried(book.meetings[NEXT]) if each.state == "open")
+    app = opened("meeting", kokous=NEXT, kuva="paatokset")
+    app.selectbox(key="decision_chosen").select(decision.id).run()
+    app.text_area(key=f"decision_{decision.id}_what").set_value("Toisin").run()
+    with writing(own_demo) as connection:
+        put(connection, replace(decision, state="dropped"), at_this_machine(), decision)
+    app.button(key=f"decision_{decision.id}_save").click().run()
+    assert words.STATES["dropped"].fi in app.warning[0].value
+    assert decision.figure is None or decision.figure.written in app.warning[0].value
+
+
 @pytest.mark.usefixtures("demo")
 def test_a_presentation_goes_on_with_what_it_began_with() -> None:
     app = opened("meeting", kokous=NEXT, esitys="1")
@@ -212,6 +227,15 @@ def test_a_meeting_that_was_held_shows_what_it_opened_with(own_demo: sa.Engine) 
         hold(connection, book.meetings[NEXT], kept.as_json(), at_this_machine())
         after = read_meetings(connection)
     assert opening_of(after.meetings[NEXT], after, loads.version(), date(2030, 1, 1)) == kept
+
+
+@pytest.mark.parametrize("kept", [{}, {"since": None, "told": [{"decision": "d"}], "changes": [], "data_version": 1}])
+def test_an_opening_that_another_version_kept_is_explained(own_demo: sa.Engine, kept: dict[str, object]) -> None:
+    with writing(own_demo) as connection:
+        hold(connection, read_meetings(connection).meetings[NEXT], kept, at_this_machine())
+    app = opened("meeting", kokous=NEXT, kuva="avaus")
+    assert not app.exception
+    assert words.OPENING_NOT_READABLE.fi in said(app)
 
 
 def test_readers_see_meetings_and_change_nothing(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from keko.room.frozen import Chart, FrozenView, Html, Plot, Table, as_json, frozen_from
+from keko.room.frozen import Chart, Figure, FrozenView, Html, Plot, Table, as_json, frozen_from
 
 VIEW = FrozenView(
     page="indicators",
@@ -32,6 +32,14 @@ def test_whatever_changes_of_it_changes_its_seal() -> None:
     assert VIEW.seal == frozen_from(as_json(VIEW)).seal
     assert replace(VIEW, data_version=8).seal != VIEW.seal
     assert replace(VIEW, parts=(Html("<p>∓</p>"),)).seal != VIEW.seal
+
+
+def test_a_view_that_was_kept_before_figures_told_whether_they_are_invented_is_still_read() -> None:
+    figure = Figure("share", "HVA02", "total", "total", "total", "Osuus", "12,0 %", {"period": "2025", "value": 12.0})
+    view = replace(VIEW, figures=(figure,))
+    held = json.loads(as_json(view))
+    del held["figures"][0]["is_demo"]
+    assert frozen_from(json.dumps(held)) == view
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.config import LANGUAGES, Language
 from keko.data.areas import Areas
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
@@ -16,16 +17,20 @@ from keko.data.problems import Refused
 from keko.data.publishing import rollback
 from keko.data.schema import audit
 from keko.data.text import Text
+from keko.exchange.minutes import in_a_line
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.frozen import Figure, FrozenView, Html, as_json
-from keko.room.meeting_rows import pinned, pinned_text, read_meetings
+from keko.room.meeting_rows import TABLES, pinned, pinned_text, read_meetings
 from keko.room.meeting_store import add_item, hold, move, pin, put, remove, swap
 from keko.room.meetings import Decision, Item, Meeting, Series
 from keko.room.receipt import Became, became
 from keko.room.then_and_now import Direction
+from keko.words import meetings as words
+from keko.words.meeting_sentences import became_in_words
+from keko.words.terms import DEMO_NOTICE
 from tests.data.figures import ADMIN, READER, every_area, item, prepare, published, shares
 
 SHARE = item("share", polarity="lower")
@@ -146,6 +151,37 @@ def test_a_decision_outlives_its_indicator_and_its_area(connection: sa.Connectio
         assert each.decision.figure is figure
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_invented_figure_and_a_real_one_are_never_judged_against_each_other(
+    connection: sa.Connection, language: Language
+) -> None:
+    decided(connection, figure=replace(newest(connection), is_demo=True))
+    published(connection, "share", "statfin", figures([*FLAT, 900]))
+    each = what_became(connection)
+    assert each.told is not None
+    assert (each.told.outcome, each.told.reason, each.told.is_revised) == ("cannot be judged", "demo", False)
+    assert became_in_words(each, language).endswith(f"{words.REASONS['demo'].within(language)}.")
+
+
+@pytest.mark.parametrize("change", [{"renamed": 1}, {"period": "vuosi 2023"}, None])
+def test_a_figure_that_another_version_kept_is_explained(
+    connection: sa.Connection, change: dict[str, object] | None
+) -> None:
+    figure = newest(connection)
+    decision = decided(connection)
+    held: dict[str, object] = {"indicator": "share", "area": "HVA02", "shape": "new"}
+    held |= {"point": figure.point | change} if change else {}
+    connection.execute(TABLES[Decision].update().where(TABLES[Decision].c.id == decision.id).values(figure=held))
+    assert became_in_words(what_became(connection), "fi") == words.OTHER_FORM.fi
+
+
+def test_minutes_mark_the_figures_that_are_invented(connection: sa.Connection) -> None:
+    real = decided(connection)
+    invented = replace(real, figure=replace(newest(connection), is_demo=True))
+    told = [in_a_line(decision, SECOND.day, "fi") for decision in (real, invented)]
+    assert [DEMO_NOTICE.fi in line for line in told] == [False, True]
+
+
 def test_what_is_left_is_carried_on_and_what_is_done_is_told_once(connection: sa.Connection) -> None:
     third = Meeting("m3", "ohjaus", date(2027, 1, 31))
     put(connection, third, ADMIN, None)
@@ -174,7 +210,7 @@ def test_an_item_moved_to_the_next_meeting_keeps_its_history(connection: sa.Conn
 
 
 def test_the_second_of_two_editors_is_shown_what_the_first_wrote(connection: sa.Connection) -> None:
-    seen = add_item(connection, "m1", "Tilanne", "", ADMIN)
+    seen = add_item(connection, "m1", "Tilanne", "", ACTOR)
     seen = read_meetings(connection).items[seen.id]
     put(connection, replace(seen, note="Ensimmäinen"), ADMIN, seen)
     with pytest.raises(ChangedMeanwhile) as changed:
@@ -191,6 +227,36 @@ def test_only_who_works_in_the_area_writes(connection: sa.Connection) -> None:
         with pytest.raises(NotAllowed):
             hold(connection, FIRST, {}, person)
     pin(connection, "m1", VIEW, "Osuus", "", ACTOR)
+
+
+ORGANISATIONS_ANALYST = Person("analyytikko", (Grant("analyst", "keusote", ("HVA02",)),))
+
+
+@pytest.mark.parametrize("person", [ACTOR, ORGANISATIONS_ANALYST], ids=["actor", "analyst of one organisation"])
+def test_an_organisations_role_adds_to_agendas_and_changes_its_own_items_alone(
+    connection: sa.Connection, person: Person
+) -> None:
+    decision = decided(connection)
+    others = pin(connection, "m1", VIEW, "Osuus", "", ADMIN)
+    for record in (SERIES, FIRST, decision, read_meetings(connection).items[others.id]):
+        with pytest.raises(NotAllowed):
+            remove(connection, record, person)
+        with pytest.raises(NotAllowed):
+            put(connection, record, person)
+    with pytest.raises(NotAllowed):
+        put(connection, replace(decision, id="d2"), person, None)
+    added = add_item(connection, "m1", "Oma asia", "", person)
+    own = read_meetings(connection).items[added.id]
+    put(connection, replace(own, note="Lisäys"), person, own)
+    assert remove(connection, own, person)
+
+
+def test_an_analyst_of_every_organisation_leads_the_meetings_of_an_area(connection: sa.Connection) -> None:
+    leader = Person("johtaja", (Grant("analyst", None, ("HVA02",)),))
+    decision = decided(connection)
+    for record in (decision, FIRST, SERIES):
+        put(connection, record, leader)
+        assert remove(connection, record, leader)
 
 
 @pytest.mark.parametrize(

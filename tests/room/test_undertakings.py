@@ -12,7 +12,10 @@ from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person
 from keko.data.problems import Refused
+from keko.data.providers import ensure_provider
 from keko.data.text import Text
+from keko.ecosystem.records import Actor
+from keko.ecosystem.store import write
 from keko.room.undertaking_store import read_undertakings, remove_undertaking, undo_undertaking, write_undertaking
 from keko.room.undertakings import STATUSES, Undertaking, is_undertaking, ordered
 from tests.data.figures import ADMIN, READER
@@ -24,6 +27,14 @@ TEAM = Undertaking(
     next_step=Text.same("Nurmijärven aloitus"), next_day=date(2026, 12, 15),
 )  # fmt: skip
 OWN = Person("p-1", (Grant("actor", "keusote", ("HVA02",)),))
+
+
+@pytest.fixture(autouse=True)
+def organisations(installation: sa.Engine) -> None:
+    """Those that answer in these tests."""
+    with writing(installation) as connection:
+        for id_ in ("keusote", "hyvaks"):
+            ensure_provider(connection, id_)
 
 
 def other(**changes: Any) -> Undertaking:
@@ -54,8 +65,9 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         Person("p-2", (Grant("actor", "hyvaks", ("HVA02",)),)),
         Person("p-3", (Grant("actor", "keusote", ("HVA15",)),)),
         Person("p-4", (Grant("analyst", "keusote", ("HVA15",)),)),
+        Person("p-5", (Grant("analyst", "hyvaks", ("HVA02",)),)),
     ],
-    ids=["reader", "another organisation", "another area", "analyst elsewhere"],
+    ids=["reader", "another organisation", "another area", "analyst elsewhere", "analyst of another organisation"],
 )
 def test_whose_it_is_not_changes_nothing(installation: sa.Engine, by: Person) -> None:
     with writing(installation) as connection:
@@ -93,6 +105,8 @@ def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
         ({"name": Text.same(" ")}, "goals-field-missing", "”Toimenpiteen nimi” puuttuu"),
         ({"areas": ()}, "goals-field-missing", "”Toimenpiteen alueet” puuttuu"),
         ({"kind": "deliverable"}, "goals-field-missing", "”Numero” puuttuu"),
+        ({"number": "1.1.1.1.1"}, "goals-text-too-long", "”Numero”"),
+        ({"owner": "tuntematon"}, "goals-code-unknown", "”Vastuutaho”"),
         ({"name": Text.same("x" * 121)}, "goals-text-too-long", "enintään 120"),
         ({"due": date(2026, 2, 1)}, "goals-dates-reversed", "”Valmis viimeistään”"),
         ({"next_day": None}, "goals-step-without-day", "sekä sanat että päivä"),
@@ -115,6 +129,23 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert words in problem.message.fi
     with installation.connect() as connection:
         assert read_undertakings(connection) == {}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"owner": "Matti Meikäläinen 040 123 4567"}, {"number": "Yhteyshenkilö Matti Meikäläinen"}]
+)
+def test_nobody_is_named_as_an_owner_or_a_number(installation: sa.Engine, changes: dict[str, str]) -> None:
+    with pytest.raises(Refused) as refused, writing(installation) as connection:
+        write_undertaking(connection, other(**changes), ADMIN)
+    assert any(problem.code.startswith("personal-") for problem in refused.value.problems)
+
+
+def test_an_actor_of_the_ecosystem_may_answer(installation: sa.Engine) -> None:
+    actor = Actor(id="yhdistys", name=Text.same("Yhdistys"), sector="ngo")
+    with writing(installation) as connection:
+        write(connection, [actor], ADMIN)
+        write_undertaking(connection, other(owner="yhdistys"), ADMIN)
+        assert read_undertakings(connection)["tiimi"].owner == "yhdistys"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def figure(standing: Standing, question: Question, version: DataVersion, view: V
         name,
         _written(standing, point, language),
         dict(compared._asdict()),
+        series.is_demo,
     )
 
 

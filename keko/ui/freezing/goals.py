@@ -19,7 +19,7 @@ def goals(asked: View, version: DataVersion) -> Sheet:
     scene = GoalScene(view, areas, version, today())
     standings = [each.standing for each in scene.developments] if view.picture == "tavoitteet" else []
     warned = left_out(asked, view)
-    if scene.is_demo:
+    if any(scene.demo_flags):
         warned.append(words.DEMO.within(view.language))
     return Sheet(
         view,
@@ -30,5 +30,5 @@ def goals(asked: View, version: DataVersion) -> Sheet:
         rests_on=tuple(standing.item.id for standing in standings),
         periods=tuple(standing.latest.period for standing in standings if standing.latest),
         sources=tuple(sources(standings, view.language)),
-        flags={scene.is_demo},
+        flags=scene.demo_flags,
     )

@@ -9,6 +9,7 @@ from keko.config import LANGUAGES
 from keko.data.names import LONGEST_NAME
 from keko.data.people import WORKING
 from keko.data.text import Text
+from keko.room.undertaking_checks import LONGEST_NUMBER
 from keko.room.undertaking_store import remove_undertaking, undo_undertaking, write_undertaking
 from keko.room.undertakings import KINDS, STATUSES, Aim, Kind, Undertaking, may_edit, new_id
 from keko.ui import html, loads
@@ -85,7 +86,7 @@ def _ask(
     number = had.number
     if kind == "deliverable":
         number = st.text_input(
-            words.NUMBER.within(language), key=offered.field(f"{key}_number", had.number), max_chars=8
+            words.NUMBER.within(language), key=offered.field(f"{key}_number", had.number), max_chars=LONGEST_NUMBER
         )
     owner = _owner(had, f"{key}_owner", visit)
     stored = had.areas or (offered.own_area(visit, own),)
@@ -115,14 +116,14 @@ def _kind(had: Undertaking, kinds: tuple[Kind, ...], key: str, visit: Visit) -> 
 
 
 def _owner(had: Undertaking, key: str, visit: Visit) -> str | None:
-    """Who answers: of all organisations or nobody yet (`NOBODY`) for an analyst, of their own for who acts for one.
+    """Who answers: of all organisations or nobody yet (`NOBODY`) for who is an analyst of every one, else of their own.
 
     None where there is nothing to choose from.
     """
     language = visit.view.language
-    is_analyst = visit.person.may("analyst")
+    is_analyst = visit.person.may_for_all("analyst")
     every = {id_: name.within(language) for id_, name in queries.organisations(visit.version).items()}
-    own = {id_: name for id_, name in every.items() if is_analyst or visit.person.may("actor", provider=id_)}
+    own = {id_: name for id_, name in every.items() if is_analyst or visit.person.may(*WORKING, provider=id_)}
     nobody = {NOBODY: words.NO_OWNER.within(language)} if is_analyst else {}
     names = nobody | offered.with_stored(own, [had.owner] if had.owner else [])
     if not names:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from keko.ecosystem.offered import Here
+from keko.indicators.situation import demo_flags
 from keko.room.development import Development
 from keko.room.paths import LATE as BEHIND
 from keko.room.targets import Target
@@ -59,10 +60,11 @@ class GoalScene(Scene):
         return [each for each in self.of(*kinds) if each.lateness(self.today) in LATE]
 
     @property
-    def is_demo(self) -> bool:
-        """Whether something on the page is an example."""
+    def demo_flags(self) -> frozenset[bool]:
+        """Of the figures, targets and undertakings of the page, whether they are examples."""
         every = self.of("action", "deliverable", "recommendation", "leadership")
-        return any(each.is_demo for each in every) or any(target.is_demo for target in self.targets)
+        figures = demo_flags(each.standing for each in self.developments)
+        return figures | {each.is_demo for each in every} | {target.is_demo for target in self.targets}
 
     @property
     def targets(self) -> list[Target]:

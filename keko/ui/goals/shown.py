@@ -30,7 +30,7 @@ def show(view: View, visit: Visit, today: date) -> None:
     title = words.PICTURES[view.picture].within(language)
     opening.show_finding_of_area(title, view, areas, finding(scene))
     opening.show_left_out(visit.view, view)
-    if scene.is_demo:
+    if any(scene.demo_flags):
         st.html(html.notice(words.DEMO.within(language)))
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         buttons("picture", view, words.PICTURE, GOAL_PICTURES, words.PICTURES, wrap=True)

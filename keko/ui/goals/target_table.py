@@ -52,7 +52,7 @@ def in_words(target: object, visit: Visit) -> str:
 
 def _row(development: Development, target: Target, scene: GoalScene) -> list[Cell]:
     language, item = scene.language, development.standing.item
-    tag = f" {html.demo_tag(language)}" if target.is_demo else ""
+    tag = f" {html.demo_tag(language)}" if target.is_demo or development.standing.is_demo else ""
     name = html.link("indicators", scene.view.with_(indicator=item.id, picture=""), item.names.within(language))
     mark, style, word = words.PROGRESS[development.progress or "no figures"]
     return [

@@ -17,7 +17,7 @@ def show(scene: MeetingScene, visit: Visit) -> None:
         st.html(f'<ol class="keko-agenda">{items}</ol>')
     if scene.item:
         show_item(scene.item, visit)
-    if scene.may_edit and scene.meeting and not visit.view.presented:
+    if scene.may_add and scene.meeting and not visit.view.presented:
         item_form.show(scene, scene.meeting, visit)
 
 

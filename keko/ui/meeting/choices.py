@@ -14,7 +14,7 @@ from keko.words import meetings as words
 def ask(scene: MeetingScene, visit: Visit) -> None:
     """One row, and the button that presents the meeting."""
     language, book = scene.language, scene.book
-    parts = [part for part in MEETING_PICTURES if part != "hallinta" or scene.may_edit]
+    parts = [part for part in MEETING_PICTURES if part != "hallinta" or scene.may_lead]
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         if scene.series and len(book.series) > 1:
             names = {id_: series.name.within(language) for id_, series in book.series.items()}

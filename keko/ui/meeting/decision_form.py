@@ -1,11 +1,13 @@
 """The decisions of a meeting, and the form of one: what, on which figure, what is meant to happen by when, and who answers."""
 
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 import streamlit as st
 
 from keko.ecosystem.offered import touching
+from keko.exchange.minutes import in_a_line, marked
 from keko.room import meeting_store
 from keko.room.frozen import Figure
 from keko.room.meetings import LONGEST_TEXT, LONGEST_TITLE, STATES, Decision, Meeting, State
@@ -26,7 +28,7 @@ def show(scene: MeetingScene, visit: Visit) -> None:
     """What was decided, and the form of whoever may change it."""
     st.html(tables.decided(scene))
     meeting, language = scene.meeting, scene.language
-    if meeting is None or not scene.may_edit or visit.view.presented:
+    if meeting is None or not scene.may_lead or visit.view.presented:
         return
     offered_here = [*scene.book.decided([meeting.id]), *scene.book.carried(meeting)]
     names = {NEW: forms.NEW_DECISION.within(language)} | {each.id: _short(each.what) for each in offered_here}
@@ -44,21 +46,23 @@ def _form(decision: Decision | None, meeting: Meeting, scene: MeetingScene, visi
     fields = [f"{key}_{name}" for name in _FIELDS]
     record = editing.seen(key, decision, fields)
     wanted = _ask(record, meeting, key, scene, visit)
-    language, by = scene.language, visit.person
+    language, by, told = scene.language, visit.person, partial(_told, scene=scene)
     with st.container(horizontal=True):
         if deciding.to_save(key, forms.SAVE_MEANS, language):
-            editing.save(
-                key, lambda connection: meeting_store.put(connection, wanted, by, record), _told, visit, fields
-            )
+            editing.save(key, lambda connection: meeting_store.put(connection, wanted, by, record), told, visit, fields)
         if record and deciding.to_remove(key, [forms.REMOVE_MEANS.within(language)], language):
             editing.save(
-                key, lambda connection: meeting_store.remove(connection, record, by, record), _told, visit, fields
+                key, lambda connection: meeting_store.remove(connection, record, by, record), told, visit, fields
             )
 
 
-def _told(record: object) -> str:
-    """A decision as somebody else has left it."""
-    return f"{record.what} – {record.responsible} – {record.due or ''}" if isinstance(record, Decision) else ""
+def _told(record: object, scene: MeetingScene) -> str:
+    """A decision as somebody else has left it, with all that may be another than what was seen."""
+    if not isinstance(record, Decision):
+        return ""
+    actions = {each.id: each.name.within(scene.language) for each in queries.actions(scene.version)}
+    follows = actions.get(record.action or "", "")
+    return " – ".join(filter(None, (in_a_line(record, scene.today, scene.language), follows)))
 
 
 def _ask(had: Decision | None, meeting: Meeting, key: str, scene: MeetingScene, visit: Visit) -> Decision:
@@ -103,7 +107,10 @@ def _figure(record: Decision, key: str, scene: MeetingScene, visit: Visit) -> tu
         for figure in view.figures if view else ():
             every.setdefault(_key(figure), (figure, item.seal))
     names = {NONE: forms.NO_FIGURE.within(scene.language)}
-    names |= {id_: f"{figure.name}: {figure.written}" for id_, (figure, _) in every.items()}
+    names |= {
+        id_: marked(f"{figure.name}: {figure.written}", figure.is_demo, scene.language)
+        for id_, (figure, _) in every.items()
+    }
     usual = _key(record.figure) if record.figure else NONE
     chosen = offered.pick(forms.ABOUT.within(scene.language), names, usual, f"{key}_figure")
     return every.get(chosen, (None, None))

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from keko.exchange.due_dates import calendar_bytes
-from keko.exchange.minutes import Minutes, as_markdown, in_a_line
+from keko.exchange.minutes import Minutes, as_markdown, in_a_line, marked
 from keko.exchange.tables import file_name
 from keko.room.frozen import FrozenView
 from keko.room.meetings import Meeting, Series
@@ -67,10 +67,12 @@ def _minutes(title: str, series: Series, meeting: Meeting, scene: MeetingScene) 
     return Minutes(
         title,
         [(decisions[each.decision], each.told, each.state) for each in opening.told if each.decision in decisions],
-        opening.changes,
+        opening.changes if opening.is_readable else [words.OPENING_NOT_READABLE],
         scene.agenda,
         {
-            id_: f"{view.title}: {view.finding}" if view else words.NOT_READABLE.within(scene.language)
+            id_: marked(f"{view.title}: {view.finding}", view.is_demo, scene.language)
+            if view
+            else words.NOT_READABLE.within(scene.language)
             for id_, view in views.items()
         },
         scene.book.decided([meeting.id]),

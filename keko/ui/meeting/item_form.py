@@ -25,9 +25,10 @@ def show(scene: MeetingScene, meeting: Meeting, visit: Visit) -> None:
     with offered.column():
         if item := scene.item:
             _show_history(item, scene)
-            with st.expander(forms.EDIT_ITEM.within(language)):
-                _form(item, meeting, visit)
-                _moves(item, scene, visit)
+            if scene.series and meeting_store.may_change(visit.person, item, scene.series.area):
+                with st.expander(forms.EDIT_ITEM.within(language)):
+                    _form(item, meeting, visit)
+                    _moves(item, scene, visit)
         with st.expander(forms.NEW_ITEM.within(language)):
             _form(None, meeting, visit)
 
@@ -80,8 +81,10 @@ def _moves(item: Item, scene: MeetingScene, visit: Visit) -> None:
     following = scene.book.after(scene.book.meetings[item.meeting])
     by = visit.person
     with st.container(horizontal=True):
-        _move(forms.UP, item, partial(meeting_store.swap, first=item, second=above, by=by) if above else None, visit)
-        _move(forms.DOWN, item, partial(meeting_store.swap, first=item, second=below, by=by) if below else None, visit)
+        if scene.may_lead:  # another's item changes places with it
+            for label, other in ((forms.UP, above), (forms.DOWN, below)):
+                swap = partial(meeting_store.swap, first=item, second=other, by=by) if other else None
+                _move(label, item, swap, visit)
         _move(
             forms.TO_NEXT,
             item,

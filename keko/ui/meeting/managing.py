@@ -6,14 +6,14 @@ from functools import partial
 import sqlalchemy as sa
 import streamlit as st
 
+from keko.config import Language
 from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
 from keko.room import meeting_store
-from keko.room.meeting_store import EDITORS
 from keko.room.meetings import Meeting, Series
 from keko.ui.confirming import Act, confirmed
 from keko.ui.forms import deciding, editing, offered
-from keko.ui.meeting.scene import MeetingScene
+from keko.ui.meeting.scene import MeetingScene, called
 from keko.ui.session import Visit
 from keko.words import meeting_forms as forms
 from keko.words import terms
@@ -23,11 +23,15 @@ from keko.words.formats import day_in_words
 
 def show(scene: MeetingScene, visit: Visit) -> None:
     """What whoever asks may do."""
-    areas = offered.areas(visit, *EDITORS)
+    areas = {
+        area: name
+        for area, name in offered.areas(visit, "analyst").items()
+        if meeting_store.may_lead(visit.person, area)
+    }
     with offered.column():
-        if scene.may_edit and scene.meeting:
+        if scene.may_lead and scene.meeting:
             _close(scene.meeting, scene, visit)
-        if scene.may_edit and scene.series:
+        if scene.may_lead and scene.series:
             with st.expander(forms.NEW_MEETING.within(scene.language), expanded=scene.meeting is None):
                 _meeting(scene.series, visit)
             _remove(scene.series, scene, visit)
@@ -45,7 +49,11 @@ def _series(areas: dict[str, str], visit: Visit) -> None:
     if deciding.to_save("series", forms.SAVE_MEANS, language):
         series = Series(meeting_store.new_id("series"), area, Text.same(" ".join(name.split())))
         editing.save(
-            "series", partial(meeting_store.put, record=series, by=visit.person, seen=None), _told, visit, fields
+            "series",
+            partial(meeting_store.put, record=series, by=visit.person, seen=None),
+            partial(_told, language=visit.view.language),
+            visit,
+            fields,
         )
 
 
@@ -58,7 +66,7 @@ def _meeting(series: Series, visit: Visit) -> None:
         def save(connection: sa.Connection) -> None:
             meeting_store.put(connection, meeting, visit.person, None)
 
-        editing.save("meeting", save, _told, visit, ["meeting_day"])
+        editing.save("meeting", save, partial(_told, language=visit.view.language), visit, ["meeting_day"])
 
 
 def _close(meeting: Meeting, scene: MeetingScene, visit: Visit) -> None:
@@ -75,7 +83,7 @@ def _close(meeting: Meeting, scene: MeetingScene, visit: Visit) -> None:
         else:
             meeting_store.hold(connection, meeting, scene.opening.as_json(), visit.person)
 
-    editing.save(f"hold_{meeting.id}", close, _told, visit)
+    editing.save(f"hold_{meeting.id}", close, partial(_told, language=visit.view.language), visit)
 
 
 def _remove(series: Series, scene: MeetingScene, visit: Visit) -> None:
@@ -89,9 +97,11 @@ def _remove(series: Series, scene: MeetingScene, visit: Visit) -> None:
             means = [named, forms.REMOVE_ALL_MEANS.within(scene.language)]
             if deciding.to_remove(record.id, means, scene.language, label):
                 action = partial(meeting_store.remove, record=record, by=visit.person, seen=record)
-                editing.save(record.id, action, _told, visit)
+                editing.save(record.id, action, partial(_told, language=visit.view.language), visit)
 
 
-def _told(record: object) -> str:
+def _told(record: object, language: Language) -> str:
     """A series or a meeting as somebody else has left it."""
-    return record.name.fi if isinstance(record, Series) else str(record.day) if isinstance(record, Meeting) else ""
+    if isinstance(record, Meeting):
+        return called(record, language)
+    return record.name.within(language) if isinstance(record, Series) else ""

@@ -37,12 +37,15 @@ class Told:
 class Opening:
     """`since`: the day in Finland (ISO 8601) of the meeting before, None at the first; `changes`: what has changed from the moment
     on at which it was closed, or from the end of its day where it was not.
+
+    `is_readable`: False, and nothing told, where another version of KEKO kept it in another form.
     """
 
     since: str | None
     told: tuple[Told, ...]
     changes: tuple[Text, ...]
     data_version: int
+    is_readable: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """As a meeting keeps it."""
@@ -53,10 +56,13 @@ class Opening:
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Opening":
         """As a meeting kept it."""
-        told = tuple(
-            Told(**each | {"state": Text.of(each["state"]), "told": Text.of(each["told"])}) for each in kept["told"]
-        )
-        return cls(kept["since"], told, tuple(map(Text.of, kept["changes"])), kept["data_version"])
+        try:
+            told = tuple(
+                Told(**each | {"state": Text.of(each["state"]), "told": Text.of(each["told"])}) for each in kept["told"]
+            )
+            return cls(kept["since"], told, tuple(map(Text.of, kept["changes"])), kept["data_version"])
+        except (AttributeError, KeyError, TypeError):
+            return cls(None, (), (), kept.get("data_version", 0), is_readable=False)
 
 
 def opening_of(meeting: Meeting, book: Book, version: DataVersion, today: date) -> Opening:

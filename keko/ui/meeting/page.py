@@ -7,7 +7,6 @@ from html import escape
 import streamlit as st
 
 from keko.data.people import anyone
-from keko.room.meeting_store import EDITORS
 from keko.ui import html
 from keko.ui.forms import editing
 from keko.ui.meeting import agenda, choices, decision_form, downloads, managing, slides
@@ -39,7 +38,7 @@ def _head(here: MeetingScene, visit: Visit) -> None:
     """Which meeting, and what awaits it."""
     language = here.language
     if here.series is None:
-        may = visit.person.may(*EDITORS)
+        may = visit.person.may_for_all("analyst")
         said = words.NO_SERIES if may else words.NO_SERIES_TO_READ
         st.html(html.finding(words.PAGE.within(language), said.within(language)))
     elif here.meeting is None:

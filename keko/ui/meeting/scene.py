@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keko.config import Language
-from keko.room.meeting_store import may_edit
+from keko.room.meeting_store import may_add, may_lead
 from keko.room.meetings import Book, Item, Meeting, Series
 from keko.ui.loads import DataVersion
 from keko.ui.meeting import queries
@@ -17,7 +17,9 @@ from keko.words.formats import day_in_words
 
 @dataclass(frozen=True)
 class MeetingScene:
-    """`series` and `meeting`: None where there is none; `part`: of the page; `may_edit`: whether whoever asks may change them."""
+    """`series` and `meeting`: None where there is none; `part`: of the page; `may_add`, `may_lead`: whether whoever asks
+    may add to their agendas, and change all of them (keko.room.meeting_store).
+    """
 
     book: Book
     series: Series | None
@@ -26,7 +28,8 @@ class MeetingScene:
     view: View
     version: DataVersion
     today: date
-    may_edit: bool
+    may_add: bool
+    may_lead: bool
 
     @property
     def language(self) -> Language:
@@ -51,9 +54,14 @@ class MeetingScene:
         return opening_of(self.meeting, self.book, self.version, self.today)
 
     def called(self, meeting: Meeting) -> str:
-        """A meeting by its day, and whether it has been held."""
-        state = words.HELD if meeting.held_at else words.TO_COME
-        return words.AT.within(self.language, day=day_in_words(meeting.day, self.language), state=state)
+        """A meeting in the reader's language."""
+        return called(meeting, self.language)
+
+
+def called(meeting: Meeting, language: Language) -> str:
+    """A meeting by its day, and whether it has been held."""
+    state = words.HELD if meeting.held_at else words.TO_COME
+    return words.AT.within(language, day=day_in_words(meeting.day, language), state=state)
 
 
 def scene(visit: Visit, today: date) -> MeetingScene:
@@ -75,7 +83,8 @@ def scene(visit: Visit, today: date) -> MeetingScene:
         view,
         visit.version,
         today,
-        series is not None and may_edit(visit.person, series),
+        series is not None and may_add(visit.person, series.area),
+        series is not None and may_lead(visit.person, series.area),
     )
 
 

@@ -6,7 +6,7 @@ from keko.config import Language
 from keko.indicators.comparing.comparison import Verdict
 from keko.room.meetings import Decision
 from keko.room.then_and_now import Outcome
-from keko.ui.html import note
+from keko.ui.html import demo_tag, note
 from keko.ui.meeting import queries
 from keko.ui.meeting.opening import Opening, Told
 from keko.ui.meeting.scene import MeetingScene
@@ -23,18 +23,21 @@ _LOOKS: dict[Outcome, tuple[str, Verdict]] = {
     "no new figures": ("–", "not compared"),
     "cannot be judged": ("–", "not compared"),
 }
+_NOT_TOLD = ("–", "not compared")
 _STANDINGS: dict[str, tuple[str, str]] = {
     "late": ("◆", "worse"),
     "done": ("●", "better"),
-    "under way": ("▶", "no-difference"),
-    "open": ("○", "no-difference"),
-    "dropped": ("–", "not-compared"),
+    "under way": ("▶", "no difference"),
+    "open": ("○", "no difference"),
+    "dropped": ("–", "not compared"),
 }
 
 
 def receipt(opening: Opening, scene: MeetingScene) -> str:
     """Earlier decisions then and now; why there are none."""
     language = scene.language
+    if not opening.is_readable:
+        return note(words.OPENING_NOT_READABLE.within(language))
     if not opening.told:
         return note((words.NOTHING_CARRIED if opening.since else words.FIRST).within(language))
     heads = (words.DECISION, words.THEN, words.BECAME, words.STATE)
@@ -53,7 +56,7 @@ def _receipt_row(told: Told, decision: Decision, scene: MeetingScene) -> list[Ce
         _what(decision, scene),
         _then(decision, language),
         Cell(_outcome(told, language)),
-        Cell(_marked(*_STANDINGS[told.standing], told.state.within(language))),
+        Cell(_marked(*_STANDINGS.get(told.standing, _NOT_TOLD), told.state.within(language))),
     ]
 
 
@@ -82,20 +85,21 @@ def _then(decision: Decision, language: Language) -> Cell:
     meant = (
         f"{words.MEANT.within(language)}: {words.DIRECTIONS[decision.meant].within(language)}" if decision.meant else ""
     )
-    return Cell(f"{escape(figure.name)}<br>{escape(figure.written)}<br><small>{escape(meant)}</small>")
+    tag = f" {demo_tag(language)}" if figure.is_demo else ""
+    return Cell(f"{escape(figure.name)}{tag}<br>{escape(figure.written)}<br><small>{escape(meant)}</small>")
 
 
 def _outcome(told: Told, language: Language) -> str:
     sentence = told.told.within(language)
     if told.outcome is None:
         return escape(sentence)
-    mark, look = _LOOKS[told.outcome]
+    mark, look = _LOOKS.get(told.outcome, _NOT_TOLD)
     verdict, _, rest = sentence.partition(". ")
-    return f"{_marked(mark, look.replace(' ', '-'), verdict)}<br><small>{escape(rest)}</small>"
+    return f"{_marked(mark, look, verdict)}<br><small>{escape(rest)}</small>"
 
 
 def _marked(mark: str, look: str, word: str) -> str:
-    return f'<span class="keko-verdict {look}"><span aria-hidden="true">{mark}</span> {escape(word)}</span>'
+    return f'<span class="keko-verdict {look.replace(" ", "-")}"><span aria-hidden="true">{mark}</span> {escape(word)}</span>'
 
 
 def changes(opening: Opening, language: Language) -> str:
