@@ -1,6 +1,7 @@
 """The words of meetings: series, agendas, pinned views, decisions, and what became of them."""
 
 from keko.data.text import Plural, Text
+from keko.ecosystem.fields import FIELDS as OF_RECORDS
 from keko.room.meeting_problems import FIELDS, KINDS
 from keko.room.meetings import Decision, Meeting, Series, State
 from keko.room.then_and_now import Direction, Outcome, Reason
@@ -95,7 +96,7 @@ STATES: dict[State, Text] = {
     "dropped": Text("luovuttu", "avskrivet", "dropped"),
 }
 LATE = Text("myöhässä", "försenat", "late")
-ACTION = Text("Toimenpide", "Åtgärd", "Action")
+ACTION = OF_RECORDS["action"]
 ACTION_NOW = Text("{name} (tilanne nyt: {state})", "{name} (läget nu: {state})", "{name} (now: {state})")
 ACTION_REMOVED = Text("poistettu", "borttagen", "removed")
 DIRECTIONS: dict[Direction, Text] = {

@@ -72,12 +72,12 @@ VIEWS = Plural(
 )
 UNREADABLE = Plural(
     one=Text(
-        "Mukana ei ole {count} kiinnitettyä näkymää, jota tämä KEKOn versio ei osaa lukea.",
+        "{count} kiinnitetty näkymä puuttuu: tämä KEKOn versio ei osaa lukea sitä.",
         "{count} fäst vy saknas, eftersom den här versionen av KEKO inte kan läsa den.",
         "{count} pinned view is missing, because this version of KEKO cannot read it.",
     ),
     other=Text(
-        "Mukana ei ole {count} kiinnitettyä näkymää, joita tämä KEKOn versio ei osaa lukea.",
+        "{count} kiinnitettyä näkymää puuttuu: tämä KEKOn versio ei osaa lukea niitä.",
         "{count} fästa vyer saknas, eftersom den här versionen av KEKO inte kan läsa dem.",
         "{count} pinned views are missing, because this version of KEKO cannot read them.",
     ),

@@ -203,7 +203,7 @@ def test_a_view_that_this_version_cannot_read_is_explained(own_demo: sa.Engine) 
     assert words.NOT_READABLE.fi in said(app)
     _, file = taken(NEXT, "pptx").session_state["keko_taken_along"]
     opening = next(iter(Presentation(BytesIO(file.data)).slides))
-    assert "Mukana ei ole 1 kiinnitettyä näkymää" in " ".join(shape.text_frame.text for shape in opening.placeholders)
+    assert "1 kiinnitetty näkymä puuttuu" in " ".join(shape.text_frame.text for shape in opening.placeholders)
 
 
 def test_a_view_of_what_is_there_no_more_is_shown_as_it_was(own_demo: sa.Engine) -> None:
