@@ -28,7 +28,7 @@ from tests.ecosystem.test_template import edited
 from tests.server import free_port, started
 
 PAIR = {"alue": "HVA02", "vertailu": "HVA15", "kieli": "fi"}
-MODEL, GROUP, STAGE = "esimerkki-11", "A", "work-ability"
+MODEL, GROUP, STAGE = "esimerkki-11", "H", "work-ability"
 PHONE = (390, 844)
 PEER = Service(id="peer", name=Text.same("Vertaistuki"), actor="charity", agreed_days=14)
 QUEUE = Obstacle(
@@ -172,7 +172,9 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     with site.page.expect_navigation():
         site.main.get_by_role("link", name=words.IS_ACTION.fi).click()
     site.settle()
-    assert "/mittarit" in site.page.url
+    assert "/tavoitteet-ja-toimet" in site.page.url
+    expect(site.main).to_contain_text(QUEUE.what.fi)
+    site.open("/mittarit", **PAIR, mittari="delay-work-ability-assessment")
     expect(site.main).to_contain_text(QUEUE.what.fi)
 
 

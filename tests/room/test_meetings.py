@@ -160,7 +160,7 @@ def test_an_invented_figure_and_a_real_one_are_never_judged_against_each_other(
     each = what_became(connection)
     assert each.told is not None
     assert (each.told.outcome, each.told.reason, each.told.is_revised) == ("cannot be judged", "demo", False)
-    assert became_in_words(each, language).endswith(f"{words.REASONS['demo'].within(language)}.")
+    assert became_in_words(each, date(2026, 11, 30), language).endswith(f"{words.REASONS['demo'].within(language)}.")
 
 
 @pytest.mark.parametrize("change", [{"renamed": 1}, {"period": "vuosi 2023"}, None])
@@ -172,7 +172,7 @@ def test_a_figure_that_another_version_kept_is_explained(
     held: dict[str, object] = {"indicator": "share", "area": "HVA02", "shape": "new"}
     held |= {"point": figure.point | change} if change else {}
     connection.execute(TABLES[Decision].update().where(TABLES[Decision].c.id == decision.id).values(figure=held))
-    assert became_in_words(what_became(connection), "fi") == words.OTHER_FORM.fi
+    assert became_in_words(what_became(connection), date(2026, 11, 30), "fi") == words.OTHER_FORM.fi
 
 
 def test_minutes_mark_the_figures_that_are_invented(connection: sa.Connection) -> None:
