@@ -15,7 +15,10 @@ from keko.config import Language
 from keko.data.text import Text
 from keko.ui.navigation import PAGES as ENTRIES
 
-PAGES: dict[str, Text] = {"/" if entry is ENTRIES[0] else f"/{entry.path}": entry.name for entry in ENTRIES}
+# Those that stand in the navigation.
+PAGES: dict[str, Text] = {
+    "/" if entry is ENTRIES[0] else f"/{entry.path}": entry.name for entry in ENTRIES if entry.listed
+}
 LANGUAGES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 APP = '[data-testid="stApp"]'

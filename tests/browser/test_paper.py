@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 from keko.ui.navigation import PAGES as ENTRIES
 from tests.browser.site import MAIN, PAGES, Site
 
-FILTERED = [path for path, entry in zip(PAGES, ENTRIES, strict=True) if entry.filtered]
+FILTERED = [
+    path for path, entry in zip(PAGES, (entry for entry in ENTRIES if entry.listed), strict=True) if entry.filtered
+]
 # What an A4 sheet on its side holds within its margins, in CSS pixels.
 SHEET = {"width": 1032, "height": 688}
 MOST_SHEETS = 12

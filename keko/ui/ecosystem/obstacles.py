@@ -12,6 +12,7 @@ from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures
 from keko.words import ecosystem_sentences as sentences
 from keko.words.formats import day_in_words, period
+from keko.words.terms import PERIOD
 from keko.words.waits import in_days
 
 _QUARTERS = 12  # three years
@@ -60,7 +61,7 @@ def _over_time(scene: EcosystemScene) -> str:
     ]
     row = [text(pictures.NOT_REMOVED.within(scene.language), header=True), *bars]
     caption = pictures.OVER_TIME.within(scene.language)
-    return table(caption, ["", *(name for name, _ in told)], [row], kind="keko-quarters")
+    return table(caption, [PERIOD.within(scene.language), *(name for name, _ in told)], [row], kind="keko-quarters")
 
 
 def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Cell]:
