@@ -83,8 +83,8 @@ def test_the_log_is_found_by_what_people_read_and_by_whom(own_demo: sa.Engine) -
     with writing(own_demo) as connection:
         invite(connection, MAIJA, [ANALYST], at_this_machine())
     app = administration("loki")
-    everything = shown(app)
-    assert (audit_log.DONE["invite"].fi in everything, audit_log.DONE["publish"].fi in everything) == (True, True)
+    assert audit_log.DONE["invite"].fi in shown(app)
+    assert audit_log.DONE["publish"].fi in shown(write(app, "log_text", "julkaisi"))
     for wanted in ("kutsui", MAIJA, "HVA02 analyst"):
         found = shown(write(app, "log_text", wanted))
         assert audit_log.DONE["invite"].fi in found, wanted
