@@ -5,6 +5,7 @@ from keko.ui.ecosystem import choices, queries, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
 from keko.words import ecosystem as words
+from keko.words import interface
 from keko.words.ecosystem_sentences import counted
 
 visit = require_role("reader")
@@ -21,3 +22,5 @@ elif records.entries:
 else:
     show_finding(words.PAGE.within(language), words.NOTHING.within(language))
     choices.ask(view, visit, day)
+
+visit.link("data", interface.TO_DEFINITIONS.within(language), visit.view, icon=":material/menu_book:")

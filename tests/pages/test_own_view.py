@@ -133,7 +133,7 @@ def test_a_second_editor_is_shown_what_changed_before_it_is_replaced(own_demo: s
 def test_a_form_that_is_come_back_to_begins_anew(own_demo: sa.Engine) -> None:
     app = opened("admin", kuva="nakyma", alue="HVA15")
     assert app.selectbox("own_view_HVA15_benchmark").value == ""
-    app.query_params["kuva"] = "tavoitteet"
+    app.query_params["kuva"] = "tapahtumat"
     app.run()
     write(own_demo, HYVAKS)
     app.query_params["kuva"] = "nakyma"

@@ -21,6 +21,7 @@ RECOGNISED_BY = {
     "actors": "keko-path",
     "goals": "keko-agreed",
     "meeting": "keko-agreed",
+    "check": "no mark but its heading",
     "data": "keko-catalogue",
     "import_data": "no mark but its heading",
     "admin": "no mark but its heading",
