@@ -239,7 +239,7 @@ def test_no_more_is_published_than_what_was_looked_at(own_demo: sa.Engine, monke
 
 def test_no_list_offers_two_things_alike(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list gives back what it shows: of two alike somebody would edit, take back or confirm the other."""
-    twins = [other(QUEUE, id="jono-2"), other(PEER, id="vertaistuki-2", actor="keusote")]
+    twins = [other(QUEUE, id="jono-2", stage="job-search"), other(PEER, id="vertaistuki-2", actor="keusote")]
     with writing(own_demo) as connection:
         write(connection, [*EVERY, *twins], ADMIN)
         for days in (1, 2, 3):
