@@ -1,6 +1,7 @@
 """An invented series of meetings, as `assets/demo_meetings.yaml` explains it: frozen views, and decisions of each verdict."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -63,7 +64,8 @@ def _meeting(
 ) -> None:
     day, id_ = _day(entry["days"]), entry["id"]
     held = datetime.combine(day, _HOUR).isoformat(timespec="seconds") if entry["days"] < 0 else None
-    put(connection, Meeting(id_, series, day, held), by)
+    meeting = Meeting(id_, series, day)
+    put(connection, meeting, by)
     of_indicator: dict[str, Pinned] = {}
     for place, each in enumerate(entry["items"], 1):
         shown = of_indicator[each["indicator"]] = pinned[each["indicator"], each["until"]]
@@ -89,6 +91,8 @@ def _meeting(
             state=each["state"],
         )
         put(connection, decision, by)
+    if held:
+        put(connection, replace(meeting, held_at=held), by)
 
 
 def _day(days: int) -> date:

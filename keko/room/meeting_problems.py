@@ -34,6 +34,15 @@ NOT_MEANT = ProblemKind(
         "Decision: tell which way the figure is meant to go, and by when.",
     ),
 )
+CLOSED = ProblemKind(
+    "meeting-closed",
+    "error",
+    Text(
+        "Kokous on päätetty: vain päätöksen tilanne ja toimenpide muuttuvat. Jos kokouksessa on virhe, avaa se uudelleen.",
+        "Mötet är avslutat: bara ett besluts läge och åtgärd ändras. Om något är fel, öppna mötet på nytt.",
+        "The meeting has been closed: only the state of a decision and its action change. If something is wrong, open the meeting again.",
+    ),
+)
 KINDS: dict[type[Record], Text] = {
     Series: Text("Kokoussarja", "Mötesserie", "Meeting series"),
     Meeting: Text("Kokous", "Möte", "Meeting"),

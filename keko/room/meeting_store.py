@@ -15,7 +15,7 @@ from keko.data.people import WORKING, NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.schema import agenda_item, pinned_view
 from keko.room.frozen import FrozenView, as_json
-from keko.room.meeting_problems import problems_of
+from keko.room.meeting_problems import CLOSED, problems_of
 from keko.room.meeting_rows import TABLES, logged, read_record, row_of
 from keko.room.meetings import LONGEST_TITLE, Decision, Item, Meeting, Record, Series, Step
 
@@ -33,10 +33,12 @@ def put(connection: sa.Connection, record: Record, by: Person, seen: Seen = UNSE
 
     Raises:
         NotAllowed: `by` may not edit the meetings of the area.
-        Refused: a field is missing or holds personal data; each problem names the field.
+        Refused: a field is missing or holds personal data, each problem names the field; or the meeting has been closed.
         ChangedMeanwhile: somebody else has changed it since.
     """
     before = _editable(connection, record, by, seen)
+    if not _is_follow_up(record, before):
+        _refuse_closed(connection, record, before)
     if problems := problems_of(record):
         raise Refused(problems)
     record = _with_history(record, before, by)
@@ -50,11 +52,12 @@ def remove(connection: sa.Connection, record: Record, by: Person, seen: Seen = U
     """Take a record away, with what belongs to it; whether it was there.
 
     Raises:
-        NotAllowed, ChangedMeanwhile: as of `put`.
+        NotAllowed, Refused, ChangedMeanwhile: as of `put`.
     """
     before = _editable(connection, record, by, seen)
     if before is None:
         return False
+    _refuse_closed(connection, before)
     table = TABLES[type(record)]
     connection.execute(table.delete().where(table.c.id == record.id))
     note(connection, by, _KINDS[type(record)], record.id, logged(before), None)
@@ -166,6 +169,25 @@ def _must(by: Person, record: Record, before: Record | None, area: str) -> None:
         is_allowed = may_add(by, area) if isinstance(record, Item) else may_lead(by, area)
     if not is_allowed:
         raise NotAllowed(f"{by.subject} may not: meetings of {area}")
+
+
+def _is_follow_up(record: Record, before: Record | None) -> bool:
+    """Whether no more of a decision changes than what becomes of it after its meeting."""
+    if not isinstance(record, Decision) or not isinstance(before, Decision):
+        return False
+    return replace(record, state=before.state, action=before.action, history=before.history) == before
+
+
+def _refuse_closed(connection: sa.Connection, *records: Record | None) -> None:
+    """Stop where one is of a meeting that has been closed.
+
+    Raises:
+        Refused: one is.
+    """
+    for id_ in {each.meeting for each in records if isinstance(each, Item | Decision)}:
+        meeting = read_record(connection, Meeting, id_)
+        if isinstance(meeting, Meeting) and meeting.held_at:
+            raise Refused([CLOSED.at()])
 
 
 def _area(connection: sa.Connection, record: Record) -> str:

@@ -175,6 +175,30 @@ def test_a_figure_that_another_version_kept_is_explained(
     assert became_in_words(what_became(connection), date(2026, 11, 30), "fi") == words.OTHER_FORM.fi
 
 
+def test_what_a_closed_meeting_decided_stays_and_what_becomes_of_it_goes_on(connection: sa.Connection) -> None:
+    decision, item = decided(connection), add_item(connection, FIRST.id, "Asia", "", ADMIN)
+    hold(connection, FIRST, {}, ADMIN)
+    for changed in (
+        replace(decision, what="Toisin"),
+        replace(decision, figure=None),
+        replace(item, title="Toinen"),
+        replace(item, meeting=SECOND.id),
+        Decision("late", FIRST.id, "Jälkikäteen", "Ohjausryhmä"),
+    ):
+        with pytest.raises(Refused, match="closed"):
+            put(connection, changed, ADMIN)
+    for record in (decision, item):
+        with pytest.raises(Refused, match="closed"):
+            remove(connection, record, ADMIN)
+    put(connection, replace(decision, state="done", action="seuraa"), ADMIN)
+    book = read_meetings(connection)
+    assert (book.decisions["d1"].what, book.decisions["d1"].state) == (decision.what, "done")
+    assert book.items[item.id].title == "Asia"
+    put(connection, replace(book.meetings[FIRST.id], held_at=None, kept=None), ADMIN)
+    put(connection, replace(item, title="Korjattu"), ADMIN)
+    assert read_meetings(connection).items[item.id].title == "Korjattu"
+
+
 def test_minutes_mark_the_figures_that_are_invented(connection: sa.Connection) -> None:
     real = decided(connection)
     invented = replace(real, figure=replace(newest(connection), is_demo=True))

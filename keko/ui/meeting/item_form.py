@@ -25,12 +25,14 @@ def show(scene: MeetingScene, meeting: Meeting, visit: Visit) -> None:
     with offered.column():
         if item := scene.item:
             _show_history(item, scene)
-            if scene.series and meeting_store.may_change(visit.person, item, scene.series.area):
+            may_change = scene.series and meeting_store.may_change(visit.person, item, scene.series.area)
+            if may_change and not meeting.held_at:
                 with st.expander(forms.EDIT_ITEM.within(language)):
                     _form(item, meeting, visit)
                     _moves(item, scene, visit)
-        with st.expander(forms.NEW_ITEM.within(language)):
-            _form(None, meeting, visit)
+        if not meeting.held_at:
+            with st.expander(forms.NEW_ITEM.within(language)):
+                _form(None, meeting, visit)
 
 
 def _show_history(item: Item, scene: MeetingScene) -> None:
