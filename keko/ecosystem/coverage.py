@@ -38,11 +38,6 @@ class Network:
     links: tuple[Cooperation, ...]
     alone: tuple[Actor, ...]
 
-    @property
-    def partners(self) -> Counter[str]:
-        """How many others each actor works with, by id."""
-        return Counter(end for link in self.links for end in (link.actor, link.partner))
-
 
 def coverage(here: Here) -> Coverage:
     """The coverage of an area by sectors and municipalities."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from keko.indicators.comparing.comparison import REAL, Comparison, Verdict
-from keko.indicators.situation import Standing
 
 
 class VerdictChange(NamedTuple):
@@ -37,13 +36,6 @@ def clarity(comparison: Comparison) -> float:
 def verdict_counts(comparisons: Iterable[Comparison]) -> Counter[str]:
     """How many comparisons ended with each verdict."""
     return Counter[str](comparison.verdict for comparison in comparisons)
-
-
-def singled_out(standings: Iterable[Standing], verdict: Verdict, most: int = 4) -> list[Standing]:
-    """The standings with `verdict` and a difference worth speaking of, the clearest first."""
-    compared = [(standing, standing.comparison) for standing in standings]
-    fitting = [standing for standing, each in compared if each.verdict == verdict and each.is_relevant]
-    return sorted(fitting, key=lambda standing: clarity(standing.comparison), reverse=True)[:most]
 
 
 def clearest(comparisons: Sequence[Comparison], most: int = 2) -> dict[Verdict, list[Comparison]]:

@@ -42,7 +42,6 @@ STATES: dict[State, Text] = {
 
 # What is chosen
 SECTORS_HERE = Text("Toimijat sektoreittain", "Aktörer per sektor", "Actors by sector")
-MUNICIPALITIES_HERE = Text("Palvelut kunnittain", "Tjänster per kommun", "Services by municipality")
 NETWORK = Text("Yhteistyö toimijoittain", "Samarbete per aktör", "Cooperation by actor")
 BEFORE = Text("Ennen", "Förr", "Then")
 NOW = admin_targets.NOW
@@ -84,7 +83,6 @@ MEANS = Text(
     "Av hindret blir en åtgärd som alla ser på sidan Mål och åtgärder. Där kan den ändras, återkallas och tas bort.",
     "The obstacle becomes an action that everybody sees on the page Goals and actions. There it can be changed, undone and removed.",
 )
-ACTION_MADE = Text("Toimenpide on kirjattu.", "Åtgärden har antecknats.", "The action has been recorded.")
 CHANGED_MEANWHILE = Text(
     "Joku muutti estettä sillä välin. Tarkista se ja yritä uudelleen.",
     "Någon ändrade hindret under tiden. Kontrollera det och försök på nytt.",

@@ -166,19 +166,6 @@ PINNED = Text(
     "Fäst {at}, dataversion {version}. Vyn är som den då var.",
     "Pinned {at}, data version {version}. The view is as it was then.",
 )
-NEWER = Text(
-    "Sen jälkeen on julkaistu uudempia lukuja.",
-    "Sedan dess har nyare tal publicerats.",
-    "Newer figures have been published since.",
-)
-OLDER = Text(
-    "Osa näistä luvuista ei ole enää julkaistuna.",
-    "En del av dessa tal är inte längre publicerade.",
-    "Some of these figures are not published any more.",
-)
-AS_NOW = Text(
-    "Luvut ovat edelleen uusimmat.", "Talen är fortfarande de senaste.", "These are still the latest figures."
-)
 OTHER_KEKO = Text(
     "Näkymän piirsi KEKO {version}.", "Vyn ritades av KEKO {version}.", "The view was drawn by KEKO {version}."
 )

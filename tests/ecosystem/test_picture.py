@@ -182,7 +182,6 @@ def test_a_network_is_rows_with_those_who_work_alone() -> None:
     told = network(here())
     assert [link.key[1] for link in told.links] == ["charity/county", "county/far-county"]
     assert [alone.id for alone in told.alone] == ["school", "state"]
-    assert told.partners["county"] == 2
 
 
 def test_obstacles_are_counted_and_those_that_stand_longest_come_first() -> None:

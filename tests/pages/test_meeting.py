@@ -30,6 +30,7 @@ from keko.ui.meeting.slides import Presented
 from keko.ui.view import View
 from keko.words import meeting_forms as forms
 from keko.words import meetings as words
+from keko.words.provenance import STANDINGS
 from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
@@ -74,7 +75,7 @@ def test_a_view_is_pinned_as_it_is_and_another_person_sees_it(own_demo: sa.Engin
     assert view.figures[0].indicator == "employment-rate-20-64"
     agenda = opened("meeting", kokous=NEXT, kuva="asialista", kohta=str(item.place))
     assert view.finding in said(agenda)
-    assert words.AS_NOW.fi in said(agenda)
+    assert STANDINGS["same"].fi in said(agenda)
 
 
 def test_personal_data_in_a_note_is_refused_and_nothing_is_pinned(own_demo: sa.Engine) -> None:

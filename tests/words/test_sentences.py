@@ -9,7 +9,6 @@ import pytest
 from keko.config import LANGUAGES, Language
 from keko.indicators.comparing.comparison import Basis, Comparison, Verdict
 from keko.indicators.comparing.denominators import PER_RESIDENTS
-from keko.indicators.highlights import singled_out
 from keko.indicators.series import Point, Series
 from keko.indicators.situation import Standing
 from keko.words.explanations import explain, origin_in_words
@@ -157,11 +156,6 @@ def test_how_many_would_differ_by_chance() -> None:
     assert chance_in_words([by_years], "fi") == ""
     assert years_in_words([sampled], "fi") == ""
     assert years_in_words([sampled, by_years], "en").startswith("1 comparison is based on variation from year to year")
-
-
-def test_the_clearest_differences_are_named_first() -> None:
-    found = [standing("worse", n, name=f"n{abs(n)}") for n in (-2, -9, -4)] + [standing("better", 50, name="good")]
-    assert [each.item.names.fi for each in singled_out(found, "worse", most=2)] == ["n9 fi", "n4 fi"]
 
 
 HIDDEN = point(None, status="hidden", reason="small cell")

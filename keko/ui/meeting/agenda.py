@@ -33,10 +33,10 @@ def show_item(item: Item, visit: Visit, as_slide: bool = False) -> None:
         st.html(f"{html.heading(view.title)}{html.lead(view.finding)}")
     if item.note:
         st.html(html.effect_sentence(item.note))
-    if view is not None:
+    if view is not None and item.seal:
         pinned.draw(view, f"item_{item.id}", visit)
         if not as_slide:
-            pinned.show_state(view, visit)
+            pinned.show_state(view, item.seal, visit)
     elif item.seal:
         st.html(html.notice(words.NOT_READABLE.within(language)))
 

@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from keko.data.sealed import keko_version
-from keko.data.text import Text
 from keko.room.frozen import FrozenView
 from keko.ui import frozen_parts, html, loads
 from keko.ui.addresses import read_view
@@ -16,6 +15,7 @@ from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import meetings as words
 from keko.words.formats import moment
+from keko.words.provenance import standing_in_words
 
 
 def heading(view: FrozenView) -> str:
@@ -29,13 +29,14 @@ def draw(view: FrozenView, key: str, visit: Visit) -> None:
     st.caption(html.literal(" · ".join(f"{name}: {text}" for name, text in view.notes)))
 
 
-def show_state(view: FrozenView, visit: Visit) -> None:
-    """Since when it is as it is, whether newer figures exist, and the way to them."""
+def show_state(view: FrozenView, seal: str, visit: Visit) -> None:
+    """Since when it is as it is, whether newer figures exist, and the way to them. `seal`: that it is kept by."""
     language = visit.view.language
     sentences = [
         words.PINNED.within(language, at=moment(view.frozen_at, language), version=view.data_version),
-        *(text.within(language) for text in since(view, visit)),
     ]
+    if view.releases:
+        sentences.append(standing_in_words(queries.since_frozen(seal, visit.version), language))
     if view.keko != keko_version():
         sentences.append(words.OTHER_KEKO.within(language, version=view.keko))
     st.html(html.notice(" ".join(sentences)))
@@ -44,14 +45,6 @@ def show_state(view: FrozenView, visit: Visit) -> None:
         visit.link(
             entry.file, words.OPEN_NOW.within(language), now.with_(language=language), icon=":material/open_in_new:"
         )
-
-
-def since(view: FrozenView, visit: Visit) -> list[Text]:
-    """Whether its figures are still those that readers see; nothing of what rests on no figures."""
-    if not view.releases:
-        return []
-    superseded, gone = queries.since_frozen(view.releases, visit.version)
-    return [words.NEWER] if superseded else [words.OLDER] if gone else [words.AS_NOW]
 
 
 def _as_asked(view: FrozenView, visit: Visit) -> View:

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-import sqlalchemy as sa
-
 from keko.data.days import day_of
-from keko.data.releases import visible_releases
-from keko.data.schema import release
 from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Obstacle, Service
 from keko.ecosystem.store import read as read_register
+from keko.room import provenance
 from keko.room.frozen import FrozenView
 from keko.room.meeting_rows import pinned, read_meetings
 from keko.room.meetings import Book, Decision
@@ -43,18 +40,11 @@ def _view(seal: str, database: str) -> FrozenView | None:
 
 
 @kept(60)
-def since_frozen(releases: tuple[int, ...], version: DataVersion) -> tuple[bool, bool]:
-    """Whether some of these have been followed by newer ones of the same kind, and whether some are not published any more."""
-    of = sa.select(release.c.id, release.c.indicator).where(release.c.id.in_(releases))
+def since_frozen(seal: str, version: DataVersion) -> list[provenance.Since]:
+    """What became of the releases that a pinned view rests on, which this version of KEKO can read."""
+    frozen = view(seal, version)
     with loads.engine().connect() as connection:
-        seen = connection.execute(visible_releases()).all()
-        known = {row.id: row.indicator for row in connection.execute(of)}
-    newest: dict[str, int] = {}
-    for row in seen:
-        newest[row.indicator] = max(row.release, newest.get(row.indicator, 0))
-    missing = {id_: known.get(id_, "") for id_ in releases} if known else {}
-    missing = {id_: indicator for id_, indicator in missing.items() if id_ not in {row.release for row in seen}}
-    return any(newest.get(indicator, 0) > id_ for id_, indicator in missing.items()), bool(missing)
+        return provenance.since(connection, frozen) if frozen else []
 
 
 @kept(40)
