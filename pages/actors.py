@@ -1,7 +1,8 @@
 """Actors and services: who does what for whom on the path to work, where nobody answers, what stands in the way?"""
 
 from keko.data.days import today
-from keko.ui.ecosystem import choices, queries, register, shown
+from keko.ui import room
+from keko.ui.ecosystem import choices, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
 from keko.words import ecosystem as words
@@ -11,7 +12,7 @@ from keko.words.ecosystem_sentences import counted
 visit = require_role("reader")
 day = today()
 view = choices.settled(visit.view, visit.version, day)
-language, records = view.language, queries.register(visit.version)
+language, records = view.language, room.register(visit.version)
 
 if view.picture == "rekisteri":
     show_finding(words.PAGE.within(language), counted(records, day, language))

@@ -19,8 +19,9 @@ from keko.ecosystem.store import write
 from keko.room import undertakings
 from keko.room.undertaking_store import read_undertakings, write_undertaking
 from keko.room.undertakings import Undertaking
+from keko.ui import room
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import queries, rendered
+from keko.ui.ecosystem import rendered
 from keko.ui.forms import editing
 from keko.ui.forms.offered import told_apart
 from keko.ui.kept import kept
@@ -49,7 +50,7 @@ def offer(view: View, visit: Visit, today: date) -> None:
         [names[chosen], FOR_EVERYBODY.within(language), words.MEANS.within(language)],
         icon=":material/flag:",
     )
-    obstacle = queries.register(visit.version).get(Obstacle, chosen)
+    obstacle = room.register(visit.version).get(Obstacle, chosen)
     if confirmed(act, _FORM) and obstacle:
         action = partial(make, obstacle=obstacle, by=visit.person, today=today)
         editing.save(
@@ -60,8 +61,8 @@ def offer(view: View, visit: Visit, today: date) -> None:
 @kept(200)
 def _to_choose_from(by: Person, view: View, today: date, version: DataVersion) -> dict[str, str]:
     """Id and words of the obstacles that somebody may make an action of: those of the view's group and stage first."""
-    register, found = queries.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
-    there_are = queries.undertakings(version)
+    register, found = room.register(version), obstacles(rendered.scene_of(view, today, version).here, today)
+    there_are = room.undertakings(version)
     looked_at = found.at(view.segment, view.stage) if view.segment or view.stage else []
     names = {
         obstacle.id: obstacle.what.within(view.language)
@@ -113,7 +114,7 @@ def action_of(obstacle: Obstacle, today: date) -> Undertaking:
         areas=obstacle.areas or (WHOLE_COUNTRY,),
         status="under way",
         begins=today,
-        indicators=next((stage.delays for stage in queries.stages() if stage.code == obstacle.stage), ()),
+        indicators=next((stage.delays for stage in room.stages() if stage.code == obstacle.stage), ()),
         segments=group,
         obstacle=obstacle.id,
     )

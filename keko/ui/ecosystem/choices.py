@@ -6,8 +6,7 @@ import streamlit as st
 
 from keko.segments.models import SegmentModel
 from keko.segments.store import usual_model
-from keko.ui import loads
-from keko.ui.ecosystem import queries
+from keko.ui import loads, room
 from keko.ui.filters import bound, buttons, drop_down
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
@@ -26,7 +25,7 @@ def settled(view: View, version: DataVersion, today: date) -> View:
     model = view.model if is_model else usual_model(models.values(), "segments")
     groups = models[model].model.segment_codes if model else ()
     first = _first_group(models[model].model) if model and picture == "polku" else None
-    stages = {stage.code for stage in queries.stages()}
+    stages = {stage.code for stage in room.stages()}
     since = min(view.since or (today - A_YEAR).isoformat(), today.isoformat())
     return view.with_(
         picture=picture,

@@ -14,9 +14,8 @@ from keko.ecosystem.found import COMPARED, called
 from keko.ecosystem.matching import Known, keep_all_the_same, leave_out, new_actor, publish, take_away
 from keko.ecosystem.records import SECTORS, Actor, Sector
 from keko.ecosystem.register import may_edit
-from keko.ui import html, loads
+from keko.ui import html, loads, room
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import queries
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import table, text
@@ -68,7 +67,7 @@ def _match(draft: Draft, known: Known, key: str, visit: Visit) -> tuple[Actor, l
     label = FIELDS["model"].within(language)
     model = offered.pick(label, names, initial, f"{key}_model") if len(names) > 1 else next(iter(names))
     groups = {group.code: group.names.within(language) for group in models[model].segments}
-    stages = {stage.code: stage.names.within(language) for stage in queries.stages()}
+    stages = {stage.code: stage.names.within(language) for stage in room.stages()}
     none = ecosystem_register.NOT_CHOSEN.within(language)
     held = [place for place in before if place.model == model]
     segments = offered.several(

@@ -15,8 +15,7 @@ from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.records import KINDS, Key, Kind, Record
 from keko.ecosystem.register import Entry, Register, may_edit, owner_of
-from keko.ui import loads
-from keko.ui.ecosystem import queries
+from keko.ui import loads, room
 from keko.ui.forms.offered import told_apart
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
@@ -28,7 +27,7 @@ from keko.words.area_labels import collation
 @kept(2)
 def real(version: DataVersion) -> Register:
     """The records that are not invented: only these are kept by anybody."""
-    return queries.register(version).real
+    return room.register(version).real
 
 
 @kept(50)
@@ -57,7 +56,7 @@ def names(kind: Kind, language: Language, version: DataVersion) -> dict[str, str
 @kept(20)
 def ids(kind: Kind, version: DataVersion) -> frozenset[str]:
     """The ids of every record of a kind, invented ones too."""
-    return frozenset(id_ for of, id_ in queries.register(version).records if of == kind)
+    return frozenset(id_ for of, id_ in room.register(version).records if of == kind)
 
 
 class Listed(NamedTuple):
@@ -71,7 +70,7 @@ class Listed(NamedTuple):
 @kept(6)
 def in_order(language: Language, version: DataVersion) -> list[Listed]:
     """Every record in the order of what they are called."""
-    register = queries.register(version)
+    register = room.register(version)
     listed = []
     for entry in register.entries.values():
         name = name_of(entry.record, version).within(language)
@@ -82,7 +81,7 @@ def in_order(language: Language, version: DataVersion) -> list[Listed]:
 
 def name_of(record: Record, version: DataVersion) -> Text:
     """What to call a record, by what it is made of where it has no name."""
-    return called_among(record, queries.register(version).records, _groups(version))
+    return called_among(record, room.register(version).records, _groups(version))
 
 
 @kept(2)
@@ -94,7 +93,7 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
 
 def keeper(record: Record, version: DataVersion) -> Text:
     """What to call who keeps a record."""
-    records = queries.register(version).records
+    records = room.register(version).records
     own_ = records.get(("actor", owner_of(record, records) or ""))
     return name_of(own_, version) if own_ else words.ANALYSTS
 
@@ -102,7 +101,7 @@ def keeper(record: Record, version: DataVersion) -> Text:
 @kept(50)
 def undoable(person: Person, version: DataVersion) -> dict[int, ChangeSet]:
     """The newest changes that somebody may take back, the newest first."""
-    register = queries.register(version)
+    register = room.register(version)
     with loads.engine().connect() as connection:
         return {change.number: change for change in recent_changes(connection, person, register)}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from keko.ecosystem.obstacles import Obstacles, obstacles, quarter_ends, standing_over_time
 from keko.ecosystem.records import Obstacle
-from keko.ui.ecosystem import queries
+from keko.ui import room
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.html import link
 from keko.ui.tables import Cell, figure, table, text
@@ -79,7 +79,7 @@ def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Ce
 
 def _to_action(obstacle: Obstacle, scene: EcosystemScene) -> str:
     """A link from an obstacle to the action that was made of it, among the area's goals and actions."""
-    if obstacle.action not in queries.undertakings(scene.version):
+    if obstacle.action not in room.undertakings(scene.version):
         return ""
     return link("goals", scene.view.with_(picture="toimenpiteet"), words.IS_ACTION.within(scene.language))
 

@@ -8,25 +8,16 @@ from keko.data.days import end_of
 from keko.ecosystem.drafts import Draft, read_drafts
 from keko.ecosystem.records import Service
 from keko.ecosystem.register import Register
-from keko.ecosystem.stages import Stage, read_stages
 from keko.ecosystem.store import read
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting, read_waiting
-from keko.room.undertaking_store import read_undertakings
 from keko.segments.models import TOTAL
 from keko.segments.overview import overview, periods_of
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
-
-
-@kept(2)
-def register(version: DataVersion) -> Register:
-    """Every record as it is now."""
-    with loads.engine().connect() as connection:
-        return read(connection)
 
 
 @kept(4)
@@ -37,23 +28,10 @@ def register_at(day: str, version: DataVersion) -> Register:
 
 
 @kept(2)
-def undertakings(version: DataVersion) -> frozenset[str]:
-    """The ids of the undertakings that there are: an action that was removed there is none of an obstacle any more."""
-    with loads.engine().connect() as connection:
-        return frozenset(read_undertakings(connection))
-
-
-@kept(2)
 def drafts(version: DataVersion) -> dict[str, Draft]:
     """What the national service register told the last time, with what was chosen of it."""
     with loads.engine().connect() as connection:
         return read_drafts(connection)
-
-
-@kept(1)
-def stages() -> tuple[Stage, ...]:
-    """The stages of the path to work, in order."""
-    return read_stages()
 
 
 class Sizes(NamedTuple):
@@ -76,8 +54,8 @@ def sizes(model: str, area: str, period: str | None, version: DataVersion) -> Si
 
 def waits(view: View, version: DataVersion) -> dict[str, Standing]:
     """The waits that stages and services are measured by, by indicator: the view's area beside its benchmark."""
-    of_stages = (delay for stage in stages() for delay in stage.delays)
-    of_services = (service.delay for service in register(version).of(Service) if service.delay)
+    of_stages = (delay for stage in room.stages() for delay in stage.delays)
+    of_services = (service.delay for service in room.register(version).of(Service) if service.delay)
     known = loads.catalogue(version)
     ids = tuple(id_ for id_ in dict.fromkeys((*of_stages, *of_services)) if id_ in known)
     plain = View(view.area, view.benchmark, view.language, period=view.period)

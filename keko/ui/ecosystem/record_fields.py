@@ -16,7 +16,8 @@ from keko.ecosystem.records import KINDS, Kind, Record
 from keko.ecosystem.values import LONGEST_TEXT
 from keko.exchange.ecosystem.cells import CellReader, written
 from keko.exchange.ecosystem.columns import TEXTS, columns_of
-from keko.ui.ecosystem import lists, queries, record_choices
+from keko.ui import room
+from keko.ui.ecosystem import lists, record_choices
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -46,7 +47,7 @@ def ask(kind: Kind, record: Record | None, key: str, visit: Visit) -> dict[str, 
         if name == "id":
             values[name] = had or record_choices.organisation(kind, f"{key}_id", visit)
         elif name in _KEPT:
-            values[name] = had if had in queries.undertakings(visit.version) else None
+            values[name] = had if had in room.undertakings(visit.version) else None
         elif name in TEXTS:
             values[name] = _finnish(name, had, key, visit.view.language)
         else:

@@ -10,8 +10,8 @@ from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.problems import THERE_ALREADY, at_field, record_of
 from keko.ecosystem.records import KINDS, Key, Kind, Record
 from keko.ecosystem.store import read, remove, write
-from keko.ui import html
-from keko.ui.ecosystem import confirming_own, lists, queries, record_fields
+from keko.ui import html, room
+from keko.ui.ecosystem import confirming_own, lists, record_fields
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
@@ -22,7 +22,7 @@ NEW = ""
 def show(visit: Visit) -> None:
     """Which record, and its form."""
     language = visit.view.language
-    if queries.register(visit.version).is_demo:
+    if room.register(visit.version).is_demo:
         st.html(html.notice(words.EXAMPLES_GO.within(language)))
     kind: Kind = st.selectbox(
         words.WHICH_KIND.within(language),

@@ -7,9 +7,9 @@ import streamlit as st
 from keko.data.days import today
 from keko.data.people import WORKING
 from keko.ecosystem.records import KINDS, Kind
-from keko.ui import html
+from keko.ui import html, room
 from keko.ui.colleagues import names_of
-from keko.ui.ecosystem import confirming_own, drafts, files, lists, queries, record_form, register_table, taking_back
+from keko.ui.ecosystem import confirming_own, drafts, files, lists, record_form, register_table, taking_back
 from keko.ui.ecosystem.register_table import MOST, Asked, asked_for
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
@@ -28,7 +28,7 @@ _WORKS = {
 
 def show(visit: Visit) -> None:
     """The list, its files, and the work of whoever keeps some of it."""
-    language, register = visit.view.language, queries.register(visit.version)
+    language, register = visit.view.language, room.register(visit.version)
     editing.show_saved(visit)
     st.html(html.lead(words.LEAD.within(language)))
     asked = _asked(visit)

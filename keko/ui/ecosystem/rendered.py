@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from keko.ui import loads
-from keko.ui.ecosystem import queries
+from keko.ui import loads, room
 from keko.ui.ecosystem.changes import changes_picture
 from keko.ui.ecosystem.coverage import coverage_picture
 from keko.ui.ecosystem.matrix import matrix_picture
@@ -27,7 +26,7 @@ PICTURES: dict[str, Callable[[EcosystemScene], Picture]] = {
 def scene_of(view: View, today: date, version: DataVersion) -> EcosystemScene:
     """What the pictures of a view are drawn from."""
     model = loads.segment_models(version)[view.model].model if view.model else None
-    return EcosystemScene(view, loads.areas(version), queries.register(version), model, today, version)
+    return EcosystemScene(view, loads.areas(version), room.register(version), model, today, version)
 
 
 @kept(200)

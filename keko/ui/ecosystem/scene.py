@@ -12,7 +12,7 @@ from keko.ecosystem.records import SECTORS, Key, called
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage
 from keko.segments.models import SegmentModel
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.ecosystem import queries
 from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
@@ -48,7 +48,7 @@ class EcosystemScene(Scene):
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages of the path to work, in order."""
-        return queries.stages()
+        return room.stages()
 
     @cached_property
     def stage_names(self) -> dict[str, str]:

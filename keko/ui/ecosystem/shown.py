@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 from keko.data.areas import Areas
-from keko.ui import html, loads, opening
-from keko.ui.ecosystem import actions, choices, downloads, place_map, queries, rendered
+from keko.ui import html, loads, opening, room
+from keko.ui.ecosystem import actions, choices, downloads, place_map, rendered
 from keko.ui.session import Visit
 from keko.ui.view import View, all_categories
 from keko.words import ecosystem as words
@@ -34,7 +34,7 @@ def show(view: View, visit: Visit, today: date) -> None:
 
 def _show_demo(flags: Collection[bool], visit: Visit) -> None:
     """Say what is invented: the figures, the records or both."""
-    is_demo, every = queries.register(visit.version).is_demo, set(flags) == {True}
+    is_demo, every = room.register(visit.version).is_demo, set(flags) == {True}
     if is_demo and every:
         st.html(html.notice(words.ALL_DEMO.within(visit.view.language)))
         return

@@ -5,10 +5,10 @@ import streamlit as st
 from keko.config import Language
 from keko.ecosystem.changes import ChangeSet, undo
 from keko.ecosystem.records import Key, Record
-from keko.ui import html
+from keko.ui import html, room
 from keko.ui.colleagues import names_of
 from keko.ui.confirming import Act, confirmed
-from keko.ui.ecosystem import lists, queries
+from keko.ui.ecosystem import lists
 from keko.ui.forms import editing, offered
 from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
@@ -21,7 +21,7 @@ _NAMED = 3  # records
 
 def show(visit: Visit) -> None:
     """The newest changes that whoever asks may take back, and the button."""
-    language, register = visit.view.language, queries.register(visit.version)
+    language, register = visit.view.language, room.register(visit.version)
     changes = lists.undoable(visit.person, visit.version)
     if not changes:
         st.html(html.note(words.NO_CHANGES.within(language)))

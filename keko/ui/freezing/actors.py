@@ -1,7 +1,7 @@
 """The page of actors and services as it is frozen."""
 
 from keko.data.days import today
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.ecosystem import choices, queries, rendered
 from keko.ui.ecosystem.shown import title_of
 from keko.ui.freezing.sheet import Sheet, html, notices
@@ -15,7 +15,7 @@ def actors(asked: View, version: DataVersion) -> Sheet:
     """The picture of the ecosystem that the view asks for, as it is today; the register, which is to be searched, as the path."""
     day = today()
     first = asked.with_(picture=ECOSYSTEM_PICTURES[0]) if asked.picture == "rekisteri" else asked
-    view, register = choices.settled(first, version, day), queries.register(version)
+    view, register = choices.settled(first, version, day), room.register(version)
     if not register.entries:
         return Sheet(view, words.PAGE.within(view.language), words.NOTHING.within(view.language), ())
     picture = rendered.picture(view, day, version)

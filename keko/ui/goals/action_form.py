@@ -12,7 +12,7 @@ from keko.data.text import Text
 from keko.room.undertaking_checks import LONGEST_NUMBER
 from keko.room.undertaking_store import remove_undertaking, undo_undertaking, write_undertaking
 from keko.room.undertakings import KINDS, STATUSES, Aim, Kind, Undertaking, may_edit, new_id
-from keko.ui import html, loads
+from keko.ui import html, loads, room
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.forms.naming import ask_name
 from keko.ui.goals import queries
@@ -32,7 +32,7 @@ def show(visit: Visit, kinds: tuple[Kind, ...]) -> None:
     language, own = visit.view.language, offered.areas(visit, *WORKING)
     if not own or visit.view.presented:
         return
-    every = queries.undertakings(visit.version)
+    every = room.undertakings(visit.version)
     editable = {id_: each for id_, each in every.items() if each.kind in kinds and may_edit(visit.person, each)}
     with offered.column():
         st.html(html.heading(words.EDIT_ACTION.within(language)))

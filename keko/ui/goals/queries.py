@@ -4,27 +4,16 @@ from keko.data.areas import WHOLE_COUNTRY
 from keko.data.providers import NAMES
 from keko.data.text import Text
 from keko.ecosystem.records import Actor
-from keko.ecosystem.register import Register
-from keko.ecosystem.store import read
 from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.development import Development, develop
-from keko.room.targets import Target, read_targets
-from keko.room.undertaking_store import read_undertakings
-from keko.room.undertakings import Undertaking
+from keko.room.targets import Target
 from keko.room.when_known import WhenKnown, when_known
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, areas, catalogue, engine
 
 Key = tuple[str, str]
-
-
-@kept(2)
-def targets(version: DataVersion) -> dict[Key, Target]:
-    """Every target of an indicator that there is, by indicator and area."""
-    with engine().connect() as connection:
-        return {key: aim for key, aim in read_targets(connection).items() if key[0] in catalogue(version)}
 
 
 @kept(20)
@@ -51,22 +40,8 @@ def known(target: Target, version: DataVersion) -> WhenKnown:
 
 
 @kept(2)
-def undertakings(version: DataVersion) -> dict[str, Undertaking]:
-    """Every undertaking by id."""
-    with engine().connect() as connection:
-        return read_undertakings(connection)
-
-
-@kept(2)
-def register(version: DataVersion) -> Register:
-    """The records of the ecosystem as they are now."""
-    with engine().connect() as connection:
-        return read(connection)
-
-
-@kept(2)
 def organisations(version: DataVersion) -> dict[str, Text]:
     """What those who may answer for something are called: organisations of KEKO's own, and the ecosystem's actors."""
-    actors = {actor.id: actor.name for actor in register(version).of(Actor)}
+    actors = {actor.id: actor.name for actor in room.register(version).of(Actor)}
     own = {id_: name for id_, name in loads.providers(version).items() if id_ not in NAMES}
     return own | dict(sorted(actors.items(), key=lambda pair: pair[1]))

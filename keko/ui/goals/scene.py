@@ -10,7 +10,7 @@ from keko.room.development import Development
 from keko.room.paths import LATE as BEHIND
 from keko.room.targets import Target
 from keko.room.undertakings import LATE, Kind, Undertaking, ordered
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.goals import queries
 from keko.ui.html import link
 from keko.ui.loads import DataVersion
@@ -29,12 +29,12 @@ class GoalScene(Scene):
     @cached_property
     def here(self) -> Here:
         """The records of the ecosystem that touch the area."""
-        return Here(queries.register(self.version), "", self.view.area, self.areas)
+        return Here(room.register(self.version), "", self.view.area, self.areas)
 
     @cached_property
     def developments(self) -> list[Development]:
         """Of the area's targets: those that are behind first, the worst at the top; the rest by name."""
-        keys = frozenset(key for key in queries.targets(self.version) if key[1] == self.view.area)
+        keys = frozenset(key for key in room.targets(self.version) if key[1] == self.view.area)
         found = queries.developments(keys, self.version).values() if keys else ()
         shown = [each for each in found if each.target]  # invented ones stand beside invented figures only
         order = {name: place for place, name in enumerate(BEHIND)}
@@ -52,7 +52,7 @@ class GoalScene(Scene):
 
     def of(self, *kinds: Kind) -> list[Undertaking]:
         """What of some kinds has been undertaken in the area, the late first."""
-        every = queries.undertakings(self.version).values()
+        every = room.undertakings(self.version).values()
         return ordered([each for each in every if each.kind in kinds and self.here.touches(each.areas)], self.today)
 
     def late(self, *kinds: Kind) -> list[Undertaking]:

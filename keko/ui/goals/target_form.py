@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from keko.room.targets import EDITORS, Target, remove_target, set_target, undo_target
-from keko.ui import html, loads
+from keko.ui import html, loads, room
 from keko.ui.forms import deciding, editing, offered
-from keko.ui.goals import queries, target_fields
+from keko.ui.goals import target_fields
 from keko.ui.goals.target_table import in_words, named
 from keko.ui.session import Visit
 from keko.words import admin_targets as words
@@ -24,7 +24,7 @@ def show(visit: Visit) -> None:
     own = offered.areas(visit, *EDITORS)
     if not own or visit.view.presented:
         return
-    targets = {key: target for key, target in queries.targets(visit.version).items() if key[1] in own}
+    targets = {key: target for key, target in room.targets(visit.version).items() if key[1] in own}
     with offered.column():
         st.html(html.heading(words_of_page.EDIT_TARGET.within(visit.view.language)))
         chosen = _chosen(targets, visit)

@@ -15,9 +15,8 @@ from keko.room.meetings import Book, Decision
 from keko.room.receipt import Became, became
 from keko.room.seen import read_seen
 from keko.room.since import Since, since
-from keko.room.undertaking_store import read_undertakings
 from keko.room.undertakings import Undertaking
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 
@@ -93,8 +92,6 @@ def ecosystem_since(area: str, moment: str, today: date, version: DataVersion) -
     )
 
 
-@kept(4)
-def actions(version: DataVersion) -> tuple[Undertaking, ...]:
+def actions(version: DataVersion) -> list[Undertaking]:
     """The actions that have been agreed on."""
-    with loads.engine().connect() as connection:
-        return tuple(each for each in read_undertakings(connection).values() if each.kind == "action")
+    return [each for each in room.undertakings(version).values() if each.kind == "action"]

@@ -8,9 +8,6 @@ from keko.data.days import end_of, today
 from keko.data.text import Text
 from keko.ecosystem.offered import Here, touching
 from keko.ecosystem.records import Actor
-from keko.ecosystem.register import Register
-from keko.ecosystem.stages import Stage, read_stages
-from keko.ecosystem.store import read
 from keko.indicators.attention import Attention, attention
 from keko.indicators.cross_section import CrossSection, cross_section
 from keko.indicators.freshness import Freshness, read_freshness
@@ -25,12 +22,11 @@ from keko.room.paths import Progress
 from keko.room.seen import Seen, read_seen
 from keko.room.since import Since
 from keko.room.since import since as read_since
-from keko.room.targets import Target, read_targets
-from keko.room.undertaking_store import read_undertakings
-from keko.room.undertakings import Undertaking, is_undertaking
+from keko.room.targets import Target
+from keko.room.undertakings import is_undertaking
 from keko.segments.overview import Overview
 from keko.segments.overview import overview as read_segments
-from keko.ui import loads
+from keko.ui import loads, room
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
@@ -69,7 +65,7 @@ def needing(view: View, version: DataVersion) -> list[Attention]:
     """What needs attention among the headline indicators."""
     areas, standings = loads.areas(version), headlines(view, version)
     with loads.engine().connect() as connection:
-        evidence = read_evidence(connection, standings, areas, view.question, targets(version), view.period)
+        evidence = read_evidence(connection, standings, areas, view.question, room.targets(version), view.period)
     known = changes(view, version)
     return attention(standings, areas, {id_: each._replace(changes=known[id_]) for id_, each in evidence.items()})
 
@@ -81,16 +77,9 @@ def changes(view: View, version: DataVersion) -> dict[str, list[Change]]:
     return {standing.item.id: find_changes(standing, breaks) for standing in headlines(view, version)}
 
 
-@kept(2)
-def targets(version: DataVersion) -> dict[tuple[str, str], Target]:
-    """Every target by indicator and area."""
-    with loads.engine().connect() as connection:
-        return read_targets(connection)
-
-
 def target_of(standing: Standing, view: View, version: DataVersion) -> Target | None:
     """The target of a standing's own area; a sex has none, and invented ones stand beside invented figures only."""
-    target = targets(version).get((standing.item.id, standing.own.area))
+    target = room.targets(version).get((standing.item.id, standing.own.area))
     return target if target and view.question == Question() and (standing.is_demo or not target.is_demo) else None
 
 
@@ -106,12 +95,6 @@ class Action(NamedTuple):
     name: Text
     owner: Text | None
     year: int | None
-
-
-@kept(2)
-def _undertakings(version: DataVersion) -> list[Undertaking]:
-    with loads.engine().connect() as connection:
-        return list(read_undertakings(connection).values())
 
 
 @kept(2)
@@ -139,7 +122,7 @@ def actions(standing: Standing, version: DataVersion) -> list[Action]:
             each.begins or date.min,
             Action(each.name, _organisation(each.owner, version), each.begins.year if each.begins else None),
         )
-        for each in _undertakings(version)
+        for each in room.undertakings(version).values()
         if each.status == "under way" and id_ in each.indicators and not here.isdisjoint(each.areas)
         if standing.is_demo or not each.is_demo
     ]
@@ -155,27 +138,16 @@ def _organisation(id_: str | None, version: DataVersion) -> Text | None:
     """What an organisation is called: as an actor of the ecosystem, else as one that delivers figures."""
     if id_ is None:
         return None
-    actors = {actor.id: actor.name for actor in _register(version).of(Actor)}
+    actors = {actor.id: actor.name for actor in room.register(version).of(Actor)}
     return actors.get(id_) or loads.providers(version)[id_]
-
-
-@kept(2)
-def _register(version: DataVersion) -> Register:
-    with loads.engine().connect() as connection:
-        return read(connection)
-
-
-@kept(1)
-def _stages() -> tuple[Stage, ...]:
-    return read_stages()
 
 
 def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
     """The actors that answer for the service, or for the stage of the path to work, whose wait an indicator measures."""
-    stages = {stage.code for stage in _stages() if indicator in stage.delays}
+    stages = {stage.code for stage in room.stages() if indicator in stage.delays}
     if not stages:
         return []
-    register = _register(version)
+    register = room.register(version)
     here = Here(register, next(iter(loads.segment_models(version)), ""), area, loads.areas(version))
     offered = [service for (_, stage), services in here.offered.items() if stage in stages for service in services]
     measured = [service for service in here.services if service.delay == indicator]
