@@ -5,6 +5,7 @@ import streamlit as st
 from keko.data.days import today
 from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import choices, rendered
+from keko.ui.overview.answers import CHANGES
 from keko.ui.session import require_role
 from keko.ui.view import everybody
 from keko.words import interface as words
@@ -35,7 +36,7 @@ open_figures.offer_first(visit)
 if brief := rendered.in_brief(view, visit.theme, version):
     html.show(brief)
 if text.answers:
-    st.html(html.heading(WHAT_CHANGED.within(language)))
+    st.html(html.heading(WHAT_CHANGED.within(language), CHANGES))
     choices.ask_since(visit.view, now)
     st.html(rendered.changes(view, day, now, version))
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")

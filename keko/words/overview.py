@@ -18,6 +18,7 @@ HOW_WE_ARE_DOING = Text("Miten meillä menee?", "Hur går det för oss?", "How a
 WHAT_CHANGED = Text("Mikä on muuttunut?", "Vad har förändrats?", "What has changed?")
 DIFFICULT_TO_EMPLOY = Text("Vaikeasti työllistyvät", "Svårsysselsatta", "Difficult to employ")
 ON_THE_MAP = Text("{name} alueittain, {period}", "{name} områdesvis, {period}", "{name} by area, {period}")
+WHO_AND_WHAT = Text("Vastuu ja toimet", "Ansvar och åtgärder", "Responsibility and actions")
 EDIT = Text("Muokkaa alueen mittareita", "Redigera områdets indikatorer", "Edit the area's indicators")
 CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
 NOTHING_FOUND = Text(

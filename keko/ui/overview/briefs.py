@@ -6,9 +6,9 @@ from keko.charts.legend import legend_of
 from keko.charts.palette import Theme
 from keko.charts.tile_grid import tile_grid
 from keko.config import Language
+from keko.indicators.cross_section import CrossSection
 from keko.indicators.situation import Standing
 from keko.segments.models import TOTAL
-from keko.segments.store import usual_model
 from keko.ui import html, loads
 from keko.ui.loads import DataVersion
 from keko.ui.navigation import PageName
@@ -48,41 +48,35 @@ def _definition(standing: Standing, view: View, language: Language) -> str:
 
 def segments(view: View, version: DataVersion) -> str:
     """What is found about the groups of the model that is shown first; nothing without one that has figures of the area."""
-    models, language = loads.segment_models(version), view.language
-    model = usual_model(models.values(), "segments")
-    if model is None:
+    shown, language = queries.shown_segments(view, version), view.language
+    if shown is None:
         return ""
-    found = queries.segments(model, view.area, None, version)
-    own = found.standings[view.area]
-    if not own:
-        return ""
-    other = queries.segments(model, view.benchmark, found.period, version).standings[view.benchmark]
-    published = models[model].model
-    names = {group.code: group.names.within(language) for group in published.segments}
+    own, other, model = shown.own, shown.benchmark, shown.published.model
+    names = {group.code: group.names.within(language) for group in model.segments}
     sentences = joined(
-        overview_finding(own, other, published, names, TOTAL, language), overview_paragraph(own, other, names, language)
+        overview_finding(own, other, model, names, TOTAL, language), overview_paragraph(own, other, names, language)
     )
-    tag = f" {html.demo_tag(language)}" if found.is_demo else ""
+    tag = f" {html.demo_tag(language)}" if shown.published.is_demo else ""
     return _brief(SEGMENTS.within(language), "segments", view, f"<p>{escape(sentences)}{tag}</p>")
 
 
 def county_map(view: View, theme: Theme, version: DataVersion) -> str:
     """The first headline indicator in every county, as tiles; each is a link that selects its county."""
-    indicator = next((each.item.id for each in queries.headlines(view, version) if each.own.valued), None)
-    if indicator is None:
-        return ""
-    language = view.language
-    section = queries.counties(indicator, view.benchmark, view.question, view.period, version)
-    if not section.values or section.period is None:
+    section, language = queries.shown_counties(view, version), view.language
+    if section is None:
         return ""
     legend = legend_of(section, "tulos" if section.comparisons else "", language, theme)
     outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
     drawn = tile_grid(section, legend, loads.areas(version), outlined, view.query_without_area(), language)
-    title = words.ON_THE_MAP.within(
-        language, name=section.item.names.within(language), period=period(section.period, language)
-    )
     told = html.note(words.MAP_COLOURS.within(language)) if section.comparisons else ""
-    return _brief(title, "map", view.with_(indicator=indicator, picture="ruudut"), f"<div>{drawn}</div>{told}")
+    there = view.with_(indicator=section.item.id, picture="ruudut")
+    return _brief(title_of_map(section, language), "map", there, f"<div>{drawn}</div>{told}")
+
+
+def title_of_map(section: CrossSection, language: Language) -> str:
+    """What the small map shows, and of when."""
+    name, at = section.item.names.within(language), section.period
+    return words.ON_THE_MAP.within(language, name=name, period=period(at, language) if at else "")
 
 
 def _brief(title: str, page: PageName, view: View, body: str) -> str:

@@ -75,4 +75,5 @@ def in_brief(view: View, theme: Theme, version: DataVersion) -> str:
 def changes(view: View, day: str, today: date, version: DataVersion) -> str:
     """What has changed since a day, indicator by indicator, as HTML."""
     since = queries.since(view.area, view.benchmark, view.question, day, version)
-    return changes_list(since, queries.freshness(view.area, version), today, view, version)
+    named = day_in_words(date.fromisoformat(day), view.language)
+    return changes_list(since, named, queries.freshness(view.area, version), today, view, version)
