@@ -24,12 +24,7 @@ opening.show_demo_notice(text.demo_flags, visit)
 if text.answers:
     st.html(text.answers)
 
-grid = st.grid(3, gap="small", border=True)
-for place, (indicator, tile) in enumerate(rendered.tiles(view, version)):
-    name = loads.catalogue(version)[indicator].names.within(language)
-    with grid.container(key=f"tile{place}", gap="xxsmall"):
-        visit.link("indicators", name, view.with_(indicator=indicator), width="stretch")
-        html.show(tile)
+html.show(rendered.tiles(view, version))
 choices.edit_headlines(visit)
 
 open_figures.offer_first(visit)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 from keko.data.days import today
 from keko.indicators.situation import Standing, sources
-from keko.room.frozen import Html, Plot
+from keko.room.frozen import Plot
 from keko.ui import loads
 from keko.ui.freezing import overview_tables as tables
 from keko.ui.freezing.at_rest import plain
@@ -38,9 +37,12 @@ def overview(asked: View, version: DataVersion) -> Sheet:
         title,
         text.finding,
         notices(warned)
-        + html(text.answers)
-        + (_tiles(view, version),)
-        + html(rendered.in_brief(view, "light", version), *(_changes(view, day, now, version) if text.answers else ())),
+        + html(
+            text.answers,
+            rendered.tiles(view, version),
+            rendered.in_brief(view, "light", version),
+            *(_changes(view, day, now, version) if text.answers else ()),
+        ),
         plots=_plots(standings, view, version),
         tables=tables.overview_tables(view, plain(title), version),
         figures=figures(standings, view.question, version, view),
@@ -65,16 +67,6 @@ def _plots(standings: Sequence[Standing], view: View, version: DataVersion) -> t
         )
         for each, named in valued
     )
-
-
-def _tiles(view: View, version: DataVersion) -> Html:
-    """The tiles under their names."""
-    catalogue = loads.catalogue(version)
-    tiles = "".join(
-        f"<section><h2>{escape(catalogue[indicator].names.within(view.language))}</h2>{tile}</section>"
-        for indicator, tile in rendered.tiles(view, version)
-    )
-    return Html(f'<div class="keko-tiles">{tiles}</div>')
 
 
 def _changes(view: View, day: str, now: date, version: DataVersion) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from keko.ui.overview import queries
 from keko.ui.overview.answers import mark
 from keko.ui.view import View
 from keko.words import overview as words
-from keko.words.formats import of_size, period, quantity
+from keko.words.formats import of_size, period, quantity, unit
 from keko.words.segment_sentences import overview_finding, overview_paragraph
 from keko.words.segments import PAGE as SEGMENTS
 from keko.words.sentences import joined
@@ -74,9 +74,10 @@ def county_map(view: View, theme: Theme, version: DataVersion) -> str:
 
 
 def title_of_map(section: CrossSection, language: Language) -> str:
-    """What the small map shows, and of when."""
-    name, at = section.item.names.within(language), section.period
-    return words.ON_THE_MAP.within(language, name=name, period=period(at, language) if at else "")
+    """What the small map shows, of when and in which unit."""
+    name, at, item = section.item.names.within(language), section.period, section.item
+    measured = unit(item.unit, language)
+    return words.ON_THE_MAP.within(language, name=name, period=period(at, language) if at else "", unit=measured)
 
 
 def _brief(title: str, page: PageName, view: View, body: str) -> str:
