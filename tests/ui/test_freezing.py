@@ -157,4 +157,6 @@ def test_a_page_at_rest_reads_as_it_did() -> None:
         '<form><input type="hidden" name="x"><button name="alue" value="KU1" aria-current="true">Hanko</button></form>'
     )
     assert at_rest(html) == '<div><span aria-current="true">Hanko</span></div>'
+    tile = '<a class="area" style="grid-area:1/4" href="?alue=HVA21">Lappi</a>'
+    assert at_rest(tile) == '<span class="area" style="grid-area:1/4">Lappi</span>'
     assert plain('<span class="area">Keusote</span> – A &amp; B') == "Keusote – A & B"

@@ -8,7 +8,7 @@ from keko.data.text import Text
 from keko.indicators.attention import Attention
 from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.highlights import verdict_counts
-from keko.indicators.situation import Standing, demo_flags
+from keko.indicators.situation import Standing
 from keko.room.paths import Progress
 from keko.room.since import Since
 from keko.ui import html
@@ -26,12 +26,10 @@ _NAMES = 3
 _SHOWN: tuple[Verdict, ...] = ("better", "worse", "higher", "lower", "no difference", "not compared")
 
 
-def needing_attention(
-    needing: Sequence[Attention], standings: Sequence[Standing], view: View, version: DataVersion
-) -> str:
+def needing_attention(needing: Sequence[Attention], view: View, version: DataVersion) -> str:
     """At most three things, the most urgent first, each with who answers and what is under way; the rest by name."""
     language = view.language
-    is_mixed = len(demo_flags(standings)) > 1
+    is_mixed = len(queries.flags(view, version)) > 1
     items = "".join(_item(each, is_mixed, view, version) for each in needing[:MOST])
     listed = f"<ol>{items}</ol>" if items else html.paragraph(words.NOTHING_FOUND.within(language))
     rest = [each.standing.item.names.within(language) for each in needing[MOST:]]

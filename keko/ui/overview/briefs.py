@@ -29,13 +29,14 @@ def difficult_to_employ(view: View, version: DataVersion) -> str:
     if not standings:
         return ""
     language = view.language
-    rows = "".join(_definition(standing, view, language) for standing in standings)
+    is_mixed = len(queries.flags(view, version)) > 1
+    rows = "".join(_definition(standing, view, is_mixed and standing.is_demo) for standing in standings)
     title = words.DIFFICULT_TO_EMPLOY.within(language)
     return _brief(title, "segments", view.with_(picture="maaritelmat"), f"<dl>{rows}</dl>")
 
 
-def _definition(standing: Standing, view: View, language: Language) -> str:
-    latest, item = standing.latest, standing.item
+def _definition(standing: Standing, view: View, is_tagged: bool) -> str:
+    latest, item, language = standing.latest, standing.item, view.language
     value = (
         quantity(latest.value, item.decimals, item.unit, language, of_size)
         if latest and latest.value is not None
@@ -43,7 +44,8 @@ def _definition(standing: Standing, view: View, language: Language) -> str:
     )
     name = html.link("indicators", view.with_(indicator=item.id), item.names.within(language))
     judged = mark(standing.comparison.verdict, VERDICTS[standing.comparison.verdict].within(language))
-    return f"<div><dt>{name}</dt><dd><b>{escape(value)}</b> {judged}</dd></div>"
+    tag = f" {html.demo_tag(language)}" if is_tagged else ""
+    return f"<div><dt>{name}</dt><dd><b>{escape(value)}</b> {judged}{tag}</dd></div>"
 
 
 def segments(view: View, version: DataVersion) -> str:
@@ -69,8 +71,9 @@ def county_map(view: View, theme: Theme, version: DataVersion) -> str:
     outlined = {view.benchmark: "benchmark"} | {view.area: "area"}
     drawn = tile_grid(section, legend, loads.areas(version), outlined, view.query_without_area(), language)
     told = html.note(words.MAP_COLOURS.within(language)) if section.comparisons else ""
+    tag = f"<p>{html.demo_tag(language)}</p>" if section.is_demo and len(queries.flags(view, version)) > 1 else ""
     there = view.with_(indicator=section.item.id, picture="ruudut")
-    return _brief(title_of_map(section, language), "map", there, f"<div>{drawn}</div>{told}")
+    return _brief(title_of_map(section, language), "map", there, f"{tag}<div>{drawn}</div>{told}")
 
 
 def title_of_map(section: CrossSection, language: Language) -> str:

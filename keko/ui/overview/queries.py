@@ -15,7 +15,7 @@ from keko.indicators.over_time.change import Change
 from keko.indicators.over_time.change import changes as find_changes
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
-from keko.indicators.situation import Standing
+from keko.indicators.situation import Standing, demo_flags
 from keko.room.events import Event, read_events
 from keko.room.evidence import read_evidence, target_progress
 from keko.room.paths import Progress
@@ -46,6 +46,11 @@ def headlines(view: View, version: DataVersion) -> list[Standing]:
 def difficult_to_employ(view: View, version: DataVersion) -> list[Standing]:
     """What the several definitions of the phenomenon count, of those that have figures of the area."""
     return [each for each in _standings(view, version) if each.item.family == _FAMILY and each.own.valued]
+
+
+def flags(view: View, version: DataVersion) -> frozenset[bool]:
+    """Whether the figures on the page are demo figures: both where some are, so that these are marked."""
+    return demo_flags([*headlines(view, version), *difficult_to_employ(view, version)])
 
 
 def _standings(view: View, version: DataVersion) -> list[Standing]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from keko.charts.palette import Theme
 from keko.config import Language
 from keko.indicators.absence import absence
-from keko.indicators.situation import Standing, demo_flags
+from keko.indicators.situation import Standing
 from keko.ui import html, loads
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
@@ -36,7 +36,7 @@ def text(view: View, day: str, version: DataVersion) -> OverviewText:
     since = queries.since(view.area, view.benchmark, view.question, day, version)
     named = day_in_words(date.fromisoformat(day), view.language)
     parts = (
-        answers.needing_attention(needing, standings, view, version),
+        answers.needing_attention(needing, view, version),
         answers.doing(standings, queries.target_states(view, version), view.language),
         answers.changed(since, named, view.language),
     )
@@ -44,7 +44,7 @@ def text(view: View, day: str, version: DataVersion) -> OverviewText:
     return OverviewText(
         overview_finding(standings, needing, view.language),
         f'<div class="keko-answers">{"".join(parts)}</div>' if has_figures else "",
-        demo_flags(standings),
+        queries.flags(view, version),
         tuple(standing.latest.period for standing in standings if standing.latest),
     )
 
@@ -56,7 +56,7 @@ def tiles(view: View, version: DataVersion) -> str:
     """
     standings, areas = queries.headlines(view, version), loads.areas(version)
     country, known = queries.country(view, version), queries.changes(view, version)
-    is_mixed = len(demo_flags(standings)) > 1
+    is_mixed = len(queries.flags(view, version)) > 1
 
     def name(standing: Standing) -> str:
         there = view.with_(indicator=standing.item.id)
