@@ -28,10 +28,10 @@
     return text;
   }
 
-  // "1 000", "20–64-vuotiaista" and "%-yksikköä" stay on one line, the latter with its number: a word joiner after the dash, in what is
+  // "1 000", "95 %", "20–64-vuotiaista" and "%-yksikköä" stay on one line, the latter with its number: a word joiner after the dash, in what is
   // shown and nowhere else.
   const JOINER = "\u2060";
-  const joined = (text) => text.replace(/(?<=\d)–(?=\d)|(?<=[\d%])-(?=\p{L})/gu, `$&${JOINER}`).replace(/(?<=\d) (?=%-|\/ \d|\d{3}(?!\d))|(?<=\/) (?=\d)/g, "\u00a0");
+  const joined = (text) => text.replace(/(?<=\d)–(?=\d)|(?<=[\d%])-(?=\p{L})/gu, `$&${JOINER}`).replace(/(?<=\d) (?=%|\/ \d|\d{3}(?!\d))|(?<=\/) (?=\d)/g, "\u00a0");
 
   function sayText(node) {
     const parent = node.parentElement;
