@@ -13,15 +13,15 @@ from keko.ui.session import Width
 def draw(view: FrozenView, theme: Theme, key: str) -> None:
     """What stood under its finding. `key`: of its charts."""
     if view.paragraph:
-        st.html(f'<p class="keko-said">{escape(view.paragraph)}</p>')
+        st.html(f'<p class="keko-said" lang="{view.language}">{escape(view.paragraph)}</p>')
     with st.container(key=f"{key}_frozen"):
         for place, part in enumerate(view.parts):
             if isinstance(part, Chart):
                 _draw_chart(part, theme, f"{key}_{place}")
             elif "<svg" in part.html:
-                html.show(part.html)
+                html.show(html.spoken(part.html, view.language))
             else:
-                st.html(part.html)
+                st.html(html.spoken(part.html, view.language))
 
 
 def _draw_chart(chart: Chart, theme: Theme, key: str) -> None:

@@ -30,7 +30,7 @@ def show_item(item: Item, visit: Visit, as_slide: bool = False) -> None:
     elif as_slide:
         st.html(pinned.heading(view))
     else:
-        st.html(f"{html.heading(view.title)}{html.lead(view.finding)}")
+        st.html(html.spoken(f"{html.heading(view.title)}{html.lead(view.finding)}", view.language))
     if item.note:
         st.html(html.effect_sentence(item.note))
     if view is not None and item.seal:
