@@ -54,13 +54,14 @@ def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Lang
     _leave_gaps(chart)
 
 
-def add_table(slide: Any, table: Table, widths: list[float], alt: str, box: Box, colours: Colours) -> None:
-    """Put a table on a slide, its first row a header. `widths`: of its columns, of 1."""
+def add_table(
+    slide: Any, table: Table, widths: list[float], alt: str, box: Box, colours: Colours, size: int = 12
+) -> None:
+    """Put a table on a slide, its first row a header. `widths`: of its columns, of 1; `size`: of its texts, in points."""
     rows, count = len(table.rows) + 1, len(table.columns)
     frame = slide.shapes.add_table(rows, count, box.left, box.top, box.width, Pt(22) * rows)
     describe(frame, table.title, alt)
     frame.table.first_row, frame.table.horz_banding = True, False
-    size = Pt(12)
     numeric = columns.numeric(table)
     for place, width in enumerate(widths):
         frame.table.columns[place].width = Emu(int(width * box.width))
@@ -72,7 +73,7 @@ def add_table(slide: Any, table: Table, widths: list[float], alt: str, box: Box,
             cell.fill.solid()
             cell.fill.fore_color.rgb = colour(colours.ink if at == 0 else colours.paper)
             paragraph = cell.text_frame.paragraphs[0]
-            paragraph.font.size, paragraph.font.bold = size, at == 0 or columns.names_a_group(row)
+            paragraph.font.size, paragraph.font.bold = Pt(size), at == 0 or columns.names_a_group(row)
             paragraph.font.color.rgb = colour(colours.paper if at == 0 else colours.ink)
             paragraph.alignment = 3 if numeric[place] else 1  # right, left
 

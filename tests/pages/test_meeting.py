@@ -15,8 +15,9 @@ from keko.config import LANGUAGES, Language
 from keko.data.engine import writing
 from keko.data.people import Grant, anyone, at_this_machine
 from keko.data.text import Text
+from keko.exchange.agreed import in_a_line
 from keko.exchange.due_dates import calendar_bytes
-from keko.exchange.minutes import Minutes, as_markdown, in_a_line
+from keko.exchange.minutes import Minutes, as_markdown
 from keko.room.frozen import FrozenView
 from keko.room.meeting_rows import pinned, read_meetings
 from keko.room.meeting_store import hold, keep_view, put, remove

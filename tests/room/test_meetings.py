@@ -17,7 +17,7 @@ from keko.data.problems import Refused
 from keko.data.publishing import rollback
 from keko.data.schema import audit
 from keko.data.text import Text
-from keko.exchange.minutes import in_a_line
+from keko.exchange.agreed import in_a_line
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question
