@@ -10,6 +10,7 @@ from keko.room.meetings import Decision
 from keko.words import meeting_forms as forms
 from keko.words import meetings as words
 from keko.words.formats import day_in_words
+from keko.words.interface import DEMO_TILE
 from keko.words.meeting_sentences import state_in_words
 from keko.words.terms import DEMO_NOTICE
 
@@ -51,6 +52,14 @@ def marked(text: str, is_demo: bool, language: Language) -> str:
     return f"{text} ({DEMO_NOTICE.within(language)})" if is_demo else text
 
 
+def _then(decision: Decision, language: Language) -> str:
+    """The figure that it was taken on, marked in short where it is a demo figure, as in every table."""
+    figure = decision.figure
+    if figure is None:
+        return ""
+    return f"{figure.name}: {figure.written}" + (f" ({DEMO_TILE.within(language)})" if figure.is_demo else "")
+
+
 def _row(carried: Carried, action: str, language: Language) -> tuple[str, ...]:
     decision, became, state = carried
     said = {title: fact for title, fact in facts(decision, state.within(language), language, action) if fact}
@@ -62,7 +71,7 @@ def _row(carried: Carried, action: str, language: Language) -> tuple[str, ...]:
     meant = f"{words.MEANT.within(language)}: {said[words.MEANT]}" if words.MEANT in said else ""
     return (
         f"{' '.join(decision.what.split())} ({'; '.join(filter(None, about))})",
-        "; ".join(filter(None, (said.get(words.THEN, ""), meant))),
+        "; ".join(filter(None, (_then(decision, language), meant))),
         became.within(language),
         state.within(language),
     )

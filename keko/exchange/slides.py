@@ -17,9 +17,10 @@ except ModuleNotFoundError as error:
 from keko.config import Language
 from keko.exchange.columns import Page, paged, pages_of, text_pages, widths
 from keko.exchange.frozen_pictures import png_of
-from keko.exchange.slide_charts import add_chart, add_table, colour, describe
+from keko.exchange.slide_charts import add_chart, colour, describe
 from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
 from keko.exchange.slide_properties import say_what_it_is, speak
+from keko.exchange.slide_tables import add_table
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import taking_along as words
 
@@ -30,6 +31,7 @@ _MOST_PAGES, _MOST_COLUMNS, _SIDE_BY_SIDE = 3, 8, 6
 _LINES, _CHARACTERS = 14, 135  # of a table on a slide
 _FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
 _SMALL, _RECEIPT = 12, 14  # of tables in points: of a view, of earlier decisions
+_LEADING = 1.4  # of a line in a table, of its size, with what stands between rows
 _SIZE, _WIDTH, _HEIGHT = 20, 0.55, 1.25  # of decisions in points; of a character and of a line, of that
 
 
@@ -73,11 +75,13 @@ def _is_text(shape: Any) -> bool:
 
 def _receipt(made: Layouts, receipt: Table, handout: Handout) -> None:
     """Earlier decisions, as many on a slide as there is room for: none is left out."""
-    language, share = handout.language, _RECEIPT / _SMALL
-    pages = list(paged(receipt, _CHARACTERS / share, int(_LINES / share)))
+    language, characters = handout.language, _CHARACTERS * _SMALL / _RECEIPT
+    pages = list(paged(receipt, characters, int(made.room.height / Pt(_RECEIPT * _LEADING))))
     for part, page in enumerate(pages, start=1):
         slide = _slide(made, receipt.title + _part_of(part, len(pages), language), handout)
-        add_table(slide, page, widths(receipt), table_alt(page, language), made.room, handout.colours, _RECEIPT)
+        add_table(
+            slide, page, widths(receipt, characters), table_alt(page, language), made.room, handout.colours, _RECEIPT
+        )
 
 
 def _part_of(part: int, of_all: int, language: Language) -> str:
@@ -151,6 +155,7 @@ def _put(slide: Any, content: _Content | None, box: Box, view: FrozenView, hando
         picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, view.language)), box.left, box.top)
         scale = min(box.width / picture.width, box.height / picture.height)
         picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
+        picture.left = Emu(box.left + (box.width - picture.width) // 2)
         describe(picture, view.title, content.alt)
     elif view.paragraph:
         _text(slide, view.paragraph, box, 20, handout)
