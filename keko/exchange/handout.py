@@ -37,7 +37,7 @@ class UnfitTemplate(CannotMake):
 
 
 class NotOnePage(CannotMake):
-    """There are more views than one page holds."""
+    """There are more views and decisions than one page holds."""
 
     def __init__(self) -> None:
         super().__init__(words.NOT_ONE_PAGE)

@@ -1,6 +1,6 @@
 """Who reads and who writes the meetings about an area; every way in asks here."""
 
-from keko.data.people import ROLES, WORKING, Person
+from keko.data.people import ROLES, WORKING, NotAllowed, Person
 from keko.room.meetings import Item
 
 EDITORS = WORKING  # who add to the agendas of meetings about their areas
@@ -9,6 +9,16 @@ EDITORS = WORKING  # who add to the agendas of meetings about their areas
 def may_read(by: Person, area: str) -> bool:
     """Whether somebody may read the meetings about an area, with their notes and decisions: whoever has a role that reaches it."""
     return by.may(*ROLES, areas=[area])
+
+
+def must_read(by: Person, area: str) -> None:
+    """Stop unless somebody may.
+
+    Raises:
+        NotAllowed: they may not.
+    """
+    if not may_read(by, area):
+        raise NotAllowed(f"{by.subject} may not read: meetings of {area}")
 
 
 def may_add(by: Person, area: str) -> bool:

@@ -12,27 +12,30 @@ from keko.exchange.handout import demo_notice
 from keko.exchange.minutes import Minutes, as_markdown
 from keko.exchange.tables import file_name
 from keko.room.frozen import FrozenView
+from keko.room.meeting_rights import must_read
 from keko.room.meetings import Meeting, Series
 from keko.ui import taking_along
 from keko.ui.meeting import queries, tables
 from keko.ui.meeting.scene import MeetingScene
-from keko.ui.session import Visit
+from keko.ui.session import Visit, asker
 from keko.ui.taking_along import Agreed
 from keko.words import meeting_forms as forms
 from keko.words import meetings as words
 
 
 def offer(scene: MeetingScene, visit: Visit) -> None:
-    """The two files, each made when somebody asks for it."""
+    """The two files, each made when somebody asks for it who may still read the meeting then."""
     series, meeting, language = scene.series, scene.meeting, scene.language
     if series is None or meeting is None:
         return
-    title = f"{series.name.within(language)} {scene.called(meeting)}"
+    title, ask = f"{series.name.within(language)} {scene.called(meeting)}", asker()
 
     def minutes() -> bytes:
+        must_read(ask(), series.area)
         return as_markdown(_minutes(title, series, meeting, scene), scene.today, language).encode()
 
     def calendar() -> bytes:
+        must_read(ask(), series.area)
         decisions = [*scene.book.carried(meeting), *scene.book.decided([meeting.id])]
         return calendar_bytes(decisions, series.name.within(language), datetime.now(UTC), language)
 

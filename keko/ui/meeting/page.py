@@ -78,7 +78,7 @@ def _offer_series(here: MeetingScene) -> None:
     ]
     if links:
         items = "".join(f"<li>{link}</li>" for link in links)
-        st.html(f"{html.heading(words.READABLE.within(here.language))}<ul>{items}</ul>")
+        st.html(f'{html.heading(words.READABLE.within(here.language))}<ul class="keko-open">{items}</ul>')
 
 
 def _opening(here: MeetingScene, visit: Visit) -> None:
