@@ -152,6 +152,10 @@ def test_the_room_remembers(room: Room, visit: Callable[[str], Site]) -> None:
     third_item = {"kokous": MEETING, "kuva": "asialista", "kohta": third}
     frozen = site.open("/kokous", **third_item).main.inner_text()
     assert STANDINGS["same"].fi in frozen
+    site.page.emulate_media(color_scheme="dark")
+    expect(site.open("/kokous", **third_item).main).not_to_contain_text("TypeError")
+    expect(site.main.locator("canvas, svg.marks").first).to_be_visible()
+    site.page.emulate_media(color_scheme="light")
 
     release(room.engine, revised=1.01, newest=0.8)
     receipt = site.open("/kokous", kokous=NEXT, kuva="avaus").main
