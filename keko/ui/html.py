@@ -40,6 +40,11 @@ def way_in(place: str, label: str, target: Literal["_self", "_blank"] = "_self")
     return f"<p>{link_html}</p>"
 
 
+def spoken(html: str, language: Language) -> str:
+    """What is in a language that need not be the page's, read aloud in that."""
+    return f'<div lang="{language}">{html}</div>'
+
+
 def finding(title_html: str, sentence: str) -> str:
     """What a page is about, and what it found, large: one heading, so that who goes to it by ear hears both."""
     return f'<div class="keko-finding"><h1><small>{title_html}</small> <span>{escape(sentence)}</span></h1></div>'

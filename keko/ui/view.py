@@ -31,7 +31,7 @@ PARAMETERS = {
     "since": "alkaen",
     "measure": "osallistuminen",
     "meeting": "kokous",
-    "slide": "kohta",
+    "item": "kohta",
     "presented": "esitys",
     "language": "kieli",
 }
@@ -69,8 +69,8 @@ class View:
     its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
-    work; `since`: the day (ISO 8601) after which changes are told. `meeting`: which one, by its id; `slide`: the
-    place in it, from 1. `presented`: shown to a room, with nothing to choose.
+    work; `since`: the day (ISO 8601) after which changes are told. `meeting`: which one, by its id; `item`: of its
+    agenda, by its id. `presented`: shown to a room, with nothing to choose.
     """
 
     area: str
@@ -94,7 +94,7 @@ class View:
     stage: str | None = None
     since: str | None = None
     meeting: str | None = None
-    slide: str | None = None
+    item: str | None = None
     presented: bool = False
 
     @property
@@ -141,7 +141,7 @@ def all_categories(view: View) -> View:
 
 def everybody(view: View) -> View:
     """The same without a picture and a meeting too, which are one page's own."""
-    return all_categories(view).with_(picture="", meeting=None, slide=None)
+    return all_categories(view).with_(picture="", meeting=None, item=None)
 
 
 def usual_view(area: str | None = None) -> View:

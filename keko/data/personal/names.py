@@ -1,11 +1,11 @@
-"""Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö"."""
+"""Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö" or "pj."."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from keko.data.personal.words import bare, bare_given_names, words
+from keko.data.personal.words import bare, bare_given_names, names_of_places, words, words_of_places
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+")
@@ -36,7 +36,8 @@ class Word(NamedTuple):
     @property
     def is_given(self) -> bool:
         """Whether it is a common given name and no word besides."""
-        return bare(self.lower) in bare_given_names() and not self.is_also_word
+        is_other = not self.lower.isascii() and self.is_place  # Ingå is no Inga
+        return bare(self.lower) in bare_given_names() and not self.is_also_word and not is_other
 
     @property
     def is_also_word(self) -> bool:
@@ -58,6 +59,16 @@ class Word(NamedTuple):
         )
 
     @property
+    def is_family_like(self) -> bool:
+        """Whether it ends as surnames do and places do not."""
+        return self.lower.endswith(tuple(words("family_endings")))
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is the name of an area: many municipalities are called as families are."""
+        return self.lower in names_of_places()
+
+    @property
     def is_initial(self) -> bool:
         """Whether it is one capital with a full stop."""
         return len(self.text) == 1 and self.text.isupper() and self.gap.startswith(".")
@@ -71,12 +82,14 @@ def holds(text: str) -> bool:
     if any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
         return True
     found = [*_words(text)]
-    return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text)
+    return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text) or _after_role(text)
 
 
 def _may_hold(text: str) -> bool:
     """Whether there is a word or a sign without which no name is found: most texts have none, and this is quick."""
     parts = set(_PART.findall(text.lower()))
+    if any(part.endswith(_roles_end()) for part in parts):
+        return True
     if not parts.isdisjoint(_telling()) or _INITIAL_OR_CAMEL.search(text):
         return True
     return any(not part.isascii() and bare(part) in bare_given_names() for part in parts)
@@ -109,8 +122,19 @@ def _is_person(found: list[Word]) -> bool:
         return _has_surname(first, second, more)
     if not (first.is_name_like or first.is_initial) or not second.is_name_like or _is_thing(second, more):
         return False
-    return (first.is_surname_like and second.is_given) or (
+    return (first.is_surname_like and (second.is_given or _is_surname_first(first, second))) or (
         (first.is_initial or first.is_also_word) and second.is_surname_like
+    )
+
+
+def _is_surname_first(first: Word, second: Word) -> bool:
+    """Whether a given name that is a word too follows a surname, as lists have them."""
+    return (
+        second.is_also_word
+        and first.is_family_like
+        and not first.is_place
+        and first.gap in {" ", ", "}
+        and second.gap.strip() != "-"
     )
 
 
@@ -133,6 +157,20 @@ def _after_title(text: str) -> bool:
     return any(_begins_with_name(text[match.end() :], match[0]) for match in _titles().finditer(text))
 
 
+def _after_role(text: str) -> bool:
+    """Whether a given name or a surname stands after who leads or keeps the minutes."""
+    return any(_begins_with_one_name(text[match.end() :]) for match in _roles().finditer(text))
+
+
+def _begins_with_one_name(text: str) -> bool:
+    found = [*_words(text.split("\n", maxsplit=1)[0][:80].lstrip())]
+    if not found or not text.lstrip().startswith(found[0].text):
+        return False
+    first, *rest = found
+    is_name = first.is_given or (first.is_surname_like and first.is_family_like)
+    return first.is_name_like and is_name and not first.is_place and not (rest and _is_thing(rest[0], rest[1:]))
+
+
 def _begins_with_name(text: str, title: str) -> bool:
     """Whether a text begins with what is a name for all that is known: after a title, two words that are no organisation's,
     or one given name; after "rouva" and its like, one surname."""
@@ -141,7 +179,7 @@ def _begins_with_name(text: str, title: str) -> bool:
     if not found or not text.startswith(found[0].text):
         return False
     first, *rest = found
-    if first.is_given and first.is_name_like and not (rest and _is_thing(rest[0], rest[1:])):
+    if first.is_given and first.is_name_like and not first.is_place and not (rest and _is_thing(rest[0], rest[1:])):
         return True
     if title.strip(" .").lower() in words("polite_titles") and first.is_surname_like and first.is_name_like:
         return True
@@ -152,6 +190,7 @@ def _is_unknown_name(first: Word, second: Word, more: list[Word]) -> bool:
     """Whether two words may be a name that is on no list. A Finnish genitive is no given name."""
     if (
         not _BETWEEN_NAMES.fullmatch(first.gap)
+        or first.lower in words_of_places()
         or _is_ordinary(first)
         or _is_ordinary(second)
         or _is_thing(second, more)
@@ -181,6 +220,17 @@ def _things() -> tuple[str, ...]:
 @cache
 def _surname_endings() -> tuple[str, ...]:
     return tuple(words("surname_endings"))
+
+
+@cache
+def _roles_end() -> tuple[str, ...]:
+    return tuple(words("role_titles"))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    roles = "|".join(sorted(map(re.escape, words("role_titles")), key=len, reverse=True))
+    return re.compile(rf"(?i:(?:{roles}))(?!\w){_BEFORE_NAME.pattern}")
 
 
 @cache

@@ -47,7 +47,7 @@ def freeze(page: PageName, view: View, version: DataVersion) -> FrozenView:
     sheet = SHEETS[page](view, version)
     return FrozenView(
         page=page,
-        query=sheet.view.with_(presented=False, meeting=None, slide=None).query(),
+        query=sheet.view.with_(presented=False, meeting=None, item=None).query(),
         language=view.language,
         data_version=version.number,
         releases=_releases(sheet.rests_on, version),
