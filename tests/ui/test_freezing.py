@@ -116,6 +116,7 @@ def test_the_overview_holds_all_that_the_page_shows_and_rests_on_all_of_it(demo:
         overview.changes(view, day, today(), version),
     )
     assert all(at_rest(piece) in parts for piece in everything)
+    assert held.plots[0].title in held.finding
     titles = {table.title for table in held.tables}
     assert {words.NEEDS_ATTENTION.fi, words.DIFFICULT_TO_EMPLOY.fi, since_words.FRESHNESS.fi} <= titles
     assert any(title.startswith(segment_words.PAGE.fi) for title in titles)

@@ -58,7 +58,10 @@ def overview(asked: View, version: DataVersion) -> Sheet:
 
 
 def _plots(standings: Sequence[Standing], view: View, version: DataVersion) -> tuple[Plot, ...]:
-    """Each headline indicator that has figures, over time."""
+    """Each headline indicator that has figures, over time: first what needs attention, of which the finding is."""
+    urgent = [each.standing.item.id for each in queries.needing(view, version)]
+    ranks = {id_: rank for rank, id_ in enumerate(urgent)}
+    standings = sorted(standings, key=lambda each: ranks.get(each.item.id, len(ranks)))
     names = short_names((view.area, view.benchmark), loads.areas(version), view.language)
     valued = [(each, subject(each.item, view.question, view.language)) for each in standings if each.own.valued]
     return tuple(
