@@ -80,6 +80,7 @@ DEMO = Text(
 CHOOSE = Text("Mitä toimenpidettä muokataan", "Vilken åtgärd redigeras", "Which action is edited")
 NEW = Text("Uusi toimenpide", "Ny åtgärd", "A new action")
 EDIT_ACTION = Text("Lisää tai muokkaa toimenpidettä", "Lägg till eller redigera en åtgärd", "Add or edit an action")
+TO_ACTIONS = Text("Lisää tai muokkaa toimenpiteitä", "Lägg till eller redigera åtgärder", "Add or edit actions")
 EDIT_TARGET = Text("Aseta tai muuta tavoite", "Sätt eller ändra ett mål", "Set or change a target")
 KIND = Text("Laji", "Slag", "Kind")
 NUMBER = Text(
@@ -90,6 +91,20 @@ DUE = undertaking_checks.FIELDS["due"]
 NEXT_STEP = Text("Seuraava askel suomeksi", "Nästa steg på finska", "Next step in Finnish")
 NEXT_DAY = undertaking_checks.FIELDS["next_day"]
 SEGMENTS = undertaking_checks.FIELDS["segments"]
+COMPARED = Text("Vertailu muihin alueisiin", "Jämförelse med andra områden", "Comparison with other areas")
+COMPARED_MEANS = Text(
+    "Toimenpiteen alkamisen jälkeen KEKO kertoo, miten alueen luku poikkeaa näistä alueista. Valitse ne ennen kuin toimenpide alkaa.",
+    "När åtgärden har börjat berättar KEKO hur områdets tal avviker från dessa områden. Välj dem innan åtgärden börjar.",
+    "Once the action has begun, KEKO tells how the area's figure differs from these areas. Choose them before the action begins.",
+)
+DONORS = undertaking_checks.FIELDS["donors"]
+DECLARED = undertaking_checks.FIELDS["declared"]
+NO_DONORS = Text("Ei vertailualueita", "Inga jämförelseområden", "No comparison areas")
+CHOSEN_LATE = Text(
+    "Vertailualueet on valittu toimenpiteen alkamisen jälkeen: eroa niihin ei lasketa.",
+    "Jämförelseområdena har valts efter att åtgärden började: skillnaden mot dem beräknas inte.",
+    "The comparison areas were chosen after the action began: the difference from them is not computed.",
+)
 HAS_RESPONSIBLE = Text(
     "Vastuuhenkilö on nimetty (nimeä ei kirjata)",
     "En ansvarig person är utsedd (namnet skrivs inte in)",

@@ -5,6 +5,7 @@ import streamlit as st
 from keko.room.events import Event, add_event, may_edit, new_id, remove_event
 from keko.room.events import shipped as shipped_events
 from keko.room.targets import EDITORS
+from keko.ui import to_forms
 from keko.ui.admin import agreed, event_fields
 from keko.ui.admin.event_table import event_table, named
 from keko.ui.forms import deciding, editing, offered
@@ -26,6 +27,7 @@ def show(visit: Visit) -> None:
     events = {event.id: event for event in agreed.events(visit.version) if may_edit(visit.person, event)}
     editable = {id_: event for id_, event in events.items() if id_ not in shipped}
     st.html(event_table(editable, shipped, visit))
+    to_forms.to_actions(visit.view, visit)
     with offered.column():
         names = {NEW: words.NEW.within(language)} | {id_: named(event, language) for id_, event in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "event_chosen")
