@@ -64,6 +64,11 @@ class Undertaking(Strict):
         has_begun = self.status == "under way" or self.begins is None or self.begins >= today
         return "on time" if has_begun else "start late"
 
+    def days_late(self, today: date) -> int:
+        """By how many days: as a whole, in its next step, or in beginning; nought where it is not."""
+        day = {"late": self.due, "next step late": self.next_day, "start late": self.begins}.get(self.lateness(today))
+        return (today - day).days if day else 0
+
     @property
     def mark_id(self) -> str:
         """By which limits that are computed anew from it are kept; no event's id has a slash."""
@@ -96,14 +101,14 @@ class Undertaking(Strict):
 
 
 def ordered(every: Iterable[Undertaking], today: date) -> list[Undertaking]:
-    """The late ones first, the latest of them at the top; then what comes next; what is over last."""
+    """The late ones first, the latest of them at the top; then by number, and what comes next; what is over last."""
     places = {name: place for place, name in enumerate((*LATE, "on time", "over"))}
 
-    def place(each: Undertaking) -> tuple[int, date, str]:
-        lateness = each.lateness(today)
+    def place(each: Undertaking) -> tuple[int, int, str, date, str]:
         days = [day for day in (each.next_day, each.due) if day is not None]
-        first = {"late": each.due, "next step late": each.next_day, "start late": each.begins}.get(lateness)
-        return places[lateness], first or min(days, default=date.max), each.id
+        lateness = each.lateness(today)
+        number = "" if lateness in LATE else each.number
+        return places[lateness], -each.days_late(today), number, min(days, default=date.max), each.id
 
     return sorted(every, key=place)
 

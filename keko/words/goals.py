@@ -1,6 +1,6 @@
 """The words of the page of goals and actions, but for its sentences."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.ecosystem import fields
 from keko.room import undertaking_checks
 from keko.words import admin_targets, terms
@@ -13,11 +13,11 @@ PICTURES = {
     "toimenpiteet": Text("Toimenpiteet", "Åtgärder", "Actions"),
     "hanke": Text("Hankkeen seuranta", "Uppföljning av projektet", "Follow-up of the project"),
 }
-PATH_NOW = Text("Polku nyt", "Banan nu", "The path now")
+PATH_NOW = Text("Polun mukaan nyt", "Enligt banan nu", "On the path now")
 END = admin_targets.TARGET
 STANDS = Text("Tilanne", "Läge", "Where it stands")
 WHEN = Text("Milloin voisi tietää", "När kunde man veta", "When could we know")
-LIKELY = Text("Ennuste", "Prognos", "Forecast")
+LIKELY = Text("Kuinka todennäköisesti", "Hur sannolikt", "How likely")
 PROGRESS = {
     "reached": ("✔", "better", Text("saavutettu", "uppnått", "reached")),
     "on the path": ("▲", "better", Text("polulla", "på banan", "on the path")),
@@ -49,6 +49,9 @@ LATENESS = {
     "on time": ("▲", "no-difference", Text("aikataulussa", "i tidtabellen", "on time")),
     "over": ("○", "not-compared", Text("päättynyt", "avslutad", "over")),
 }
+DAYS_LATE = Plural(
+    Text("{count} päivä", "{count} dag", "{count} day"), Text("{count} päivää", "{count} dagar", "{count} days")
+)
 OWNER = undertaking_checks.FIELDS["owner"]
 NO_OWNER = Text("ei nimetty", "inte utsedd", "not named")
 SCHEDULE = Text("Aikataulu", "Tidtabell", "Schedule")
@@ -66,6 +69,8 @@ TARGETS_LIST = Text(
 )
 DELIVERABLES = Text("Hankkeen tuotokset", "Projektets resultat", "Deliverables of the project")
 RECOMMENDATIONS = Text("Suositukset ja johtaminen", "Rekommendationer och ledning", "Recommendations and leadership")
+DELIVERABLE = Text("Tuotos", "Resultat", "Deliverable")
+RECOMMENDATION = Text("Suositus tai malli", "Rekommendation eller modell", "Recommendation or model")
 RESPONSIBLE = Text("Vastuuhenkilö", "Ansvarig person", "Responsible person")
 NAMED = Text("nimetty", "utsedd", "named")
 PARTICIPATION = Text("Osallistuminen sektoreittain", "Deltagande per sektor", "Participation by sector")
@@ -77,9 +82,14 @@ DEMO = Text(
     "Sidan har exempel. Riktiga uppgifter ersätter dem när den första sparas.",
     "There are examples on this page. Real ones replace them when the first is saved.",
 )
-CHOOSE = Text("Mitä toimenpidettä muokataan", "Vilken åtgärd redigeras", "Which action is edited")
-NEW = Text("Uusi toimenpide", "Ny åtgärd", "A new action")
+CHOOSE = Text("Mitä muokataan", "Vad som redigeras", "What is edited")
+NEW = Text("Uusi", "Ny", "A new one")
 EDIT_ACTION = Text("Lisää tai muokkaa toimenpidettä", "Lägg till eller redigera en åtgärd", "Add or edit an action")
+EDIT_FOLLOWED = Text(
+    "Lisää tai muokkaa tuotosta, suositusta tai johtamismallia",
+    "Lägg till eller redigera resultat, rekommendationer eller ledningsmodell",
+    "Add or edit a deliverable, a recommendation or the leadership model",
+)
 TO_ACTIONS = Text("Lisää tai muokkaa toimenpiteitä", "Lägg till eller redigera åtgärder", "Add or edit actions")
 EDIT_TARGET = Text("Aseta tai muuta tavoite", "Sätt eller ändra ett mål", "Set or change a target")
 KIND = Text("Laji", "Slag", "Kind")
@@ -118,9 +128,9 @@ UNDONE = Text(
 UNDO = Text("Peru viimeisin muutos", "Återkalla den senaste ändringen", "Undo the latest change")
 YES_UNDO = Text("Peru muutos", "Återkalla ändringen", "Undo the change")
 UNDO_MEANS = Text(
-    "Toimenpide palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
-    "Åtgärden blir som den var före den senaste sparningen.",
-    "The action becomes what it was before it was last saved.",
+    "Tieto palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
+    "Uppgiften blir som den var före den senaste sparningen.",
+    "It becomes what it was before it was last saved.",
 )
 UNDO_TARGET_MEANS = Text(
     "Tavoite palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
@@ -133,9 +143,9 @@ DEMO_ACTION = Text(
     "This is an example. When you save it, it becomes a real one and other examples of its kind are shown no more.",
 )
 NEEDS = Text(
-    "Tallennettavaan toimenpiteeseen kuuluvat nimi, vastuutaho ja alue.",
-    "En åtgärd som sparas har ett namn, en ansvarig och ett område.",
-    "An action that is saved has a name, somebody who answers and an area.",
+    "Tallennettavassa on oltava nimi, vastuutaho ja alue.",
+    "Det som sparas ska ha ett namn, en ansvarig och ett område.",
+    "What is saved has a name, somebody who answers and an area.",
 )
 START = Text(
     "Lähtöluku, jos muu kuin alueen luku alussa",

@@ -36,7 +36,7 @@ def show(visit: Visit, kinds: tuple[Kind, ...]) -> None:
     every = room.undertakings(visit.version)
     editable = {id_: each for id_, each in every.items() if each.kind in kinds and may_edit(visit.person, each)}
     with offered.column():
-        st.html(html.heading(words.EDIT_ACTION.within(language)))
+        st.html(html.heading((words.EDIT_ACTION if "action" in kinds else words.EDIT_FOLLOWED).within(language)))
         names = {NEW: words.NEW.within(language)} | {id_: named(each, visit) for id_, each in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "action_chosen")
         _form(editable.get(chosen), own, kinds, visit)

@@ -99,4 +99,5 @@ class GoalScene(Scene):
             if segment.code == code
         ]
         every = [terms.EVERY_INDICATOR.within(self.language)] if each.indicators is None else []
-        return "<br>".join([*every, *indicators, *groups]) or words.NOBODY.within(self.language)
+        aims = [*every, *indicators, *groups]
+        return "".join(f"<p>{aim}</p>" for aim in aims) or words.NOBODY.within(self.language)
