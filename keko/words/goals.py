@@ -17,7 +17,7 @@ PATH_NOW = Text("Polun mukaan nyt", "Enligt banan nu", "On the path now")
 END = admin_targets.TARGET
 STANDS = Text("Tilanne", "Läge", "Where it stands")
 WHEN = Text("Milloin voisi tietää", "När kunde man veta", "When could we know")
-LIKELY = Text("Kuinka todennäköisesti", "Hur sannolikt", "How likely")
+LIKELY = Text("Todennäköisyys", "Sannolikhet", "Likelihood")
 PROGRESS = {
     "reached": ("✔", "better", Text("saavutettu", "uppnått", "reached")),
     "on the path": ("▲", "better", Text("polulla", "på banan", "on the path")),
