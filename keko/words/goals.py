@@ -1,6 +1,6 @@
 """The words of the page of goals and actions, but for its sentences."""
 
-from keko.data.text import Plural, Text
+from keko.data.text import Text
 from keko.ecosystem import fields
 from keko.room import undertaking_checks
 from keko.words import admin_targets, terms
@@ -49,9 +49,6 @@ LATENESS = {
     "on time": ("▲", "no-difference", Text("aikataulussa", "i tidtabellen", "on time")),
     "over": ("○", "not-compared", Text("päättynyt", "avslutad", "over")),
 }
-DAYS_LATE = Plural(
-    Text("{count} päivä", "{count} dag", "{count} day"), Text("{count} päivää", "{count} dagar", "{count} days")
-)
 OWNER = undertaking_checks.FIELDS["owner"]
 NO_OWNER = Text("ei nimetty", "inte utsedd", "not named")
 SCHEDULE = Text("Aikataulu", "Tidtabell", "Schedule")

@@ -10,6 +10,7 @@ from keko.ui.goals.scene import GoalScene
 from keko.ui.tables import Cell, table, text
 from keko.words import goals as words
 from keko.words.formats import day_in_words
+from keko.words.waits import in_days
 
 
 def action_table(scene: GoalScene, every: Sequence[Undertaking]) -> str:
@@ -60,7 +61,7 @@ def _late(each: Undertaking, scene: GoalScene) -> Cell:
     """Whether it is late, and by how long."""
     mark, style, word = words.LATENESS[each.lateness(scene.today)]
     days = each.days_late(scene.today)
-    by = f"<br><small>{words.DAYS_LATE.within(scene.language, count=days)}</small>" if days else ""
+    by = f"<br><small>{in_days(days, scene.language)}</small>" if days else ""
     return Cell(html.marked_word(mark, word.within(scene.language), style) + by)
 
 
