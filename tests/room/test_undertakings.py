@@ -13,6 +13,7 @@ from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.providers import ensure_provider
+from keko.data.schema import audit
 from keko.data.text import Text
 from keko.ecosystem.records import Actor
 from keko.ecosystem.store import write
@@ -56,6 +57,17 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         with pytest.raises(Refused) as refused:
             undo_undertaking(connection, "muu", OWN)
     assert [problem.code for problem in refused.value.problems] == ["goals-nothing-to-undo"]
+
+
+def test_what_an_earlier_version_wrote_can_be_undone(installation: sa.Engine) -> None:
+    """It knew of no comparison areas."""
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, OWN)
+        line = connection.execute(sa.select(audit).where(audit.c.what == "undertaking")).one()
+        earlier = {name: part for name, part in line.after.items() if name not in {"donors", "declared"}}
+        connection.execute(audit.update().where(audit.c.id == line.id).values(after=earlier))
+        undo_undertaking(connection, "tiimi", OWN)
+        assert read_undertakings(connection) == {}
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,11 @@ def show(visit: Visit) -> None:
     events = {event.id: event for event in agreed.events(visit.version) if may_edit(visit.person, event)}
     editable = {id_: event for id_, event in events.items() if id_ not in shipped}
     st.html(event_table(editable, shipped, visit))
-    to_forms.to_actions(visit.view, visit)
     with offered.column():
         names = {NEW: words.NEW.within(language)} | {id_: named(event, language) for id_, event in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "event_chosen")
         _form(editable.get(chosen), own, visit)
+    to_forms.to_actions(visit.view, visit)
 
 
 def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:
