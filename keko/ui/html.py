@@ -45,9 +45,10 @@ def finding(title_html: str, sentence: str) -> str:
     return f'<div class="keko-finding"><h1><small>{title_html}</small> <span>{escape(sentence)}</span></h1></div>'
 
 
-def heading(title: str) -> str:
-    """The heading of a part of a page."""
-    return f'<h2 class="keko-part">{escape(title)}</h2>'
+def heading(title: str, place: str = "") -> str:
+    """The heading of a part of a page. `place`: by which an address of the page leads there."""
+    named = f' id="{place}"' if place else ""
+    return f'<h2 class="keko-part"{named}>{escape(title)}</h2>'
 
 
 def paragraph(text: str) -> str:

@@ -169,9 +169,8 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     made = house.records()[QUEUE.key]
     assert isinstance(made, Obstacle)
     assert (made.state, made.action is not None) == ("in-progress", True)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.get_by_role("link", name=words.IS_ACTION.fi).click()
-    site.settle()
     assert "/tavoitteet-ja-toimet" in site.page.url
     expect(site.main).to_contain_text(QUEUE.what.fi)
     site.open("/mittarit", **PAIR, mittari="delay-work-ability-assessment")
