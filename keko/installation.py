@@ -17,7 +17,7 @@ from keko.data.providers import DEMO, ensure_provider
 from keko.data.publishing import publish
 from keko.data.releases import current_release
 from keko.data.versions import raise_version, start_version
-from keko.demo.agreed import demo_events, demo_targets
+from keko.demo.agreed import demo_targets
 from keko.demo.earlier import antedate, before, renewed_since
 from keko.demo.ecosystem import invent_ecosystem
 from keko.demo.goals import invent_goals
@@ -36,7 +36,7 @@ from keko.intake.release.prepare import rolled_up
 from keko.intake.release.waits import with_waits
 from keko.intake.segments.protection import protect_tables
 from keko.intake.segments.totals import add_totals
-from keko.room.events import read_events, shipped, write_events
+from keko.room.events import shipped, write_events
 from keko.room.targets import read_targets, set_target
 from keko.segments.models import PREFIX, SegmentModel
 from keko.segments.store import ModelDraft, create_model_draft
@@ -126,13 +126,11 @@ def _invent(connection: sa.Connection, by: Person) -> None:
 
 
 def _agree(connection: sa.Connection, by: Person) -> None:
-    """Demo targets and actions, beside what people have set."""
+    """Demo targets, beside what people have set."""
     known = read_targets(connection)
     for target in demo_targets():
         if (target.indicator, target.area) not in known:
             set_target(connection, target, by)
-    own = {event.id for event in read_events(connection) if not event.is_demo}
-    write_events(connection, (event for event in demo_events() if event.id not in own))
 
 
 def _wanting(connection: sa.Connection, chosen: frozenset[str] | None) -> list[Indicator]:

@@ -33,7 +33,7 @@ if here.pictures:
     else:
         html.show(rendered.multiples(here.item, view, others, visit.version))
     if view.picture in {"kehitys", "toimet"}:
-        to_forms.to_targets_and_events(view, visit, developed.target is not None)
+        to_forms.to_all(view, visit, developed.target is not None)
     html.show(waits.waits(standing, view, visit.version))
     downloads.offer(standing, here.finding, view, others, visit)
     st.html(what_if.rendered(here.item.id, view, others, visit.version))

@@ -333,3 +333,21 @@ def test_boundaries_of_a_year_come_from_statistics_finland(
         code, answer = run(capsys, "boundaries", "--statfi", "2026")
     assert (code, answer["year"], answer["licence"]) == (0, 2026, "CC BY 4.0")
     assert answer["source"].startswith("Tilastokeskus")
+
+
+@pytest.mark.usefixtures("installation")
+def test_a_command_changes_of_an_action_what_is_given_and_an_action_is_no_event(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    began = ("--begins", "2024-03-01", "--status", "under way")
+    code, made = run(capsys, "action", "tiimi", "--fi", "Tiimi", "--area", "HVA02", *began)
+    assert (code, made["areas"], made["status"]) == (0, ["HVA02"], "under way")
+    code, changed = run(capsys, "action", "tiimi", "--donor", "HVA15", "--declared", "2024-01-15")
+    assert (code, changed) == (0, made | {"donors": ["HVA15"], "declared": "2024-01-15"})
+    assert run(capsys, "actions") == (0, {"actions": [changed]})
+    assert main(["action", "tiimi", "--donor", "HVA02"]) == 1
+    capsys.readouterr()
+    assert main(["event", "tiimi", "--day", "2024-03-01", "--fi", "Tiimi", "--kind", "action"]) == 2
+    assert "the command action" in capsys.readouterr().err
+    assert run(capsys, "action", "tiimi", "--remove")[1]["removed"]
+    assert run(capsys, "actions") == (0, {"actions": []})

@@ -49,9 +49,9 @@ def line_chart(development: Development, areas: Areas, language: Language, theme
     rows = _labelled(rows, standing.item, axis, _level_lines(development), language)
     notes, title = _notes(rows), unit(standing.item.unit, language)
     dates = [*pd.to_datetime(rows["day"]).dt.date, *_due(development)]
-    dates += done_since(development.events, dates)
+    dates += done_since(development.actions, dates)
     merged = [day for code in (standing.own.area, standing.benchmark.area) for day in breaks_of(code, areas)]
-    events = event_marks(development.events, merged, dates, title, colours, language)
+    events = event_marks(development.marks, merged, dates, title, colours, language)
     marks = [
         target_marks(development, min(dates), colours, language),
         events,

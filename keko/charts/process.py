@@ -46,10 +46,10 @@ def process_drawing(development: Development, areas: Areas, language: Language, 
     periods = [point.period for point in chart.points] + [point.period for point in development.forecast.points]
     dates = [first_day(code) for code in periods]
     dates += [day for day, _ in path_days(development)[-1:]]
-    dates += done_since(development.events, dates)
+    dates += done_since(development.actions, dates)
     target = target_marks(development, min(dates), colours, language)
     title = unit(item.unit, language)
-    events = event_marks(development.events, (), dates, title, colours, language)
+    events = event_marks(development.marks, (), dates, title, colours, language)
     notes = _notes(chart, rows)
     parts = _Parts(
         chart.of == "level",

@@ -1,4 +1,4 @@
-"""What stands on a time line besides figures: events, mergers, and the target."""
+"""What stands on a time line besides figures: events and actions, mergers, and the target."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -12,7 +12,8 @@ from keko.charts.palette import Palette
 from keko.charts.text_width import text_width, wrapped
 from keko.config import Language
 from keko.room.development import Development
-from keko.room.events import Event
+from keko.room.marks import Mark
+from keko.room.undertakings import Undertaking
 from keko.words import charts as words
 from keko.words.formats import day_in_words, period, quantity
 
@@ -24,7 +25,7 @@ _TIME = 420.0  # px of the time shown on the narrowest plot that has names
 
 
 def event_marks(
-    events: Iterable[Event],
+    happened: Iterable[Mark],
     merged: Iterable[date],
     dates: Sequence[date],
     unit: str,
@@ -36,7 +37,7 @@ def event_marks(
     `unit`: what stands above the axis of values already.
     """
     first, last = min(dates), max(dates)
-    names = [(event.day, event.name.within(language)) for event in events]
+    names = [(mark.day, mark.name.within(language)) for mark in happened]
     names += [(day, words.MERGED.within(language)) for day in set(merged)]
     visible = [(day, f"{name} {day_in_words(day, language)}") for day, name in sorted(names) if first < day <= last]
     lines = [(day, wrapped(name, _LETTERS)) for day, name in visible]
@@ -52,10 +53,11 @@ def event_marks(
     return Marks(rows, (Sketch(_rules, (colours,)), *texts) if visible else (), key)
 
 
-def done_since(events: Iterable[Event], dates: Iterable[date]) -> list[date]:
+def done_since(actions: Iterable[Undertaking], dates: Iterable[date]) -> list[date]:
     """Days of the actions that came after the last of `dates`: there is no figure of them yet, and they have to be seen."""
     last = max(dates)
-    return [event.day for event in events if event.kind == "action" and last < event.day <= last + _SOON]
+    begun = (mark.day for action in actions if (mark := action.mark))
+    return [day for day in begun if last < day <= last + _SOON]
 
 
 def height_above(events: Marks) -> int:

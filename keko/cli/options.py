@@ -7,7 +7,7 @@ import argparse
 from functools import cache
 
 from keko.cli.parsing import Commands, Declare, Parser, declaring
-from keko.cli.values import day, figure, note, path, whole, year
+from keko.cli.values import day, event_kind, figure, note, path, whole, year
 from keko.config import LANGUAGES
 from keko.data.levels import LEVELS
 from keko.exchange.forms import FORMS
@@ -162,20 +162,35 @@ def _agreements(declare: Declare) -> list[argparse.ArgumentParser]:
     target.add_argument("--value", type=figure, help="in the indicator's unit")
     target.add_argument("--due", help="the period by which it is to be reached: 2027")
     target.add_argument("--since", help="the period from which it holds; this year where left out")
-    declare("events", "agreed.list_events", "what happened: reforms, events, actions")
+    declare("events", "agreed.list_events", "what happened: reforms and events")
     event = declare("event", "agreed.event", "add or change an event on the time line, or remove it")
     event.add_argument("id")
     event.add_argument("--day", type=day, help="2026-03-01")
-    event.add_argument("--kind", choices=["reform", "event", "action"], default="event")
-    for language in LANGUAGES:
-        event.add_argument(f"--{language}", help="its name")
+    event.add_argument("--kind", type=event_kind, choices=["reform", "event"], default="event")
     event.add_argument("--area", action="append", default=[], help="whom it touched; all where left out")
     event.add_argument("--about", action="append", default=[], help="the indicators it touched; all where left out")
-    event.add_argument("--donor", action="append", default=[], help="an area that an action is to be compared with")
-    event.add_argument("--declared", type=day, help="the day on which these areas were chosen")
-    for command in (target, event):
+    action = _action(declare)
+    for command in (event, action):
+        for language in LANGUAGES:
+            command.add_argument(f"--{language}", help="its name")
+    for command in (target, event, action):
         command.add_argument("--remove", action="store_true")
-    return [target, event]
+    return [target, event, action]
+
+
+def _action(declare: Declare) -> argparse.ArgumentParser:
+    declare("actions", "actions.list_actions", "what has been undertaken, the late first")
+    action = declare("action", "actions.action", "add an action, change what is given of it, or remove it")
+    action.add_argument("id")
+    action.add_argument("--owner", help="the organisation that answers, by its id")
+    action.add_argument("--status", choices=["not started", "under way", "done", "dropped"])
+    action.add_argument("--begins", type=day, help="2026-03-01")
+    action.add_argument("--due", type=day, help="the day by which it is done")
+    action.add_argument("--area", action="append", default=[], help="where")
+    action.add_argument("--about", action="append", default=[], help="an indicator that it aims at")
+    action.add_argument("--donor", action="append", default=[], help="an area that it is to be compared with")
+    action.add_argument("--declared", type=day, help="the day on which these areas were chosen")
+    return action
 
 
 def _ecosystem(declare: Declare, commands: Commands) -> list[argparse.ArgumentParser]:

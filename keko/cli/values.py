@@ -27,6 +27,13 @@ def name(text: str) -> str:
     return words
 
 
+def event_kind(text: str) -> str:
+    """A kind of event; an action is no event."""
+    if text == "action":
+        raise ArgumentTypeError("an action is recorded by the command action, or on the page of goals and actions")
+    return name(text)
+
+
 def note(text: str) -> str:
     """Sentences of any kind, none as well: up to 10 000 characters without control characters."""
     if len(text) > LONGEST_NOTE:

@@ -68,11 +68,7 @@ def event(chosen: Arguments) -> int:
             answer: Answer = {"id": chosen.id, "removed": True}
         else:
             areas, catalogue = area_tables.load(connection), store.load(connection)
-            event_ = _event(
-                chosen,
-                [area_code(areas, text) for text in chosen.area],
-                [area_code(areas, text) for text in chosen.donor],
-            )
+            event_ = _event(chosen, [area_code(areas, text) for text in chosen.area])
             known(event_.indicators or (), catalogue)
             add_event(connection, event_, by)
             answer = _event_answer(event_)
@@ -80,25 +76,15 @@ def event(chosen: Arguments) -> int:
     return DONE
 
 
-def _event(chosen: Arguments, areas: list[str], donors: list[str]) -> Event:
+def _event(chosen: Arguments, areas: list[str]) -> Event:
     if chosen.day is None or chosen.fi is None:
         raise WrongUse("An event needs --day and --fi, or --remove.")
     name = Text(chosen.fi, chosen.sv or chosen.fi, chosen.en or chosen.fi)
-    return Event(
-        chosen.id,
-        chosen.day,
-        chosen.kind,
-        name,
-        tuple(areas) or None,
-        tuple(chosen.about) or None,
-        tuple(donors),
-        chosen.declared,
-    )
+    return Event(chosen.id, chosen.day, chosen.kind, name, tuple(areas) or None, tuple(chosen.about) or None)
 
 
 def _event_answer(event_: Event) -> dict[str, Any]:
-    dates = {"day": event_.day.isoformat(), "declared": event_.declared and event_.declared.isoformat()}
-    return asdict(event_) | {"name": event_.name._asdict()} | dates
+    return asdict(event_) | {"name": event_.name._asdict(), "day": event_.day.isoformat()}
 
 
 def _target_line(answer: Answer) -> str:

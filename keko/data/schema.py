@@ -356,11 +356,8 @@ event = sa.Table(
     sa.Column("name", sa.JSON, nullable=False),
     sa.Column("areas", sa.JSON),
     sa.Column("indicators", sa.JSON),
-    sa.Column("donors", sa.JSON),
-    sa.Column("declared", sa.Date),
     sa.Column("is_demo", sa.Boolean, nullable=False),
-    comment="What happened. areas, indicators: what it touched, NULL for all. donors: the areas it is to be compared with,"
-    " declared: on which day they were chosen.",
+    comment="What happened: reforms and events. areas, indicators: what it touched, NULL for all. Actions are undertakings.",
 )
 
 rebase = sa.Table(
@@ -368,10 +365,11 @@ rebase = sa.Table(
     metadata,
     sa.Column("indicator", sa.ForeignKey("indicator.id"), primary_key=True),
     sa.Column("area", sa.ForeignKey("area.code"), primary_key=True),
-    sa.Column("event", sa.ForeignKey("event.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("event", sa.String(100), primary_key=True),
     sa.Column("by", sa.String(120), nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
-    comment="A person has accepted that limits of ordinary variation are computed anew from an event on.",
+    comment="A person has accepted that limits of ordinary variation are computed anew from an event on, or from an action"
+    " (event: undertaking/ID).",
 )
 
 boundary_release = sa.Table(

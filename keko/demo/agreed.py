@@ -1,15 +1,9 @@
-"""Invented targets and actions of two counties."""
+"""Invented targets of two counties."""
 
 from keko.demo.plan import parameters
-from keko.room.events import Event, event_of
 from keko.room.targets import Target, target_of
 
 
 def demo_targets() -> list[Target]:
     """Invented targets of two counties."""
     return [target_of(entry | {"is_demo": True}) for entry in parameters()["targets"]]
-
-
-def demo_events() -> list[Event]:
-    """Invented actions."""
-    return [event_of(entry | {"is_demo": True}) for entry in parameters()["events"]]

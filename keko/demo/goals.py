@@ -31,11 +31,12 @@ def demo_undertakings(today: date) -> Iterator[Undertaking]:
     """All of them, with their dates around `today`."""
     parts: dict[str, list[Any]] = read_yaml(ASSETS / "demo_goals.yaml")
     for row in parts["actions"]:
-        begins, due, next_day = (_day(today, days) for days in row["days"])
+        begins, due, next_day = row["dates"] if "dates" in row else (_day(today, days) for days in row["days"])
         yield _undertaking(
             id=row["id"], name=row["names"], owner=row["owner"], areas=(row["area"],), status=row["status"],
             begins=begins, due=due, next_day=next_day, indicators=tuple(row["indicators"]),
             segments=tuple(map(tuple, row.get("segments", ()))),
+            donors=tuple(row.get("donors", ())), declared=row.get("declared"),
             has_responsible=row["responsible"], **({"next_step": row["next"]} if "next" in row else {}),
         )  # fmt: skip
     for number, *rest in parts["deliverables"]:

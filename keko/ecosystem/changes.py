@@ -1,4 +1,4 @@
-"""What was written together: listed, and taken back as a whole; and the versions of one record."""
+"""What was written together: listed, and taken back as a whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from keko.ecosystem.drafts import take_back_choices
 from keko.ecosystem.fields import KIND_NAMES
 from keko.ecosystem.naming import called_among
 from keko.ecosystem.problems import CHANGED_SINCE, NO_SUCH_CHANGE
-from keko.ecosystem.records import KINDS, Key, Record
+from keko.ecosystem.records import Key, Record
 from keko.ecosystem.register import Register, may_edit, must_edit
 from keko.ecosystem.store import read
 from keko.ecosystem.versions import Changed, entry_of, put, records_of, refuse_referred_to
@@ -30,17 +30,6 @@ class ChangeSet:
     at: str
     by: str
     keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True)
-class Version:
-    """A record as it was from `since` until `until`, None for what holds now. `record`: None where it was removed."""
-
-    record: Record | None
-    since: str
-    until: str | None
-    by: str
-    change: int
 
 
 def recent_changes(connection: sa.Connection, by: Person, register: Register, most: int = 20) -> list[ChangeSet]:
@@ -72,15 +61,6 @@ def _of_own(connection: sa.Connection, by: Person) -> Sequence[int]:
     real = sa.select(table.c.change).where(~table.c.is_demo).group_by(table.c.change)
     own = real.having(sa.func.max(sa.case((is_others, 1), else_=0)) == 0).order_by(table.c.change.desc())
     return connection.execute(own).scalars().all()
-
-
-def history(connection: sa.Connection, key: Key) -> list[Version]:
-    """The versions of a record, the newest first."""
-    its_rows = sa.select(table).where(table.c.kind == key[0], table.c.id == key[1]).order_by(table.c.change.desc())
-    return [
-        Version(row.data and KINDS[row.kind].model_validate(row.data), row.since, row.until, row.by, row.change)
-        for row in connection.execute(its_rows)
-    ]
 
 
 def may_undo(connection: sa.Connection, change: int, by: Person, register: Register) -> bool:

@@ -8,14 +8,15 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.indicators.over_time.comparison_areas import Divergence, apart_from, difference_from_comparison_areas
 from keko.indicators.series import Question, Series, read_series
-from keko.room.events import Event
+from keko.room.marks import Mark
+from keko.room.undertakings import Undertaking
 
 
 @dataclass(frozen=True)
 class AfterAction:
-    """An action, the area's series, and how that differs from comparison areas; None where they were chosen afterwards."""
+    """When an action began, the area's series, and how that differs from comparison areas; None where they were chosen afterwards."""
 
-    event: Event
+    mark: Mark
     own: Series
     divergence: Divergence | None
 
@@ -24,21 +25,23 @@ def after_actions(
     connection: sa.Connection,
     indicator: str,
     area: str,
-    events: Iterable[Event],
+    actions: Iterable[Undertaking],
     areas: Areas,
     question: Question = Question(),
     until: str | None = None,
 ) -> list[AfterAction]:
-    """Of every action among `events` what happened in `area` after it, as it was at the end of `until` where given."""
-    actions = [event for event in events if event.kind == "action"]
-    codes = dict.fromkeys([area, *(code for event in actions for code in event.donors)])
+    """Of every action that has begun what happened in `area` after it, as it was at the end of `until` where given."""
+    begun = [(action, mark) for action in actions if (mark := action.mark)]
+    codes = dict.fromkeys([area, *(code for action, _ in begun for code in action.donors)])
     read = read_series(connection, [indicator], codes, question)
     ended = {code: series.until(until) for (_, code), series in read.items()}
-    return [AfterAction(event, ended[area], _divergence(event, ended, area, areas)) for event in actions]
+    return [AfterAction(mark, ended[area], _divergence(action, mark, ended, area, areas)) for action, mark in begun]
 
 
-def _divergence(event: Event, series: dict[str, Series], area: str, areas: Areas) -> Divergence | None:
-    if not event.declared_before:
+def _divergence(
+    action: Undertaking, mark: Mark, series: dict[str, Series], area: str, areas: Areas
+) -> Divergence | None:
+    if not action.declared_before:
         return None
-    donors = [series[code] for code in apart_from(area, event.donors, areas)]
-    return difference_from_comparison_areas(series[area], donors, event.day, everywhere=event.areas is None)
+    donors = [series[code] for code in apart_from(area, action.donors, areas)]
+    return difference_from_comparison_areas(series[area], donors, mark.day, everywhere=action.is_everywhere)

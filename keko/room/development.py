@@ -1,6 +1,6 @@
 """How an area's indicator has developed: trend or process, target, events, and where it goes if it goes on as before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,12 +19,14 @@ from keko.indicators.over_time.shifts import proposed_rebases
 from keko.indicators.over_time.trend import Trend, breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
-from keko.room.events import Event, read_events
+from keko.room.events import read_events
+from keko.room.marks import Mark
 from keko.room.paths import Path, Progress, path_of, progress
 from keko.room.rebases import Accepted, read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
+from keko.room.time_line import in_order
 from keko.room.undertaking_store import read_undertakings
-from keko.room.undertakings import is_undertaking
+from keko.room.undertakings import Undertaking
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ class Development:
     """Everything that is said of an area's series over time.
 
     `trend`: of yearly figures, `process`: of months and quarters. `changes`: since earlier years. `coverage`: of forecasts
-    that could have been made earlier for areas of the same level. `rebases`: events from which limits are computed anew,
-    and who accepted it, when; `proposals`: those from which it is proposed.
+    that could have been made earlier for areas of the same level. `marks`: of events, and of `actions`, which are those that have
+    begun. `rebases`: the marks from which limits are computed anew, and who accepted it, when; `proposals`: those from which it is
+    proposed.
     """
 
     standing: Standing
@@ -41,12 +44,13 @@ class Development:
     process: ProcessChart | None
     forecast: Forecast
     coverage: Coverage
-    events: tuple[Event, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    actions: tuple[Undertaking, ...] = ()
     target: Target | None = None
     reached: Reached | None = None
     assurance: Assurance | None = None
     rebases: dict[str, Accepted] = field(default_factory=dict)
-    proposals: tuple[Event, ...] = ()
+    proposals: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
 
     @property
@@ -77,38 +81,49 @@ def develop(
     Targets are about everybody: a sex or an age has none. Invented targets and events stand beside invented figures only.
     """
     item, own = standing.item, standing.own
-    events = _events(connection, standing)
+    actions = _actions(connection, standing)
+    marks = _marks(connection, standing, actions)
     rebases = read_rebases(connection, item.id, own.area)
     target = _target(connection, standing) if question == Question() else None
     calibration, assessment = _assessed(
-        connection, standing, areas, question, until, [event.day for event in events if event.id in rebases]
+        connection, standing, areas, question, until, [mark.day for mark in marks if mark.id in rebases]
     )
     process = assessment.process
     assured = assurance(process, target.value, item.polarity) if target and process else None
-    proposed = proposed_rebases(process, [event.day for event in events]) if process else ()
+    proposed = proposed_rebases(process, [mark.day for mark in marks]) if process else ()
     return Development(
         standing,
         assessment.trend,
         process,
         assessment.forecast,
         calibration.coverage,
-        events,
+        marks,
+        actions,
         target,
         reached(target, own.latest, item.polarity) if target and not assured else None,
         assured,
         rebases,
-        tuple(
-            event for event in events if event.day in proposed and event.id not in rebases and not is_undertaking(event)
-        ),
+        tuple(mark for mark in marks if mark.day in proposed and mark.id not in rebases),
         tuple(changes(standing, breaks_of(own.area, areas))),
     )
 
 
-def _events(connection: sa.Connection, standing: Standing) -> tuple[Event, ...]:
-    undertaken = (each.as_event() for each in read_undertakings(connection).values())
-    every = sorted([*read_events(connection), *filter(None, undertaken)], key=lambda event: event.day)
-    concerning = [event for event in every if event.concerns(standing.item.id, standing.own.area)]
-    return tuple(event for event in concerning if standing.is_demo or not event.is_demo)
+def _actions(connection: sa.Connection, standing: Standing) -> tuple[Undertaking, ...]:
+    """Those that have begun, the oldest first."""
+    here = standing.item.id, standing.own.area
+    begun = [(each, each.mark) for each in read_undertakings(connection).values() if each.mark and each.concerns(*here)]
+    return tuple(
+        each
+        for each, mark in sorted(begun, key=lambda pair: (pair[1].day, pair[0].id))
+        if standing.is_demo or not each.is_demo
+    )
+
+
+def _marks(connection: sa.Connection, standing: Standing, actions: Iterable[Undertaking]) -> tuple[Mark, ...]:
+    here = standing.item.id, standing.own.area
+    events = (event for event in read_events(connection) if event.concerns(*here))
+    happened = [event.mark for event in events if standing.is_demo or not event.is_demo]
+    return tuple(in_order([*happened, *(mark for each in actions if (mark := each.mark))]))
 
 
 def _target(connection: sa.Connection, standing: Standing) -> Target | None:

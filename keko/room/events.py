@@ -1,4 +1,4 @@
-"""Events: reforms, other happenings and actions, marked on the time line of what they touched."""
+"""Events: reforms and other happenings, marked on the time line of what they touched. Actions are undertakings."""
 
 import secrets
 from collections.abc import Iterable, Mapping
@@ -19,17 +19,16 @@ from keko.data.schema import event as event_table
 from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.data.versions import raise_version
+from keko.room.marks import Mark
+from keko.room.rebases import forget_rebases
 from keko.room.targets import EDITORS
 
-EventKind = Literal["reform", "event", "action"]
+EventKind = Literal["reform", "event"]
 
 
 @dataclass(frozen=True)
 class Event:
-    """One event. `areas`, `indicators`: what it touched, None for all.
-
-    `donors`: the areas that an action is to be compared with, and `declared`, the day on which they were chosen.
-    """
+    """One event. `areas`, `indicators`: what it touched, None for all."""
 
     id: str
     day: date
@@ -37,14 +36,12 @@ class Event:
     name: Text
     areas: tuple[str, ...] | None = None
     indicators: tuple[str, ...] | None = None
-    donors: tuple[str, ...] = ()
-    declared: date | None = None
     is_demo: bool = False
 
     @property
-    def declared_before(self) -> bool:
-        """Whether the areas it is to be compared with were chosen before it."""
-        return bool(self.donors) and self.declared is not None and self.declared <= self.day
+    def mark(self) -> Mark:
+        """What stands on a time line."""
+        return Mark(self.id, self.day, self.name)
 
     def concerns(self, indicator: str, area: str) -> bool:
         """Whether it touched an area's figures of an indicator."""
@@ -59,7 +56,7 @@ def shipped(file: Path = ASSETS / "events.yaml") -> list[Event]:
 
 def event_of(entry: Mapping[str, Any]) -> Event:
     """An event as YAML or the database holds it."""
-    lists = {name: tuple(entry[name]) for name in ("areas", "indicators", "donors") if entry.get(name) is not None}
+    lists = {name: tuple(entry[name]) for name in ("areas", "indicators") if entry.get(name) is not None}
     return Event(
         **{name: part for name, part in entry.items() if part is not None} | lists | {"name": Text.of(entry["name"])}
     )
@@ -74,7 +71,7 @@ def read_events(connection: sa.Connection) -> list[Event]:
 def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
     """Put events there, each instead of the one with its id."""
     for event in events:
-        row = asdict(event) | {"name": event.name._asdict(), "donors": list(event.donors)}
+        row = asdict(event) | {"name": event.name._asdict()}
         changed = connection.execute(event_table.update().where(event_table.c.id == event.id).values(row))
         if not changed.rowcount:
             connection.execute(event_table.insert().values(row))
@@ -109,6 +106,7 @@ def remove_event(connection: sa.Connection, id_: str, by: Person, seen: Event | 
     refuse_overwriting(before, seen)
     if before is None:
         return False
+    forget_rebases(connection, id_)
     connection.execute(event_table.delete().where(event_table.c.id == id_))
     note(connection, by, "event", id_, _as_json(before), None)
     raise_version(connection)
@@ -130,8 +128,7 @@ def _event(connection: sa.Connection, id_: str) -> Event | None:
 
 
 def _as_json(event: Event) -> dict[str, Any]:
-    dates = {name: day.isoformat() for name in ("day", "declared") if (day := getattr(event, name))}
-    return asdict(event) | {"name": event.name._asdict()} | dates
+    return asdict(event) | {"name": event.name._asdict(), "day": event.day.isoformat()}
 
 
 def _must_edit(by: Person, *events: Event | None) -> None:

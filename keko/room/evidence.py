@@ -15,10 +15,10 @@ from keko.indicators.over_time.assessments import read_processes
 from keko.indicators.over_time.process import process_chart
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing, read_areas
-from keko.room.events import read_events
 from keko.room.paths import LATE, Progress, newest_of, path_of, progress
 from keko.room.rebases import read_rebases
 from keko.room.targets import Target
+from keko.room.time_line import read_marks
 
 _EVERYBODY = Question()
 _SEXES = (Question("female"), Question("male"))
@@ -126,4 +126,4 @@ def _special(
 
 def _rebases(connection: sa.Connection, item: Indicator, area: str) -> list[date]:
     accepted = read_rebases(connection, item.id, area)
-    return [event.day for event in read_events(connection) if event.id in accepted] if accepted else []
+    return [mark.day for mark in read_marks(connection) if mark.id in accepted] if accepted else []

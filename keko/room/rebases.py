@@ -1,4 +1,4 @@
-"""Limits of ordinary variation computed anew from an event on: a chart proposes it, a person accepts it, and it is kept."""
+"""Limits of ordinary variation computed anew from what happened: a chart proposes it, a person accepts it, and it is kept."""
 
 from typing import NamedTuple
 
@@ -18,15 +18,20 @@ class Accepted(NamedTuple):
 
 
 def read_rebases(connection: sa.Connection, indicator: str, area: str) -> dict[str, Accepted]:
-    """The events from which the limits of an area's indicator are computed anew, and who accepted each, when."""
+    """The marks from which the limits of an area's indicator are computed anew, by id, and who accepted each, when."""
     here = (rebase.c.indicator == indicator) & (rebase.c.area == area)
     return {row.event: Accepted(row.by, row.at) for row in connection.execute(sa.select(rebase).where(here))}
 
 
-def count_rebases(connection: sa.Connection, event: str) -> int:
-    """How many limits are computed anew from an event on."""
-    query = sa.select(sa.func.count()).select_from(rebase).where(rebase.c.event == event)
+def count_rebases(connection: sa.Connection, mark: str) -> int:
+    """How many limits are computed anew from an event or an action on."""
+    query = sa.select(sa.func.count()).select_from(rebase).where(rebase.c.event == mark)
     return connection.execute(query).scalar_one()
+
+
+def forget_rebases(connection: sa.Connection, mark: str) -> None:
+    """Compute no limits anew from an event or an action that is taken away."""
+    connection.execute(rebase.delete().where(rebase.c.event == mark))
 
 
 def accept_rebase(connection: sa.Connection, indicator: str, area: str, event: str, by: Person) -> None:

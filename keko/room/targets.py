@@ -137,8 +137,8 @@ def undo_target(connection: sa.Connection, indicator: str, area: str, by: Person
         NotAllowed: the person may not.
     """
     now = read_targets(connection).get((indicator, area))
-    before = before_last_change(connection, "target", f"{indicator} {area}", now and _as_json(now))
-    _replace(connection, indicator, area, target_of(before) if before else None, by, now)
+    before = before_last_change(connection, "target", f"{indicator} {area}", now, target_of)
+    _replace(connection, indicator, area, before, by, now)
 
 
 def reached(aimed: Target, latest: Point | None, polarity: Polarity) -> Reached | None:

@@ -24,6 +24,12 @@ FIELDS = {
     "next_day": Text("Seuraavan askeleen päivä", "Datum för nästa steg", "Date of the next step"),
     "indicators": Text("Toimenpiteen mittarit", "Åtgärdens indikatorer", "Indicators of the action"),
     "segments": Text("Väestöryhmät", "Befolkningsgrupper", "Population groups"),
+    "donors": Text("Vertailualueet", "Jämförelseområden", "Comparison areas"),
+    "declared": Text(
+        "Päivä, jona vertailualueet valittiin",
+        "Dagen då jämförelseområdena valdes",
+        "Day on which the comparison areas were chosen",
+    ),
     "number": Text("Numero", "Nummer", "Number"),
     "owner": Text("Vastuutaho", "Ansvarig", "Who answers"),
 }
@@ -68,6 +74,15 @@ UNKNOWN = ProblemKind(
         "The value “{text}” of the field “{field}” is not known.",
     ),
 )
+OWN_DONOR = ProblemKind(
+    "goals-compared-with-itself",
+    "error",
+    Text(
+        "Toimenpiteen oma alue ei voi olla sen vertailualue.",
+        "Åtgärdens eget område kan inte vara dess jämförelseområde.",
+        "An area of the action cannot be one that it is compared with.",
+    ),
+)
 
 
 def problems_of(connection: sa.Connection, each: Undertaking) -> list[Problem]:
@@ -76,7 +91,12 @@ def problems_of(connection: sa.Connection, each: Undertaking) -> list[Problem]:
 
 
 def _missing(each: Undertaking) -> Iterator[Problem]:
-    there = {"name": each.name.fi.strip(), "areas": each.areas, "number": each.number or each.kind != "deliverable"}
+    there = {
+        "name": each.name.fi.strip(),
+        "areas": each.areas,
+        "number": each.number or each.kind != "deliverable",
+        "declared": each.declared or not each.donors,
+    }
     yield from (MISSING.at(field=FIELDS[field]) for field, value in there.items() if not value)
 
 
@@ -103,12 +123,15 @@ def _dates(each: Undertaking) -> Iterator[Problem]:
 def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
     held = {
         "areas": (each.areas, sa.select(area.c.code)),
-        "indicators": (each.indicators, sa.select(indicator.c.id)),
+        "donors": (each.donors, sa.select(area.c.code)),
+        "indicators": (each.indicators or (), sa.select(indicator.c.id)),
     }
     sets = {PREFIX + id_ for id_ in connection.execute(sa.select(area_set.c.id)).scalars()}
     for field, (codes, query) in held.items():
         known = {*connection.execute(query).scalars(), *sets} if codes else set()
         yield from (UNKNOWN.at(field=FIELDS[field], text=code) for code in codes if code not in known)
+    if set(each.donors) & set(each.areas):
+        yield OWN_DONOR.at()
     # Who answers for an example may be as invented as it is.
     if each.owner and not each.is_demo and each.owner not in known_organisations(connection):
         yield UNKNOWN.at(field=FIELDS["owner"], text=each.owner)

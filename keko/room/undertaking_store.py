@@ -8,6 +8,7 @@ from keko.data.people import NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.schema import undertaking as table
 from keko.data.versions import raise_version
+from keko.room.rebases import forget_rebases
 from keko.room.undertaking_checks import problems_of
 from keko.room.undertakings import Undertaking, as_data, may_edit
 from keko.room.undoing import before_last_change
@@ -43,7 +44,7 @@ def write_undertaking(
 def remove_undertaking(
     connection: sa.Connection, id_: str, by: Person, seen: Undertaking | Unseen | None = UNSEEN
 ) -> bool:
-    """Take one away; whether there was one.
+    """Take one away, with the limits that were computed anew from it; whether there was one.
 
     Raises:
         NotAllowed, ChangedMeanwhile: as of `write_undertaking`.
@@ -53,6 +54,7 @@ def remove_undertaking(
     refuse_overwriting(before, seen)
     if before is None:
         return False
+    forget_rebases(connection, before.mark_id)
     _replace(connection, id_, before, None, by)
     return True
 
@@ -65,8 +67,7 @@ def undo_undertaking(connection: sa.Connection, id_: str, by: Person) -> None:
         NotAllowed: the person may not.
     """
     now = _one(connection, id_)
-    before = before_last_change(connection, "undertaking", id_, now and as_data(now))
-    then = Undertaking.model_validate(before) if before else None
+    then = before_last_change(connection, "undertaking", id_, now, Undertaking.model_validate)
     _must_edit(by, now, then)
     if then and (problems := problems_of(connection, then)):
         raise Refused(problems)

@@ -7,11 +7,12 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field
 
+from keko.data.areas import WHOLE_COUNTRY
 from keko.data.people import Person
 from keko.data.text import Text
 from keko.indicators.protection import Strict
 from keko.indicators.wording import Words
-from keko.room.events import Event
+from keko.room.marks import Mark
 
 Kind = Literal["action", "deliverable", "recommendation", "leadership"]
 Status = Literal["not started", "under way", "done", "dropped"]
@@ -20,7 +21,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 LATE: tuple[Lateness, ...] = ("late", "next step late", "start late")  # what comes first
 OVER: tuple[Status, ...] = ("done", "dropped")
-_PREFIX = "undertaking/"  # no event's own id has a slash
 Aim = tuple[str, str]  # a segment model and one of its segments
 
 
@@ -28,8 +28,10 @@ class Undertaking(Strict):
     """One of them. `number`: of a deliverable, as the project counts them: 1.1.
 
     `owner`: the organisation that answers, of those who deliver figures or act in the ecosystem; None where nobody is named.
-    `areas`: codes, one at least. `indicators`, `segments`: what it aims at. `has_responsible`: whether the owner has named somebody to
-    answer for it; who, stands nowhere. `obstacle`: the id of the obstacle that it is to remove.
+    `areas`: codes, one at least; the whole country's stands for every area. `indicators`, `segments`: what it aims at; indicators of
+    None are all of them. `donors`: the areas that it is to be compared with, and `declared`, the day on which they were chosen.
+    `has_responsible`: whether the owner has named somebody to answer for it; who, stands nowhere. `obstacle`: the id of the obstacle
+    that it is to remove.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=80)
@@ -41,8 +43,10 @@ class Undertaking(Strict):
     status: Status = "not started"
     begins: date | None = None
     due: date | None = None
-    indicators: tuple[str, ...] = ()
+    indicators: tuple[str, ...] | None = ()
     segments: tuple[Aim, ...] = ()
+    donors: tuple[str, ...] = ()
+    declared: date | None = None
     next_step: Words = Text.same("")
     next_day: date | None = None
     has_responsible: bool = False
@@ -60,29 +64,51 @@ class Undertaking(Strict):
         has_begun = self.status == "under way" or self.begins is None or self.begins >= today
         return "on time" if has_begun else "start late"
 
-    def as_event(self) -> Event | None:
-        """What stands on the time lines of the indicators that it aims at, from the day it begins; None where it has not begun."""
-        if self.begins is None or self.status in {"not started", "dropped"} or not self.indicators:
+    def days_late(self, today: date) -> int:
+        """By how many days: as a whole, in its next step, or in beginning; nought where it is not."""
+        day = {"late": self.due, "next step late": self.next_day, "start late": self.begins}.get(self.lateness(today))
+        return (today - day).days if day else 0
+
+    @property
+    def mark_id(self) -> str:
+        """By which limits that are computed anew from it are kept; no event's id has a slash."""
+        return f"undertaking/{self.id}"
+
+    @property
+    def mark(self) -> Mark | None:
+        """What stands on the time lines of what it aims at, from the day it begins; None where it has not begun."""
+        if self.begins is None or self.status in {"not started", "dropped"} or self.indicators == ():
             return None
-        return Event(
-            f"{_PREFIX}{self.id}", self.begins, "action", self.name, self.areas, self.indicators, is_demo=self.is_demo
-        )
+        return Mark(self.mark_id, self.begins, self.name)
 
+    @property
+    def declared_before(self) -> bool:
+        """Whether the areas it is to be compared with were chosen before it began."""
+        return bool(self.donors and self.declared and self.begins and self.declared <= self.begins)
 
-def is_undertaking(event: Event) -> bool:
-    """Whether an event on a time line is an undertaking that began."""
-    return event.id.startswith(_PREFIX)
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether it is every area's."""
+        return WHOLE_COUNTRY in self.areas
+
+    def aims_at(self, indicator: str) -> bool:
+        """Whether it is to change an indicator."""
+        return self.indicators is None or indicator in self.indicators
+
+    def concerns(self, indicator: str, area: str) -> bool:
+        """Whether it is to change an area's figures of an indicator."""
+        return (self.is_everywhere or area in self.areas) and self.aims_at(indicator)
 
 
 def ordered(every: Iterable[Undertaking], today: date) -> list[Undertaking]:
-    """The late ones first, the latest of them at the top; then what comes next; what is over last."""
+    """The late ones first, the latest of them at the top; then by number, and what comes next; what is over last."""
     places = {name: place for place, name in enumerate((*LATE, "on time", "over"))}
 
-    def place(each: Undertaking) -> tuple[int, date, str]:
-        lateness = each.lateness(today)
+    def place(each: Undertaking) -> tuple[int, int, str, date, str]:
         days = [day for day in (each.next_day, each.due) if day is not None]
-        first = {"late": each.due, "next step late": each.next_day, "start late": each.begins}.get(lateness)
-        return places[lateness], first or min(days, default=date.max), each.id
+        lateness = each.lateness(today)
+        number = "" if lateness in LATE else each.number
+        return places[lateness], -each.days_late(today), number, min(days, default=date.max), each.id
 
     return sorted(every, key=place)
 

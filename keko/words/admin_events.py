@@ -8,34 +8,15 @@ CHOOSE = Text("Mitä tapahtumaa muokataan", "Vilken händelse redigeras", "Which
 NEW = Text("Uusi tapahtuma", "Ny händelse", "A new event")
 DAY = terms.DAY
 KINDS: dict[EventKind, Text] = {
-    "action": Text("Toimi", "Åtgärd", "Action"),
     "event": Text("Muu tapahtuma", "Annan händelse", "Other event"),
     "reform": Text("Uudistus", "Reform", "Reform"),
 }
-DONORS = Text("Vertailualueet", "Jämförelseområden", "Comparison areas")
-DECLARED = Text(
-    "Päivä, jona vertailualueet valittiin",
-    "Dagen då jämförelseområdena valdes",
-    "Day on which the comparison areas were chosen",
-)
-CHOSEN_ON = Text("{areas} (valittu {day})", "{areas} (valda {day})", "{areas} (chosen {day})")
-NONE = Text("Ei vertailualueita", "Inga jämförelseområden", "No comparison areas")
 SHIPPED = Text("Valmiina KEKOssa", "Ingår i KEKO", "Comes with KEKO")
 NEEDS_DAY = Text("Valitse päivä.", "Välj en dag.", "Choose a day.")
 NEEDS_AREA = Text(
     "Valitse vähintään yksi alue. Kaikkien alueiden tapahtuman tallentaa vain se, jonka rooli kattaa koko maan.",
     "Välj minst ett område. En händelse för alla områden sparas bara av den vars roll omfattar hela landet.",
     "Choose at least one area. An event of all areas is saved only by somebody whose role covers the whole country.",
-)
-OWN_DONOR = Text(
-    "Alue ei voi olla oman toimensa vertailualue: {areas}.",
-    "Ett område kan inte vara jämförelseområde för sin egen åtgärd: {areas}.",
-    "An area cannot be compared with itself: {areas}.",
-)
-CHOSEN_LATE = Text(
-    "Vertailualueet on valittu tapahtuman jälkeen: eroa niihin ei lasketa.",
-    "Jämförelseområdena har valts efter händelsen: skillnaden mot dem beräknas inte.",
-    "The comparison areas were chosen after the event: the difference from them is not computed.",
 )
 DEMO = Text(
     "Tämä on esimerkkitapahtuma. Kun tallennat sen, siitä tulee oikea tapahtuma.",

@@ -33,6 +33,9 @@ DONE = {
     "area set": Text("muutti aluejoukkoa", "ändrade en områdesgrupp", "changed an area set"),
     "target": Text("muutti tavoitetta", "ändrade ett mål", "changed a target"),
     "undertaking": Text("muutti toimenpidettä", "ändrade en åtgärd", "changed an action"),
+    "event to action": Text(
+        "siirsi tapahtuman toimenpiteisiin", "flyttade en händelse till åtgärderna", "moved an event to the actions"
+    ),
     "rebase": Text("muutti vaihtelurajoja", "ändrade variationsgränserna", "changed limits of variation"),
     "event": Text("muutti tapahtumaa", "ändrade en händelse", "changed an event"),
     "ecosystem": Text(

@@ -13,11 +13,11 @@ PICTURES = {
     "toimenpiteet": Text("Toimenpiteet", "Åtgärder", "Actions"),
     "hanke": Text("Hankkeen seuranta", "Uppföljning av projektet", "Follow-up of the project"),
 }
-PATH_NOW = Text("Polku nyt", "Banan nu", "The path now")
+PATH_NOW = Text("Polun mukaan nyt", "Enligt banan nu", "On the path now")
 END = admin_targets.TARGET
 STANDS = Text("Tilanne", "Läge", "Where it stands")
 WHEN = Text("Milloin voisi tietää", "När kunde man veta", "When could we know")
-LIKELY = Text("Ennuste", "Prognos", "Forecast")
+LIKELY = Text("Todennäköisyys", "Sannolikhet", "Likelihood")
 PROGRESS = {
     "reached": ("✔", "better", Text("saavutettu", "uppnått", "reached")),
     "on the path": ("▲", "better", Text("polulla", "på banan", "on the path")),
@@ -66,6 +66,8 @@ TARGETS_LIST = Text(
 )
 DELIVERABLES = Text("Hankkeen tuotokset", "Projektets resultat", "Deliverables of the project")
 RECOMMENDATIONS = Text("Suositukset ja johtaminen", "Rekommendationer och ledning", "Recommendations and leadership")
+DELIVERABLE = Text("Tuotos", "Resultat", "Deliverable")
+RECOMMENDATION = Text("Suositus tai malli", "Rekommendation eller modell", "Recommendation or model")
 RESPONSIBLE = Text("Vastuuhenkilö", "Ansvarig person", "Responsible person")
 NAMED = Text("nimetty", "utsedd", "named")
 PARTICIPATION = Text("Osallistuminen sektoreittain", "Deltagande per sektor", "Participation by sector")
@@ -77,9 +79,15 @@ DEMO = Text(
     "Sidan har exempel. Riktiga uppgifter ersätter dem när den första sparas.",
     "There are examples on this page. Real ones replace them when the first is saved.",
 )
-CHOOSE = Text("Mitä toimenpidettä muokataan", "Vilken åtgärd redigeras", "Which action is edited")
-NEW = Text("Uusi toimenpide", "Ny åtgärd", "A new action")
+CHOOSE = Text("Mitä muokataan", "Vad som redigeras", "What is edited")
+NEW = Text("Uusi", "Ny", "A new one")
 EDIT_ACTION = Text("Lisää tai muokkaa toimenpidettä", "Lägg till eller redigera en åtgärd", "Add or edit an action")
+EDIT_FOLLOWED = Text(
+    "Lisää tai muokkaa tuotosta, suositusta tai johtamismallia",
+    "Lägg till eller redigera resultat, rekommendationer eller ledningsmodell",
+    "Add or edit a deliverable, a recommendation or the leadership model",
+)
+TO_ACTIONS = Text("Lisää tai muokkaa toimenpiteitä", "Lägg till eller redigera åtgärder", "Add or edit actions")
 EDIT_TARGET = Text("Aseta tai muuta tavoite", "Sätt eller ändra ett mål", "Set or change a target")
 KIND = Text("Laji", "Slag", "Kind")
 NUMBER = Text(
@@ -90,6 +98,20 @@ DUE = undertaking_checks.FIELDS["due"]
 NEXT_STEP = Text("Seuraava askel suomeksi", "Nästa steg på finska", "Next step in Finnish")
 NEXT_DAY = undertaking_checks.FIELDS["next_day"]
 SEGMENTS = undertaking_checks.FIELDS["segments"]
+COMPARED = Text("Vertailu muihin alueisiin", "Jämförelse med andra områden", "Comparison with other areas")
+COMPARED_MEANS = Text(
+    "Toimenpiteen alkamisen jälkeen KEKO kertoo, miten alueen luku poikkeaa näistä alueista. Valitse ne ennen kuin toimenpide alkaa.",
+    "När åtgärden har börjat berättar KEKO hur områdets tal avviker från dessa områden. Välj dem innan åtgärden börjar.",
+    "Once the action has begun, KEKO tells how the area's figure differs from these areas. Choose them before the action begins.",
+)
+DONORS = undertaking_checks.FIELDS["donors"]
+DECLARED = undertaking_checks.FIELDS["declared"]
+NO_DONORS = Text("Ei vertailualueita", "Inga jämförelseområden", "No comparison areas")
+CHOSEN_LATE = Text(
+    "Vertailualueet on valittu toimenpiteen alkamisen jälkeen: eroa niihin ei lasketa.",
+    "Jämförelseområdena har valts efter att åtgärden började: skillnaden mot dem beräknas inte.",
+    "The comparison areas were chosen after the action began: the difference from them is not computed.",
+)
 HAS_RESPONSIBLE = Text(
     "Vastuuhenkilö on nimetty (nimeä ei kirjata)",
     "En ansvarig person är utsedd (namnet skrivs inte in)",
@@ -103,9 +125,9 @@ UNDONE = Text(
 UNDO = Text("Peru viimeisin muutos", "Återkalla den senaste ändringen", "Undo the latest change")
 YES_UNDO = Text("Peru muutos", "Återkalla ändringen", "Undo the change")
 UNDO_MEANS = Text(
-    "Toimenpide palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
-    "Åtgärden blir som den var före den senaste sparningen.",
-    "The action becomes what it was before it was last saved.",
+    "Tieto palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
+    "Uppgiften blir som den var före den senaste sparningen.",
+    "It becomes what it was before it was last saved.",
 )
 UNDO_TARGET_MEANS = Text(
     "Tavoite palautuu sellaiseksi kuin se oli ennen viimeisintä tallennusta.",
@@ -118,9 +140,9 @@ DEMO_ACTION = Text(
     "This is an example. When you save it, it becomes a real one and other examples of its kind are shown no more.",
 )
 NEEDS = Text(
-    "Tallennettavaan toimenpiteeseen kuuluvat nimi, vastuutaho ja alue.",
-    "En åtgärd som sparas har ett namn, en ansvarig och ett område.",
-    "An action that is saved has a name, somebody who answers and an area.",
+    "Tallennettavassa on oltava nimi, vastuutaho ja alue.",
+    "Det som sparas ska ha ett namn, en ansvarig och ett område.",
+    "What is saved has a name, somebody who answers and an area.",
 )
 START = Text(
     "Lähtöluku, jos muu kuin alueen luku alussa",

@@ -36,6 +36,16 @@ DONE = Text(
     "Av projektets {all} resultat är {done} klara och {late} försenade; en ansvarig person är utsedd för {named}",
     "Of the project's {all} deliverables, {done} done and {late} late; a responsible person is named for {named}",
 )
+CARRIED_OUT = Plural(
+    Text("{count} suosituksesta {done} on toteutettu", "Av {count} rekommendation har {done} genomförts", "Of {count} recommendation, {done} carried out"),
+    Text("{count} suosituksesta {done} on toteutettu", "Av {count} rekommendationer har {done} genomförts", "Of {count} recommendations, {done} carried out"),
+)  # fmt: skip
+SETTLED = Text("Johtamismalli on vakiintunut", "Ledningsmodellen är etablerad", "The leadership model is settled")
+NOT_SETTLED = Text(
+    "Johtamismalli ei ole vielä vakiintunut",
+    "Ledningsmodellen är inte etablerad ännu",
+    "The leadership model is not settled yet",
+)
 NO_DELIVERABLES = Text(
     "Hankkeen tuotoksia ei ole kirjattu",
     "Projektets resultat har inte antecknats",
@@ -48,9 +58,9 @@ OCCASIONS = Text(
 )
 PATH = Text("{start} → {end} ({due})", "{start} → {end} ({due})", "{start} → {end} ({due})")
 LIKELY = Text(
-    "{share} %, jos kehitys jatkuu ennallaan; aiemmista ennusteista {achieved} % osui väliinsä",
-    "{share} %, om utvecklingen fortsätter som förut; av tidigare prognoser träffade {achieved} % sitt intervall",
-    "{share}%, if things go on as before; of earlier forecasts {achieved}% fell within their interval",
+    "{share} %, jos kehitys jatkuu ennallaan (aiemmista ennusteista {achieved} % osui väliinsä)",
+    "{share} %, om utvecklingen fortsätter som förut (av tidigare prognoser träffade {achieved} % sitt intervall)",
+    "{share}%, if things go on as before (of earlier forecasts {achieved}% fell within their interval)",
 )
 NOT_FORECAST = Text("ei ennustetta määräaikaan", "ingen prognos till tidsfristen", "no forecast for that date")
 _SHOWS = Text(
@@ -60,9 +70,9 @@ _SHOWS = Text(
 )
 _ALREADY = Text("jo nykyisistä luvuista", "redan av de tal som finns", "from the figures that there are already")
 _NOT_BY_DUE = Text(
-    "ei määräaikaan mennessä: sattumasta erottuisi vasta {smallest}",
-    "inte före tidsfristen: först {smallest} kunde skiljas från slumpen",
-    "not by its date: only {smallest} could be told from chance",
+    "ei määräaikaan mennessä: pienin sattumasta erottuva muutos on {smallest}",
+    "inte före tidsfristen: den minsta förändring som kan skiljas från slumpen är {smallest}",
+    "not by its date: the smallest change that can be told from chance is {smallest}",
 )
 _UNSAID = Text("ei voi sanoa: {reason}", "kan inte sägas: {reason}", "cannot be said: {reason}")
 _COULD = Text(

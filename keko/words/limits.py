@@ -3,9 +3,9 @@
 from keko.data.text import Text
 
 PROPOSED = Text(
-    "Taso näyttää muuttuneen tapahtuman jälkeen: {event} {day}. Tavanomaisen vaihtelun voi laskea uudelleen siitä alkaen.",
-    "Nivån tycks ha ändrats efter händelsen: {event} {day}. Den vanliga variationen kan räknas om från den dagen.",
-    "The level seems to have changed after an event: {event} {day}. Ordinary variation can be recalculated from then on.",
+    "Taso näyttää muuttuneen tämän jälkeen: {event} {day}. Tavanomaisen vaihtelun voi laskea uudelleen siitä alkaen.",
+    "Nivån tycks ha ändrats efter detta: {event} {day}. Den vanliga variationen kan räknas om från den dagen.",
+    "The level seems to have changed after this: {event} {day}. Ordinary variation can be recalculated from then on.",
 )
 ACCEPTED = Text(
     "Tavanomainen vaihtelu on laskettu uudelleen alkaen {day} ({event}). Hyväksynyt: {by} {at}.",

@@ -5,7 +5,7 @@ from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
 from keko.indicators.gaps import Gap
 from keko.indicators.over_time.comparison_areas import Divergence
-from keko.room.events import Event
+from keko.room.marks import Mark
 from keko.words import terms
 from keko.words.formats import day_in_words, difference_in_words, signed
 
@@ -16,7 +16,7 @@ PICTURES = {
     "sukupuolet": Text("Naiset ja miehet", "Kvinnor och män", "Women and men"),
     "iat": Text("Ikäryhmät", "Åldersgrupper", "Age groups"),
     "kunnat": Text("Kunnat", "Kommuner", "Municipalities"),
-    "toimet": Text("Toimien jälkeen", "Efter åtgärderna", "After actions"),
+    "toimet": Text("Toimenpiteiden jälkeen", "Efter åtgärderna", "After actions"),
 }
 BESIDE = Text("Harmaa viiva: {name}.", "Grå linje: {name}.", "Grey line: {name}.")
 SAME_SCALE = Text(
@@ -56,7 +56,7 @@ _NOT_SINCE = Text(
 )
 WHY_NOT = {
     "hits every area": Text(
-        "tapahtuma koski kaikkia alueita", "händelsen gällde alla områden", "the event affected all areas"
+        "toimenpide koskee kaikkia alueita", "åtgärden gäller alla områden", "the action is for all areas"
     ),
     "too few points before": Text(
         "ennen sitä on alle 10 lukua", "det finns färre än 10 tal före den", "there are fewer than 10 figures before it"
@@ -70,9 +70,9 @@ WHY_NOT = {
         "too few comparison areas have every figure",
     ),
     "declared afterwards": Text(
-        "vertailualueita ei ole valittu ennen sitä",
-        "jämförelseområdena inte valdes före den",
-        "the comparison areas were not chosen before it",
+        "vertailualueita ei ole valittu ennen sen alkua",
+        "jämförelseområdena inte valdes innan den började",
+        "the comparison areas were not chosen before it began",
     ),
 }
 _LARGER = Text(
@@ -119,9 +119,9 @@ def _amount(difference: float, item: Indicator, language: Language) -> str:
     return difference_in_words(abs(difference), item.decimals, item.unit, language)
 
 
-def divergence_in_words(event: Event, divergence: Divergence, item: Indicator, language: Language) -> str:
+def divergence_in_words(mark: Mark, divergence: Divergence, item: Indicator, language: Language) -> str:
     """How the figure differs from comparison areas since an action, or why it is not said; never what it is due to."""
-    values = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    values = {"event": mark.name.within(language), "day": day_in_words(mark.day, language)}
     if divergence.reason or divergence.mean_difference is None:
         return _NOT_SINCE.within(
             language, reason=WHY_NOT[divergence.reason or "no points after"].within(language), **values
@@ -138,7 +138,7 @@ def divergence_in_words(event: Event, divergence: Divergence, item: Indicator, l
     )
 
 
-def undeclared_in_words(event: Event, language: Language) -> str:
+def undeclared_in_words(mark: Mark, language: Language) -> str:
     """That comparison areas were not chosen before the action."""
-    values = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
+    values = {"event": mark.name.within(language), "day": day_in_words(mark.day, language)}
     return _NOT_SINCE.within(language, reason=WHY_NOT["declared afterwards"].within(language), **values)

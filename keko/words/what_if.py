@@ -18,7 +18,7 @@ LEVELS: dict[Level, Text] = {
     "best fifth": Text("Paras viidennes alueista", "Den bästa femtedelen", "The best fifth of areas"),
 }
 ARITHMETIC = Text(
-    "Tämä on laskutoimitus: tasojen ero kertaa alueen väestö, jota luku koskee. Se ei kerro, mitä jokin toimi saisi aikaan.",
+    "Tämä on laskutoimitus: tasojen ero kertaa alueen väestö, jota luku koskee. Se ei kerro, mitä jokin toimenpide saisi aikaan.",
     "Det här är en räkneoperation: skillnaden mellan nivåerna gånger den befolkning i området som talet gäller. Den säger inget om vad"
     " en åtgärd skulle åstadkomma.",
     "This is arithmetic: the difference between the levels times the residents whom the figure is about. It does not say what any"

@@ -40,7 +40,7 @@ from keko.indicators.situation import Standing
 from keko.indicators.waiting import Waiting
 from keko.indicators.waits import WaitClass
 from keko.room.development import Development
-from keko.room.events import Event
+from keko.room.marks import Mark
 from keko.room.targets import Target
 from tests.charts.map_samples import FRAME, counties
 from tests.data.figures import every_area, item, point
@@ -53,10 +53,10 @@ LONG = Text(
     "Reform of the structure of employment services and its implementation",
 )
 EVENTS = (
-    Event("a", date(2016, 1, 1), "reform", LONG),
-    Event("b", date(2020, 3, 16), "reform", Text("Poikkeusolot", "Undantagsförhållanden", "State of emergency")),
-    Event("c", date(2023, 1, 1), "reform", Text("Hyvinvointialueet", "Välfärdsområdena", "Wellbeing counties")),
-    Event("d", date(2025, 1, 1), "reform", LONG),
+    Mark("a", date(2016, 1, 1), LONG),
+    Mark("b", date(2020, 3, 16), Text("Poikkeusolot", "Undantagsförhållanden", "State of emergency")),
+    Mark("c", date(2023, 1, 1), Text("Hyvinvointialueet", "Välfärdsområdena", "Wellbeing counties")),
+    Mark("d", date(2025, 1, 1), LONG),
 )
 
 
@@ -100,7 +100,7 @@ def line_samples(language: Language, theme: Theme) -> dict[str, Chart]:
     many = tuple(walk(code, 50 + n, 52 + n * 1.2, 0.3) for n, code in enumerate(towns))
     cases = {
         "all": developed(
-            gappy, walk(b, 55, 60, 1), forecast=forecast, events=EVENTS, others=(walk("MAA", 58, 62),),
+            gappy, walk(b, 55, 60, 1), forecast=forecast, marks=EVENTS, others=(walk("MAA", 58, 62),),
             target=Target("share", a, 72.0, "2022", "2030"),
         ),
         "millions": developed(
@@ -134,7 +134,7 @@ def process_samples(language: Language, theme: Theme) -> dict[str, Chart]:
         own = Series("share", area, points)
         ahead = tuple(Ahead(f"2025-{n + 1:02}", values[-1], values[-1] * 0.9, values[-1] * 1.1) for n in range(4))
         each = developed(
-            own, Series("share", "HVA15"), monthly, process=process_chart(monthly, own), events=EVENTS[1:],
+            own, Series("share", "HVA15"), monthly, process=process_chart(monthly, own), marks=EVENTS[1:],
             forecast=Forecast("share", area, ahead),
         )  # fmt: skip
         charts[f"process, {name}"] = process_drawing(each, every_area(), language, theme)

@@ -28,14 +28,15 @@ from keko.indicators.over_time.process import ProcessChart, process_chart
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.room.development import Development
-from keko.room.events import Event
+from keko.room.marks import Mark
 from keko.room.targets import Target
+from keko.room.undertakings import Undertaking
 from keko.words.charts import KEY, NOTES
 from tests.charts.pictures import as_svg, drawn
 from tests.data.figures import every_area, item, point
 
 SHARE = item()
-REFORM = Event("r", date(2023, 1, 1), "reform", Text("Uudistus", "Reform", "Reform"))
+REFORM = Mark("r", date(2023, 1, 1), Text("Uudistus", "Reform", "Reform"))
 AIM = Target("share", "HVA02", 63.0, "2022", "2027")
 
 
@@ -58,7 +59,7 @@ def rows(drawing: Drawing, kind: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_events_and_the_target_are_readable_without_hovering(language: Language) -> None:
-    development_ = development(years("HVA02", 50), years("HVA15", 45), events=(REFORM,), target=AIM)
+    development_ = development(years("HVA02", 50), years("HVA15", 45), marks=(REFORM,), target=AIM)
     svg = as_svg(line_chart(development_, every_area(), language, "light"))
     names = {"fi": ("Keski-Uusimaa", "Uudistus 1.1.2023", "Tavoite 63,0"),
              "sv": ("Mellersta Nyland", "Reform 1.1.2023", "Mål 63,0"),
@@ -67,10 +68,14 @@ def test_names_events_and_the_target_are_readable_without_hovering(language: Lan
 
 
 def test_an_action_that_no_figure_has_followed_yet_is_seen_and_one_far_ahead_leaves_the_figures_their_room() -> None:
-    today, far = (Event(str(day), day, "action", Text.same("Toimi")) for day in (date(2026, 11, 30), date(2040, 1, 1)))
+    actions = tuple(
+        Undertaking(id="a", name=Text.same("Toimi"), status="done", begins=day, indicators=None)
+        for day in (date(2026, 11, 30), date(2040, 1, 1))
+    )
+    happened = {"actions": actions, "marks": tuple(action.mark for action in actions)}
     own, chart = months([10.0, 12.0] * 60)
-    yearly = development(years("HVA02", 50), years("HVA15", 45), events=(today, far))
-    monthly = development(own, Series("share", "HVA15"), process=chart, events=(today, far))
+    yearly = development(years("HVA02", 50), years("HVA15", 45), **happened)
+    monthly = development(own, Series("share", "HVA15"), process=chart, **happened)
     for drawing in (
         line_chart(yearly, every_area(), "fi", "light"),
         process_drawing(monthly, every_area(), "fi", "light"),
@@ -213,7 +218,7 @@ def test_every_note_is_explained_in_the_key_or_below_the_picture() -> None:
 
 
 def test_a_narrow_chart_has_its_names_and_events_below_it() -> None:
-    development_ = development(years("HVA02", 50), years("HVA15", 45), events=(REFORM,))
+    development_ = development(years("HVA02", 50), years("HVA15", 45), marks=(REFORM,))
     drawing = line_chart(development_, every_area(), "fi", "light")
     assert [(entry.look, entry.sign, entry.label) for entry in drawing.key] == [
         ("area", "", "Keski-Uusimaa 57,0\N{NO-BREAK SPACE}%"),

@@ -1,5 +1,6 @@
 """The migrations make exactly the tables that the schema describes, on both engines."""
 
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -8,13 +9,18 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from keko.data import areas as area_tables
+from keko.data.audit import Wanted, Word, read_log
 from keko.data.engine import MIGRATIONS, connect, is_current, is_set_up, migrations, rebuilding, upgrade, writing
 from keko.data.geometry import Origin, publish_boundaries
 from keko.data.layers import Layer, Place
 from keko.data.observations import KEY
-from keko.data.schema import metadata
+from keko.data.schema import metadata, rebase, undertaking
 from keko.data.suppressions import write_suppressions
 from keko.data.text import Text
+from keko.room.events import read_events
+from keko.room.rebases import read_rebases
+from keko.room.undertakings import Undertaking
 from tests.data.figures import ADMIN, counts, dump, item, prepare, published
 
 # Databases have been through these: what changes the tables is a migration of its own, and stands here from then on.
@@ -33,6 +39,7 @@ WRITTEN = {
     "0012": "bab258f521532f63",
     "0013": "b55e3f8b6d1abb67",
     "0014": "df309208e40156df",
+    "0015": "f659f0f36a02f033",
 }
 
 
@@ -99,6 +106,67 @@ def test_what_was_stored_keeps_its_source_in_every_language_and_nothing_else_cha
         if engine.dialect.name == "sqlite":
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_actions_among_events_become_undertakings_and_nothing_of_them_is_lost(engine: sa.Engine) -> None:
+    today = date.today()
+    own = {
+        "areas": ["HVA02"],
+        "indicators": ["share"],
+        "donors": ["HVA15"],
+        "declared": date(2022, 1, 15),
+        "is_demo": True,
+    }
+    every = {"areas": None, "indicators": None, "donors": [], "declared": None, "is_demo": False}
+    rows = [
+        {"id": "Tiimi 1", "day": date(2022, 3, 1), "kind": "action", **own},
+        {"id": "tiimi-1", "day": today - timedelta(30), "kind": "action", **every},
+        {"id": "tulossa", "day": today + timedelta(30), "kind": "action", **every},
+        {"id": "muu", "day": date(2022, 3, 1), "kind": "event", **own},
+    ]
+    with writing(engine) as connection:
+        area_tables.write(connection)
+        prepare(connection, item("share"))
+    with rebuilding(engine) as connection:
+        command.downgrade(migrations(connection), "0014")
+        before = sa.Table("event", sa.MetaData(), autoload_with=connection)
+        connection.execute(before.insert(), [row | {"name": Text.same("Tiimi")._asdict()} for row in rows])
+        limits = {"indicator": "share", "area": "HVA02", "by": "Anna", "at": "2026"}
+        connection.execute(rebase.insert(), [limits | {"event": id_} for id_ in ("Tiimi 1", "muu")])
+    upgrade(engine)
+    with engine.connect() as connection:
+        made = {each.id: each for each in _stored(connection)}
+        (event,) = read_events(connection)
+        accepted = read_rebases(connection, "share", "HVA02")
+        log = {line.object: line for line in read_log(connection, Wanted((Word("event to action"),)), ADMIN)}
+    assert {id_: each.status for id_, each in made.items()} == {
+        "tiimi-1": "done",
+        "tiimi-1-2": "under way",
+        "tulossa": "not started",
+    }
+    team = made["tiimi-1"]
+    assert (team.begins, team.areas, team.indicators) == (date(2022, 3, 1), ("HVA02",), ("share",))
+    assert (team.donors, team.declared, team.declared_before, team.is_demo) == (
+        ("HVA15",),
+        date(2022, 1, 15),
+        True,
+        True,
+    )
+    assert (made["tiimi-1-2"].areas, made["tiimi-1-2"].indicators, made["tiimi-1-2"].is_demo) == (("MAA",), None, False)
+    assert made["tiimi-1-2"].concerns("anything", "KU186")
+    assert (event.id, event.kind) == ("muu", "event")
+    assert accepted.keys() == {"undertaking/tiimi-1", "muu"}
+    assert (log["tiimi-1"].before["donors"], log["tiimi-1"].after["donors"]) == (["HVA15"], ["HVA15"])
+    assert len(log) == 3
+    with rebuilding(engine) as connection:
+        command.downgrade(migrations(connection), "0014")
+    upgrade(engine)
+    assert differences(engine) == []
+
+
+def _stored(connection: sa.Connection) -> list[Undertaking]:
+    """Invented ones too, which give way to real ones where they are shown."""
+    return [Undertaking.model_validate(row) for row in connection.execute(sa.select(undertaking.c.data)).scalars()]
 
 
 def test_an_empty_database_is_not_set_up() -> None:

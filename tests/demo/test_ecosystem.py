@@ -7,7 +7,6 @@ import pytest
 from keko.data.engine import connect
 from keko.demo.ecosystem import demo_records, records_a_year_ago
 from keko.demo.segments import demo_model
-from keko.ecosystem.changes import history
 from keko.ecosystem.checks import errors_of, warnings_of
 from keko.ecosystem.codes import KnownCodes
 from keko.ecosystem.coverage import coverage, network
@@ -70,11 +69,11 @@ def test_there_is_something_to_see_in_every_picture(model: str) -> None:
 def test_the_demo_has_it_with_its_history(demo_url: str) -> None:
     with connect(demo_url).connect() as connection:
         now = read(connection)
-        versions = history(connection, ("service", "demo-koivupolku-assessment"))
-        gone = history(connection, ("service", "demo-majakka-follow"))
+        before = read(connection, (datetime.now(UTC) - timedelta(days=300)).isoformat())
     assert now.is_demo
     assert now.records == {record.key: record for record in demo_records()}
     today = datetime.now(UTC).date()
     assert {entry.is_unconfirmed(today + timedelta(days=150)) for entry in now.entries.values()} == {True, False}
-    assert [version.record.agreed_days for version in versions if isinstance(version.record, Service)] == [60, 90]
-    assert [version.record is None for version in gone] == [True, False]
+    assessed = [register.get(Service, "demo-koivupolku-assessment") for register in (now, before)]
+    assert [service and service.agreed_days for service in assessed] == [60, 90]
+    assert [register.get(Service, "demo-majakka-follow") is None for register in (now, before)] == [True, False]

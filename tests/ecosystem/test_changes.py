@@ -10,7 +10,7 @@ from keko.data.people import NotAllowed
 from keko.data.problems import Refused
 from keko.data.schema import audit
 from keko.ecosystem import store, versions
-from keko.ecosystem.changes import history, may_undo, recent_changes, undo
+from keko.ecosystem.changes import may_undo, recent_changes, undo
 from keko.ecosystem.records import Service
 from keko.ecosystem.store import confirm, read, remove, write, write_invented
 from tests.ecosystem.invented import (
@@ -72,16 +72,6 @@ def test_records_are_read_as_they_were_at_a_moment(installation: sa.Engine, at: 
         }
         assert list(days.values()) == [None, COACHING, CHANGED, None, COACHING]
         assert len(read(connection, "2026-03-15").records) == len(EVERY) - 1
-        versions_ = [
-            (version.record, version.since[:10], version.until and version.until[:10])
-            for version in history(connection, COACHING.key)
-        ]
-    assert versions_ == [
-        (COACHING, "2026-04-01", None),
-        (None, "2026-03-01", "2026-04-01"),
-        (CHANGED, "2026-02-01", "2026-03-01"),
-        (COACHING, "2026-01-01", "2026-02-01"),
-    ]
 
 
 def test_what_nobody_has_confirmed_for_half_a_year_is_unconfirmed(installation: sa.Engine, at: Clock) -> None:

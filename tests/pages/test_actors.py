@@ -169,7 +169,7 @@ def test_an_obstacle_becomes_an_action_once_by_whoever_may(
     assert (made.kind, made.areas, made.name.fi, made.obstacle) == ("action", ("HVA02",), "Arvioon jonotetaan", "queue")
     assert obstacle.state == "in-progress"
     assert made.indicators == ("delay-work-ability-assessment",)  # of the obstacle's stage
-    assert made.as_event() is not None
+    assert made.mark is not None
     assert re.search(rf'kuva=toimenpiteet[^"]*"[^>]*>{words.IS_ACTION.fi}', said(app))
     assert not [box for box in app.selectbox if box.key == "obstacle"]
 

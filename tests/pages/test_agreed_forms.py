@@ -23,7 +23,7 @@ from tests.pages.test_pages import opened, said
 RATE = "employment-rate-18-64"
 KNOWN = ("employment-rate-20-64", "HVA02")  # the demo has a target
 KEUSOTE = Grant("actor", "keusote", ("HVA02", "KU186"))
-START = Event("aloitus", date(2024, 3, 1), "action", Text.same("Aloitus"), ("HVA02",), donors=("HVA15",))
+START = Event("aloitus", date(2024, 3, 1), "event", Text.same("Aloitus"), ("HVA02",))
 
 
 def target(engine: sa.Engine, indicator: str, area: str) -> Target | None:
@@ -144,25 +144,20 @@ def test_an_event_is_added_changed_and_removed(own_demo: sa.Engine) -> None:
     app.text_input("event_new_sv").input("Nytt team").run()
     app.date_input("event_new_day").set_value(date(2025, 3, 1)).run()
     app.multiselect("event_new_indicators").set_value([RATE]).run()
-    app.multiselect("event_new_donors").set_value(["HVA15", "HVA08"]).run()
-    app.date_input("event_new_declared").set_value(date(2025, 1, 15)).run()
     app.button("event_new_save").click().run()
     event = events(own_demo)["Uusi tiimi"]
     assert event == Event(
         event.id,
         date(2025, 3, 1),
-        "action",
+        "event",
         Text("Uusi tiimi", "Nytt team", "Uusi tiimi"),
         ("HVA02",),
         (RATE,),
-        ("HVA15", "HVA08"),
-        date(2025, 1, 15),
     )
     app.selectbox("event_chosen").select(event.id).run()
-    app.selectbox(f"event_{event.id}_kind").select("event").run()
+    app.selectbox(f"event_{event.id}_kind").select("reform").run()
     app.button(f"event_{event.id}_save").click().run()
-    changed = events(own_demo)["Uusi tiimi"]
-    assert (changed.kind, changed.donors, changed.declared) == ("event", (), None)
+    assert events(own_demo)["Uusi tiimi"].kind == "reform"
     app.button(f"event_{event.id}_remove").click().run()
     assert "Uusi tiimi" not in events(own_demo)
 
@@ -176,11 +171,6 @@ def test_what_is_wrong_with_an_event_is_told(own_demo: sa.Engine, monkeypatch: p
     assert app.button("event_new_save").disabled
     app.text_input("event_new_fi").input("Tiimi").run()
     assert not app.button("event_new_save").disabled
-    app.multiselect("event_new_donors").set_value(["HVA02"]).run()
-    own = admin_events.OWN_DONOR.within("fi", areas="Keski-Uudenmaan hyvinvointialue (Keusote)")
-    assert own in said(app)
-    assert app.button("event_new_save").disabled
-    app.multiselect("event_new_donors").set_value([]).run()
     app.multiselect("event_new_areas").set_value([]).run()
     assert admin_events.NEEDS_AREA.fi in said(app)
     assert app.button("event_new_save").disabled

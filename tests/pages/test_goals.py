@@ -11,6 +11,7 @@ from keko.data.people import Grant
 from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.room.targets import Target, set_target
+from keko.room.undertaking_checks import OWN_DONOR
 from keko.room.undertaking_store import read_undertakings, write_undertaking
 from keko.room.undertakings import Undertaking
 from keko.ui import loads
@@ -111,6 +112,26 @@ def test_an_action_is_added_changed_undone_and_removed(own_demo: sa.Engine) -> N
     app.selectbox("action_chosen").select(made.id).run()
     app.button(f"action_{made.id}_remove").click().run()
     assert made.id not in actions(own_demo)
+
+
+def test_the_areas_that_an_action_is_compared_with_are_chosen_before_it_begins(own_demo: sa.Engine) -> None:
+    app = opened("goals", kuva="toimenpiteet", alue="HVA02")
+    app.text_input("action_new_fi").input("Uusi ryhmä").run()
+    app.date_input("action_new_begins").set_value(date(2025, 3, 1)).run()
+    app.multiselect("action_new_indicators").set_value(["*"]).run()
+    app.multiselect("action_new_donors").set_value(["HVA02"]).run()
+    assert OWN_DONOR.at().message.fi in said(app)
+    assert app.button("action_new_save").disabled
+    app.multiselect("action_new_donors").set_value(["HVA15", "HVA08"]).run()
+    assert words.CHOSEN_LATE.fi in said(app)
+    app.date_input("action_new_declared").set_value(date(2025, 1, 15)).run()
+    assert words.CHOSEN_LATE.fi not in said(app)
+    app.button("action_new_save").click().run()
+    (made,) = [each for each in actions(own_demo).values() if each.kind == "action"]
+    assert (made.donors, made.declared, made.indicators) == (("HVA15", "HVA08"), date(2025, 1, 15), None)
+    app.selectbox("action_chosen").select(made.id).run()
+    assert app.multiselect(f"action_{made.id}_donors").value == ["HVA15", "HVA08"]
+    assert app.multiselect(f"action_{made.id}_indicators").value == ["*"]
 
 
 def test_nobody_is_named_where_nobody_was_chosen(own_demo: sa.Engine) -> None:

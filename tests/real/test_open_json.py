@@ -1,9 +1,13 @@
 """What PxWeb answers in its own JSON, as people saved it: figures of Statistics Finland and of KEHA, June 2026."""
 
+import json
+from datetime import date
+
 import pytest
 
 from keko.data.area_names import AreaNames
 from keko.data.problems import errors
+from keko.indicators.catalogue import read_catalogue
 from keko.intake.arrange.observations import Arranged, arrange
 from keko.intake.mappings import read_mapping
 from keko.intake.read.file import read
@@ -48,3 +52,13 @@ def test_job_seekers_of_june_2026() -> None:
     rows = seekers.observations
     country = rows[(rows["area"] == "MAA") & (rows["measure"] == place)]
     assert country["value"].item() == 352_001
+
+
+def test_the_catalogue_tells_when_job_seekers_come_as_their_publisher_does() -> None:
+    if not (OPEN / "pxweb_12r5_2026-06.json").exists():
+        pytest.skip("real open figures are absent")
+    (metadata,) = json.loads((OPEN / "pxweb_12r5_2026-06.json").read_bytes())["metadata"]
+    late = (date.fromisoformat(metadata["updated"][:10]) - date(2026, 6, 30)).days
+    lag = {item.id: item.lag_days for item in read_catalogue()}["unemployed-job-seekers"]
+    assert lag is not None
+    assert abs(late - lag) <= 7

@@ -1,6 +1,5 @@
 """What happened after an action, beside the areas it was declared to be compared with."""
 
-from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -11,24 +10,18 @@ from keko.data.providers import ensure_provider
 from keko.data.text import Text
 from keko.indicators.over_time.comparison_areas import BEFORE
 from keko.room.actions import AfterAction, after_actions
-from keko.room.events import Event
+from keko.room.undertakings import Undertaking
 from tests.data.figures import item, prepare, published, rows
 
 DONORS = tuple(f"HVA{n:02}" for n in range(5, 16))
-ACTION = Event(
-    "team",
-    date(2022, 1, 1),
-    "action",
-    Text.same("team"),
-    ("HVA02",),
-    donors=(*DONORS, "TA14"),
-    declared=date(2021, 1, 1),
-)
-REFORM = Event("reform", date(2022, 1, 1), "reform", Text.same("reform"))
+ACTION = Undertaking(
+    id="team", name=Text.same("team"), areas=("HVA02",), status="under way", begins=date(2022, 1, 1), indicators=("share",),
+    donors=(*DONORS, "TA14"), declared=date(2021, 1, 1),
+)  # fmt: skip
 YEARS = range(2022 - BEFORE, 2025)
 
 
-def after(engine: sa.Engine, areas: Areas, *events: Event, until: str | None = None) -> list[AfterAction]:
+def after(engine: sa.Engine, areas: Areas, *actions: Undertaking, until: str | None = None) -> list[AfterAction]:
     with writing(engine) as connection:
         prepare(connection, item("share"))
         ensure_provider(connection, "keusote")
@@ -39,11 +32,11 @@ def after(engine: sa.Engine, areas: Areas, *events: Event, until: str | None = N
         ]  # fmt: skip
         published(connection, "share", "keusote", rows(*cells))
     with engine.connect() as connection:
-        return after_actions(connection, "share", "HVA02", events, areas, until=until)
+        return after_actions(connection, "share", "HVA02", actions, areas, until=until)
 
 
-def test_each_action_stands_beside_its_own_areas_and_other_events_do_not(engine: sa.Engine, areas: Areas) -> None:
-    (found,) = after(engine, areas, ACTION, REFORM)
+def test_each_action_that_has_begun_stands_beside_its_own_areas(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION, ACTION.model_copy(update={"status": "not started"}))
     assert found.divergence
     assert found.divergence.reason is None
     assert [area for area, _ in found.divergence.weights] == list(DONORS)
@@ -53,8 +46,14 @@ def test_each_action_stands_beside_its_own_areas_and_other_events_do_not(engine:
 
 
 def test_areas_chosen_afterwards_are_not_compared_with(engine: sa.Engine, areas: Areas) -> None:
-    (found,) = after(engine, areas, replace(ACTION, declared=date(2022, 2, 1)))
+    (found,) = after(engine, areas, ACTION.model_copy(update={"declared": date(2022, 2, 1)}))
     assert found.divergence is None
+
+
+def test_an_action_of_every_area_is_compared_with_none(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION.model_copy(update={"areas": ("MAA",)}))
+    assert found.divergence
+    assert found.divergence.reason == "hits every area"
 
 
 def test_a_view_of_an_earlier_period_knows_nothing_of_later_figures(engine: sa.Engine, areas: Areas) -> None:

@@ -31,7 +31,7 @@ from keko.room.targets import (
 from tests.data.figures import ADMIN, READER
 
 AIM = Target("employment-rate-20-64", "HVA02", 78.0, "2025", "2027")
-START = Event("aloitus", date(2024, 3, 1), "action", Text.same("Aloitus"), ("HVA02",), donors=("HVA15",))
+START = Event("aloitus", date(2024, 3, 1), "event", Text.same("Aloitus"), ("HVA02",))
 
 
 def versions(installation: sa.Engine) -> int:
@@ -101,7 +101,7 @@ def test_who_acts_for_another_area_changes_nothing(installation: sa.Engine, by: 
         lambda connection: remove_target(connection, AIM.indicator, AIM.area, by),
         lambda connection: add_event(connection, START, by),
         lambda connection: add_event(
-            connection, Event(START.id, START.day, "action", START.name, by.grants[0].areas), by
+            connection, Event(START.id, START.day, "event", START.name, by.grants[0].areas), by
         ),
         lambda connection: add_event(connection, everywhere, by),
         lambda connection: remove_event(connection, START.id, by),
@@ -116,7 +116,7 @@ def test_a_second_editor_is_shown_what_changed_and_overwrites_nothing(installati
         set_target(connection, AIM, ADMIN, None)
         set_target(connection, higher, ADMIN, AIM)
         add_event(connection, START, ADMIN, None)
-        moved = Event(START.id, date(2024, 4, 1), "action", START.name, START.areas, donors=START.donors)
+        moved = Event(START.id, date(2024, 4, 1), "event", START.name, START.areas)
         add_event(connection, moved, ADMIN, START)
         for change, now in (
             (lambda: set_target(connection, AIM, ADMIN, AIM), higher),
@@ -164,7 +164,7 @@ def test_an_event_is_not_called_by_an_identity_code(installation: sa.Engine, lan
     names = ["Aloitus"] * 3
     names[language] = "Aloitus 131052-308T"
     with writing(installation) as connection, pytest.raises(IdentityCode) as raised:
-        add_event(connection, Event("a", date(2024, 3, 1), "action", Text(*names), ("HVA02",)), ADMIN)
+        add_event(connection, Event("a", date(2024, 3, 1), "event", Text(*names), ("HVA02",)), ADMIN)
     assert "131052" not in str(raised.value)
 
 
@@ -180,7 +180,7 @@ def test_both_reforms_ship_and_touch_everybody(installation: sa.Engine) -> None:
 def test_an_event_is_added_changed_and_removed_and_what_people_added_survives_init(installation: sa.Engine) -> None:
     with writing(installation) as connection:
         add_event(connection, START, ADMIN)
-        later = Event(START.id, date(2024, 4, 1), "action", START.name, START.areas)
+        later = Event(START.id, date(2024, 4, 1), "event", START.name, START.areas)
         add_event(connection, later, ADMIN)
     initialise(installation)
     with writing(installation) as connection:
@@ -189,16 +189,6 @@ def test_an_event_is_added_changed_and_removed_and_what_people_added_survives_in
         assert remove_event(connection, START.id, ADMIN)
         assert not remove_event(connection, START.id, ADMIN)
     assert len(kept(installation, "event")) == 3
-
-
-def test_comparison_areas_chosen_afterwards_do_not_count() -> None:
-    def declared(day: date | None) -> bool:
-        return Event("a", date(2024, 3, 1), "action", START.name, donors=("HVA15",), declared=day).declared_before
-
-    assert declared(date(2024, 2, 1))
-    assert declared(date(2024, 3, 1))
-    assert not declared(date(2024, 3, 2))
-    assert not declared(None)
 
 
 def test_limits_computed_anew_are_kept_with_who_accepted_them(installation: sa.Engine) -> None:

@@ -16,8 +16,10 @@ from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.development import Development, develop
 from keko.room.events import Event, add_event
-from keko.room.rebases import accept_rebase
+from keko.room.rebases import accept_rebase, read_rebases
 from keko.room.targets import Target, set_target
+from keko.room.undertaking_store import remove_undertaking, write_undertaking
+from keko.room.undertakings import Undertaking
 from tests.data.figures import ADMIN, item, prepare, published, rows
 
 YEARLY, MONTHLY = item("yearly"), item("monthly", "count", frequency="month", polarity="lower")
@@ -81,7 +83,7 @@ def test_months_are_a_process_and_a_shift_proposes_new_limits(database: sa.Engin
     assert found.trend is None
     assert found.process is not None
     assert found.process.of == "relative change"  # one shift looks like memory until it is known
-    assert found.proposals == (SHIFT,)
+    assert found.proposals == (SHIFT.mark,)
     with writing(database) as connection:
         accept_rebase(connection, "monthly", "HVA02", "shift", ADMIN)
     again = developed(database, "monthly")
@@ -90,6 +92,24 @@ def test_months_are_a_process_and_a_shift_proposes_new_limits(database: sa.Engin
     assert again.process.phases == ("2022-01", "2024-01")
     assert again.process.variation("lower") == "no special cause"
     assert (again.proposals, again.rebases["shift"].by) == ((), ADMIN.subject)
+
+
+def test_limits_are_computed_anew_from_an_action_too_and_it_takes_them_with_it(database: sa.Engine) -> None:
+    team = Undertaking(
+        id="team", name=Text.same("Team"), areas=("HVA02",), status="done", begins=SHIFT.day, indicators=("monthly",)
+    )
+    with writing(database) as connection:
+        write_undertaking(connection, team, ADMIN)
+    (mark,) = developed(database, "monthly").proposals
+    assert mark == team.mark
+    with writing(database) as connection:
+        accept_rebase(connection, "monthly", "HVA02", mark.id, ADMIN)
+    process = developed(database, "monthly").process
+    assert process is not None
+    assert process.phases == ("2022-01", "2024-01")
+    with writing(database) as connection:
+        remove_undertaking(connection, "team", ADMIN)
+        assert read_rebases(connection, "monthly", "HVA02") == {}
 
 
 def test_a_target_is_about_everybody(database: sa.Engine) -> None:
@@ -103,10 +123,10 @@ def test_a_target_is_about_everybody(database: sa.Engine) -> None:
 def test_invented_targets_do_not_stand_beside_real_figures(database: sa.Engine) -> None:
     with writing(database) as connection:
         set_target(connection, Target("yearly", "HVA02", 60.0, "2024", "2027", is_demo=True), ADMIN)
-        add_event(connection, Event("invented", date(2020, 1, 1), "action", Text.same("x"), is_demo=True), ADMIN)
+        add_event(connection, Event("invented", date(2020, 1, 1), "event", Text.same("x"), is_demo=True), ADMIN)
     found = developed(database, "yearly")
     assert found.target is None
-    assert "invented" not in {one.id for one in found.events}
+    assert "invented" not in {mark.id for mark in found.marks}
 
 
 def test_the_distance_to_a_target_is_known_where_both_are(database: sa.Engine) -> None:

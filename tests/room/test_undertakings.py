@@ -13,11 +13,12 @@ from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.providers import ensure_provider
+from keko.data.schema import audit
 from keko.data.text import Text
 from keko.ecosystem.records import Actor
 from keko.ecosystem.store import write
 from keko.room.undertaking_store import read_undertakings, remove_undertaking, undo_undertaking, write_undertaking
-from keko.room.undertakings import STATUSES, Undertaking, is_undertaking, ordered
+from keko.room.undertakings import STATUSES, Undertaking, ordered
 from tests.data.figures import ADMIN, READER
 
 TODAY = date(2026, 11, 30)
@@ -56,6 +57,17 @@ def test_one_is_added_changed_undone_and_taken_away(installation: sa.Engine) -> 
         with pytest.raises(Refused) as refused:
             undo_undertaking(connection, "muu", OWN)
     assert [problem.code for problem in refused.value.problems] == ["goals-nothing-to-undo"]
+
+
+def test_what_an_earlier_version_wrote_can_be_undone(installation: sa.Engine) -> None:
+    """It knew of no comparison areas."""
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, OWN)
+        line = connection.execute(sa.select(audit).where(audit.c.what == "undertaking")).one()
+        earlier = {name: part for name, part in line.after.items() if name not in {"donors", "declared"}}
+        connection.execute(audit.update().where(audit.c.id == line.id).values(after=earlier))
+        undo_undertaking(connection, "tiimi", OWN)
+        assert read_undertakings(connection) == {}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +124,9 @@ def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
         ({"next_day": None}, "goals-step-without-day", "sekä sanat että päivä"),
         ({"indicators": ("onni",)}, "goals-code-unknown", "”onni”"),
         ({"segments": (("malli", "ryhma"),)}, "goals-code-unknown", "”ryhma”"),
+        ({"donors": ("HVA15",)}, "goals-field-missing", "”Päivä, jona vertailualueet valittiin”"),
+        ({"donors": ("HVA02",), "declared": TODAY}, "goals-compared-with-itself", "vertailualue"),
+        ({"donors": ("HVA99",), "declared": TODAY}, "goals-code-unknown", "”Vertailualueet”"),
         ({"areas": ("HVA99",)}, "goals-code-unknown", "”HVA99”"),
         ({"next_step": Text.same("Soittaa 040 123 4567")}, "personal-phone", "”Seuraava askel”"),
         ({"name": Text.same("Yhteyshenkilö Matti Meikäläinen")}, "personal-name", "”Toimenpiteen nimi”"),
@@ -185,13 +200,23 @@ def test_the_late_come_first_and_what_is_over_last(every: list[Undertaking]) -> 
 
 
 def test_what_has_begun_stands_on_the_time_line_of_what_it_aims_at() -> None:
-    event = TEAM.as_event()
-    assert event
-    assert is_undertaking(event)
-    assert event.concerns("employment-rate-20-64", "HVA02")
-    assert not event.concerns("employment-rate-20-64", "HVA15")
-    assert other(status="not started").as_event() is None
-    assert other(indicators=()).as_event() is None
+    assert TEAM.mark
+    assert (TEAM.mark.day, TEAM.mark.name) == (TEAM.begins, TEAM.name)
+    assert TEAM.concerns("employment-rate-20-64", "HVA02")
+    assert not TEAM.concerns("employment-rate-20-64", "HVA15")
+    assert not TEAM.concerns("population", "HVA02")
+    assert other(areas=("MAA",), indicators=None).concerns("population", "HVA15")
+    assert other(indicators=None).mark
+    assert other(status="not started").mark is None
+    assert other(indicators=()).mark is None
+
+
+def test_comparison_areas_chosen_afterwards_do_not_count() -> None:
+    assert [
+        other(donors=("HVA15",), declared=day).declared_before
+        for day in (date(2026, 2, 1), TEAM.begins, date(2026, 3, 2), None)
+    ] == [True, True, False, False]
+    assert not other(donors=("HVA15",), declared=date(2026, 2, 1), begins=None).declared_before
 
 
 def test_what_is_invented_gives_way_to_the_real_of_its_kind(installation: sa.Engine) -> None:

@@ -19,7 +19,7 @@ from keko.indicators.over_time.trend import Trend, TrendVerdict
 from keko.indicators.series import Series
 from keko.indicators.situation import Standing
 from keko.room.development import Development
-from keko.room.events import Event
+from keko.room.marks import Mark
 from keko.room.targets import Target
 from keko.words import terms
 from keko.words.development import (
@@ -35,7 +35,7 @@ from tests.data.figures import item, point
 SPACE = "\N{NO-BREAK SPACE}"
 SHARE = item()
 AIM = Target("share", "HVA02", 62.0, "2024", "2027")
-ACTION = Event("a", date(2022, 3, 1), "action", Text("Toimi", "Åtgärd", "Action"))
+ACTION = Mark("a", date(2022, 3, 1), Text("Toimi", "Åtgärd", "Action"))
 JUDGEMENTS = {"fi": ("parantunut", "heikentynyt"), "sv": ("förbättrats", "försämrats"), "en": ("improved", "worsened")}
 SIDES = {"fi": ("parempaan", "heikompaan"), "sv": ("rätt håll", "fel håll"), "en": ("better", "worse")}
 # Words that would say what goes on: a trend is about the past.

@@ -1,6 +1,6 @@
-"""The fields of an event: when, what it is called, where, on which indicators it is shown, and what it is compared with."""
+"""The fields of an event: when, what it is called, where, and on which indicators it is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -20,17 +20,16 @@ from keko.ui.session import Visit
 from keko.words import admin_events as words
 from keko.words import interface, terms
 from keko.words.area_labels import label
-from keko.words.formats import listed
 from keko.words.refusals import REFUSALS
 
-FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators", "donors", "declared")
+FIELDS = ("day", "kind", *LANGUAGES, "areas", "indicators")
 
 
 def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit: Visit) -> Event | None:
     """The fields of an event as it was when the form was begun; None while something is missing or wrong, which is said."""
     language = visit.view.language
     name = _name(record, key, visit)
-    day = _day(words.DAY, record.day if record else None, f"{key}_day", language)
+    day = _day(record, f"{key}_day", language)
     kind = _kind(record, f"{key}_kind", language)
     areas = _areas(record, own, f"{key}_areas", visit)
     indicators = offered.several(
@@ -40,10 +39,9 @@ def ask(id_: str, record: Event | None, own: Mapping[str, str], key: str, visit:
         terms.EVERY_INDICATOR.within(language),
         f"{key}_indicators",
     )
-    donors, declared = _donors(day, record, areas, key, visit) if kind == "action" else ((), None)
-    if name is None or day is None or areas is None or set(donors) & set(areas) or (donors and declared is None):
+    if name is None or day is None or areas is None:
         return None
-    return Event(id_, day, kind, name, areas or None, indicators or None, donors, declared)
+    return Event(id_, day, kind, name, areas or None, indicators or None)
 
 
 def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
@@ -57,8 +55,8 @@ def _name(record: Event | None, key: str, visit: Visit) -> Text | None:
     return None
 
 
-def _day(title: Text, stored: date | None, key: str, language: Language) -> date | None:
-    asked = offered.day(title.within(language), stored or today(), key, language)
+def _day(record: Event | None, key: str, language: Language) -> date | None:
+    asked = offered.day(words.DAY.within(language), record.day if record else today(), key, language)
     if asked is None:
         offered.wrong(words.NEEDS_DAY.within(language))
     return asked
@@ -85,22 +83,3 @@ def _areas(record: Event | None, own: Mapping[str, str], key: str, visit: Visit)
         return chosen
     offered.wrong(words.NEEDS_AREA.within(language))
     return None
-
-
-def _donors(
-    day: date | None, record: Event | None, areas: Sequence[str] | None, key: str, visit: Visit
-) -> tuple[tuple[str, ...], date | None]:
-    """The areas that an action is compared with, and the day on which they were chosen."""
-    language = visit.view.language
-    names = offered.every_area(visit)
-    stored = record.donors if record else ()
-    title, none = words.DONORS.within(language), words.NONE.within(language)
-    donors = offered.several(title, names, stored, none, f"{key}_donors")
-    if not donors:
-        return (), None
-    if own := [names.get(code, code) for code in donors if code in (areas or ())]:
-        offered.wrong(words.OWN_DONOR.within(language, areas=listed(own, language)))
-    declared = _day(words.DECLARED, record.declared if record else None, f"{key}_declared", language)
-    if day and declared and declared > day:
-        st.caption(words.CHOSEN_LATE.within(language))
-    return donors, declared

@@ -19,7 +19,7 @@ from keko.words.formats import day_in_words, listed
 def event_table(editable: Mapping[str, Event], shipped: Collection[str], visit: Visit) -> str:
     """The events that may be edited, and those that come with KEKO, as HTML; the newest first."""
     language = visit.view.language
-    titles = (NAME, words.DAY, terms.KIND, terms.AREAS, interface.INDICATORS, words.DONORS)
+    titles = (NAME, words.DAY, terms.KIND, terms.AREAS, interface.INDICATORS)
     events = [event for event in reversed(agreed.events(visit.version)) if event.id in {*editable, *shipped}]
     rows = [_row(event, event.id in shipped, visit) for event in events]
     return table(
@@ -47,15 +47,7 @@ def _row(event: Event, is_shipped: bool, visit: Visit) -> list[Cell]:
         text(words.KINDS[event.kind].within(language)),
         text(_areas(event.areas, visit) if event.areas else terms.EVERY_AREA.within(language)),
         text(listed(indicators, language) if indicators else terms.EVERY_INDICATOR.within(language)),
-        text(_donors(event, visit)),
     ]
-
-
-def _donors(event: Event, visit: Visit) -> str:
-    if not event.donors or event.declared is None:
-        return _areas(event.donors, visit)
-    day = day_in_words(event.declared, visit.view.language)
-    return words.CHOSEN_ON.within(visit.view.language, areas=_areas(event.donors, visit), day=day)
 
 
 def _areas(codes: Collection[str], visit: Visit) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from keko.room.events import Event, add_event, may_edit, new_id, remove_event
 from keko.room.events import shipped as shipped_events
 from keko.room.targets import EDITORS
+from keko.ui import to_forms
 from keko.ui.admin import agreed, event_fields
 from keko.ui.admin.event_table import event_table, named
 from keko.ui.forms import deciding, editing, offered
@@ -30,6 +31,7 @@ def show(visit: Visit) -> None:
         names = {NEW: words.NEW.within(language)} | {id_: named(event, language) for id_, event in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "event_chosen")
         _form(editable.get(chosen), own, visit)
+    to_forms.to_actions(visit.view, visit)
 
 
 def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:

@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if self._silent or tag == "svg" or ("aria-hidden", "true") in attributes:
-            if tag not in {"br", "img", "input", "hr"}:
+            if tag not in {"br", "wbr", "img", "input", "hr"}:
                 self._silent.append(tag)
         elif tag == "table":
             self.tables.append(_Rows())
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
             self.tables[-1].rows.append([])
         elif self.tables and tag in {"td", "th", "caption"}:
             self._text = []
-        elif self._text is not None:
+        elif self._text is not None and tag != "wbr":
             self._text.append(" ")  # parts of a cell are parted, as they are on the page
 
     def handle_endtag(self, tag: str) -> None:

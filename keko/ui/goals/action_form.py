@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -15,15 +16,15 @@ from keko.room.undertakings import KINDS, STATUSES, Aim, Kind, Undertaking, may_
 from keko.ui import html, loads, room
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.forms.naming import ask_name
-from keko.ui.goals import queries
+from keko.ui.goals import comparison_areas, queries
 from keko.ui.session import Visit
 from keko.words import goals as words
 from keko.words import interface, terms
 
-NEW, NOBODY = "", ""
+NEW, NOBODY, EVERY = "", "", "*"
 FIELDS = (
     *LANGUAGES, "kind", "number", "owner", "areas", "status", "begins", "due", "indicators", "segments", "step", "day",
-    "responsible",
+    "responsible", "donors", "declared",
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def show(visit: Visit, kinds: tuple[Kind, ...]) -> None:
     every = room.undertakings(visit.version)
     editable = {id_: each for id_, each in every.items() if each.kind in kinds and may_edit(visit.person, each)}
     with offered.column():
-        st.html(html.heading(words.EDIT_ACTION.within(language)))
+        st.html(html.heading((words.EDIT_ACTION if "action" in kinds else words.EDIT_FOLLOWED).within(language)))
         names = {NEW: words.NEW.within(language)} | {id_: named(each, visit) for id_, each in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "action_chosen")
         _form(editable.get(chosen), own, kinds, visit)
@@ -98,12 +99,13 @@ def _ask(
     responsible = st.checkbox(
         words.HAS_RESPONSIBLE.within(language), key=offered.field(f"{key}_responsible", had.has_responsible)
     )
-    if not name.fi.strip() or not areas or owner is None:
+    compared = comparison_areas.ask(had, plan["begins"], areas, key, visit) if kind == "action" else {}
+    if not name.fi.strip() or not areas or owner is None or compared is None:
         st.caption(words.NEEDS.within(language))
         return None
     return Undertaking(
         id=id_, kind=kind, number=number.strip() if kind == "deliverable" else "", name=_filled(name), owner=owner or None,
-        areas=areas, has_responsible=responsible, obstacle=had.obstacle, **plan, **aims,
+        areas=areas, has_responsible=responsible, obstacle=had.obstacle, **plan, **aims, **compared,
     )  # fmt: skip
 
 
@@ -131,7 +133,7 @@ def _owner(had: Undertaking, key: str, visit: Visit) -> str | None:
     return offered.pick(words.OWNER.within(language), names, had.owner or next(iter(names)), key)
 
 
-def _plan(had: Undertaking, key: str, visit: Visit) -> dict[str, object]:
+def _plan(had: Undertaking, key: str, visit: Visit) -> dict[str, Any]:
     """State and dates, and the next step."""
     language = visit.view.language
     states: dict[str, str] = {status: words.STATUSES[status].within(language) for status in STATUSES}
@@ -149,12 +151,12 @@ def _plan(had: Undertaking, key: str, visit: Visit) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _aims(had: Undertaking, key: str, visit: Visit) -> dict[str, object]:
+def _aims(had: Undertaking, key: str, visit: Visit) -> dict[str, Any]:
     """The indicators and groups that it aims at."""
     language, none = visit.view.language, words.NOBODY.within(visit.view.language)
-    indicators = offered.several(
-        interface.INDICATORS.within(language), offered.indicators(visit), had.indicators, none, f"{key}_indicators"
-    )
+    offer = {EVERY: terms.EVERY_INDICATOR.within(language)} | offered.indicators(visit)
+    stored = (EVERY,) if had.indicators is None else had.indicators
+    indicators = offered.several(interface.INDICATORS.within(language), offer, stored, none, f"{key}_indicators")
     groups: dict[str, Aim] = {
         f"{model}/{segment.code}": (model, segment.code)
         for model, published in loads.segment_models(visit.version).items()
@@ -168,7 +170,7 @@ def _aims(had: Undertaking, key: str, visit: Visit) -> dict[str, object]:
     held = ["/".join(aim) for aim in had.segments]
     segments = offered.several(words.SEGMENTS.within(language), names, held, none, f"{key}_segments")
     return {
-        "indicators": indicators,
+        "indicators": None if EVERY in indicators else indicators,
         "segments": tuple(groups.get(code) or tuple(code.split("/", 1)) for code in segments),
     }
 

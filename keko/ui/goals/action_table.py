@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 
+from keko.data.text import Text
 from keko.room.undertakings import Undertaking
 from keko.ui import html
 from keko.ui.goals.scene import GoalScene
 from keko.ui.tables import Cell, table, text
 from keko.words import goals as words
 from keko.words.formats import day_in_words
+from keko.words.waits import in_days
 
 
 def action_table(scene: GoalScene, every: Sequence[Undertaking]) -> str:
@@ -21,21 +23,20 @@ def action_table(scene: GoalScene, every: Sequence[Undertaking]) -> str:
             _late(each, scene),
             text(words.STATUSES[each.status].within(language)),
             text(scene.owner(each)),
-            text(_schedule(each, scene)),
+            Cell(_schedule(each, scene)),
             text(_next(each, scene)),
             Cell(scene.aims(each)),
         ]
         for each in every
     ]
-    return table(
-        words.ACTIONS_LIST.within(language), [title.within(language) for title in titles], rows, kind="keko-agreed"
-    )
+    caption, heads = words.ACTIONS_LIST.within(language), [title.within(language) for title in titles]
+    return table(caption, heads, rows, kind="keko-agreed keko-undertaken")
 
 
-def follow_up_table(scene: GoalScene, caption: str, every: Sequence[Undertaking]) -> str:
-    """What the project follows: where each stands, and whether somebody answers for it, as HTML."""
+def follow_up_table(scene: GoalScene, caption: str, what: Text, every: Sequence[Undertaking]) -> str:
+    """What the project follows: where each stands, and whether somebody answers for it, as HTML. `what`: each is called."""
     language = scene.language
-    titles = (words.ACTION, words.STANDS, words.STATE, words.OWNER, words.RESPONSIBLE, words.SCHEDULE)
+    titles = (what, words.STANDS, words.STATE, words.OWNER, words.RESPONSIBLE, words.SCHEDULE)
     rows = [
         [
             _named(each, scene),
@@ -43,11 +44,11 @@ def follow_up_table(scene: GoalScene, caption: str, every: Sequence[Undertaking]
             text(words.STATUSES[each.status].within(language)),
             text(scene.owner(each)),
             text((words.NAMED if each.has_responsible else words.NO_OWNER).within(language)),
-            text(_schedule(each, scene)),
+            Cell(_schedule(each, scene)),
         ]
         for each in every
     ]
-    return table(caption, [title.within(language) for title in titles], rows, kind="keko-agreed")
+    return table(caption, [title.within(language) for title in titles], rows, kind="keko-agreed keko-undertaken")
 
 
 def _named(each: Undertaking, scene: GoalScene) -> Cell:
@@ -57,13 +58,17 @@ def _named(each: Undertaking, scene: GoalScene) -> Cell:
 
 
 def _late(each: Undertaking, scene: GoalScene) -> Cell:
+    """Whether it is late, and by how long."""
     mark, style, word = words.LATENESS[each.lateness(scene.today)]
-    return Cell(html.marked_word(mark, word.within(scene.language), style))
+    days = each.days_late(scene.today)
+    by = f"<br><small>{in_days(days, scene.language)}</small>" if days else ""
+    return Cell(html.marked_word(mark, word.within(scene.language), style) + by)
 
 
 def _schedule(each: Undertaking, scene: GoalScene) -> str:
+    """From when till when, as HTML; on a narrow screen the second day goes on the next line."""
     days = [day_in_words(day, scene.language) if day else "" for day in (each.begins, each.due)]
-    return "–".join(days) if any(days) else words.NOBODY.within(scene.language)
+    return "–<wbr>".join(map(escape, days)) if any(days) else words.NOBODY.within(scene.language)
 
 
 def _next(each: Undertaking, scene: GoalScene) -> str:

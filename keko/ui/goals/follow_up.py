@@ -14,26 +14,37 @@ from keko.words.formats import number
 
 
 def finding(scene: GoalScene) -> str:
-    """How many deliverables are done and late."""
+    """How many deliverables are done and late, how many recommendations carried out, and whether leadership is settled."""
+    language = scene.language
+    told = [_deliverables(scene)]
+    if advice := scene.of("recommendation"):
+        done = sum(each.status == "done" for each in advice)
+        told.append(sentences.CARRIED_OUT.within(language, count=len(advice), done=done))
+    if models := scene.of("leadership"):
+        settled = all(each.status == "done" for each in models)
+        told.append((sentences.SETTLED if settled else sentences.NOT_SETTLED).within(language))
+    return " ".join(f"{sentence}." for sentence in told)
+
+
+def _deliverables(scene: GoalScene) -> str:
     every = scene.of("deliverable")
     if not every:
-        return f"{sentences.NO_DELIVERABLES.within(scene.language)}."
+        return sentences.NO_DELIVERABLES.within(scene.language)
     done = [each for each in every if each.status == "done"]
     named = [each for each in every if each.has_responsible]
     facts = {"all": len(every), "done": len(done), "late": len(scene.late("deliverable")), "named": len(named)}
-    return f"{sentences.DONE.within(scene.language, **facts)}."
+    return sentences.DONE.within(scene.language, **facts)
 
 
 def blocks(scene: GoalScene) -> list[str]:
     """The tables as HTML, and what has been counted of those who take part."""
     language = scene.language
-    others = scene.of("leadership", "recommendation")
     tables = (
-        (words.DELIVERABLES.within(language), scene.of("deliverable")),
-        (words.RECOMMENDATIONS.within(language), others),
+        (words.DELIVERABLES, words.DELIVERABLE, scene.of("deliverable")),
+        (words.RECOMMENDATIONS, words.RECOMMENDATION, scene.of("leadership", "recommendation")),
     )
     return [
-        *(follow_up_table(scene, caption, every) for caption, every in tables if every),
+        *(follow_up_table(scene, caption.within(language), what, every) for caption, what, every in tables if every),
         *_participation(scene),
     ]
 

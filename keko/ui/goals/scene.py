@@ -16,6 +16,7 @@ from keko.ui.html import link
 from keko.ui.loads import DataVersion
 from keko.ui.scene import Scene
 from keko.words import goals as words
+from keko.words import terms
 from keko.words.area_labels import collation
 
 
@@ -83,7 +84,7 @@ class GoalScene(Scene):
         catalogue, models = loads.catalogue(self.version), loads.segment_models(self.version)
         indicators = [
             link("indicators", self.view.with_(indicator=id_, picture=""), catalogue[id_].names.within(self.language))
-            for id_ in each.indicators
+            for id_ in each.indicators or ()
             if id_ in catalogue
         ]
         groups = [
@@ -97,4 +98,6 @@ class GoalScene(Scene):
             for segment in models[model].model.segments
             if segment.code == code
         ]
-        return "<br>".join([*indicators, *groups]) or words.NOBODY.within(self.language)
+        every = [terms.EVERY_INDICATOR.within(self.language)] if each.indicators is None else []
+        aims = [*every, *indicators, *groups]
+        return "".join(f"<p>{aim}</p>" for aim in aims) or words.NOBODY.within(self.language)

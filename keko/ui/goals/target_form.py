@@ -49,7 +49,7 @@ def _new(own: dict[str, str], targets: dict[Key, Target], visit: Visit) -> None:
     record = editing.seen(key, None, fields)
     entries = loads.indicator_entries(language, visit.version)
     home = offered.own_area(visit, own)
-    free = next((id_ for id_ in loads.catalogue(visit.version) if (id_, home) not in targets), "")
+    free = next((id_ for id_ in offered.indicators(visit) if (id_, home) not in targets), "")
     title = interface.INDICATOR.within(language)
     indicator = code_of(offered.pick(title, entries, visit.view.indicator or free, fields[0]))
     area = offered.pick(interface.AREA.within(language), own, home, fields[1])

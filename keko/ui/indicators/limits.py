@@ -1,4 +1,4 @@
-"""Limits of ordinary variation computed anew from an event on: the chart proposes, a person accepts, and it is kept."""
+"""Limits of ordinary variation computed anew from an event or an action on: the chart proposes, a person accepts, and it is kept."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from keko.config import Language
 from keko.room.development import Development
-from keko.room.events import Event
+from keko.room.marks import Mark
 from keko.room.rebases import accept_rebase, withdraw_rebase
 from keko.ui import html
 from keko.ui.colleagues import name_of
@@ -21,37 +21,37 @@ from keko.words.formats import day_in_words, moment
 def decide(development: Development, visit: Visit) -> None:
     """What is proposed and what was accepted, by whom and when, with the buttons of whoever may decide."""
     language, series = visit.view.language, development.standing.own
-    for event in development.events:
-        is_accepted = event.id in development.rebases
-        if not is_accepted and event not in development.proposals:
+    for mark in development.marks:
+        is_accepted = mark.id in development.rebases
+        if not is_accepted and mark not in development.proposals:
             continue
-        st.caption(html.literal(_told(development, event, visit)))
+        st.caption(html.literal(_told(development, mark, visit)))
         may = visit.person.may("analyst", areas=[series.area])
-        if may and confirmed(_act(event, is_accepted, language), f"rebase_{event.id}"):
+        if may and confirmed(_act(mark, is_accepted, language), f"rebase_{mark.id}"):
             decided = withdraw_rebase if is_accepted else accept_rebase
             if write(
-                partial(decided, indicator=series.indicator, area=series.area, event=event.id, by=visit.person),
+                partial(decided, indicator=series.indicator, area=series.area, event=mark.id, by=visit.person),
                 language,
             ):
                 st.rerun()
 
 
-def _told(development: Development, event: Event, visit: Visit) -> str:
+def _told(development: Development, mark: Mark, visit: Visit) -> str:
     language = visit.view.language
-    facts = {"event": event.name.within(language), "day": day_in_words(event.day, language)}
-    accepted = development.rebases.get(event.id)
+    facts = {"event": mark.name.within(language), "day": day_in_words(mark.day, language)}
+    accepted = development.rebases.get(mark.id)
     if accepted is None:
         return words.PROPOSED.within(language, **facts)
     by, at = name_of(accepted.by, visit), moment(accepted.at, language)
     return words.ACCEPTED.within(language, by=by, at=at, **facts)
 
 
-def _act(event: Event, is_accepted: bool, language: Language) -> Act:
+def _act(mark: Mark, is_accepted: bool, language: Language) -> Act:
     label, yes = (
         (confirming.AS_BEFORE, confirming.YES_AS_BEFORE)
         if is_accepted
         else (confirming.RECALCULATE, confirming.YES_RECALCULATE)
     )
-    name = event.name.within(language)
+    name = mark.name.within(language)
     means = [confirming.FOR_EVERYBODY.within(language), confirming.LIMITS_UNDONE.within(language)]
     return Act(label.within(language, event=name), yes.within(language, event=name), means)

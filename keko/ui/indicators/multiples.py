@@ -9,7 +9,7 @@ from keko.indicators.catalogue import Indicator
 from keko.indicators.members import member_areas
 from keko.indicators.series import Question, Series
 from keko.room.actions import AfterAction
-from keko.room.events import Event
+from keko.room.undertakings import Undertaking
 from keko.ui import loads
 from keko.ui.html import lead
 from keko.ui.indicators import queries
@@ -25,9 +25,9 @@ MOST_AGES = 24
 
 
 def possible(
-    item: Indicator, dimensions: dict[str, list[str]], events: Sequence[Event], view: View, areas: Areas
+    item: Indicator, dimensions: dict[str, list[str]], actions: Sequence[Undertaking], view: View, areas: Areas
 ) -> list[str]:
-    """What can be shown of an indicator whose figures `events` touched, the usual first."""
+    """What can be shown of an indicator that `actions` aim at, the usual first."""
     pictures = ["kehitys"]
     if item.frequency != "year" or not item.comparable:
         pictures.append("alueet")
@@ -37,7 +37,7 @@ def possible(
         pictures.append("iat")
     if areas[view.area].level in {"HVA", "TA", "MK"}:
         pictures.append("kunnat")
-    if any(event.kind == "action" for event in events):
+    if actions:
         pictures.append("toimet")
     return pictures
 
@@ -129,8 +129,8 @@ def _actions(item: Indicator, view: View, others: tuple[str, ...], version: Data
 def _action(item: Indicator, after: AfterAction, view: View, version: DataVersion) -> str:
     language, divergence, own = view.language, after.divergence, after.own
     if divergence is None:
-        return _lead([words.undeclared_in_words(after.event, language)])
-    sentence = _lead([words.divergence_in_words(after.event, divergence, item, language)])
+        return _lead([words.undeclared_in_words(after.mark, language)])
+    sentence = _lead([words.divergence_in_words(after.mark, divergence, item, language)])
     if divergence.reason:
         return sentence
     name = short(loads.areas(version)[view.area], language)

@@ -54,6 +54,6 @@ def _women_and_men(
 @kept(100)
 def after_actions(indicator: str, view: View, others: tuple[str, ...], version: DataVersion) -> list[AfterAction]:
     """What happened in the view's area after each action on it."""
-    events = development(indicator, view, others, version).events
+    actions = development(indicator, view, others, version).actions
     with engine().connect() as connection:
-        return read_after_actions(connection, indicator, view.area, events, areas(version), view.question, view.period)
+        return read_after_actions(connection, indicator, view.area, actions, areas(version), view.question, view.period)

@@ -56,7 +56,7 @@ def scene(view: View, version: DataVersion) -> IndicatorScene:
     pictures: tuple[str, ...] = ()
     if any(series.valued for series in standing.every_series):
         dimensions = loads.breakdowns(item.id, version)
-        pictures = tuple(multiples.possible(item, dimensions, developed.events, view, areas))
+        pictures = tuple(multiples.possible(item, dimensions, developed.actions, view, areas))
         view = view.with_(picture=view.picture if view.picture in pictures else pictures[0])
     return IndicatorScene(view, item, others, developed, finding, pictures)
 

@@ -1,10 +1,10 @@
 """What the overview reads, cached by data version."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from keko.data.areas import WHOLE_COUNTRY
-from keko.data.days import end_of, today
+from keko.data.days import end_of
 from keko.data.text import Text
 from keko.ecosystem.offered import Here, touching
 from keko.ecosystem.records import Actor
@@ -16,14 +16,12 @@ from keko.indicators.over_time.change import changes as find_changes
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing, demo_flags
-from keko.room.events import Event, read_events
 from keko.room.evidence import read_evidence, target_progress
 from keko.room.paths import Progress
 from keko.room.seen import Seen, read_seen
 from keko.room.since import Since
 from keko.room.since import since as read_since
 from keko.room.targets import Target
-from keko.room.undertakings import is_undertaking
 from keko.segments.overview import Overview, SegmentStanding
 from keko.segments.overview import overview as read_segments
 from keko.segments.store import Published, usual_model
@@ -32,7 +30,6 @@ from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 from keko.ui.view import View
 
-_RECENT = timedelta(days=366)
 _FAMILY = "difficult-to-employ"
 
 
@@ -103,17 +100,6 @@ class Action(NamedTuple):
     year: int | None
 
 
-@kept(2)
-def _events(version: DataVersion) -> list[Event]:
-    with loads.engine().connect() as connection:
-        return [event for event in read_events(connection) if event.kind == "action" and not is_undertaking(event)]
-
-
-def is_under_way(event: Event, today: date) -> bool:
-    """Whether an event that is an action is told as under way: begun within a year. What lasts longer is recorded as an action."""
-    return timedelta() <= today - event.day < _RECENT
-
-
 @kept(200)
 def _touching(area: str, version: DataVersion) -> frozenset[str]:
     return touching(area, loads.areas(version))
@@ -129,15 +115,10 @@ def actions(standing: Standing, version: DataVersion) -> list[Action]:
             Action(each.name, _organisation(each.owner, version), each.begins.year if each.begins else None),
         )
         for each in room.undertakings(version).values()
-        if each.status == "under way" and id_ in each.indicators and not here.isdisjoint(each.areas)
+        if each.status == "under way" and each.aims_at(id_) and not here.isdisjoint(each.areas)
         if standing.is_demo or not each.is_demo
     ]
-    happened = [
-        (event.day, Action(event.name, None, event.day.year))
-        for event in _events(version)
-        if is_under_way(event, today()) and event.concerns(id_, area) and (standing.is_demo or not event.is_demo)
-    ]
-    return [action for _, action in sorted((*aimed, *happened), key=lambda pair: pair[0], reverse=True)]
+    return [action for _, action in sorted(aimed, key=lambda pair: pair[0], reverse=True)]
 
 
 def _organisation(id_: str | None, version: DataVersion) -> Text | None:
