@@ -83,17 +83,12 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             for model, tables in _models_wanting(connection, known, chosen)
         ]
         for group in _bound_together(_wanting(connection, chosen), known):
-            unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
-            released = known_figures(connection, unprotected, DEMO, is_demo=True)
-            prepared_together = with_waits(group, protect_together(unprotected, known, released))
-            for item, prepared in zip(group, prepared_together, strict=True):
-                draft = Draft(
-                    item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
-                )
-                if item.id in twice:
+            for draft in _protected(connection, group, known):
+                if draft.indicator in twice:
                     renewed.append(draft)
-                drafts.append(create_draft(connection, before(draft) if item.id in twice else draft, by).id)
-                yield item.id
+                first = before(draft) if draft.indicator in twice else draft
+                drafts.append(create_draft(connection, first, by).id)
+                yield draft.indicator
         for model, protecting in models:
             protected = protecting.result()
             model_draft = ModelDraft(
@@ -109,6 +104,15 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             renew(connection, due, known)
             _agree(connection, by)
         _invent(connection, by)
+
+
+def _protected(connection: sa.Connection, group: Sequence[Indicator], known: area_tables.Areas) -> Iterator[Draft]:
+    """What readers may see of the demo figures of indicators that make each other up."""
+    unprotected = [Table.of(item, rolled_up(demo_observations(item, known), item, known)) for item in group]
+    released = known_figures(connection, unprotected, DEMO, is_demo=True)
+    prepared_together = with_waits(group, protect_together(unprotected, known, released))
+    for item, prepared in zip(group, prepared_together, strict=True):
+        yield Draft(item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions)
 
 
 def _renew(connection: sa.Connection, drafts: Sequence[Draft], by: Person) -> None:
