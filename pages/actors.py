@@ -2,7 +2,7 @@
 
 from keko.data.days import today
 from keko.ui import room
-from keko.ui.ecosystem import choices, register, shown
+from keko.ui.ecosystem import choices, record_page, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
 from keko.words import ecosystem as words
@@ -14,7 +14,9 @@ day = today()
 view = choices.settled(visit.view, visit.version, day)
 language, records = view.language, room.register(visit.version)
 
-if view.picture == "rekisteri":
+if view.record:
+    record_page.show(view, visit, day)
+elif view.picture == "rekisteri":
     show_finding(words.PAGE.within(language), counted(records, day, language))
     choices.ask(view, visit, day)
     register.show(visit)

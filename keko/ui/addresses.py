@@ -10,7 +10,19 @@ from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
 from keko.segments.measures import MEASURES
-from keko.ui.view import CLASSES, LONGEST, MAP_LEVELS, PARAMETERS, PICTURES, YES, ZOOMS, View, usual_view
+from keko.ui.view import (
+    CLASSES,
+    LONGEST,
+    LONGEST_RECORD,
+    MAP_LEVELS,
+    PARAMETERS,
+    PICTURES,
+    RECORD_KINDS,
+    YES,
+    ZOOMS,
+    View,
+    usual_view,
+)
 
 Meaning = Callable[[str], object | None]
 AreaNamed = Callable[[str], str | None]
@@ -84,6 +96,10 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "measure": _one_of(MEASURES),
         "stage": free,
         "since": _day,
+        "search": free,
+        "kind": _one_of(RECORD_KINDS),
+        "unconfirmed": lambda text: True if text == YES else None,
+        "record": lambda text: text if 0 < len(text) <= LONGEST_RECORD else None,
         "meeting": free,
         "slide": lambda text: text if text.isdecimal() and len(text) <= 3 else None,
         "presented": lambda text: True if text == YES else None,

@@ -61,10 +61,10 @@ def test_a_reader_finds_a_record_and_edits_nothing(monkeypatch: pytest.MonkeyPat
     text = said(app)
     assert all(record.name.fi in text for record in (COUNTY, CHARITY, COACHING))
     assert KIND_NAMES["obstacle"].within(language) in text
-    app.text_input("register_search").input("tuki ry").run()
+    app.text_input("filter_search").input("tuki ry").run()
     assert PEER.name.fi in said(app)
     assert COACHING.name.fi not in said(app)
-    app.selectbox("register_kind").select("actor").run()
+    app.selectbox("filter_kind").select("toimija").run()
     assert PEER.name.fi not in said(app)
     assert "record_kind" not in {box.key for box in app.selectbox}
 
@@ -178,7 +178,7 @@ def test_a_filled_in_file_is_seen_first_and_published_with_one_click(
 def test_what_has_no_name_of_its_own_is_called_by_what_it_is_made_of() -> None:
     """An id such as advice/esimerkki-11/J/first-contact says nothing to anybody."""
     app = page()
-    app.selectbox("register_kind").select("offering").run()
+    app.selectbox("filter_kind").select("tarjonta").run()
     text = said(app)
     assert "esimerkki-11/" not in text
     assert ": Esimerkkiryhmä J, Hoito ja kuntoutus" in text
@@ -200,7 +200,7 @@ def test_an_uploaded_file_is_read_once_for_what_is_chosen_and_again_where_it_or_
     app.segmented_control("register_work").select("bring").run()
     one, other_ = (f"Nimi suomeksi;Toimija\n{name};Tuki ry\n".encode() for name in ("Kahvila", "Paja"))
     app.file_uploader(key="register_file").set_value([("palvelut.csv", one, "text/csv")]).run()
-    app.text_input("register_search").input("tuki").run()
+    app.text_input("filter_search").input("tuki").run()
     app.run()
     assert read_ == ["palvelut.csv"]
     app.file_uploader(key="register_file").set_value([("palvelut.csv", other_, "text/csv")]).run()

@@ -81,11 +81,11 @@ def in_order(language: Language, version: DataVersion) -> list[Listed]:
 
 def name_of(record: Record, version: DataVersion) -> Text:
     """What to call a record, by what it is made of where it has no name."""
-    return called_among(record, room.register(version).records, _groups(version))
+    return called_among(record, room.register(version).records, groups(version))
 
 
 @kept(2)
-def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
+def groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     """The names of groups, by model and code."""
     models = loads.segment_models(version)
     return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
@@ -93,9 +93,13 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
 
 def keeper(record: Record, version: DataVersion) -> Text:
     """What to call who keeps a record."""
-    records = room.register(version).records
-    own_ = records.get(("actor", owner_of(record, records) or ""))
+    own_ = room.register(version).records.get(("actor", owner(record, version) or ""))
     return name_of(own_, version) if own_ else words.ANALYSTS
+
+
+def owner(record: Record, version: DataVersion) -> str | None:
+    """The id of the actor that keeps a record, None where only analysts do."""
+    return owner_of(record, room.register(version).records)
 
 
 @kept(50)

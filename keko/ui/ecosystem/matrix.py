@@ -8,7 +8,7 @@ from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
-from keko.ui.html import heading, link, marked_word, note, paragraph, reason
+from keko.ui.html import heading, marked_word, note, paragraph, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures
@@ -112,10 +112,10 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
         rows = [
             [
                 Cell(scene.marked(service.key), header=True),
-                text(scene.named(("actor", service.actor))),
+                Cell(scene.to_record(("actor", service.actor))),
                 text(service.how.within(language)),
                 text("" if service.agreed_days is None else in_days(service.agreed_days, language)),
-                text(", ".join(scene.named(("method", method)) for method in service.methods)),
+                Cell(", ".join(scene.to_record(("method", method)) for method in service.methods)),
             ]
             for service in place.services
         ]
@@ -127,12 +127,12 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
 
 
 def _obstacles(place: Place, scene: EcosystemScene) -> str:
-    """What stands before the group at the stage; each leads to where it can be made an action."""
+    """What stands before the group at the stage; each is opened, and there made an action."""
     language, found = scene.language, obstacles(scene.here, scene.today)
     rows = [
         [
-            Cell(link("actors", scene.view.with_(picture="esteet"), obstacle.what.within(language)), header=True),
-            text(scene.remover(obstacle.remover)),
+            Cell(scene.marked(obstacle.key), header=True),
+            Cell(scene.to_remover(obstacle.remover)),
             text(words.STATES[obstacle.state].within(language)),
         ]
         for obstacle in found.at(place.segment, place.stage)
