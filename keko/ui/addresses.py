@@ -73,9 +73,7 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
     def several_areas(text: str) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys(code for part in text.split(",") if (code := area(part)))) or None
 
-    def free(text: str) -> str | None:
-        return text if 0 < len(text) <= LONGEST else None
-
+    free = _free(LONGEST)
     return {
         "area": area,
         "benchmark": area,
@@ -99,12 +97,16 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "search": free,
         "kind": _one_of(RECORD_KINDS),
         "unconfirmed": lambda text: True if text == YES else None,
-        "record": lambda text: text if 0 < len(text) <= LONGEST_RECORD else None,
+        "record": _free(LONGEST_RECORD),
         "meeting": free,
         "slide": lambda text: text if text.isdecimal() and len(text) <= 3 else None,
         "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }
+
+
+def _free(longest: int) -> Meaning:
+    return lambda text: text if 0 < len(text) <= longest else None
 
 
 def _day(text: str) -> str | None:

@@ -43,17 +43,10 @@ REMOVED = Text(
     "Hindret undanröjdes {day}; det var öppet {days}.",
     "The obstacle was removed on {day}; it was open for {days}.",
 )
-OCCASION = Plural(
-    one=Text(
-        "Tilaisuus {day}, {count} osallistuja.",
-        "Evenemang {day}, {count} deltagare.",
-        "Event on {day}, {count} participant.",
-    ),
-    other=Text(
-        "Tilaisuus {day}, {count} osallistujaa.",
-        "Evenemang {day}, {count} deltagare.",
-        "Event on {day}, {count} participants.",
-    ),
+OCCASION = Text(
+    "Tilaisuus {day}; osallistujia {count}.",
+    "Evenemang {day}; deltagare: {count}.",
+    "Event on {day}; participants: {count}.",
 )
 OCCASION_UNCOUNTED = Text(
     "Tilaisuus {day}; osallistujia ei ole kirjattu.",
@@ -76,7 +69,9 @@ EXAMPLE = Text("esimerkkiaineisto", "exempelmaterial", "demo data")
 SERVICES = ecosystem.SERVICES
 STAGES = Text("Vaiheet", "Skeden", "Stages")
 FOR_WHOM_WHEN = Text("Kenelle ja missä vaiheessa", "För vem och i vilket skede", "For whom and at which stage")
-COOPERATION_OF = Text("Yhteistyö", "Samarbete", "Cooperation")
+COOPERATION_OF = Text(
+    "Kenen kanssa toimija tekee yhteistyötä", "Vem aktören samarbetar med", "Whom the actor works with"
+)
 OBSTACLES_OF_ACTOR = Text(
     "Esteet, joita toimija voi poistaa tai ylläpitää",
     "Hinder som aktören kan undanröja eller upprätthåller",
@@ -89,5 +84,4 @@ OBSTACLES_OF_SERVICE = Text(
 )
 ACTIONS = goals.PICTURES["toimenpiteet"]
 USED_BY = Text("Palvelut, jotka käyttävät menetelmää", "Tjänster som använder metoden", "Services that use the method")
-OCCASIONS = Text("Tilaisuudet", "Evenemang", "Events")
 TOOK_PART = Text("Osallistujia", "Deltagare", "Participants")

@@ -129,7 +129,7 @@ def _tell(wanted: Plan, visit: Visit) -> None:
     if rows:
         heads = (FIELDS["name"], terms.KIND, words.WHAT_HAPPENS)
         caption = words.WOULD.within(language)
-        st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], tall=True))
+        st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], kind="keko-agreed", tall=True))
     elif not wanted.is_wrong:
         st.html(html.note(words.NO_CHANGE.within(language)))
     if len(rows) > MOST:

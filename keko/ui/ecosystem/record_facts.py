@@ -28,7 +28,7 @@ Fact = tuple[Text, str]  # what it is called, and HTML: empty where it is not kn
 def facts(entry: Entry, scene: EcosystemScene) -> list[tuple[str, str]]:
     """What a record says, then what is told of it, as HTML by what it is called in the reader's language."""
     every = [*_own(entry.record, scene), *_about(entry, scene)]
-    return [(name.within(scene.language), told) for name, told in every if told]
+    return [(name.within(scene.language), known) for name, known in every if known]
 
 
 def _own(record: Record, scene: EcosystemScene) -> list[Fact]:

@@ -22,7 +22,7 @@ from keko.ui.ecosystem.record_tables import tables
 from keko.ui.ecosystem.scene import EcosystemScene
 from keko.words import ecosystem as common
 from keko.words import ecosystem_record as words
-from keko.words.formats import day_in_words
+from keko.words.formats import day_in_words, number
 from keko.words.waits import in_days
 
 
@@ -99,7 +99,8 @@ def _of_obstacle(obstacle: Obstacle, scene: EcosystemScene) -> str:
 
 
 def _of_occasion(occasion: Occasion, scene: EcosystemScene) -> str:
-    day, count = day_in_words(occasion.day, scene.language), sum(occasion.participants.values())
+    day = day_in_words(occasion.day, scene.language)
+    count = number(sum(occasion.participants.values()), 0, scene.language)
     if not occasion.participants:
         return words.OCCASION_UNCOUNTED.within(scene.language, day=day)
     return words.OCCASION.within(scene.language, day=day, count=count)

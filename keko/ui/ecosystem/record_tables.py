@@ -23,6 +23,7 @@ from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as common
 from keko.words import ecosystem_record as words
 from keko.words import goals
+from keko.words.ecosystem_register import KINDS
 from keko.words.formats import day_in_words, number
 from keko.words.waits import in_days
 
@@ -171,7 +172,7 @@ def _occasions(actor: Actor, scene: EcosystemScene) -> str:
         ]
         for occasion in occasions_of(actor, scene.register)
     ]
-    return _table(words.OCCASIONS, (KIND_NAMES["occasion"], FIELDS["day"], words.TOOK_PART), rows, scene)
+    return _table(KINDS["occasion"], (KIND_NAMES["occasion"], FIELDS["day"], words.TOOK_PART), rows, scene)
 
 
 def _participants(occasion: Occasion, scene: EcosystemScene) -> str:

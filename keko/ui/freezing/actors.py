@@ -50,7 +50,7 @@ def _record(view: View, version: DataVersion) -> Sheet:
     if read is None:
         return Sheet(view, words.PAGE.within(language), record_words.NOT_THERE.within(language), ())
     title = record_words.OF_KIND.within(language, kind=read.kind, name=read.name)
-    facts = tuple((name, plain(told)) for name, told in read.facts)
+    facts = tuple((name, plain(fact)) for name, fact in read.facts)
     return Sheet(
         view,
         escape(title),
