@@ -133,7 +133,7 @@ def _about(entry: Entry, scene: EcosystemScene) -> Iterable[Fact]:
     """Who keeps it, where it comes from, and when it was last confirmed and changed; no person is named."""
     record, language = entry.record, scene.language
     owner = owner_of(record, scene.register.records)
-    if not isinstance(record, Actor):
+    if not isinstance(record, Actor | Service):  # these say themselves whose they are
         keeper = scene.to_record(("actor", owner)) if owner else escape(register_words.ANALYSTS.within(language))
         yield FIELDS["owner"], keeper
     of_register = isinstance(record, Service) and record.register_id is not None

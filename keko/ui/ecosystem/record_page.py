@@ -20,6 +20,8 @@ from keko.words import ecosystem_record as words
 def show(view: View, visit: Visit, today: date) -> None:
     """The record that the view names, or that it is not there."""
     language = view.language
+    if not view.presented:
+        _lead_back(view)
     picture = rendered.record(view, today, visit.version)
     if picture is None:
         show_finding(common.PAGE.within(language), words.NOT_THERE.within(language))
@@ -31,7 +33,6 @@ def show(view: View, visit: Visit, today: date) -> None:
             st.html(html.notice(common.DEMO.within(language)))
         st.html(picture.html)
     if not view.presented:
-        _lead_back(view)
         _offer_work(view, visit, today)
 
 
@@ -52,6 +53,7 @@ def _offer_work(view: View, visit: Visit, today: date) -> None:
 
 
 def _lead_back(view: View) -> None:
+    """To the picture, or the list, that the record was opened from."""
     picture = common.PICTURES[view.picture].within(view.language)
     label = words.BACK.within(view.language, picture=picture)
-    st.html(f"<p>{html.link('actors', view.with_(record=None), label)}</p>")
+    st.html(f'<p class="keko-back">{html.link("actors", view.with_(record=None), label)}</p>')

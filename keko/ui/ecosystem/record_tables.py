@@ -15,7 +15,7 @@ from keko.ecosystem.related import (
     services_of,
     services_with,
 )
-from keko.room.undertakings import Undertaking
+from keko.room.undertakings import Undertaking, ordered
 from keko.ui import html, loads, room
 from keko.ui.ecosystem.record_facts import group_name, to_cell, where_of
 from keko.ui.ecosystem.scene import EcosystemScene
@@ -37,7 +37,7 @@ def tables(record: Record, scene: EcosystemScene) -> list[str]:
             before = obstacles_before(record, scene.register, scene.areas)
             return [_places(record, scene), _obstacles(words.OBSTACLES_OF_SERVICE, before, scene)]
         case Method():
-            return [_services(words.USED_BY, services_with(record, scene.register), scene)]
+            return [_using(record, scene)]
         case Obstacle():
             return [_actions(removing(record, scene), scene)]
         case Occasion():
@@ -49,7 +49,7 @@ def tables(record: Record, scene: EcosystemScene) -> list[str]:
 def _of_actor(actor: Actor, scene: EcosystemScene) -> list[str]:
     undertakings = room.undertakings(scene.version).values()
     return [
-        _services(words.SERVICES, services_of(actor, scene.register), scene),
+        _services(services_of(actor, scene.register), scene),
         _partners(actor, scene),
         _obstacles(words.OBSTACLES_OF_ACTOR, obstacles_of(actor, scene.register), scene),
         _actions([each for each in undertakings if each.owner == actor.id], scene),
@@ -68,20 +68,27 @@ def _table(caption: Text, heads: Sequence[Text], rows: Sequence[Sequence[Cell]],
     return table(caption.within(scene.language), names, rows, kind="keko-agreed") if rows else ""
 
 
-def _services(caption: Text, services: Iterable[Service], scene: EcosystemScene) -> str:
+def _services(services: Iterable[Service], scene: EcosystemScene) -> str:
     language = scene.language
     rows = [
         [
             Cell(scene.marked(service.key), header=True),
-            Cell(scene.to_record(("actor", service.actor))),
             text(service.for_whom.within(language)),
             text(_stages(service, scene)),
             text("" if service.agreed_days is None else in_days(service.agreed_days, language)),
         ]
         for service in services
     ]
-    heads = (KIND_NAMES["service"], KIND_NAMES["actor"], FIELDS["for_whom"], words.STAGES, common.AGREED)
-    return _table(caption, heads, rows, scene)
+    heads = (KIND_NAMES["service"], FIELDS["for_whom"], words.STAGES, common.AGREED)
+    return _table(words.SERVICES, heads, rows, scene)
+
+
+def _using(method: Method, scene: EcosystemScene) -> str:
+    rows = [
+        [Cell(scene.marked(service.key), header=True), Cell(scene.to_record(("actor", service.actor)))]
+        for service in services_with(method, scene.register)
+    ]
+    return _table(words.USED_BY, (KIND_NAMES["service"], KIND_NAMES["actor"]), rows, scene)
 
 
 def _stages(service: Service, scene: EcosystemScene) -> str:
@@ -139,14 +146,24 @@ def _actions(undertakings: Iterable[Undertaking], scene: EcosystemScene) -> str:
         [
             Cell(_to_action(each, scene), header=True),
             text(goals.STATUSES[each.status].within(scene.language)),
-            Cell(
-                scene.to_record(("actor", each.owner)) if each.owner else escape(goals.NO_OWNER.within(scene.language))
-            ),
+            Cell(_answering(each, scene)),
             text(_schedule(each, scene)),
         ]
-        for each in undertakings
+        for each in ordered(undertakings, scene.today)
     ]
     return _table(words.ACTIONS, (goals.ACTION, goals.STATE, goals.OWNER, goals.SCHEDULE), rows, scene)
+
+
+def _answering(each: Undertaking, scene: EcosystemScene) -> str:
+    """Who answers: an actor of the register, else an organisation of KEKO's own."""
+    if each.owner is None:
+        return escape(goals.NO_OWNER.within(scene.language))
+    own = loads.providers(scene.version).get(each.owner, Text.same(each.owner))
+    return (
+        scene.to_record(("actor", each.owner))
+        if scene.register.get(Actor, each.owner)
+        else escape(own.within(scene.language))
+    )
 
 
 def _to_action(each: Undertaking, scene: EcosystemScene) -> str:

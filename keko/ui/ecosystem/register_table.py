@@ -64,6 +64,7 @@ def found(asked: Asked, version: DataVersion) -> Found:
 def drawn(asked: Asked, people: frozenset[tuple[str, str]], view: View, version: DataVersion) -> str:
     """The first of them as a table. `people`: what whoever confirmed one is called; `view`: from which each is opened."""
     language, names = asked.language, dict(people)
+    caption = words.KINDS[asked.kind] if asked.kind else words.EVERY_KIND
     heads = (FIELDS["name"], terms.KIND, FIELDS["owner"], words.CONFIRMED)
     rows = [
         [
@@ -75,11 +76,7 @@ def drawn(asked: Asked, people: frozenset[tuple[str, str]], view: View, version:
         for each in found(asked, version).first
     ]
     return table(
-        words.EVERY_KIND.within(language),
-        [head.within(language) for head in heads],
-        rows,
-        kind="keko-register",
-        tall=True,
+        caption.within(language), [head.within(language) for head in heads], rows, kind="keko-register", tall=True
     )
 
 
