@@ -17,8 +17,8 @@ from keko.ecosystem.store import read, write
 from keko.room.undertaking_store import read_undertakings
 from keko.ui import loads
 from keko.ui.ecosystem import rendered
-from keko.ui.ecosystem.record_address import key_of, written
 from keko.ui.freezing.freeze import freeze
+from keko.ui.record_address import key_of, written
 from keko.ui.view import RECORD_KINDS, usual_view
 from keko.words import admin as admin_words
 from keko.words import ecosystem as words
@@ -198,3 +198,9 @@ def test_a_record_is_frozen_as_it_is_read() -> None:
     assert sheet.tables[0].rows[0] == ("Sektori", "Järjestö")
     gone = freeze("actors", view.with_(record="palvelu.x"), loads.version())
     assert gone.finding == record_words.NOT_THERE.fi
+
+
+@pytest.mark.usefixtures("demo")
+def test_who_answers_for_an_action_is_opened_from_among_the_goals() -> None:
+    text = said(opened("goals", kuva="toimenpiteet", alue="HVA02"))
+    assert "toimija.demo-koivupolku" in led_to(text)

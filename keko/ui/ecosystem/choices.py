@@ -7,9 +7,9 @@ import streamlit as st
 from keko.segments.models import SegmentModel
 from keko.segments.store import usual_model
 from keko.ui import loads, room
-from keko.ui.ecosystem.record_address import REGISTER
 from keko.ui.filters import bound, buttons, drop_down
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import REGISTER
 from keko.ui.session import Visit
 from keko.ui.view import ECOSYSTEM_PICTURES, PARAMETERS, View
 from keko.words import ecosystem as words

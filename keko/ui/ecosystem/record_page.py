@@ -8,9 +8,9 @@ import streamlit as st
 from keko.data.people import WORKING
 from keko.ui import html
 from keko.ui.ecosystem import actions, lists, record_form, rendered
-from keko.ui.ecosystem.record_address import key_of
 from keko.ui.forms import editing, offered
 from keko.ui.opening import show_finding
+from keko.ui.record_address import key_of
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import ecosystem as common

@@ -12,9 +12,9 @@ from keko.ecosystem.register import Entry
 from keko.ui import html
 from keko.ui.ecosystem import lists
 from keko.ui.ecosystem.lists import Listed
-from keko.ui.ecosystem.record_address import to_record
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import to_record
 from keko.ui.tables import Cell, table, text
 from keko.ui.view import View
 from keko.words import ecosystem as common

@@ -9,11 +9,11 @@ from keko.ui.ecosystem.coverage import coverage_picture
 from keko.ui.ecosystem.matrix import matrix_picture
 from keko.ui.ecosystem.obstacles import obstacles_picture
 from keko.ui.ecosystem.path import path_picture
-from keko.ui.ecosystem.record_address import key_of
 from keko.ui.ecosystem.record_picture import RecordPicture, record_picture
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import key_of
 from keko.ui.view import View
 
 PICTURES: dict[str, Callable[[EcosystemScene], Picture]] = {

@@ -14,9 +14,9 @@ from keko.ecosystem.stages import Stage
 from keko.segments.models import SegmentModel
 from keko.ui import loads, room
 from keko.ui.ecosystem import queries
-from keko.ui.ecosystem.record_address import to_record
 from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import to_record
 from keko.ui.scene import Scene
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures

@@ -20,7 +20,7 @@ def action_table(scene: GoalScene, every: Sequence[Undertaking]) -> str:
             _named(each, scene),
             _late(each, scene),
             text(words.STATUSES[each.status].within(language)),
-            text(scene.owner(each)),
+            Cell(scene.owner_html(each)),
             text(_schedule(each, scene)),
             text(_next(each, scene)),
             Cell(scene.aims(each)),
@@ -41,7 +41,7 @@ def follow_up_table(scene: GoalScene, caption: str, every: Sequence[Undertaking]
             _named(each, scene),
             _late(each, scene),
             text(words.STATUSES[each.status].within(language)),
-            text(scene.owner(each)),
+            Cell(scene.owner_html(each)),
             text((words.NAMED if each.has_responsible else words.NO_OWNER).within(language)),
             text(_schedule(each, scene)),
         ]
