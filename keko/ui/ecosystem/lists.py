@@ -1,6 +1,7 @@
 """What the register and its forms list, worked out once for a data version."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from keko.config import Language
@@ -22,6 +23,7 @@ from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words.area_labels import collation
+from keko.words.ecosystem_sentences import counted
 
 
 @kept(2)
@@ -77,6 +79,12 @@ def in_order(language: Language, version: DataVersion) -> list[Listed]:
         known_by = folded(" ".join((name, *keeper(entry.record, version))))
         listed.append(Listed(entry, name, known_by))
     return sorted(listed, key=lambda each: collation(each.title, language))
+
+
+@kept(6)
+def counted_on(today: date, language: Language, version: DataVersion) -> str:
+    """How many records there are, and how many of them nobody has confirmed for half a year, on a day."""
+    return counted(room.register(version), today, language)
 
 
 def name_of(record: Record, version: DataVersion) -> Text:

@@ -18,6 +18,7 @@ from keko.words.sentences import joined
 from keko.words.terms import SOURCE
 from keko.words.waits import in_days
 
+_GROUPS = 4  # in a line of the methods that are not used
 _NOTES = (pictures.MATRIX_NOTE, pictures.CELL_OPENS)
 
 
@@ -148,11 +149,17 @@ def _without(place: Place, scene: EcosystemScene) -> str:
 
 
 def _by_group(places: Sequence[tuple[str, str]], scene: EcosystemScene) -> str:
-    """A line for each group, with links to its stages."""
-    links: dict[str, list[str]] = {}
+    """A line for each of the first groups, with links to its stages, and how many more there are: cells tell them all."""
+    by_group: dict[str, list[str]] = {}
     for group, stage in places:
-        links.setdefault(group, []).append(scene.to_cell(group, stage, scene.stage(stage)))
-    return "<br>".join(f"{escape(scene.group(group))}: {', '.join(stages)}" for group, stages in links.items())
+        by_group.setdefault(group, []).append(stage)
+    lines = [
+        f"{escape(scene.group(group))}: {', '.join(scene.to_cell(group, stage, scene.stage(stage)) for stage in stages)}"
+        for group, stages in list(by_group.items())[:_GROUPS]
+    ]
+    rest = len(by_group) - len(lines)
+    more = [f"<small>{escape(pictures.MORE_GROUPS.within(scene.language, count=rest))}</small>"] if rest else []
+    return "<br>".join([*lines, *more])
 
 
 def unused_methods(found: Matrix, scene: EcosystemScene) -> str:

@@ -45,6 +45,7 @@ def show(visit: Visit) -> None:
 
 
 def _work(visit: Visit) -> None:
+    """What may be done, and the form of what is chosen of it."""
     language = visit.view.language
     if unfit := lists.unfit(visit.person, visit.version):
         sentences = [problem.message.within(language) for problem in unfit[:_MOST_UNFIT]]
@@ -53,10 +54,11 @@ def _work(visit: Visit) -> None:
         words.WORK.within(language),
         list(_WORKS),
         format_func=lambda work: words.WORKS[work].within(language),
-        key=offered.choice("register_work", "edit", list(_WORKS)),
+        key="register_work",
     )
-    with offered.column():
-        _WORKS[chosen or "edit"](visit)
+    if chosen:
+        with offered.column():
+            _WORKS[chosen](visit)
 
 
 def _asked(visit: Visit) -> Asked:
