@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from keko.data.personal.words import bare, bare_given_names, words
@@ -11,10 +11,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+")
 _CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
 _PART = re.compile(r"[^\W\d_]+")
-_INITIAL_OR_CAMEL = re.compile(r"(?<!\w)[A-ZÅÄÖ]\.|(?<=[a-zåäöéüõšž])[A-ZÅÄÖ]|(?<=[A-ZÅÄÖ])l")
+_CAMEL_OR_L = r"[a-zåäöéüõšž][A-ZÅÄÖ]|[A-ZÅÄÖ]l"  # signs that are looked for where they begin, which is quick
+_INITIAL_OR_CAMEL = re.compile(rf"[A-ZÅÄÖ]\.(?<!\w..)|{_CAMEL_OR_L}")
+_MAY_BE_INITIAL = re.compile(rf"[^\W\d_a-z]\.(?<![^\W\d_]..)|{_CAMEL_OR_L}")
 _LOGIN = re.compile(
     r"(?<![^\W\d])(?<![./@-])(?P<given>[^\W\d_]{3,})[._][^\W\d_]{3,}(?![\w@])"
 )  # as in matti.meikalainen
+_IN_A_NAME = 3  # words, with the one after a name
+_KEPT = 20_000  # words: of a language few are used often
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
@@ -30,13 +34,12 @@ class Word(NamedTuple):
     @property
     def lower(self) -> str:
         """In lower case; an l among capitals is an I."""
-        is_capitals = len(self.text) > 2 and sum(letter.isupper() for letter in self.text) > len(self.text) / 2
-        return (self.text.replace("l", "I") if is_capitals else self.text).lower()
+        return _lower(self.text)
 
     @property
     def is_given(self) -> bool:
         """Whether it is a common given name and no word besides."""
-        return bare(self.lower) in bare_given_names() and not self.is_also_word
+        return _is_given(self.text)
 
     @property
     def is_also_word(self) -> bool:
@@ -63,30 +66,55 @@ class Word(NamedTuple):
         return len(self.text) == 1 and self.text.isupper() and self.gap.startswith(".")
 
 
+@lru_cache(maxsize=_KEPT)
+def _lower(text: str) -> str:
+    is_capitals = len(text) > 2 and sum(letter.isupper() for letter in text) > len(text) / 2
+    return (text.replace("l", "I") if is_capitals else text).lower()
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_given(text: str) -> bool:
+    lower = _lower(text)
+    return bare(lower) in bare_given_names() and lower not in words("names_that_are_words")
+
+
 def holds(text: str) -> bool:
     """Whether a person is named in it."""
-    if not _may_hold(text):
-        return False
-    text = _ADDRESS.sub(" ; ", text)
-    if any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
-        return True
-    found = [*_words(text)]
-    return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text)
-
-
-def _may_hold(text: str) -> bool:
-    """Whether there is a word or a sign without which no name is found: most texts have none, and this is quick."""
     parts = set(_PART.findall(text.lower()))
-    if not parts.isdisjoint(_telling()) or _INITIAL_OR_CAMEL.search(text):
+    is_named = _has_name(parts)
+    if not is_named and parts.isdisjoint(_first_of_titles()) and not _INITIAL_OR_CAMEL.search(text):
+        return False  # as most texts: this is quick
+    text = _ADDRESS.sub(" ; ", text) if "@" in text else text
+    if is_named and any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
+        return True
+    found = [*_words(text)] if is_named or _MAY_BE_INITIAL.search(text) else []
+    if any(_is_person(found[place : place + _IN_A_NAME]) for place in range(len(found) - 1)):
+        return True
+    return _after_title(text, frozenset(parts & _beginnings_of_titles()))
+
+
+def _has_name(parts: set[str]) -> bool:
+    """Whether one of some words in lower case is a given name, which is a word too or not."""
+    if not parts.isdisjoint(_given_names()):
         return True
     return any(not part.isascii() and bare(part) in bare_given_names() for part in parts)
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The given names, and the first words of titles."""
-    titles = (title.split()[0] for title in words("titles"))
-    return frozenset((*bare_given_names(), *words("given_names"), *titles))
+def _given_names() -> frozenset[str]:
+    return frozenset((*bare_given_names(), *words("given_names"), *words("names_that_are_words")))
+
+
+@cache
+def _beginnings_of_titles() -> frozenset[str]:
+    """The same without the signs that they end in."""
+    return frozenset(part for title in words("titles") for part in _PART.findall(title)[:1])
+
+
+@cache
+def _first_of_titles() -> frozenset[str]:
+    """The first words of titles."""
+    return frozenset(title.split()[0] for title in words("titles"))
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -129,8 +157,10 @@ def _is_thing(second: Word, more: list[Word]) -> bool:
     return any(word.lower.endswith(_things()) or word.lower in words("things") for word in near)
 
 
-def _after_title(text: str) -> bool:
-    return any(_begins_with_name(text[match.end() :], match[0]) for match in _titles().finditer(text))
+def _after_title(text: str, beginnings: frozenset[str]) -> bool:
+    """Whether names follow a title. `beginnings`: those of titles that the text has."""
+    titles = _titles(beginnings).finditer(text) if beginnings else ()
+    return any(_begins_with_name(text[match.end() :], match[0]) for match in titles)
 
 
 def _begins_with_name(text: str, title: str) -> bool:
@@ -183,7 +213,9 @@ def _surname_endings() -> tuple[str, ...]:
     return tuple(words("surname_endings"))
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, words("titles")), key=len, reverse=True))
+@lru_cache(maxsize=1_000)
+def _titles(beginnings: frozenset[str]) -> re.Pattern[str]:
+    """The titles that begin so, and what may stand between them and a name."""
+    wanted = (title for title in words("titles") if not beginnings.isdisjoint(_PART.findall(title)[:1]))
+    titles = "|".join(sorted(map(re.escape, wanted), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?i:{titles})(?!\w){_BEFORE_NAME.pattern}")
