@@ -41,11 +41,13 @@ bench: $(VENV)/dev.stamp ## how fast pages, commands, imports and disclosure con
 lock: $(VENV)/dev.stamp ## take the newest allowed versions into the lock files, and list them for who has to know (SBOM)
 	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade requirements.txt -o requirements.lock
 	@$(VENV)/bin/uv pip compile $(LOCKING) --upgrade -c requirements.lock requirements-dev.txt -o requirements-dev.lock
-	@$(VENV)/bin/cyclonedx-py requirements requirements.lock --output-reproducible --of JSON -o sbom.cdx.json
+	@$(VENV)/bin/uv tool run --from $(SBOM) cyclonedx-py requirements requirements.lock --output-reproducible --of JSON -o sbom.cdx.json
 
 clean: ## remove the environment and caches (data under var/ stays)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
+# Apart from the tests: what it brings with it makes every start of Altair a second slower.
+SBOM := cyclonedx-bom==7.5.0
 LOCKING := --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --no-annotate
 
 $(PY):

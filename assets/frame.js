@@ -28,10 +28,10 @@
     return text;
   }
 
-  // "20–64-vuotiaista" and "%-yksikköä" stay on one line, the latter with its number: a word joiner after the dash, in what is
+  // "1 000", "95 %", "20–64-vuotiaista" and "%-yksikköä" stay on one line, the latter with its number: a word joiner after the dash, in what is
   // shown and nowhere else.
   const JOINER = "\u2060";
-  const joined = (text) => text.replace(/(?<=\d)–(?=\d)|(?<=[\d%])-(?=\p{L})/gu, `$&${JOINER}`).replace(/(?<=\d) (?=%-)/g, "\u00a0");
+  const joined = (text) => text.replace(/(?<=\d)–(?=\d)|(?<=[\d%])-(?=\p{L})/gu, `$&${JOINER}`).replace(/(?<=\d) (?=%|\/ \d|\d{3}(?!\d))|(?<=\/) (?=\d)/g, "\u00a0");
 
   function sayText(node) {
     const parent = node.parentElement;
@@ -163,6 +163,17 @@
     if (!button) return;
     event.preventDefault();
     button.click();
+  });
+
+  // A link to another page opens it as the navigation does, and as going back does: nothing is loaded anew, the visit goes on.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href]:not([hreflang], [target="_blank"], [download])');
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const pages = ["/", ...[...document.querySelectorAll(".st-key-pages a")].map((page) => page.pathname)];
+    if (link.origin !== location.origin || link.pathname === location.pathname || !pages.includes(link.pathname)) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
   });
 
   let waiting = false;

@@ -67,7 +67,7 @@ def _seconds(form: str) -> float:
     views: list[FrozenView] = [freeze(page, view.with_(**changes), version) for page, changes in VIEWS]
     light = palette("light")
     colours = Colours(light.area, light.benchmark, light.other, light.ink, light.quiet, light.line, light.paper)
-    handout = Handout("Ohjausryhmän kokous", tuple(views), "fi", now(), colours, ("Viive lyhenee.",))
+    handout = Handout("Ohjausryhmän kokous", tuple(views), "fi", now(), colours, decisions=("Viive lyhenee.",))
     begun = time.perf_counter()
     file = made(form, handout, lambda *_: None)  # type: ignore[arg-type]
     seconds = time.perf_counter() - begun

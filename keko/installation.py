@@ -18,6 +18,7 @@ from keko.data.publishing import publish
 from keko.data.releases import current_release
 from keko.data.versions import raise_version, start_version
 from keko.demo.agreed import demo_events, demo_targets
+from keko.demo.earlier import antedate, before, renewed_since
 from keko.demo.ecosystem import invent_ecosystem
 from keko.demo.goals import invent_goals
 from keko.demo.meetings import invent_meetings
@@ -67,13 +68,14 @@ def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
     """Publish demo figures of the indicators and demo segment models that are not there yet, all under one data version.
 
+    Where nothing has been published before, that was some time ago, and a few of them have been published anew since.
     Yields what they are called in the catalogue, as `only` does to choose some of them. Nothing is stored unless the iteration is finished.
     """
     chosen = None if only is None else frozenset(only)
     with writing(engine) as connection:
         known = area_tables.load(connection)
         ensure_provider(connection, DEMO)
-        drafts = []
+        drafts, renewed, twice = [], [], renewed_since(connection)
         # The solver leaves the interpreter free while it works: models are protected beside the indicators.
         threads = ThreadPoolExecutor(1)
         models = [
@@ -88,7 +90,9 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
                 draft = Draft(
                     item.id, DEMO, prepared.observations, DEMO_NOTICE, is_demo=True, suppressions=prepared.suppressions
                 )
-                drafts.append(create_draft(connection, draft, by).id)
+                if item.id in twice:
+                    renewed.append(draft)
+                drafts.append(create_draft(connection, before(draft) if item.id in twice else draft, by).id)
                 yield item.id
         for model, protecting in models:
             protected = protecting.result()
@@ -99,11 +103,19 @@ def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = N
             yield model.entry
         if drafts:
             publish(connection, drafts, by)
+            _renew(connection, renewed, by)
             due = outdated(connection, known)
             renew_dispersions(connection, due, known)
             renew(connection, due, known)
             _agree(connection, by)
         _invent(connection, by)
+
+
+def _renew(connection: sa.Connection, drafts: Sequence[Draft], by: Person) -> None:
+    """Let some time have passed, and newer figures have come."""
+    if drafts:
+        antedate(connection)
+        publish(connection, [create_draft(connection, draft, by).id for draft in drafts], by)
 
 
 def _invent(connection: sa.Connection, by: Person) -> None:

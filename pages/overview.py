@@ -5,6 +5,7 @@ import streamlit as st
 from keko.data.days import today
 from keko.ui import html, loads, open_figures, opening
 from keko.ui.overview import choices, rendered
+from keko.ui.overview.answers import CHANGES
 from keko.ui.session import require_role
 from keko.ui.view import everybody
 from keko.words import interface as words
@@ -23,19 +24,14 @@ opening.show_demo_notice(text.demo_flags, visit)
 if text.answers:
     st.html(text.answers)
 
-grid = st.grid(3, gap="small", border=True)
-for place, (indicator, tile) in enumerate(rendered.tiles(view, version)):
-    name = loads.catalogue(version)[indicator].names.within(language)
-    with grid.container(key=f"tile{place}", gap="xxsmall"):
-        visit.link("indicators", name, view.with_(indicator=indicator), width="stretch")
-        html.show(tile)
+html.show(rendered.tiles(view, version))
 choices.edit_headlines(visit)
 
 open_figures.offer_first(visit)
 if brief := rendered.in_brief(view, visit.theme, version):
     html.show(brief)
 if text.answers:
-    st.html(html.heading(WHAT_CHANGED.within(language)))
+    st.html(html.heading(WHAT_CHANGED.within(language), CHANGES))
     choices.ask_since(visit.view, now)
     st.html(rendered.changes(view, day, now, version))
 visit.link("benchmark", words.ALL_INDICATORS.within(language), icon=":material/arrow_forward:")

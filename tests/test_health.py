@@ -40,6 +40,12 @@ def test_a_fresh_installation_is_whole(installation: sa.Engine) -> None:
     assert wrong(installation) == set()
 
 
+def test_the_demo_is_whole(demo_url: str) -> None:
+    engine = connect(demo_url)
+    assert [finding for finding in check(engine) if not finding.ok] == []
+    engine.dispose()
+
+
 def test_checking_changes_nothing(installation: sa.Engine) -> None:
     before = dump(installation)
     check(installation)

@@ -22,7 +22,9 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Grant:
-    """One role. `provider`: for which organisation, None for every; `areas`: codes of those it is for, None for all."""
+    """One role. `provider`: for which organisation, None for every; `areas`: codes of those it is for, None for all,
+    empty for no area.
+    """
 
     role: Role
     provider: str | None = None
@@ -93,8 +95,8 @@ def at_this_machine(name: str | None = None) -> Person:
 
 
 def anyone() -> Person:
-    """A visitor who has not signed in: reads what is published."""
-    return Person("anyone")
+    """A visitor without a role of their own: reads what is published, and nothing that is for those of an area."""
+    return Person("anyone", (Grant("reader", areas=()),))
 
 
 def called(subject: str) -> Text:

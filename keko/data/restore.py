@@ -67,7 +67,7 @@ def restore(engine: sa.Engine, path: Path) -> Backup:
             except sa.exc.DBAPIError as error:
                 raise Refused([BROKEN.at(part="tables")]) from error
             _refuse_broken_references(connection)
-            _continue_numbers(connection)
+            continue_numbers(connection)
     return manifest
 
 
@@ -148,7 +148,7 @@ def _refuse_broken_references(connection: sa.Connection) -> None:
         raise Refused([BROKEN.at(part=broken[0])])
 
 
-def _continue_numbers(connection: sa.Connection) -> None:
+def continue_numbers(connection: sa.Connection) -> None:
     """New rows are numbered on from those that came with the backup, as SQLite does by itself."""
     if connection.dialect.name != "postgresql":
         return

@@ -28,7 +28,7 @@ def invent_meetings(connection: sa.Connection, by: Person) -> None:
     """Put the invented meetings there where there are none, and the figures that they are about are demo figures."""
     parts: dict[str, Any] = read_yaml(ASSETS / "demo_meetings.yaml")
     catalogue, areas = store.load(connection), area_tables.load(connection)
-    if read_meetings(connection).series:
+    if read_meetings(connection, by).series:
         return
     series = parts["series"]
     pinned = _pinned(connection, parts, catalogue, areas)

@@ -42,17 +42,28 @@ def goals_of_rows(system: Joint, table: Table, free: frozenset[str]) -> Goals:
     persons = system.columns(names.persons, table.rows)
     if "others" not in few:
         return _plain(persons, few["persons"], threshold)
+    few_persons, few_others = _few_or_fewer(table)
     if item.id in free:
-        goals = _plain(persons, few["persons"], threshold)
-        goals += _plain(system.columns(names.others, table.rows), few["others"], threshold)
+        goals = _plain(persons, few_persons, threshold)
+        goals += _plain(system.columns(names.others, table.rows), few_others, threshold)
         if "among" in few:
             goals += _plain(system.columns(names.among, table.rows), few["among"], SENSITIVE_DENOMINATOR)
         return goals
     # That the others are t means that the persons are the denominator less t.
-    at = np.flatnonzero(few["others"] & (persons >= 0))
+    at = np.flatnonzero(few_others & (persons >= 0))
     among = table.counts.among[at]
-    goals = _within(persons, few["persons"], 1, threshold, table.counts.among)
+    goals = _within(persons, few_persons, 1, threshold, table.counts.among)
     return goals + Goals.of(persons[at], (among - threshold).clip(0), (among - 1).clip(0))
+
+
+def _few_or_fewer(table: Table) -> tuple[Flags, Flags]:
+    """Of which rows the persons, and of which the others, are to be protected: the few, and of few whom they are counted among
+    the fewer. Else nobody would be told the share of 25 women, but could compute it from the share of everybody.
+    """
+    few, counts = table.few, table.counts
+    among_alone = few.get("among", np.zeros(len(table.rows), dtype=bool)) & ~few["persons"] & ~few["others"]
+    are_fewer = counts.persons <= counts.others
+    return few["persons"] | (among_alone & are_fewer), few["others"] | (among_alone & ~are_fewer)
 
 
 def _within(columns: Integers, wanted: Flags, low: int, high: int, among: Floats) -> Goals:

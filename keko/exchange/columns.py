@@ -11,6 +11,7 @@ from keko.room.frozen import Cell, Table
 
 _FIGURE = re.compile(r"[+−–-]?\s?\d|–$")
 _LONGEST = 60  # characters that a column is given room for
+_ACROSS = 120.0  # characters of small type that a page holds side by side
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,17 @@ def numeric(table: Table) -> list[bool]:
     return [place > 0 and _holds_figures([row[place] for row in table.rows]) for place in range(len(table.columns))]
 
 
-def widths(table: Table) -> list[float]:
-    """Of each column how wide it is, of 1: by the longest word that must not be broken, and by how much stands in it."""
-    weights = [_weight(column, [row[place] for row in table.rows]) for place, column in enumerate(table.columns)]
+def widths(table: Table, characters: float = _ACROSS) -> list[float]:
+    """Of each column how wide it is, of 1, on a page of so many characters: first the longest word, which must not be broken, has
+    room; what is left is shared out by how much stands in each.
+    """
+    texts = [_texts(table, place) for place in range(len(table.columns))]
+    least = [
+        max(5.0, 1.2 * max(len(word) for text in column for word in text.split() or [""]) + 2.0) for column in texts
+    ]
+    wanted = [max(0.0, min(_mean(column), _LONGEST) - own) for column, own in zip(texts, least, strict=True)]
+    spare = max(0.0, characters - sum(least)) / (sum(wanted) or 1.0)
+    weights = [own + spare * more for own, more in zip(least, wanted, strict=True)]
     return [weight / sum(weights) for weight in weights]
 
 
@@ -47,7 +56,7 @@ def first_columns(table: Table, most: int) -> Table:
 
 def paged(table: Table, characters: float, lines: int) -> Iterator[Table]:
     """The table in parts that fit a page of so many lines, of so many characters each; columns are as wide in all of them."""
-    room = [max(1.0, width * characters) for width in widths(table)]
+    room = [max(1.0, width * characters) for width in widths(table, characters)]
     left = lines - _lines(table.columns, room)
     page: list[tuple[Cell, ...]] = []
     for row in table.rows:
@@ -67,7 +76,7 @@ def pages_of(whole: Table, most_columns: int, characters: float, lines: int, mos
     table = first_columns(whole, most_columns)
     *pages, last = islice(paged(table, characters, lines), most_pages)
     rows = len(whole.rows) - sum(len(page.rows) for page in (*pages, last))
-    room = widths(table)
+    room = widths(table, characters)
     yield from (Page(page, room) for page in pages)
     yield Page(last, room, (rows, len(whole.columns) - len(table.columns)))
 
@@ -98,11 +107,13 @@ def _holds_figures(cells: list[Cell]) -> bool:
     return bool(held) and all(isinstance(cell, int | float) or _FIGURE.match(str(cell)) for cell in held)
 
 
-def _weight(column: str, cells: list[Cell]) -> float:
-    texts = [column, *(str(cell) for cell in cells if cell is not None)]
-    word = max((len(part) for text in texts for part in text.split()), default=1)
-    mean = sqrt(sum(len(text) ** 2 for text in texts) / len(texts))
-    return max(5.0, 1.2 * word + 2.0, min(mean, _LONGEST))
+def _texts(table: Table, place: int) -> list[str]:
+    cells = (row[place] for row in table.rows)
+    return [table.columns[place], *(str(cell) for cell in cells if cell is not None)]
+
+
+def _mean(texts: list[str]) -> float:
+    return sqrt(sum(len(text) ** 2 for text in texts) / len(texts))
 
 
 def _lines(row: Sequence[Cell], room: Sequence[float]) -> int:

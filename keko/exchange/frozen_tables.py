@@ -18,16 +18,18 @@ Ending = Literal["png", "svg"]
 
 
 def xlsx_bytes(handout: Handout) -> bytes:
-    """Every table as a sheet of its own, and before them what they are: decisions, findings, sources, seals."""
+    """Every table as a sheet of its own, earlier decisions first, and before them what they are: decisions, findings, sources, seals."""
     language = handout.language
     seal = words.SEAL.within(language)
     notes = {"KEKO": handout.title, words.MADE.within(language): handout.made}
+    notes |= {download_words.NOTICE.within(language): handout.remark} if handout.remark else {}
     notes |= {f"{words.DECISIONS.within(language)} {n}": line for n, line in enumerate(handout.decisions, start=1)}
     for number, view in enumerate(handout.views, start=1):
         said = {words.VIEW: view.title, words.FINDING: view.finding}
-        of_view = {name.within(language): text for name, text in said.items()} | facts(view, handout)
+        of_view = {name.within(view.language): text for name, text in said.items()} | facts(view)
         notes |= {f"{number}. {name}": text for name, text in of_view.items()} | {f"{number}. {seal} *": mark(view)}
-    sheets = [
+    receipt = [(handout.receipt.title, _frame(handout.receipt))] if handout.receipt else []
+    sheets = receipt + [
         (f"{number}. {table.title}", _frame(table))
         for number, view in enumerate(handout.views, start=1)
         for table in figures(view)
@@ -66,7 +68,7 @@ def picture_files(handout: Handout, ending: Ending) -> tuple[bytes, str]:
 
 def pictures_of(view: FrozenView, handout: Handout, ending: Ending) -> Iterator[bytes]:
     """The pictures of a view, each with all that has to be said around it."""
-    around = (view.title, view.finding, in_a_line(view, handout), handout.colours.paper)
+    around = (view.title, view.finding, in_a_line(view), handout.colours.paper)
     for spec, alt in _drawn(view, handout):
         if ending == "svg":
             svg = pictures.svg_bytes(spec, None, *around).decode()
@@ -91,7 +93,7 @@ def figures(view: FrozenView) -> tuple[Table, ...]:
 def _drawn(view: FrozenView, handout: Handout) -> list[tuple[dict[str, Any], str]]:
     """Charts as the page drew them; where it drew none, its plots."""
     charts = [(part.spec, part.alt) for part in view.parts if isinstance(part, Chart)]
-    return charts or [(plotted(plot, handout.colours, handout.language), plot.alt) for plot in view.plots]
+    return charts or [(plotted(plot, handout.colours, view.language), plot.alt) for plot in view.plots]
 
 
 def _table_of(plot: Plot) -> Table:
@@ -108,9 +110,9 @@ def _frame(table: Table) -> pd.DataFrame:
 
 def _csv(handout: Handout) -> Iterator[tuple[str, bytes]]:
     """Name and content of a file for each table; what has to be said is in columns beside its figures."""
-    of_view = words.VIEW.within(handout.language)
     for number, view in enumerate(handout.views, start=1):
-        said = facts(view, handout) | {words.SEAL.within(handout.language): mark(view)}
+        of_view = words.VIEW.within(view.language)
+        said = facts(view) | {words.SEAL.within(view.language): mark(view)}
         for place, table in enumerate(figures(view), start=1):
             frame = _frame(table)
             frame.columns = pd.Index(_different(table.columns))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from keko.config import Language
 from keko.data.text import Text
-from keko.room.frozen import FrozenView
+from keko.room.frozen import FrozenView, Table
 from keko.words import taking_along as words
 from keko.words.formats import moment
-from keko.words.terms import DATA_VERSION, DEMO_NOTICE, NOTICE
+from keko.words.terms import DATA_VERSION, DEMO_NOTICE, MIXED_NOTICE, NOTICE
 
 MARK = "keko:"  # what programs find a seal by
 SHORT = 16  # hexadecimal digits of a seal that people read
@@ -37,7 +37,7 @@ class UnfitTemplate(CannotMake):
 
 
 class NotOnePage(CannotMake):
-    """There are more views than one page holds."""
+    """There are more views and decisions than one page holds."""
 
     def __init__(self) -> None:
         super().__init__(words.NOT_ONE_PAGE)
@@ -62,7 +62,9 @@ class Colours:
 
 @dataclass(frozen=True)
 class Handout:
-    """Frozen views to be taken along. `title`: of the meeting, or of the page; `decisions`: a line of text for each.
+    """Frozen views to be taken along, each in the language that it was frozen in. `title`: of the meeting, or of the page; `remark`:
+    what has to be said of the meeting; `receipt`: what became of its earlier decisions, None where there are none; `decisions`: a
+    line of text for each.
 
     `made_at`: UTC, ISO 8601; `address`: where readers reach KEKO, empty where nobody but this machine does; `template`: the
     organisation's own presentation file, None for KEKO's own; `unreadable`: how many pinned views this version of KEKO cannot read,
@@ -74,6 +76,8 @@ class Handout:
     language: Language
     made_at: str
     colours: Colours
+    remark: str = ""
+    receipt: Table | None = None
     decisions: tuple[str, ...] = ()
     address: str = ""
     template: Path | None = None
@@ -85,9 +89,12 @@ class Handout:
         return list(dict.fromkeys(mark(view) for view in self.views))
 
     @property
-    def is_demo(self) -> bool:
-        """Whether any of its views holds demo figures."""
-        return any(view.is_demo for view in self.views)
+    def notice(self) -> str:
+        """That all its figures are demo figures, or some; empty where none are."""
+        if not any(view.is_demo for view in self.views):
+            return ""
+        whole = all(view.is_demo and not _is_mixed(view) for view in self.views)
+        return (DEMO_NOTICE if whole else MIXED_NOTICE).within(self.language)
 
     @property
     def made(self) -> str:
@@ -107,21 +114,33 @@ def short_seal(view: FrozenView) -> str:
     return " ".join(re.findall(".{4}", view.seal[:SHORT]))
 
 
-def facts(view: FrozenView, handout: Handout) -> dict[str, str]:
+def demo_notice(view: FrozenView) -> str:
+    """That all figures of a view are demo figures, or some; empty where none are."""
+    if not view.is_demo:
+        return ""
+    return (MIXED_NOTICE if _is_mixed(view) else DEMO_NOTICE).within(view.language)
+
+
+def _is_mixed(view: FrozenView) -> bool:
+    """Whether a view says that only some of its figures are demo figures."""
+    return dict(view.notes).get(NOTICE.within(view.language)) == MIXED_NOTICE.within(view.language)
+
+
+def facts(view: FrozenView) -> dict[str, str]:
     """What has to be said of a view, by name: its notes, data version, date, that it is demo data, and its seal."""
-    language = handout.language
+    language = view.language
     said = dict(view.notes)
     said.setdefault(DATA_VERSION.within(language), str(view.data_version))
     said[words.FROZEN_AT.within(language)] = moment(view.frozen_at, language)
     if view.is_demo:
-        said.setdefault(NOTICE.within(language), DEMO_NOTICE.within(language))
+        said.setdefault(NOTICE.within(language), demo_notice(view))
     said[words.SEAL.within(language)] = short_seal(view)
     return said
 
 
-def in_a_line(view: FrozenView, handout: Handout) -> str:
+def in_a_line(view: FrozenView) -> str:
     """The same as one line of small type."""
-    return " · ".join(f"{name}: {text}" for name, text in facts(view, handout).items() if text)
+    return " · ".join(f"{name}: {text}" for name, text in facts(view).items() if text)
 
 
 def check_address(view: FrozenView, handout: Handout) -> str:

@@ -1,18 +1,21 @@
 """The minutes of a meeting as text (Markdown): what it opened with, its agenda, and its decisions with their figures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from keko.config import Language
 from keko.data.text import Text
+from keko.exchange.agreed import Carried, facts
 from keko.room.meetings import Decision, Item
-from keko.words import meeting_forms as forms
 from keko.words import meetings as words
 from keko.words.downloads import VERSION
-from keko.words.formats import day_in_words
 from keko.words.meeting_sentences import state_in_words
-from keko.words.terms import DEMO_NOTICE
+
+# A parenthesis is a mark after a bracket alone, and a colon in an address; a dash or a number begins a list at the head of a line.
+_MARK = re.compile(r"[\\`*_\[\]#>|~!]|(?<=\])\(|:(?=//)|(?<=www)\.|^[-+=]")
+_NUMBER = re.compile(r"^\d+(?=[.)])")
 
 
 class Minutes(NamedTuple):
@@ -22,7 +25,7 @@ class Minutes(NamedTuple):
     """
 
     title: str
-    carried: Sequence[tuple[Decision, Text, Text]]
+    carried: Sequence[Carried]
     changes: Sequence[Text]
     agenda: Sequence[Item]
     findings: dict[str, str]
@@ -69,36 +72,13 @@ def _agenda(minutes: Minutes) -> list[str]:
     return lines
 
 
-def in_a_line(decision: Decision, today: date, language: Language, action: str = "") -> str:
-    """A decision with its figure, what is meant, by when and by whom, and which action follows, as one line of plain text."""
-    facts = _facts(decision, state_in_words(decision, today, language), language, action)
-    said = (f"{title.within(language)}: {fact}" for title, fact in facts if fact)
-    return f"{' '.join(decision.what.split())} ({'; '.join(said)})"
-
-
 def _decision(decision: Decision, state: str, minutes: Minutes, language: Language) -> list[str]:
-    facts = _facts(decision, state, language, minutes.actions.get(decision.id, ""))
-    listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in facts if fact]
+    every = facts(decision, state, language, minutes.actions.get(decision.id, ""))
+    listed = [f"    - {title.within(language)}: {_plain(fact)}" for title, fact in every if fact]
     return [f"- **{_plain(decision.what)}**", *listed]
 
 
-def _facts(decision: Decision, state: str, language: Language, action: str) -> Iterable[tuple[Text, str]]:
-    figure, meant = decision.figure, decision.meant
-    return (
-        (words.THEN, marked(f"{figure.name}: {figure.written}", figure.is_demo, language) if figure else ""),
-        (words.MEANT, words.DIRECTIONS[meant].within(language) if meant else ""),
-        (forms.DUE, day_in_words(decision.due, language) if decision.due else ""),
-        (forms.RESPONSIBLE, decision.responsible),
-        (words.STATE, state),
-        (words.ACTION, action),
-    )
-
-
-def marked(text: str, is_demo: bool, language: Language) -> str:
-    """What is said of figures, and that they are demo figures where they are."""
-    return f"{text} ({DEMO_NOTICE.within(language)})" if is_demo else text
-
-
 def _plain(text: str) -> str:
-    """One line, in which nothing is taken for a mark of its own."""
-    return " ".join(text.split()).replace("*", r"\*").replace("_", r"\_").replace("<", "&lt;")
+    """One line, in which nothing that people have written is taken for a mark of its own: no link, heading, list or HTML."""
+    line = _MARK.sub(r"\\\g<0>", " ".join(text.split())).replace("<", "&lt;")
+    return _NUMBER.sub(r"\g<0>\\", line)

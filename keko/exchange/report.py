@@ -8,7 +8,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from keko.exchange.handout import Colours, Handout, NotInstalled, NotOnePage, check_address, hexadecimal, in_a_line
+from keko.exchange.handout import (
+    Colours,
+    Handout,
+    NotInstalled,
+    NotOnePage,
+    check_address,
+    demo_notice,
+    hexadecimal,
+    in_a_line,
+)
 
 try:
     import typst
@@ -21,7 +30,6 @@ from keko.exchange.frozen_pictures import FONTS, plotted, svg_of
 from keko.room.frozen import Cell, Chart, FrozenView, Table
 from keko.words import taking_along as words
 from keko.words.formats import number
-from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
 _SOURCE = ASSETS / "report.typ"
@@ -82,17 +90,17 @@ def _drawn(handout: Handout, progress: Progress | None) -> list[list[tuple[str, 
     """Of each view its charts as SVG, and what is said of them to whoever does not see them."""
     drawn = []
     for view in handout.views:
-        drawn.append(_charts(view, handout.colours, handout.language))
+        drawn.append(_charts(view, handout.colours))
         if progress:
             progress(len(drawn), len(handout.views))
     return drawn
 
 
-def _charts(view: FrozenView, colours: Colours, language: Language) -> list[tuple[str, str]]:
+def _charts(view: FrozenView, colours: Colours) -> list[tuple[str, str]]:
     """Charts as the page drew them; where it drew none, its plots."""
     specs = [(part.spec, part.alt) for part in view.parts if isinstance(part, Chart)]
-    specs = specs or [(plotted(plot, colours, language), plot.alt) for plot in view.plots]
-    return [(svg_of(spec, language), alt) for spec, alt in specs]
+    specs = specs or [(plotted(plot, colours, view.language), plot.alt) for plot in view.plots]
+    return [(svg_of(spec, view.language), alt) for spec, alt in specs]
 
 
 def _data(handout: Handout, level: int, drawn: list[list[tuple[str, str]]]) -> dict[str, Any]:
@@ -101,7 +109,8 @@ def _data(handout: Handout, level: int, drawn: list[list[tuple[str, str]]]) -> d
         "title": handout.title,
         "language": language,
         "about": handout.made,
-        "demo": DEMO_NOTICE.within(language) if handout.is_demo else "",
+        "remark": " · ".join(filter(None, (handout.remark, handout.notice))),
+        "receipt": _table(handout.receipt, language) if handout.receipt else None,
         "decisions": list(handout.decisions),
         "marks": handout.marks,
         "level": level,
@@ -109,25 +118,26 @@ def _data(handout: Handout, level: int, drawn: list[list[tuple[str, str]]]) -> d
         "words": {
             "decisions": words.DECISIONS.within(language),
             "contents": words.CONTENTS.within(language),
-            "check": words.CHECK.within(language),
         },
         "views": [_view(view, handout, place, drawn[place]) for place, view in enumerate(handout.views)],
     }
 
 
 def _view(view: FrozenView, handout: Handout, at: int, drawn: list[tuple[str, str]]) -> dict[str, Any]:
-    language = handout.language
+    language = view.language
     return {
+        "language": language,
         "title": view.title,
         "finding": view.finding or view.title,
         "paragraph": view.paragraph,
-        "demo": DEMO_NOTICE.within(language) if view.is_demo else "",
+        "demo": demo_notice(view),
         "charts": [
             {"file": f"{at}-{place}.svg", "alt": alt, "width": 100 * _width(svg)}
             for place, (svg, alt) in enumerate(drawn)
         ],
         "tables": [_table(table, language) for table in view.tables if table.columns],
-        "facts": in_a_line(view, handout),
+        "facts": in_a_line(view),
+        "check": words.CHECK.within(language),
         "address": check_address(view, handout),
     }
 

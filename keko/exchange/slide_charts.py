@@ -1,4 +1,4 @@
-"""Native charts and tables of slides: whoever has the slides can change them."""
+"""Native charts of slides: whoever has the slides can change them."""
 
 from itertools import pairwise
 from math import log10
@@ -14,13 +14,13 @@ from pptx.enum.chart import XL_MARKER_STYLE as MARKER
 from pptx.enum.chart import XL_TICK_LABEL_POSITION as TICKS
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
 from keko.config import Language
-from keko.exchange import columns, plots
+from keko.exchange import plots
 from keko.exchange.handout import Colours, hexadecimal
 from keko.exchange.slide_layouts import Box
-from keko.room.frozen import Plot, Table
+from keko.room.frozen import Plot
 
 _TEXT, _SMALL = Pt(14), Pt(9)
 _LABELLED_LINES, _LABELLED_BARS = 4, 24
@@ -54,29 +54,6 @@ def add_chart(slide: Any, plot: Plot, box: Box, colours: Colours, language: Lang
     _leave_gaps(chart)
 
 
-def add_table(slide: Any, table: Table, widths: list[float], alt: str, box: Box, colours: Colours) -> None:
-    """Put a table on a slide, its first row a header. `widths`: of its columns, of 1."""
-    rows, count = len(table.rows) + 1, len(table.columns)
-    frame = slide.shapes.add_table(rows, count, box.left, box.top, box.width, Pt(22) * rows)
-    describe(frame, table.title, alt)
-    frame.table.first_row, frame.table.horz_banding = True, False
-    size = Pt(12)
-    numeric = columns.numeric(table)
-    for place, width in enumerate(widths):
-        frame.table.columns[place].width = Emu(int(width * box.width))
-    for at, row in enumerate([table.columns, *table.rows]):
-        for place, value in enumerate(row):
-            cell = frame.table.cell(at, place)
-            cell.text = "" if value is None else written(value)
-            cell.margin_top = cell.margin_bottom = Pt(2)
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = colour(colours.ink if at == 0 else colours.paper)
-            paragraph = cell.text_frame.paragraphs[0]
-            paragraph.font.size, paragraph.font.bold = size, at == 0 or columns.names_a_group(row)
-            paragraph.font.color.rgb = colour(colours.paper if at == 0 else colours.ink)
-            paragraph.alignment = 3 if numeric[place] else 1  # right, left
-
-
 def describe(frame: Any, title: str, alt: str) -> None:
     """What is said of a shape to whoever does not see it."""
     properties = frame._element.xpath(".//p:cNvPr")[0]
@@ -87,11 +64,6 @@ def describe(frame: Any, title: str, alt: str) -> None:
 def colour(css: str) -> RGBColor:
     """A colour of CSS as slides have it."""
     return RGBColor.from_string(hexadecimal(css))
-
-
-def written(value: str | float) -> str:
-    """A cell of a table; texts are as they are written for readers already."""
-    return value if isinstance(value, str) else f"{value:g}".replace(".", ",")
 
 
 def _kind(plot: Plot) -> Any:

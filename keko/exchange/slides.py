@@ -4,29 +4,25 @@ Raises NotInstalled as it is loaded where the library that makes slides is missi
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
-from keko.exchange.handout import Handout, NotInstalled, check_address, facts, in_a_line, mark
+from keko.exchange.handout import Handout, NotInstalled, check_address, demo_notice, facts, in_a_line, mark
 
 try:
-    from pptx.opc.package import Part
-    from pptx.opc.packuri import PackURI
-    from pptx.oxml.ns import qn
     from pptx.util import Emu, Pt
 except ModuleNotFoundError as error:
     raise NotInstalled("python-pptx") from error
 
 from keko.config import Language
-from keko.exchange.columns import Page, pages_of, text_pages
+from keko.exchange.columns import Page, paged, pages_of, text_pages, widths
 from keko.exchange.frozen_pictures import png_of
-from keko.exchange.slide_charts import add_chart, add_table, colour, describe
+from keko.exchange.slide_charts import add_chart, colour, describe
 from keko.exchange.slide_layouts import Box, Layouts, layouts, parted
+from keko.exchange.slide_properties import say_what_it_is, speak
+from keko.exchange.slide_tables import add_table
 from keko.room.frozen import Chart, FrozenView, Plot, Table
 from keko.words import taking_along as words
-from keko.words.terms import DEMO_NOTICE
 
 Progress = Callable[[int, int], None]
 _Content = tuple[Plot, ...] | Page | Chart
@@ -34,13 +30,9 @@ _Content = tuple[Plot, ...] | Page | Chart
 _MOST_PAGES, _MOST_COLUMNS, _SIDE_BY_SIDE = 3, 8, 6
 _LINES, _CHARACTERS = 14, 135  # of a table on a slide
 _FINDING_SIZES = ((80, 30), (130, 26), (200, 22))  # at most so many characters, in points
+_SMALL, _RECEIPT = 12, 14  # of tables in points: of a view, of earlier decisions
+_LEADING = 1.4  # of a line in a table, of its size, with what stands between rows
 _SIZE, _WIDTH, _HEIGHT = 20, 0.55, 1.25  # of decisions in points; of a character and of a line, of that
-_LANGUAGES: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def pptx_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
@@ -51,13 +43,16 @@ def pptx_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
     """
     made = layouts(handout.template)
     _opening(made, handout)
+    if handout.receipt:
+        _receipt(made, handout.receipt, handout)
     if handout.decisions:
         _decisions(made, handout)
+    speak(made.deck.slides, handout.language)
     for done, view in enumerate(handout.views, start=1):
         _view(made, view, handout)
         if progress:
             progress(done, len(handout.views))
-    _say_what_it_is(made, handout)
+    say_what_it_is(made.deck, handout)
     target = BytesIO()
     made.deck.save(target)
     return target.getvalue()
@@ -66,7 +61,7 @@ def pptx_bytes(handout: Handout, progress: Progress | None = None) -> bytes:
 def _opening(made: Layouts, handout: Handout) -> None:
     slide = made.deck.slides.add_slide(made.opening)
     slide.shapes.title.text = handout.title
-    lines = [handout.made, *([DEMO_NOTICE.within(handout.language)] if handout.is_demo else []), handout.address]
+    lines = [handout.made, handout.remark, handout.notice, handout.address]
     beneath = next(shape for shape in slide.placeholders if shape is not slide.shapes.title and _is_text(shape))
     beneath.text_frame.text = "\n".join(line for line in lines if line)
     if handout.template is None:
@@ -76,6 +71,22 @@ def _opening(made: Layouts, handout: Handout) -> None:
 
 def _is_text(shape: Any) -> bool:
     return bool(shape.placeholder_format.idx != 0 and shape.has_text_frame)
+
+
+def _receipt(made: Layouts, receipt: Table, handout: Handout) -> None:
+    """Earlier decisions, as many on a slide as there is room for: none is left out."""
+    language, characters = handout.language, _CHARACTERS * _SMALL / _RECEIPT
+    pages = list(paged(receipt, characters, int(made.room.height / Pt(_RECEIPT * _LEADING))))
+    for part, page in enumerate(pages, start=1):
+        slide = _slide(made, receipt.title + _part_of(part, len(pages), language), handout)
+        add_table(
+            slide, page, widths(receipt, characters), table_alt(page, language), made.room, handout.colours, _RECEIPT
+        )
+
+
+def _part_of(part: int, of_all: int, language: Language) -> str:
+    """Which of several it is; nothing of one alone."""
+    return f" ({words.PART_OF.within(language, part=part, all=of_all)})" if of_all > 1 else ""
 
 
 def _decisions(made: Layouts, handout: Handout) -> None:
@@ -94,20 +105,21 @@ def _decisions(made: Layouts, handout: Handout) -> None:
 
 def _view(made: Layouts, view: FrozenView, handout: Handout) -> None:
     """A slide for what the view shows first, and further ones for what else it shows."""
-    shown = list(_contents(view))
+    shown, first = list(_contents(view)), len(made.deck.slides)
     for part, content in enumerate(shown or [None], start=1):
         slide = _slide(made, view.finding or view.title, handout)
-        of_all = f" ({words.PART_OF.within(handout.language, part=part, all=len(shown))})" if len(shown) > 1 else ""
         called = _title(content) if _title(content) not in view.title else ""
-        marks = [view.title + of_all, called, DEMO_NOTICE.within(handout.language) if view.is_demo else ""]
+        marks = [view.title + _part_of(part, len(shown), view.language), called, demo_notice(view)]
         room = made.room
         above, beneath = Pt(34), Pt(36)
         _text(slide, " · ".join(filter(None, marks)), Box(room.left, room.top, room.width, above), 12, handout)
         content_box = Box(room.left, room.top + above, room.width, room.height - above - beneath)
         _put(slide, content, content_box, view, handout)
         foot = Box(room.left, room.top + room.height - beneath, room.width, beneath)
-        _text(slide, in_a_line(view, handout), foot, 9, handout, check_address(view, handout))
-        slide.notes_slide.notes_text_frame.text = _spoken(view, handout)
+        check = (words.CHECK.within(view.language), check_address(view, handout))
+        _text(slide, in_a_line(view), foot, 9, handout, check)
+        slide.notes_slide.notes_text_frame.text = _spoken(view)
+    speak(list(made.deck.slides)[first:], view.language)
 
 
 def _contents(view: FrozenView) -> Iterator[_Content]:
@@ -133,16 +145,17 @@ def _put(slide: Any, content: _Content | None, box: Box, view: FrozenView, hando
     if isinstance(content, tuple):
         is_small = len(content) > 1
         for plot, place in zip(content, parted(box, len(content)), strict=True):
-            add_chart(slide, plot, place, handout.colours, handout.language, is_small)
+            add_chart(slide, plot, place, handout.colours, view.language, is_small)
     elif isinstance(content, Page):
-        alt = table_alt(content.table, handout.language)
+        alt = table_alt(content.table, view.language)
         add_table(slide, content.table, content.widths, alt, box, handout.colours)
-        if sentences := _left_out(content, handout.language):
+        if sentences := _left_out(content, view.language):
             _text(slide, sentences, Box(box.left, box.top + box.height - Pt(24), box.width, Pt(24)), 12, handout)
     elif isinstance(content, Chart):
-        picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, handout.language)), box.left, box.top)
+        picture = slide.shapes.add_picture(BytesIO(png_of(content.spec, view.language)), box.left, box.top)
         scale = min(box.width / picture.width, box.height / picture.height)
         picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
+        picture.left = Emu(box.left + (box.width - picture.width) // 2)
         describe(picture, view.title, content.alt)
     elif view.paragraph:
         _text(slide, view.paragraph, box, 20, handout)
@@ -178,54 +191,26 @@ def _set_in_type(shape: Any, size: int, handout: Handout, bold: bool = False) ->
         paragraph.font.color.rgb = colour(handout.colours.ink if bold else handout.colours.quiet)
 
 
-def _text(slide: Any, text: str, box: Box, size: int, handout: Handout, address: str = "") -> None:
-    """Quiet text. `address`: of a link that follows it."""
+def _text(slide: Any, text: str, box: Box, size: int, handout: Handout, link: tuple[str, str] = ("", "")) -> None:
+    """Quiet text. `link`: what follows it, and its address; nothing follows where that is empty."""
     frame = slide.shapes.add_textbox(*box).text_frame
     frame.word_wrap = True
     frame.margin_top = frame.margin_bottom = Emu(0)
     frame.text = text
     frame.paragraphs[0].font.size = Pt(size)
     frame.paragraphs[0].font.color.rgb = colour(handout.colours.quiet)
+    name, address = link
     if address:
         run = frame.paragraphs[0].add_run()
-        run.text, run.hyperlink.address = f" · {words.CHECK.within(handout.language)}", address
+        run.text, run.hyperlink.address = f" · {name}", address
 
 
-def _spoken(view: FrozenView, handout: Handout) -> str:
+def _spoken(view: FrozenView) -> str:
     """What stands beneath the slide for who presents it."""
     lines = [
         view.title,
         view.finding,
         view.paragraph,
-        *(f"{name}: {text}" for name, text in facts(view, handout).items()),
+        *(f"{name}: {text}" for name, text in facts(view).items()),
     ]
     return "\n".join([*filter(None, lines), mark(view)])
-
-
-def _say_what_it_is(made: Layouts, handout: Handout) -> None:
-    """The properties of the document: its title, its language, and the seals of its views."""
-    core, language = made.deck.core_properties, _LANGUAGES[handout.language]
-    core.title, core.author, core.last_modified_by, core.language = handout.title, "KEKO", "KEKO", language
-    core.subject, core.comments, core.keywords = handout.made, "", "KEKO"
-    core.created = core.modified = datetime.fromisoformat(handout.made_at)
-    for slide in made.deck.slides:
-        for run in slide._element.iter(qn("a:r")):
-            run.get_or_add_rPr().set("lang", language)
-    blob = _custom_properties(handout).encode()
-    package = made.deck.part.package
-    part = next((p for p in package.iter_parts() if p.partname == "/docProps/custom.xml"), None)
-    if part is not None:  # a template's own
-        package.drop_rel(next(key for key, rel in package._rels.items() if not rel.is_external and rel._target is part))
-    package.relate_to(Part(PackURI("/docProps/custom.xml"), _CUSTOM, package, blob), _RELATION)
-
-
-def _custom_properties(handout: Handout) -> str:
-    properties = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{number + 2}" name="{escape(words.SEAL.within(handout.language))} {number + 1}">'
-        f"<vt:lpwstr>{seal}</vt:lpwstr></property>"
-        for number, seal in enumerate(handout.marks)
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<Properties xmlns="{_NAMESPACE}" xmlns:vt="{_TYPES}">{properties}</Properties>'
-    )

@@ -43,11 +43,13 @@ def with_absences(
     }
     levels = {code: _level(code, areas) for (_, code), held in own.items() if not held}
     at_level = {level: _with_any(connection, indicators, areas.living(level)) for level in set(levels.values())}
+    published = set(connection.execute(sa.select(visible_releases().subquery().c.indicator)).scalars())
 
     def why(indicator: str, code: str) -> Absence:
         if held := own[indicator, code]:
             return _narrowed(question, held)
-        return "no data" if indicator in at_level[levels[code]] else "not at level"
+        is_elsewhere = indicator in published and indicator not in at_level[levels[code]]
+        return "not at level" if is_elsewhere else "no data"
 
     return whole | {key: replace(whole[key], absence=why(*key)) for key in empty}
 

@@ -7,8 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from keko.data import schema
+from keko.data.people import Person
 from keko.data.text import Text
 from keko.room.frozen import FrozenView, figure_from, frozen_from
+from keko.room.meeting_rights import may_read
 from keko.room.meetings import Book, Decision, Item, Meeting, Record, Series, Step
 
 TABLES: dict[type[Record], sa.Table] = {
@@ -19,14 +21,24 @@ TABLES: dict[type[Record], sa.Table] = {
 }
 
 
-def read_meetings(connection: sa.Connection) -> Book:
-    """Every series, meeting, agenda item and decision; pinned views are read one by one."""
+def read_meetings(connection: sa.Connection, by: Person) -> Book:
+    """The series that somebody may read, real ones before invented ones, with their meetings, agenda items and decisions; pinned
+    views are read one by one.
+    """
 
-    def every(kind: type[Any]) -> dict[str, Any]:
-        rows = connection.execute(sa.select(TABLES[kind])).mappings()
-        return {row["id"]: record_of(kind, row) for row in rows}
+    def every(kind: type[Any]) -> list[Any]:
+        table = TABLES[kind]
+        return [record_of(kind, row) for row in connection.execute(sa.select(table).order_by(table.c.id)).mappings()]
 
-    return Book(every(Series), every(Meeting), every(Item), every(Decision))
+    readable = [series for series in every(Series) if may_read(by, series.area)]
+    series = {
+        each.id: each for each in sorted(readable, key=lambda each: (each.is_demo, each.name.fi.casefold(), each.id))
+    }
+    meetings = {each.id: each for each in every(Meeting) if each.series in series}
+    items, decisions = (
+        {each.id: each for each in every(kind) if each.meeting in meetings} for kind in (Item, Decision)
+    )
+    return Book(series, meetings, items, decisions)
 
 
 def read_record(connection: sa.Connection, kind: type[Record], id_: str) -> Record | None:

@@ -11,15 +11,15 @@ import sqlalchemy as sa
 
 from keko.data.audit import note, now
 from keko.data.edits import UNSEEN, Unseen, refuse_overwriting
-from keko.data.people import WORKING, NotAllowed, Person
+from keko.data.people import NotAllowed, Person
 from keko.data.problems import Refused
 from keko.data.schema import agenda_item, pinned_view
 from keko.room.frozen import FrozenView, as_json
 from keko.room.meeting_problems import CLOSED, problems_of
+from keko.room.meeting_rights import may_add, may_change, may_lead
 from keko.room.meeting_rows import TABLES, logged, read_record, row_of
 from keko.room.meetings import LONGEST_TITLE, Decision, Item, Meeting, Record, Series, Step
 
-EDITORS = WORKING  # who add to the agendas of meetings about their areas
 Seen = Record | Unseen | None
 
 
@@ -122,21 +122,6 @@ def hold(connection: sa.Connection, meeting: Meeting, kept: Mapping[str, Any], b
         NotAllowed, ChangedMeanwhile: as of `put`.
     """
     put(connection, replace(meeting, held_at=now(), kept=dict(kept)), by, meeting)
-
-
-def may_add(by: Person, area: str) -> bool:
-    """Whether somebody may add to the agendas of meetings about an area, and pin views to them."""
-    return by.may(*EDITORS, areas=[area])
-
-
-def may_lead(by: Person, area: str) -> bool:
-    """Whether somebody may write the series, meetings, agendas and decisions about an area: they are no single organisation's."""
-    return by.may_for_all("analyst", areas=[area])
-
-
-def may_change(by: Person, item: Item, area: str) -> bool:
-    """Whether somebody may change or remove an item of an agenda: who leads, and who added it."""
-    return may_lead(by, area) or (may_add(by, area) and item.added_by == by.subject)
 
 
 _KINDS: dict[type[Record], str] = {

@@ -99,7 +99,7 @@ Record = Series | Meeting | Item | Decision
 
 @dataclass(frozen=True)
 class Book:
-    """Every meeting with its agenda and decisions, each by its id."""
+    """Meetings with their agendas and decisions, each by its id."""
 
     series: dict[str, Series]
     meetings: dict[str, Meeting]

@@ -92,6 +92,11 @@ class Since:
     had_figures: bool = True
 
     @property
+    def indicators(self) -> tuple[str, ...]:
+        """Those of which something is another, by id."""
+        return (*(each.item.id for each in self.renewed), *self.first, *self.taken_back)
+
+    @property
     def counts(self) -> dict[Kind, int]:
         """Of how many indicators each is true; those without figures then have new ones."""
         counts = {kind: sum(kind in each.kinds for each in self.renewed) for kind in KINDS}

@@ -99,7 +99,7 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "unconfirmed": lambda text: True if text == YES else None,
         "record": _free(LONGEST_RECORD),
         "meeting": free,
-        "slide": lambda text: text if text.isdecimal() and len(text) <= 3 else None,
+        "item": free,
         "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }

@@ -50,14 +50,20 @@ def way_in(place: str, label: str, target: Literal["_self", "_blank"] = "_self")
     return f"<p>{link_html}</p>"
 
 
+def spoken(html: str, language: Language) -> str:
+    """What is in a language that need not be the page's, read aloud in that."""
+    return f'<div lang="{language}">{html}</div>'
+
+
 def finding(title_html: str, sentence: str) -> str:
     """What a page is about, and what it found, large: one heading, so that who goes to it by ear hears both."""
     return f'<div class="keko-finding"><h1><small>{title_html}</small> <span>{escape(sentence)}</span></h1></div>'
 
 
-def heading(title: str) -> str:
-    """The heading of a part of a page."""
-    return f'<h2 class="keko-part">{escape(title)}</h2>'
+def heading(title: str, place: str = "") -> str:
+    """The heading of a part of a page. `place`: by which an address of the page leads there."""
+    named = f' id="{place}"' if place else ""
+    return f'<h2 class="keko-part"{named}>{escape(title)}</h2>'
 
 
 def paragraph(text: str) -> str:

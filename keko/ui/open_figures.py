@@ -16,6 +16,8 @@ from keko.sources.recipes import PROVIDERS, AnyRecipe, read_recipes
 from keko.sources.session import Fetched
 from keko.ui import html, loads
 from keko.ui.confirming import Act, confirmed
+from keko.ui.kept import kept
+from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import confirming
 from keko.words import open_figures as words
@@ -28,10 +30,8 @@ _recipes = cache(read_recipes)
 
 def offer_first(visit: Visit) -> None:
     """On a page for readers: while there are no open figures at all, or where this visit failed to fetch some."""
-    if _may(visit):
-        missing = _missing()
-        if len(missing) == len(_recipes().every) or _KEY in st.session_state:
-            _offer(missing, visit)
+    if _may(visit) and (_KEY in st.session_state or not _has_some(visit.version)):
+        _offer(_missing(), visit)
 
 
 def offer_rest(visit: Visit) -> None:
@@ -42,6 +42,12 @@ def offer_rest(visit: Visit) -> None:
 
 def _may(visit: Visit) -> bool:
     return all(visit.person.may_everywhere("analyst", provider=provider) for provider in PROVIDERS)
+
+
+@kept(2)
+def _has_some(version: DataVersion) -> bool:
+    """Whether some open figures were here when this data version was first looked at: their coming raises it."""
+    return len(_missing()) < len(_recipes().every)
 
 
 def _missing() -> list[AnyRecipe]:

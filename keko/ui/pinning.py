@@ -5,12 +5,13 @@ from functools import partial
 import sqlalchemy as sa
 import streamlit as st
 
-from keko.room import meeting_store
+from keko.room import meeting_rights, meeting_store
 from keko.room.meetings import LONGEST_TEXT, Book, Meeting
 from keko.ui import html
 from keko.ui.forms import offered
 from keko.ui.freezing.freeze import SHEETS, freeze
 from keko.ui.meeting import queries
+from keko.ui.meeting.scene import series_called
 from keko.ui.navigation import PageEntry
 from keko.ui.session import Visit
 from keko.ui.view import everybody
@@ -23,7 +24,7 @@ _MEETING, _NOTE, _DONE = "pin_meeting", "pin_note", "pin_done"
 
 def offer(visit: Visit, page: PageEntry) -> None:
     """The button, for whoever may edit meetings of some area; what it opens is made when it is opened."""
-    if page.file not in SHEETS or not visit.person.may(*meeting_store.EDITORS):
+    if page.file not in SHEETS or not visit.person.may(*meeting_rights.EDITORS):
         return
     language = visit.view.language
     place = st.popover(
@@ -36,7 +37,7 @@ def offer(visit: Visit, page: PageEntry) -> None:
 
 def _form(visit: Visit, page: PageEntry) -> None:
     """To which meeting, a note, and the button."""
-    language, book = visit.view.language, queries.book()
+    language, book = visit.view.language, queries.book(visit.person)
     names = {meeting.id: _called(meeting, book, visit) for meeting in _coming(book, visit)}
     if done := st.session_state.pop(_DONE, None):
         st.html(html.notice(words.PIN_DONE.within(language, meeting=done), "status"))
@@ -70,11 +71,13 @@ def _coming(book: Book, visit: Visit) -> list[Meeting]:
     own = [
         meeting
         for meeting in book.meetings.values()
-        if not meeting.held_at and meeting_store.may_add(visit.person, book.series[meeting.series].area)
+        if not meeting.held_at and meeting_rights.may_add(visit.person, book.series[meeting.series].area)
     ]
     return sorted(own, key=lambda each: (book.series[each.series].area != visit.view.area, each.day, each.id))
 
 
 def _called(meeting: Meeting, book: Book, visit: Visit) -> str:
     language = visit.view.language
-    return f"{book.series[meeting.series].name.within(language)} {day_in_words(meeting.day, language)}"
+    return (
+        f"{series_called(book.series[meeting.series], language, visit.version)} {day_in_words(meeting.day, language)}"
+    )

@@ -25,7 +25,7 @@ def offer(visit: Visit) -> None:
 def offer_to_stop(visit: Visit) -> None:
     """The small button that ends; Esc does the same."""
     name = words.STOP_PRESENTING.within(visit.view.language)
-    st.button(name, key="stop_presenting", type="tertiary", shortcut="Esc", on_click=_stop)
+    st.button(name, key="stop_presenting", type="tertiary", shortcut="Esc", on_click=stop)
 
 
 def show_chosen(visit: Visit) -> None:
@@ -49,5 +49,6 @@ def begin() -> None:
     st.query_params[_ADDRESS] = YES
 
 
-def _stop() -> None:
+def stop() -> None:
+    """Show the page with all that belongs to it."""
     st.query_params.pop(_ADDRESS, None)

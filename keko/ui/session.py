@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal, cast
 
 import streamlit as st
@@ -39,6 +39,11 @@ class Visit:
     theme: Theme
     pages: dict[PageName, StreamlitPage]
 
+    @cached_property
+    def _carried(self) -> dict[str, str]:
+        """What every page is told of the view, worked out once for all the links to them."""
+        return everybody(self.view).parameters()
+
     def person_called(self, name: str) -> Person:
         """Who acts: while nobody signs in, whoever is at the machine, by the name they give."""
         return at_this_machine(name) if settings().at_this_machine else self.person
@@ -47,7 +52,7 @@ class Visit:
         self, page: PageName, label: str, view: View | None = None, icon: str | None = None, width: Width = "content"
     ) -> None:
         """Draw a link to a page that carries the view along."""
-        parameters = (view or everybody(self.view)).parameters()
+        parameters = view.parameters() if view else self._carried
         st.page_link(self.pages[page], label=label, icon=icon, width=width, query_params=parameters)
 
 

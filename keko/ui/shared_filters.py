@@ -28,20 +28,18 @@ def shared_filters(visit: Visit, page: PageEntry, offer_more: Callable[[Visit, P
     `offer_more`: draws what else can be done with the view, above its link.
     """
     view, language = visit.view, visit.view.language
-    options = loads.area_entries(language, visit.version)
-    areas = loads.areas(visit.version)
+    names = loads.area_entries(language, visit.version)
+    options = list(names)
+    if abolished := [code for code in (view.area, view.benchmark) if code not in names]:  # it can be asked for
+        names = names | {code: label(loads.areas(visit.version)[code], language) for code in abolished}
     st.html(opener(language))
     columns = st.container(key="filters").columns([3, 3, 1.4, 1.4, 1.7], vertical_alignment="bottom")
 
-    def called(code: str) -> str:
-        return options.get(code) or label(areas[code], language)  # an abolished municipality can be asked for
-
     with columns[0]:
-        drop_down("area", view.area, words.AREA.within(language), list(options), called, meant=code_of)
+        drop_down("area", view.area, words.AREA.within(language), options, names.__getitem__, meant=code_of)
     with columns[1]:
-        drop_down(
-            "benchmark", view.benchmark, words.BENCHMARK_AREA.within(language), list(options), called, meant=code_of
-        )
+        beside = words.BENCHMARK_AREA.within(language)
+        drop_down("benchmark", view.benchmark, beside, options, names.__getitem__, meant=code_of)
     with columns[2]:
         drop_down("sex", view.sex, words.SEX.within(language), list(SEXES), lambda sex: SEXES[sex].within(language))
     with columns[3]:

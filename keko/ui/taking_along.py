@@ -12,7 +12,7 @@ from keko.data.audit import now
 from keko.data.engine import writing_apart
 from keko.exchange.handout import CannotMake, Colours, Handout, UnfitTemplate
 from keko.exchange.take_along import FORMS, Form, Made, made
-from keko.room.frozen import FrozenView
+from keko.room.frozen import FrozenView, Table
 from keko.room.provenance import keep
 from keko.ui import loads
 from keko.ui.html import notice
@@ -27,6 +27,23 @@ _KILOBYTE = 1_000
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What goes with a meeting's views. `decisions`: a line of text for each; `receipt`: what became of earlier ones, None where
+    there are none; `remark`: what has to be said of the meeting.
+    """
+
+    decisions: tuple[str, ...] = ()
+    receipt: Table | None = None
+    remark: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says."""
+        rows = self.receipt.rows if self.receipt else ()
+        return (self.remark, *self.decisions, *(str(cell) for row in rows for cell in row))
+
+
+@dataclass(frozen=True)
 class _Offer:
     """What is offered. `of`: what it is of, so that a file of something else is not taken for it.
 
@@ -35,31 +52,31 @@ class _Offer:
 
     views: Views
     title: str
-    decisions: tuple[str, ...]
+    agreed: Agreed
     visit: Visit
     seals: tuple[str, ...] = ()
 
     @property
     def of(self) -> tuple[str, ...]:
         view, version = self.visit.view.query(), str(self.visit.version.number)
-        return self.title, view, version, *self.seals, *self.decisions
+        return self.title, view, version, *self.seals, *self.agreed.texts
 
 
 def offer(
     views: Views,
     title: str,
     visit: Visit,
-    decisions: Sequence[str] = (),
+    agreed: Agreed = Agreed(),
     forms: Sequence[Form] = FORMS,
     seals: Sequence[str] = (),
 ) -> None:
     """A row of buttons, one for each form. A file is made when somebody asks for it, with its progress; then it can be saved.
 
     `views`: asked for their frozen views only then; `title`: of the meeting, that of the first view where it is empty;
-    `decisions`: a line of text for each; `seals`: of the views where they have been frozen before: those of them that `views`
+    `agreed`: what goes with them; `seals`: of the views where they have been frozen before: those of them that `views`
     does not give cannot be read, which the file says.
     """
-    offered = _Offer(views, title, tuple(decisions), visit, tuple(seals))
+    offered = _Offer(views, title, agreed, visit, tuple(seals))
     language = visit.view.language
     with st.container(key="taking_along", gap="small"):
         with st.container(key="taking_along_forms", horizontal=True, vertical_alignment="center"):
@@ -75,7 +92,7 @@ def offer(
 
 
 def handout_of(
-    views: Sequence[FrozenView], title: str, visit: Visit, decisions: tuple[str, ...] = (), unreadable: int = 0
+    views: Sequence[FrozenView], title: str, visit: Visit, agreed: Agreed = Agreed(), unreadable: int = 0
 ) -> Handout:
     """Views to be taken along, in the colours of paper. `unreadable`: how many more there would be."""
     light, template = palette("light"), settings().slides_template
@@ -85,7 +102,9 @@ def handout_of(
         language=visit.view.language,
         made_at=now(),
         colours=Colours(light.area, light.benchmark, light.other, light.ink, light.quiet, light.line, light.paper),
-        decisions=decisions,
+        remark=agreed.remark,
+        receipt=agreed.receipt,
+        decisions=agreed.decisions,
         unreadable=unreadable,
         address=settings().url,
         template=Path(template) if template else None,
@@ -108,7 +127,7 @@ def _make(form: Form, offered: _Offer, own_template: bool = False) -> None:
 
     views = offered.views()
     unreadable = max(0, len(offered.seals) - len(views))
-    handout = handout_of(views, offered.title, visit, offered.decisions, unreadable)
+    handout = handout_of(views, offered.title, visit, offered.agreed, unreadable)
     try:
         file = made(form, replace(handout, template=None) if own_template else handout, progress)
     except CannotMake as reason:

@@ -36,7 +36,7 @@ PARAMETERS = {
     "record": "tieto",
     "measure": "osallistuminen",
     "meeting": "kokous",
-    "slide": "kohta",
+    "item": "kohta",
     "presented": "esitys",
     "language": "kieli",
 }
@@ -84,8 +84,8 @@ class View:
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
     work; `since`: the day (ISO 8601) after which changes are told. `search`, `kind`, `unconfirmed`: which records of the
-    register are looked for; `record`: the one that is read, by its kind and id. `meeting`: which one, by its id; `slide`: the
-    place in it, from 1. `presented`: shown to a room, with nothing to choose.
+    register are looked for; `record`: the one that is read, by its kind and id. `meeting`: which one, by its id; `item`: of its
+    agenda, by its id. `presented`: shown to a room, with nothing to choose.
     """
 
     area: str
@@ -113,7 +113,7 @@ class View:
     unconfirmed: bool = False
     record: str | None = None
     meeting: str | None = None
-    slide: str | None = None
+    item: str | None = None
     presented: bool = False
 
     @property
@@ -167,7 +167,7 @@ def everybody(view: View) -> View:
         "unconfirmed": False,
         "record": None,
         "meeting": None,
-        "slide": None,
+        "item": None,
     }
     return all_categories(view).with_(**own)
 

@@ -15,7 +15,22 @@ NO_SERIES = Text(
     "Det finns inga möten ännu. Skapa först en mötesserie, till exempel styrgruppen.",
     "There are no meetings yet. Begin with a series, for example the steering group.",
 )
-NO_SERIES_TO_READ = Text("Kokouksia ei ole vielä.", "Det finns inga möten ännu.", "There are no meetings yet.")
+NO_SERIES_TO_READ = Text(
+    "Luettavanasi ei ole kokouksia. Kokouksia lukee se, jolla on rooli niiden alueella.",
+    "Det finns inga möten som du kan läsa. Möten läses av den som har en roll i deras område.",
+    "There are no meetings for you to read. Meetings are read by whoever has a role in their area.",
+)
+NONE_OF_AREA = Text(
+    "Luettavanasi ei ole tämän alueen kokouksia: {area}.",
+    "Det finns inga möten i detta område som du kan läsa: {area}.",
+    "There are no meetings of this area for you to read: {area}.",
+)
+NOT_THERE = Text(
+    "Tätä kokousta ei ole enää, tai se ei ole luettavanasi.",
+    "Det här mötet finns inte längre, eller så kan du inte läsa det.",
+    "This meeting is no longer there, or it is not for you to read.",
+)
+READABLE = Text("Kokoussarjat", "Mötesserier", "Series of meetings")
 NO_MEETINGS = Text("Sarjassa ei ole vielä kokousta.", "Serien har inget möte ännu.", "The series has no meeting yet.")
 SIGNED_IN_ONLY = Text(
     "Kokoukset näkyvät kirjautuneille.",

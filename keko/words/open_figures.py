@@ -5,19 +5,19 @@ from keko.data.text import Plural, Text
 OFFER = Plural(
     one=Text(
         "KEKO voi hakea {count} mittarin todelliset luvut Tilastokeskuksen StatFinistä ja THL:n Sotkanetista. Haku kestää "
-        "noin {minutes} minuuttia. Luvut tarkistetaan ja julkaistaan, ja ne tulevat esimerkkilukujen tilalle.",
+        "noin {minutes} minuuttia. Luvut tarkistetaan ja julkaistaan, ja ne korvaavat mahdolliset esimerkkiluvut.",
         "KEKO kan hämta de verkliga uppgifterna för {count} indikator från Statistikcentralens StatFin och THL:s Sotkanet. Det tar "
-        "ungefär {minutes} minuter. Uppgifterna granskas och publiceras, och de ersätter exempeluppgifterna.",
+        "ungefär {minutes} minuter. Uppgifterna granskas och publiceras, och de ersätter eventuella exempeluppgifter.",
         "KEKO can fetch the real figures of {count} indicator from Statistics Finland's StatFin and THL's Sotkanet. It takes "
-        "about {minutes} minutes. The figures are checked and published, and they replace the demo figures.",
+        "about {minutes} minutes. The figures are checked and published, and they replace any demo figures.",
     ),
     other=Text(
         "KEKO voi hakea {count} mittarin todelliset luvut Tilastokeskuksen StatFinistä ja THL:n Sotkanetista. Haku kestää "
-        "noin {minutes} minuuttia. Luvut tarkistetaan ja julkaistaan, ja ne tulevat esimerkkilukujen tilalle.",
+        "noin {minutes} minuuttia. Luvut tarkistetaan ja julkaistaan, ja ne korvaavat mahdolliset esimerkkiluvut.",
         "KEKO kan hämta de verkliga uppgifterna för {count} indikatorer från Statistikcentralens StatFin och THL:s Sotkanet. Det "
-        "tar ungefär {minutes} minuter. Uppgifterna granskas och publiceras, och de ersätter exempeluppgifterna.",
+        "tar ungefär {minutes} minuter. Uppgifterna granskas och publiceras, och de ersätter eventuella exempeluppgifter.",
         "KEKO can fetch the real figures of {count} indicators from Statistics Finland's StatFin and THL's Sotkanet. It takes "
-        "about {minutes} minutes. The figures are checked and published, and they replace the demo figures.",
+        "about {minutes} minutes. The figures are checked and published, and they replace any demo figures.",
     ),
 )
 WHICH = Text("Mitkä mittarit", "Vilka indikatorer", "Which indicators")

@@ -17,7 +17,11 @@ NEEDS_ATTENTION = Text("Mikä vaatii huomiota?", "Vad kräver uppmärksamhet?", 
 HOW_WE_ARE_DOING = Text("Miten meillä menee?", "Hur går det för oss?", "How are we doing?")
 WHAT_CHANGED = Text("Mikä on muuttunut?", "Vad har förändrats?", "What has changed?")
 DIFFICULT_TO_EMPLOY = Text("Vaikeasti työllistyvät", "Svårsysselsatta", "Difficult to employ")
-ON_THE_MAP = Text("{name} alueittain, {period}", "{name} områdesvis, {period}", "{name} by area, {period}")
+ON_THE_MAP = Text(
+    "{name} alueittain, {period} ({unit})", "{name} områdesvis, {period} ({unit})", "{name} by area, {period} ({unit})"
+)
+NO_FIGURES_OF = Text("Ei vielä lukuja alueelta", "Inga tal om området ännu", "No figures on the area yet")
+WHO_AND_WHAT = Text("Vastuu ja toimet", "Ansvar och åtgärder", "Responsibility and actions")
 EDIT = Text("Muokkaa alueen mittareita", "Redigera områdets indikatorer", "Edit the area's indicators")
 CALM = Text("Mikään ei vaadi huomiota.", "Inget kräver uppmärksamhet.", "Nothing needs attention.")
 NOTHING_FOUND = Text(

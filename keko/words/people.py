@@ -39,7 +39,11 @@ CHOOSE = Text(
 )
 NEW = Text("Kutsu uusi henkilö", "Bjud in en ny person", "Invite somebody new")
 MEANS = {
-    "reader": Text("Näkee julkaistut luvut.", "Ser publicerade uppgifter.", "Sees what is published."),
+    "reader": Text(
+        "Näkee julkaistut luvut ja lukee alueidensa kokouksia.",
+        "Ser publicerade uppgifter och läser mötena för sina områden.",
+        "Sees what is published, and reads the meetings of their areas.",
+    ),
     "actor": Text(
         "Muuttaa alueidensa tavoitteita ja tapahtumia.",
         "Ändrar mål och händelser för sina områden.",

@@ -24,7 +24,9 @@ KIND_NAMES: dict[Kind, Text] = {
     "revised": Text("Lukuja tarkistettu", "Tal reviderade", "Figures revised"),
     "new": Text("Uusia lukuja", "Nya tal", "New figures"),
 }
-LIST = Text("Muutokset mittareittain", "Ändringar per indikator", "Changes by indicator")
+LIST = Text(
+    "Muutokset mittareittain {day} jälkeen", "Ändringar per indikator efter {day}", "Changes by indicator after {day}"
+)
 WHAT = Text("Mitä muuttui", "Vad ändrades", "What changed")
 FRESHNESS = Text("Lähteiden tuoreus", "Källornas aktualitet", "How fresh the sources are")
 NEWEST = Text("Uusin jakso", "Senaste period", "Newest period")

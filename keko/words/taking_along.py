@@ -29,9 +29,9 @@ NOT_INSTALLED = Text(
     "This file cannot be made, because the server lacks the library {library}. Ask the administrator to install it.",
 )
 NOT_ONE_PAGE = Text(
-    "Näkymiä on enemmän kuin yhdelle sivulle mahtuu. Vie ne PDF-raporttina.",
-    "Vyerna är fler än vad som ryms på en sida. Exportera dem som en PDF-rapport.",
-    "There are more views than one page holds. Export them as a PDF report.",
+    "Näkymiä ja päätöksiä on enemmän kuin yhdelle sivulle mahtuu. Vie ne PDF-raporttina.",
+    "Vyerna och besluten är fler än vad som ryms på en sida. Exportera dem som en PDF-rapport.",
+    "There are more views and decisions than one page holds. Export them as a PDF report.",
 )
 NO_TABLES = Text(
     "Näkymissä ei ole lukuja, joista tulisi taulukko.",

@@ -158,11 +158,11 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     house: House, signed_in: Callable[[str], Site]
 ) -> None:
     site = signed_in("director").open("/toimijat", **PAIR, kuva="matriisi", malli=MODEL)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.locator(f'a[href*="segmentti={GROUP}&"][href*="vaihe={STAGE}"]').first.click()
     site.settle()
     expect(site.main).to_contain_text(words.OBSTACLES_OF_CELL.fi)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.get_by_role("link", name=QUEUE.what.fi).click()
     site.settle()
     assert f"tieto=este.{QUEUE.id}" in site.page.url
@@ -171,9 +171,8 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     made = house.records()[QUEUE.key]
     assert isinstance(made, Obstacle)
     assert (made.state, made.action is not None) == ("in-progress", True)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.get_by_role("link", name=QUEUE.what.fi).click()  # the action, called what the obstacle is
-    site.settle()
     assert "/tavoitteet-ja-toimet" in site.page.url
     expect(site.main).to_contain_text(QUEUE.what.fi)
     site.open("/mittarit", **PAIR, mittari="delay-work-ability-assessment")
@@ -191,13 +190,13 @@ def test_a_reader_opens_a_record_from_the_list_by_keyboard_and_comes_back_to_the
     wide, place = site.main.locator(".keko-scroll").first.evaluate(scrolled)
     assert wide <= place  # cards: nothing is beside what is seen
     site.main.get_by_role("link", name=PEER.name.fi, exact=True).focus()
-    with site.page.expect_navigation():
+    with site.rerun():
         site.page.keyboard.press("Enter")
     site.settle()
     expect(site.main.get_by_role("heading", level=1)).to_contain_text(PEER.name.fi)
     assert is_narrow_enough(site)
     assert site.violations() == []
-    with site.page.expect_navigation():
+    with site.rerun():
         site.page.go_back()
     site.settle()
     expect(site.main.get_by_role("textbox", name=ecosystem_register.SEARCH.fi)).to_have_value("tuki")

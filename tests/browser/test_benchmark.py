@@ -38,9 +38,8 @@ def test_from_the_clearest_difference_to_the_indicator_with_the_same_areas(site:
     assert "alue=HVA15&vertailu=HVA02" in site.page.url
     link = site.main.get_by_role("link").first
     name = link.inner_text()
-    with site.page.expect_navigation():
+    with site.rerun():
         link.click()
-    site.settle()
     expect(site.main.get_by_role("heading").first).to_contain_text(name)
     assert "alue=HVA15" in site.page.url
 

@@ -66,3 +66,18 @@ def test_an_area_is_chosen_by_its_everyday_name_from_the_keyboard(site: Site) ->
         site.page.keyboard.press("Enter")
     expect(chooser).to_have_value("Keski-Uudenmaan hyvinvointialue (Keusote)")
     assert "alue=HVA02" in site.page.url
+
+
+def test_a_link_to_another_page_loads_nothing_anew_and_the_way_back_is_the_browsers(site: Site) -> None:
+    site.open("/", alue="HVA02", vertailu="HVA15")
+    site.page.evaluate("document.here = true")
+    link = site.main.locator(".keko-tiles h2 a[target]").nth(1)
+    name = link.inner_text()
+    with site.rerun():
+        link.click()
+    expect(site.main.get_by_role("heading").first).to_contain_text(name)
+    expect(site.page.locator('.st-key-pages [aria-current="page"]')).to_contain_text(words.INDICATORS.fi)
+    with site.rerun():
+        site.page.go_back()
+    expect(site.main.locator(".keko-tiles")).to_be_visible()
+    assert site.page.evaluate("document.here")

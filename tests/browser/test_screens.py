@@ -19,7 +19,7 @@ TOO_WIDE = f"""() => [document.scrollingElement, document.querySelector('{MAIN}'
     .filter(element => element.scrollWidth > innerWidth).map(element => `${{element.tagName}} ${{element.scrollWidth}}`)"""
 
 # What KEKO has written, and what of it is cut by a box that does not scroll.
-CUT = f"""() => [...document.querySelectorAll('{MAIN} :is([class*="keko-"], [class*="keko-"] *, [class*="st-key-tile"] *)')]
+CUT = f"""() => [...document.querySelectorAll('{MAIN} :is([class*="keko-"], [class*="keko-"] *)')]
     .filter(element => !element.closest('svg') && element.innerText?.trim() && element.clientWidth > 2)
     .filter(element => {{
         const style = getComputedStyle(element), hides = overflow => ['hidden', 'clip'].includes(overflow);

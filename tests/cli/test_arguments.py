@@ -37,6 +37,9 @@ ODD = {
     "a pipe": "pipe",
 }
 
+# What the databases themselves take differently; the rest never reaches them, or is the same to both.
+TAKEN_DIFFERENTLY = ("empty", "a lone surrogate", "a NUL", "a number of thirty digits", "the year nought", "very long")
+
 
 @pytest.fixture(autouse=True)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,9 +91,9 @@ def test_an_odd_value_of_any_argument_gets_one_sentence(
     with databases.copy(initialise) as database:
         monkeypatch.setenv("KEKO_DATABASE_URL", database.url.render_as_string(hide_password=False))
         for argument in command.arguments:
-            for name, value in ODD.items():
+            for name in ODD if kind == "sqlite_files" else TAKEN_DIFFERENTLY:
                 try:
-                    check(capsys, command.line(argument, value, file))
+                    check(capsys, command.line(argument, ODD[name], file))
                 except Exception as error:
                     failed[argument.dest, name] = repr(error)[:300]
     assert not failed

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from keko.data.areas import Area, Areas
@@ -22,7 +22,7 @@ from keko.data.suppressions import read_suppressions
 from keko.data.text import Text
 from keko.disclosure.known_figures import known_figures
 from keko.disclosure.problems import disclosure_problems
-from keko.disclosure.protect import Protected, protect
+from keko.disclosure.protect import Protected, protect, protect_together
 from keko.disclosure.tables import KnownFigures, PublishedTable, Table
 from keko.disclosure.verification import given_away
 from keko.indicators.catalogue import Indicator
@@ -35,6 +35,7 @@ from tests.data.figures import (
     cell,
     counts,
     every_area,
+    item,
     prepare,
     protected,
     published,
@@ -273,6 +274,32 @@ def test_nothing_is_given_away_by_what_protection_lets_through(numbers: list[int
     found = protect(table(numbers), COUNT, country())
     shown = found.observations.merge(found.suppressions, on=KEY, how="left")
     assert inferable(shown, COUNT, country()).empty
+
+
+_share = st.tuples(st.integers(0, 40), st.integers(0, 40)).filter(any)  # persons, others
+
+
+def by_sex(persons: list[int], among: list[int], item: Indicator) -> Table:
+    """Shares of six municipalities, of men, women and both, rolled up."""
+    cube = np.array([persons, among], dtype=float).reshape(2, 6, 2)
+    cube = np.concatenate([cube.sum(axis=2, keepdims=True), cube], axis=2).reshape(2, -1)
+    keys = product(sorted(country().parents_of), ("total", *SEXES))
+    told = [shares({area: tuple(pair)}, sex=sex) for (area, sex), pair in zip(keys, cube.T, strict=True)]
+    return Table.of(item, roll_up(pd.concat(told, ignore_index=True), item, country()))
+
+
+@settings(max_examples=15)
+@given(st.lists(_share, min_size=12, max_size=12))
+@example([(0, 25), (0, 34), *[(10, 90)] * 10])
+def test_the_share_of_so_few_is_not_given_away_by_that_of_more(numbers: list[tuple[int, int]]) -> None:
+    """Also where another indicator tells everybody among whom they are counted."""
+    secret, persons, among = protected(sensitive=True), [pair[0] for pair in numbers], [sum(pair) for pair in numbers]
+    delivered = [by_sex(persons, among, secret), by_sex([n // 2 for n in among], among, item("open"))]
+    found = protect_together(delivered, country())
+    shown = [part.observations.merge(part.suppressions, on=KEY, how="left") for part in found]
+    tables = [Table.of(each.indicator, rows) for each, rows in zip(delivered, shown, strict=True)]
+    assert found[0].unprotected.empty
+    assert given_away([PublishedTable(table, "keusote") for table in tables], country()).empty
 
 
 @pytest.mark.parametrize("recorded", [True, False])

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from keko.config import LANGUAGES
+from keko.data.areas import read_files
 from keko.data.identity_codes import is_identity_code
 from keko.data.look_alikes import joined, plain
 from keko.data.personal_data import holds_email, holds_identity_code, holds_mobile_number, holds_name
@@ -188,6 +190,24 @@ def test_no_disguise_hides_it(holds: Callable[[str], bool], text: str) -> None:
 )  # fmt: skip
 def test_a_common_given_name_and_another_name_are_a_person(text: str) -> None:
     assert holds_name(text)
+
+
+LEADERS = ("", "Johtaja ", "pj. ", "Puheenjohtaja: ", "sihteerinä ", "ordförande ", "Palvelupäällikkö ", "Chairperson ")
+
+
+def test_a_name_after_who_leads_is_a_persons_and_an_organisations_or_a_places_is_none() -> None:
+    named = (
+        "pj. Liisa", "Johtaja Virtanen hoitaa", "Kokouksen pj Korhonen Anna", "Läsnä: Virtanen Pekka", "Puheenjohtajana Liisa",
+        "toimitusjohtaja Korhonen", "sihteeri Nieminen", "Ordf. Lindström", "PJ KORHONEN", "Chairperson: Nieminen", "rouva Virtanen",
+    )  # fmt: skip
+    assert [text for text in named if not holds_name(text)] == []
+    organisations = (
+        "Keusote", "työllisyyspalvelut", "Ohjausryhmä", "Työllisyysalue", "Palveluketjut", "Digitaalinen palvelu", "Virtanen Oy",
+        "Hyvinvointialueen kirjaamo", "vaihtuu", "Vantaa ja Kerava", "Toinen Tuki", "Hangö-Ingå-Raseborg",
+    )  # fmt: skip
+    places = [str(row[f"name_{language}"]) for row in read_files()["area"] for language in LANGUAGES]
+    named_so = [leader + name for leader in LEADERS for name in (*organisations, *places)]
+    assert [text for text in named_so if holds_name(text)] == []
 
 
 @pytest.mark.parametrize("text", ["Kalevi Sorsa -säätiö", "Maija Virtanen Oy", "Anna Lindhin säätiö", "Helmi-työpaja"])

@@ -99,7 +99,13 @@ _LIGHT = palette("light")
 COLOURS = Colours(_LIGHT.area, _LIGHT.benchmark, _LIGHT.other, _LIGHT.ink, _LIGHT.quiet, _LIGHT.line, _LIGHT.paper)
 
 
-def handout(*views: FrozenView, decisions: tuple[str, ...] = (), template: Path | None = None) -> Handout:
+def handout(
+    *views: FrozenView,
+    decisions: tuple[str, ...] = (),
+    template: Path | None = None,
+    receipt: Table | None = None,
+    remark: str = "",
+) -> Handout:
     """Views to be taken along from a meeting; all of them where none are named."""
     return Handout(
         "Ohjausryhmän kokous 30.11.2026",
@@ -107,6 +113,8 @@ def handout(*views: FrozenView, decisions: tuple[str, ...] = (), template: Path 
         "fi",
         "2026-11-30T12:00:00+00:00",
         COLOURS,
+        remark,
+        receipt,
         decisions,
         "https://keko.example.fi",
         template,

@@ -19,6 +19,7 @@ from keko.room.area_views import read_area_views
 from keko.room.undertaking_store import write_undertaking
 from keko.room.undertakings import Undertaking
 from keko.ui import loads
+from keko.ui.freezing.freeze import freeze
 from keko.ui.overview.choices import day_since
 from keko.ui.overview.queries import actions, headlines
 from keko.ui.view import View
@@ -88,10 +89,16 @@ def test_one_source_alone_is_told_with_what_it_brought(installation: sa.Engine) 
     text = plain(html_of(opened("overview", alkaen="2026-02-01", vertailu="HVA15")))
     assert "Työllisyysaste, 18–64-vuotiaat" in text
     assert "Avainmittareita, joista on lukuja: 1/10." in text
-    assert "Tulos muuttui parempi → heikompi" in text
-    assert "Lukuja tarkistettu 2022: 69,9 % → 70,5 %" in text
-    assert "Uusia lukuja 2023" in text
+    assert "Tulos muuttui – parempi → heikompi" in text
+    assert "Lukuja tarkistettu – 2022: 69,9 % → 70,5 %" in text
+    assert "Uusia lukuja – 2023" in text
     assert "1.2.2026 jälkeen" in text
+    view = View("HVA02", "HVA15", "fi", since="2026-02-01")
+    frozen = freeze("overview", view, loads.version())
+    (told,) = (table for table in frozen.tables if table.title == "Muutokset mittareittain 1.2.2026 jälkeen")
+    assert told.rows[0][0] == "Työllisyysaste, 18–64-vuotiaat"
+    assert str(told.rows[0][1]).startswith("Tulos muuttui – parempi → heikompi; Lukuja tarkistettu – 2022")
+    assert view.query() == frozen.query
     before = plain(html_of(opened("overview", alkaen="2026-01-01", vertailu="HVA15")))
     assert "Ensimmäiset luvut julkaistiin sen jälkeen" in before
 

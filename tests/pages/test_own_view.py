@@ -1,5 +1,8 @@
 """What is seen first: of the reader's organisation, and of an area that has a view of its own; and the form that chooses it."""
 
+import re
+from html import unescape
+
 import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
@@ -30,8 +33,8 @@ def chosen(app: AppTest) -> tuple[str, str]:
 def tiles(app: AppTest) -> list[str]:
     """The indicators of the overview, in their order."""
     names = {item.names.fi: item.id for item in read_catalogue()}
-    labels = [link.proto.label for link in app.main if link.type == "page_link"]
-    return [names[label] for label in labels if label in names]
+    (shown,) = (each.value for each in app.markdown if "keko-tiles" in each.value)
+    return [names[unescape(label)] for label in re.findall(r"<(?:h2|li)><a [^>]*>([^<]*)</a>", shown)]
 
 
 def write(engine: sa.Engine, *views: AreaView) -> None:

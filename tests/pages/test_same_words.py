@@ -128,8 +128,10 @@ def test_overview_indicators_and_benchmark_say_the_same_of_a_figure(pair: tuple[
     view = View(*pair, "fi")
     of_benchmark = {row.standing.item.id: row for row in queries.benchmark(view, version)}
     standings = loads.situation(loads.headlines(view.area, version), view, (), version)
-    for standing, (indicator, tile) in zip(standings, overview.tiles(view, version), strict=True):
-        row, text = of_benchmark[indicator], plain(tile)
+    shown = [standing for standing in standings if standing.latest]
+    for standing, tile in zip(shown, overview.tiles(view, version).split("<section>")[1:], strict=True):
+        assert f"mittari={standing.item.id}&" in tile
+        row, text = of_benchmark[standing.item.id], plain(tile)
         word = VERDICTS[row.comparison.verdict].fi
         assert word in text
         assert not {other for other in WORDS - {word} if re.search(rf"[●◆▲▼○–] {other}\b", text)}

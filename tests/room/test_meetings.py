@@ -12,12 +12,12 @@ from keko.config import LANGUAGES, Language
 from keko.data.areas import Areas
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
-from keko.data.people import Grant, NotAllowed, Person
+from keko.data.people import Grant, NotAllowed, Person, anyone
 from keko.data.problems import Refused
 from keko.data.publishing import rollback
 from keko.data.schema import audit
 from keko.data.text import Text
-from keko.exchange.minutes import in_a_line
+from keko.exchange.agreed import in_a_line
 from keko.indicators import store
 from keko.indicators.intervals import wilson
 from keko.indicators.series import Question
@@ -25,7 +25,7 @@ from keko.indicators.situation import standings
 from keko.room.frozen import Figure, FrozenView, Html, as_json
 from keko.room.meeting_rows import TABLES, pinned, pinned_text, read_meetings
 from keko.room.meeting_store import add_item, hold, move, pin, put, remove, swap
-from keko.room.meetings import Decision, Item, Meeting, Series
+from keko.room.meetings import Book, Decision, Item, Meeting, Series
 from keko.room.receipt import Became, became
 from keko.room.then_and_now import Direction
 from keko.words import meetings as words
@@ -73,7 +73,7 @@ def decided(connection: sa.Connection, meant: Direction = "lower", **changes: ob
 
 
 def what_became(connection: sa.Connection) -> Became:
-    book = read_meetings(connection)
+    book = read_meetings(connection, ADMIN)
     (each,) = became(connection, book.carried(book.meetings["m2"]), store.load(connection), every_area())
     return each
 
@@ -104,7 +104,7 @@ def test_a_pinned_view_is_the_same_byte_by_byte_whatever_happens_later(connectio
     assert unchanged()
     store.seed(connection, [item("share", unit="‰", names=Text.same("Toinen nimi"))])
     assert unchanged()
-    assert read_meetings(connection).agenda("m1")[0].note == "Katsotaan tätä"
+    assert read_meetings(connection, ADMIN).agenda("m1")[0].note == "Katsotaan tätä"
 
 
 def test_one_view_pinned_twice_is_kept_once(connection: sa.Connection) -> None:
@@ -191,12 +191,12 @@ def test_what_a_closed_meeting_decided_stays_and_what_becomes_of_it_goes_on(conn
         with pytest.raises(Refused, match="closed"):
             remove(connection, record, ADMIN)
     put(connection, replace(decision, state="done", action="seuraa"), ADMIN)
-    book = read_meetings(connection)
+    book = read_meetings(connection, ADMIN)
     assert (book.decisions["d1"].what, book.decisions["d1"].state) == (decision.what, "done")
     assert book.items[item.id].title == "Asia"
     put(connection, replace(book.meetings[FIRST.id], held_at=None, kept=None), ADMIN)
     put(connection, replace(item, title="Korjattu"), ADMIN)
-    assert read_meetings(connection).items[item.id].title == "Korjattu"
+    assert read_meetings(connection, ADMIN).items[item.id].title == "Korjattu"
 
 
 def test_minutes_mark_the_figures_that_are_invented(connection: sa.Connection) -> None:
@@ -211,31 +211,31 @@ def test_what_is_left_is_carried_on_and_what_is_done_is_told_once(connection: sa
     put(connection, third, ADMIN, None)
     decision = decided(connection)
     put(connection, replace(decision, id="d2", figure=None, meant=None, state="done"), ADMIN, None)
-    book = read_meetings(connection)
+    book = read_meetings(connection, ADMIN)
     assert [each.id for each in book.carried(SECOND)] == ["d1", "d2"]
     assert [each.id for each in book.carried(third)] == ["d1"]
     assert book.decisions["d1"].is_late(date(2027, 7, 1))
     assert not book.decisions["d2"].is_late(date(2027, 7, 1))
     put(connection, replace(book.decisions["d1"], state="under way"), ADMIN, book.decisions["d1"])
-    history = read_meetings(connection).decisions["d1"].history
+    history = read_meetings(connection, ADMIN).decisions["d1"].history
     assert [step.what for step in history] == ["open", "under way"]
 
 
 def test_an_item_moved_to_the_next_meeting_keeps_its_history(connection: sa.Connection) -> None:
     moved = pin(connection, "m1", VIEW, "Osuus", "", ADMIN)
     add_item(connection, "m2", "Muut asiat", "", ADMIN)
-    move(connection, read_meetings(connection).items[moved.id], SECOND, ADMIN)
-    book = read_meetings(connection)
+    move(connection, read_meetings(connection, ADMIN).items[moved.id], SECOND, ADMIN)
+    book = read_meetings(connection, ADMIN)
     assert [each.title for each in book.agenda("m2")] == ["Muut asiat", "Osuus"]
     assert [(step.what, step.meeting) for step in book.items[moved.id].history] == [("added", "m1"), ("moved", "m1")]
     first, second = book.agenda("m2")
     swap(connection, first, second, ADMIN)
-    assert [each.title for each in read_meetings(connection).agenda("m2")] == ["Osuus", "Muut asiat"]
+    assert [each.title for each in read_meetings(connection, ADMIN).agenda("m2")] == ["Osuus", "Muut asiat"]
 
 
 def test_the_second_of_two_editors_is_shown_what_the_first_wrote(connection: sa.Connection) -> None:
     seen = add_item(connection, "m1", "Tilanne", "", ACTOR)
-    seen = read_meetings(connection).items[seen.id]
+    seen = read_meetings(connection, ADMIN).items[seen.id]
     put(connection, replace(seen, note="Ensimmäinen"), ADMIN, seen)
     with pytest.raises(ChangedMeanwhile) as changed:
         put(connection, replace(seen, note="Toinen"), ACTOR, seen)
@@ -253,6 +253,19 @@ def test_only_who_works_in_the_area_writes(connection: sa.Connection) -> None:
     pin(connection, "m1", VIEW, "Osuus", "", ACTOR)
 
 
+def test_meetings_are_read_by_whoever_has_a_role_in_their_area(connection: sa.Connection) -> None:
+    pin(connection, "m1", VIEW, "Osuus", "", ADMIN)
+    decided(connection)
+    put(connection, Series("esimerkki", "HVA02", Text.same("Aaa"), is_demo=True), ADMIN, None)
+    for person in (ADMIN, READER, ACTOR, Person("lukija", (Grant("reader", areas=("HVA02",)),))):
+        book = read_meetings(connection, person)
+        assert list(book.series) == ["ohjaus", "esimerkki"]  # real before invented
+        assert (len(book.meetings), len(book.items), len(book.decisions)) == (2, 1, 1)
+    elsewhere = Person("muu", (Grant("actor", "keusote", ("KU186",)), Grant("reader", areas=("HVA15",))))
+    for person in (elsewhere, anyone(), Person("roolia vailla", ())):
+        assert read_meetings(connection, person) == Book({}, {}, {}, {})
+
+
 ORGANISATIONS_ANALYST = Person("analyytikko", (Grant("analyst", "keusote", ("HVA02",)),))
 
 
@@ -262,7 +275,7 @@ def test_an_organisations_role_adds_to_agendas_and_changes_its_own_items_alone(
 ) -> None:
     decision = decided(connection)
     others = pin(connection, "m1", VIEW, "Osuus", "", ADMIN)
-    for record in (SERIES, FIRST, decision, read_meetings(connection).items[others.id]):
+    for record in (SERIES, FIRST, decision, read_meetings(connection, ADMIN).items[others.id]):
         with pytest.raises(NotAllowed):
             remove(connection, record, person)
         with pytest.raises(NotAllowed):
@@ -270,7 +283,7 @@ def test_an_organisations_role_adds_to_agendas_and_changes_its_own_items_alone(
     with pytest.raises(NotAllowed):
         put(connection, replace(decision, id="d2"), person, None)
     added = add_item(connection, "m1", "Oma asia", "", person)
-    own = read_meetings(connection).items[added.id]
+    own = read_meetings(connection, ADMIN).items[added.id]
     put(connection, replace(own, note="Lisäys"), person, own)
     assert remove(connection, own, person)
 
@@ -300,7 +313,7 @@ def test_personal_data_is_refused_with_the_field_named(connection: sa.Connection
     assert [problem.code for problem in note.value.problems] == [code]
     assert "Muistiinpano" in note.value.problems[0].message.fi
     assert "Kuka vastaa" in responsible.value.problems[0].message.fi
-    assert read_meetings(connection).decisions == {}
+    assert read_meetings(connection, ADMIN).decisions == {}
 
 
 def test_a_decision_without_somebody_who_answers_is_refused(connection: sa.Connection) -> None:
@@ -316,4 +329,4 @@ def test_every_change_is_in_the_log_without_the_figures_it_kept(connection: sa.C
     lines = connection.execute(sa.select(audit.c.what, audit.c.after).where(audit.c.object.in_(["d1", "m1"]))).all()
     assert [line.what for line in lines] == ["meeting", "decision", "meeting"]
     assert all("kept" not in line.after and "figure" not in line.after for line in lines)
-    assert read_meetings(connection).meetings["m1"].kept == {"told": []}
+    assert read_meetings(connection, ADMIN).meetings["m1"].kept == {"told": []}

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from keko.config import LANGUAGES, Language
 from keko.data.days import today
 from keko.data.engine import connect
+from keko.data.releases import visible_releases
 from keko.room.frozen import Chart, FrozenView, Html, Table, as_json, frozen_from
 from keko.ui import loads
 from keko.ui.addresses import read_view
@@ -29,6 +30,9 @@ from keko.ui.view import (
     View,
     with_picture,
 )
+from keko.words import overview as words
+from keko.words import segments as segment_words
+from keko.words import since as since_words
 
 PICTURES: dict[PageName, tuple[str, ...]] = {
     "benchmark": BENCHMARK_PICTURES,
@@ -102,6 +106,28 @@ def test_it_says_the_same_as_the_page() -> None:
     assert at_rest(picture) in [part.html for part in frozen("benchmark").parts if isinstance(part, Html)]
 
 
+def test_the_overview_holds_all_that_the_page_shows_and_rests_on_all_of_it(demo: sa.Engine) -> None:
+    version, view = loads.version(), View("HVA02", "HVA15", "fi")
+    held, day = frozen("overview"), choices.day_since(view, today())
+    parts = [part.html for part in held.parts if isinstance(part, Html)]
+    everything = (
+        overview.text(view, day, version).answers,
+        overview.in_brief(view, "light", version),
+        overview.changes(view, day, today(), version),
+    )
+    assert all(at_rest(piece) in parts for piece in everything)
+    assert held.plots[0].title in held.finding
+    titles = {table.title for table in held.tables}
+    assert {words.NEEDS_ATTENTION.fi, words.DIFFICULT_TO_EMPLOY.fi, since_words.FRESHNESS.fi} <= titles
+    assert any(title.startswith(segment_words.PAGE.fi) for title in titles)
+    with demo.connect() as connection:
+        rows = {row.indicator: row.release for row in connection.execute(visible_releases())}
+    model = next(iter(loads.segment_models(version).values())).model.entry
+    behind = {rows[id_] for id_ in ("population", "difficult-to-employ-share", model) if id_ in rows}
+    assert len(behind) == 3
+    assert behind <= set(held.releases)
+
+
 def test_it_tells_on_which_releases_it_rests_and_on_which_figure_one_may_decide() -> None:
     view = frozen("indicators", indicator="employment-rate-20-64")
     (figure,) = view.figures
@@ -132,4 +158,6 @@ def test_a_page_at_rest_reads_as_it_did() -> None:
         '<form><input type="hidden" name="x"><button name="alue" value="KU1" aria-current="true">Hanko</button></form>'
     )
     assert at_rest(html) == '<div><span aria-current="true">Hanko</span></div>'
+    tile = '<a class="area" style="grid-area:1/4" href="?alue=HVA21">Lappi</a>'
+    assert at_rest(tile) == '<span class="area" style="grid-area:1/4">Lappi</span>'
     assert plain('<span class="area">Keusote</span> – A &amp; B') == "Keusote – A & B"

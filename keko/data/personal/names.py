@@ -1,15 +1,12 @@
-"""Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö"."""
+"""Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö" or "pj."."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from keko.data.personal.words import bare, bare_given_names, words
+from keko.data.personal.name_words import Word, words_of
+from keko.data.personal.words import bare, bare_given_names, words, words_of_places
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+")
-_CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
 _PART = re.compile(r"[^\W\d_]+")
 _CAMEL_OR_L = r"[a-zåäöéüõšž][A-ZÅÄÖ]|[A-ZÅÄÖ]l"  # signs that are looked for where they begin, which is quick
 _INITIAL_OR_CAMEL = re.compile(rf"[A-ZÅÄÖ]\.(?<!\w..)|{_CAMEL_OR_L}")
@@ -18,79 +15,26 @@ _LOGIN = re.compile(
     r"(?<![^\W\d])(?<![./@-])(?P<given>[^\W\d_]{3,})[._][^\W\d_]{3,}(?![\w@])"
 )  # as in matti.meikalainen
 _IN_A_NAME = 3  # words, with the one after a name
-_KEPT = 20_000  # words: of a language few are used often
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
 _BEFORE_NAME = re.compile(r"(?:\s*[.:;=(\[–-]\s*|[^\S\n]+)(?:(?:on|är|is|toimii|antaa|ottaa vastaan)\s+)?")
 
 
-class Word(NamedTuple):
-    """A word of a text, and what stands between it and the next."""
-
-    text: str
-    gap: str
-
-    @property
-    def lower(self) -> str:
-        """In lower case; an l among capitals is an I."""
-        return _lower(self.text)
-
-    @property
-    def is_given(self) -> bool:
-        """Whether it is a common given name and no word besides."""
-        return _is_given(self.text)
-
-    @property
-    def is_also_word(self) -> bool:
-        """Whether it is a given name that is a word too."""
-        return self.lower in words("names_that_are_words")
-
-    @property
-    def is_name_like(self) -> bool:
-        """Whether it has a capital and is longer than an initial."""
-        return self.text[0].isupper() and len(self.text) > 1
-
-    @property
-    def is_surname_like(self) -> bool:
-        """Whether it ends as Finnish and Swedish surnames do."""
-        return (
-            len(self.text) >= 5
-            and self.lower.endswith(_surname_endings())
-            and self.lower not in words("ends_like_names")
-        )
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is one capital with a full stop."""
-        return len(self.text) == 1 and self.text.isupper() and self.gap.startswith(".")
-
-
-@lru_cache(maxsize=_KEPT)
-def _lower(text: str) -> str:
-    is_capitals = len(text) > 2 and sum(letter.isupper() for letter in text) > len(text) / 2
-    return (text.replace("l", "I") if is_capitals else text).lower()
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_given(text: str) -> bool:
-    lower = _lower(text)
-    return bare(lower) in bare_given_names() and lower not in words("names_that_are_words")
-
-
 def holds(text: str) -> bool:
     """Whether a person is named in it."""
     parts = set(_PART.findall(text.lower()))
     is_named = _has_name(parts)
-    if not is_named and parts.isdisjoint(_first_of_titles()) and not _INITIAL_OR_CAMEL.search(text):
+    has_role = any(part.endswith(_roles_end()) for part in parts)
+    if not (is_named or has_role) and parts.isdisjoint(_first_of_titles()) and not _INITIAL_OR_CAMEL.search(text):
         return False  # as most texts: this is quick
     text = _ADDRESS.sub(" ; ", text) if "@" in text else text
     if is_named and any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
         return True
-    found = [*_words(text)] if is_named or _MAY_BE_INITIAL.search(text) else []
+    found = [*words_of(text)] if is_named or _MAY_BE_INITIAL.search(text) else []
     if any(_is_person(found[place : place + _IN_A_NAME]) for place in range(len(found) - 1)):
         return True
-    return _after_title(text, frozenset(parts & _beginnings_of_titles()))
+    return _after_title(text, frozenset(parts & _beginnings_of_titles())) or _after_role(text)
 
 
 def _has_name(parts: set[str]) -> bool:
@@ -117,17 +61,6 @@ def _first_of_titles() -> frozenset[str]:
     return frozenset(title.split()[0] for title in words("titles"))
 
 
-def _words(text: str) -> Iterator[Word]:
-    """The words in order, those that are written together apart; particles of names are left out."""
-    matches = [*_WORD.finditer(text)]
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends, strict=bool(matches)):
-        *parts, last = _CAMEL.split(match[0])
-        yield from (Word(part, "") for part in parts)
-        if last.lower() not in words("particles"):
-            yield Word(last, text[match.end() : end])
-
-
 def _is_person(found: list[Word]) -> bool:
     """Whether the first words are a person's name."""
     first, second, *more = found
@@ -137,8 +70,19 @@ def _is_person(found: list[Word]) -> bool:
         return _has_surname(first, second, more)
     if not (first.is_name_like or first.is_initial) or not second.is_name_like or _is_thing(second, more):
         return False
-    return (first.is_surname_like and second.is_given) or (
+    return (first.is_surname_like and (second.is_given or _is_surname_first(first, second))) or (
         (first.is_initial or first.is_also_word) and second.is_surname_like
+    )
+
+
+def _is_surname_first(first: Word, second: Word) -> bool:
+    """Whether a given name that is a word too follows a surname, as lists have them."""
+    return (
+        second.is_also_word
+        and first.is_family_like
+        and not first.is_place
+        and first.gap in {" ", ", "}
+        and second.gap.strip() != "-"
     )
 
 
@@ -163,15 +107,29 @@ def _after_title(text: str, beginnings: frozenset[str]) -> bool:
     return any(_begins_with_name(text[match.end() :], match[0]) for match in titles)
 
 
+def _after_role(text: str) -> bool:
+    """Whether a given name or a surname stands after who leads or keeps the minutes."""
+    return any(_begins_with_one_name(text[match.end() :]) for match in _roles().finditer(text))
+
+
+def _begins_with_one_name(text: str) -> bool:
+    found = [*words_of(text.split("\n", maxsplit=1)[0][:80].lstrip())]
+    if not found or not text.lstrip().startswith(found[0].text):
+        return False
+    first, *rest = found
+    is_name = first.is_given or (first.is_surname_like and first.is_family_like)
+    return first.is_name_like and is_name and not first.is_place and not (rest and _is_thing(rest[0], rest[1:]))
+
+
 def _begins_with_name(text: str, title: str) -> bool:
     """Whether a text begins with what is a name for all that is known: after a title, two words that are no organisation's,
     or one given name; after "rouva" and its like, one surname."""
     text = text.split("\n", maxsplit=1)[0][:80].lstrip()
-    found = [*_words(text)]
+    found = [*words_of(text)]
     if not found or not text.startswith(found[0].text):
         return False
     first, *rest = found
-    if first.is_given and first.is_name_like and not (rest and _is_thing(rest[0], rest[1:])):
+    if first.is_given and first.is_name_like and not first.is_place and not (rest and _is_thing(rest[0], rest[1:])):
         return True
     if title.strip(" .").lower() in words("polite_titles") and first.is_surname_like and first.is_name_like:
         return True
@@ -182,6 +140,7 @@ def _is_unknown_name(first: Word, second: Word, more: list[Word]) -> bool:
     """Whether two words may be a name that is on no list. A Finnish genitive is no given name."""
     if (
         not _BETWEEN_NAMES.fullmatch(first.gap)
+        or first.lower in words_of_places()
         or _is_ordinary(first)
         or _is_ordinary(second)
         or _is_thing(second, more)
@@ -209,8 +168,14 @@ def _things() -> tuple[str, ...]:
 
 
 @cache
-def _surname_endings() -> tuple[str, ...]:
-    return tuple(words("surname_endings"))
+def _roles_end() -> tuple[str, ...]:
+    return tuple(words("role_titles"))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    roles = "|".join(sorted(map(re.escape, words("role_titles")), key=len, reverse=True))
+    return re.compile(rf"(?i:(?:{roles}))(?!\w){_BEFORE_NAME.pattern}")
 
 
 @lru_cache(maxsize=1_000)

@@ -3,7 +3,8 @@
 import unicodedata
 from functools import cache, lru_cache
 
-from keko.config import ASSETS
+from keko.config import ASSETS, LANGUAGES
+from keko.data.areas import read_files
 from keko.data.shipped import read_yaml
 
 
@@ -25,3 +26,15 @@ def bare(word: str) -> str:
 def bare_given_names() -> frozenset[str]:
     """The common given names without marks, and the parts of double ones."""
     return frozenset(bare(part) for name in words("given_names") for part in (name, *name.split("-")))
+
+
+@cache
+def names_of_places() -> frozenset[str]:
+    """The names of areas in every language, in lower case."""
+    return frozenset(str(row[f"name_{language}"]).lower() for row in read_files()["area"] for language in LANGUAGES)
+
+
+@cache
+def words_of_places() -> frozenset[str]:
+    """The words of these names."""
+    return frozenset(word for name in names_of_places() for word in name.split())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from keko.data.people import ROLES, Grant, Role
 from keko.ui import loads
@@ -11,7 +12,8 @@ from keko.ui.session import Visit
 from keko.words import people as words
 from keko.words.access import ROLES as ROLE_NAMES
 
-_SCOPED: tuple[Role, ...] = ("actor", "analyst")
+_OF_PROVIDERS: tuple[Role, ...] = ("actor", "analyst")
+_OF_AREAS: tuple[Role, ...] = ("reader", *_OF_PROVIDERS)
 
 
 def ask(had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
@@ -30,7 +32,8 @@ def ask(had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
 
 def fields(key: str) -> list[str]:
     """The keys of the form's widgets."""
-    return [f"{key}_roles", *(f"{key}_{role}_{part}" for role in _SCOPED for part in ("providers", "areas"))]
+    of_providers = (f"{key}_{role}_providers" for role in _OF_PROVIDERS)
+    return [f"{key}_roles", *of_providers, *(f"{key}_{role}_areas" for role in _OF_AREAS)]
 
 
 def in_words(grants: Iterable[Grant], visit: Visit) -> str:
@@ -45,40 +48,39 @@ def told(record: object, visit: Visit) -> str:
 
 
 def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
-    if role not in _SCOPED:
+    if role not in _OF_AREAS:
         return [Grant(role)]
-    language, own = visit.view.language, [grant for grant in had if grant.role == role]
-    name, left, right = ROLE_NAMES[role].within(language), *st.columns(2)
-    had_providers = [grant.provider for grant in own if grant.provider]
-    had_areas = sorted({code for grant in own for code in grant.areas or ()})
+    own = [grant for grant in had if grant.role == role]
+    left, right = st.columns(2) if role in _OF_PROVIDERS else (None, st.container())
+    providers = _providers(role, own, key, visit, left) if left is not None else ()
+    for_whom: list[str | None] = [*providers] or [None]
+    areas = tuple(sorted(_areas(role, own, key, visit, right))) or None
+    return [Grant(role, provider, areas) for provider in for_whom]
+
+
+def _providers(role: Role, own: Sequence[Grant], key: str, visit: Visit, place: DeltaGenerator) -> tuple[str, ...]:
+    language, had = visit.view.language, [grant.provider for grant in own if grant.provider]
     providers = {id_: called.within(language) for id_, called in loads.providers(visit.version).items()}
-    chosen_providers = offered.several(
-        words.PROVIDERS.within(language, role=name),
-        providers,
-        had_providers,
-        words.EVERY_PROVIDER.within(language),
-        f"{key}_{role}_providers",
-        left,
-    )
-    chosen_areas = offered.several(
-        words.AREAS.within(language, role=name),
-        loads.area_options(language, visit.version),
-        had_areas,
-        words.EVERY_AREA.within(language),
-        f"{key}_{role}_areas",
-        right,
-    )
-    for_whom: list[str | None] = [*chosen_providers] or [None]
-    return [Grant(role, provider, tuple(sorted(chosen_areas)) or None) for provider in for_whom]
+    title, none = words.PROVIDERS.within(language, role=ROLE_NAMES[role].within(language)), words.EVERY_PROVIDER
+    return offered.several(title, providers, had, none.within(language), f"{key}_{role}_providers", place)
+
+
+def _areas(role: Role, own: Sequence[Grant], key: str, visit: Visit, place: DeltaGenerator) -> tuple[str, ...]:
+    language, had = visit.view.language, sorted({code for grant in own for code in grant.areas or ()})
+    title, none = words.AREAS.within(language, role=ROLE_NAMES[role].within(language)), words.EVERY_AREA
+    options = loads.area_options(language, visit.version)
+    return offered.several(title, options, had, none.within(language), f"{key}_{role}_areas", place)
 
 
 def _told(grant: Grant, visit: Visit) -> str:
     language = visit.view.language
     role = ROLE_NAMES[grant.role].within(language)
-    if grant.role not in _SCOPED:
+    if grant.role not in _OF_AREAS:
         return role
     names, called = loads.providers(visit.version), loads.area_options(language, visit.version)
     whose = grant.provider and (names[grant.provider].within(language) if grant.provider in names else grant.provider)
     where = grant.areas and ", ".join(called.get(code, code) for code in grant.areas)
-    scope = [whose or words.EVERY_PROVIDER.within(language), where or words.EVERY_AREA.within(language)]
+    scope = [where or words.EVERY_AREA.within(language)]
+    if grant.role in _OF_PROVIDERS:
+        scope.insert(0, whose or words.EVERY_PROVIDER.within(language))
     return words.SCOPED.within(language, role=role, scope=", ".join(scope))

@@ -41,7 +41,7 @@ def draw(view: FrozenView, visit: Visit) -> None:
     """A frozen view as it was drawn."""
     st.html(f'<p class="keko-effect" lang="{view.language}">{escape(view.finding)}</p>')
     frozen_parts.draw(view, visit.theme, "checked")
-    st.html(as_list(list(view.notes)))
+    st.html(html.spoken(as_list(list(view.notes)), view.language))
 
 
 def _facts(kept: Kept, visit: Visit) -> str:

@@ -8,7 +8,7 @@ from keko.room.frozen import Table
 
 _MOVING = {"a": "span", "button": "span", "form": "div"}
 _TAG = re.compile(r"<(/?)(a|button|form|input)\b([^>]*)>", re.IGNORECASE)
-_KEPT = re.compile(r'\s(class|title|aria-[a-z]+)="[^"]*"')
+_KEPT = re.compile(r'\s(class|style|title|aria-[a-z]+)="[^"]*"')
 
 
 def at_rest(html: str) -> str:

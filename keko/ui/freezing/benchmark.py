@@ -4,7 +4,7 @@ from keko.indicators.situation import sources
 from keko.ui import loads
 from keko.ui.benchmark import queries, rendered
 from keko.ui.freezing.at_rest import plain
-from keko.ui.freezing.figures import figures, standings_table
+from keko.ui.freezing.figures import figures, rests_on, standings_table
 from keko.ui.freezing.sheet import Sheet, html, noted, notices
 from keko.ui.loads import DataVersion
 from keko.ui.opening import at_shown_period, left_out, title_of_pair
@@ -27,7 +27,7 @@ def benchmark(asked: View, version: DataVersion) -> Sheet:
         text.paragraph,
         tables=(standings_table(standings, plain(title), view, version),) if view.picture == "kehitys" else (),
         figures=figures(standings, view.question, version, view),
-        rests_on=queries.benchmarked(view, version),
+        rests_on=rests_on(standings, version),
         periods=tuple(each for each in text.periods if each),
         sources=tuple(sources(standings, view.language)),
         flags=text.demo_flags,

@@ -49,6 +49,20 @@ def _written(standing: Standing, point: Point, language: Language) -> str:
     return ", ".join([*parts, *filter(None, [compared_value_in_words(standing, language)])])
 
 
+def rests_on(standings: Iterable[Standing], version: DataVersion) -> tuple[str, ...]:
+    """The indicators that the figures of standings are of, and those that count the residents by whom they are compared."""
+    ids, is_per_resident = [], False
+    for standing in standings:
+        ids.append(standing.item.id)
+        is_per_resident |= any(series.estimated for series in standing.as_compared.every_series)
+    return (*ids, *(residents(version) if is_per_resident else ()))
+
+
+def residents(version: DataVersion) -> tuple[str, ...]:
+    """The indicators that count residents."""
+    return tuple(id_ for id_, item in loads.catalogue(version).items() if item.counts_residents)
+
+
 def figures(standings: Iterable[Standing], question: Question, version: DataVersion, view: View) -> tuple[Figure, ...]:
     """Those of several standings."""
     every = (figure(standing, question, version, view) for standing in standings)

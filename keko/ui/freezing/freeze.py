@@ -47,7 +47,7 @@ def freeze(page: PageName, view: View, version: DataVersion) -> FrozenView:
     sheet = SHEETS[page](view, version)
     return FrozenView(
         page=page,
-        query=sheet.view.with_(presented=False, meeting=None, slide=None).query(),
+        query=sheet.view.with_(presented=False, meeting=None, item=None).query(),
         language=view.language,
         data_version=version.number,
         releases=_releases(sheet.rests_on, version),
@@ -72,7 +72,10 @@ def _html(sheet: Sheet) -> Iterable[str]:
 def _notes(sheet: Sheet, version: DataVersion) -> tuple[tuple[str, str], ...]:
     """What has to be said of the figures: of which areas and sex, from when, from where, and whether they are demo figures."""
     view, language, areas = sheet.view, sheet.view.language, loads.areas(version)
-    first, last = (min(sheet.periods), max(sheet.periods)) if sheet.periods else ("", "")
+    whole = [
+        each for each in sheet.periods if each[:4] == each or each[:4] not in sheet.periods
+    ]  # a year holds its months
+    first, last = (min(whole), max(whole)) if whole else ("", "")
     covered = "–".join(dict.fromkeys(period(each, language) for each in (first, last) if each))
     demo = DEMO_NOTICE if all(sheet.flags) else MIXED_NOTICE
     notes = {

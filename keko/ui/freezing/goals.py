@@ -3,7 +3,7 @@
 from keko.data.days import today
 from keko.indicators.situation import sources
 from keko.ui import loads
-from keko.ui.freezing.figures import figures
+from keko.ui.freezing.figures import figures, rests_on
 from keko.ui.freezing.sheet import Sheet, html, notices
 from keko.ui.goals import shown
 from keko.ui.goals.scene import GoalScene
@@ -27,7 +27,7 @@ def goals(asked: View, version: DataVersion) -> Sheet:
         shown.finding(scene),
         notices(warned) + html(*shown.blocks(scene)),
         figures=figures(standings, view.question, version, view),
-        rests_on=tuple(standing.item.id for standing in standings),
+        rests_on=rests_on(standings, version),
         periods=tuple(standing.latest.period for standing in standings if standing.latest),
         sources=tuple(sources(standings, view.language)),
         flags=scene.demo_flags,

@@ -5,7 +5,7 @@ from keko.indicators.situation import sources
 from keko.room.frozen import Chart, Html
 from keko.ui import loads
 from keko.ui.chosen import with_indicator
-from keko.ui.freezing.figures import figures, line_plot
+from keko.ui.freezing.figures import figures, line_plot, rests_on
 from keko.ui.freezing.sheet import Sheet, chart, html, noted, notices
 from keko.ui.indicators import rendered, waits
 from keko.ui.indicators.scene import IndicatorScene, picture, scene
@@ -34,7 +34,7 @@ def indicators(asked: View, version: DataVersion) -> Sheet:
         " ".join(development_in_words(here.developed, view.language)) if here.pictures else "",
         plots=(line_plot(every, names, here.subject, standing.item.unit, alt, view),) if every else (),
         figures=figures([standing], view.question, version, view),
-        rests_on=(here.item.id,),
+        rests_on=rests_on([standing], version),
         periods=tuple(point.period for series in every for point in series.valued),
         sources=tuple(sources([standing], view.language)),
         flags={standing.is_demo},

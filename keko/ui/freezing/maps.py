@@ -7,7 +7,7 @@ from keko.indicators.situation import sources
 from keko.room.frozen import Chart, Html, Plot
 from keko.ui import boundaries, loads
 from keko.ui.chosen import with_indicator
-from keko.ui.freezing.figures import figures
+from keko.ui.freezing.figures import figures, residents
 from keko.ui.freezing.sheet import Sheet, html, noted, notices
 from keko.ui.loads import DataVersion
 from keko.ui.maps import drawing, rendered
@@ -28,6 +28,7 @@ def maps(asked: View, version: DataVersion) -> Sheet:
     section, language = scene.section, view.language
     standing = loads.situation((section.item.id,), view, (), version)[0]
     beside = (rendered.profile(view, "light", version), rendered.table(view, "light", version))
+    is_per_resident = any(series.estimated for series in section.series.values())
     return Sheet(
         view,
         escape(words.map_title(section, language)),
@@ -38,7 +39,7 @@ def maps(asked: View, version: DataVersion) -> Sheet:
         words.map_lead(section, scene.areas, language),
         plots=_bars(scene),
         figures=figures([standing], view.question, version, view),
-        rests_on=(section.item.id,),
+        rests_on=(section.item.id, *(residents(version) if is_per_resident else ())),
         periods=(section.period,) if section.period else (),
         sources=tuple(sources([standing], language)),
         flags={section.is_demo},

@@ -1,63 +1,77 @@
 """The overview as it is frozen."""
 
-from html import escape
+from collections.abc import Sequence
+from datetime import date
 
 from keko.data.days import today
-from keko.indicators.situation import sources
-from keko.room.frozen import Html, Plot
+from keko.indicators.situation import Standing, sources
+from keko.room.frozen import Plot
 from keko.ui import loads
+from keko.ui.freezing import overview_tables as tables
 from keko.ui.freezing.at_rest import plain
-from keko.ui.freezing.figures import figures, line_plot, standings_table
+from keko.ui.freezing.figures import figures, line_plot, rests_on
 from keko.ui.freezing.sheet import Sheet, html, notices
+from keko.ui.html import heading
 from keko.ui.loads import DataVersion
 from keko.ui.opening import at_shown_period, left_out, title_of_pair
 from keko.ui.overview import choices, queries, rendered
 from keko.ui.view import View, everybody
 from keko.words.area_labels import short_names
+from keko.words.overview import WHAT_CHANGED
 from keko.words.subject import other_periods, subject
 
 
 def overview(asked: View, version: DataVersion) -> Sheet:
-    """What the overview says, its tiles, and the figures of both areas on each of them over time."""
-    view = everybody(asked).with_(since=None)
-    day = choices.day_since(asked, today())
+    """All that the page says and shows, with the figures of both areas on each tile over time."""
+    view, now = everybody(asked).with_(since=None), today()
+    day = choices.day_since(asked, now)
     text, areas = rendered.text(view, day, version), loads.areas(version)
     standings = queries.headlines(view, version)
+    every = [*standings, *queries.difficult_to_employ(view, version)]
     warned = [other_periods(view.period, text.periods, view.language), *left_out(asked, view)]
-    names = short_names((view.area, view.benchmark), areas, view.language)
-    plots = [
-        line_plot(
-            [standing.own, standing.benchmark],
-            names,
-            named := subject(standing.item, view.question, view.language),
-            standing.item.unit,
-            f"{named}: {', '.join(names.values())}",
-            view,
-        )
-        for standing in standings
-        if standing.own.valued
-    ]
     title = title_of_pair(at_shown_period(view, text.periods), areas)
+    segments = queries.shown_segments(view, version)
+    cited = [segments.published.model.citation.within(view.language)] if segments else []
     return Sheet(
-        view,
+        view.with_(since=day),
         title,
         text.finding,
-        notices(warned) + html(text.answers) + (_tiles(view, version),),
-        plots=tuple[Plot, ...](plots),
-        tables=(standings_table(standings, plain(title), view, version),),
+        notices(warned)
+        + html(
+            text.answers,
+            rendered.tiles(view, version),
+            rendered.in_brief(view, "light", version),
+            *(_changes(view, day, now, version) if text.answers else ()),
+        ),
+        plots=_plots(standings, view, version),
+        tables=tables.overview_tables(view, plain(title), version),
         figures=figures(standings, view.question, version, view),
-        rests_on=loads.headlines(view.area, version),
+        rests_on=(
+            *rests_on(every, version),
+            *queries.since(view.area, view.benchmark, view.question, day, version).indicators,
+            *([segments.published.model.entry] if segments else []),
+        ),
         periods=text.periods,
-        sources=tuple(sources(standings, view.language)),
-        flags=text.demo_flags,
+        sources=tuple(dict.fromkeys([*sources(every, view.language), *cited])),
+        flags=text.demo_flags | ({segments.published.is_demo} if segments else set()),
     )
 
 
-def _tiles(view: View, version: DataVersion) -> Html:
-    """The tiles under their names."""
-    catalogue = loads.catalogue(version)
-    tiles = "".join(
-        f"<section><h2>{escape(catalogue[indicator].names.within(view.language))}</h2>{tile}</section>"
-        for indicator, tile in rendered.tiles(view, version)
+def _plots(standings: Sequence[Standing], view: View, version: DataVersion) -> tuple[Plot, ...]:
+    """Each headline indicator that has figures, over time: first what needs attention, of which the finding is."""
+    urgent = [each.standing.item.id for each in queries.needing(view, version)]
+    ranks = {id_: rank for rank, id_ in enumerate(urgent)}
+    standings = sorted(standings, key=lambda each: ranks.get(each.item.id, len(ranks)))
+    names = short_names((view.area, view.benchmark), loads.areas(version), view.language)
+    valued = [(each, subject(each.item, view.question, view.language)) for each in standings if each.own.valued]
+    return tuple(
+        line_plot(
+            [each.own, each.benchmark], names, named, each.item.unit, f"{named}: {', '.join(names.values())}", view
+        )
+        for each, named in valued
     )
-    return Html(f'<div class="keko-tiles">{tiles}</div>')
+
+
+def _changes(view: View, day: str, now: date, version: DataVersion) -> tuple[str, str]:
+    """What has changed since the day, and how fresh the sources are, under their heading."""
+    return heading(WHAT_CHANGED.within(view.language)), rendered.changes(view, day, now, version)

@@ -4,7 +4,7 @@ from keko.indicators.age_pyramid import AGES, SIDES, AgePyramid
 from keko.indicators.situation import sources
 from keko.room.frozen import Plot
 from keko.ui import loads
-from keko.ui.freezing.figures import figures
+from keko.ui.freezing.figures import figures, rests_on
 from keko.ui.freezing.sheet import Sheet, html, noted, notices
 from keko.ui.loads import DataVersion
 from keko.ui.opening import at_shown_period, left_out, title_of_pair
@@ -33,7 +33,7 @@ def population(asked: View, version: DataVersion) -> Sheet:
         shown.changes,
         plots=(_ages(pyramid, view, version),) if pyramid else (),
         figures=figures(standings, view.question, version, view),
-        rests_on=tuple(dict.fromkeys(figure.indicator for figure in portrait.standings)),
+        rests_on=rests_on(portrait.standings.values(), version),
         periods=tuple(each for each in shown.periods if each),
         sources=tuple(sources(portrait.standings.values(), view.language)),
         flags=shown.demo_flags,

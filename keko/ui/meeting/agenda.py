@@ -30,7 +30,7 @@ def show_item(item: Item, visit: Visit, as_slide: bool = False) -> None:
     elif as_slide:
         st.html(pinned.heading(view))
     else:
-        st.html(f"{html.heading(view.title)}{html.lead(view.finding)}")
+        st.html(html.spoken(f"{html.heading(view.title)}{html.lead(view.finding)}", view.language))
     if item.note:
         st.html(html.effect_sentence(item.note))
     if view is not None and item.seal:
@@ -43,6 +43,6 @@ def show_item(item: Item, visit: Visit, as_slide: bool = False) -> None:
 
 def _link(item: Item, scene: MeetingScene) -> str:
     """A link that opens an item; the one that is open says so."""
-    there = scene.view.with_(slide=str(item.place), picture="asialista", meeting=item.meeting)
+    there = scene.view.with_(item=item.id, picture="asialista", meeting=item.meeting)
     current = ' aria-current="true"' if item == scene.item else ""
     return html.link("meeting", there, item.title, f'target="_self"{current}')

@@ -17,7 +17,7 @@ def ask(scene: MeetingScene, visit: Visit) -> None:
     parts = [part for part in MEETING_PICTURES if part != "hallinta" or scene.may_lead]
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         if scene.series and len(book.series) > 1:
-            names = {id_: series.name.within(language) for id_, series in book.series.items()}
+            names = {id_: scene.series_called(series) for id_, series in book.series.items()}
             drop_down(
                 "meeting", scene.series.id, words.SERIES.within(language), list(names), names.__getitem__, key="series"
             )
@@ -39,5 +39,6 @@ def ask(scene: MeetingScene, visit: Visit) -> None:
 def _present(meeting: str) -> None:
     """Begin at the first slide."""
     st.query_params[PARAMETERS["meeting"]] = meeting
-    st.query_params.pop(PARAMETERS["slide"], None)
+    for part in ("picture", "item"):
+        st.query_params.pop(PARAMETERS[part], None)
     presenting.begin()

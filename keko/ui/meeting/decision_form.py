@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 
 from keko.ecosystem.offered import touching
-from keko.exchange.minutes import in_a_line, marked
+from keko.exchange.agreed import in_a_line, marked
 from keko.room import meeting_store
 from keko.room.frozen import Figure
 from keko.room.meetings import LONGEST_TEXT, LONGEST_TITLE, STATES, Decision, Meeting, State

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 import streamlit as st
 
 from keko.data.text import Text
-from keko.room import meeting_store
+from keko.room import meeting_rights, meeting_store
 from keko.room.meetings import LONGEST_TEXT, LONGEST_TITLE, Item, Meeting
 from keko.ui.forms import deciding, editing, offered
 from keko.ui.meeting.scene import MeetingScene
@@ -25,7 +25,7 @@ def show(scene: MeetingScene, meeting: Meeting, visit: Visit) -> None:
     with offered.column():
         if item := scene.item:
             _show_history(item, scene)
-            may_change = scene.series and meeting_store.may_change(visit.person, item, scene.series.area)
+            may_change = scene.series and meeting_rights.may_change(visit.person, item, scene.series.area)
             if may_change and not meeting.held_at:
                 with st.expander(forms.EDIT_ITEM.within(language)):
                     _form(item, meeting, visit)

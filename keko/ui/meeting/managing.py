@@ -9,7 +9,7 @@ import streamlit as st
 from keko.config import Language
 from keko.data.names import LONGEST_NAME
 from keko.data.text import Text
-from keko.room import meeting_store
+from keko.room import meeting_rights, meeting_store
 from keko.room.meetings import Meeting, Series
 from keko.ui.confirming import Act, confirmed
 from keko.ui.forms import deciding, editing, offered
@@ -26,7 +26,7 @@ def show(scene: MeetingScene, visit: Visit) -> None:
     areas = {
         area: name
         for area, name in offered.areas(visit, "analyst").items()
-        if meeting_store.may_lead(visit.person, area)
+        if meeting_rights.may_lead(visit.person, area)
     }
     with offered.column():
         if scene.may_lead and scene.meeting:

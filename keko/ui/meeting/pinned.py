@@ -20,13 +20,13 @@ from keko.words.provenance import standing_in_words
 
 def heading(view: FrozenView) -> str:
     """Its title and finding, as the page had them."""
-    return html.finding(escape(view.title), view.finding)
+    return html.spoken(html.finding(escape(view.title), view.finding), view.language)
 
 
 def draw(view: FrozenView, key: str, visit: Visit) -> None:
     """What stood under its finding, and what has to be said of it. `key`: of its charts."""
     frozen_parts.draw(view, visit.theme, key)
-    st.caption(html.literal(" · ".join(f"{name}: {text}" for name, text in view.notes)))
+    st.html(html.spoken(html.note(" · ".join(f"{name}: {text}" for name, text in view.notes)), view.language))
 
 
 def show_state(view: FrozenView, seal: str, visit: Visit) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keko.data.days import day_of
+from keko.data.people import Person
 from keko.ecosystem.obstacles import obstacles
 from keko.ecosystem.offered import Here
 from keko.ecosystem.records import Obstacle, Service
@@ -21,10 +22,10 @@ from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
 
 
-def book() -> Book:
-    """Every meeting, agenda and decision as it is now."""
+def book(by: Person) -> Book:
+    """The meetings that somebody may read, with agendas and decisions, as they are now."""
     with loads.engine().connect() as connection:
-        return read_meetings(connection)
+        return read_meetings(connection, by)
 
 
 def view(seal: str, version: DataVersion) -> FrozenView | None:

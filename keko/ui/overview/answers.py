@@ -8,7 +8,7 @@ from keko.data.text import Text
 from keko.indicators.attention import Attention
 from keko.indicators.comparing.comparison import Verdict
 from keko.indicators.highlights import verdict_counts
-from keko.indicators.situation import Standing, demo_flags
+from keko.indicators.situation import Standing
 from keko.room.paths import Progress
 from keko.room.since import Since
 from keko.ui import html
@@ -20,38 +20,42 @@ from keko.words.attention import TITLES, answering_in_words, attention_in_words,
 from keko.words.since import AFTER, counts_in_words
 from keko.words.terms import VERDICT_MARKS, VERDICTS
 
-CHANGES = "muutokset"  # the part of the page that tells them one by one
-_MOST = 3  # things that need attention, so that the tiles are in sight
+CHANGES = "muutokset"  # the place on the page where they are told one by one
+MOST = 3  # things that need attention, so that the tiles are in sight
 _NAMES = 3
 _SHOWN: tuple[Verdict, ...] = ("better", "worse", "higher", "lower", "no difference", "not compared")
 
 
-def needing_attention(
-    needing: Sequence[Attention], standings: Sequence[Standing], view: View, version: DataVersion
-) -> str:
+def needing_attention(needing: Sequence[Attention], view: View, version: DataVersion) -> str:
     """At most three things, the most urgent first, each with who answers and what is under way; the rest by name."""
     language = view.language
-    is_mixed = len(demo_flags(standings)) > 1
-    items = "".join(_item(each, is_mixed, view, version) for each in needing[:_MOST])
+    is_mixed = len(queries.flags(view, version)) > 1
+    items = "".join(_item(each, is_mixed, view, version) for each in needing[:MOST])
     listed = f"<ol>{items}</ol>" if items else html.paragraph(words.NOTHING_FOUND.within(language))
-    rest = [each.standing.item.names.within(language) for each in needing[_MOST:]]
+    rest = [each.standing.item.names.within(language) for each in needing[MOST:]]
     also = words.ALSO.within(language, names=named_in_words(rest, _NAMES, language)) if rest else ""
     return _answer(words.NEEDS_ATTENTION.within(language), listed + (html.note(also) if also else ""))
 
 
 def _item(each: Attention, is_mixed: bool, view: View, version: DataVersion) -> str:
     language, standing = view.language, each.standing
-    actors = [actor.within(language) for actor in queries.answering(standing.item.id, view.area, version)]
-    actions = [
-        (action.name.within(language), [str(part) for part in (_named(action.owner, language), action.year) if part])
-        for action in queries.actions(standing, version)
-    ]
-    beneath = f"{answering_in_words(each, actors, language)}. {under_way_in_words(actions, language)}."
+    beneath = " ".join(f"{sentence}." for sentence in who_and_what(each, view, version))
     name = html.link("indicators", view.with_(indicator=standing.item.id), standing.item.names.within(language))
     tag = f" {html.demo_tag(language)}" if is_mixed and standing.is_demo else ""
     why = mark("worse", TITLES[each.reasons[0]].within(language))
     facts = escape(attention_in_words(each, language))
     return f"<li>{why} {name}{tag}: {facts}. <small>{escape(beneath)}</small></li>"
+
+
+def who_and_what(each: Attention, view: View, version: DataVersion) -> tuple[str, str]:
+    """Who answers for what needs attention, and what is under way."""
+    language, standing = view.language, each.standing
+    actors = [actor.within(language) for actor in queries.answering(standing.item.id, view.area, version)]
+    actions = [
+        (action.name.within(language), [str(part) for part in (_named(action.owner, language), action.year) if part])
+        for action in queries.actions(standing, version)
+    ]
+    return answering_in_words(each, actors, language), under_way_in_words(actions, language)
 
 
 def _named(name: Text | None, language: Language) -> str:

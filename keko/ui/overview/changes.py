@@ -8,7 +8,6 @@ from keko.indicators.freshness import Freshness
 from keko.room.since import Kind, Renewed, Since
 from keko.ui import html
 from keko.ui.loads import DataVersion, catalogue
-from keko.ui.overview.answers import CHANGES
 from keko.ui.tables import Cell, table, text
 from keko.ui.view import View
 from keko.words import interface
@@ -18,16 +17,16 @@ from keko.words.formats import day_in_words, period
 _MOST = 20  # lines of a list that is read
 
 
-def changes(found: Since, fresh: Sequence[Freshness], today: date, view: View, version: DataVersion) -> str:
-    """A list, the most important first; the sources are opened by whoever wants them."""
-    language = view.language
+def changes(found: Since, day: str, fresh: Sequence[Freshness], today: date, view: View, version: DataVersion) -> str:
+    """A list, the most important first; the sources are opened by whoever wants them. `day`: as it is written, since when."""
+    language, caption = view.language, words.LIST.within(view.language, day=day)
     rows = [*_renewed(found, view), *_others(found, view, version)][:_MOST]
     heads = [each.within(language) for each in (interface.INDICATOR, words.WHAT)]
-    listed = table(words.LIST.within(language), heads, rows, kind="keko-agreed", tall=True) if rows else ""
+    listed = table(caption, heads, rows, kind="keko-agreed", tall=True) if rows else ""
     sentence = html.paragraph(words.counts_in_words(found, language))
     sources = html.fold(words.FRESHNESS.within(language), _sources(fresh, today, language)) if fresh else ""
     note = html.note(words.READING.within(language))
-    return f'<div id="{CHANGES}">{sentence}{listed}{sources}{note}</div>'
+    return f"<div>{sentence}{listed}{sources}{note}</div>"
 
 
 def _renewed(found: Since, view: View) -> list[list[Cell]]:
@@ -59,11 +58,11 @@ def _row(indicator: str, name: str, changed: str, view: View) -> list[Cell]:
 
 
 def _kinds(each: Renewed, language: Language) -> str:
-    return "<br>".join(_named(kind, words.change_in_words(each, kind, language), language) for kind in each.kinds)
+    return ";<br>".join(_named(kind, words.change_in_words(each, kind, language), language) for kind in each.kinds)
 
 
 def _named(kind: Kind, sentence: str, language: Language) -> str:
-    return f"<b>{text(words.KIND_NAMES[kind].within(language)).html}</b> {text(sentence).html}"
+    return f"<b>{text(words.KIND_NAMES[kind].within(language)).html}</b> – {text(sentence).html}"
 
 
 def _sources(fresh: Sequence[Freshness], today: date, language: Language) -> str:

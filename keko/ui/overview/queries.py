@@ -15,7 +15,7 @@ from keko.indicators.over_time.change import Change
 from keko.indicators.over_time.change import changes as find_changes
 from keko.indicators.over_time.trend import breaks_of
 from keko.indicators.series import Question
-from keko.indicators.situation import Standing
+from keko.indicators.situation import Standing, demo_flags
 from keko.room.events import Event, read_events
 from keko.room.evidence import read_evidence, target_progress
 from keko.room.paths import Progress
@@ -24,8 +24,9 @@ from keko.room.since import Since
 from keko.room.since import since as read_since
 from keko.room.targets import Target
 from keko.room.undertakings import is_undertaking
-from keko.segments.overview import Overview
+from keko.segments.overview import Overview, SegmentStanding
 from keko.segments.overview import overview as read_segments
+from keko.segments.store import Published, usual_model
 from keko.ui import loads, room
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
@@ -45,6 +46,11 @@ def headlines(view: View, version: DataVersion) -> list[Standing]:
 def difficult_to_employ(view: View, version: DataVersion) -> list[Standing]:
     """What the several definitions of the phenomenon count, of those that have figures of the area."""
     return [each for each in _standings(view, version) if each.item.family == _FAMILY and each.own.valued]
+
+
+def flags(view: View, version: DataVersion) -> frozenset[bool]:
+    """Whether the figures on the page are demo figures: both where some are, so that these are marked."""
+    return demo_flags([*headlines(view, version), *difficult_to_employ(view, version)])
 
 
 def _standings(view: View, version: DataVersion) -> list[Standing]:
@@ -135,11 +141,11 @@ def actions(standing: Standing, version: DataVersion) -> list[Action]:
 
 
 def _organisation(id_: str | None, version: DataVersion) -> Text | None:
-    """What an organisation is called: as an actor of the ecosystem, else as one that delivers figures."""
+    """What an organisation is called: as an actor of the ecosystem, else as one that delivers figures; None where it has left."""
     if id_ is None:
         return None
     actors = {actor.id: actor.name for actor in room.register(version).of(Actor)}
-    return actors.get(id_) or loads.providers(version)[id_]
+    return actors.get(id_) or loads.providers(version).get(id_)
 
 
 def answering(indicator: str, area: str, version: DataVersion) -> list[Text]:
@@ -182,6 +188,35 @@ def segments(model: str, area: str, period: str | None, version: DataVersion) ->
     published = loads.segment_models(version)[model]
     with loads.engine().connect() as connection:
         return read_segments(connection, published, (area,), period)
+
+
+class ShownSegments(NamedTuple):
+    """The segments of a model in an area beside its benchmark, in one period."""
+
+    published: Published
+    period: str | None
+    own: tuple[SegmentStanding, ...]
+    benchmark: tuple[SegmentStanding, ...]
+
+
+def shown_segments(view: View, version: DataVersion) -> ShownSegments | None:
+    """Those of the model that is shown first; None without one that has figures of the area."""
+    models = loads.segment_models(version)
+    model = usual_model(models.values(), "segments")
+    found = segments(model, view.area, None, version) if model else None
+    if model is None or found is None or not found.standings[view.area]:
+        return None
+    other = segments(model, view.benchmark, found.period, version)
+    return ShownSegments(models[model], found.period, found.standings[view.area], other.standings[view.benchmark])
+
+
+def shown_counties(view: View, version: DataVersion) -> CrossSection | None:
+    """The first headline indicator that has figures of the area, in every county; None where no county has any."""
+    indicator = next((each.item.id for each in headlines(view, version) if each.own.valued), None)
+    if indicator is None:
+        return None
+    section = counties(indicator, view.benchmark, view.question, view.period, version)
+    return section if section.values and section.period else None
 
 
 @kept(50)

@@ -22,7 +22,7 @@ from keko.words.changes import change_in_words, judged_in_words
 from keko.words.charts import TARGET
 from keko.words.formats import number, of_size, period, quantity, unit_after
 from keko.words.overview import REACHED
-from keko.words.sentences import compared_value_in_words, missing_in_words
+from keko.words.sentences import compared_value_in_words
 from keko.words.subject import subject
 from keko.words.terms import VERDICT_MARKS
 
@@ -41,12 +41,11 @@ class Beside(NamedTuple):
 
 
 def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: bool) -> str:
-    """The body of a tile as HTML, of the figures the view asks for. `tagged`: mark demo figures on the tile itself."""
-    latest, item, language = standing.latest, standing.item, view.language
-    if latest is None or latest.value is None:
-        return f'<div class="keko-tile"><div class="keko-missing">{escape(missing_in_words(standing, language))}</div></div>'
-    value = escape(of_size(latest.value, item.decimals, language))
-    measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
+    """The body of a tile as HTML, of the figures the view asks for, where there are any. `tagged`: mark demo figures on the tile itself."""
+    item, language = standing.item, view.language
+    newest = (standing.latest.value if standing.latest else None) or 0.0
+    value = escape(of_size(newest, item.decimals, language))
+    measured = escape(unit_after(newest, item.decimals, item.unit, language))
     demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
