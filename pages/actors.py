@@ -2,20 +2,21 @@
 
 from keko.data.days import today
 from keko.ui import room
-from keko.ui.ecosystem import choices, register, shown
+from keko.ui.ecosystem import choices, lists, record_page, register, shown
 from keko.ui.opening import show_finding
 from keko.ui.session import require_role
 from keko.words import ecosystem as words
 from keko.words import interface
-from keko.words.ecosystem_sentences import counted
 
 visit = require_role("reader")
 day = today()
 view = choices.settled(visit.view, visit.version, day)
 language, records = view.language, room.register(visit.version)
 
-if view.picture == "rekisteri":
-    show_finding(words.PAGE.within(language), counted(records, day, language))
+if view.record:
+    record_page.show(view, visit, day)
+elif view.picture == "rekisteri":
+    show_finding(words.PAGE.within(language), lists.counted_on(day, language, visit.version))
     choices.ask(view, visit, day)
     register.show(visit)
 elif records.entries:

@@ -59,7 +59,7 @@ def kinds_in(texts: Iterable[str], may_name: bool = False) -> list[ProblemKind]:
 
     `may_name`: whether they are an organisation's own address or the authors of what is published, which name persons.
     """
-    written = [text for text in texts if text]
+    written = list(dict.fromkeys(filter(None, texts)))  # words that are given in one language stand for the others
     asked = {kind: holds for kind, holds in _CHECKS.items() if kind is not HOLDS_NAME or not may_name}
     return [kind for kind, holds in asked.items() if any(map(holds, written))]
 

@@ -1,13 +1,13 @@
 """What is offered to whom in an area: services by group and stage."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from keko.data.areas import Areas
-from keko.ecosystem.records import Actor, Offering, Record, Service
-from keko.ecosystem.register import Register, areas_of, owner_of
+from keko.ecosystem.records import Actor, Record, Service
+from keko.ecosystem.register import Placed, Register, areas_of
 
 Place = tuple[str, str]  # a group (its code in the segment model) and a stage (its code)
 
@@ -55,40 +55,39 @@ class Here:
     @cached_property
     def models(self) -> list[str]:
         """The segment models whose groups something is offered to here, the one of the most offerings first."""
-        counts = Counter(offering.model for offering in self.register.of(Offering) if self.has(offering))
-        return [model for model, _ in counts.most_common()]
+        placed = self.register.placed.items()
+        counts = Counter({model: sum(self.touches(each.areas) for each in own) for model, own in placed})
+        return [model for model, count in counts.most_common() if count]
 
     @cached_property
     def offered(self) -> dict[Place, list[Service]]:
         """The services by group and stage, each once and in the order of their ids."""
-        return self._by_place(here=True)
+        return _by_place(each for each in self._of_model if self.touches(each.areas))
 
     @cached_property
     def offered_anywhere(self) -> dict[Place, list[Service]]:
         """The same of every area."""
-        return self._by_place(here=False)
+        return _by_place(self._of_model)
 
     @cached_property
     def served(self) -> dict[Place, dict[str, set[str]]]:
         """By group and stage, and then by the municipalities of the area, the ids of the actors whose services are there."""
         own, served = self.areas.municipalities(self.area), dict[Place, dict[str, set[str]]]()
         reached: dict[tuple[str, ...], frozenset[str]] = {}
-        for offering in self._of_model():
-            codes = areas_of(offering, self.register.records)
+        for offering, service, codes in self._of_model:
             if codes not in reached:
                 reached[codes] = own & frozenset().union(*map(self.areas.municipalities, codes))
-            actor = owner_of(offering, self.register.records)
-            for code in reached[codes] if actor else ():
-                served.setdefault((offering.segment, offering.stage), {}).setdefault(code, set()).add(actor or "")
+            for code in reached[codes]:
+                served.setdefault((offering.segment, offering.stage), {}).setdefault(code, set()).add(service.actor)
         return served
 
-    def _of_model(self) -> Iterator[Offering]:
-        return (offering for offering in self.register.of(Offering) if offering.model == self.model)
+    @property
+    def _of_model(self) -> list[Placed]:
+        return self.register.placed.get(self.model, [])
 
-    def _by_place(self, here: bool) -> dict[Place, list[Service]]:
-        by_place: dict[Place, list[Service]] = {}
-        services = {service.id: service for service in self.register.of(Service)}
-        for offering in self._of_model():
-            if not here or self.has(offering):
-                by_place.setdefault((offering.segment, offering.stage), []).append(services[offering.service])
-        return by_place
+
+def _by_place(placed: Iterable[Placed]) -> dict[Place, list[Service]]:
+    by_place: dict[Place, list[Service]] = {}
+    for offering, service, _ in placed:
+        by_place.setdefault((offering.segment, offering.stage), []).append(service)
+    return by_place

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from keko.data.areas import WHOLE_COUNTRY
 from keko.data.days import day_of
@@ -35,6 +35,14 @@ class Entry:
         return self.confirmed_at is None or day_of(self.confirmed_at) + CONFIRMED_FOR < today
 
 
+class Placed(NamedTuple):
+    """An offering with its service, and the codes of the areas where it is."""
+
+    offering: Offering
+    service: Service
+    areas: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Register:
     """Every record of one moment, by key."""
@@ -62,6 +70,16 @@ class Register:
         for entry in self.entries.values():
             by_kind.setdefault(type(entry.record), []).append(entry.record)
         return by_kind
+
+    @cached_property
+    def placed(self) -> dict[str, list["Placed"]]:
+        """What is offered, by segment model: each with its service and where it is."""
+        by_model: dict[str, list[Placed]] = {}
+        services = {service.id: (service, areas_of(service, self.records)) for service in self.of(Service)}
+        for offering in self.of(Offering):
+            service, areas = services[offering.service]
+            by_model.setdefault(offering.model, []).append(Placed(offering, service, offering.areas or areas))
+        return by_model
 
     def of(self, kind: type[Some]) -> list[Some]:
         """The records of a kind, in the order of their ids."""

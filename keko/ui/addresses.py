@@ -10,7 +10,19 @@ from keko.data.periods import is_period
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import SEXES
 from keko.segments.measures import MEASURES
-from keko.ui.view import CLASSES, LONGEST, MAP_LEVELS, PARAMETERS, PICTURES, YES, ZOOMS, View, usual_view
+from keko.ui.view import (
+    CLASSES,
+    LONGEST,
+    LONGEST_RECORD,
+    MAP_LEVELS,
+    PARAMETERS,
+    PICTURES,
+    RECORD_KINDS,
+    YES,
+    ZOOMS,
+    View,
+    usual_view,
+)
 
 Meaning = Callable[[str], object | None]
 AreaNamed = Callable[[str], str | None]
@@ -61,9 +73,7 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
     def several_areas(text: str) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys(code for part in text.split(",") if (code := area(part)))) or None
 
-    def free(text: str) -> str | None:
-        return text if 0 < len(text) <= LONGEST else None
-
+    free = _free(LONGEST)
     return {
         "area": area,
         "benchmark": area,
@@ -84,11 +94,19 @@ def _meanings(areas: Container[str], indicators: Container[str], area_named: Are
         "measure": _one_of(MEASURES),
         "stage": free,
         "since": _day,
+        "search": free,
+        "kind": _one_of(RECORD_KINDS),
+        "unconfirmed": lambda text: True if text == YES else None,
+        "record": _free(LONGEST_RECORD),
         "meeting": free,
         "item": free,
         "presented": lambda text: True if text == YES else None,
         "language": _one_of(LANGUAGES),
     }
+
+
+def _free(longest: int) -> Meaning:
+    return lambda text: text if 0 < len(text) <= longest else None
 
 
 def _day(text: str) -> str | None:

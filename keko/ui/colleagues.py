@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from keko.access.accounts import Account, accounts_of
+from keko.access.accounts import Account, accounts_of, is_id
 from keko.config import Language
 from keko.data.people import ROLES, WORKING, called
 from keko.ui import loads
@@ -20,12 +20,19 @@ def names_of(subjects: Collection[str], visit: Visit) -> dict[str, str]:
     language = visit.view.language
     if not visit.person.roles & set(WORKING):
         return dict.fromkeys(subjects, words.SOMEBODY.within(language))
-    with loads.engine().connect() as connection:
-        accounts = accounts_of(connection, subjects)
+    accounts = _accounts({subject for subject in subjects if is_id(subject)})
     return {
         subject: _called(accounts[subject], language) if subject in accounts else called(subject).within(language)
         for subject in subjects
     }
+
+
+def _accounts(ids: Collection[str]) -> dict[str, Account]:
+    """Those of the people with these ids."""
+    if not ids:
+        return {}
+    with loads.engine().connect() as connection:
+        return accounts_of(connection, ids)
 
 
 def _called(account: Account, language: Language) -> str:

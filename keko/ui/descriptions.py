@@ -8,6 +8,7 @@ from keko.data.people import called
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
+from keko.ui.html import definitions
 from keko.words import interface as words
 from keko.words.access import SOMEBODY
 from keko.words.formats import moment
@@ -61,8 +62,7 @@ def population(item: Indicator, language: Language, question: Question = Questio
 
 def as_list(rows: list[tuple[str, str]]) -> str:
     """Term and description pairs as an HTML list, escaped."""
-    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in rows if meaning)
-    return f'<dl class="keko-definition">{items}</dl>'
+    return definitions((term, escape(meaning)) for term, meaning in rows)
 
 
 def _meaning(item: Indicator, question: Question, language: Language) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The small pieces of HTML that pages are made of. What comes from outside is escaped here; parameters called `html` are not."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import Literal
 
@@ -32,6 +33,15 @@ def link(page: PageName, view: View, label: str, attributes: str = 'target="_sel
 def anchor(place: str, label: str, attributes: str = 'target="_self"') -> str:
     """A link to an address of this server."""
     return f'<a href="{escape(place)}" {attributes}>{escape(label)}</a>'
+
+
+def outside(address: str, label: str, language: Language) -> str:
+    """A link to a page of somebody else, told by a mark and in words; anything but such an address is no link."""
+    if not address.lower().startswith(("https://", "http://")):
+        return escape(label)
+    told = f'<span class="keko-out-of-sight"> ({escape(words.OUTSIDE.within(language))})</span>'
+    name = f'{escape(label)} <span aria-hidden="true">↗</span>{told}'
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'
 
 
 def way_in(place: str, label: str, target: Literal["_self", "_blank"] = "_self") -> str:
@@ -79,6 +89,12 @@ def note(sentence: str) -> str:
 def notice(sentence: str, role: Literal["note", "status"] = "note") -> str:
     """What must not be overlooked. `role`: `status` where it answers what a reader did."""
     return f'<p class="keko-notice" role="{role}">{escape(sentence)}</p>'
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> str:
+    """What is known of something: each fact by what it is called, and as HTML; what is not known is left out."""
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{html}</dd>" for term, html in rows if html)
+    return f'<dl class="keko-definition">{items}</dl>'
 
 
 def fold(summary: str, html: str) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from keko.config import Language, settings
 from keko.data.areas import WHOLE_COUNTRY
+from keko.ecosystem.records import Kind
 from keko.indicators.catalogue import Theme
 from keko.indicators.series import Question
 from keko.segments.measures import Measure
@@ -29,13 +30,17 @@ PARAMETERS = {
     "segment": "segmentti",
     "stage": "vaihe",
     "since": "alkaen",
+    "search": "haku",
+    "kind": "laji",
+    "unconfirmed": "vahvistamatta",
+    "record": "tieto",
     "measure": "osallistuminen",
     "meeting": "kokous",
     "item": "kohta",
     "presented": "esitys",
     "language": "kieli",
 }
-LONGEST, YES = 120, "1"
+LONGEST, LONGEST_RECORD, YES = 120, 400, "1"
 
 # Each page shows the first of its own where the address names none of them.
 BENCHMARK_PICTURES = ("asema", "erot", "sijoittuminen", "matriisi", "kehitys")
@@ -59,6 +64,15 @@ PICTURES = frozenset(ADMIN_PICTURES).union(*_OF_PAGES)
 MAP_LEVELS = ("HVA", "TA", "MK", "KU")
 CLASSES = ("kvantiilit", "luonnolliset", "tasavalit", "tulos")
 ZOOMS = ("maa", "alue")
+RECORD_KINDS: dict[str, Kind] = {
+    "toimija": "actor",
+    "palvelu": "service",
+    "menetelma": "method",
+    "tarjonta": "offering",
+    "yhteistyo": "cooperation",
+    "este": "obstacle",
+    "tilaisuus": "occasion",
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,8 @@ class View:
     its usual way. `level`, `classes`, `zoom`: of areas, of colours and of what is in sight on a map, empty for the usual.
     `corrected`: whether verdicts allow for how many comparisons were made. `model`, `segment`, `measure`: of population
     segments, and which way of taking part in work is looked at; None for the first of the pages' own. `stage`: of the path to
-    work; `since`: the day (ISO 8601) after which changes are told. `meeting`: which one, by its id; `item`: of its
+    work; `since`: the day (ISO 8601) after which changes are told. `search`, `kind`, `unconfirmed`: which records of the
+    register are looked for; `record`: the one that is read, by its kind and id. `meeting`: which one, by its id; `item`: of its
     agenda, by its id. `presented`: shown to a room, with nothing to choose.
     """
 
@@ -93,6 +108,10 @@ class View:
     measure: Measure = "employment"
     stage: str | None = None
     since: str | None = None
+    search: str = ""
+    kind: str = ""
+    unconfirmed: bool = False
+    record: str | None = None
     meeting: str | None = None
     item: str | None = None
     presented: bool = False
@@ -140,8 +159,17 @@ def all_categories(view: View) -> View:
 
 
 def everybody(view: View) -> View:
-    """The same without a picture and a meeting too, which are one page's own."""
-    return all_categories(view).with_(picture="", meeting=None, item=None)
+    """The same without a picture, records and a meeting too, which are one page's own."""
+    own = {
+        "picture": "",
+        "search": "",
+        "kind": "",
+        "unconfirmed": False,
+        "record": None,
+        "meeting": None,
+        "item": None,
+    }
+    return all_categories(view).with_(**own)
 
 
 def usual_view(area: str | None = None) -> View:

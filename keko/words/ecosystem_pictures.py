@@ -90,6 +90,10 @@ UNUSED_FOR = Text(
     "Metoder med evidens som används på andra håll men inte här",
     "Methods with evidence that are used elsewhere and not here",
 )
+MORE_GROUPS = Plural(
+    one=Text("ja {count} muu ryhmä", "och {count} annan grupp", "and {count} other group"),
+    other=Text("ja {count} muuta ryhmää", "och {count} andra grupper", "and {count} other groups"),
+)
 FOR_WHOM = Text(
     "Kenelle ja missä vaiheessa muualla", "För vem och i vilket skede på andra håll", "For whom and when elsewhere"
 )

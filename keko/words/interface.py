@@ -38,6 +38,11 @@ COPY_BY_HAND = Text(
     "Webbläsaren tillåter inte kopiering: kopiera adressen från fältet.",
     "The browser does not allow copying: copy the address from the field.",
 )
+OUTSIDE = Text(
+    "ulkoinen sivusto, avautuu uuteen välilehteen",
+    "extern webbplats, öppnas i en ny flik",
+    "external site, opens in a new tab",
+)
 LINK_TO_VIEW = Text("Linkki tähän näkymään", "Länk till den här vyn", "Link to this view")
 
 OPEN_FIGURES = Text("Avaa mittarin luvut", "Öppna indikatorns uppgifter", "Open the indicator's figures")

@@ -18,7 +18,7 @@ from keko.data.text import Text
 from keko.ecosystem.records import Actor, Key, Method, Obstacle, Offering, Record, Service
 from keko.ecosystem.store import read, write
 from keko.ui.sign_in.addresses import COOKIE
-from keko.words import admin, admin_forms, ecosystem_register
+from keko.words import admin, admin_forms, ecosystem_record, ecosystem_register
 from keko.words import ecosystem as words
 from tests.access.room import settings_of
 from tests.browser.conftest import SCREEN, copied
@@ -129,6 +129,8 @@ def test_an_actor_edits_its_own_service_confirms_it_and_takes_it_back(
     site = signed_in("actor")
     site.page.set_viewport_size({"width": size[0], "height": size[1]})
     site.open("/toimijat", **PAIR, kuva="rekisteri")
+    with site.rerun():
+        radio(site, ecosystem_register.WORKS["edit"].fi).click()
     which = site.page.get_by_role("combobox", name=ecosystem_register.WHICH.fi, exact=True)
     which.evaluate("e => e.scrollIntoView({block: 'center'})")  # a list closes where its page scrolls
     which.fill("e")
@@ -156,25 +158,48 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     house: House, signed_in: Callable[[str], Site]
 ) -> None:
     site = signed_in("director").open("/toimijat", **PAIR, kuva="matriisi", malli=MODEL)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.locator(f'a[href*="segmentti={GROUP}&"][href*="vaihe={STAGE}"]').first.click()
     site.settle()
     expect(site.main).to_contain_text(words.OBSTACLES_OF_CELL.fi)
-    with site.page.expect_navigation():
+    with site.rerun():
         site.main.get_by_role("link", name=QUEUE.what.fi).click()
     site.settle()
-    assert "kuva=esteet" in site.page.url
+    assert f"tieto=este.{QUEUE.id}" in site.page.url
     confirm(site, words.MAKE_ACTION.fi, words.YES.fi)
     expect(site.main).to_contain_text(admin.SAVED.fi)
     made = house.records()[QUEUE.key]
     assert isinstance(made, Obstacle)
     assert (made.state, made.action is not None) == ("in-progress", True)
     with site.rerun():
-        site.main.get_by_role("link", name=words.IS_ACTION.fi).click()
+        site.main.get_by_role("link", name=QUEUE.what.fi).click()  # the action, called what the obstacle is
     assert "/tavoitteet-ja-toimet" in site.page.url
     expect(site.main).to_contain_text(QUEUE.what.fi)
     site.open("/mittarit", **PAIR, mittari="delay-work-ability-assessment")
     expect(site.main).to_contain_text(QUEUE.what.fi)
+
+
+def test_a_reader_opens_a_record_from_the_list_by_keyboard_and_comes_back_to_the_same_list(
+    signed_in: Callable[[str], Site],
+) -> None:
+    site = signed_in("reader")
+    site.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    site.open("/toimijat", **PAIR, kuva="rekisteri", haku="tuki")
+    assert is_narrow_enough(site)
+    scrolled = "e => [e.scrollWidth, e.clientWidth]"
+    wide, place = site.main.locator(".keko-scroll").first.evaluate(scrolled)
+    assert wide <= place  # cards: nothing is beside what is seen
+    site.main.get_by_role("link", name=PEER.name.fi, exact=True).focus()
+    with site.rerun():
+        site.page.keyboard.press("Enter")
+    site.settle()
+    expect(site.main.get_by_role("heading", level=1)).to_contain_text(PEER.name.fi)
+    assert is_narrow_enough(site)
+    assert site.violations() == []
+    with site.rerun():
+        site.page.go_back()
+    site.settle()
+    expect(site.main.get_by_role("textbox", name=ecosystem_register.SEARCH.fi)).to_have_value("tuki")
 
 
 def test_a_file_goes_out_is_changed_and_seen_before_it_comes_in_and_is_taken_back(
@@ -223,11 +248,14 @@ def test_every_work_and_an_opened_cell_are_for_everybody(
     site = signed_in("director")
     site.open("/toimijat", **PAIR | {"kieli": language}, kuva="matriisi", malli=MODEL, segmentti=GROUP, vaihe=STAGE)
     assert site.violations() == []
+    site.open("/toimijat", **PAIR | {"kieli": language}, tieto=f"este.{QUEUE.id}")
+    with site.rerun():
+        site.main.get_by_text(ecosystem_record.EDIT.within(language)).click()
+    assert site.violations() == []
     site.open("/toimijat", **PAIR | {"kieli": language}, kuva="rekisteri")
     for work, name in ecosystem_register.WORKS.items():
-        if work != "edit":
-            with site.rerun():
-                radio(site, name.within(language)).click()
+        with site.rerun():
+            radio(site, name.within(language)).click()
         if work == "bring":
             file = tmp_path / "palvelut.csv"
             file.write_text("Nimi suomeksi;Toimija;Alkaen\nKahvila;Tuki ry;x\n", "utf-8")

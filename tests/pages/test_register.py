@@ -31,6 +31,11 @@ def page(**parameters: str) -> AppTest:
     return opened("actors", kuva="rekisteri", **parameters)
 
 
+def editing(**parameters: str) -> AppTest:
+    """The register with its forms."""
+    return page(**parameters).segmented_control("register_work").select("edit").run()
+
+
 @pytest.fixture
 def records(own_demo: sa.Engine) -> Callable[[], dict[Key, Record]]:
     """The small ecosystem is there instead of the invented one; what it is now."""
@@ -61,10 +66,10 @@ def test_a_reader_finds_a_record_and_edits_nothing(monkeypatch: pytest.MonkeyPat
     text = said(app)
     assert all(record.name.fi in text for record in (COUNTY, CHARITY, COACHING))
     assert KIND_NAMES["obstacle"].within(language) in text
-    app.text_input("register_search").input("tuki ry").run()
+    app.text_input("filter_search").input("tuki ry").run()
     assert PEER.name.fi in said(app)
     assert COACHING.name.fi not in said(app)
-    app.selectbox("register_kind").select("actor").run()
+    app.selectbox("filter_kind").select("toimija").run()
     assert PEER.name.fi not in said(app)
     assert "record_kind" not in {box.key for box in app.selectbox}
 
@@ -83,7 +88,7 @@ def test_what_nobody_has_confirmed_is_told_and_confirmed_at_once(monkeypatch: py
 @pytest.mark.usefixtures("old")
 def test_one_record_is_confirmed_with_one_click(monkeypatch: pytest.MonkeyPatch) -> None:
     signed_in(monkeypatch, CHARITYS)
-    app = page()
+    app = editing()
     app.selectbox("record_service").select("vertaistuki").run()
     app.button("record_service_vertaistuki_confirm").click().run()
     assert said(app).count(UNCONFIRMED.fi) == len(EVERY) - 1
@@ -93,7 +98,7 @@ def test_an_actor_edits_its_own_service_and_takes_it_back(
     records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, CHARITYS)
-    app = page()
+    app = editing()
     assert app.selectbox("record_service").options == ["Uusi: palvelu", "Vertaistuki"]
     app.selectbox("record_service").select("vertaistuki").run()
     app.number_input("record_service_vertaistuki_agreed_days").set_value(21).run()
@@ -109,7 +114,7 @@ def test_a_service_is_added_and_removed(
     records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, CHARITYS)
-    app = page()
+    app = editing()
     assert app.button("record_service_new_save").disabled
     app.text_area("record_service_new_what_fi").input("Soita 040 123 4567").run()
     app.text_input("record_service_new_name_fi").input("Kahvila").run()
@@ -130,7 +135,7 @@ def test_an_actor_that_others_refer_to_stays(
     records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed_in(monkeypatch, Grant("admin"))
-    app = page()
+    app = editing()
     app.selectbox("record_kind").select("actor").run()
     app.selectbox("record_actor").select("tuki").run()
     app.button("record_actor_tuki_remove").click().run()
@@ -143,7 +148,7 @@ def test_an_actor_that_others_refer_to_stays(
 def test_every_kind_has_a_form_in_every_language(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     signed_in(monkeypatch, Grant("admin"))
     for language in ("fi", "sv", "en"):
-        app = page(kieli=language)
+        app = editing(kieli=language)
         app.selectbox("record_kind").select(kind).run()
         assert not app.exception
         chosen = app.selectbox(f"record_{kind}")
@@ -178,7 +183,7 @@ def test_a_filled_in_file_is_seen_first_and_published_with_one_click(
 def test_what_has_no_name_of_its_own_is_called_by_what_it_is_made_of() -> None:
     """An id such as advice/esimerkki-11/J/first-contact says nothing to anybody."""
     app = page()
-    app.selectbox("register_kind").select("offering").run()
+    app.selectbox("filter_kind").select("tarjonta").run()
     text = said(app)
     assert "esimerkki-11/" not in text
     assert ": Esimerkkiryhmä J, Hoito ja kuntoutus" in text
@@ -200,7 +205,7 @@ def test_an_uploaded_file_is_read_once_for_what_is_chosen_and_again_where_it_or_
     app.segmented_control("register_work").select("bring").run()
     one, other_ = (f"Nimi suomeksi;Toimija\n{name};Tuki ry\n".encode() for name in ("Kahvila", "Paja"))
     app.file_uploader(key="register_file").set_value([("palvelut.csv", one, "text/csv")]).run()
-    app.text_input("register_search").input("tuki").run()
+    app.text_input("filter_search").input("tuki").run()
     app.run()
     assert read_ == ["palvelut.csv"]
     app.file_uploader(key="register_file").set_value([("palvelut.csv", other_, "text/csv")]).run()
@@ -245,7 +250,7 @@ def test_no_list_offers_two_things_alike(own_demo: sa.Engine, monkeypatch: pytes
         for days in (1, 2, 3):
             write(connection, [other(PEER, agreed_days=days)], ADMIN)
     signed_in(monkeypatch, Grant("admin"))
-    app = page()
+    app = editing()
     for kind in KINDS:
         app.selectbox("record_kind").select(kind).run()
         assert_told_apart(app)
@@ -266,7 +271,7 @@ def assert_told_apart(app: AppTest) -> None:
 @pytest.mark.usefixtures("old")
 def test_nothing_is_confirmed_unseen(own_demo: sa.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     signed_in(monkeypatch, CHARITYS)
-    one, many = page(), page()
+    one, many = editing(), page()
     one.selectbox("record_service").select("vertaistuki").run()
     many.segmented_control("register_work").select("confirm").run()
     with writing(own_demo) as connection:
@@ -289,7 +294,7 @@ def test_a_form_does_not_turn_one_record_into_another(
         write(connection, [third, pair], ADMIN)
     before = records()
     signed_in(monkeypatch, Grant("admin"))
-    app = page()
+    app = editing()
     app.selectbox("record_kind").select("cooperation").run()
     app.selectbox("record_cooperation").select("keusote/tuki").run()
     app.selectbox("record_cooperation_keusote/tuki_partner").select("kolmas").run()
@@ -306,7 +311,7 @@ def test_words_keep_their_lines_in_a_form(
     with writing(own_demo) as connection:
         write(connection, [lines], ADMIN)
     signed_in(monkeypatch, CHARITYS)
-    app = page()
+    app = editing()
     app.selectbox("record_service").select("vertaistuki").run()
     app.number_input("record_service_vertaistuki_agreed_days").set_value(5).run()
     app.button("record_service_vertaistuki_save").click().run()
@@ -319,7 +324,7 @@ def test_services_of_one_name_tell_whose_they_are(
     with writing(own_demo) as connection:
         write(connection, [other(PEER, id="toinen", actor="keusote")], ADMIN)
     signed_in(monkeypatch, Grant("admin"))
-    options = page().selectbox("record_service").options
+    options = editing().selectbox("record_service").options
     assert "Vertaistuki (Tuki ry)" in options
     assert f"Vertaistuki ({COUNTY.name.fi})" in options
 
@@ -329,7 +334,7 @@ def test_messages_show_what_people_wrote_as_it_is(own_demo: sa.Engine, monkeypat
     with writing(own_demo) as connection:
         write(connection, [linked, PEER], ADMIN)
     signed_in(monkeypatch, Grant("admin"))
-    app = page()
+    app = editing()
     app.selectbox("record_kind").select("actor").run()
     app.selectbox("record_actor").select("tuki").run()
     app.button("record_actor_tuki_remove").click().run()

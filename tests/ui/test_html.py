@@ -30,12 +30,23 @@ def test_nothing_from_outside_becomes_html() -> None:
         html.finding("", strange),
         html.fold(strange, ""),
         html.reason(strange, title=strange),
+        html.outside(f"https://{strange}", strange, "fi"),
+        html.definitions([(strange, "x")]),
         html.coloured(strange, "area"),
         *(piece(strange) for piece in (html.heading, html.paragraph, html.lead, html.note, html.notice, html.tag)),
     ]
     for piece in pieces:
         assert "<b" not in piece
         assert strange in unescape(piece)
+
+
+def test_a_link_to_somebody_else_says_so_and_is_only_to_a_page() -> None:
+    there = html.outside("https://tuki.example.fi/?a=1&b=2", "Tuki", "fi")
+    assert 'rel="noopener noreferrer"' in there
+    assert "ulkoinen sivusto" in there
+    assert 'href="https://tuki.example.fi/?a=1&amp;b=2"' in there
+    for other in ("javascript:alert(1)", "data:text/html,x", "/polku", "//tuki.example.fi", ""):
+        assert html.outside(other, "<b>", "fi") == "&lt;b&gt;"
 
 
 @pytest.mark.parametrize(("mark", "home"), [("href=", "html.py"), ("urlencode", "view.py")])

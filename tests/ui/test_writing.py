@@ -50,7 +50,7 @@ ASKED = {
     ("keko/ui/indicators/limits.py", "decide"): "the same place calculates as before",
     ("keko/ui/forms/deciding.py", "to_save"): "what was saved is changed or taken away on the same page",
     ("keko/ui/forms/deciding.py", "to_remove"): "what was taken away is written again on the same page",
-    ("keko/ui/ecosystem/actions.py", "offer"): "the action is undone or removed on the page of goals and actions",
+    ("keko/ui/ecosystem/actions.py", "_ask"): "the action is undone or removed on the page of goals and actions",
     ("keko/ui/ecosystem/files.py", "bring"): "the change is taken back on the same page",
     ("keko/ui/ecosystem/draft_form.py", "_publish"): "the change is taken back on the same page",
     ("keko/ui/ecosystem/taking_back.py", "show"): "what was taken back is taken back in the same place",

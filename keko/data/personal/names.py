@@ -1,116 +1,64 @@
 """Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö" or "pj."."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
-from keko.data.personal.words import bare, bare_given_names, names_of_places, words, words_of_places
+from keko.data.personal.name_words import Word, words_of
+from keko.data.personal.words import bare, bare_given_names, words, words_of_places
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+")
-_CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
 _PART = re.compile(r"[^\W\d_]+")
-_INITIAL_OR_CAMEL = re.compile(r"(?<!\w)[A-ZÅÄÖ]\.|(?<=[a-zåäöéüõšž])[A-ZÅÄÖ]|(?<=[A-ZÅÄÖ])l")
+_CAMEL_OR_L = r"[a-zåäöéüõšž][A-ZÅÄÖ]|[A-ZÅÄÖ]l"  # signs that are looked for where they begin, which is quick
+_INITIAL_OR_CAMEL = re.compile(rf"[A-ZÅÄÖ]\.(?<!\w..)|{_CAMEL_OR_L}")
+_MAY_BE_INITIAL = re.compile(rf"[^\W\d_a-z]\.(?<![^\W\d_]..)|{_CAMEL_OR_L}")
 _LOGIN = re.compile(
     r"(?<![^\W\d])(?<![./@-])(?P<given>[^\W\d_]{3,})[._][^\W\d_]{3,}(?![\w@])"
 )  # as in matti.meikalainen
+_IN_A_NAME = 3  # words, with the one after a name
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
 _BEFORE_NAME = re.compile(r"(?:\s*[.:;=(\[–-]\s*|[^\S\n]+)(?:(?:on|är|is|toimii|antaa|ottaa vastaan)\s+)?")
 
 
-class Word(NamedTuple):
-    """A word of a text, and what stands between it and the next."""
-
-    text: str
-    gap: str
-
-    @property
-    def lower(self) -> str:
-        """In lower case; an l among capitals is an I."""
-        is_capitals = len(self.text) > 2 and sum(letter.isupper() for letter in self.text) > len(self.text) / 2
-        return (self.text.replace("l", "I") if is_capitals else self.text).lower()
-
-    @property
-    def is_given(self) -> bool:
-        """Whether it is a common given name and no word besides."""
-        is_other = not self.lower.isascii() and self.is_place  # Ingå is no Inga
-        return bare(self.lower) in bare_given_names() and not self.is_also_word and not is_other
-
-    @property
-    def is_also_word(self) -> bool:
-        """Whether it is a given name that is a word too."""
-        return self.lower in words("names_that_are_words")
-
-    @property
-    def is_name_like(self) -> bool:
-        """Whether it has a capital and is longer than an initial."""
-        return self.text[0].isupper() and len(self.text) > 1
-
-    @property
-    def is_surname_like(self) -> bool:
-        """Whether it ends as Finnish and Swedish surnames do."""
-        return (
-            len(self.text) >= 5
-            and self.lower.endswith(_surname_endings())
-            and self.lower not in words("ends_like_names")
-        )
-
-    @property
-    def is_family_like(self) -> bool:
-        """Whether it ends as surnames do and places do not."""
-        return self.lower.endswith(tuple(words("family_endings")))
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it is the name of an area: many municipalities are called as families are."""
-        return self.lower in names_of_places()
-
-    @property
-    def is_initial(self) -> bool:
-        """Whether it is one capital with a full stop."""
-        return len(self.text) == 1 and self.text.isupper() and self.gap.startswith(".")
-
-
 def holds(text: str) -> bool:
     """Whether a person is named in it."""
-    if not _may_hold(text):
-        return False
-    text = _ADDRESS.sub(" ; ", text)
-    if any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
-        return True
-    found = [*_words(text)]
-    return any(_is_person(found[place:]) for place in range(len(found) - 1)) or _after_title(text) or _after_role(text)
-
-
-def _may_hold(text: str) -> bool:
-    """Whether there is a word or a sign without which no name is found: most texts have none, and this is quick."""
     parts = set(_PART.findall(text.lower()))
-    if any(part.endswith(_roles_end()) for part in parts):
+    is_named = _has_name(parts)
+    has_role = any(part.endswith(_roles_end()) for part in parts)
+    if not (is_named or has_role) and parts.isdisjoint(_first_of_titles()) and not _INITIAL_OR_CAMEL.search(text):
+        return False  # as most texts: this is quick
+    text = _ADDRESS.sub(" ; ", text) if "@" in text else text
+    if is_named and any(bare(match["given"]) in bare_given_names() for match in _LOGIN.finditer(text)):
         return True
-    if not parts.isdisjoint(_telling()) or _INITIAL_OR_CAMEL.search(text):
+    found = [*words_of(text)] if is_named or _MAY_BE_INITIAL.search(text) else []
+    if any(_is_person(found[place : place + _IN_A_NAME]) for place in range(len(found) - 1)):
+        return True
+    return _after_title(text, frozenset(parts & _beginnings_of_titles())) or _after_role(text)
+
+
+def _has_name(parts: set[str]) -> bool:
+    """Whether one of some words in lower case is a given name, which is a word too or not."""
+    if not parts.isdisjoint(_given_names()):
         return True
     return any(not part.isascii() and bare(part) in bare_given_names() for part in parts)
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The given names, and the first words of titles."""
-    titles = (title.split()[0] for title in words("titles"))
-    return frozenset((*bare_given_names(), *words("given_names"), *titles))
+def _given_names() -> frozenset[str]:
+    return frozenset((*bare_given_names(), *words("given_names"), *words("names_that_are_words")))
 
 
-def _words(text: str) -> Iterator[Word]:
-    """The words in order, those that are written together apart; particles of names are left out."""
-    matches = [*_WORD.finditer(text)]
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends, strict=bool(matches)):
-        *parts, last = _CAMEL.split(match[0])
-        yield from (Word(part, "") for part in parts)
-        if last.lower() not in words("particles"):
-            yield Word(last, text[match.end() : end])
+@cache
+def _beginnings_of_titles() -> frozenset[str]:
+    """The same without the signs that they end in."""
+    return frozenset(part for title in words("titles") for part in _PART.findall(title)[:1])
+
+
+@cache
+def _first_of_titles() -> frozenset[str]:
+    """The first words of titles."""
+    return frozenset(title.split()[0] for title in words("titles"))
 
 
 def _is_person(found: list[Word]) -> bool:
@@ -153,8 +101,10 @@ def _is_thing(second: Word, more: list[Word]) -> bool:
     return any(word.lower.endswith(_things()) or word.lower in words("things") for word in near)
 
 
-def _after_title(text: str) -> bool:
-    return any(_begins_with_name(text[match.end() :], match[0]) for match in _titles().finditer(text))
+def _after_title(text: str, beginnings: frozenset[str]) -> bool:
+    """Whether names follow a title. `beginnings`: those of titles that the text has."""
+    titles = _titles(beginnings).finditer(text) if beginnings else ()
+    return any(_begins_with_name(text[match.end() :], match[0]) for match in titles)
 
 
 def _after_role(text: str) -> bool:
@@ -163,7 +113,7 @@ def _after_role(text: str) -> bool:
 
 
 def _begins_with_one_name(text: str) -> bool:
-    found = [*_words(text.split("\n", maxsplit=1)[0][:80].lstrip())]
+    found = [*words_of(text.split("\n", maxsplit=1)[0][:80].lstrip())]
     if not found or not text.lstrip().startswith(found[0].text):
         return False
     first, *rest = found
@@ -175,7 +125,7 @@ def _begins_with_name(text: str, title: str) -> bool:
     """Whether a text begins with what is a name for all that is known: after a title, two words that are no organisation's,
     or one given name; after "rouva" and its like, one surname."""
     text = text.split("\n", maxsplit=1)[0][:80].lstrip()
-    found = [*_words(text)]
+    found = [*words_of(text)]
     if not found or not text.startswith(found[0].text):
         return False
     first, *rest = found
@@ -218,11 +168,6 @@ def _things() -> tuple[str, ...]:
 
 
 @cache
-def _surname_endings() -> tuple[str, ...]:
-    return tuple(words("surname_endings"))
-
-
-@cache
 def _roles_end() -> tuple[str, ...]:
     return tuple(words("role_titles"))
 
@@ -233,7 +178,9 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:{roles}))(?!\w){_BEFORE_NAME.pattern}")
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    titles = "|".join(sorted(map(re.escape, words("titles")), key=len, reverse=True))
+@lru_cache(maxsize=1_000)
+def _titles(beginnings: frozenset[str]) -> re.Pattern[str]:
+    """The titles that begin so, and what may stand between them and a name."""
+    wanted = (title for title in words("titles") if not beginnings.isdisjoint(_PART.findall(title)[:1]))
+    titles = "|".join(sorted(map(re.escape, wanted), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?i:{titles})(?!\w){_BEFORE_NAME.pattern}")

@@ -4,7 +4,7 @@ import re
 from itertools import accumulate
 
 _AS_DIGITS = str.maketrans("OoQlI|", "000111")
-_WITH_DIGIT = re.compile(r"\S*\d\S*")
+_WITH_DIGIT = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
 # Numbers that look like those of phones: accounts, companies, books, ids, and references with their years.
 _OTHERS = re.compile(
     r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,}(?: ?[0-9A-Z]{1,3})?\b"  # IBAN
@@ -24,13 +24,14 @@ _COUNTRY = r"(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|3[578
 _FOREIGN = re.compile(rf"(?!358){_COUNTRY}\d{{6,12}}")
 _CODES = {"358", "00358", "3580", "003580"}  # a gap may come after them
 _CLOSE, _SPACE = re.compile(r"[ )(./_-]{1,3}"), re.compile(r"[ )(]{1,3}")
+_FEWEST = 7  # digits of any number, with its country
 _DIGITS = {9, 10, 11}  # of a mobile number with its first zero
 
 
 def holds(text: str) -> bool:
     """Whether there is the number of a mobile phone in it."""
     digits = _WITH_DIGIT.sub(lambda word: word[0].translate(_AS_DIGITS), _OTHERS.sub(" ; ", text))
-    return any(_holds_mobile(run[0]) for run in _RUN.finditer(digits))
+    return any(len(run[0]) >= _FEWEST and _holds_mobile(run[0]) for run in _RUN.finditer(digits))
 
 
 def _holds_mobile(run: str) -> bool:

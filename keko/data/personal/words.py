@@ -1,7 +1,7 @@
 """The words by which names and addresses of persons and of organisations are known."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from keko.config import ASSETS, LANGUAGES
 from keko.data.areas import read_files
@@ -15,6 +15,7 @@ def words(heading: str) -> frozenset[str]:
     return frozenset(held[heading])
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """A word in lower case without marks, as addresses have them: "Meikäläinen" → "meikalainen"."""
     parts = unicodedata.normalize("NFD", word.lower().replace("ı", "i").replace("ł", "l"))

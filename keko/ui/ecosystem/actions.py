@@ -13,7 +13,7 @@ from keko.data.names import LONGEST_NAME
 from keko.data.people import Person
 from keko.data.text import Text
 from keko.ecosystem.obstacles import obstacles
-from keko.ecosystem.records import SECTORS, Obstacle, called
+from keko.ecosystem.records import SECTORS, Obstacle, Record, called
 from keko.ecosystem.register import Register, may_edit
 from keko.ecosystem.store import write
 from keko.room import undertakings
@@ -44,14 +44,27 @@ def offer(view: View, visit: Visit, today: date) -> None:
     chosen = st.selectbox(
         words.OBSTACLE.within(language), list(names), format_func=names.__getitem__, key="obstacle", width=480
     )
+    if obstacle := room.register(visit.version).get(Obstacle, chosen):
+        _ask(obstacle, names[chosen], visit, today)
+
+
+def offer_of(record: Record, visit: Visit, today: date) -> None:
+    """An obstacle to be made an action, for whoever may, where it has none; nothing of another record."""
+    register, there_are = room.register(visit.version), room.undertakings(visit.version)
+    if isinstance(record, Obstacle) and may_make(visit.person, record, register, today, there_are):
+        _ask(record, record.what.within(visit.view.language), visit, today)
+
+
+def _ask(obstacle: Obstacle, name: str, visit: Visit, today: date) -> None:
+    """The button; `name`: of the obstacle, as it is told apart from others."""
+    language = visit.view.language
     act = Act(
         words.MAKE_ACTION.within(language),
         words.YES.within(language),
-        [names[chosen], FOR_EVERYBODY.within(language), words.MEANS.within(language)],
+        [name, FOR_EVERYBODY.within(language), words.MEANS.within(language)],
         icon=":material/flag:",
     )
-    obstacle = room.register(visit.version).get(Obstacle, chosen)
-    if confirmed(act, _FORM) and obstacle:
+    if confirmed(act, _FORM):
         action = partial(make, obstacle=obstacle, by=visit.person, today=today)
         editing.save(
             _FORM, action, lambda now: called(now).within(language) if isinstance(now, Obstacle) else "", visit

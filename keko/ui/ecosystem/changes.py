@@ -5,7 +5,7 @@ from html import escape
 from keko.data.periods import later
 from keko.data.text import Text
 from keko.ecosystem.fields import FIELDS
-from keko.ecosystem.records import Service
+from keko.ecosystem.records import Key, Service
 from keko.ecosystem.what_changed import Changes, Lost, changes
 from keko.indicators.catalogue import Indicator
 from keko.indicators.series import Series
@@ -70,12 +70,12 @@ def _changed(found: Changes, scene: EcosystemScene) -> str:
 
 
 def _row(service: Service, what: Text, more: str, scene: EcosystemScene) -> list[Cell]:
-    actor = ("actor", service.actor)
+    actor: Key = ("actor", service.actor)
     known = scene.register if actor in scene.register.records else scene.before
     happened = what.within(scene.language)
     return [
-        text(service.name.within(scene.language), header=True),
-        text(scene.named(("actor", service.actor), known)),
+        Cell(scene.to_record(service.key, service.name.within(scene.language)), header=True),
+        Cell(scene.to_record(actor, scene.named(actor, known))),
         text(f"{happened}: {more}" if more else happened),
     ]
 

@@ -9,6 +9,7 @@ from keko.segments.store import usual_model
 from keko.ui import loads, room
 from keko.ui.filters import bound, buttons, drop_down
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import REGISTER
 from keko.ui.session import Visit
 from keko.ui.view import ECOSYSTEM_PICTURES, PARAMETERS, View
 from keko.words import ecosystem as words
@@ -19,7 +20,8 @@ A_YEAR = timedelta(days=365)
 def settled(view: View, version: DataVersion, today: date) -> View:
     """The view with a picture, a model, a group, a stage and a day that there are."""
     models = loads.segment_models(version)
-    picture = view.picture if view.picture in ECOSYSTEM_PICTURES else ECOSYSTEM_PICTURES[0]
+    usual = REGISTER if view.record else ECOSYSTEM_PICTURES[0]
+    picture = view.picture if view.picture in ECOSYSTEM_PICTURES else usual
     asked = models.get(view.model or "")
     is_model = asked is not None and asked.model.kind == "segments"
     model = view.model if is_model else usual_model(models.values(), "segments")

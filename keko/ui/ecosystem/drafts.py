@@ -107,7 +107,9 @@ def _table(drafts: Mapping[str, Draft], language: Language) -> str:
         ]
         for draft in drafts.values()
     ]
-    return table(words.DRAFTS.within(language), [head.within(language) for head in heads], rows, tall=True)
+    return table(
+        words.DRAFTS.within(language), [head.within(language) for head in heads], rows, kind="keko-agreed", tall=True
+    )
 
 
 def _name(draft: Draft, language: Language) -> Cell:

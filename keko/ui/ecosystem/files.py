@@ -8,7 +8,7 @@ import streamlit as st
 from keko.config import settings
 from keko.data.edits import ChangedMeanwhile
 from keko.ecosystem.fields import FIELDS, KIND_NAMES
-from keko.ecosystem.records import KINDS, Record
+from keko.ecosystem.records import Record
 from keko.ecosystem.register import Register
 from keko.exchange.ecosystem.known import known_names
 from keko.exchange.ecosystem.plan import Plan, look, publish
@@ -19,6 +19,7 @@ from keko.ui.ecosystem import lists, service_file
 from keko.ui.forms import editing, offered
 from keko.ui.session import Visit
 from keko.ui.tables import Cell, table, text
+from keko.ui.view import RECORD_KINDS
 from keko.ui.writing import write
 from keko.words import ecosystem_register as words
 from keko.words import terms
@@ -32,7 +33,7 @@ _PLAN = "register_plan"
 
 def offer(register: Register, visit: Visit) -> None:
     """The register as a workbook, and the chosen kind as CSV."""
-    language, kind = visit.view.language, st.session_state.get("register_kind")
+    language, kind = visit.view.language, RECORD_KINDS.get(visit.view.kind)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.WORKBOOK.within(language),
@@ -42,7 +43,7 @@ def offer(register: Register, visit: Visit) -> None:
             key="register_xlsx",
             on_click="ignore",
         )
-        if kind in KINDS:
+        if kind:
             st.download_button(
                 words.ONE_KIND.within(language, kind=words.KINDS[kind]),
                 partial(csv_bytes, register, kind, language),
@@ -128,7 +129,7 @@ def _tell(wanted: Plan, visit: Visit) -> None:
     if rows:
         heads = (FIELDS["name"], terms.KIND, words.WHAT_HAPPENS)
         caption = words.WOULD.within(language)
-        st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], tall=True))
+        st.html(table(caption, [head.within(language) for head in heads], rows[:MOST], kind="keko-agreed", tall=True))
     elif not wanted.is_wrong:
         st.html(html.note(words.NO_CHANGE.within(language)))
     if len(rows) > MOST:

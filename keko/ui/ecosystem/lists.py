@@ -1,6 +1,7 @@
 """What the register and its forms list, worked out once for a data version."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from keko.config import Language
@@ -22,6 +23,7 @@ from keko.ui.loads import DataVersion
 from keko.ui.session import Visit
 from keko.words import ecosystem_register as words
 from keko.words.area_labels import collation
+from keko.words.ecosystem_sentences import counted
 
 
 @kept(2)
@@ -79,13 +81,19 @@ def in_order(language: Language, version: DataVersion) -> list[Listed]:
     return sorted(listed, key=lambda each: collation(each.title, language))
 
 
+@kept(6)
+def counted_on(today: date, language: Language, version: DataVersion) -> str:
+    """How many records there are, and how many of them nobody has confirmed for half a year, on a day."""
+    return counted(room.register(version), today, language)
+
+
 def name_of(record: Record, version: DataVersion) -> Text:
     """What to call a record, by what it is made of where it has no name."""
-    return called_among(record, room.register(version).records, _groups(version))
+    return called_among(record, room.register(version).records, groups(version))
 
 
 @kept(2)
-def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
+def groups(version: DataVersion) -> dict[tuple[str, str], Text]:
     """The names of groups, by model and code."""
     models = loads.segment_models(version)
     return {(id_, group.code): group.names for id_, known in models.items() for group in known.model.segments}
@@ -93,9 +101,13 @@ def _groups(version: DataVersion) -> dict[tuple[str, str], Text]:
 
 def keeper(record: Record, version: DataVersion) -> Text:
     """What to call who keeps a record."""
-    records = room.register(version).records
-    own_ = records.get(("actor", owner_of(record, records) or ""))
+    own_ = room.register(version).records.get(("actor", owner(record, version) or ""))
     return name_of(own_, version) if own_ else words.ANALYSTS
+
+
+def owner(record: Record, version: DataVersion) -> str | None:
+    """The id of the actor that keeps a record, None where only analysts do."""
+    return owner_of(record, room.register(version).records)
 
 
 @kept(50)

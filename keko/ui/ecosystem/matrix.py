@@ -8,7 +8,7 @@ from keko.ecosystem.picture import Cell as Place
 from keko.ecosystem.picture import Matrix, matrix
 from keko.ecosystem.records import Method
 from keko.ui.ecosystem.scene import EcosystemScene, Picture
-from keko.ui.html import heading, link, marked_word, note, paragraph, reason
+from keko.ui.html import heading, marked_word, note, paragraph, reason
 from keko.ui.tables import Cell, figure, table, text
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures
@@ -18,6 +18,7 @@ from keko.words.sentences import joined
 from keko.words.terms import SOURCE
 from keko.words.waits import in_days
 
+_GROUPS = 4  # in a line of the methods that are not used
 _NOTES = (pictures.MATRIX_NOTE, pictures.CELL_OPENS)
 
 
@@ -112,10 +113,10 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
         rows = [
             [
                 Cell(scene.marked(service.key), header=True),
-                text(scene.named(("actor", service.actor))),
+                Cell(scene.to_record(("actor", service.actor))),
                 text(service.how.within(language)),
                 text("" if service.agreed_days is None else in_days(service.agreed_days, language)),
-                text(", ".join(scene.named(("method", method)) for method in service.methods)),
+                Cell(", ".join(scene.to_record(("method", method)) for method in service.methods)),
             ]
             for service in place.services
         ]
@@ -127,12 +128,12 @@ def _cell_list(found: Matrix, scene: EcosystemScene) -> str:
 
 
 def _obstacles(place: Place, scene: EcosystemScene) -> str:
-    """What stands before the group at the stage; each leads to where it can be made an action."""
+    """What stands before the group at the stage; each is opened, and there made an action."""
     language, found = scene.language, obstacles(scene.here, scene.today)
     rows = [
         [
-            Cell(link("actors", scene.view.with_(picture="esteet"), obstacle.what.within(language)), header=True),
-            text(scene.remover(obstacle.remover)),
+            Cell(scene.marked(obstacle.key), header=True),
+            Cell(scene.to_remover(obstacle.remover)),
             text(words.STATES[obstacle.state].within(language)),
         ]
         for obstacle in found.at(place.segment, place.stage)
@@ -148,11 +149,17 @@ def _without(place: Place, scene: EcosystemScene) -> str:
 
 
 def _by_group(places: Sequence[tuple[str, str]], scene: EcosystemScene) -> str:
-    """A line for each group, with links to its stages."""
-    links: dict[str, list[str]] = {}
+    """A line for each of the first groups, with links to its stages, and how many more there are: cells tell them all."""
+    by_group: dict[str, list[str]] = {}
     for group, stage in places:
-        links.setdefault(group, []).append(scene.to_cell(group, stage, scene.stage(stage)))
-    return "<br>".join(f"{escape(scene.group(group))}: {', '.join(stages)}" for group, stages in links.items())
+        by_group.setdefault(group, []).append(stage)
+    lines = [
+        f"{escape(scene.group(group))}: {', '.join(scene.to_cell(group, stage, scene.stage(stage)) for stage in stages)}"
+        for group, stages in list(by_group.items())[:_GROUPS]
+    ]
+    rest = len(by_group) - len(lines)
+    more = [f"<small>{escape(pictures.MORE_GROUPS.within(scene.language, count=rest))}</small>"] if rest else []
+    return "<br>".join([*lines, *more])
 
 
 def unused_methods(found: Matrix, scene: EcosystemScene) -> str:

@@ -71,7 +71,7 @@ def _row(obstacle: Obstacle, found: Obstacles, scene: EcosystemScene) -> list[Ce
         Cell(scene.marked(obstacle.key), header=True),
         text(scene.stage(obstacle.stage)),
         text(scene.group(obstacle.segment)),
-        text(scene.remover(obstacle.remover)),
+        Cell(scene.to_remover(obstacle.remover)),
         Cell(f"{state} {_to_action(obstacle, scene)}".strip()),
         text(f"{day_in_words(obstacle.since, language)} ({in_days(found.days_open(obstacle), language)})"),
     ]

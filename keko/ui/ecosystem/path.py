@@ -150,7 +150,10 @@ def _answers(side: Path, step: Step, scene: EcosystemScene) -> str:
 
 def _service(name: str, services: Sequence[Service], scene: EcosystemScene) -> str:
     """A service and everybody who offers one of its name."""
-    actors = (f"{escape(scene.named(('actor', service.actor)))}{scene.mark(service.key)}" for service in services)
+    actors = (
+        f"{scene.to_record(service.key, scene.named(('actor', service.actor)))}{scene.mark(service.key)}"
+        for service in services
+    )
     return f"{escape(name)}<br><small>{', '.join(actors)}</small>"
 
 

@@ -35,10 +35,11 @@ def show(visit: Visit) -> None:
     names = {NEW: new} | lists.own_names(kind, visit.person, language, visit.version)
     key = offered.choice(f"record_{kind}", NEW, list(names))
     chosen = st.selectbox(words.WHICH.within(language), list(names), format_func=names.__getitem__, key=key)
-    _form(kind, own.get(chosen), visit)
+    form(kind, own.get(chosen), visit)
 
 
-def _form(kind: Kind, record: Record | None, visit: Visit) -> None:
+def form(kind: Kind, record: Record | None, visit: Visit) -> None:
+    """The fields of a record or of a new one, and what is done with them."""
     language = visit.view.language
     key = f"record_{kind}_{record.key[1] if record else 'new'}"
     fields = record_fields.keys(kind, key)

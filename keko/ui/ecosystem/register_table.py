@@ -14,7 +14,9 @@ from keko.ui.ecosystem import lists
 from keko.ui.ecosystem.lists import Listed
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import to_record
 from keko.ui.tables import Cell, table, text
+from keko.ui.view import View
 from keko.words import ecosystem as common
 from keko.words import ecosystem_register as words
 from keko.words import terms
@@ -59,25 +61,35 @@ def found(asked: Asked, version: DataVersion) -> Found:
 
 
 @kept(100)
-def drawn(asked: Asked, people: frozenset[tuple[str, str]], version: DataVersion) -> str:
-    """The first of them as a table. `people`: what whoever confirmed one is called."""
+def drawn(asked: Asked, people: frozenset[tuple[str, str]], view: View, version: DataVersion) -> str:
+    """The first of them as a table. `people`: what whoever confirmed one is called; `view`: from which each is opened."""
     language, names = asked.language, dict(people)
+    caption = words.KINDS[asked.kind] if asked.kind else words.EVERY_KIND
     heads = (FIELDS["name"], terms.KIND, FIELDS["owner"], words.CONFIRMED)
     rows = [
         [
-            _name(each, language),
+            _name(each, view),
             text(KIND_NAMES[each.entry.record.kind].within(language)),
-            text(lists.keeper(each.entry.record, version).within(language)),
+            _keeper(each, view, version),
             _confirmed(each.entry, names, asked),
         ]
         for each in found(asked, version).first
     ]
-    return table(words.EVERY_KIND.within(language), [head.within(language) for head in heads], rows, tall=True)
+    return table(
+        caption.within(language), [head.within(language) for head in heads], rows, kind="keko-register", tall=True
+    )
 
 
-def _name(each: Listed, language: Language) -> Cell:
-    tag = html.demo_tag(language) if each.entry.is_demo else ""
-    return Cell(f"{escape(each.title)} {tag}".strip(), header=True)
+def _name(each: Listed, view: View) -> Cell:
+    tag = html.demo_tag(view.language) if each.entry.is_demo else ""
+    return Cell(f"{to_record(each.entry.record.key, each.title, view)} {tag}".strip(), header=True)
+
+
+def _keeper(each: Listed, view: View, version: DataVersion) -> Cell:
+    """Who keeps it; an actor keeps itself, which its name leads to."""
+    record = each.entry.record
+    name, owner = lists.keeper(record, version).within(view.language), lists.owner(record, version)
+    return text(name) if owner is None or record.kind == "actor" else Cell(to_record(("actor", owner), name, view))
 
 
 def _confirmed(entry: Entry, names: dict[str, str], asked: Asked) -> Cell:

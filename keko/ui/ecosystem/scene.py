@@ -1,6 +1,6 @@
 """What every picture of the ecosystem is drawn from: the view, the records, the groups and the stages, and what they are called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from keko.ui import loads, room
 from keko.ui.ecosystem import queries
 from keko.ui.html import link, tag
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import to_record
 from keko.ui.scene import Scene
 from keko.words import ecosystem as words
 from keko.words import ecosystem_pictures as pictures
@@ -97,9 +98,18 @@ class EcosystemScene(Scene):
         is_old = entry is not None and entry.is_unconfirmed(self.today)
         return f" {tag(words.UNCONFIRMED.within(self.language))}" if is_old else ""
 
+    def to_record(self, key: Key, name: str | None = None) -> str:
+        """A link that opens a record, as HTML; of one that is not there now, what it is called. `name`: another than its own."""
+        label = self.named(key) if name is None else name
+        return to_record(key, label, self.view) if key in self.register.records else escape(label)
+
     def marked(self, key: Key) -> str:
-        """What a record is called, as HTML, with that mark."""
-        return f"{escape(self.named(key))}{self.mark(key)}"
+        """A link to a record, with that mark."""
+        return f"{self.to_record(key)}{self.mark(key)}"
+
+    def near(self, areas: Sequence[str]) -> str:
+        """Where to look at what touches these areas: in the view's, where it is one of them, else in the first of them."""
+        return self.view.area if self.here.touches(areas) else areas[0]
 
     def remover(self, id_: str | None) -> str:
         """Who could remove an obstacle: an actor or a sector by its name."""
@@ -107,6 +117,10 @@ class EcosystemScene(Scene):
             return words.NOT_NAMED.within(self.language)
         sector = next((sector for sector in SECTORS if sector == id_), None)
         return words.SECTORS[sector].within(self.language) if sector else self.named(("actor", id_))
+
+    def to_remover(self, id_: str | None) -> str:
+        """The same as HTML, an actor as a link."""
+        return self.to_record(("actor", id_)) if id_ and id_ not in SECTORS else escape(self.remover(id_))
 
     def group(self, code: str | None) -> str:
         """What a group is called; of another model, its code."""

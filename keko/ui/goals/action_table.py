@@ -22,7 +22,7 @@ def action_table(scene: GoalScene, every: Sequence[Undertaking]) -> str:
             _named(each, scene),
             _late(each, scene),
             text(words.STATUSES[each.status].within(language)),
-            text(scene.owner(each)),
+            Cell(scene.owner_html(each)),
             Cell(_schedule(each, scene)),
             text(_next(each, scene)),
             Cell(scene.aims(each)),
@@ -42,7 +42,7 @@ def follow_up_table(scene: GoalScene, caption: str, what: Text, every: Sequence[
             _named(each, scene),
             _late(each, scene),
             text(words.STATUSES[each.status].within(language)),
-            text(scene.owner(each)),
+            Cell(scene.owner_html(each)),
             text((words.NAMED if each.has_responsible else words.NO_OWNER).within(language)),
             Cell(_schedule(each, scene)),
         ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from html import escape
 
 from keko.ecosystem.offered import Here
 from keko.indicators.situation import demo_flags
@@ -14,6 +15,7 @@ from keko.ui import loads, room
 from keko.ui.goals import queries
 from keko.ui.html import link
 from keko.ui.loads import DataVersion
+from keko.ui.record_address import to_record
 from keko.ui.scene import Scene
 from keko.words import goals as words
 from keko.words import terms
@@ -78,6 +80,15 @@ class GoalScene(Scene):
             return words.NO_OWNER.within(self.language)
         names = queries.organisations(self.version)
         return names[each.owner].within(self.language) if each.owner in names else each.owner
+
+    def owner_html(self, each: Undertaking) -> str:
+        """The same as HTML: an actor's name opens its record."""
+        is_actor = each.owner is not None and ("actor", each.owner) in self.here.register.records
+        return (
+            to_record(("actor", each.owner or ""), self.owner(each), self.view)
+            if is_actor
+            else escape(self.owner(each))
+        )
 
     def aims(self, each: Undertaking) -> str:
         """What one aims at, as HTML: links to its indicators, and the names of its groups."""
