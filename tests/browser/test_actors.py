@@ -158,11 +158,11 @@ def test_a_director_goes_from_a_gap_to_an_action_on_the_time_line(
     house: House, signed_in: Callable[[str], Site]
 ) -> None:
     site = signed_in("director").open("/toimijat", **PAIR, kuva="matriisi", malli=MODEL)
-    with site.rerun():
+    with site.page.expect_navigation():
         site.main.locator(f'a[href*="segmentti={GROUP}&"][href*="vaihe={STAGE}"]').first.click()
     site.settle()
     expect(site.main).to_contain_text(words.OBSTACLES_OF_CELL.fi)
-    with site.rerun():
+    with site.page.expect_navigation():
         site.main.get_by_role("link", name=QUEUE.what.fi).click()
     site.settle()
     assert f"tieto=este.{QUEUE.id}" in site.page.url
@@ -190,13 +190,13 @@ def test_a_reader_opens_a_record_from_the_list_by_keyboard_and_comes_back_to_the
     wide, place = site.main.locator(".keko-scroll").first.evaluate(scrolled)
     assert wide <= place  # cards: nothing is beside what is seen
     site.main.get_by_role("link", name=PEER.name.fi, exact=True).focus()
-    with site.rerun():
+    with site.page.expect_navigation():
         site.page.keyboard.press("Enter")
     site.settle()
     expect(site.main.get_by_role("heading", level=1)).to_contain_text(PEER.name.fi)
     assert is_narrow_enough(site)
     assert site.violations() == []
-    with site.rerun():
+    with site.page.expect_navigation():
         site.page.go_back()
     site.settle()
     expect(site.main.get_by_role("textbox", name=ecosystem_register.SEARCH.fi)).to_have_value("tuki")
