@@ -147,10 +147,21 @@ def test_the_tables_of_a_page_are_read_as_they_stand() -> None:
     html = (
         '<table><caption>Luvut &amp; muut</caption><thead><tr><th>Alue</th><th>Kuva</th><th class="n">2024</th></tr></thead>'
         '<tbody><tr class="group"><th colspan="3">Ryhmä</th></tr><tr><th><a href="/x">Keusote</a><br><small>osa</small></th>'
-        '<td><svg aria-label="viiva"><text>7</text></svg></td><td><span aria-hidden="true">●</span> 75,1</td></tr></tbody></table>'
+        '<td><svg aria-label="viiva"><text>7</text></svg></td><td><span aria-hidden="true">●</span> 75,1 '
+        "<small>ennakkotieto</small></td></tr></tbody></table>"
     )
-    rows = (("Ryhmä", ""), ("Keusote osa", "75,1"))
+    rows = (("Ryhmä", ""), ("Keusote, osa", "75,1; ennakkotieto"))
     assert tables_of(html) == (Table("Luvut & muut", ("Alue", "2024"), rows),)
+
+
+def test_columns_are_named_by_all_the_rows_of_a_head() -> None:
+    html = (
+        '<table><thead><tr><td></td><th colspan="2">Keusote</th><th colspan="2">Hyvaks</th></tr>'
+        "<tr><th>Vaihe</th><th>Kuka</th><th>Odotus</th><th>Kuka</th><th>Odotus</th></tr></thead>"
+        "<tr><th>Arvio</th><td>A</td><td>7</td><td>B</td><td>9</td></tr></table>"
+    )
+    columns = ("Vaihe", "Keusote, Kuka", "Keusote, Odotus", "Hyvaks, Kuka", "Hyvaks, Odotus")
+    assert tables_of(html) == (Table("", columns, (("Arvio", "A", "7", "B", "9"),)),)
 
 
 def test_a_page_at_rest_reads_as_it_did() -> None:

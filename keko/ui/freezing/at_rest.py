@@ -8,6 +8,12 @@ from keko.room.frozen import Table
 
 _MOVING = {"a": "span", "button": "span", "form": "div"}
 _TAG = re.compile(r"<(/?)(a|button|form|input)\b([^>]*)>", re.IGNORECASE)
+_PARTED = {
+    "td": "; ",
+    "th": ", ",
+    "caption": ", ",
+}  # how what stands on lines of its own in a cell, or in small type, is parted
+_PART, _PARTS = "\x1f", {"br", "small", "i", "details", "div", "p", "li"}
 _KEPT = re.compile(r'\s(class|style|title|aria-[a-z]+)="[^"]*"')
 
 
@@ -37,10 +43,11 @@ def tables_of(html: str) -> tuple[Table, ...]:
 
 
 class _Rows:
-    """A table while it is read: its caption, and its rows as lists of cells."""
+    """A table while it is read: its caption, and its rows as lists of cells. `heads`: those of its head, a cell for every column."""
 
     def __init__(self) -> None:
         self.caption = ""
+        self.heads: list[list[str]] = []
         self.rows: list[list[str]] = []
 
 
@@ -52,6 +59,7 @@ class _Reader(HTMLParser):
         self.tables: list[_Rows] = []
         self._text: list[str] | None = None
         self._silent: list[str] = []
+        self._in_head, self._width = False, 1
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if self._silent or tag == "svg" or ("aria-hidden", "true") in attributes:
@@ -59,12 +67,14 @@ class _Reader(HTMLParser):
                 self._silent.append(tag)
         elif tag == "table":
             self.tables.append(_Rows())
+        elif tag == "thead":
+            self._in_head = True
         elif self.tables and tag == "tr":
-            self.tables[-1].rows.append([])
+            (self.tables[-1].heads if self._in_head else self.tables[-1].rows).append([])
         elif self.tables and tag in {"td", "th", "caption"}:
-            self._text = []
+            self._text, self._width = [], int(dict(attributes).get("colspan") or 1)
         elif self._text is not None and tag != "wbr":
-            self._text.append(" ")  # parts of a cell are parted, as they are on the page
+            self._text.append(_PART if tag in _PARTS else " ")
 
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
@@ -72,13 +82,24 @@ class _Reader(HTMLParser):
                 self._silent.pop()
             return
         if tag in {"td", "th", "caption"} and self._text is not None:
-            text, self._text = " ".join("".join(self._text).split()), None
-            if tag == "caption":
-                self.tables[-1].caption = text
-            else:
-                self.tables[-1].rows[-1].append(text)
+            parts = (
+                " ".join(part.split()).replace(" ,", ",").rstrip(";,") for part in "".join(self._text).split(_PART)
+            )
+            text, self._text = _PARTED[tag].join(filter(None, parts)), None
+            self._keep(tag, text)
+        elif tag == "thead":
+            self._in_head = False
         elif self._text is not None:
             self._text.append(" ")
+
+    def _keep(self, tag: str, text: str) -> None:
+        table = self.tables[-1]
+        if tag == "caption":
+            table.caption = text
+        elif self._in_head:
+            table.heads[-1] += [text] * self._width
+        else:
+            table.rows[-1].append(text)
 
     def handle_data(self, data: str) -> None:
         if self._text is not None and not self._silent:
@@ -86,8 +107,8 @@ class _Reader(HTMLParser):
 
 
 def _table(read: _Rows) -> Table:
-    heads, *rows = read.rows or [[]]
-    whole = [row + [""] * (len(heads) - len(row)) for row in rows]  # the name of a group stands alone in its row
+    heads = [", ".join(dict.fromkeys(filter(None, column))) for column in zip(*read.heads, strict=True)]
+    whole = [row + [""] * (len(heads) - len(row)) for row in read.rows]  # the name of a group stands alone in its row
     kept = [place for place in range(len(heads)) if any(row[place] for row in whole)]
     return Table(
         read.caption,
