@@ -39,8 +39,8 @@ def outside(address: str, label: str, language: Language) -> str:
     """A link to a page of somebody else, told by a mark and in words; anything but such an address is no link."""
     if not address.lower().startswith(("https://", "http://")):
         return escape(label)
-    told = f'<span class="keko-out-of-sight"> ({escape(words.OUTSIDE.within(language))})</span>'
-    name = f'{escape(label)} <span aria-hidden="true">↗</span>{told}'
+    told = f'<span class="keko-outside keko-out-of-sight"> ({escape(words.OUTSIDE.within(language))})</span>'
+    name = f'{escape(label)}<span class="keko-outside" aria-hidden="true"> ↗</span>{told}'
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'
 
 

@@ -57,7 +57,11 @@ OCCASION_UNCOUNTED = Text(
 # What is known
 LANGUAGES_OF_SERVICES = Text("Palvelujen kielet", "Tjänsternas språk", "Languages of the services")
 ON_MAP = Text("Näytä kartalla", "Visa på kartan", "Show on the map")
-IN_CELL = Text("Palvelut tässä kohdassa", "Tjänster i den här rutan", "Services in this place")
+IN_CELL = Text(
+    "Näytä palvelut samalle ryhmälle tässä vaiheessa",
+    "Visa tjänsterna för samma grupp i detta skede",
+    "Show the services for this group at this stage",
+)
 LAST_CONFIRMED = Text("Vahvistettu viimeksi", "Senast bekräftad", "Last confirmed")
 CHANGED = Text("Muutettu viimeksi", "Senast ändrad", "Last changed")
 SOURCE = terms.SOURCE
@@ -73,9 +77,9 @@ COOPERATION_OF = Text(
     "Kenen kanssa toimija tekee yhteistyötä", "Vem aktören samarbetar med", "Whom the actor works with"
 )
 OBSTACLES_OF_ACTOR = Text(
-    "Esteet, joita toimija voi poistaa tai ylläpitää",
-    "Hinder som aktören kan undanröja eller upprätthåller",
-    "Obstacles that the actor could remove or keeps",
+    "Esteet, jotka toimija voi poistaa tai jotka se on kirjannut",
+    "Hinder som aktören kan undanröja eller har antecknat",
+    "Obstacles that the actor could remove or has recorded",
 )
 OBSTACLES_OF_SERVICE = Text(
     "Esteet, joihin palvelun asiakas voi pysähtyä",

@@ -238,6 +238,9 @@ def test_an_opening_that_another_version_kept_is_explained(own_demo: sa.Engine, 
     app = opened("meeting", kokous=NEXT, kuva="avaus")
     assert not app.exception
     assert words.OPENING_NOT_READABLE.fi in said(app)
+    app.button(key="take_pptx").click().run()
+    first = Presentation(BytesIO(app.session_state["keko_taken_along"][1].data)).slides[0]
+    assert words.OPENING_NOT_READABLE.fi in "".join(shape.text_frame.text for shape in first.placeholders)
 
 
 def test_who_leaves_a_presentation_opens_what_was_shown(own_demo: sa.Engine) -> None:

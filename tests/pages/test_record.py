@@ -17,10 +17,12 @@ from keko.ecosystem.store import read, write
 from keko.room.undertaking_store import read_undertakings
 from keko.ui import loads
 from keko.ui.ecosystem import rendered
+from keko.ui.ecosystem.record_picture import RecordPicture
 from keko.ui.freezing.freeze import freeze
 from keko.ui.record_address import key_of, written
 from keko.ui.view import RECORD_KINDS, usual_view
 from keko.words import admin as admin_words
+from keko.words import downloads, terms
 from keko.words import ecosystem as words
 from keko.words import ecosystem_record as record_words
 from tests.ecosystem.invented import (
@@ -41,6 +43,7 @@ from tests.pages.people import signed_in
 from tests.pages.test_pages import opened, said
 
 TODAY = date(2026, 11, 30)
+DELAY = "delay-social-rehabilitation"
 SITE = "https://tuki.example.fi/?a=1&b=2"
 CHARITYS = Grant("actor", "tuki")
 KNOWN: list[Record] = [
@@ -66,6 +69,12 @@ def records(own_demo: sa.Engine) -> Callable[[], dict[Key, Record]]:
 
 def page(key: Key, **more: str) -> AppTest:
     return opened("actors", tieto=written(key), **more)
+
+
+def rendered_of(key: Key, area: str) -> RecordPicture:
+    picture = rendered.record(usual_view(area).with_(language="fi", record=written(key)), TODAY, loads.version())
+    assert picture
+    return picture
 
 
 def led_to(text: str) -> set[str]:
@@ -198,6 +207,61 @@ def test_a_record_is_frozen_as_it_is_read() -> None:
     assert sheet.tables[0].rows[0] == ("Sektori", "Järjestö")
     gone = freeze("actors", view.with_(record="palvelu.x"), loads.version())
     assert gone.finding == record_words.NOT_THERE.fi
+
+
+def test_a_wait_is_told_of_where_the_service_is_with_what_it_rests_on(
+    records: Callable[[], dict[Key, Record]], own_demo: sa.Engine
+) -> None:
+    """The demo's wait, of a real service: in its area, in another, and frozen."""
+    measured = other(KNOWN[1], delay=DELAY, for_whom=name("Nuorille\nja aikuisille"))
+    with writing(own_demo) as connection:
+        write(connection, [measured], ADMIN)
+    here, there = page(PEER.key, alue="HVA02"), page(PEER.key, alue="HVA13")
+    assert terms.DEMO_NOTICE.fi in said(here)
+    assert words.DEMO.fi not in said(here)  # the record itself is real
+    assert '<span class="area">Keski-Uusimaa</span>: <b>' in said(here)
+    assert "Järvenpää: <b>" in said(there)
+    assert rendered_of(PEER.key, "HVA13").standings[0].own.area == CHARITY.municipalities[0]
+    sheet = freeze("actors", usual_view("HVA02").with_(language="fi", record=written(PEER.key)), loads.version())
+    (wait,) = [fact for what, fact in sheet.tables[0].rows if what == words.MEASURED.fi]
+    assert re.search(r"; Keski-Uusimaa: \d+ päivää; 95 %:n väli \d+–\d+; \d{4}$", str(wait).replace("\xa0", " "))
+    assert ("Nuorille; ja aikuisille",) in {row[1:] for row in sheet.tables[0].rows}
+    assert len(sheet.releases) == 1
+    assert sheet.is_demo
+    assert sheet.figures[0].indicator == DELAY
+    assert {downloads.PERIOD.fi, downloads.SOURCE.fi, downloads.NOTICE.fi} <= dict(sheet.notes).keys()
+
+
+def test_links_that_only_lead_on_are_no_facts(records: Callable[[], dict[Key, Record]]) -> None:
+    (place,) = [key for key in records() if key[0] == "offering"]
+    picture = rendered_of(place, "HVA02")
+    assert record_words.IN_CELL.fi in picture.html
+    assert record_words.IN_CELL.fi not in {fact for pair in picture.facts for fact in pair}
+    sheet = freeze("actors", usual_view("HVA02").with_(record=written(place)), loads.version())
+    assert record_words.IN_CELL.fi not in str(sheet)
+
+
+def test_a_record_that_becomes_another_is_shown_by_its_new_address_and_one_removed_leads_to_the_register(
+    records: Callable[[], dict[Key, Record]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(monkeypatch, Grant("admin"))
+    (place,) = [key for key in records() if key[0] == "offering"]
+    app = page(place)
+    app.session_state["record_edit"] = True
+    app.run()
+    fields = f"record_offering_{place[1]}"
+    app.selectbox(f"{fields}_stage").set_value("job-search").run()
+    app.button(f"{fields}_save").click().run()
+    (became,) = [key for key in records() if key[0] == "offering"]
+    assert became != place
+    assert app.query_params["tieto"] == written(became)
+    assert admin_words.SAVED.fi in said(app)
+    assert record_words.NOT_THERE.fi not in said(app)
+    app.button(f"record_offering_{became[1]}_remove").click().run()
+    assert "tieto" not in app.query_params
+    assert admin_words.SAVED.fi in said(app)
+    assert record_words.NOT_THERE.fi not in said(app)
+    assert became not in records()
 
 
 @pytest.mark.usefixtures("demo")

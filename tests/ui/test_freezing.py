@@ -17,8 +17,9 @@ from keko.ui.addresses import read_view
 from keko.ui.benchmark import rendered as benchmark
 from keko.ui.freezing.at_rest import at_rest, plain, tables_of
 from keko.ui.freezing.freeze import SHEETS, freeze
+from keko.ui.html import outside
 from keko.ui.navigation import PAGES, PageName
-from keko.ui.overview import choices
+from keko.ui.overview import choices, queries
 from keko.ui.overview import rendered as overview
 from keko.ui.view import (
     BENCHMARK_PICTURES,
@@ -30,6 +31,7 @@ from keko.ui.view import (
     View,
     with_picture,
 )
+from keko.words import downloads
 from keko.words import overview as words
 from keko.words import segments as segment_words
 from keko.words import since as since_words
@@ -172,3 +174,29 @@ def test_a_page_at_rest_reads_as_it_did() -> None:
     tile = '<a class="area" style="grid-area:1/4" href="?alue=HVA21">Lappi</a>'
     assert at_rest(tile) == '<span class="area" style="grid-area:1/4">Lappi</span>'
     assert plain('<span class="area">Keusote</span> – A &amp; B') == "Keusote – A & B"
+
+
+def test_what_stands_on_lines_of_its_own_is_parted_and_where_a_link_leads_is_not_read_on_paper() -> None:
+    wait = (
+        "<a href='/x'>Viive</a><br>Keusote: <b>36 päivää</b><br><small>95 %:n väli 34–42</small><br><small>2025</small>"
+    )
+    assert plain(wait) == "Viive; Keusote: 36 päivää; 95 %:n väli 34–42; 2025"
+    assert plain("<p>Yksi</p><p>kaksi&nbsp;&lt;3</p>") == "Yksi; kaksi <3"
+    assert plain('<span aria-hidden="true">▲</span> pisin') == "pisin"
+    there = outside("https://tuki.example.fi", "tuki.example.fi", "fi")
+    assert (plain(there), at_rest(there).count("span")) == ("tuki.example.fi", 2)
+
+
+def test_the_overview_tells_the_periods_of_all_that_it_shows() -> None:
+    version, view = loads.version(), View("HVA02", "HVA15", "fi")
+    segments, counties = queries.shown_segments(view, version), queries.shown_counties(view, version)
+    assert segments
+    assert counties
+    told = dict(frozen("overview").notes)[downloads.PERIOD.fi]
+    first, last = told[:4], told[-4:]
+    for period in (segments.period, counties.period):
+        assert period
+        assert first <= period[:4] <= last
+    headlines = [each.latest.period for each in queries.headlines(view, version) if each.latest]
+    assert segments.period
+    assert segments.period[:4] < min(headlines)[:4]  # else it would be told all the same

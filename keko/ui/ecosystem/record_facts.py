@@ -11,10 +11,11 @@ from keko.ecosystem.fields import FIELDS
 from keko.ecosystem.records import Actor, Cooperation, Method, Obstacle, Occasion, Offering, Record, Service
 from keko.ecosystem.register import Entry, areas_of, owner_of
 from keko.ecosystem.related import services_of
-from keko.ui import html, loads
+from keko.indicators.situation import Standing
+from keko.ui import html
 from keko.ui.ecosystem import lists, queries
 from keko.ui.ecosystem.scene import EcosystemScene
-from keko.ui.ecosystem.waits import newest, wait_html
+from keko.ui.ecosystem.waits import wait_html
 from keko.words import ecosystem as common
 from keko.words import ecosystem_record as words
 from keko.words import ecosystem_register as register_words
@@ -60,8 +61,6 @@ def _own(record: Record, scene: EcosystemScene) -> list[Fact]:
 
 def _of_actor(actor: Actor, scene: EcosystemScene) -> list[Fact]:
     spoken = {code for service in services_of(actor, scene.register) for code in service.languages}
-    there = scene.view.with_(picture="kattavuus", record=None, area=scene.near(where_of(actor, scene)))
-    on_map = html.link("actors", there, words.ON_MAP.within(scene.language)) if actor.point else ""
     return [
         (FIELDS["sector"], escape(common.SECTORS[actor.sector].within(scene.language))),
         (FIELDS["municipalities"], where(actor, scene)),
@@ -69,7 +68,6 @@ def _of_actor(actor: Actor, scene: EcosystemScene) -> list[Fact]:
         (FIELDS["website"], html.outside(actor.website, actor.website, scene.language)),
         (FIELDS["switchboard"], escape(actor.switchboard)),
         (words.LANGUAGES_OF_SERVICES, _languages(spoken, scene)),
-        (FIELDS["point"], on_map),
     ]
 
 
@@ -91,41 +89,59 @@ def _of_service(service: Service, scene: EcosystemScene) -> list[Fact]:
 
 
 def _measured(service: Service, scene: EcosystemScene) -> str:
-    """The indicator of the wait, and its newest value in the view's area."""
-    catalogue = loads.catalogue(scene.version)
-    if service.delay is None or service.delay not in catalogue:
+    """The indicator of the wait, and its newest value where the service is."""
+    waits = measured(service, scene)
+    if waits is None:
         return ""
-    named = scene.indicator_link(service.delay, catalogue[service.delay].names.within(scene.language), record=None)
-    waits = newest((service.delay,), scene.view.area, queries.waits(scene.view, scene.version))
-    told = [f"{scene.area_html}: {wait_html(item, point, scene.language)}" for item, point in waits]
-    return "<br>".join([named, *told])
+    item, area, language = waits.item, waits.own.area, scene.language
+    named = scene.indicator_link(item.id, item.names.within(language), record=None, area=area)
+    place = scene.area_html if area == scene.view.area else escape(scene.name_of(area))
+    told = f"{place}: {wait_html(item, waits.latest, language)}" if waits.latest else ""
+    return "<br>".join(filter(None, (named, told)))
+
+
+def measured(record: Record, scene: EcosystemScene) -> Standing | None:
+    """The waits for a service in the view's area, where it is there, else where it is; None where nothing measures them."""
+    if not isinstance(record, Service) or record.delay is None:
+        return None
+    view = scene.view.with_(area=scene.near(where_of(record, scene)))
+    return queries.waits(view, scene.version).get(record.delay)
+
+
+def ways_on(record: Record, scene: EcosystemScene) -> list[str]:
+    """Links to the picture where a record stands: an actor on the map, whom it is for and at which stage in the list of services."""
+    match record:
+        case Actor(point=point) if point:
+            there = scene.view.with_(picture="kattavuus", record=None, area=scene.near(where_of(record, scene)))
+            return [html.link("actors", there, words.ON_MAP.within(scene.language))]
+        case (
+            Offering(model=str(model), segment=str(segment), stage=str(stage))
+            | Obstacle(model=str(model), segment=str(segment), stage=str(stage))
+        ) if (model, segment) in lists.groups(scene.version):
+            return [to_cell(model, segment, stage, where_of(record, scene), words.IN_CELL, scene)]
+        case _:
+            return []
 
 
 def _of_offering(offering: Offering, scene: EcosystemScene) -> list[Fact]:
-    at = offering.model, offering.segment
     return [
         (FIELDS["service"], scene.to_record(("service", offering.service))),
-        (FIELDS["segment"], escape(group_name(*at, scene))),
+        (FIELDS["segment"], escape(group_name(offering.model, offering.segment, scene))),
         (FIELDS["stage"], escape(scene.stage(offering.stage))),
         (FIELDS["areas"], where(offering, scene)),
-        (words.IN_CELL, to_cell(*at, offering.stage, where_of(offering, scene), words.IN_CELL, scene)),
     ]
 
 
 def _of_obstacle(obstacle: Obstacle, scene: EcosystemScene) -> list[Fact]:
-    language, model, segment = scene.language, obstacle.model, obstacle.segment
-    is_place = model and segment and obstacle.stage
-    cell = (model or "", segment or "", obstacle.stage or "", where_of(obstacle, scene), words.IN_CELL, scene)
-    removed = obstacle.removed_on
+    language, removed = scene.language, obstacle.removed_on
     return [
         (FIELDS["state"], escape(common.STATES[obstacle.state].within(language))),
         (FIELDS["since"], escape(day_in_words(obstacle.since, language))),
         (FIELDS["removed_on"], escape(day_in_words(removed, language)) if removed else ""),
         (FIELDS["stage"], escape(scene.stage(obstacle.stage))),
-        (FIELDS["segment"], escape(group_name(model, segment, scene))),
+        (FIELDS["segment"], escape(group_name(obstacle.model, obstacle.segment, scene))),
         (FIELDS["areas"], where(obstacle, scene)),
         (FIELDS["remover"], scene.to_remover(obstacle.remover)),
-        (words.IN_CELL, to_cell(*cell) if is_place else ""),
     ]
 
 

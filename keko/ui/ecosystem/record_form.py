@@ -1,5 +1,7 @@
 """The form of one record, chosen or new: saved, removed, or confirmed as it is."""
 
+from functools import partial
+
 import sqlalchemy as sa
 import streamlit as st
 
@@ -13,7 +15,9 @@ from keko.ecosystem.store import read, remove, write
 from keko.ui import html, room
 from keko.ui.ecosystem import confirming_own, lists, record_fields
 from keko.ui.forms import deciding, editing, offered
+from keko.ui.record_address import REGISTER, written
 from keko.ui.session import Visit
+from keko.ui.view import PARAMETERS
 from keko.words import ecosystem_register as words
 
 NEW = ""
@@ -86,7 +90,19 @@ def _save(wanted: Record, seen: Record | None, key: str, fields: list[str], visi
         lambda now: lists.told(now, visit),
         visit,
         fields,
+        then=partial(_go_on_to, wanted.key, visit),
     )
+
+
+def _go_on_to(key: Key | None, visit: Visit) -> None:
+    """Where the form stands on the page of one record: that of what it is now, of none the register."""
+    if not visit.view.record:
+        return
+    if key:
+        st.query_params[PARAMETERS["record"]] = written(key)
+    else:
+        st.query_params.pop(PARAMETERS["record"], None)
+        st.query_params[PARAMETERS["picture"]] = REGISTER
 
 
 def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
@@ -99,5 +115,6 @@ def _act_on(seen: Record, key: str, fields: list[str], visit: Visit) -> None:
             lambda now: lists.told(now, visit),
             visit,
             fields,
+            then=partial(_go_on_to, None, visit),
         )
     confirming_own.offer([seen], words.HOLDS.within(language), f"{key}_confirm", visit)

@@ -8,6 +8,7 @@ import streamlit as st
 from keko.data.people import WORKING
 from keko.ui import html
 from keko.ui.ecosystem import actions, lists, record_form, rendered
+from keko.ui.ecosystem.shown import show_demo
 from keko.ui.forms import editing, offered
 from keko.ui.opening import show_finding
 from keko.ui.record_address import key_of
@@ -29,8 +30,7 @@ def show(view: View, visit: Visit, today: date) -> None:
         st.html(html.finding(escape(picture.kind), picture.name))
     editing.show_saved(visit)
     if picture:
-        if picture.is_demo:
-            st.html(html.notice(common.DEMO.within(language)))
+        show_demo(picture.demo_flags, picture.is_demo, visit)
         st.html(picture.html)
     if not view.presented:
         _offer_work(view, visit, today)

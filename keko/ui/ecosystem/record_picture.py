@@ -15,9 +15,10 @@ from keko.ecosystem.records import (
     Service,
 )
 from keko.ecosystem.related import services_of
+from keko.indicators.situation import Standing, demo_flags
 from keko.ui import html
 from keko.ui.ecosystem import lists
-from keko.ui.ecosystem.record_facts import facts
+from keko.ui.ecosystem.record_facts import facts, measured, ways_on
 from keko.ui.ecosystem.record_tables import tables
 from keko.ui.ecosystem.scene import EcosystemScene
 from keko.words import ecosystem as common
@@ -27,19 +28,29 @@ from keko.words.waits import in_days
 
 
 class RecordPicture(NamedTuple):
-    """What a page shows of a record. `facts`: HTML by what each is called; `blocks`: HTML of what belongs to it."""
+    """What a page shows of a record. `facts`: HTML by what each is called; `ways_on`: links to where it stands in pictures;
+    `blocks`: HTML of what belongs to it; `standings`: what is measured of it; `is_demo`: whether the record is invented.
+    """
 
     kind: str
     name: str
     sentence: str
     facts: tuple[tuple[str, str], ...]
+    ways_on: tuple[str, ...]
     blocks: tuple[str, ...]
+    standings: tuple[Standing, ...]
     is_demo: bool
+
+    @property
+    def demo_flags(self) -> frozenset[bool]:
+        """Whether its figures are demo figures."""
+        return demo_flags(self.standings)
 
     @property
     def html(self) -> str:
         """All of it under its name."""
-        return "".join((html.lead(self.sentence), html.definitions(self.facts), *self.blocks))
+        ways = "".join(f"<p>{way}</p>" for way in self.ways_on)
+        return "".join((html.lead(self.sentence), html.definitions(self.facts), ways, *self.blocks))
 
 
 def record_picture(key: Key, scene: EcosystemScene) -> RecordPicture | None:
@@ -53,7 +64,9 @@ def record_picture(key: Key, scene: EcosystemScene) -> RecordPicture | None:
         lists.name_of(record, scene.version).within(language),
         sentence(record, scene),
         tuple(facts(entry, scene)),
+        tuple(ways_on(record, scene)),
         tuple(filter(None, tables(record, scene))),
+        tuple(filter(None, [measured(record, scene)])),
         entry.is_demo,
     )
 

@@ -21,7 +21,7 @@ def show(view: View, visit: Visit, today: date) -> None:
     opening.show_unknown(choices.unknown(view, visit), view)
     opening.show_left_out(visit.view, plain)
     opening.show_other_period(view, picture.period)
-    _show_demo(picture.demo_flags, visit)
+    show_demo(picture.demo_flags, room.register(visit.version).is_demo, visit)
     choices.ask(view, visit, today)
     if view.picture == "kattavuus":
         place_map.draw(view, visit, today, picture.beside)
@@ -32,10 +32,9 @@ def show(view: View, visit: Visit, today: date) -> None:
     downloads.offer(view, visit, today)
 
 
-def _show_demo(flags: Collection[bool], visit: Visit) -> None:
-    """Say what is invented: the figures, the records or both."""
-    is_demo, every = room.register(visit.version).is_demo, set(flags) == {True}
-    if is_demo and every:
+def show_demo(flags: Collection[bool], is_demo: bool, visit: Visit) -> None:
+    """Say what is invented: the figures, the records or both. `flags`: of each of the figures, `is_demo`: of the records."""
+    if is_demo and set(flags) == {True}:
         st.html(html.notice(words.ALL_DEMO.within(visit.view.language)))
         return
     opening.show_demo_notice(flags, visit)

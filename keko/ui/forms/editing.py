@@ -40,11 +40,12 @@ def save(
     told: Callable[[object], str],
     visit: Visit,
     fields: Sequence[str] = (),
+    then: Callable[[], None] = lambda: None,
 ) -> None:
     """Save a form and draw the page anew; what somebody else has written meanwhile is shown, and nothing is overwritten unseen.
 
     `action`: raises ChangedMeanwhile where the record is not what was seen; `told`: a record in words; `fields`: keys of the
-    form's widgets, which are empty again once it is saved.
+    form's widgets, which are empty again once it is saved; `then`: done once it is saved, before the page is drawn.
     """
     language = visit.view.language
     try:
@@ -56,6 +57,7 @@ def save(
         st.warning(html.literal(f"{words.CHANGED_MEANWHILE.within(language)} {now}"))
         st.text(words.SAVE_ALL_THE_SAME.within(language))
         return
+    then()
     saved(key, fields)
 
 

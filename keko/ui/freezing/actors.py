@@ -3,11 +3,13 @@
 from html import escape
 
 from keko.data.days import today
+from keko.indicators.situation import sources
 from keko.room.frozen import Table
 from keko.ui import loads, room
 from keko.ui.ecosystem import choices, queries, rendered
 from keko.ui.ecosystem.shown import title_of
 from keko.ui.freezing.at_rest import plain
+from keko.ui.freezing.figures import figures, rests_on
 from keko.ui.freezing.sheet import Sheet, html, notices
 from keko.ui.html import definitions
 from keko.ui.loads import DataVersion
@@ -51,11 +53,16 @@ def _record(view: View, version: DataVersion) -> Sheet:
         return Sheet(view, words.PAGE.within(language), record_words.NOT_THERE.within(language), ())
     title = record_words.OF_KIND.within(language, kind=read.kind, name=read.name)
     facts = tuple((name, plain(fact)) for name, fact in read.facts)
+    newest = (standing.latest for standing in read.standings)
     return Sheet(
         view,
         escape(title),
         read.sentence,
         notices([words.DEMO.within(language)] if read.is_demo else []) + html(definitions(read.facts), *read.blocks),
         tables=(Table(title, (FIELD.within(language), record_words.KNOWN.within(language)), facts),),
-        flags={read.is_demo},
+        figures=figures(read.standings, view.question, version, view),
+        rests_on=rests_on(read.standings, version),
+        periods=tuple(point.period for point in newest if point),
+        sources=tuple(sources(read.standings, language)),
+        flags=read.demo_flags | ({True} if read.is_demo else set()),
     )

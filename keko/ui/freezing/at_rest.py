@@ -1,7 +1,7 @@
 """The HTML of a page at rest: what is read stays, what leads elsewhere or is pressed does not; and its tables and texts."""
 
 import re
-from html import unescape
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from keko.room.frozen import Table
@@ -13,7 +13,9 @@ _PARTED = {
     "th": ", ",
     "caption": ", ",
 }  # how what stands on lines of its own in a cell, or in small type, is parted
-_PART, _PARTS = "\x1f", {"br", "small", "i", "details", "div", "p", "li"}
+_BLOCKS = {"details", "div", "p", "li"}
+_PART, _PARTS = "\x1f", {"br", "small", "i", *_BLOCKS}
+_OUTSIDE = re.compile(r'<span class="keko-outside[^>]*>[^<]*</span>')  # that a link leads to somebody else
 _KEPT = re.compile(r'\s(class|style|title|aria-[a-z]+)="[^"]*"')
 
 
@@ -27,17 +29,20 @@ def at_rest(html: str) -> str:
         kept = "".join(match.group(0) for match in _KEPT.finditer(attributes))
         return f"</{_MOVING[name]}>" if end else f"<{_MOVING[name]}{kept}>"
 
-    return _TAG.sub(still, html)
+    return _TAG.sub(still, _OUTSIDE.sub("", html))
 
 
 def plain(html: str) -> str:
-    """The text of a piece of HTML."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+    """The text of a piece of HTML as it is read at rest; what stands on lines of its own is parted."""
+    reader = _Reader()
+    reader.feed(at_rest(html))
+    reader.close()
+    return _joined(reader.text, "; ")
 
 
 def tables_of(html: str) -> tuple[Table, ...]:
     """The tables in a piece of HTML, each cell as it is read; columns of drawings, which say nothing in text, are left out."""
-    reader = _Reader()
+    reader = _TableReader()
     reader.feed(html)
     return tuple(table for table in map(_table, reader.tables) if table.rows)
 
@@ -51,46 +56,75 @@ class _Rows:
         self.rows: list[list[str]] = []
 
 
+def _joined(text: Iterable[str], parted: str) -> str:
+    """What was gathered, without what stands around it; `parted`: what stands between its parts."""
+    parts = (" ".join(part.split()).replace(" ,", ",").rstrip(";,") for part in "".join(text).split(_PART))
+    return parted.join(filter(None, parts))
+
+
 class _Reader(HTMLParser):
-    """Gathers captions and cells; drawings and marks that only repeat a word are passed over."""
+    """Gathers text and where it is parted; drawings and marks that only repeat a word are passed over."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.tables: list[_Rows] = []
-        self._text: list[str] | None = None
+        self.text: list[str] = []
         self._silent: list[str] = []
-        self._in_head, self._width = False, 1
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if self._silent or tag == "svg" or ("aria-hidden", "true") in attributes:
             if tag not in {"br", "wbr", "img", "input", "hr"}:
                 self._silent.append(tag)
-        elif tag == "table":
+        else:
+            self.begin(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._silent:
+            self.end(tag)
+        elif tag == self._silent[-1]:
+            self._silent.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.text.append(data)
+
+    def begin(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """A tag that is read."""
+        if tag in _PARTS:
+            self.text.append(_PART)
+
+    def end(self, tag: str) -> None:
+        """The end of one."""
+        if tag in _BLOCKS:
+            self.text.append(_PART)
+
+
+class _TableReader(_Reader):
+    """Gathers captions and cells: what is outside them is dropped when the next begins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[_Rows] = []
+        self._in_head, self._width = False, 1
+
+    def begin(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
             self.tables.append(_Rows())
         elif tag == "thead":
             self._in_head = True
         elif self.tables and tag == "tr":
             (self.tables[-1].heads if self._in_head else self.tables[-1].rows).append([])
         elif self.tables and tag in {"td", "th", "caption"}:
-            self._text, self._width = [], int(dict(attributes).get("colspan") or 1)
-        elif self._text is not None and tag != "wbr":
-            self._text.append(_PART if tag in _PARTS else " ")
+            self.text, self._width = [], int(dict(attributes).get("colspan") or 1)
+        elif tag != "wbr":
+            self.text.append(_PART if tag in _PARTS else " ")
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent:
-            if tag == self._silent[-1]:
-                self._silent.pop()
-            return
-        if tag in {"td", "th", "caption"} and self._text is not None:
-            parts = (
-                " ".join(part.split()).replace(" ,", ",").rstrip(";,") for part in "".join(self._text).split(_PART)
-            )
-            text, self._text = _PARTED[tag].join(filter(None, parts)), None
-            self._keep(tag, text)
+    def end(self, tag: str) -> None:
+        if self.tables and tag in {"td", "th", "caption"}:
+            self._keep(tag, _joined(self.text, _PARTED[tag]))
         elif tag == "thead":
             self._in_head = False
-        elif self._text is not None:
-            self._text.append(" ")
+        else:
+            self.text.append(" ")
 
     def _keep(self, tag: str, text: str) -> None:
         table = self.tables[-1]
@@ -100,10 +134,6 @@ class _Reader(HTMLParser):
             table.heads[-1] += [text] * self._width
         else:
             table.rows[-1].append(text)
-
-    def handle_data(self, data: str) -> None:
-        if self._text is not None and not self._silent:
-            self._text.append(data)
 
 
 def _table(read: _Rows) -> Table:

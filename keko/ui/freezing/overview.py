@@ -1,6 +1,6 @@
 """The overview as it is frozen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from keko.data.days import today
@@ -51,10 +51,18 @@ def overview(asked: View, version: DataVersion) -> Sheet:
             *queries.since(view.area, view.benchmark, view.question, day, version).indicators,
             *([segments.published.model.entry] if segments else []),
         ),
-        periods=text.periods,
+        periods=(*text.periods, *_periods(view, version)),
         sources=tuple(dict.fromkeys([*sources(every, view.language), *cited])),
         flags=text.demo_flags | ({segments.published.is_demo} if segments else set()),
     )
+
+
+def _periods(view: View, version: DataVersion) -> Iterator[str]:
+    """Of the figures beside the headlines: of the difficult to employ, the groups and the small map."""
+    yield from (each.latest.period for each in queries.difficult_to_employ(view, version) if each.latest)
+    for section in (queries.shown_segments(view, version), queries.shown_counties(view, version)):
+        if section and section.period:
+            yield section.period
 
 
 def _plots(standings: Sequence[Standing], view: View, version: DataVersion) -> tuple[Plot, ...]:

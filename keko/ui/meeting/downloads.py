@@ -75,6 +75,10 @@ def _carried(scene: MeetingScene) -> list[Carried]:
 def _about(meeting: Meeting, scene: MeetingScene) -> Agreed:
     """What the meeting agreed, and what became of what was agreed before."""
     language, carried = scene.language, _carried(scene)
+    remarks = {
+        words.DEMO: bool(scene.series and scene.series.is_demo),
+        words.OPENING_NOT_READABLE: not scene.opening.is_readable,
+    }
     actions = {decision.id: tables.follows(decision, scene) for decision, _, _ in carried}
     return Agreed(
         decisions=tuple(
@@ -82,7 +86,7 @@ def _about(meeting: Meeting, scene: MeetingScene) -> Agreed:
             for each in scene.book.decided([meeting.id])
         ),
         receipt=receipt(carried, actions, language) if carried else None,
-        remark=words.DEMO.within(language) if scene.series and scene.series.is_demo else "",
+        remark=" ".join(remark.within(language) for remark, holds in remarks.items() if holds),
     )
 
 
