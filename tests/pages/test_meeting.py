@@ -105,6 +105,8 @@ def test_a_decision_is_taken_on_the_frozen_figure(own_demo: sa.Engine) -> None:
     assert decision.figure is not None
     assert (decision.figure.indicator, decision.meant, decision.due) == ("time-in-work", "higher", date(2027, 6, 30))
     assert "Tehdään näin" in said(app)
+    english = said(opened("meeting", kokous=NEXT, kuva="paatokset", kieli="en"))
+    assert f'<span lang="fi">{decision.figure.written}</span>' in english  # it is kept as it was read
 
 
 DECISION = Decision("made", NEXT, "Päätetään näin", "Ohjausryhmä", action="seuraa")

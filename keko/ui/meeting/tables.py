@@ -54,7 +54,7 @@ def _receipt_row(told: Told, decision: Decision, scene: MeetingScene) -> list[Ce
     language = scene.language
     return [
         _what(decision, scene),
-        _then(decision, language),
+        _then(decision, scene),
         Cell(_outcome(told, language)),
         Cell(_marked(*_STANDINGS.get(told.standing, _NOT_TOLD), told.state.within(language))),
     ]
@@ -77,16 +77,19 @@ def follows(decision: Decision, scene: MeetingScene) -> str:
     return action_in_words(action, scene.today, scene.language)
 
 
-def _then(decision: Decision, language: Language) -> Cell:
-    """The figure that it was taken on, and what was meant to become of it."""
-    figure = decision.figure
+def _then(decision: Decision, scene: MeetingScene) -> Cell:
+    """The figure that it was taken on, read aloud in the language of its view, and what was meant to become of it."""
+    figure, language = decision.figure, scene.language
     if figure is None:
         return text("–")
     meant = (
         f"{words.MEANT.within(language)}: {words.DIRECTIONS[decision.meant].within(language)}" if decision.meant else ""
     )
     tag = f" {demo_tag(language)}" if figure.is_demo else ""
-    return Cell(f"{escape(figure.name)}{tag}<br>{escape(figure.written)}<br><small>{escape(meant)}</small>")
+    view = queries.view(decision.seal, scene.version) if decision.seal else None
+    spoken = f' lang="{view.language}"' if view else ""
+    name, written = (f"<span{spoken}>{escape(each)}</span>" for each in (figure.name, figure.written))
+    return Cell(f"{name}{tag}<br>{written}<br><small>{escape(meant)}</small>")
 
 
 def _outcome(told: Told, language: Language) -> str:
@@ -120,7 +123,7 @@ def decided(scene: MeetingScene) -> str:
     rows = [
         [
             _what(decision, scene),
-            _then(decision, language),
+            _then(decision, scene),
             text(state_in_words(decision, scene.today, language)),
         ]
         for decision in own
