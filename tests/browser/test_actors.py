@@ -30,6 +30,8 @@ from tests.server import free_port, started
 PAIR = {"alue": "HVA02", "vertailu": "HVA15", "kieli": "fi"}
 MODEL, GROUP, STAGE = "esimerkki-11", "H", "work-ability"
 PHONE = (390, 844)
+# Links in the blue of the browser, not in a colour of the page.
+OF_THE_BROWSER = "links => links.filter(a => getComputedStyle(a).color === 'rgb(0, 0, 238)').map(a => a.innerText)"
 PEER = Service(id="peer", name=Text.same("Vertaistuki"), actor="charity", agreed_days=14)
 QUEUE = Obstacle(
     id="queue", what=Text.same("Arvioon jonotetaan"), model=MODEL, segment=GROUP, stage=STAGE, areas=("HVA02",),
@@ -196,6 +198,7 @@ def test_a_reader_opens_a_record_from_the_list_by_keyboard_and_comes_back_to_the
     expect(site.main.get_by_role("heading", level=1)).to_contain_text(PEER.name.fi)
     assert is_narrow_enough(site)
     assert site.violations() == []
+    assert site.main.locator('[data-testid="stHtml"] a').evaluate_all(OF_THE_BROWSER) == []
     with site.page.expect_navigation():
         site.page.go_back()
     site.settle()
