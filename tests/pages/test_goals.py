@@ -208,6 +208,7 @@ def test_what_goes_with_a_removed_action_is_told_and_it_can_be_put_back(own_demo
     app = opened("goals", kuva="toimenpiteet", alue="HVA02")
     assert words.LATENESS["not known"][2].fi in said(app)
     assert words.UNCHECKED.fi in said(app)
+    assert "mutta 1 toimenpiteen tila on tarkistamatta" in said(app)
     app.selectbox("action_chosen").select("oma").run()
     assert any(text.value == words.LIMITS_GO.within("fi", count=1) for text in app.text)
     app.button("action_oma_remove").click().run()
