@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from keko.data import areas as area_tables
 from keko.data.engine import is_current
 from keko.data.geometry import current_boundaries, places
-from keko.data.schema import SEGMENT_TABLES, SEGMENTS, current, observation, publication, release, segment_model
+from keko.data.schema import SEGMENT_TABLES, SEGMENTS, current, observation, publication, rebase, release, segment_model
 from keko.disclosure.known_figures import bound_indicators, published_tables
 from keko.disclosure.links import linked_groups
 from keko.disclosure.quantities import SENSITIVE_DENOMINATOR
@@ -19,6 +19,7 @@ from keko.indicators.catalogue import Indicator, read_catalogue
 from keko.indicators.over_time.assessment_check import differing
 from keko.indicators.over_time.assessments import outdated
 from keko.intake.segments.verify import given_away_of_model
+from keko.room.time_line import every_mark
 from keko.segments.store import read_model
 
 
@@ -38,7 +39,7 @@ def check(engine: sa.Engine) -> list[Finding]:
         return [tables]
     with engine.connect() as connection:
         checks: Iterable[Callable[[sa.Connection], Finding]] = (
-            _areas, _boundaries, _catalogue, _pointers, _assessments, _disclosure,
+            _areas, _boundaries, _catalogue, _pointers, _limits, _assessments, _disclosure,
         )  # fmt: skip
         return [tables, *(run(connection) for run in checks)]
 
@@ -85,6 +86,18 @@ def _pointers(connection: sa.Connection) -> Finding:
     )
     published = set(connection.execute(published_releases))
     return Finding("publication log", by_log == pointers == published, f"{len(pointers)} current releases")
+
+
+def _limits(connection: sa.Connection) -> Finding:
+    """Limits are computed anew only from an event or an action that is there and concerns the figures."""
+    marks = every_mark(connection)
+    rows = connection.execute(sa.select(rebase.c.event, rebase.c.indicator, rebase.c.area)).all()
+    lost = sorted(
+        f"{mark} {indicator} {area}"
+        for mark, indicator, area in rows
+        if mark not in marks or not marks[mark].concerns(indicator, area)
+    )
+    return Finding("limits", not lost, f"{len(rows)} computed anew; from nothing that concerns them: {lost or 'none'}")
 
 
 def _assessments(connection: sa.Connection) -> Finding:

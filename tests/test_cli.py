@@ -11,10 +11,16 @@ import sqlalchemy as sa
 from keko.cli import main
 from keko.config import LANGUAGES
 from keko.data.areas import load
+from keko.data.days import today
+from keko.data.engine import writing
 from keko.data.people import at_this_machine
 from keko.data.schema import metadata
+from keko.data.text import Text
 from keko.indicators.over_time.assessments import outdated
 from keko.installation import fill_with_demo
+from keko.room.undertaking_store import read_undertakings, write_undertaking
+from keko.room.undertakings import Undertaking
+from tests.data.figures import ADMIN
 from tests.sources.shapes import geojson, municipalities
 from tests.sources.source import Answer
 from tests.sources.source import running as source_running
@@ -343,11 +349,32 @@ def test_a_command_changes_of_an_action_what_is_given_and_an_action_is_no_event(
     code, made = run(capsys, "action", "tiimi", "--fi", "Tiimi", "--area", "HVA02", *began)
     assert (code, made["areas"], made["status"]) == (0, ["HVA02"], "under way")
     code, changed = run(capsys, "action", "tiimi", "--donor", "HVA15", "--declared", "2024-01-15")
-    assert (code, changed) == (0, made | {"donors": ["HVA15"], "declared": "2024-01-15"})
+    recorded = {"recorded": today().isoformat()}
+    assert (code, changed) == (0, made | {"donors": ["HVA15"], "declared": "2024-01-15"} | recorded)
     assert run(capsys, "actions") == (0, {"actions": [changed]})
+    assert main(["action", "tiimi", "--donor", "HVA08"]) == 1  # the day is of other areas
+    capsys.readouterr()
     assert main(["action", "tiimi", "--donor", "HVA02"]) == 1
     capsys.readouterr()
     assert main(["event", "tiimi", "--day", "2024-03-01", "--fi", "Tiimi", "--kind", "action"]) == 2
     assert "the command action" in capsys.readouterr().err
+    assert run(capsys, "action", "tiimi", "--sv", "Team")[1]["name"] == {"fi": "Tiimi", "sv": "Team", "en": "Tiimi"}
+    assert run(capsys, "action", "tiimi", "--fi", "Ryhmä")[1]["name"] == {"fi": "Ryhmä", "sv": "Team", "en": "Tiimi"}
+    code, cleared = run(capsys, "action", "tiimi", "--clear", "donor", "--clear", "begins")
+    assert (code, cleared["donors"], cleared["declared"], cleared["begins"]) == (0, [], None, None)
     assert run(capsys, "action", "tiimi", "--remove")[1]["removed"]
     assert run(capsys, "actions") == (0, {"actions": []})
+
+
+def test_what_is_no_action_is_left_alone_by_the_command(
+    installation: sa.Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = Undertaking(id="tuotos", kind="deliverable", number="1.1", name=Text.same("Tuotos"), areas=("HVA02",))
+    with writing(installation) as connection:
+        write_undertaking(connection, result, ADMIN)
+    for given in (("--status", "done"), ("--remove",)):
+        assert main(["action", "tuotos", *given]) == 2
+        assert "deliverable" in capsys.readouterr().err
+    assert run(capsys, "actions") == (0, {"actions": []})
+    with installation.connect() as connection:
+        assert read_undertakings(connection) == {"tuotos": result}

@@ -19,6 +19,7 @@ from keko.health import check
 from keko.indicators.catalogue import Indicator
 from keko.indicators.over_time.assessments import renew
 from keko.installation import initialise
+from keko.room.rebases import accept_rebase
 from tests.data.figures import ADMIN, KEUSOTE, counts, dump, item, prepare, protected, published, rows, shares
 from tests.databases import Databases
 from tests.segments.figures import stored as stored_model
@@ -35,7 +36,7 @@ def detail(database: sa.Engine, name: str) -> str:
 
 
 def test_a_fresh_installation_is_whole(installation: sa.Engine) -> None:
-    names = {"database", "areas", "boundaries", "catalogue", "publication log", "assessments", "disclosure"}
+    names = {"database", "areas", "boundaries", "catalogue", "publication log", "limits", "assessments", "disclosure"}
     assert {finding.name for finding in check(installation)} == names
     assert wrong(installation) == set()
 
@@ -44,6 +45,15 @@ def test_the_demo_is_whole(demo_url: str) -> None:
     engine = connect(demo_url)
     assert [finding for finding in check(engine) if not finding.ok] == []
     engine.dispose()
+
+
+def test_limits_of_what_is_not_there_are_found(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        for mark in ("te-2025", "undertaking/poistettu"):
+            accept_rebase(connection, "employment-rate-20-64", "HVA02", mark, ADMIN)
+    assert wrong(installation) == {"limits"}
+    assert "undertaking/poistettu employment-rate-20-64 HVA02" in detail(installation, "limits")
+    assert "te-2025" not in detail(installation, "limits")
 
 
 def test_checking_changes_nothing(installation: sa.Engine) -> None:

@@ -190,6 +190,8 @@ def _action(declare: Declare) -> argparse.ArgumentParser:
     action.add_argument("--about", action="append", default=[], help="an indicator that it aims at")
     action.add_argument("--donor", action="append", default=[], help="an area that it is to be compared with")
     action.add_argument("--declared", type=day, help="the day on which these areas were chosen")
+    clear = ("owner", "begins", "due", "about", "donor")
+    action.add_argument("--clear", action="append", choices=clear, default=[], help="what it has no longer")
     return action
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -14,11 +15,16 @@ from keko.room.undertakings import Undertaking
 
 @dataclass(frozen=True)
 class AfterAction:
-    """When an action began, the area's series, and how that differs from comparison areas; None where they were chosen afterwards."""
+    """When an action began, the area's series, and how that differs from comparison areas; None where they were chosen afterwards.
+
+    `declared`: when they are said to have been chosen; `recorded_late`: when they were written here, if only after the action began.
+    """
 
     mark: Mark
     own: Series
     divergence: Divergence | None
+    declared: date | None = None
+    recorded_late: date | None = None
 
 
 def after_actions(
@@ -35,7 +41,16 @@ def after_actions(
     codes = dict.fromkeys([area, *(code for action, _ in begun for code in action.donors)])
     read = read_series(connection, [indicator], codes, question)
     ended = {code: series.until(until) for (_, code), series in read.items()}
-    return [AfterAction(mark, ended[area], _divergence(action, mark, ended, area, areas)) for action, mark in begun]
+    return [
+        AfterAction(
+            mark,
+            ended[area],
+            _divergence(action, mark, ended, area, areas),
+            action.declared,
+            action.recorded_late,
+        )
+        for action, mark in begun
+    ]
 
 
 def _divergence(
@@ -43,5 +58,8 @@ def _divergence(
 ) -> Divergence | None:
     if not action.declared_before:
         return None
-    donors = [series[code] for code in apart_from(area, action.donors, areas)]
+    apart = list(action.donors)
+    for acted in dict.fromkeys([area, *(() if action.is_everywhere else action.areas)]):
+        apart = apart_from(acted, apart, areas)
+    donors = [series[code] for code in apart]
     return difference_from_comparison_areas(series[area], donors, mark.day, everywhere=action.is_everywhere)

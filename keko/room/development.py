@@ -1,6 +1,6 @@
 """How an area's indicator has developed: trend or process, target, events, and where it goes if it goes on as before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,13 +19,11 @@ from keko.indicators.over_time.shifts import proposed_rebases
 from keko.indicators.over_time.trend import Trend, breaks_of
 from keko.indicators.series import Question
 from keko.indicators.situation import Standing
-from keko.room.events import read_events
 from keko.room.marks import Mark
 from keko.room.paths import Path, Progress, path_of, progress
 from keko.room.rebases import Accepted, read_rebases
 from keko.room.targets import Reached, Target, reached, read_targets
-from keko.room.time_line import in_order
-from keko.room.undertaking_store import read_undertakings
+from keko.room.time_line import read_actions, read_marks
 from keko.room.undertakings import Undertaking
 
 
@@ -81,8 +79,7 @@ def develop(
     Targets are about everybody: a sex or an age has none. Invented targets and events stand beside invented figures only.
     """
     item, own = standing.item, standing.own
-    actions = _actions(connection, standing)
-    marks = _marks(connection, standing, actions)
+    marks = read_marks(connection, standing)
     rebases = read_rebases(connection, item.id, own.area)
     target = _target(connection, standing) if question == Question() else None
     calibration, assessment = _assessed(
@@ -98,7 +95,7 @@ def develop(
         assessment.forecast,
         calibration.coverage,
         marks,
-        actions,
+        read_actions(connection, standing),
         target,
         reached(target, own.latest, item.polarity) if target and not assured else None,
         assured,
@@ -106,24 +103,6 @@ def develop(
         tuple(mark for mark in marks if mark.day in proposed and mark.id not in rebases),
         tuple(changes(standing, breaks_of(own.area, areas))),
     )
-
-
-def _actions(connection: sa.Connection, standing: Standing) -> tuple[Undertaking, ...]:
-    """Those that have begun, the oldest first."""
-    here = standing.item.id, standing.own.area
-    begun = [(each, each.mark) for each in read_undertakings(connection).values() if each.mark and each.concerns(*here)]
-    return tuple(
-        each
-        for each, mark in sorted(begun, key=lambda pair: (pair[1].day, pair[0].id))
-        if standing.is_demo or not each.is_demo
-    )
-
-
-def _marks(connection: sa.Connection, standing: Standing, actions: Iterable[Undertaking]) -> tuple[Mark, ...]:
-    here = standing.item.id, standing.own.area
-    events = (event for event in read_events(connection) if event.concerns(*here))
-    happened = [event.mark for event in events if standing.is_demo or not event.is_demo]
-    return tuple(in_order([*happened, *(mark for each in actions if (mark := each.mark))]))
 
 
 def _target(connection: sa.Connection, standing: Standing) -> Target | None:

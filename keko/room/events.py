@@ -20,7 +20,7 @@ from keko.data.shipped import read_yaml
 from keko.data.text import Text
 from keko.data.versions import raise_version
 from keko.room.marks import Mark
-from keko.room.rebases import forget_rebases
+from keko.room.rebases import forget_rebases, with_limits
 from keko.room.targets import EDITORS
 
 EventKind = Literal["reform", "event"]
@@ -80,6 +80,8 @@ def write_events(connection: sa.Connection, events: Iterable[Event]) -> None:
 def add_event(connection: sa.Connection, event: Event, by: Person, seen: Event | Unseen | None = UNSEEN) -> None:
     """Add or change an event; readers see it at once. `seen`: how it was when `by` looked, None for a new one.
 
+    Limits that were computed anew from it go where it no longer touches what they are of.
+
     Raises:
         NotAllowed: the person may not.
         IdentityCode: a name holds somebody's.
@@ -90,7 +92,8 @@ def add_event(connection: sa.Connection, event: Event, by: Person, seen: Event |
     refuse_identity_code(*event.name)
     refuse_overwriting(before, seen)
     write_events(connection, [event])
-    note(connection, by, "event", event.id, before and _as_json(before), _as_json(event))
+    forgotten = forget_rebases(connection, event.id, event.concerns)
+    note(connection, by, "event", event.id, before and with_limits(_as_json(before), forgotten), _as_json(event))
     raise_version(connection)
 
 
@@ -106,9 +109,9 @@ def remove_event(connection: sa.Connection, id_: str, by: Person, seen: Event | 
     refuse_overwriting(before, seen)
     if before is None:
         return False
-    forget_rebases(connection, id_)
+    forgotten = forget_rebases(connection, id_)
     connection.execute(event_table.delete().where(event_table.c.id == id_))
-    note(connection, by, "event", id_, _as_json(before), None)
+    note(connection, by, "event", id_, with_limits(_as_json(before), forgotten), None)
     raise_version(connection)
     return True
 

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from keko.data.areas import Areas
 from keko.data.periods import frequency
 from keko.indicators.attention import Evidence, Short
-from keko.indicators.catalogue import Indicator
 from keko.indicators.comparing.comparison import in_persons
 from keko.indicators.gaps import Widening, widening
 from keko.indicators.over_time.assessments import read_processes
@@ -116,7 +115,7 @@ def _special(
     stored = {} if until else read_processes(connection, [each.item for each in judged], areas, area, question)
     found = set()
     for standing in judged:
-        rebases = _rebases(connection, standing.item, area)
+        rebases = _rebases(connection, standing)
         chart = None if rebases else stored.get(standing.item.id)
         chart = chart or process_chart(standing.item, standing.own, rebases)
         if chart.variation(standing.item.polarity) == "worsened":
@@ -124,6 +123,6 @@ def _special(
     return found
 
 
-def _rebases(connection: sa.Connection, item: Indicator, area: str) -> list[date]:
-    accepted = read_rebases(connection, item.id, area)
-    return [mark.day for mark in read_marks(connection) if mark.id in accepted] if accepted else []
+def _rebases(connection: sa.Connection, standing: Standing) -> list[date]:
+    accepted = read_rebases(connection, standing.item.id, standing.own.area)
+    return [mark.day for mark in read_marks(connection, standing) if mark.id in accepted] if accepted else []

@@ -1,10 +1,12 @@
 """What may be wrong with an undertaking, in sentences that name the field."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import sqlalchemy as sa
 
+from keko.data import areas as area_tables
 from keko.data.area_sets import PREFIX
+from keko.data.areas import Areas
 from keko.data.names import LONGEST_NAME
 from keko.data.personal_data import kinds_in
 from keko.data.problems import Problem, ProblemKind
@@ -78,16 +80,37 @@ OWN_DONOR = ProblemKind(
     "goals-compared-with-itself",
     "error",
     Text(
-        "Toimenpiteen oma alue ei voi olla sen vertailualue.",
-        "Åtgärdens eget område kan inte vara dess jämförelseområde.",
-        "An area of the action cannot be one that it is compared with.",
+        "Toimenpiteen oma alue ei voi olla sen vertailualue, eikä alue, jolla on sen kanssa yhteisiä kuntia.",
+        "Åtgärdens eget område kan inte vara dess jämförelseområde, inte heller ett område som har gemensamma kommuner med det.",
+        "An area of the action, or one that shares municipalities with it, cannot be one that it is compared with.",
+    ),
+)
+DONORS_CHANGED = ProblemKind(
+    "goals-comparison-areas-changed",
+    "error",
+    Text(
+        "Vertailualueet ovat muuttuneet, mutta niiden valintapäivä on entinen: merkitse päivä, jona nykyiset alueet valittiin.",
+        "Jämförelseområdena har ändrats, men dagen då de valdes är densamma: ange dagen då de nuvarande områdena valdes.",
+        "The comparison areas have changed, but the day on which they were chosen is the same: give the day on which these were chosen.",
     ),
 )
 
 
-def problems_of(connection: sa.Connection, each: Undertaking) -> list[Problem]:
-    """Why one may not be written, each field and kind once."""
-    return [*_missing(each), *_texts(each), *_dates(each), *_codes(connection, each)]
+def problems_of(connection: sa.Connection, each: Undertaking, before: Undertaking | None = None) -> list[Problem]:
+    """Why one may not be written, each field and kind once. `before`: what it is to replace."""
+    return [
+        *_missing(each),
+        *_texts(each),
+        *_dates(each),
+        *_compared(connection, each, before),
+        *_codes(connection, each),
+    ]
+
+
+def own_among(donors: Collection[str], own: Collection[str], areas: Areas) -> bool:
+    """Whether areas to compare with have a municipality in common with the areas of an action: there it acts too."""
+    acted = {part for code in own for part in areas.municipalities(code)}
+    return bool(set(donors) & set(own)) or any(areas.municipalities(code) & acted for code in donors)
 
 
 def _missing(each: Undertaking) -> Iterator[Problem]:
@@ -120,6 +143,14 @@ def _dates(each: Undertaking) -> Iterator[Problem]:
         yield STEP_WITHOUT_DAY.at()
 
 
+def _compared(connection: sa.Connection, each: Undertaking, before: Undertaking | None) -> Iterator[Problem]:
+    if each.donors and own_among(each.donors, each.areas, area_tables.load(connection)):
+        yield OWN_DONOR.at()
+    had = set(before.donors) if before else set()
+    if before and had and each.donors and set(each.donors) != had and each.declared == before.declared:
+        yield DONORS_CHANGED.at()
+
+
 def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
     held = {
         "areas": (each.areas, sa.select(area.c.code)),
@@ -130,8 +161,6 @@ def _codes(connection: sa.Connection, each: Undertaking) -> Iterator[Problem]:
     for field, (codes, query) in held.items():
         known = {*connection.execute(query).scalars(), *sets} if codes else set()
         yield from (UNKNOWN.at(field=FIELDS[field], text=code) for code in codes if code not in known)
-    if set(each.donors) & set(each.areas):
-        yield OWN_DONOR.at()
     # Who answers for an example may be as invented as it is.
     if each.owner and not each.is_demo and each.owner not in known_organisations(connection):
         yield UNKNOWN.at(field=FIELDS["owner"], text=each.owner)

@@ -16,7 +16,7 @@ from keko.room.marks import Mark
 
 Kind = Literal["action", "deliverable", "recommendation", "leadership"]
 Status = Literal["not started", "under way", "done", "dropped"]
-Lateness = Literal["late", "next step late", "start late", "on time", "over"]
+Lateness = Literal["late", "next step late", "start late", "on time", "not known", "over"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 LATE: tuple[Lateness, ...] = ("late", "next step late", "start late")  # what comes first
@@ -29,7 +29,8 @@ class Undertaking(Strict):
 
     `owner`: the organisation that answers, of those who deliver figures or act in the ecosystem; None where nobody is named.
     `areas`: codes, one at least; the whole country's stands for every area. `indicators`, `segments`: what it aims at; indicators of
-    None are all of them. `donors`: the areas that it is to be compared with, and `declared`, the day on which they were chosen.
+    None are all of them. `donors`: the areas that it is to be compared with, `declared`, the day on which they are said to have been
+    chosen, and `recorded`, the day on which they were written here, None where that is not known.
     `has_responsible`: whether the owner has named somebody to answer for it; who, stands nowhere. `obstacle`: the id of the obstacle
     that it is to remove.
     """
@@ -47,6 +48,7 @@ class Undertaking(Strict):
     segments: tuple[Aim, ...] = ()
     donors: tuple[str, ...] = ()
     declared: date | None = None
+    recorded: date | None = None
     next_step: Words = Text.same("")
     next_day: date | None = None
     has_responsible: bool = False
@@ -54,13 +56,15 @@ class Undertaking(Strict):
     is_demo: bool = False
 
     def lateness(self, today: date) -> Lateness:
-        """Whether it is late: as a whole, in its next step, or in beginning."""
+        """Whether it is late: as a whole, in its next step, or in beginning; not known where nobody answers and no day is set."""
         if self.status in OVER:
             return "over"
         if self.due is not None and self.due < today:
             return "late"
         if self.next_day is not None and self.next_day < today:
             return "next step late"
+        if self.status == "under way" and self.owner is None and self.due is None and self.next_day is None:
+            return "not known"
         has_begun = self.status == "under way" or self.begins is None or self.begins >= today
         return "on time" if has_begun else "start late"
 
@@ -87,6 +91,12 @@ class Undertaking(Strict):
         return bool(self.donors and self.declared and self.begins and self.declared <= self.begins)
 
     @property
+    def recorded_late(self) -> date | None:
+        """When its comparison areas were written here, if that was only after it began: that they were chosen before is somebody's word."""
+        is_late = self.recorded and self.begins and self.recorded > self.begins
+        return self.recorded if is_late else None
+
+    @property
     def is_everywhere(self) -> bool:
         """Whether it is every area's."""
         return WHOLE_COUNTRY in self.areas
@@ -102,7 +112,7 @@ class Undertaking(Strict):
 
 def ordered(every: Iterable[Undertaking], today: date) -> list[Undertaking]:
     """The late ones first, the latest of them at the top; then by number, and what comes next; what is over last."""
-    places = {name: place for place, name in enumerate((*LATE, "on time", "over"))}
+    places = {name: place for place, name in enumerate((*LATE, "on time", "not known", "over"))}
 
     def place(each: Undertaking) -> tuple[int, int, str, date, str]:
         days = [day for day in (each.next_day, each.due) if day is not None]

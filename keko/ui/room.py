@@ -3,6 +3,7 @@
 from keko.ecosystem.register import Register
 from keko.ecosystem.stages import Stage, read_stages
 from keko.ecosystem.store import read
+from keko.room.rebases import rebases_from
 from keko.room.targets import Target, read_targets
 from keko.room.undertaking_store import read_undertakings
 from keko.room.undertakings import Undertaking
@@ -37,3 +38,10 @@ def undertakings(version: DataVersion) -> dict[str, Undertaking]:
     """Every undertaking by id."""
     with loads.engine().connect() as connection:
         return read_undertakings(connection)
+
+
+@kept(50)
+def rebases(mark: str, version: DataVersion) -> list[tuple[str, str]]:
+    """The indicators and areas whose limits are computed anew from an event or an action on."""
+    with loads.engine().connect() as connection:
+        return rebases_from(connection, mark)

@@ -1,6 +1,6 @@
 """The words of the page of goals and actions, but for its sentences."""
 
-from keko.data.text import Text
+from keko.data.text import Plural, Text
 from keko.ecosystem import fields
 from keko.room import undertaking_checks
 from keko.words import admin_targets, terms
@@ -47,8 +47,14 @@ LATENESS = {
     "next step late": ("▼", "worse", Text("seuraava askel myöhässä", "nästa steg försenat", "next step late")),
     "start late": ("▼", "worse", Text("aloitus myöhässä", "starten försenad", "start late")),
     "on time": ("▲", "no-difference", Text("aikataulussa", "i tidtabellen", "on time")),
+    "not known": ("○", "not-compared", Text("tila tarkistamatta", "läget inte kontrollerat", "state not checked")),
     "over": ("○", "not-compared", Text("päättynyt", "avslutad", "over")),
 }
+UNCHECKED = Text(
+    "vastuutaho ja määräpäivä puuttuvat",
+    "ansvarig och slutdatum saknas",
+    "nobody answers for it and no date is set",
+)
 OWNER = undertaking_checks.FIELDS["owner"]
 NO_OWNER = Text("ei nimetty", "inte utsedd", "not named")
 SCHEDULE = Text("Aikataulu", "Tidtabell", "Schedule")
@@ -121,6 +127,30 @@ UNDONE = Text(
     "Muutoksen voi perua painikkeella Peru viimeisin muutos.",
     "Ändringen kan återkallas med knappen Återkalla den senaste ändringen.",
     "The change can be undone by the button Undo the latest change.",
+)
+REMOVE_UNDONE = Text(
+    "Poistetun voi palauttaa tältä sivulta: Palauta viimeksi poistettu.",
+    "Det borttagna kan återställas på den här sidan: Återställ det som senast togs bort.",
+    "What was removed can be put back on this page: Put back what was removed last.",
+)
+LIMITS_GO = Plural(
+    one=Text(
+        "{count} mittarin tavanomaisen vaihtelun rajat, jotka on laskettu uudelleen tästä alkaen, poistuvat samalla. Ne palaavat, kun muutos perutaan.",
+        "Variationsgränserna för {count} indikator, som har räknats om härifrån, försvinner samtidigt. De kommer tillbaka om ändringen återkallas.",
+        "The limits of ordinary variation of {count} indicator that were computed anew from this on go with it. They come back when the change is undone.",
+    ),
+    other=Text(
+        "{count} mittarin tavanomaisen vaihtelun rajat, jotka on laskettu uudelleen tästä alkaen, poistuvat samalla. Ne palaavat, kun muutos perutaan.",
+        "Variationsgränserna för {count} indikatorer, som har räknats om härifrån, försvinner samtidigt. De kommer tillbaka om ändringen återkallas.",
+        "The limits of ordinary variation of {count} indicators that were computed anew from this on go with it. They come back when the change is undone.",
+    ),
+)
+PUT_BACK = Text("Palauta viimeksi poistettu", "Återställ det som senast togs bort", "Put back what was removed last")
+YES_PUT_BACK = Text("Palauta", "Återställ", "Put back")
+PUT_BACK_MEANS = Text(
+    "Palautuu: {name}. Sen voi poistaa uudelleen.",
+    "Återställs: {name}. Det kan tas bort på nytt.",
+    "This is put back: {name}. It can be removed again.",
 )
 UNDO = Text("Peru viimeisin muutos", "Återkalla den senaste ändringen", "Undo the latest change")
 YES_UNDO = Text("Peru muutos", "Återkalla ändringen", "Undo the change")

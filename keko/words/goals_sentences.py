@@ -31,6 +31,18 @@ MOST_NAMED = 2  # targets
 MOST_WAYS = 3
 NO_ACTIONS = Text("toimenpiteitä ei ole kirjattu", "inga åtgärder har antecknats", "no actions have been recorded")
 NO_ACTION_LATE = Text("yksikään toimenpide ei ole myöhässä", "ingen åtgärd är försenad", "no action is late")
+_UNCHECKED = Plural(
+    Text(
+        "minkään toimenpiteen ei tiedetä olevan myöhässä, mutta {count} toimenpiteen tila on tarkistamatta",
+        "ingen åtgärd är veterligen försenad, men läget för {count} åtgärd är inte kontrollerat",
+        "no action is known to be late, but the state of {count} action has not been checked",
+    ),
+    Text(
+        "minkään toimenpiteen ei tiedetä olevan myöhässä, mutta {count} toimenpiteen tila on tarkistamatta",
+        "ingen åtgärd är veterligen försenad, men läget för {count} åtgärder är inte kontrollerat",
+        "no action is known to be late, but the state of {count} actions has not been checked",
+    ),
+)
 DONE = Text(
     "Hankkeen {all} tuotoksesta {done} on valmiina ja {late} myöhässä; vastuuhenkilö on nimetty {named} tuotokselle",
     "Av projektets {all} resultat är {done} klara och {late} försenade; en ansvarig person är utsedd för {named}",
@@ -142,10 +154,12 @@ def targets_in_words(behind: list[str], count: int, language: Language) -> str:
     return _BEHIND.within(language, count=count, late=len(behind), names=names)
 
 
-def actions_in_words(late: list[str], count: int, language: Language) -> str:
-    """How many actions are late, and which the longest. No stop at the end."""
+def actions_in_words(late: list[str], count: int, language: Language, unchecked: int = 0) -> str:
+    """How many actions are late, and which the longest. `unchecked`: of how many that is not known. No stop at the end."""
     if not count:
         return NO_ACTIONS.within(language)
+    if unchecked and not late:
+        return _UNCHECKED.within(language, count=unchecked)
     return (
         _ACTIONS_LATE.within(language, count=len(late), name=f"”{late[0]}”")
         if late

@@ -1,5 +1,7 @@
 """Small multiples in words: sexes, ages and municipalities side by side."""
 
+from datetime import date
+
 from keko.config import Language
 from keko.data.text import Text
 from keko.indicators.catalogue import Indicator
@@ -46,6 +48,11 @@ _SINCE = Text(
     "{event} {day}. Since then the figure has on average been {amount} {direction} than in the comparison areas. They were weighted to "
     "keep pace with the area before it (the difference was then {fit} on average). The change is as unusual or more so in {rank} of "
     "{ranked} areas. This does not tell what the difference is due to.",
+)
+_SAID = Text(
+    "Vertailualueet on ilmoitettu valituiksi {declared}, mutta kirjattu vasta {recorded}, toimenpiteen alkamisen jälkeen.",
+    "Jämförelseområdena uppges ha valts {declared}, men antecknades först {recorded}, efter att åtgärden började.",
+    "The comparison areas are said to have been chosen on {declared}, but were recorded only on {recorded}, after the action began.",
 )
 _HIGHER = terms.VERDICTS["higher"]
 _LOWER = terms.VERDICTS["lower"]
@@ -142,3 +149,11 @@ def undeclared_in_words(mark: Mark, language: Language) -> str:
     """That comparison areas were not chosen before the action."""
     values = {"event": mark.name.within(language), "day": day_in_words(mark.day, language)}
     return _NOT_SINCE.within(language, reason=WHY_NOT["declared afterwards"].within(language), **values)
+
+
+def said_in_words(declared: date | None, recorded_late: date | None, language: Language) -> str:
+    """That areas were written down only after the action began, though they are said to have been chosen before; else nothing."""
+    if declared is None or recorded_late is None:
+        return ""
+    days = {"declared": day_in_words(declared, language), "recorded": day_in_words(recorded_late, language)}
+    return _SAID.within(language, **days)

@@ -39,7 +39,7 @@ WRITTEN = {
     "0012": "bab258f521532f63",
     "0013": "b55e3f8b6d1abb67",
     "0014": "df309208e40156df",
-    "0015": "f659f0f36a02f033",
+    "0015": "675bfd7ce310903f",
 }
 
 
@@ -121,6 +121,7 @@ def test_actions_among_events_become_undertakings_and_nothing_of_them_is_lost(en
     rows = [
         {"id": "Tiimi 1", "day": date(2022, 3, 1), "kind": "action", **own},
         {"id": "tiimi-1", "day": today - timedelta(30), "kind": "action", **every},
+        {"id": "ei-missaan", "day": date(2024, 1, 1), "kind": "action", **every, "areas": []},
         {"id": "tulossa", "day": today + timedelta(30), "kind": "action", **every},
         {"id": "muu", "day": date(2022, 3, 1), "kind": "event", **own},
     ]
@@ -140,7 +141,8 @@ def test_actions_among_events_become_undertakings_and_nothing_of_them_is_lost(en
         accepted = read_rebases(connection, "share", "HVA02")
         log = {line.object: line for line in read_log(connection, Wanted((Word("event to action"),)), ADMIN)}
     assert {id_: each.status for id_, each in made.items()} == {
-        "tiimi-1": "done",
+        "ei-missaan": "under way",
+        "tiimi-1": "under way",
         "tiimi-1-2": "under way",
         "tulossa": "not started",
     }
@@ -154,10 +156,12 @@ def test_actions_among_events_become_undertakings_and_nothing_of_them_is_lost(en
     )
     assert (made["tiimi-1-2"].areas, made["tiimi-1-2"].indicators, made["tiimi-1-2"].is_demo) == (("MAA",), None, False)
     assert made["tiimi-1-2"].concerns("anything", "KU186")
+    assert made["ei-missaan"].areas == ()
+    assert {each.lateness(today) for each in made.values() if each.status == "under way"} == {"not known"}
     assert (event.id, event.kind) == ("muu", "event")
     assert accepted.keys() == {"undertaking/tiimi-1", "muu"}
     assert (log["tiimi-1"].before["donors"], log["tiimi-1"].after["donors"]) == (["HVA15"], ["HVA15"])
-    assert len(log) == 3
+    assert len(log) == 4
     with rebuilding(engine) as connection:
         command.downgrade(migrations(connection), "0014")
     upgrade(engine)

@@ -10,6 +10,7 @@ from keko.data.engine import writing
 from keko.data.people import Grant
 from keko.data.providers import ensure_provider
 from keko.data.text import Text
+from keko.room.rebases import accept_rebase, rebases_from
 from keko.room.targets import Target, set_target
 from keko.room.undertaking_checks import OWN_DONOR
 from keko.room.undertaking_store import read_undertakings, write_undertaking
@@ -196,3 +197,24 @@ def test_a_second_editor_is_shown_what_changed(own_demo: sa.Engine) -> None:
     app.button("action_oma_save").click().run()
     assert "valmis" in app.warning[0].value
     assert actions(own_demo)["oma"].status == "done"
+
+
+def test_what_goes_with_a_removed_action_is_told_and_it_can_be_put_back(own_demo: sa.Engine) -> None:
+    team = OWN.model_copy(update={"owner": None, "status": "under way", "begins": date(2025, 3, 1), "indicators": None})
+    team = team.model_copy(update={"due": None, "next_day": None, "next_step": Text.same("")})
+    with writing(own_demo) as connection:
+        write_undertaking(connection, team, ADMIN)
+        accept_rebase(connection, "long-term-unemployed", "HVA02", team.mark_id, ADMIN)
+    app = opened("goals", kuva="toimenpiteet", alue="HVA02")
+    assert words.LATENESS["not known"][2].fi in said(app)
+    assert words.UNCHECKED.fi in said(app)
+    assert "mutta 1 toimenpiteen tila on tarkistamatta" in said(app)
+    app.selectbox("action_chosen").select("oma").run()
+    assert any(text.value == words.LIMITS_GO.within("fi", count=1) for text in app.text)
+    app.button("action_oma_remove").click().run()
+    assert "oma" not in actions(own_demo)
+    app = opened("goals", kuva="toimenpiteet", alue="HVA02")
+    app.button("action_oma_back_remove").click().run()
+    assert actions(own_demo)["oma"] == team
+    with own_demo.connect() as connection:
+        assert rebases_from(connection, team.mark_id) == [("long-term-unemployed", "HVA02")]

@@ -11,6 +11,7 @@ from keko.data.text import Text
 from keko.indicators.over_time.comparison_areas import BEFORE
 from keko.room.actions import AfterAction, after_actions
 from keko.room.undertakings import Undertaking
+from keko.words.multiples import said_in_words
 from tests.data.figures import item, prepare, published, rows
 
 DONORS = tuple(f"HVA{n:02}" for n in range(5, 16))
@@ -48,6 +49,24 @@ def test_each_action_that_has_begun_stands_beside_its_own_areas(engine: sa.Engin
 def test_areas_chosen_afterwards_are_not_compared_with(engine: sa.Engine, areas: Areas) -> None:
     (found,) = after(engine, areas, ACTION.model_copy(update={"declared": date(2022, 2, 1)}))
     assert found.divergence is None
+
+
+def test_areas_written_down_afterwards_are_somebodys_word(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION.model_copy(update={"recorded": date(2023, 5, 2)}))
+    assert found.divergence
+    told = said_in_words(found.declared, found.recorded_late, "fi")
+    assert "valituiksi 1.1.2021" in told
+    assert "vasta 2.5.2023" in told
+    assert (
+        said_in_words(ACTION.declared, ACTION.model_copy(update={"recorded": ACTION.declared}).recorded_late, "fi")
+        == ""
+    )
+
+
+def test_an_area_where_the_action_is_too_is_compared_with_by_none(engine: sa.Engine, areas: Areas) -> None:
+    (found,) = after(engine, areas, ACTION.model_copy(update={"areas": ("HVA02", "KU186", DONORS[0])}))
+    assert found.divergence
+    assert [area for area, _ in found.divergence.weights] == list(DONORS[1:])
 
 
 def test_an_action_of_every_area_is_compared_with_none(engine: sa.Engine, areas: Areas) -> None:

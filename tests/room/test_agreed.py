@@ -1,5 +1,6 @@
 """Targets, events and limits computed anew: who may change them, what is kept of it, and that readers see it at once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from keko.indicators import store
 from keko.indicators.series import Point
 from keko.installation import initialise
 from keko.room.events import Event, add_event, read_events, remove_event, shipped
-from keko.room.rebases import accept_rebase, count_rebases, read_rebases, withdraw_rebase
+from keko.room.rebases import accept_rebase, read_rebases, rebases_from, withdraw_rebase
 from keko.room.targets import (
     NoTarget,
     Target,
@@ -208,10 +209,18 @@ def test_an_event_takes_its_limits_with_it(installation: sa.Engine) -> None:
     with writing(installation) as connection:
         add_event(connection, START, ADMIN)
         accept_rebase(connection, AIM.indicator, "HVA02", START.id, ADMIN)
-        assert count_rebases(connection, START.id) == 1
+        assert rebases_from(connection, START.id) == [(AIM.indicator, "HVA02")]
         remove_event(connection, START.id, ADMIN)
-        assert count_rebases(connection, START.id) == 0
+        assert rebases_from(connection, START.id) == []
         assert read_rebases(connection, AIM.indicator, "HVA02") == {}
+        add_event(connection, START, ADMIN)
+        accept_rebase(connection, AIM.indicator, "HVA02", START.id, ADMIN)
+        add_event(connection, replace(START, areas=("HVA15",)), ADMIN)
+        assert rebases_from(connection, START.id) == []
+    gone = [before["limits"] for before, _ in kept(installation, "event") if before]
+    assert [[(each["indicator"], each["area"]) for each in limits] for limits in gone] == [
+        [(AIM.indicator, "HVA02")]
+    ] * 2
 
 
 @pytest.mark.parametrize(

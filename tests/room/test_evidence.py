@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from keko.data import areas as area_tables
 from keko.data.engine import writing
 from keko.data.text import Text
 from keko.indicators.attention import Evidence, Short, attention
@@ -16,10 +18,12 @@ from keko.indicators.point_limits import with_point_limits
 from keko.indicators.series import Question, Series
 from keko.indicators.situation import Standing, standings
 from keko.indicators.unit_cost import UnitCost
+from keko.room.events import Event, write_events
 from keko.room.evidence import read_evidence, short, target_progress
 from keko.room.paths import LATE
+from keko.room.rebases import accept_rebase
 from keko.room.targets import Target
-from tests.data.figures import counts, every_area, item, point, prepare, published, shares
+from tests.data.figures import ADMIN, counts, every_area, item, point, prepare, published, shares
 
 RATE = item("rate", least_difference=0.5)
 SIZE = 10_000
@@ -171,3 +175,17 @@ def test_evidence_is_read_of_the_area_as_it_was(connection: sa.Connection) -> No
     assert now["rate"].short is not None
     assert not found(until="2023-06")["clients"].is_special
     assert found(Question("female"))["rate"] == Evidence()
+
+
+def test_limits_of_what_no_longer_concerns_the_figures_judge_none(connection: sa.Connection) -> None:
+    """As they do not on the page of the indicator, which reads the same marks."""
+    items = [item("clients", "count", frequency="month", polarity="lower")]
+
+    def is_special(touched: str) -> bool:
+        write_events(connection, [Event("uusi", date(2023, 12, 1), "event", Text.same("Uusi"), (touched,))])
+        own = standings(connection, items, every_area(), "HVA02", "HVA15", Question())
+        return read_evidence(connection, own, every_area(), Question(), {})["clients"].is_special
+
+    area_tables.write(connection)
+    accept_rebase(connection, "clients", "HVA02", "uusi", ADMIN)
+    assert [is_special("HVA02"), is_special("HVA15")] == [False, True]

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keko.data.days import today
 from keko.data.edits import ChangedMeanwhile
 from keko.data.engine import writing
 from keko.data.people import Grant, NotAllowed, Person
@@ -17,7 +18,14 @@ from keko.data.schema import audit
 from keko.data.text import Text
 from keko.ecosystem.records import Actor
 from keko.ecosystem.store import write
-from keko.room.undertaking_store import read_undertakings, remove_undertaking, undo_undertaking, write_undertaking
+from keko.room.rebases import accept_rebase, read_rebases, rebases_from
+from keko.room.undertaking_store import (
+    read_undertakings,
+    remove_undertaking,
+    removed_undertakings,
+    undo_undertaking,
+    write_undertaking,
+)
 from keko.room.undertakings import STATUSES, Undertaking, ordered
 from tests.data.figures import ADMIN, READER
 
@@ -126,6 +134,7 @@ def test_a_second_editor_overwrites_nothing(installation: sa.Engine) -> None:
         ({"segments": (("malli", "ryhma"),)}, "goals-code-unknown", "”ryhma”"),
         ({"donors": ("HVA15",)}, "goals-field-missing", "”Päivä, jona vertailualueet valittiin”"),
         ({"donors": ("HVA02",), "declared": TODAY}, "goals-compared-with-itself", "vertailualue"),
+        ({"donors": ("KU186",), "declared": TODAY}, "goals-compared-with-itself", "yhteisiä kuntia"),
         ({"donors": ("HVA99",), "declared": TODAY}, "goals-code-unknown", "”Vertailualueet”"),
         ({"areas": ("HVA99",)}, "goals-code-unknown", "”HVA99”"),
         ({"next_step": Text.same("Soittaa 040 123 4567")}, "personal-phone", "”Seuraava askel”"),
@@ -175,6 +184,9 @@ def test_an_actor_of_the_ecosystem_may_answer(installation: sa.Engine) -> None:
         ({"status": "not started", "begins": date(2027, 1, 1)}, "on time"),
         ({"status": "dropped", "next_day": date(2026, 11, 1)}, "over"),
         ({"due": None, "begins": None, "next_day": None}, "on time"),
+        ({"owner": None}, "on time"),
+        ({"owner": None, "due": None, "next_day": None}, "not known"),
+        ({"owner": None, "due": None, "next_day": None, "status": "done"}, "over"),
     ],
 )
 def test_what_is_late(changes: dict[str, Any], lateness: str) -> None:
@@ -193,7 +205,7 @@ days = st.none() | st.integers(-400, 400).map(lambda days: TODAY + timedelta(day
 )
 def test_the_late_come_first_and_what_is_over_last(every: list[Undertaking]) -> None:
     found = [each.lateness(TODAY) for each in ordered(every, TODAY)]
-    places = ["late", "next step late", "start late", "on time", "over"]
+    places = ["late", "next step late", "start late", "on time", "not known", "over"]
     assert found == sorted(found, key=places.index)
     late = [each.due for each in ordered(every, TODAY) if each.lateness(TODAY) == "late" and each.due]
     assert late == sorted(late)
@@ -226,3 +238,44 @@ def test_what_is_invented_gives_way_to_the_real_of_its_kind(installation: sa.Eng
         write_undertaking(connection, advice, ADMIN)
         write_undertaking(connection, TEAM, ADMIN)
         assert read_undertakings(connection) == {"tiimi": TEAM, "suositus": advice}
+
+
+def test_other_areas_than_were_chosen_have_been_chosen_since(installation: sa.Engine) -> None:
+    chosen = other(donors=("HVA15", "HVA08"), declared=date(2026, 1, 15))
+    with writing(installation) as connection:
+        write_undertaking(connection, chosen, ADMIN)
+        held = read_undertakings(connection)["tiimi"]
+        assert (held.recorded, held.recorded_late) == (today(), today())  # begun in March: somebody's word
+        write_undertaking(connection, chosen.model_copy(update={"donors": ("HVA08", "HVA15"), "status": "done"}), ADMIN)
+        with pytest.raises(Refused) as refused:
+            write_undertaking(connection, chosen.model_copy(update={"donors": ("HVA03",)}), ADMIN)
+        write_undertaking(connection, chosen.model_copy(update={"donors": ("HVA03",), "declared": TODAY}), ADMIN)
+        assert not read_undertakings(connection)["tiimi"].declared_before
+    assert [problem.code for problem in refused.value.problems] == ["goals-comparison-areas-changed"]
+    assert other(begins=date(2027, 1, 1), recorded=TODAY).recorded_late is None
+
+
+def test_limits_go_with_what_they_were_computed_from_and_come_back_when_that_is_undone(installation: sa.Engine) -> None:
+    here = ("employment-rate-20-64", "HVA02")
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, ADMIN)
+        accept_rebase(connection, *here, TEAM.mark_id, ADMIN)
+        for wanted in (other(indicators=("population",)), other(areas=("HVA15",)), other(status="not started")):
+            write_undertaking(connection, wanted, ADMIN)
+            assert rebases_from(connection, TEAM.mark_id) == []
+            undo_undertaking(connection, "tiimi", ADMIN)
+            assert rebases_from(connection, TEAM.mark_id) == [here]
+        accepted = read_rebases(connection, *here)
+        remove_undertaking(connection, "tiimi", ADMIN)
+        assert rebases_from(connection, TEAM.mark_id) == []
+        assert removed_undertakings(connection) == [TEAM]
+        undo_undertaking(connection, "tiimi", ADMIN)
+        assert (read_rebases(connection, *here), removed_undertakings(connection)) == (accepted, [])
+
+
+def test_undoing_that_one_was_added_leaves_no_limits_behind(installation: sa.Engine) -> None:
+    with writing(installation) as connection:
+        write_undertaking(connection, TEAM, ADMIN)
+        accept_rebase(connection, "employment-rate-20-64", "HVA02", TEAM.mark_id, ADMIN)
+        undo_undertaking(connection, "tiimi", ADMIN)
+        assert rebases_from(connection, TEAM.mark_id) == []

@@ -1,7 +1,6 @@
 """What happened, as the forms show it, cached by data version."""
 
 from keko.room.events import Event, read_events
-from keko.room.rebases import count_rebases
 from keko.ui.kept import kept
 from keko.ui.loads import DataVersion, engine
 
@@ -11,10 +10,3 @@ def events(version: DataVersion) -> list[Event]:
     """Every event, the oldest first."""
     with engine().connect() as connection:
         return read_events(connection)
-
-
-@kept(50)
-def rebases(event: str, version: DataVersion) -> int:
-    """How many limits are computed anew from an event on."""
-    with engine().connect() as connection:
-        return count_rebases(connection, event)

@@ -5,7 +5,7 @@ import streamlit as st
 from keko.room.events import Event, add_event, may_edit, new_id, remove_event
 from keko.room.events import shipped as shipped_events
 from keko.room.targets import EDITORS
-from keko.ui import to_forms
+from keko.ui import room, to_forms
 from keko.ui.admin import agreed, event_fields
 from keko.ui.admin.event_table import event_table, named
 from keko.ui.forms import deciding, editing, offered
@@ -43,7 +43,8 @@ def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:
     id_ = record.id if record else st.session_state.setdefault(f"{key}_id", new_id())
     wanted = event_fields.ask(id_, record, own, key, visit)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.SAVE_UNDONE, language, disabled=wanted is None) and wanted:
+        going = _going(record, wanted, visit)
+        if deciding.to_save(key, words.SAVE_UNDONE, language, wanted is None, going) and wanted:
             editing.save(
                 key,
                 lambda connection: add_event(connection, wanted, visit.person, record),
@@ -51,7 +52,9 @@ def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:
                 visit,
                 [*fields, f"{key}_id"],
             )
-        if record and deciding.to_remove(key, _removal(record, visit), language):
+        if record and deciding.to_remove(
+            key, [*_going(record, None, visit), words.REMOVE_UNDONE.within(language)], language
+        ):
             editing.save(
                 key,
                 lambda connection: remove_event(connection, record.id, visit.person, record),
@@ -61,8 +64,8 @@ def _form(event: Event | None, own: dict[str, str], visit: Visit) -> None:
             )
 
 
-def _removal(event: Event, visit: Visit) -> list[str]:
-    """What goes with an event, and how its removal is undone."""
-    language, limits = visit.view.language, agreed.rebases(event.id, visit.version)
-    going = [words.LIMITS_GO.within(language, count=limits)] if limits else []
-    return [*going, words.REMOVE_UNDONE.within(language)]
+def _going(before: Event | None, after: Event | None, visit: Visit) -> list[str]:
+    """What goes with an event that is removed, or that no longer touches something."""
+    limits = room.rebases(before.id, visit.version) if before else []
+    count = sum(after is None or not after.concerns(*each) for each in limits)
+    return [words.LIMITS_GO.within(visit.view.language, count=count)] if count else []

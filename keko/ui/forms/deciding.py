@@ -9,9 +9,9 @@ from keko.words import admin, admin_forms
 from keko.words.confirming import FOR_EVERYBODY
 
 
-def to_save(key: str, undone: Text, language: Language, disabled: bool = False) -> bool:
-    """Whether a form is to be saved. `undone`: how that is undone."""
-    means = [FOR_EVERYBODY.within(language), undone.within(language)]
+def to_save(key: str, undone: Text, language: Language, disabled: bool = False, going: Sequence[str] = ()) -> bool:
+    """Whether a form is to be saved. `undone`: how that is undone; `going`: what is lost by it."""
+    means = [FOR_EVERYBODY.within(language), *going, undone.within(language)]
     act = Act(admin.SAVE.within(language), admin_forms.YES_SAVE.within(language), means, disabled=disabled)
     return confirmed(act, f"{key}_save")
 

@@ -24,7 +24,7 @@ from keko.words import interface, terms
 NEW, NOBODY, EVERY = "", "", "*"
 FIELDS = (
     *LANGUAGES, "kind", "number", "owner", "areas", "status", "begins", "due", "indicators", "segments", "step", "day",
-    "responsible", "donors", "declared",
+    "responsible", "donors", "declared", "declared_anew",
 )  # fmt: skip
 
 
@@ -40,6 +40,8 @@ def show(visit: Visit, kinds: tuple[Kind, ...]) -> None:
         names = {NEW: words.NEW.within(language)} | {id_: named(each, visit) for id_, each in editable.items()}
         chosen = offered.pick(words.CHOOSE.within(language), names, NEW, "action_chosen")
         _form(editable.get(chosen), own, kinds, visit)
+        if chosen == NEW:
+            _put_back(kinds, visit)
 
 
 def named(each: object, visit: Visit) -> str:
@@ -61,20 +63,42 @@ def _form(each: Undertaking | None, own: Mapping[str, str], kinds: tuple[Kind, .
     wanted = _ask(id_, record, own, kinds, key, visit)
     told = partial(named, visit=visit)
     with st.container(horizontal=True):
-        if deciding.to_save(key, words.UNDONE, language, disabled=wanted is None) and wanted:
-            act = partial(write_undertaking, wanted=wanted, by=visit.person, seen=record)
-            editing.save(key, act, told, visit, [*fields, f"{key}_id"])
+        if deciding.to_save(key, words.UNDONE, language, wanted is None, _going(record, wanted, visit)) and wanted:
+            write = partial(write_undertaking, wanted=wanted, by=visit.person, seen=record)
+            editing.save(key, write, told, visit, [*fields, f"{key}_id"])
         if record is None:
             return
-        if deciding.to_remove(key, [words.UNDONE.within(language)], language):
-            editing.save(
-                key, partial(remove_undertaking, id_=record.id, by=visit.person, seen=record), told, visit, fields
-            )
+        means = [*_going(record, None, visit), words.REMOVE_UNDONE.within(language)]
+        if deciding.to_remove(key, means, language):
+            remove = partial(remove_undertaking, id_=record.id, by=visit.person, seen=record)
+            editing.save(key, remove, told, visit, fields)
         undo = deciding.to_remove(
             f"{key}_undo", [words.UNDO_MEANS.within(language)], language, words.UNDO, words.YES_UNDO
         )
         if undo:
             editing.save(key, partial(undo_undertaking, id_=record.id, by=visit.person), told, visit, fields)
+
+
+def _going(before: Undertaking | None, after: Undertaking | None, visit: Visit) -> list[str]:
+    """Which limits go with one that is removed, or that no longer aims at something."""
+    limits = room.rebases(before.mark_id, visit.version) if before else []
+    count = sum(after is None or after.mark is None or not after.concerns(*each) for each in limits)
+    return [words.LIMITS_GO.within(visit.view.language, count=count)] if count else []
+
+
+def _put_back(kinds: tuple[Kind, ...], visit: Visit) -> None:
+    """What was removed last of what somebody may edit: it is in no list any more."""
+    language = visit.view.language
+    last = next(
+        (each for each in queries.removed(visit.version) if each.kind in kinds and may_edit(visit.person, each)), None
+    )
+    if last is None:
+        return
+    means = [words.PUT_BACK_MEANS.within(language, name=last.name.within(language))]
+    key = f"action_{last.id}_back"
+    if deciding.to_remove(key, means, language, words.PUT_BACK, words.YES_PUT_BACK):
+        act = partial(undo_undertaking, id_=last.id, by=visit.person)
+        editing.save(key, act, partial(named, visit=visit), visit)
 
 
 def _ask(

@@ -58,11 +58,14 @@ def _named(each: Undertaking, scene: GoalScene) -> Cell:
 
 
 def _late(each: Undertaking, scene: GoalScene) -> Cell:
-    """Whether it is late, and by how long."""
+    """Whether it is late, and by how long; or what is missing, so that it is not known."""
     mark, style, word = words.LATENESS[each.lateness(scene.today)]
     days = each.days_late(scene.today)
-    by = f"<br><small>{in_days(days, scene.language)}</small>" if days else ""
-    return Cell(html.marked_word(mark, word.within(scene.language), style) + by)
+    more = in_days(days, scene.language) if days else ""
+    if each.lateness(scene.today) == "not known":
+        more = words.UNCHECKED.within(scene.language)
+    below = f"<br><small>{escape(more)}</small>" if more else ""
+    return Cell(html.marked_word(mark, word.within(scene.language), style) + below)
 
 
 def _schedule(each: Undertaking, scene: GoalScene) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from keko.data.days import today
-from keko.room.undertaking_checks import OWN_DONOR
+from keko.room.undertaking_checks import OWN_DONOR, own_among
 from keko.room.undertakings import Undertaking
+from keko.ui import loads
 from keko.ui.forms import offered
 from keko.ui.session import Visit
 from keko.words import goals as words
@@ -28,8 +29,11 @@ def ask(had: Undertaking, begins: date | None, areas: Collection[str], key: str,
         )
         if not donors:
             return {}
-        declared = offered.day(words.DECLARED.within(language), had.declared or today(), f"{key}_declared", language)
-        if set(donors) & set(areas):
+        # Other areas than those that were chosen then have been chosen since: their day is asked for anew.
+        is_same = not had.donors or set(donors) == set(had.donors)
+        first, field = (had.declared or today(), "declared") if is_same else (today(), "declared_anew")
+        declared = offered.day(words.DECLARED.within(language), first, f"{key}_{field}", language)
+        if own_among(donors, areas, loads.areas(visit.version)):
             offered.wrong(OWN_DONOR.at().message.within(language))
             return None
         if begins and declared and declared > begins:

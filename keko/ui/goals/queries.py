@@ -8,6 +8,8 @@ from keko.indicators.series import Question
 from keko.indicators.situation import standings
 from keko.room.development import Development, develop
 from keko.room.targets import Target
+from keko.room.undertaking_store import removed_undertakings
+from keko.room.undertakings import Undertaking
 from keko.room.when_known import WhenKnown, when_known
 from keko.ui import loads, room
 from keko.ui.kept import kept
@@ -37,6 +39,13 @@ def known(target: Target, version: DataVersion) -> WhenKnown:
     development = developments(frozenset({(target.indicator, target.area)}), version)[target.indicator, target.area]
     with engine().connect() as connection:
         return when_known(connection, target, development.standing, areas(version))
+
+
+@kept(2)
+def removed(version: DataVersion) -> list[Undertaking]:
+    """What was taken away and may be put back, the last first."""
+    with engine().connect() as connection:
+        return removed_undertakings(connection)
 
 
 @kept(2)

@@ -48,7 +48,9 @@ def finding(scene: GoalScene) -> str:
     behind = [each.standing.item.names.within(language) for each in scene.behind]
     late = [each.name.within(language) for each in scene.late("action")]
     targets = sentences.targets_in_words(behind, len(scene.developments), language)
-    actions = sentences.actions_in_words(late, len(scene.of("action")), language)
+    every = scene.of("action")
+    unchecked = sum(each.lateness(scene.today) == "not known" for each in every)
+    actions = sentences.actions_in_words(late, len(every), language, unchecked)
     both = [targets, actions] if scene.view.picture == "tavoitteet" else [actions, targets]
     return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in both)
 

@@ -30,7 +30,7 @@ def decide(development: Development, visit: Visit) -> None:
         if may and confirmed(_act(mark, is_accepted, language), f"rebase_{mark.id}"):
             decided = withdraw_rebase if is_accepted else accept_rebase
             if write(
-                partial(decided, indicator=series.indicator, area=series.area, event=mark.id, by=visit.person),
+                partial(decided, indicator=series.indicator, area=series.area, mark=mark.id, by=visit.person),
                 language,
             ):
                 st.rerun()
@@ -38,7 +38,7 @@ def decide(development: Development, visit: Visit) -> None:
 
 def _told(development: Development, mark: Mark, visit: Visit) -> str:
     language = visit.view.language
-    facts = {"event": mark.name.within(language), "day": day_in_words(mark.day, language)}
+    facts = {"name": mark.name.within(language), "day": day_in_words(mark.day, language)}
     accepted = development.rebases.get(mark.id)
     if accepted is None:
         return words.PROPOSED.within(language, **facts)

@@ -130,9 +130,10 @@ def _action(item: Indicator, after: AfterAction, view: View, version: DataVersio
     language, divergence, own = view.language, after.divergence, after.own
     if divergence is None:
         return _lead([words.undeclared_in_words(after.mark, language)])
-    sentence = _lead([words.divergence_in_words(after.mark, divergence, item, language)])
+    since = words.divergence_in_words(after.mark, divergence, item, language)
     if divergence.reason:
-        return sentence
+        return _lead([since])
+    sentence = _lead(filter(None, [since, words.said_in_words(after.declared, after.recorded_late, language)]))
     name = short(loads.areas(version)[view.area], language)
     title = f"{name}, {words.COMPARISON_AREAS.within(language)}"
     of = subject(item, view.question, language)

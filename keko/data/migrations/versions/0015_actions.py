@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +11,6 @@ from alembic import op
 revision = "0015"
 down_revision = "0014"
 
-A_YEAR = timedelta(days=366)
 WHOLE_COUNTRY = "MAA"
 
 
@@ -36,7 +35,7 @@ def downgrade() -> None:
     connection = op.get_bind()
     connection.execute(rebases.delete().where(rebases.c.event.not_in(sa.select(events.c.id))))
     for row in connection.execute(sa.select(undertakings.c.id, undertakings.c.data)).all():
-        data = {name: part for name, part in row.data.items() if name not in {"donors", "declared"}}
+        data = {name: part for name, part in row.data.items() if name not in {"donors", "declared", "recorded"}}
         data["indicators"] = data["indicators"] or []
         connection.execute(undertakings.update().where(undertakings.c.id == row.id).values(data=data))
     with op.batch_alter_table("rebase") as table:
@@ -70,16 +69,15 @@ def become_undertakings(connection: sa.Connection) -> None:
 def undertaking_of(row: Mapping[Any, Any], taken: Collection[str], today: date) -> dict[str, Any]:
     """The same as an undertaking.
 
-    An event tells when it began and nothing of its end: what began within a year is under way, as readers were told until now; what began
-    earlier is done, which is that it began; what is to come has not started. Nobody is said to answer for it.
+    An event tells when it began and nothing of its end: what has begun is under way until somebody says otherwise, what is to come has
+    not started. Nobody is said to answer for it, and no day is set, which pages say. An event of no area (an empty list) touched nothing.
     """
-    day = row["day"]
-    status = "not started" if day > today else "under way" if today - day < A_YEAR else "done"
+    status = "not started" if row["day"] > today else "under way"
     return {
         "id": id_of(row["id"], taken), "kind": "action", "number": "", "name": row["name"], "owner": None,
-        "areas": row["areas"] or [WHOLE_COUNTRY], "status": status, "begins": day.isoformat(), "due": None,
+        "areas": [WHOLE_COUNTRY] if row["areas"] is None else row["areas"], "status": status, "begins": row["day"].isoformat(), "due": None,
         "indicators": row["indicators"], "segments": [], "donors": row["donors"] or [],
-        "declared": row["declared"] and row["declared"].isoformat(), "next_step": {"fi": "", "sv": "", "en": ""},
+        "declared": row["declared"] and row["declared"].isoformat(), "recorded": None, "next_step": {"fi": "", "sv": "", "en": ""},
         "next_day": None, "has_responsible": False, "obstacle": None, "is_demo": bool(row["is_demo"]),
     }  # fmt: skip
 
