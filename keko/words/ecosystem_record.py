@@ -73,9 +73,9 @@ COOPERATION_OF = Text(
     "Kenen kanssa toimija tekee yhteistyötä", "Vem aktören samarbetar med", "Whom the actor works with"
 )
 OBSTACLES_OF_ACTOR = Text(
-    "Esteet, joita toimija voi poistaa tai ylläpitää",
-    "Hinder som aktören kan undanröja eller upprätthåller",
-    "Obstacles that the actor could remove or keeps",
+    "Esteet, jotka toimija voi poistaa tai jotka se on kirjannut",
+    "Hinder som aktören kan undanröja eller har antecknat",
+    "Obstacles that the actor could remove or has recorded",
 )
 OBSTACLES_OF_SERVICE = Text(
     "Esteet, joihin palvelun asiakas voi pysähtyä",
