@@ -174,7 +174,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href]:not([hreflang], [target="_blank"], [download])');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (led && !isThere() && link.href === location.href) return event.preventDefault(); // clicked twice: it is coming
+    if (led === link && !isThere()) return event.preventDefault(); // clicked twice: it is coming
     if (link.origin !== location.origin || link.pathname === location.pathname || !words.paths.includes(link.pathname)) return;
     if (!isThere() || document.querySelector(APP)?.dataset.testConnectionState !== "CONNECTED") return;
     event.preventDefault();
