@@ -1,7 +1,7 @@
 // What the framework leaves undone for people who listen, and for those who use a keyboard: its English is said in the reader's
 // language (WORDS, of keko/words/framework.py, is put before this by keko/ui/frame_script.py), charts are images, the navigation
 // is a landmark that knows the page, the title of the document names the view, a new finding is announced, focus comes back to
-// what led to the same page, and the link to the view is copied.
+// what led to the same page and goes to the heading of another, and the link to the view is copied.
 (() => {
   const words = WORDS[document.documentElement.lang];
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
@@ -97,9 +97,9 @@
   function announce() {
     const heading = document.querySelector(".keko-finding h1");
     const app = document.querySelector('[data-testid="stApp"]');
-    if (!heading || app?.dataset.testScriptState !== "notRunning") return;
+    if (!heading || led || app?.dataset.testScriptState !== "notRunning") return;
     const finding = textOf(heading);
-    if (last !== undefined && finding !== last) region.textContent = finding;
+    if (last !== undefined && finding !== last && document.activeElement !== heading) region.textContent = finding;
     last = finding;
   }
 
@@ -165,22 +165,41 @@
     button.click();
   });
 
-  // A link to another page opens it as the navigation does, and as going back does: nothing is loaded anew, the visit goes on.
+  // A link to another page opens it as the navigation does, and as going back does: nothing is loaded anew, the visit goes on. Where
+  // the server does not answer, or another page is on its way already, the browser loads it, so that page and address are one.
+  let led; // the link that leads to a page which has not come yet
+  const APP = '[data-testid="stApp"]';
+  const isThere = () => document.querySelector(".keko-complete")?.dataset.path === location.pathname;
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href]:not([hreflang], [target="_blank"], [download])');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const pages = ["/", ...[...document.querySelectorAll(".st-key-pages a")].map((page) => page.pathname)];
-    if (link.origin !== location.origin || link.pathname === location.pathname || !pages.includes(link.pathname)) return;
+    if (led === link && !isThere()) return event.preventDefault(); // clicked twice: it is coming
+    if (link.origin !== location.origin || link.pathname === location.pathname || !words.paths.includes(link.pathname)) return;
+    if (!isThere() || document.querySelector(APP)?.dataset.testConnectionState !== "CONNECTED") return;
     event.preventDefault();
+    led = link;
     history.pushState(null, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
   });
+
+  // The link goes with its page: whoever used it goes on from the heading of the new one, unless they are elsewhere already.
+  function arrive() {
+    const heading = led && isThere() && document.querySelector(`${SHOWN} h1`);
+    if (!heading) return;
+    if ([document.body, led].includes(document.activeElement)) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true }); // in vain while the page that arrives is not seen
+    }
+    if (![document.body, led].includes(document.activeElement)) led = undefined;
+  }
 
   let waiting = false;
   function settle() {
     waiting = false;
     markPage();
     nameDocument();
+    arrive();
     announce();
     returnFocus();
   }

@@ -42,7 +42,7 @@ def _draw(version: DataVersion) -> None:
             entrance.refuse(page.roles, visit, here)
     if visit.view.presented:
         presenting.offer_to_stop(visit)
-    frame.end()
+    frame.end(page)
 
 
 def _choices(visit: Visit, page: PageEntry) -> None:

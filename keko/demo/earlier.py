@@ -36,10 +36,12 @@ def _within(frame: pd.DataFrame, periods: list[str]) -> pd.DataFrame:
 
 
 def antedate(connection: sa.Connection) -> None:
-    """All that has been published was published some time ago."""
+    """The demo figures that have been published were published some time ago; drafts, and what is real, stay as they are."""
     at = (datetime.now(UTC) - timedelta(days=_earlier()["days"])).isoformat(timespec="seconds")
-    connection.execute(publication.update().values(at=at))
-    connection.execute(release.update().values(created_at=at, published_at=at))
+    published = release.c.is_demo & (release.c.status == "published")
+    of_them = sa.select(release.c.id).where(published)
+    connection.execute(publication.update().where(publication.c.release.in_(of_them)).values(at=at))
+    connection.execute(release.update().where(published).values(created_at=at, published_at=at))
 
 
 def _earlier() -> Mapping[str, Any]:

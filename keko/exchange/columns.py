@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, chain, islice
 from math import ceil, sqrt
 from textwrap import wrap
 
 from keko.room.frozen import Cell, Table
+
+Row = tuple[Cell, ...]
 
 _FIGURE = re.compile(r"[+−–-]?\s?\d|–$")
 _LONGEST = 60  # characters that a column is given room for
@@ -55,18 +57,40 @@ def first_columns(table: Table, most: int) -> Table:
 
 
 def paged(table: Table, characters: float, lines: int) -> Iterator[Table]:
-    """The table in parts that fit a page of so many lines, of so many characters each; columns are as wide in all of them."""
-    room = [max(1.0, width * characters) for width in widths(table, characters)]
-    left = lines - _lines(table.columns, room)
-    page: list[tuple[Cell, ...]] = []
-    for row in table.rows:
+    """The table in parts that fit a page of so many lines, of so many characters each; columns are as wide in all of them.
+
+    A row that a page cannot hold goes on on the next.
+    """
+    room, whole = _room(table, characters, lines)
+    left = whole
+    page: list[Row] = []
+    for row in chain.from_iterable(_row_parts(each, room, whole) for each in table.rows):
         needed = _lines(row, room)
         if page and needed > left:
             yield replace(table, rows=tuple(page))
-            page, left = [], lines - _lines(table.columns, room)
+            page, left = [], whole
         page.append(row)
         left -= needed
     yield replace(table, rows=tuple(page))
+
+
+def _room(table: Table, characters: float, lines: int) -> tuple[list[float], int]:
+    """How many characters a line of each column holds, and how many lines a page has beneath the names of columns."""
+    room = [max(1.0, width * characters) for width in widths(table, characters)]
+    return room, max(1, lines - _lines(table.columns, room))
+
+
+def _row_parts(row: Row, room: Sequence[float], most: int) -> Iterator[Row]:
+    """A row in parts of so many lines at most: a text that is longer goes on in the next, and what is short stands in each."""
+    if _lines(row, room) <= most:
+        yield row
+        return
+    held = [wrap(str(cell or ""), int(width), break_long_words=False) for cell, width in zip(row, room, strict=True)]
+    for start in range(0, max(map(len, held)), most):
+        yield tuple(
+            " ".join(text[start : start + most]) if len(text) > most else cell
+            for cell, text in zip(row, held, strict=True)
+        )
 
 
 def pages_of(whole: Table, most_columns: int, characters: float, lines: int, most_pages: int) -> Iterator[Page]:
@@ -75,7 +99,10 @@ def pages_of(whole: Table, most_columns: int, characters: float, lines: int, mos
         return
     table = first_columns(whole, most_columns)
     *pages, last = islice(paged(table, characters, lines), most_pages)
-    rows = len(whole.rows) - sum(len(page.rows) for page in (*pages, last))
+    lengths, high = _room(table, characters, lines)
+    ends = accumulate(len([*_row_parts(row, lengths, high)]) for row in table.rows)
+    shown = sum(len(page.rows) for page in (*pages, last))
+    rows = sum(end > shown for end in ends)
     room = widths(table, characters)
     yield from (Page(page, room) for page in pages)
     yield Page(last, room, (rows, len(whole.columns) - len(table.columns)))

@@ -10,6 +10,8 @@ from keko.ui.view import PARAMETERS, USUAL, View, written
 
 Named = Callable[[str], str]
 """What an option is called in the reader's language, or what it means."""
+_PARTS = {"meeting": ["item"]}
+"""What is of one alone, so that it is not looked for in another."""
 
 
 def bound(
@@ -61,6 +63,8 @@ def _write(name: str, key: str, meant: Named) -> None:
         st.query_params[PARAMETERS[name]] = written(chosen)
     else:
         st.query_params.pop(PARAMETERS[name], None)
+    for part in _PARTS.get(name, ()):
+        st.query_params.pop(PARAMETERS[part], None)
 
 
 def swap(view: View) -> None:

@@ -9,7 +9,7 @@ from keko.charts.palette import as_css
 from keko.config import ASSETS, LANGUAGES, Language
 from keko.ui import entrance, presenting, sheet
 from keko.ui.html import link
-from keko.ui.navigation import PAGES, PageEntry, address
+from keko.ui.navigation import PAGES, PageEntry, address, path_of
 from keko.ui.session import Visit
 from keko.ui.view import View
 from keko.words import interface as words
@@ -26,9 +26,9 @@ def style(visit: Visit) -> None:
     st.html(f"<style>{as_css(visit.theme)}{_theme()}{sheet.style(visit) if visit.person.roles else ''}</style>")
 
 
-def end() -> None:
-    """Mark that all of the page has come: where it stands in another order than it comes in, it is seen only then."""
-    st.html('<i class="keko-complete"></i>')
+def end(current: PageEntry) -> None:
+    """Mark that all of the page has come, and which it is: where it stands in another order than it comes in, it is seen only then."""
+    st.html(f'<i class="keko-complete" data-path="{path_of(current.file)}"></i>')
 
 
 def sidebar(visit: Visit, current: PageEntry) -> None:

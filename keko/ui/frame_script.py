@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from keko.config import ASSETS, LANGUAGES
+from keko.ui.navigation import PAGES, path_of
 from keko.words import framework as words
 
 
@@ -15,6 +16,7 @@ def _script() -> str:
     said = {
         language: {
             "pages": words.PAGES.within(language),
+            "paths": [path_of(entry.file) for entry in PAGES if entry.listed],
             "said": {} if language == "en" else {text.en: text.within(language) for text in words.SAID},
         }
         for language in LANGUAGES

@@ -70,9 +70,13 @@ PAGES = (
 
 
 def address(page: PageName, view: View) -> str:
-    """Where a page shows the view; the first page has no path."""
-    path = next("" if entry is PAGES[0] else entry.path for entry in PAGES if entry.file == page)
-    return f"/{path}?{view.query()}"
+    """Where a page shows the view."""
+    return f"{path_of(page)}?{view.query()}"
+
+
+def path_of(page: PageName) -> str:
+    """Where a page is; the first is at the root."""
+    return next("/" if entry is PAGES[0] else f"/{entry.path}" for entry in PAGES if entry.file == page)
 
 
 def streamlit_pages(language: Language) -> dict[PageName, StreamlitPage]:

@@ -30,6 +30,11 @@ NOT_THERE = Text(
     "Det här mötet finns inte längre, eller så kan du inte läsa det.",
     "This meeting is no longer there, or it is not for you to read.",
 )
+ITEM_NOT_THERE = Text(
+    "Osoitteessa nimettyä kohtaa ei ole tällä asialistalla: se on voitu poistaa tai siirtää toiseen kokoukseen.",
+    "Ärendet i adressen finns inte på den här föredragningslistan: det kan ha tagits bort eller flyttats till ett annat möte.",
+    "The item in the address is not on this agenda: it may have been removed, or moved to another meeting.",
+)
 READABLE = Text("Kokoussarjat", "Mötesserier", "Series of meetings")
 NO_MEETINGS = Text("Sarjassa ei ole vielä kokousta.", "Serien har inget möte ännu.", "The series has no meeting yet.")
 SIGNED_IN_ONLY = Text(

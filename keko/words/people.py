@@ -45,14 +45,14 @@ MEANS = {
         "Sees what is published, and reads the meetings of their areas.",
     ),
     "actor": Text(
-        "Muuttaa alueidensa tavoitteita ja tapahtumia.",
-        "Ändrar mål och händelser för sina områden.",
-        "Changes the targets and events of their areas.",
+        "Muuttaa alueidensa tavoitteita ja tapahtumia ja organisaationsa toimenpiteitä, lukee alueidensa kokouksia ja lisää niihin kohtia.",
+        "Ändrar mål och händelser för sina områden och sin organisations åtgärder, läser områdenas möten och lägger till punkter i dem.",
+        "Changes the targets and events of their areas and the actions of their organisation, reads the meetings of their areas and adds items to them.",
     ),
     "analyst": Text(
-        "Tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",
-        "Importerar och publicerar den egna organisationens uppgifter från egna områden.",
-        "Imports and publishes their own organisation's figures of their own areas.",
+        "Samat kuin toimija; lisäksi tuo ja julkaisee oman organisaationsa lukuja omilta alueiltaan.",
+        "Samma som aktören; importerar och publicerar dessutom den egna organisationens uppgifter från egna områden.",
+        "The same as an actor; also imports and publishes their own organisation's figures of their own areas.",
     ),
     "admin": Text("Saa tehdä kaiken.", "Får göra allt.", "May do everything."),
 }

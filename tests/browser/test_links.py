@@ -7,7 +7,7 @@ from keko.config import LANGUAGES, Language
 from keko.ui.navigation import PAGES
 from keko.words import interface as words
 from tests.browser.conftest import SCREEN
-from tests.browser.site import NAVIGATION, Site
+from tests.browser.site import APP, NAVIGATION, Site
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 EXPAND = '[data-testid="stExpandSidebarButton"]'
@@ -74,10 +74,29 @@ def test_a_link_to_another_page_loads_nothing_anew_and_the_way_back_is_the_brows
     link = site.main.locator(".keko-tiles h2 a[target]").nth(1)
     name = link.inner_text()
     with site.rerun():
-        link.click()
-    expect(site.main.get_by_role("heading").first).to_contain_text(name)
+        link.dblclick()
+    heading = site.main.get_by_role("heading").first
+    expect(heading).to_contain_text(name)
+    expect(heading).to_be_focused()
+    expect(site.page.locator("body > [role=status]")).to_be_empty()  # the heading is read where focus has come to it
     expect(site.page.locator('.st-key-pages [aria-current="page"]')).to_contain_text(words.INDICATORS.fi)
     with site.rerun():
         site.page.go_back()
     expect(site.main.locator(".keko-tiles")).to_be_visible()
     assert site.page.evaluate("document.here")
+
+
+def test_a_link_goes_on_with_a_presentation_and_is_loaded_where_the_server_does_not_answer(site: Site) -> None:
+    site.open("/", alue="HVA02", vertailu="HVA15", esitys="1")
+    site.page.evaluate("document.here = true")
+    with site.rerun():
+        site.main.locator(".keko-tiles h2 a[target]").first.click()
+    assert site.page.evaluate("document.here")
+    with site.rerun():
+        site.page.go_back()
+    site.page.locator(APP).evaluate("app => { app.dataset.testConnectionState = 'PINGING_SERVER'; }")
+    with site.page.expect_navigation(wait_until="load"):
+        site.main.locator(".keko-tiles h2 a[target]").first.click()
+    site.settle()
+    assert "/mittarit" in site.page.url
+    assert not site.page.evaluate("document.here")

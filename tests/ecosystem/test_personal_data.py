@@ -199,6 +199,7 @@ def test_a_name_after_who_leads_is_a_persons_and_an_organisations_or_a_places_is
     named = (
         "pj. Liisa", "Johtaja Virtanen hoitaa", "Kokouksen pj Korhonen Anna", "Läsnä: Virtanen Pekka", "Puheenjohtajana Liisa",
         "toimitusjohtaja Korhonen", "sihteeri Nieminen", "Ordf. Lindström", "PJ KORHONEN", "Chairperson: Nieminen", "rouva Virtanen",
+        "siht. Tuominen", "johtaja Salminen", "pj. Suominen", "Vastaa johtaja. Liisa hoitaa",
     )  # fmt: skip
     assert [text for text in named if not holds_name(text)] == []
     organisations = (
@@ -208,6 +209,17 @@ def test_a_name_after_who_leads_is_a_persons_and_an_organisations_or_a_places_is
     places = [str(row[f"name_{language}"]) for row in read_files()["area"] for language in LANGUAGES]
     named_so = [leader + name for leader in LEADERS for name in (*organisations, *places)]
     assert [text for text in named_so if holds_name(text)] == []
+
+
+def test_what_is_done_is_no_family_and_a_role_that_ends_a_sentence_has_no_name() -> None:
+    done = ("Osallistuminen", "Kehittäminen ja Valmentaminen", "Päättäminen siirtyy", "Edellinen kokous")
+    texts = [leader + text for leader in LEADERS for text in done]
+    texts += [
+        "Asiasta vastaa johtaja. Työllistyminen paranee",
+        "Asian esittelee sihteeri. Virtasen tie suljetaan",
+        "Oma Osallistuminen",
+    ]
+    assert [text for text in texts if holds_name(text)] == []
 
 
 @pytest.mark.parametrize("text", ["Kalevi Sorsa -säätiö", "Maija Virtanen Oy", "Anna Lindhin säätiö", "Helmi-työpaja"])

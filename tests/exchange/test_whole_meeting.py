@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from keko.data.text import Text
 from keko.exchange.agreed import Carried, receipt
+from keko.exchange.columns import paged, pages_of
 from keko.exchange.frozen_tables import xlsx_bytes
 from keko.exchange.minutes import Minutes, as_markdown
 from keko.exchange.report import annex_bytes, pdf_bytes
@@ -72,6 +73,17 @@ def test_every_form_begins_with_what_became_of_each_earlier_decision() -> None:
         assert "Yhteinen neuvonta" in text
         assert "(Esimerkki)" in text  # the figure's own
     assert words.DEMO.fi in report
+
+
+def test_an_earlier_decision_that_a_slide_cannot_hold_goes_on_on_the_next() -> None:
+    what = " ".join(f"sana{number}" for number in range(240))
+    long = receipt([(replace(CARRIED[0][0], what=what), BECAME, CARRIED[0][2])], {}, "fi")
+    pages = list(paged(long, 60.0, 14))
+    assert len(pages) > 1
+    assert re.findall(r"sana\d+", " ".join(str(page.rows[0][0]) for page in pages)) == what.split()
+    assert {str(page.rows[0][-1]) for page in pages} == {str(long.rows[0][-1])}  # what is short stands on each
+    (first,) = pages_of(long, 9, 60.0, 14, 1)
+    assert first.left_out == (1, 0)  # what is not shown whole is left out
 
 
 def test_what_is_partly_demo_is_not_called_all_invented() -> None:

@@ -38,7 +38,7 @@ def test_somebody_is_invited_given_roles_shut_out_let_in_and_erased(own_demo: sa
     write(app, "person", account.id)
     write(app, f"grants_{account.id}_roles", ["reader"])
     press(app, admin.SAVE.fi)
-    assert known(own_demo)[MAIJA].grants == (Grant("reader"),)
+    assert known(own_demo)[MAIJA].grants == (Grant("reader", areas=("HVA02",)),)  # the area that she had
     press(write(app, "person", account.id), words.YES_CLOSE.within("fi", name=MAIJA))
     assert not known(own_demo)[MAIJA].is_open
     press(write(app, "person", account.id), words.REOPEN.fi)
@@ -47,6 +47,18 @@ def test_somebody_is_invited_given_roles_shut_out_let_in_and_erased(own_demo: sa
     press(write(app, "person", account.id), words.YES_ERASE.within("fi", name=MAIJA))
     assert list(known(own_demo)) == [account.id]
     assert access_words.ROLES["reader"].fi in shown(app)
+
+
+def test_a_reader_who_is_invited_reads_one_area_unless_more_is_asked_for(own_demo: sa.Engine) -> None:
+    app = write(administration("ihmiset"), "invite_email", MAIJA)
+    assert words.MEANS["reader"].fi in [
+        caption.value.split(": ", 1)[1] for caption in app.caption if ": " in caption.value
+    ]
+    press(app, words.INVITE.fi)
+    assert known(own_demo)[MAIJA].grants == (Grant("reader", areas=("HVA02",)),)
+    write(write(app, "invite_email", "toinen@example.fi"), "invite_reader_areas", [])
+    press(app, words.INVITE.fi)
+    assert known(own_demo)["toinen@example.fi"].grants == (Grant("reader"),)
 
 
 def test_what_cannot_be_is_told(own_demo: sa.Engine) -> None:

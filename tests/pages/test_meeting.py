@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 from io import BytesIO
 
 import pytest
@@ -77,6 +78,21 @@ def test_a_view_is_pinned_as_it_is_and_another_person_sees_it(own_demo: sa.Engin
     agenda = opened("meeting", kokous=NEXT, kuva="asialista", kohta=item.id)
     assert view.finding in said(agenda)
     assert STANDINGS["same"].fi in said(agenda)
+
+
+def test_an_item_is_found_by_its_place_as_in_earlier_addresses_and_one_that_is_not_there_is_told(
+    demo: sa.Engine,
+) -> None:
+    with demo.connect() as connection:
+        second = read_meetings(connection, at_this_machine()).agenda(LAST)[1]
+    app = opened("meeting", kokous=LAST, kuva="asialista", kohta="2")
+    assert words.ITEM_NOT_THERE.fi not in said(app)
+    assert re.search(rf'aria-current="true"[^>]*>{re.escape(escape(second.title))}', said(app))
+    gone = opened("meeting", kokous=LAST, kuva="asialista", kohta="poistettu")
+    assert words.ITEM_NOT_THERE.fi in said(gone)
+    gone.selectbox(key="filter_meeting").set_value(NEXT).run()
+    assert "kohta" not in gone.query_params
+    assert words.ITEM_NOT_THERE.fi not in said(gone)
 
 
 def test_personal_data_in_a_note_is_refused_and_nothing_is_pinned(own_demo: sa.Engine) -> None:

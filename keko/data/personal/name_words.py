@@ -9,6 +9,7 @@ from keko.data.personal.words import bare, bare_given_names, names_of_places, wo
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CAMEL = re.compile(r"(?<=[a-zåäöéüõšž])(?=[A-ZÅÄÖ])")
+_VERBAL_NOUN = re.compile(r"[aeiouyäö]minen$")
 _KEPT = 20_000  # words: of a language few are used often
 
 
@@ -45,7 +46,13 @@ class Word(NamedTuple):
             len(self.text) >= 5
             and self.lower.endswith(_surname_endings())
             and self.lower not in words("ends_like_names")
+            and not self._is_verbal_noun
         )
+
+    @property
+    def _is_verbal_noun(self) -> bool:
+        """Whether it is what Finnish makes of any verb ("osallistuminen"), whose stem ends in a vowel: Salminen is a family."""
+        return bool(_VERBAL_NOUN.search(self.lower)) and self.lower not in words("families_like_verbs")
 
     @property
     def is_family_like(self) -> bool:

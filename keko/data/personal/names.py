@@ -1,6 +1,7 @@
 """Names of persons: a given name beside another name, in either order, or names after a title such as "yhteyshenkilö" or "pj."."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from keko.data.personal.name_words import Word, words_of
@@ -18,7 +19,9 @@ _IN_A_NAME = 3  # words, with the one after a name
 _NEAR = re.compile(r"[\W_]{1,6}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:]\s+$|\n")
 _BETWEEN_NAMES = re.compile(r",?[\s._·(]{1,3}")
-_BEFORE_NAME = re.compile(r"(?:\s*[.:;=(\[–-]\s*|[^\S\n]+)(?:(?:on|är|is|toimii|antaa|ottaa vastaan)\s+)?")
+_VERB = r"(?:(?:on|är|is|toimii|antaa|ottaa vastaan)\s+)?"
+_BEFORE_NAME = rf"(?:\s*[.:;=(\[–-]\s*|[^\S\n]+){_VERB}"
+_WITHIN_SENTENCE = rf"(?:\s*[:;=(\[–-]\s*|[^\S\n]+){_VERB}"
 
 
 def holds(text: str) -> bool:
@@ -174,13 +177,18 @@ def _roles_end() -> tuple[str, ...]:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    roles = "|".join(sorted(map(re.escape, words("role_titles")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?:{roles}))(?!\w){_BEFORE_NAME.pattern}")
+    """Those words, and what may stand between them and a name: a full stop after an abbreviation alone, else it ends a sentence."""
+    whole, short = (_one_of(words("role_titles") - words("abbreviations")), _one_of(words("abbreviations")))
+    return re.compile(rf"(?i:{whole})(?!\w){_WITHIN_SENTENCE}|(?i:{short})(?!\w){_BEFORE_NAME}")
 
 
 @lru_cache(maxsize=1_000)
 def _titles(beginnings: frozenset[str]) -> re.Pattern[str]:
     """The titles that begin so, and what may stand between them and a name."""
     wanted = (title for title in words("titles") if not beginnings.isdisjoint(_PART.findall(title)[:1]))
-    titles = "|".join(sorted(map(re.escape, wanted), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?i:{titles})(?!\w){_BEFORE_NAME.pattern}")
+    return re.compile(rf"(?<!\w)(?i:{_one_of(wanted)})(?!\w){_BEFORE_NAME}")
+
+
+def _one_of(wanted: Iterable[str]) -> str:
+    """A pattern of any of these, of the longest that fits."""
+    return f"(?:{'|'.join(sorted(map(re.escape, wanted), key=len, reverse=True))})"

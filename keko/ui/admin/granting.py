@@ -16,14 +16,14 @@ _OF_PROVIDERS: tuple[Role, ...] = ("actor", "analyst")
 _OF_AREAS: tuple[Role, ...] = ("reader", *_OF_PROVIDERS)
 
 
-def ask(had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
-    """The roles that were chosen. `had`: the roles to begin with; `key`: the form's."""
-    language = visit.view.language
+def ask(had: Sequence[Grant], key: str, visit: Visit, first: Sequence[Role] = ()) -> list[Grant]:
+    """The roles that were chosen. `had`: the roles that the person has; `key`: the form's; `first`: those chosen at first beside them."""
+    language, held = visit.view.language, {grant.role for grant in had}
     roles = st.multiselect(
         words.ROLES.within(language),
         ROLES,
         format_func=lambda role: ROLE_NAMES[role].within(language),
-        key=offered.field(f"{key}_roles", [role for role in ROLES if any(grant.role == role for grant in had)]),
+        key=offered.field(f"{key}_roles", [role for role in ROLES if role in first or role in held]),
     )
     for role in roles:
         st.caption(f"{ROLE_NAMES[role].within(language)}: {words.MEANS[role].within(language)}")
@@ -50,12 +50,21 @@ def told(record: object, visit: Visit) -> str:
 def _scoped(role: Role, had: Sequence[Grant], key: str, visit: Visit) -> list[Grant]:
     if role not in _OF_AREAS:
         return [Grant(role)]
-    own = [grant for grant in had if grant.role == role]
+    own = [grant for grant in had if grant.role == role] or _at_first(role, had, visit)
     left, right = st.columns(2) if role in _OF_PROVIDERS else (None, st.container())
     providers = _providers(role, own, key, visit, left) if left is not None else ()
     for_whom: list[str | None] = [*providers] or [None]
     areas = tuple(sorted(_areas(role, own, key, visit, right))) or None
     return [Grant(role, provider, areas) for provider in for_whom]
+
+
+def _at_first(role: Role, had: Sequence[Grant], visit: Visit) -> list[Grant]:
+    """A role as it is when it is newly chosen. Whoever has no more reads the meetings of its areas: those that the person had, else
+    the one of who gives it, so that nobody reads every area's unasked."""
+    if role != "reader":
+        return []
+    areas = {code for grant in had for code in grant.areas or ()}
+    return [Grant(role, areas=tuple(sorted(areas)) or (loads.first_view(visit.person, None, visit.version).area,))]
 
 
 def _providers(role: Role, own: Sequence[Grant], key: str, visit: Visit, place: DeltaGenerator) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from keko.access.accounts import Account, read_accounts
 from keko.access.decisions import close, give, invite, reopen
 from keko.access.retention import erase
 from keko.config import Language, settings
-from keko.data.people import Grant
 from keko.ui import html, loads
 from keko.ui.admin import granting
 from keko.ui.confirming import Act, confirmed
@@ -98,7 +97,7 @@ def _invite(visit: Visit) -> None:
     language = visit.view.language
     key = offered.field("invite_email", "")
     email = st.text_input(words.EMAIL.within(language), key=key, help=words.EMAIL_HELP.within(language))
-    grants = granting.ask((Grant("reader"),), "invite", visit)
+    grants = granting.ask((), "invite", visit, ("reader",))
     if st.button(words.INVITE.within(language), key="invite", type="primary"):
         action = partial(invite, email=email, grants=grants, by=visit.person)
         editing.save("invite", action, str, visit, fields=("invite_email", *granting.fields("invite")))

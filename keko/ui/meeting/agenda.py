@@ -15,6 +15,8 @@ def show(scene: MeetingScene, visit: Visit) -> None:
     if len(scene.agenda) > 1:
         items = "".join(f"<li>{_link(item, scene)}</li>" for item in scene.agenda)
         st.html(f'<ol class="keko-agenda">{items}</ol>')
+    if scene.lacks_item:
+        st.html(html.notice(words.ITEM_NOT_THERE.within(scene.language), "status"))
     if scene.item:
         show_item(scene.item, visit)
     if scene.may_add and scene.meeting and not visit.view.presented:

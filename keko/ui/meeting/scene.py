@@ -46,8 +46,16 @@ class MeetingScene:
     @property
     def item(self) -> Item | None:
         """The item that is looked at: the one that the view asks for, else the first."""
-        agenda = self.agenda
-        return next((item for item in agenda if item.id == self.view.item), None) or next(iter(agenda), None)
+        return self._asked or next(iter(self.agenda), None)
+
+    @property
+    def lacks_item(self) -> bool:
+        """Whether the view asks for an item that is not on the agenda."""
+        return self.view.item is not None and self._asked is None
+
+    @property
+    def _asked(self) -> Item | None:
+        return next((item for item in self.agenda if is_asked(item, self.view.item)), None)
 
     @property
     def is_elsewhere(self) -> bool:
@@ -68,6 +76,11 @@ class MeetingScene:
     def series_called(self, series: Series) -> str:
         """A series with its area: many have a steering group."""
         return series_called(series, self.language, self.version)
+
+
+def is_asked(item: Item, name: str | None) -> bool:
+    """Whether an address names the item: by its id, or by its place as addresses did earlier."""
+    return name in {item.id, str(item.place)}
 
 
 def called(meeting: Meeting, language: Language) -> str:

@@ -10,7 +10,7 @@ from keko.room.meetings import Item, Meeting
 from keko.ui import html
 from keko.ui.meeting import agenda, tables
 from keko.ui.meeting.opening import Opening
-from keko.ui.meeting.scene import MeetingScene
+from keko.ui.meeting.scene import MeetingScene, is_asked
 from keko.ui.session import Visit
 from keko.ui.view import PARAMETERS, View
 from keko.words import meetings as words
@@ -25,8 +25,8 @@ class Slide(NamedTuple):
     item: Item | None = None
 
     def is_of(self, item: str | None) -> bool:
-        """Whether it shows the item of an id, or no item at all."""
-        return self.item is None or self.item.id == item
+        """Whether it shows the item that an address names, or no item at all."""
+        return self.item is None or is_asked(self.item, item)
 
 
 @dataclass(frozen=True)
