@@ -126,7 +126,7 @@ def test_a_role_whose_area_is_offered_no_more_does_not_turn_into_one_for_all_are
     write(app, f"grants_{id_}_roles", ["reader", "analyst"])
     press(app, "Tallenna")
     with own_demo.connect() as connection:
-        assert account_of(connection, id_).grants == (had, Grant("reader"))
+        assert account_of(connection, id_).grants == (had, Grant("reader", None, had.areas))
 
 
 def test_an_organisation_keeps_an_area_that_is_no_more(own_demo: sa.Engine) -> None:
