@@ -66,9 +66,9 @@ def initialise(engine: sa.Engine, progress: Progress | None = None) -> None:
 
 
 def fill_with_demo(engine: sa.Engine, by: Person, only: Iterable[str] | None = None) -> Iterator[str]:
-    """Publish demo figures of the indicators and demo segment models that are not there yet, all under one data version.
+    """Publish demo figures of the indicators and demo segment models that are not there yet, all at once.
 
-    Where nothing has been published before, that was some time ago, and a few of them have been published anew since.
+    Where nothing has been published before, that was some time ago, and a few of them are published anew under a data version more.
     Yields what they are called in the catalogue, as `only` does to choose some of them. Nothing is stored unless the iteration is finished.
     """
     chosen = None if only is None else frozenset(only)

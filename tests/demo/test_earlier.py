@@ -1,9 +1,13 @@
-"""That the demo figures were published some time ago changes no day of what is somebody's own."""
+"""What demo figures were some time ago; and that they were published then changes no day of what is somebody's own."""
 
+import pandas as pd
 import sqlalchemy as sa
 
+from keko.data.drafts import Draft
 from keko.data.schema import metadata, publication, release
-from keko.demo.earlier import antedate
+from keko.data.text import Text
+from keko.demo.earlier import antedate, before
+from tests.data.figures import shares
 
 TODAY = "2026-11-30T12:00:00+00:00"
 SAID = {
@@ -46,3 +50,12 @@ def test_only_published_demo_figures_are_antedated() -> None:
     assert made[0][0] == made[0][1] == lines[0] < TODAY
     assert made[1:] == [(TODAY, None), (TODAY, None), (TODAY, TODAY)]
     assert lines[1] == TODAY
+
+
+def test_the_release_before_lacks_the_newest_figures_and_had_others_for_the_last_of_its_own() -> None:
+    years = [shares({"HVA02": (n, 200)}, period=year) for year, n in (("2023", 10), ("2024", 20), ("2025", 30))]
+    now = Draft("disability-pension-share", "demo", pd.concat(years, ignore_index=True), Text.same("demo"))
+    then = before(now).observations.set_index("period")
+    assert list(then.index) == ["2023", "2024"]
+    assert then["numerator"].tolist() == [10, 20 * 1.02]
+    assert then["value"].tolist() == [5, 10 * 1.02]

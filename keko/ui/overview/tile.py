@@ -42,10 +42,10 @@ class Beside(NamedTuple):
 
 def tile(standing: Standing, beside: Beside, view: View, areas: Areas, tagged: bool) -> str:
     """The body of a tile as HTML, of the figures the view asks for, where there are any. `tagged`: mark demo figures on the tile itself."""
-    item, language = standing.item, view.language
-    newest = (standing.latest.value if standing.latest else None) or 0.0
-    value = escape(of_size(newest, item.decimals, language))
-    measured = escape(unit_after(newest, item.decimals, item.unit, language))
+    item, language, latest = standing.item, view.language, standing.latest
+    assert latest is not None and latest.value is not None
+    value = escape(of_size(latest.value, item.decimals, language))
+    measured = escape(unit_after(latest.value, item.decimals, item.unit, language))
     demo = demo_tag(language) if tagged and standing.is_demo else ""
     return (
         '<div class="keko-tile"><div class="keko-row"><div>'
