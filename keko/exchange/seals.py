@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 _SEAL = re.compile(rb"keko:([0-9a-f]{64})(?![0-9a-f])")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_PNG = b"\x89PNG\r\n\x1a\n"
 _MOST = 200_000_000  # bytes that are looked through, unpacked
 
 
@@ -21,11 +22,23 @@ def _parts(data: bytes) -> Iterator[bytes]:
     if data.startswith(b"PK"):
         yield from _unzipped(data)
         return
-    yield data
+    yield from _texts(data)
     if data.startswith(b"%PDF"):
         yield from _unpacked(data)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"k\0e\0k\0o\0" in data:
         yield data.replace(b"\0", b"")  # text of two bytes a letter, as office programs save CSV
+
+
+def _texts(data: bytes) -> Iterator[bytes]:
+    """A file as it is; of a PNG what its chunks hold, without the check sums between them, which may look like more of a seal."""
+    if not data.startswith(_PNG):
+        yield data
+        return
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        begins, size = at + 8, int.from_bytes(data[at : at + 4])
+        yield data[begins : begins + size]
+        at = begins + size + 4
 
 
 def _unzipped(data: bytes) -> Iterator[bytes]:
@@ -37,7 +50,7 @@ def _unzipped(data: bytes) -> Iterator[bytes]:
                 with archive.open(info) as part:
                     content = part.read(left)
                 left -= len(content)
-                yield content
+                yield from _texts(content)
                 if left <= 0:
                     return
     except (BadZipFile, RuntimeError, zlib.error, NotImplementedError):

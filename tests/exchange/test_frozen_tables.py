@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
+from keko.exchange.frozen_pictures import sealed_png
 from keko.exchange.frozen_tables import csv_files, picture_files, pictures_of, xlsx_bytes
 from keko.exchange.handout import CannotMake, mark
 from keko.exchange.seals import seals_in
@@ -70,6 +71,17 @@ def test_a_picture_says_what_it_shows_and_carries_its_seal(view: FrozenView) -> 
     assert root.findtext("{http://www.w3.org/2000/svg}title") == view.title
     assert view.finding in svg.decode()
     assert seals_in(png) == seals_in(svg) == [view.seal]
+
+
+def test_whatever_check_sum_follows_a_seal_it_is_read() -> None:
+    """Of a PNG, alone or among others: the sum comes right after the seal, and may begin as if that went on."""
+    (png,) = pictures_of(EMPLOYMENT, handout(EMPLOYMENT), "png")
+    for seal in (f"{number:064x}" for number in range(100)):
+        sealed = sealed_png(png[: png.index(b"IHDR") + 21], "", "", [f"keko:{seal}"])
+        several = BytesIO()
+        with ZipFile(several, "w") as archive:
+            archive.writestr("01.png", sealed)
+        assert seals_in(sealed) == seals_in(several.getvalue()) == [seal]
 
 
 def test_there_is_no_picture_of_a_view_without_any() -> None:
